@@ -1,0 +1,127 @@
+// Builds dist/: the command line as one file, and the library as ES modules with declarations.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { prepare, root, stop } from './prepare.mjs';
+
+const dist = join(root, 'dist');
+const commandLine = join(dist, 'outturn.cjs');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const external = Object.keys(manifest.peerDependencies);
+
+/** Builds the library and the command line where the sources are newer than what was built. */
+export async function buildIfStale() {
+  if (isStale()) await build();
+}
+
+/** Builds the library and the command line, with the licences of what is bundled into them. */
+export async function build() {
+  const esbuild = await import('esbuild').catch(() =>
+    stop('esbuild is not installed. Run `npm start` once; it installs what is missing.'),
+  );
+  if (!existsSync(join(root, 'src/cli/main.ts'))) {
+    stop('There is no src/cli/main.ts, so there is no command line to build.');
+  }
+  try {
+    const library = await esbuild.build(libraryOptions());
+    const program = await esbuild.build(commandLineOptions());
+    writeLicences([library.metafile, program.metafile]);
+    renameSync(`${commandLine}.${process.pid}`, commandLine);
+  } catch (error) {
+    if (error.errors === undefined) throw error;
+    stop('The sources could not be built; esbuild says why above.');
+  }
+}
+
+/** Writes the type declarations of the library beside its modules. */
+export function declare() {
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  const words = [compiler, '-p', join(root, 'tsconfig.build.json')];
+  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) stop('The type declarations could not be written.');
+}
+
+function isStale() {
+  if (!existsSync(commandLine)) return true;
+  const sources = ['src', 'package-lock.json', 'package.json', 'scripts/build.mjs'];
+  const newest = Math.max(...sources.map((source) => newestChange(join(root, source))));
+  return newest > statSync(commandLine).mtimeMs;
+}
+
+// A folder's own time moves when a file in it is added or taken away.
+function newestChange(path) {
+  const status = statSync(path);
+  if (!status.isDirectory()) return path.endsWith('.test.ts') ? 0 : status.mtimeMs;
+  const inside = readdirSync(path).map((name) => newestChange(join(path, name)));
+  return Math.max(status.mtimeMs, ...inside);
+}
+
+const always = {
+  bundle: true,
+  external,
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'warning',
+  metafile: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
+};
+
+function libraryOptions() {
+  rmSync(join(dist, 'chunks'), { recursive: true, force: true });
+  return {
+    ...always,
+    entryPoints: libraryEntries(),
+    outbase: join(root, 'src'),
+    outdir: dist,
+    chunkNames: 'chunks/[name]-[hash]',
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2022',
+    splitting: true,
+  };
+}
+
+// A CommonJS file starts faster than a tree of modules; `import()` of what is left outside it
+// stays as it is, so that heavy packages load only when they are asked for.
+function commandLineOptions() {
+  return {
+    ...always,
+    entryPoints: [join(root, 'src/cli/main.ts')],
+    outfile: `${commandLine}.${process.pid}`,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    define: { 'import.meta.url': 'moduleAddress' },
+    banner: { js: "const moduleAddress = require('node:url').pathToFileURL(__filename).href;" },
+  };
+}
+
+function libraryEntries() {
+  const built = Object.values(manifest.exports).flatMap((entry) => entry.default ?? []);
+  return built
+    .map((path) => join(root, path.replace('./dist/', 'src/').replace(/\.js$/, '.ts')))
+    .filter((path) => existsSync(path));
+}
+
+function writeLicences(metafiles) {
+  const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs));
+  const folders = new Set(inputs.flatMap((path) => path.match(/^.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []));
+  const licences = [...folders].sort().map((folder) => {
+    const file = readdirSync(join(root, folder)).find((name) => /^licen[cs]e/i.test(name));
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const text = file === undefined ? '' : readFileSync(join(root, folder, file), 'utf8');
+    return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+  });
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(join(dist, 'third-party-licences.txt'), licences.join('\n\n'));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? sep).href) {
+  prepare();
+  await build();
+  declare();
+}
