@@ -1,0 +1,43 @@
+import { assert } from '../problem/index.ts';
+import { currencies } from './currencies.ts';
+
+/** A name for one and for more than one. */
+export type Counted = Readonly<{ one: string; many: string }>;
+
+export type Currency = Readonly<{
+  /** The letters of ISO 4217. */
+  code: string;
+  /** As in "buys this, in pounds sterling". */
+  name: string;
+  /** Put before an amount; the code itself where a sign would not say which currency is meant. */
+  symbol: string;
+  /** Other signs that are read, not written, since a page has one currency: "$" on a page in CAD. */
+  signs: readonly string[];
+  /** How many decimal places the smallest unit stands for (ISO 4217, minor unit). */
+  exponent: number;
+  units: Counted;
+  whole: Counted;
+  /** Digits are grouped in threes, or the Indian way: 12,34,567. */
+  grouping: 'threes' | 'lakhs';
+}>;
+
+/** The currency of this code or this name, capitals or not. */
+export function findCurrency(codeOrName: string): Currency | undefined {
+  return byCodeOrName.get(codeOrName.trim().toLowerCase());
+}
+
+/** The currency of this code; a fault where there is none, since pages are checked for it. */
+export function getCurrency(code: string): Currency {
+  const currency = byCode.get(code);
+  assert(currency, 'the code of a currency is one of those known');
+  return currency;
+}
+
+const byCode = new Map(currencies.map((currency) => [currency.code, currency]));
+
+const byCodeOrName = new Map(
+  currencies.flatMap((currency) => [
+    [currency.code.toLowerCase(), currency],
+    [currency.name.toLowerCase(), currency],
+  ]),
+);
