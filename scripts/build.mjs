@@ -1,7 +1,15 @@
 // Builds dist/: the command line as one file, and the library as ES modules with declarations.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepare, root, stop } from './prepare.mjs';
@@ -108,16 +116,19 @@ function libraryEntries() {
 }
 
 function writeLicences(metafiles) {
+  const packageFolder = /^.*node_modules\/(@[^/]+\/)?[^/]+/;
   const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs));
-  const folders = new Set(inputs.flatMap((path) => path.match(/^.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []));
-  const licences = [...folders].sort().map((folder) => {
-    const file = readdirSync(join(root, folder)).find((name) => /^licen[cs]e/i.test(name));
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-    const text = file === undefined ? '' : readFileSync(join(root, folder, file), 'utf8');
-    return `${name} ${version} (${license})\n\n${text.trim()}\n`;
-  });
+  const folders = new Set(inputs.flatMap((path) => path.match(packageFolder)?.[0] ?? []));
+  const licences = [...folders].map((folder) => licenceOf(join(root, folder)));
   mkdirSync(dist, { recursive: true });
   writeFileSync(join(dist, 'third-party-licences.txt'), licences.join('\n\n'));
+}
+
+function licenceOf(folder) {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+  const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim();
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return `${name} ${version} (${license})\n\n${text}\n`;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? sep).href) {

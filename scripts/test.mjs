@@ -1,0 +1,82 @@
+// `npm test`: the gate. Sets up what is missing, checks types, tidiness and every test, and ends
+// with one closing line that counts them. Words given to it are passed to vitest, and then only
+// the tests run: `npm test -- src/money`.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, declare } from './build.mjs';
+import { prepare, root } from './prepare.mjs';
+
+const report = join(root, '.cache/vitest.json');
+const words = process.argv.slice(2);
+
+prepare();
+const counts = { passed: 0, failed: 0, skipped: 0 };
+if (words.length === 0) {
+  await build();
+  declare();
+  step('types', tool('ts7/bin/tsc', '--version') ? 'ts7/bin/tsc' : 'typescript/bin/tsc', '-p', '.');
+  step('format and lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.');
+  step('lint with types', 'oxlint/bin/oxlint', '--type-aware', '--deny-warnings', '.');
+}
+runTests();
+console.log(closingLine());
+process.exitCode = counts.failed === 0 ? 0 : 1;
+
+function step(name, path, ...rest) {
+  console.log(`\n— ${name}`);
+  const passed = run(path, ...rest);
+  counts[passed ? 'passed' : 'failed'] += 1;
+  if (!passed) console.log(`The step "${name}" did not pass; what it found stands above.`);
+}
+
+function runTests() {
+  console.log('\n— tests');
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const passed = run('vitest/vitest.mjs', 'run', ...reporters, ...words);
+  const found = countTests();
+  for (const key of Object.keys(found)) counts[key] += found[key];
+  // A crash, an error outside any test, or no test at all: no test failed, and yet all is not well.
+  if (!passed && found.failed === 0) counts.failed += 1;
+}
+
+function countTests() {
+  const found = { passed: 0, failed: 0, skipped: 0 };
+  for (const file of readReport()) {
+    const tests = file.assertionResults;
+    if (file.status === 'failed' && tests.length === 0) found.failed += 1;
+    for (const { status } of tests) {
+      if (status === 'passed' || status === 'failed') found[status] += 1;
+      else found.skipped += 1;
+    }
+  }
+  return found;
+}
+
+function readReport() {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8')).testResults;
+  } catch {
+    return [];
+  }
+}
+
+function run(path, ...rest) {
+  return spawnTool(path, rest, ['ignore', 'inherit', 'inherit']);
+}
+
+function tool(path, ...rest) {
+  return spawnTool(path, rest, 'ignore');
+}
+
+function spawnTool(path, rest, stdio) {
+  const program = join(root, 'node_modules', path);
+  return spawnSync(process.execPath, [program, ...rest], { cwd: root, stdio }).status === 0;
+}
+
+function closingLine() {
+  const skipped = counts.skipped === 0 ? '' : `, ${counts.skipped} skipped`;
+  return `\n${counts.passed} passed, ${counts.failed} failed${skipped}`;
+}
