@@ -80,8 +80,8 @@ function whyWrong(path: string, from: string): string | undefined {
   if (here !== '' && !layers.includes(here)) return `${here} is no folder of ours`;
   const isAfter = here === '' ? worldly.includes(there) : comesAfter(there, here);
   if (isAfter) return here === '' ? `${there} is below the line` : `${there} comes after ${here}`;
-  const isIndex = posix.basename(target) === 'index.ts' || /\.test\.tsx?$/.test(path);
-  return isIndex ? undefined : `not the index.ts of ${there}`;
+  const isOpen = target === `src/${there}/index.ts` || /\.test\.tsx?$/.test(path);
+  return isOpen ? undefined : `not the index.ts of ${there}`;
 }
 
 function comesAfter(there: string, here: string): boolean {

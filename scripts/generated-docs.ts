@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../test/support/project-files.ts';
+import { type ListedProblem, listProblems } from './problem-list.ts';
+
+/** The pages of docs/ that are written from the code: each path with the text it must hold. */
+export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
+  const docs = new Map([['docs/problems.md', problemsPage(listProblems())]]);
+  const reference = await languageReference();
+  if (reference !== undefined) docs.set('docs/language.md', reference);
+  return docs;
+}
+
+function problemsPage(problems: readonly ListedProblem[]): string {
+  const rows = problems.map(({ code, severity, message, help }) =>
+    row(`\`${code}\``, severity, message, help),
+  );
+  return [
+    '# Problems',
+    '',
+    'Everything that Outturn may ask somebody to put right. `…` stands where a value comes in.',
+    'This page is written from the code by `npm run docs`.',
+    '',
+    row('code', 'severity', 'message', 'what to do'),
+    row('---', '---', '---', '---'),
+    ...new Set(rows),
+    '',
+  ].join('\n');
+}
+
+function row(...cells: readonly string[]): string {
+  const shown = cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' '));
+  return `| ${shown.join(' | ')} |`;
+}
+
+async function languageReference(): Promise<string | undefined> {
+  const path = join(root, 'src/contract/language-reference.ts');
+  if (!existsSync(path)) return undefined;
+  const module: { languageReference(): string } = await import(path);
+  return module.languageReference();
+}
