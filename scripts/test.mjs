@@ -1,6 +1,6 @@
 // `npm test`: the gate. Sets up what is missing, checks types, tidiness and every test, and ends
-// with one closing line that counts them. Words given to it are passed to vitest, and then only
-// the tests run: `npm test -- src/money`.
+// with one closing line that counts them. `--only-tests` leaves out the checks, and so do words,
+// which are passed to vitest: `npm test -- src/money`.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,11 +8,12 @@ import { build, declare } from './build.mjs';
 import { prepare, root } from './prepare.mjs';
 
 const report = join(root, '.cache/vitest.json');
-const words = process.argv.slice(2);
+const words = process.argv.slice(2).filter((word) => word !== '--only-tests');
+const isWhole = process.argv.length === 2;
 
 prepare();
 const counts = { passed: 0, failed: 0, skipped: 0 };
-if (words.length === 0) {
+if (isWhole) {
   await build();
   declare();
   step('types', tool('ts7/bin/tsc', '--version') ? 'ts7/bin/tsc' : 'typescript/bin/tsc', '-p', '.');

@@ -6,11 +6,11 @@ import { readProjectFile, root } from '../support/project-files.ts';
 
 for (const [path, text] of await generatedDocs()) {
   test.skipIf(isAbsent(path))(`${path} says what the code says (npm run docs writes it)`, () => {
-    if (process.env['UPDATE'] === '1') writeFileSync(join(root, path), text);
+    if (process.env.UPDATE === '1') writeFileSync(join(root, path), text);
     expect(readProjectFile(path)).toBe(text);
   });
 }
 
 function isAbsent(path: string): boolean {
-  return process.env['UPDATE'] !== '1' && !existsSync(join(root, path));
+  return process.env.UPDATE !== '1' && !existsSync(join(root, path));
 }
