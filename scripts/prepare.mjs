@@ -56,7 +56,7 @@ function readPackages(path) {
 // Under `npm start` the same npm is used that was called; Windows wants a shell to find it.
 function runNpm(words) {
   const all = [...words, '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
-  const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'inherit', 'pipe'] };
+  const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] };
   const npm = process.env.npm_execpath;
   if (npm?.endsWith('.js')) return spawnSync(process.execPath, [npm, ...all], options);
   return spawnSync('npm', all, { ...options, shell: process.platform === 'win32' });
