@@ -133,6 +133,7 @@ function licenceOf(folder) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? sep).href) {
   prepare();
+  rmSync(dist, { recursive: true, force: true });
   await build();
   declare();
 }
