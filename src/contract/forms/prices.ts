@@ -1,0 +1,116 @@
+import { form } from '../wording/form.ts';
+
+/** The sentences that work on the prices of the rate card. */
+export const taper = form({
+  name: 'taper',
+  wording: '{outcomes:outcomes} pays {share:percent} of its price {years:years}',
+  meaning: 'The share of the list price that is paid in these years of the contract.',
+  example: 'Settled pays 75% of its price in year 2.',
+});
+
+export const yearOfAttachment = form({
+  name: 'year of attachment',
+  wording: '{outcomes:outcomes} is priced by the year of attachment',
+  meaning: 'The year of its price is that of the attachment, not that of the outcome.',
+  example: 'Settled is priced by the year of attachment.',
+});
+
+export const allByYearOfAttachment = form({
+  name: 'all by year of attachment',
+  wording: 'Every outcome is priced by the year of attachment',
+  meaning: 'As for one outcome, for all.',
+  example: 'Every outcome is priced by the year of attachment.',
+});
+
+export const deadweight = form({
+  name: 'deadweight',
+  wording: '{share:percent} of {outcomes:outcomes} would have happened anyway',
+  meaning: 'The price is paid less this share: deadweight.',
+  example: '1/6 of Settled would have happened anyway.',
+});
+
+export const deadweightOfGroup = form({
+  name: 'deadweight of group',
+  wording: '{share:percent} of {outcomes:outcomes} would have happened anyway for {group:group}',
+  meaning: 'Deadweight of one group.',
+  example: '33% of Settled would have happened anyway for leaving.',
+});
+
+export const deadweightOfAll = form({
+  name: 'deadweight of all',
+  wording: '{share:percent} of every outcome would have happened anyway',
+  meaning: 'Deadweight of all outcomes.',
+  example: '1/6 of every outcome would have happened anyway.',
+});
+
+export const discount = form({
+  name: 'discount',
+  wording: "Each provider's discount is taken from {outcomes:outcomes} [from year {year:count}]",
+  meaning:
+    'The share that the provider offered, recorded as a fact of the kind discount, is taken from the price.',
+  example: "Each provider's discount is taken from Settled and In work from year 4.",
+});
+
+export const discountOnAll = form({
+  name: 'discount on all',
+  wording: "Each provider's discount is taken from every outcome [from year {year:count}]",
+  meaning: 'As for one outcome, for all.',
+  example: "Each provider's discount is taken from every outcome.",
+});
+
+export const uplift = form({
+  name: 'uplift',
+  wording: '{rate:percent} more is paid for participants with {characteristics:characteristics}',
+  meaning:
+    'The price is raised by this share for those who have all of these characteristics on the day of ' +
+    'attachment. Where several uplifts fit, the largest counts, once.',
+  example: '20% more is paid for participants with care=yes.',
+});
+
+export const indexation = form({
+  name: 'indexation',
+  wording: 'Prices stand at {factor:factor} of the rate card {years:years}',
+  meaning: 'Prices are multiplied by this, exactly, in these years: indexation by figures on the page.',
+  example: 'Prices stand at 103.2% of the rate card in year 2.',
+});
+
+export const lineRounding = form({
+  name: 'rounding',
+  wording: 'Each line is rounded {direction:to the nearest|up to the|down to the} {unit:money}',
+  meaning:
+    'Without this sentence each line is rounded to the smallest unit of the currency, halves away ' +
+    'from zero.',
+  example: 'Each line is rounded down to the £1.',
+});
+
+export const totalRounding = form({
+  name: 'rounding of the total',
+  wording: "Each provider's total for an outcome is rounded {direction:to the nearest|up to the|down to the} {unit:money}",
+  meaning:
+    'The sum of the exact amounts of one outcome and provider is rounded once and shared over its ' +
+    'lines by largest remainder; what a larger unit adds or takes is a line of its own.',
+  example: "Each provider's total for an outcome is rounded to the nearest £1.",
+});
+
+export const share = form({
+  name: 'share',
+  wording: '{share:percent} of {outcomes:outcomes} is paid to {payee:words}',
+  meaning: 'A share of each line is paid to a named contributor instead of the provider.',
+  example: '10% of Qualified is paid to Northshire College.',
+});
+
+export const pricesForms = [
+  taper,
+  yearOfAttachment,
+  allByYearOfAttachment,
+  deadweightOfGroup,
+  deadweightOfAll,
+  deadweight,
+  discount,
+  discountOnAll,
+  uplift,
+  indexation,
+  lineRounding,
+  totalRounding,
+  share,
+] as const;

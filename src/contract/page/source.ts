@@ -1,0 +1,43 @@
+import type { Place } from '../../problem/index.ts';
+
+/** A page's text with the means of saying where in it something stands. */
+export type Source = Readonly<{ name: string; text: string; lineStarts: readonly number[] }>;
+
+/** A stretch of a page: from the first character up to, and not including, `to`. */
+export type Range = Readonly<{ from: number; to: number }>;
+
+export function sourceOf(name: string, text: string): Source {
+  const lineStarts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    lineStarts.push(at + 1);
+  }
+  return { name, text, lineStarts };
+}
+
+/** Where a range stands: its first line, with the end cut to that line. */
+export function placeOf(source: Source, range: Range): Place {
+  const line = lineAt(source, range.from);
+  const start = source.lineStarts[line] ?? 0;
+  const excerpt = lineText(source, line);
+  const column = Math.min(range.from - start, excerpt.length) + 1;
+  const end = Math.max(column, Math.min(range.to - start, excerpt.length) + 1);
+  return { source: source.name, line: line + 1, column, endColumn: end, excerpt };
+}
+
+function lineAt(source: Source, offset: number): number {
+  let low = 0;
+  let high = source.lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((source.lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function lineText(source: Source, line: number): string {
+  const start = source.lineStarts[line] ?? 0;
+  const next = source.lineStarts[line + 1];
+  const end = next === undefined ? source.text.length : next - 1;
+  return source.text.slice(start, end).replace(/\r$/, '');
+}

@@ -1,0 +1,191 @@
+import { nearest } from '../../problem/index.ts';
+import { type NameTable, type Names, namesAt } from './names.ts';
+import type { AnchorValue } from './place-values.ts';
+import type { Complaint, PlaceType, Read, Reading } from './place-type.ts';
+
+type NameWord = Readonly<{ what: string; code: string; declare: string; example: string }>;
+
+const kindWord: NameWord = {
+  what: 'kind of fact',
+  code: 'fact.kind_not_declared',
+  declare: 'Declare it in the table of Facts.',
+  example: 'in settled housing',
+};
+const scoreWord: NameWord = {
+  what: 'score',
+  code: 'fact.score_not_declared',
+  declare: 'Declare it in the table of Facts as a score.',
+  example: 'goals score',
+};
+const outcomeWord: NameWord = {
+  what: 'outcome',
+  code: 'outcome.not_declared',
+  declare: 'Give it a row of the rate card in Outcomes.',
+  example: 'Settled',
+};
+const groupWord: NameWord = {
+  what: 'group',
+  code: 'group.not_declared',
+  declare: 'Declare it in the table of People.',
+  example: 'leaving',
+};
+
+const nameSchema = { type: 'string', minLength: 1 };
+
+function oneName(word: NameWord, tableOf: (names: Names) => NameTable): PlaceType<string> {
+  return {
+    expects: `a ${word.what} declared on the page`,
+    example: word.example,
+    read: (reading, at) =>
+      namesAt(tableOf(reading.names), reading.tokens, at).map(({ name, end }) => ({
+        value: name,
+        end,
+      })),
+    print: (name) => name,
+    schema: nameSchema,
+    complain: (words, reading) => unknownName(word, words, reading),
+  };
+}
+
+function unknownName(word: NameWord, words: string, reading: Reading): Complaint {
+  const table = tables[word.what]?.(reading.names);
+  const notForPay = reading.names.notForPay.byWords.get(words.toLowerCase());
+  if (notForPay !== undefined && word.what === 'kind of fact') {
+    return {
+      code: 'fact.not_for_pay',
+      message: `"${notForPay}" is recorded to show what happened, and no outcome may rest on it.`,
+      help: 'Name a kind of fact that is declared in the table of Facts.',
+    };
+  }
+  const like = nearest(words, table?.byWords.values() ?? []);
+  return {
+    code: word.code,
+    message: `"${words}" is not ${/^[aeiou]/.test(word.what) ? 'an' : 'a'} ${word.what} of this page.`,
+    help: like === undefined ? word.declare : `Did you mean "${like}"? Otherwise: ${word.declare}`,
+  };
+}
+
+const tables: Readonly<Record<string, (names: Names) => NameTable>> = {
+  'kind of fact': (names) => names.kinds,
+  score: (names) => names.scores,
+  outcome: (names) => names.outcomes,
+  group: (names) => names.groups,
+};
+
+/** Names in a list: "A", "A or B", "A, B and C". */
+function nameList(word: NameWord, joiner: 'and' | 'or'): PlaceType<readonly string[]> {
+  const one = (reading: Reading, at: number) =>
+    word === kindWord ? kindsAt(reading, at) : outcomesAt(reading, at);
+  return {
+    expects: `one or more ${word.what === 'kind of fact' ? 'kinds of fact' : 'outcomes'} of the page`,
+    example: word.example,
+    read: (reading, at) => listAt(one, reading, at),
+    print: (names) => listed(names, joiner),
+    schema: { type: 'array', items: nameSchema, minItems: 1, uniqueItems: true },
+    complain: (words, reading) => {
+      const names = words.split(/,? (?:or|and) |, /);
+      const unknown = names.find((name) => !isKnown(word, name, reading));
+      return unknownName(word, unknown ?? words, reading);
+    },
+  };
+}
+
+function isKnown(word: NameWord, name: string, reading: Reading): boolean {
+  const plain = name.toLowerCase().replace(/ or above$/, '');
+  return tables[word.what]?.(reading.names).byWords.has(plain) ?? false;
+}
+
+type NamesAt = (reading: Reading, at: number) => Read<string>[];
+
+/** A kind, or a level and those above it. */
+const kindsAt: NamesAt = (reading, at) =>
+  namesAt(reading.names.kinds, reading.tokens, at).flatMap(({ name, end }) => {
+    const plain = { value: name, end };
+    const isOrAbove =
+      reading.tokens[end]?.lower === 'or' && reading.tokens[end + 1]?.lower === 'above';
+    return isOrAbove ? [{ value: `${name} or above`, end: end + 2 }, plain] : [plain];
+  });
+
+const outcomesAt: NamesAt = (reading, at) =>
+  namesAt(reading.names.outcomes, reading.tokens, at).map(({ name, end }) => ({
+    value: name,
+    end,
+  }));
+
+function* listAt(one: NamesAt, reading: Reading, at: number): Generator<Read<readonly string[]>> {
+  for (const { value, end } of one(reading, at)) {
+    const next = afterSeparator(reading, end);
+    if (next !== undefined) {
+      for (const rest of listAt(one, reading, next)) {
+        yield { value: [value, ...rest.value], end: rest.end };
+      }
+    }
+    yield { value: [value], end };
+  }
+}
+
+function afterSeparator({ tokens }: Reading, at: number): number | undefined {
+  const word = tokens[at]?.lower;
+  if (word === 'or' || word === 'and') return at + 1;
+  if (word !== ',') return undefined;
+  const next = tokens[at + 1]?.lower;
+  return next === 'or' || next === 'and' ? at + 2 : at + 1;
+}
+
+/** "A", "A and B", "A, B and C". */
+export function listed(items: readonly string[], joiner: 'and' | 'or'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${joiner} ${items.at(-1)}`;
+}
+
+const anchor: PlaceType<AnchorValue> = {
+  expects: 'referral, attachment, the start of the contract, a kind of fact or an outcome',
+  example: 'attachment',
+  *read(reading, at) {
+    const word = reading.tokens[at]?.lower;
+    if (word === 'attachment' || word === 'referral') yield { value: { is: word }, end: at + 1 };
+    const phrase = reading.tokens.slice(at, at + 5).map((token) => token.lower);
+    if (phrase.join(' ') === 'the start of the contract') {
+      yield { value: { is: 'contract' }, end: at + 5 };
+    }
+    for (const { name, end } of namesAt(reading.names.outcomes, reading.tokens, at)) {
+      yield { value: { is: 'outcome', outcome: name }, end };
+    }
+    for (const { name, end } of namesAt(reading.names.kinds, reading.tokens, at)) {
+      yield { value: { is: 'kind', kind: name }, end };
+    }
+  },
+  print(value) {
+    if (value.is === 'kind') return value.kind;
+    if (value.is === 'outcome') return value.outcome;
+    return value.is === 'contract' ? 'the start of the contract' : value.is;
+  },
+  schema: {
+    oneOf: [
+      anchorSchema({ is: { enum: ['attachment', 'referral', 'contract'] } }),
+      anchorSchema({ is: { const: 'kind' }, kind: nameSchema }),
+      anchorSchema({ is: { const: 'outcome' }, outcome: nameSchema }),
+    ],
+  },
+  complain: (words, reading) => unknownName(kindWord, words, reading),
+};
+
+function anchorSchema(properties: Record<string, object>): object {
+  return {
+    type: 'object',
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: false,
+  };
+}
+
+/** The places that hold names declared on the page. */
+export const namePlaces = {
+  kind: oneName(kindWord, (names) => names.kinds),
+  kinds: nameList(kindWord, 'or'),
+  score: oneName(scoreWord, (names) => names.scores),
+  outcome: oneName(outcomeWord, (names) => names.outcomes),
+  outcomes: nameList(outcomeWord, 'and'),
+  group: oneName(groupWord, (names) => names.groups),
+  anchor,
+};

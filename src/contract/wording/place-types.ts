@@ -1,0 +1,62 @@
+import { assert } from '../../problem/index.ts';
+import { namePlaces } from './name-places.ts';
+import { namesAt } from './names.ts';
+import type { PlaceType } from './place-type.ts';
+import type { ByGroup } from './place-values.ts';
+import { textPlaces } from './text-places.ts';
+import { valuePlaces } from './value-places.ts';
+
+/** A value, or in its stead the name, in italics, of a row of the rate card that holds it by group. */
+function byGroup<T>(plain: PlaceType<T>, startsWith = ''): PlaceType<T | ByGroup> {
+  const isRow = (value: T | ByGroup): value is ByGroup =>
+    typeof value === 'object' && value !== null && 'row' in value;
+  const lead = startsWith.trim().split(' ').filter(Boolean);
+  return {
+    ...plain,
+    expects: `${plain.expects}, or the name in italics of a row of the rate card`,
+    *read(reading, at) {
+      yield* plain.read(reading, at);
+      const start = at + lead.length;
+      if (lead.some((word, index) => reading.tokens[at + index]?.lower !== word)) return;
+      if (reading.tokens[start]?.text !== '*') return;
+      for (const { name, end } of namesAt(reading.names.rows, reading.tokens, start + 1)) {
+        const close = reading.tokens[end]?.text === '*';
+        const isTimes = lead.length > 0;
+        if (!close || (isTimes && reading.tokens[end + 1]?.lower !== 'times')) continue;
+        yield { value: { row: name }, end: end + (isTimes ? 2 : 1) };
+      }
+    },
+    print(value, printing) {
+      if (!isRow(value)) return plain.print(value, printing);
+      return lead.length > 0 ? `up to *${value.row}* times` : `*${value.row}*`;
+    },
+    schema: { anyOf: [plain.schema, rowSchema] },
+  };
+}
+
+const rowSchema = {
+  type: 'object',
+  properties: { row: { type: 'string', minLength: 1 } },
+  required: ['row'],
+  additionalProperties: false,
+};
+
+const types: Readonly<Record<string, PlaceType<never>>> = {
+  ...namePlaces,
+  ...valuePlaces,
+  ...textPlaces,
+  'money by group': byGroup(valuePlaces.money),
+  'number by group': byGroup(valuePlaces.number),
+  'length by group': byGroup(valuePlaces.length),
+  'times by group': byGroup(valuePlaces.times, 'up to'),
+} as unknown as Record<string, PlaceType<never>>;
+
+/** The type of a typed place by its name in a wording. */
+export function getPlaceType(name: string): PlaceType<unknown> {
+  const found = types[name];
+  assert(found !== undefined, `"${name}" is a type of place`);
+  return found as unknown as PlaceType<unknown>;
+}
+
+/** Every type of typed place, for the language reference. */
+export const placeTypeNames: readonly string[] = Object.keys(types);

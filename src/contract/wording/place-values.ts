@@ -1,0 +1,62 @@
+import type { Day, Length } from '../../calendar/index.ts';
+
+/** A value that differs by group: the name of a row of the rate card that holds it. */
+export type ByGroup = Readonly<{ row: string }>;
+
+/** How often in its scope: a whole number, or without end. */
+export type Times = number | 'any';
+
+/** Within what an outcome is counted: the participant, one attachment, or one referral. */
+export type Scope = 'participant' | 'attachment' | 'referral';
+
+/** `at least 16 hours a week`, or strictly `more than 30 hours a week`. */
+export type BoundValue = Readonly<{ least: string; strictly: boolean; unit: ValueUnit }>;
+
+/** What the value of a fact is a number of. */
+export type ValueUnit = 'hours' | 'hours a week' | 'money' | 'money a week' | 'units';
+
+/** A sum to be reached: of money as a decimal, or of hours or units. */
+export type AmountValue = Readonly<{ sum: string; unit: 'money' | 'hours' | 'units' }>;
+
+/** What a window is counted from. */
+export type AnchorValue =
+  | Readonly<{ is: 'attachment' | 'referral' | 'contract' }>
+  | Readonly<{ is: 'kind'; kind: string }>
+  | Readonly<{ is: 'outcome'; outcome: string }>;
+
+/** Years of the contract, the last included; without a last, to the end. */
+export type YearsValue = Readonly<{ first: number; last?: number }>;
+
+/** What each type of place holds, as it stands in the contract's JSON. */
+export type PlaceValues = {
+  money: string;
+  'money by group': string | ByGroup;
+  number: string;
+  'number by group': string | ByGroup;
+  count: number;
+  percent: string;
+  factor: string;
+  length: Length;
+  'length by group': Length | ByGroup;
+  'times by group': Times | ByGroup;
+  scope: Scope;
+  date: Day;
+  'day of the year': string;
+  years: YearsValue;
+  kind: string;
+  kinds: readonly string[];
+  score: string;
+  outcome: string;
+  outcomes: readonly string[];
+  group: string;
+  characteristics: readonly string[];
+  bound: BoundValue;
+  amount: AmountValue;
+  unit: ValueUnit;
+  anchor: AnchorValue;
+  states: readonly ('claimed' | 'waiting' | 'not selected')[];
+  'working days': string;
+  currency: string;
+  hash: string;
+  words: string;
+};

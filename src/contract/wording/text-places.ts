@@ -1,0 +1,92 @@
+import { textOf } from '../page/tokens.ts';
+import { listed } from './name-places.ts';
+import { oneToken, type PlaceType, type Read } from './place-type.ts';
+
+// Marks that would be read as Markdown, or as the end of a cell, when the page is printed again.
+const marks = /[*|`<>\\[\]_#\n]/;
+
+/** Free words: binding, printed, not run. They end where the next words of the form begin. */
+const words: PlaceType<string> = {
+  expects: 'words',
+  example: 'a place to live that is safe',
+  *read({ text, tokens }, at) {
+    for (let end = at + 1; end <= tokens.length; end += 1) {
+      const value = textOf(text, tokens.slice(at, end));
+      if (marks.test(value)) return;
+      yield { value, end };
+    }
+  },
+  print: (value) => value,
+  schema: { type: 'string', minLength: 1, pattern: '^[^*|`<>\\\\\\[\\]_#\\n]+$' },
+  complain: (value) => ({
+    code: 'words.mark_not_allowed',
+    message: `"${value}" holds a mark that Markdown gives a meaning of its own.`,
+    help: 'Leave out * | ` < > \\ [ ] _ and #.',
+  }),
+};
+
+/** `area=Leeds`: a characteristic of the participant as recorded for the attachment day. */
+const characteristics: PlaceType<readonly string[]> = {
+  expects: 'characteristics, such as area=Leeds',
+  example: 'area=Leeds',
+  *read({ tokens }, at) {
+    const found: string[] = [];
+    const reads: Read<readonly string[]>[] = [];
+    for (let end = at; ; end += 1) {
+      const token = tokens[end];
+      if (!token || !/^[\p{L}\p{N}-]+=[\p{L}\p{N}’'&+/.-]+$/u.test(token.text)) break;
+      found.push(token.text);
+      reads.unshift({ value: [...found], end: end + 1 });
+      if (tokens[end + 1]?.lower !== 'and') break;
+      end += 1;
+    }
+    yield* reads;
+  },
+  print: (value) => listed(value, 'and').replaceAll(', ', ' and '),
+  schema: {
+    type: 'array',
+    items: { type: 'string', pattern: '^[^=\\s]+=[^=\\s]+$' },
+    minItems: 1,
+    uniqueItems: true,
+  },
+  complain: (value) => ({
+    code: 'characteristic.not_key_and_value',
+    message: `"${value}" is not a characteristic.`,
+    help: 'Write a key, an equals sign and a value without spaces, as in area=Leeds.',
+  }),
+};
+
+type State = 'claimed' | 'waiting' | 'not selected';
+const stateNames: readonly State[] = ['claimed', 'waiting', 'not selected'];
+
+const states: PlaceType<readonly State[]> = {
+  expects: 'claimed, waiting or not selected',
+  example: 'claimed or waiting',
+  *read({ text, tokens }, at) {
+    for (let end = Math.min(tokens.length, at + 8); end > at; end -= 1) {
+      const names = textOf(text, tokens.slice(at, end)).toLowerCase().split(/, (?:or )?| or /);
+      const isState = (name: string): name is State => stateNames.some((state) => state === name);
+      if (names.every(isState)) yield { value: names, end };
+    }
+  },
+  print: (value) => listed(value, 'or'),
+  schema: { type: 'array', items: { enum: stateNames }, minItems: 1, uniqueItems: true },
+};
+
+const hash = oneToken<string>(
+  {
+    expects: 'the hash of the terms of an earlier version',
+    example: `sha256:${'0'.repeat(64)}`,
+    print: (value) => value,
+    schema: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' },
+    complain: (text) => ({
+      code: 'version.not_a_hash',
+      message: `"${text}" is not the hash of a version's terms.`,
+      help: 'Copy it from "outturn check" of the earlier version: sha256: and 64 digits.',
+    }),
+  },
+  ({ lower }) => (/^sha256:[0-9a-f]{64}$/.test(lower) ? lower : undefined),
+);
+
+/** The places that hold text. */
+export const textPlaces = { words, characteristics, states, hash };
