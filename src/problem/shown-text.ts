@@ -3,7 +3,7 @@ const tabColumns = 4;
 /**
  * The text as it can safely be put on a screen: tabs as spaces up to the next tab stop, control
  * characters as their pictures, and marks that turn the writing direction (which could make a
- * line read as something it does not say) as a replacement character. The column at which the
+ * line read as something it does not say) or cannot be seen as a replacement character. The column at which the
  * text begins decides where its tab stops are.
  */
 export function shownText(text: string, startColumn = 0): string {
@@ -40,13 +40,17 @@ function safe(letter: string): string {
   if (code < 0x20) return String.fromCharCode(0x2400 + code);
   if (code === 0x7f) return '\u2421';
   if (code > 0x7f && code < 0xa0) return '\ufffd';
-  return isDirectionMark(code) || isHalfPair(code) ? '\ufffd' : letter;
+  return isHidden(code) || isHalfPair(code) ? '\ufffd' : letter;
 }
 
-function isDirectionMark(code: number): boolean {
+/** Turns the direction, breaks the line, or stands there without being seen. */
+function isHidden(code: number): boolean {
+  const isDirection = code === 0x200e || code === 0x200f || code === 0x061c;
   const isOverride = code >= 0x202a && code <= 0x202e;
   const isIsolate = code >= 0x2066 && code <= 0x2069;
-  return isOverride || isIsolate || code === 0x200e || code === 0x200f || code === 0x2028;
+  const isBreak = code === 0x2028 || code === 0x2029;
+  const isUnseen = code === 0x200b || code === 0x2060 || code === 0xfeff;
+  return isDirection || isOverride || isIsolate || isBreak || isUnseen;
 }
 
 function isHalfPair(code: number): boolean {
@@ -55,10 +59,10 @@ function isHalfPair(code: number): boolean {
 
 function isWithoutWidth(code: number): boolean {
   if (code < 0x300) return false;
-  if (code >= 0x200b && code <= 0x200d) return true;
+  if (code === 0x200c || code === 0x200d) return true;
   if (code >= 0xfe00 && code <= 0xfe0f) return true;
   if (code >= 0x1f3fb && code <= 0x1f3ff) return true;
-  return code === 0xfeff || /^[\p{Mn}\p{Me}]$/u.test(String.fromCodePoint(code));
+  return /^[\p{Mn}\p{Me}]$/u.test(String.fromCodePoint(code));
 }
 
 /** First and last code points of what East Asian Width (Unicode UAX 11) calls wide. */
