@@ -55,7 +55,9 @@ function readPackages(path) {
 
 // Under `npm start` the same npm is used that was called; Windows wants a shell to find it.
 function runNpm(words) {
-  const all = [...words, '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
+  const quiet = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
+  const patience = ['--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000'];
+  const all = [...words, ...quiet, ...patience];
   const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] };
   const npm = process.env.npm_execpath;
   if (npm?.endsWith('.js')) return spawnSync(process.execPath, [npm, ...all], options);

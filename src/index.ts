@@ -1,0 +1,5 @@
+// What the world may use, each part under its own name; every part is also `outturn/NAME`.
+export * as calendar from './calendar/index.ts';
+export * as chance from './chance/index.ts';
+export * as money from './money/index.ts';
+export * as problem from './problem/index.ts';
