@@ -14,7 +14,7 @@ test('a currency is found by its code or its name, capitals or not', () => {
   expect(findCurrency('Pounds Sterling')?.code).toBe('GBP');
   expect(findCurrency('gbp')?.code).toBe('GBP');
   expect(findCurrency('pounds')).toBeUndefined();
-  expect(() => getCurrency('XXX')).toThrow('currency');
+  expect(() => getCurrency('QQQ')).toThrow('currency');
 });
 
 test('no two currencies share a code, a name or a symbol', () => {
