@@ -18,13 +18,16 @@ export function listProblems(): readonly ListedProblem[] {
   return found.toSorted((one, other) => (one.code < other.code ? -1 : 1));
 }
 
-/** The problems written in one file: object literals with a `code` of the form `noun.broken_rule`. */
+/**
+ * The problems written in one file: object literals with a `code` of the form `noun.broken_rule`.
+ * One that is given its severity elsewhere is an error.
+ */
 export function problemsIn(tree: ts.SourceFile): ListedProblem[] {
   return nodesOf(tree).flatMap((node) => {
     if (!ts.isObjectLiteralExpression(node)) return [];
     const code = wordingOf(node, 'code');
     if (!/^[a-z_]+\.[a-z_]+$/.test(code)) return [];
-    const severity = wordingOf(node, 'severity');
+    const severity = wordingOf(node, 'severity') || 'error';
     const [message, help] = [wordingOf(node, 'message'), wordingOf(node, 'help')];
     return [{ code, severity, message, help, path: tree.fileName }];
   });
