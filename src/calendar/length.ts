@@ -68,18 +68,24 @@ export function findLastDayOf(
 /** The same date so many months later or earlier, or the last day of that month if too short. */
 export function addMonths(first: DayNumber, months: number): DayNumber {
   const { year, month, day } = civilOf(first);
-  const target = year * 12 + month - 1 + months;
-  const targetYear = Math.floor(target / 12);
-  const targetMonth = target - targetYear * 12 + 1;
-  return daysFromCivil(
-    targetYear,
-    targetMonth,
-    Math.min(day, monthLength(targetYear, targetMonth)),
-  );
+  const target = monthAfter(year, month, months);
+  return target.first + Math.min(day, target.length) - 1;
 }
 
 function lastDayOfMonths(first: DayNumber, months: number): DayNumber {
-  const later = addMonths(first, months);
-  const isTooShort = civilOf(later).day < civilOf(first).day;
-  return isTooShort ? later : later - 1;
+  const { year, month, day } = civilOf(first);
+  const target = monthAfter(year, month, months);
+  return target.first + Math.min(day - 1, target.length) - 1;
+}
+
+type Month = Readonly<{ first: DayNumber; length: number }>;
+
+function monthAfter(year: number, month: number, months: number): Month {
+  const target = year * 12 + month - 1 + months;
+  const targetYear = Math.floor(target / 12);
+  const targetMonth = target - targetYear * 12 + 1;
+  return {
+    first: daysFromCivil(targetYear, targetMonth, 1),
+    length: monthLength(targetYear, targetMonth),
+  };
 }

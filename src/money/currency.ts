@@ -11,7 +11,7 @@ export type Currency = Readonly<{
   name: string;
   /** Put before an amount; the code itself where a sign would not say which currency is meant. */
   symbol: string;
-  /** Other signs that are read, not written, since a page has one currency: "$" on a page in CAD. */
+  /** Other signs that are read but not written: "$" is Canadian on a page in CAD. */
   signs: readonly string[];
   /** How many decimal places the smallest unit stands for (ISO 4217, minor unit). */
   exponent: number;

@@ -31,6 +31,9 @@ export function subtract(a: Fraction, b: Fraction): Fraction {
 }
 
 export function multiply(a: Fraction, b: Fraction): Fraction {
+  if (a.denominator === 1n && b.denominator === 1n) {
+    return { numerator: a.numerator * b.numerator, denominator: 1n };
+  }
   return lowest(a.numerator * b.numerator, a.denominator * b.denominator);
 }
 

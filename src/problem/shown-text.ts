@@ -2,9 +2,9 @@ const tabColumns = 4;
 
 /**
  * The text as it can safely be put on a screen: tabs as spaces up to the next tab stop, control
- * characters as their pictures, and marks that turn the writing direction (which could make a
- * line read as something it does not say) or cannot be seen as a replacement character. The column at which the
- * text begins decides where its tab stops are.
+ * characters as their pictures, and a replacement character for marks that cannot be seen or that
+ * turn the writing direction, which could make a line read as something it does not say. The
+ * column at which the text begins decides where its tab stops are.
  */
 export function shownText(text: string, startColumn = 0): string {
   if (isPlain(text)) return text;
