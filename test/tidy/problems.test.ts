@@ -9,9 +9,10 @@ const page = 'docs/problems.md';
 const isWritten = existsSync(join(root, page));
 
 test.skipIf(!isWritten)('every problem in the code is on the page, and the reverse', () => {
-  const literals = sourceFiles({ tests: false }).flatMap((path) =>
-    matches(readProjectFile(path), /\bcode: '([a-z_]+\.[a-z_]+)'/g),
-  );
+  const lines = sourceFiles({ tests: false }).flatMap((path) => readProjectFile(path).split('\n'));
+  const literals = lines
+    .filter((line) => /\bcode:/.test(line))
+    .flatMap((line) => matches(line, /'([a-z_]+\.[a-z_]+)'/g));
   const listed = matches(readProjectFile(page), /^\| `([^`]+)`/gm);
   expect(new Set(listed)).toEqual(new Set(literals));
 });
@@ -41,7 +42,10 @@ test('a problem is read with its wording, whatever its wording is made of', () =
       message: \`The shares add up to \${percent}%,\` + ' not 100%.',
       help: isLast ? 'Lower one.' : \`Lower \${name}.\` };
     const b = { code: 'GBP' };
+    const c = { code: isLate ? 'day.late' : 'day.early', severity: 'warning',
+      message: isLate ? 'Too late.' : 'Too early.', help: 'Mend it.' };
   `;
+  const late = { severity: 'warning', help: 'Mend it.', path: 'src/x.ts' };
   expect(problemsIn(parseText('src/x.ts', text))).toEqual([
     {
       code: 'rate_card.over_whole',
@@ -50,6 +54,21 @@ test('a problem is read with its wording, whatever its wording is made of', () =
       help: 'Lower one. / Lower ….',
       path: 'src/x.ts',
     },
+    { ...late, code: 'day.late', message: 'Too late.' },
+    { ...late, code: 'day.early', message: 'Too early.' },
+  ]);
+});
+
+test('an object with a code and no message lends its words to the message of its file', () => {
+  const text = `
+    const kind = { what: 'kind', code: 'kind.unknown', declare: 'Declare it.' };
+    const group = { what: 'group', code: 'group.unknown', declare: 'Add it.' };
+    const made = { code: word.code, message: \`No \${word.what} \${name}.\`, help: word.declare };
+  `;
+  const shown = problemsIn(parseText('src/x.ts', text));
+  expect(shown.map(({ code, message, help }) => [code, message, help])).toEqual([
+    ['kind.unknown', 'No kind ….', 'Declare it.'],
+    ['group.unknown', 'No group ….', 'Add it.'],
   ]);
 });
 
@@ -58,5 +77,5 @@ function matches(text: string, pattern: RegExp): string[] {
 }
 
 function isSentence(text: string): boolean {
-  return /^[\p{Lu}…"‘“'`\d].*[.?]$/su.test(text) && !text.includes('!');
+  return /^[\p{Lu}…"‘“'`\d].*[.?:"”]$/su.test(text) && !text.includes('!');
 }
