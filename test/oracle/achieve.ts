@@ -1,0 +1,191 @@
+import type { DayNumber } from '../../src/calendar/index.ts';
+import type { GroupPlan, OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan.ts';
+import {
+  type Attachment,
+  type Instance,
+  instancesOf,
+  ownerOf,
+  type Stays,
+  staysIn,
+} from './attachments.ts';
+import { type Candidate, candidatesOf } from './conditions.ts';
+import { factsOf, firstDayOf, type View } from './facts-in-force.ts';
+import { type Setting, type Window, windowOf } from './window.ts';
+
+/** An outcome achieved: how often already, whose it is, and under which version and group. */
+export type Achievement = Candidate &
+  Readonly<{
+    outcome: OutcomePlan;
+    instance: Instance;
+    attachment: Attachment;
+    /** Another attachment owns the day: shown, and not paid. */
+    isOthers: boolean;
+    version: VersionPlan;
+    group: GroupPlan;
+    number: number | string;
+  }>;
+
+/** One participant as the facts in force tell of it. */
+export type Person = Readonly<{
+  plan: Plan;
+  view: View;
+  stays: Stays;
+  /** Every outcome achieved so far, by outcome. */
+  achieved: Map<string, readonly Achievement[]>;
+}>;
+
+/** DESIGN 5, steps 2 and 3: every outcome achieved, each under the version in force on its day. */
+export function personOf(plan: Plan, view: View): Person {
+  const person: Person = { plan, view, stays: staysIn(view), achieved: new Map() };
+  for (const version of plan.versions) {
+    for (const group of version.groups.values()) {
+      for (const outcome of group.outcomes) achievementsOf(person, outcome.name);
+    }
+  }
+  return person;
+}
+
+export function achievementsOf(person: Person, name: string): readonly Achievement[] {
+  const known = person.achieved.get(name);
+  if (known !== undefined) return known;
+  person.achieved.set(name, []);
+  const found = numbered(inEachVersion(person, name));
+  person.achieved.set(name, found);
+  return found;
+}
+
+/** Each version and each group in turn: what an earlier one has paid for, a later one may not. */
+function inEachVersion(person: Person, name: string): Achievement[] {
+  const kept: Achievement[] = [];
+  const names = new Set(person.stays.attachments.map(({ group }) => group));
+  for (const version of person.plan.versions) {
+    for (const groupName of names) {
+      const group = version.groups.get(groupName);
+      const outcome = group?.outcomes.find((each) => each.name === name);
+      if (group === undefined || outcome === undefined) continue;
+      for (const instance of instancesOf(person.stays, outcome, version.whose)) {
+        kept.push(...inOneInstance({ person, version, group, outcome, instance, kept }));
+      }
+    }
+  }
+  return kept;
+}
+
+type Pass = Readonly<{
+  person: Person;
+  version: VersionPlan;
+  group: GroupPlan;
+  outcome: OutcomePlan;
+  instance: Instance;
+  kept: readonly Achievement[];
+}>;
+
+function inOneInstance(pass: Pass): Achievement[] {
+  const { person, outcome, instance } = pass;
+  const setting = settingOf(pass);
+  const window = windowOf(setting);
+  if (window === undefined) return [];
+  const before = pass.kept.filter((each) => isSame(each.instance, instance));
+  const onlyFrom = daysOf(outcome.onlyAfter, setting);
+  if (onlyFrom === undefined) return [];
+  const served = new Set(before.flatMap((each) => each.served));
+  const whole = before.length > 0;
+  const found: Achievement[] = [];
+  for (const candidate of candidatesOf({ ...setting, window, served, whole, onlyFrom })) {
+    const times = outcome.times === 'any' ? Number.POSITIVE_INFINITY : outcome.times;
+    if (before.length + found.length >= times) break;
+    if (candidate.day < onlyFrom) continue;
+    if (candidate.day >= setAsideOn(person, pass.version)) continue;
+    const achievement = held(pass, candidate);
+    if (achievement !== undefined) found.push(achievement);
+  }
+  return found;
+}
+
+export function settingOf(pass: Pick<Pass, 'person' | 'outcome' | 'instance'>): Setting {
+  const { person, outcome, instance } = pass;
+  return {
+    plan: person.plan,
+    view: person.view,
+    outcome,
+    instance,
+    firstAchieved: (name) => firstAchieved(person, name, instance),
+  };
+}
+
+/** "Only after X": X on or before its day. The latest of the named outcomes' first days. */
+function daysOf(names: readonly string[], setting: Setting): DayNumber | undefined {
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const name of names) {
+    const day = setting.firstAchieved(name);
+    if (day === undefined) return undefined;
+    latest = Math.max(latest, day);
+  }
+  return latest;
+}
+
+function firstAchieved(person: Person, name: string, from: Instance): DayNumber | undefined {
+  const days = achievementsOf(person, name)
+    .filter((each) => isSeenFrom(each.instance, from))
+    .map(({ day }) => day);
+  return days.length === 0 ? undefined : Math.min(...days);
+}
+
+export function isSame(a: Instance, b: Instance): boolean {
+  return a.scope === b.scope && a.key === b.key;
+}
+
+/** An outcome is seen in its own instance, and between a participant's wide and narrow ones. */
+export function isSeenFrom(seen: Instance, from: Instance): boolean {
+  if (seen.scope === from.scope) return seen.key === from.key;
+  if (seen.scope === 'participant' || from.scope === 'participant') return true;
+  return seen.scope === 'referral'
+    ? from.attachments.some(({ referral }) => referral === seen.key)
+    : seen.attachments.some(({ referral }) => referral === from.key);
+}
+
+/** Set aside without fault from the day of the first such fact; nothing after it is achieved. */
+export function setAsideOn(person: Person, version: VersionPlan): DayNumber {
+  const facts = factsOf(person.view, version.setAsideBy, ['verified']);
+  const [first] = facts;
+  return first === undefined ? Number.POSITIVE_INFINITY : firstDayOf(first.fact);
+}
+
+/** Gives the candidate its attachment, if this version and this group are the ones that speak. */
+function held(pass: Pass, candidate: Candidate): Achievement | undefined {
+  const { person, version, group, outcome, instance } = pass;
+  const attachment = instance.holder(candidate.day);
+  if (attachment === undefined || attachment.group !== group.group) return undefined;
+  if (versionFor(person.plan, attachment, candidate.day) !== version) return undefined;
+  const owner = ownerOf(person.stays, version.whose, candidate.day);
+  const isOthers = owner?.id !== attachment.id;
+  return { ...candidate, outcome, instance, attachment, isOthers, version, group, number: 0 };
+}
+
+/** The version in force on the outcome's day, or on the attachment's where it takes those. */
+export function versionFor(plan: Plan, attachment: Attachment, day: DayNumber): VersionPlan {
+  let found = plan.versions[0] as VersionPlan;
+  for (const version of plan.versions.slice(1)) {
+    const from = version.countsFor === 'outcomes' ? day : attachment.day;
+    if (from >= version.countsFrom) found = version;
+  }
+  return found;
+}
+
+/** Repeats are numbered by their days in each instance; lines for days by their months. */
+function numbered(kept: readonly Achievement[]): Achievement[] {
+  const sorted = [...kept].sort((a, b) => a.day - b.day);
+  return sorted.map((each, index) => {
+    const before = sorted.slice(0, index).filter((other) => isSame(other.instance, each.instance));
+    return { ...each, number: each.month ?? before.length + 1 };
+  });
+}
+
+/** The window of an outcome for the statuses: undefined where its anchor has not happened. */
+export function windowFor(
+  person: Person,
+  outcome: OutcomePlan,
+  instance: Instance,
+): Window | undefined {
+  return windowOf(settingOf({ person, outcome, instance }));
+}

@@ -1,0 +1,104 @@
+import type { DayNumber } from '../../src/calendar/index.ts';
+import type { Fact, FactState } from '../../src/facts/fact.ts';
+
+/** A fact and all that replaced it, the first one first. The first one's id is the identity. */
+export type Chain = readonly Fact[];
+
+/** What is asked: what was true by one day, as far as known by another. */
+export type AsAt = Readonly<{ trueBy: DayNumber; knownBy: DayNumber }>;
+
+/** One chain as it read on some day: the fact that spoke for it then, and the one that does today. */
+export type InForce = Readonly<{ identity: string; fact: Fact; today: Fact }>;
+
+/** All that was in force on some day, and how far the open spells are believed. */
+export type View = Readonly<{ at: AsAt; inForce: readonly InForce[]; hopes: Hopes }>;
+
+/**
+ * `counted`: only what counts. `unverified`: also what waits for its verifier. `hoped`: everything
+ * that may yet turn out well, so that what even hope does not reach was truly not achieved.
+ */
+export type Hopes = 'counted' | 'unverified' | 'hoped';
+
+export const unverifiedStates: readonly FactState[] = ['claimed', 'waiting', 'not selected'];
+
+/** DESIGN 4: each chain of replacements, from the fact that replaces nothing. */
+export function chainsOf(facts: readonly Fact[]): Chain[] {
+  const chains: Fact[][] = [];
+  for (const fact of facts) {
+    if (fact.replaces !== undefined) continue;
+    const chain = [fact];
+    for (;;) {
+      const last = chain[chain.length - 1] as Fact;
+      const next = facts.find((each) => each.replaces === last.id);
+      if (next === undefined) break;
+      chain.push(next);
+    }
+    chains.push(chain);
+  }
+  return chains.sort((a, b) => compareTexts((a[0] as Fact).id, (b[0] as Fact).id));
+}
+
+/** The member of the chain furthest from its beginning that was known by the day. */
+export function memberKnownBy(chain: Chain, day: DayNumber): Fact | undefined {
+  let member: Fact | undefined;
+  for (const fact of chain) if (fact.known <= day) member = fact;
+  return member;
+}
+
+/**
+ * DESIGN 5, step 5: the chains whose head stands today, as they read on the earlier day. Asked for
+ * today itself, this is what stands today (step 1).
+ */
+export function viewOf(
+  chains: readonly Chain[],
+  today: AsAt,
+  earlier: Readonly<{ knownBy: DayNumber; hopes: Hopes }>,
+): View {
+  const at = { trueBy: Math.min(today.trueBy, earlier.knownBy), knownBy: earlier.knownBy };
+  const inForce: InForce[] = [];
+  for (const chain of chains) {
+    const head = memberKnownBy(chain, today.knownBy);
+    const fact = memberKnownBy(chain, earlier.knownBy);
+    if (head === undefined || fact === undefined) continue;
+    if (head.kind === 'withdrawn' || fact.kind === 'withdrawn') continue;
+    if (firstDayOf(head) > today.trueBy || firstDayOf(fact) > at.trueBy) continue;
+    inForce.push({ identity: (chain[0] as Fact).id, fact, today: head });
+  }
+  return { at, inForce, hopes: earlier.hopes };
+}
+
+/** The facts of these kinds that count in these states, in order of day, then id. */
+export function factsOf(
+  view: View,
+  kinds: readonly string[],
+  states: readonly FactState[],
+): InForce[] {
+  const found: InForce[] = [];
+  for (const each of view.inForce) {
+    const isOfKind = kinds.includes(each.fact.kind) && kinds.includes(each.today.kind);
+    const counts = states.includes(each.fact.state) && states.includes(each.today.state);
+    if (isOfKind && counts) found.push(each);
+  }
+  return found.sort(
+    (a, b) => firstDayOf(a.fact) - firstDayOf(b.fact) || compareTexts(a.fact.id, b.fact.id),
+  );
+}
+
+/** The states in which a fact helps: with hope, also those not yet decided. */
+export function helpfulStates(view: View, states: readonly FactState[]): readonly FactState[] {
+  return view.hopes === 'counted' ? states : [...states, ...unverifiedStates];
+}
+
+export function firstDayOf(fact: Fact): DayNumber {
+  return (fact.day ?? fact.from) as DayNumber;
+}
+
+/** A spell is evidence of days up to the day on which it became known, and of none after it. */
+export function lastDayOfFact(fact: Fact, at: AsAt): DayNumber {
+  const last = fact.day ?? fact.to ?? fact.known;
+  return Math.min(last, fact.known, at.trueBy);
+}
+
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,54 @@
+import type { OutcomePlan, Plan } from '../../src/settlement/plan.ts';
+import { type Person, personOf, setAsideOn, versionFor, windowFor } from './achieve.ts';
+import { type Attachment, instancesOf } from './attachments.ts';
+import { type AsAt, type Chain, viewOf } from './facts-in-force.ts';
+
+export type Counts = {
+  achieved: number;
+  notAchieved: number;
+  notYetDue: number;
+  notKnown: number;
+  setAside: number;
+};
+
+export function noCounts(): Counts {
+  return { achieved: 0, notAchieved: 0, notYetDue: 0, notKnown: 0, setAside: 0 };
+}
+
+/**
+ * DESIGN 4: each outcome of each attachment is the first of these that fits, and each further repeat
+ * achieved counts once more. What was achieved before being set aside stays achieved.
+ */
+export function statusesOf(plan: Plan, chains: readonly Chain[], today: AsAt): Counts {
+  const counts = noCounts();
+  const person = personOf(plan, viewOf(chains, today, { ...today, hopes: 'counted' }));
+  const hoped = personOf(plan, viewOf(chains, today, { ...today, hopes: 'hoped' }));
+  for (const attachment of person.stays.attachments) {
+    const version = versionFor(plan, attachment, today.trueBy);
+    for (const outcome of version.groups.get(attachment.group)?.outcomes ?? []) {
+      const times = timesAchieved(person, outcome, attachment);
+      if (times > 0) counts.achieved += times;
+      else if (setAsideOn(person, version) <= today.trueBy) counts.setAside += 1;
+      else if (timesAchieved(hoped, outcome, attachment) > 0) counts.notKnown += 1;
+      else if (isStillOpen(person, outcome, attachment)) counts.notYetDue += 1;
+      else counts.notAchieved += 1;
+    }
+  }
+  return counts;
+}
+
+function timesAchieved(person: Person, { name }: OutcomePlan, attachment: Attachment): number {
+  const achieved = person.achieved.get(name) ?? [];
+  return achieved.filter((each) => each.attachment.id === attachment.id).length;
+}
+
+/** Its window is open after the day; without a window it is, until the programme ends. */
+function isStillOpen(person: Person, outcome: OutcomePlan, attachment: Attachment): boolean {
+  const { plan, view, stays } = person;
+  const { whose } = versionFor(plan, attachment, view.at.trueBy);
+  const instance = instancesOf(stays, outcome, whose).find(({ attachments }) =>
+    attachments.some(({ id }) => id === attachment.id),
+  );
+  const window = instance && windowFor(person, outcome, instance);
+  return (window?.last ?? plan.endsOn) > view.at.trueBy;
+}

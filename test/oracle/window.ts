@@ -1,0 +1,72 @@
+import { type DayNumber, lastDayOf } from '../../src/calendar/index.ts';
+import type { OutcomePlan, Plan, WindowPlan } from '../../src/settlement/plan.ts';
+import type { Instance } from './attachments.ts';
+import { type Days, daysIn } from './days.ts';
+import { factsOf, firstDayOf, helpfulStates, type View } from './facts-in-force.ts';
+
+/** The days on which an outcome must happen. Without a last day it is open to the end. */
+export type Window = Readonly<{ first: DayNumber; last: DayNumber | undefined }>;
+
+export type Setting = Readonly<{
+  plan: Plan;
+  view: View;
+  outcome: OutcomePlan;
+  instance: Instance;
+  /** The first day on which another outcome was achieved, seen from this instance. */
+  firstAchieved: (outcome: string) => DayNumber | undefined;
+}>;
+
+/** The window, or undefined where its anchor has not happened. */
+export function windowOf(setting: Setting): Window | undefined {
+  const { outcome, instance } = setting;
+  const { window } = outcome;
+  if (window === undefined) return { first: instance.start, last: undefined };
+  const anchor = anchorDay(setting, window);
+  if (anchor === undefined) return undefined;
+  let first = window.starts === 'on the day' ? anchor : anchor + 1;
+  if (window.opensAfter !== undefined) {
+    first = lastDayOf(first, window.opensAfter, window.working) + 1;
+  }
+  let last: DayNumber | undefined;
+  if (window.length !== undefined) {
+    const written = lastDayOf(first, window.length, window.working);
+    last = lengthened({ first, last: written }, pausedDays(setting));
+  }
+  if (window.firstDay !== undefined) first = Math.max(first, window.firstDay);
+  if (window.lastDay !== undefined) last = Math.min(last ?? window.lastDay, window.lastDay);
+  return { first, last };
+}
+
+/** Windows lengthen by the paused days: the last day is that of the last day that is not paused. */
+function lengthened(window: Readonly<{ first: DayNumber; last: DayNumber }>, paused: Days) {
+  let left = window.last - window.first + 1;
+  let day = window.first - 1;
+  while (left > 0) {
+    day += 1;
+    if (!paused.has(day)) left -= 1;
+  }
+  return day;
+}
+
+export function pausedDays({ view, outcome }: Setting): Days {
+  return daysIn(view, { kinds: outcome.pausedBy, states: outcome.states });
+}
+
+function anchorDay(setting: Setting, { anchor }: WindowPlan): DayNumber | undefined {
+  const { plan, view, outcome, instance } = setting;
+  switch (anchor.is) {
+    case 'contract':
+      return plan.startsOn;
+    case 'attachment':
+      return instance.attachments[0]?.day;
+    case 'referral':
+      return instance.referral;
+    case 'outcome':
+      return setting.firstAchieved(anchor.outcome);
+    case 'kind': {
+      const states = helpfulStates(view, outcome.states);
+      const found = factsOf(view, [anchor.kind], states);
+      return found.map(({ fact }) => firstDayOf(fact)).find((day) => day >= instance.start);
+    }
+  }
+}
