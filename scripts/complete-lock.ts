@@ -7,12 +7,7 @@ import { join } from 'node:path';
 import { root } from '../test/support/project-files.ts';
 import { type LockedPackage, missingBuilds } from './missing-builds.ts';
 
-const npm = [
-  'install',
-  '--package-lock-only',
-  '--ignore-scripts',
-  '--omit-lockfile-registry-resolved',
-];
+const npm = ['install', '--package-lock-only', '--ignore-scripts'];
 const { status } = spawnSync('npm', npm, { cwd: root, stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 
