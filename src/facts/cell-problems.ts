@@ -1,0 +1,141 @@
+import type { Place, Problem } from '../problem/index.ts';
+import { type Column, cellLengthMax } from './columns.ts';
+import { shownValue } from './shown-value.ts';
+
+// Problems of one cell, whatever the kind of the fact.
+
+export function noSuchDay(at: Place, column: Column, value: string): Problem {
+  return {
+    code: 'fact.no_such_day',
+    severity: 'error',
+    at,
+    message: `There is no day ${shownValue(value)} in the calendar (column ${column}).`,
+    help: 'Look the day up where it was first recorded, and write it as 2027-04-01.',
+  };
+}
+
+export function yearOutOfBounds(at: Place, column: Column, value: string): Problem {
+  return {
+    code: 'fact.year_out_of_bounds',
+    severity: 'error',
+    at,
+    message: `The year of ${shownValue(value)} (column ${column}) must be from 1900 to 2199.`,
+    help: 'Correct the year.',
+  };
+}
+
+export function dayWrittenAnotherWay(at: Place, column: Column, value: string): Problem {
+  return {
+    code: 'fact.day_form',
+    severity: 'error',
+    at,
+    message: `The day ${shownValue(value)} (column ${column}) must be written as year-month-day.`,
+    help: 'Write it like 2027-04-01 for 1 April 2027: other ways are not guessed at.',
+  };
+}
+
+export function moneyForDay(at: Place, column: Column, value: string): Problem {
+  return {
+    code: 'fact.money_for_day',
+    severity: 'error',
+    at,
+    message: `The column ${column} takes a day, and holds the amount ${shownValue(value)}.`,
+    help: 'Put amounts into the column value; see whether the cells of this row have shifted.',
+  };
+}
+
+export function numberForm(at: Place, column: Column, value: string): Problem {
+  return {
+    code: 'fact.number_form',
+    severity: 'error',
+    at,
+    message: `The column ${column} takes a plain number, and holds ${shownValue(value)}.`,
+    help: value.includes('%')
+      ? 'Write a percentage as a part of one: 6% is 0.06.'
+      : value.includes(',')
+        ? 'Write a point before parts of one, and no commas between thousands, as in 1250.5.'
+        : /\d[eE][+-]?\d/.test(value)
+          ? 'Write all the digits out, without a power of ten.'
+          : 'Write digits, with "-" before them if less than nothing, as in 12.5: no unit or sign.',
+  };
+}
+
+export function formulaInCell(at: Place, column: Column, value: string): Problem {
+  return {
+    code: 'fact.formula',
+    severity: 'error',
+    at,
+    message: `A spreadsheet would run ${shownValue(value)} (column ${column}) as a formula.`,
+    help: 'Write what the formula works out to, or a reference that starts with a letter or digit.',
+  };
+}
+
+export function controlCharacter(at: Place, column: Column, value: string): Problem {
+  return {
+    code: 'fact.control_character',
+    severity: 'error',
+    at,
+    message: `There is an unseen character in ${shownValue(value)} (column ${column}).`,
+    help: 'Write the cell again, on one line, without tabs or marks of writing direction.',
+  };
+}
+
+export function surroundingSpaces(at: Place, column: Column, value: string): Problem {
+  return {
+    code: 'fact.surrounding_spaces',
+    severity: 'error',
+    at,
+    message: `There is a space before or after the text in ${shownValue(value)} (column ${column}).`,
+    help: 'Take the space away: with it the text is another name.',
+  };
+}
+
+export function cellTooLong(at: Place, column: Column, length: number): Problem {
+  return {
+    code: 'fact.cell_too_long',
+    severity: 'error',
+    at,
+    message: `The column ${column} holds ${length} characters, and may hold ${cellLengthMax}.`,
+    help: 'Shorten it; free text belongs into note.',
+  };
+}
+
+export function notUtf8(at: Place): Problem {
+  return {
+    code: 'fact.lost_character',
+    severity: 'error',
+    at,
+    message: 'There are bytes here that are not UTF-8, so that a character is lost.',
+    help: 'Save the file again as UTF-8, from where it was first written.',
+  };
+}
+
+export function characteristicForm(at: Place, part: string): Problem {
+  return {
+    code: 'fact.characteristic_form',
+    severity: 'error',
+    at,
+    message: `The characteristic ${shownValue(part)} must be a name, "=" and what it is.`,
+    help: 'Write characteristics like area=Leeds;stage=2, without spaces around ";" and "=".',
+  };
+}
+
+export function characteristicTwice(at: Place, name: string): Problem {
+  return {
+    code: 'fact.characteristic_twice',
+    severity: 'error',
+    at,
+    message: `The characteristic ${shownValue(name)} is given twice.`,
+    help: 'Keep the one that was so on the day.',
+  };
+}
+
+export function characteristicUnlike(at: Place, name: string, near: string): Problem {
+  return {
+    code: 'fact.characteristic_unlike',
+    severity: 'warning',
+    at,
+    message: `The page does not use the characteristic ${shownValue(name)}, so it changes nothing.`,
+    help: `Did you mean ${shownValue(near)}?`,
+  };
+}

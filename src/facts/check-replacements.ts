@@ -1,0 +1,136 @@
+import { nearest, type Place } from '../problem/index.ts';
+import type { Fact, FactRules } from './fact.ts';
+import type { FactSetCheck } from './set-check.ts';
+import {
+  replacedTwice,
+  replacesAnother,
+  replacesCircle,
+  replacesKind,
+  replacesUnknown,
+  type Subject,
+} from './set-problems.ts';
+
+/** Which fact each fact replaces, as indexes; -1 where it replaces none that can be read. */
+export type Replaced = Int32Array;
+
+const none = -1;
+
+/** Beyond so many ids, no near one is looked for. */
+const idsSearchedMax = 20_000;
+
+/** Checks that replacements form chains: each of one fact, by one fact, about the same. */
+export function checkReplacements(check: FactSetCheck): Replaced {
+  const replaced = findReplaced(check);
+  checkOneReplacement(check, replaced);
+  checkCircles(check, replaced);
+  const kinds = kindsReplaced(check, replaced);
+  for (const [index, fact] of check.facts.entries()) {
+    const target = replaced[index] ?? none;
+    if (target !== none) checkSame(check, { fact, index, target, kind: kinds[target] as string });
+  }
+  return replaced;
+}
+
+function findReplaced(check: FactSetCheck): Replaced {
+  const { facts, indexOf, unreadIds } = check;
+  const replaced = new Int32Array(facts.length).fill(none);
+  for (const [index, fact] of facts.entries()) {
+    const { replaces } = fact;
+    if (replaces === undefined) continue;
+    const target = indexOf.get(replaces);
+    if (target !== undefined) {
+      replaced[index] = target;
+    } else if (unreadIds.has(replaces)) {
+      check.setAside.add(index);
+    } else {
+      check.report(index, 'replaces', (at) =>
+        replacesUnknown(at, replaces, findNear(replaces, indexOf)),
+      );
+    }
+  }
+  return replaced;
+}
+
+function findNear(id: string, ids: ReadonlyMap<string, number>): string | undefined {
+  return ids.size > idsSearchedMax ? undefined : nearest(id, ids.keys());
+}
+
+function checkOneReplacement(check: FactSetCheck, replaced: Replaced): void {
+  const replacedBy = new Map<number, number>();
+  for (const [index, target] of replaced.entries()) {
+    if (target === none) continue;
+    const first = replacedBy.get(target);
+    if (first === undefined) {
+      replacedBy.set(target, index);
+      continue;
+    }
+    const replaces = check.facts[index]?.replaces ?? '';
+    check.setAside.add(first);
+    check.report(index, 'replaces', (at) => replacedTwice(at, replaces, check.placeOf(first)));
+  }
+}
+
+/** Follows each chain to its root once; one that comes back to itself is cut and reported. */
+function checkCircles(check: FactSetCheck, replaced: Replaced): void {
+  const walkOf = new Int32Array(replaced.length);
+  for (let start = 0; start < replaced.length; start += 1) {
+    let at = start;
+    while (at !== none && walkOf[at] === 0) {
+      walkOf[at] = start + 1;
+      at = replaced[at] ?? none;
+    }
+    if (at !== none && walkOf[at] === start + 1) reportCircle(check, replaced, at);
+  }
+}
+
+function reportCircle(check: FactSetCheck, replaced: Replaced, start: number): void {
+  const circle = [start];
+  for (let at = replaced[start]; at !== start; at = replaced[at as number])
+    circle.push(at as number);
+  const first = circle.reduce((least, index) => Math.min(least, index));
+  const next = replaced[first] ?? first;
+  const id = check.facts[first]?.id ?? '';
+  check.report(first, 'replaces', (at) => replacesCircle(at, id, check.placeOf(next)));
+  for (const index of circle) {
+    check.setAside.add(index);
+    replaced[index] = none;
+  }
+}
+
+/** The kind that each fact keeps up through its withdrawals: that of the last one that had any. */
+function kindsReplaced({ facts }: FactSetCheck, replaced: Replaced): readonly string[] {
+  const kinds: string[] = new Array(facts.length).fill('');
+  for (let start = 0; start < facts.length; start += 1) {
+    const path: number[] = [];
+    let at = start;
+    while (kinds[at] === '' && facts[at]?.kind === 'withdrawn' && replaced[at] !== none) {
+      path.push(at);
+      at = replaced[at] ?? none;
+    }
+    const kind = kinds[at] === '' ? (facts[at]?.kind ?? '') : (kinds[at] ?? '');
+    kinds[at] = kind;
+    for (const index of path) kinds[index] = kind;
+  }
+  return kinds;
+}
+
+type Pair = Readonly<{ fact: Fact; index: number; target: number; kind: string }>;
+
+function checkSame(check: FactSetCheck, { fact, index, target, kind }: Pair): void {
+  const replaced = check.facts[target] as Fact;
+  const subject = findOtherSubject(fact, replaced, check.rules);
+  const at: Place = check.placeOf(target);
+  if (subject !== undefined) {
+    check.report(index, subject, (place) => replacesAnother(place, subject, at));
+  } else if (fact.kind !== 'withdrawn' && fact.kind !== kind) {
+    const kinds = { kind: fact.kind, replacedKind: kind };
+    check.report(index, 'kind', (place) => replacesKind(place, kinds, at));
+  }
+}
+
+function findOtherSubject(fact: Fact, replaced: Fact, rules: FactRules): Subject | undefined {
+  if (fact.participant !== replaced.participant) return 'participant';
+  if (fact.cohort !== replaced.cohort) return 'cohort';
+  const isOfProvider = rules.kinds.get(fact.kind)?.about === 'provider';
+  return isOfProvider && fact.provider !== replaced.provider ? 'provider' : undefined;
+}

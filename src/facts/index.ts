@@ -1,0 +1,51 @@
+export { builtInKinds, factRules } from './built-in-kinds.ts';
+export { byParticipant, type FactsByParticipant, type ParticipantFacts } from './by-participant.ts';
+export { checkRow } from './check-row.ts';
+export { checkSet, type FactSetInput, type Unread } from './check-set.ts';
+export { type Column, columns } from './columns.ts';
+export { csvReader } from './csv-reader.ts';
+export type { Fact, FactRules, FactState, KindRule } from './fact.ts';
+export type { FactReader } from './fact-reader.ts';
+export { factSchema, type JsonSchema } from './fact-schema.ts';
+export { factStates } from './fact-states.ts';
+export {
+  addRow,
+  addSource,
+  addUnreadSource,
+  closeFactTable,
+  type FactSet,
+  type FactTable,
+  type FactTableOptions,
+  openFactTable,
+  type RowAt,
+} from './fact-table.ts';
+export { factsToCsv } from './facts-to-csv.ts';
+export {
+  fileEmpty,
+  filePassedOver,
+  fileTwice,
+  fileTypeUnknown,
+  folderLoop,
+  folderWithoutFacts,
+  parquetFromInput,
+  parquetReaderMissing,
+  parquetType,
+  parquetUnreadable,
+  pathMissing,
+  pathUnreadable,
+  utf16,
+} from './file-problems.ts';
+export { ndjsonReader } from './ndjson-reader.ts';
+export { addProblem, problemsMax } from './problem-list.ts';
+export { type FactText, readFactTexts } from './read-fact-text.ts';
+export {
+  type AsAt,
+  type Chain,
+  chainsOf,
+  compareFacts,
+  compareTexts,
+  firstDay,
+  type StandingFact,
+  standingAt,
+  standingOf,
+} from './standing.ts';

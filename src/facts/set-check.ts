@@ -1,0 +1,20 @@
+import type { Place, Problem } from '../problem/index.ts';
+import type { Column } from './columns.ts';
+import type { Fact, FactRules } from './fact.ts';
+
+/** A whole set of facts while it is checked: what the checks between rows read and write. */
+export type FactSetCheck = Readonly<{
+  facts: readonly Fact[];
+  rules: FactRules;
+  /** The first fact of each id. */
+  indexOf: Map<string, number>;
+  placeOf: (index: number) => Place;
+  /** Ids of rows that are there and could not be read: to name one of them is no mistake. */
+  unreadIds: ReadonlySet<string>;
+  /** Participants with a row that could not be read: of them, not all is known. */
+  unreadParticipants: ReadonlySet<string>;
+  /** Facts that cannot be relied on. */
+  setAside: Set<number>;
+  /** Reports a problem at a fact, which is thereby set aside. */
+  report: (index: number, column: Column, problem: (at: Place) => Problem) => void;
+}>;

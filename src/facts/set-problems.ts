@@ -1,0 +1,102 @@
+import type { Place, Problem } from '../problem/index.ts';
+import { shownValue } from './shown-value.ts';
+
+// Problems between rows. Each names the other row's place in its message.
+
+/** A row's place in a sentence: `facts/may.csv, line 12`. */
+function row(place: Place): string {
+  return place.source === '' ? `line ${place.line}` : `${place.source}, line ${place.line}`;
+}
+
+export function idTwice(at: Place, id: string, first: Place): Problem {
+  return {
+    code: 'fact.id_twice',
+    severity: 'error',
+    at,
+    message: `The id ${shownValue(id)} is already the id of another fact (${row(first)}).`,
+    help: 'Give one of them another id; if it is the same fact, keep one row.',
+  };
+}
+
+export function replacesUnknown(at: Place, replaces: string, near: string | undefined): Problem {
+  return {
+    code: 'fact.replaces_unknown',
+    severity: 'error',
+    at,
+    message: `There is no fact ${shownValue(replaces)} to replace.`,
+    help:
+      near === undefined
+        ? 'Give the file with that fact as well, or correct replaces.'
+        : `Did you mean ${shownValue(near)}?`,
+  };
+}
+
+export function replacedTwice(at: Place, replaces: string, first: Place): Problem {
+  return {
+    code: 'fact.replaced_twice',
+    severity: 'error',
+    at,
+    message: `The fact ${shownValue(replaces)} is already replaced by another fact (${row(first)}).`,
+    help: 'Let this one replace that other fact, or take one of the two away.',
+  };
+}
+
+export function replacesCircle(at: Place, id: string, next: Place): Problem {
+  return {
+    code: 'fact.replaces_circle',
+    severity: 'error',
+    at,
+    message: `The fact ${shownValue(id)} replaces, in the end, itself (the next is at ${row(next)}).`,
+    help: 'Leave replaces empty on the fact that was recorded first.',
+  };
+}
+
+export type Subject = 'participant' | 'cohort' | 'provider';
+
+export function replacesAnother(at: Place, subject: Subject, replaced: Place): Problem {
+  return {
+    code: 'fact.replaces_another',
+    severity: 'error',
+    at,
+    message: `The fact that this one replaces is about another ${subject} (${row(replaced)}).`,
+    help: `Write the same ${subject} in both rows, or correct replaces.`,
+  };
+}
+
+type Kinds = Readonly<{ kind: string; replacedKind: string }>;
+
+export function replacesKind(at: Place, kinds: Kinds, replaced: Place): Problem {
+  const { kind, replacedKind } = kinds;
+  return {
+    code: 'fact.replaces_kind',
+    severity: 'error',
+    at,
+    message:
+      `A fact of the kind ${shownValue(kind)} cannot replace one of the kind ` +
+      `${shownValue(replacedKind)} (${row(replaced)}).`,
+    help: 'Withdraw the old fact with the kind withdrawn, and record the new one as a fact of its own.',
+  };
+}
+
+export function attachedTwice(at: Place, provider: string, first: Place): Problem {
+  return {
+    code: 'fact.attached_twice',
+    severity: 'error',
+    at,
+    message: `The participant is already attached to ${shownValue(provider)} on this day (${row(first)}).`,
+    help: 'Record the day on which the first attachment was left, or take one of the two away.',
+  };
+}
+
+export function leftBeforeAttached(at: Place, attached: Place | undefined): Problem {
+  return {
+    code: 'fact.left_before_attached',
+    severity: 'error',
+    at,
+    message:
+      attached === undefined
+        ? 'The participant leaves, and was never attached to this provider.'
+        : `The participant leaves before the first attachment (${row(attached)}).`,
+    help: 'Correct the day, participant or provider, or record the attachment.',
+  };
+}
