@@ -36,7 +36,7 @@ export type Person = Readonly<{
 
 /** DESIGN 5, steps 2 and 3: every outcome achieved, each under the version in force on its day. */
 export function personOf(plan: Plan, view: View): Person {
-  const person: Person = { plan, view, stays: staysIn(view), achieved: new Map() };
+  const person: Person = { plan, view, stays: staysIn(plan, view), achieved: new Map() };
   for (const version of plan.versions) {
     for (const group of version.groups.values()) {
       for (const outcome of group.outcomes) achievementsOf(person, outcome.name);
@@ -92,7 +92,8 @@ function inOneInstance(pass: Pass): Achievement[] {
   const whole = before.length > 0;
   const found: Achievement[] = [];
   for (const candidate of candidatesOf({ ...setting, window, served, whole, onlyFrom })) {
-    const times = outcome.times === 'any' ? Number.POSITIVE_INFINITY : outcome.times;
+    const isMany = outcome.times === 'any' || outcome.condition.is === 'each day';
+    const times = isMany ? Number.POSITIVE_INFINITY : Number(outcome.times);
     if (before.length + found.length >= times) break;
     if (candidate.day < onlyFrom) continue;
     if (candidate.day >= setAsideOn(person, pass.version)) continue;

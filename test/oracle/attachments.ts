@@ -1,5 +1,5 @@
-import type { DayNumber } from '../../src/calendar/index.ts';
-import type { OutcomePlan, VersionPlan } from '../../src/settlement/plan.ts';
+import { type DayNumber, lastDayOf } from '../../src/calendar/index.ts';
+import type { OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan.ts';
 import { compareTexts, factsOf, firstDayOf, type View } from './facts-in-force.ts';
 
 export type Attachment = Readonly<{
@@ -39,10 +39,13 @@ export type Instance = Readonly<{
 const verified = ['verified'] as const;
 
 /** Every stay of the participant with a provider, the earliest first; ties by id. */
-export function staysIn(view: View): Stays {
-  const attached = factsOf(view, ['attached'], verified);
+export function staysIn(plan: Plan, view: View): Stays {
+  const attached = factsOf(view, ['attached'], verified).filter((each) => day(each) <= plan.endsOn);
   const lefts = factsOf(view, ['left'], verified);
-  const referred = factsOf(view, ['referred'], verified);
+  const referred = factsOf(view, ['referred'], verified).filter((each) => {
+    const until = versionOn(plan, day(each)).referralsUntil ?? plan.endsOn;
+    return day(each) <= Math.min(until, plan.endsOn);
+  });
   const without = attached.filter((each) => !referred.some((r) => day(r) <= day(each)));
   const starts = [...referred, ...without].sort(
     (a, b) => day(a) - day(b) || compareTexts(a.identity, b.identity),
@@ -63,10 +66,15 @@ export function staysIn(view: View): Stays {
         (left.provider === undefined || left.provider === fact.provider),
     );
     const own = referred.filter((r) => day(r) <= day(each)).at(-1);
+    const { partEnds } = versionOn(plan, day(each));
+    const ends = [
+      ...(left === undefined ? [] : [day(left)]),
+      ...(partEnds === undefined ? [] : [lastDayOf(day(each), partEnds)]),
+    ];
     return {
       id: each.identity,
       day: day(each),
-      last: left === undefined ? undefined : day(left),
+      last: ends.length === 0 ? undefined : Math.min(...ends),
       provider: fact.provider as string,
       group: fact.group as string,
       with: [...(fact.with ?? []), ...(own?.fact.with ?? [])],
@@ -79,6 +87,13 @@ export function staysIn(view: View): Stays {
 
 function day(each: Readonly<{ fact: View['inForce'][number]['fact'] }>): DayNumber {
   return firstDayOf(each.fact);
+}
+
+/** The version in force on a day, for what is settled by the day alone. */
+export function versionOn(plan: Plan, day: DayNumber): VersionPlan {
+  let found = plan.versions[0] as VersionPlan;
+  for (const version of plan.versions.slice(1)) if (day >= version.countsFrom) found = version;
+  return found;
 }
 
 export function covers(attachment: Attachment, day: DayNumber): boolean {

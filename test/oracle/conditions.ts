@@ -316,8 +316,12 @@ function months(reading: Reading, condition: Of<'each day'>): Candidate[] {
   if (onceReached !== undefined && reading.firstAchieved(onceReached) === undefined) return [];
   const counted = [...countedDays(reading, condition)].sort((a, b) => a - b);
   const byLine = new Map<string, DayNumber[]>();
+  const { times } = reading.outcome;
+  let left = (times === 'any' ? Number.POSITIVE_INFINITY : times) - reading.served.size;
   for (const day of counted) {
     if (!reading.instance.owns(day)) continue;
+    left -= 1;
+    if (left < 0) break;
     const holder = reading.instance.holder(day);
     const key = `${dayOf(day).slice(0, 7)}|${holder?.id ?? ''}`;
     byLine.set(key, [...(byLine.get(key) ?? []), day]);

@@ -42,7 +42,7 @@ function yearFor(plan: Plan, { outcome, attachment, day }: Achievement): number 
 }
 
 export function contractYear(plan: Plan, day: DayNumber): number {
-  return yearOf(day, plan.startsOn);
+  return yearOf(day, plan.startsOn, plan.yearsRunFrom);
 }
 
 function fits(row: PriceRow, achievement: Achievement, year: number): boolean {

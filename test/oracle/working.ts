@@ -38,6 +38,7 @@ function compareNumbers(a: number | string, b: number | string): number {
 }
 
 function pageOrder({ achievement }: Work): number {
+  if (achievement.outcome.order !== undefined) return achievement.outcome.order;
   return achievement.group.outcomes.findIndex(({ name }) => name === achievement.outcome.name);
 }
 

@@ -1,0 +1,25 @@
+import type { DayNumber } from '../../src/calendar/index.ts';
+import { chance } from '../../src/chance/index.ts';
+import type { Fact } from '../../src/facts/fact.ts';
+import type { Plan } from '../../src/settlement/plan.ts';
+import { randomFacts } from './random-facts.ts';
+import { randomPlan } from './random-plan.ts';
+
+/** A contract, what happened under it, and the two days as at which it is asked about. */
+export type World = Readonly<{
+  seed: string;
+  plan: Plan;
+  facts: readonly Fact[];
+  asAt: Readonly<{ trueBy: DayNumber; knownBy: DayNumber }>;
+}>;
+
+/** The world of a seed, the same for ever. */
+export function worldOf(seed: string): World {
+  const draw = chance(seed);
+  const plan = randomPlan(draw.fork('plan'));
+  const facts = randomFacts(draw.fork('facts'), plan);
+  const days = draw.fork('as at');
+  const trueBy = days.whole(plan.startsOn + 60, plan.endsOn + 100);
+  const knownBy = trueBy + days.pick([0, 0, days.whole(0, 60), 200]);
+  return { seed, plan, facts, asAt: { trueBy, knownBy } };
+}
