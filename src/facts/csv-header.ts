@@ -30,25 +30,35 @@ const separators = [
 /** Checks the names in a header, in any order, against the columns of the table of facts. */
 export function checkHeader(header: HeaderLine): Header {
   const { names, text } = header;
-  const problems: Problem[] = [];
   const whole = placeOnLine({ ...header, span: { start: 0, end: text.length } });
   const separator = separators.find(([sign]) => names.length === 1 && text.includes(sign));
   if (separator !== undefined) {
     return { ok: false, problems: [headerSeparator(whole, separator[1])] };
   }
   const spans = cellSpans(text);
+  return checkColumnNames(names, {
+    whole,
+    ofName: (index) => {
+      const span = spans[index] ?? { start: 0, end: text.length };
+      return placeOnLine({ ...header, span, field: names[index]?.slice(0, fieldLengthMax) });
+    },
+  });
+}
+
+const fieldLengthMax = 60;
+
+export type HeaderPlaces = Readonly<{ whole: Place; ofName: (index: number) => Place }>;
+
+/** Checks the names of columns, wherever they stand. */
+export function checkColumnNames(names: readonly string[], places: HeaderPlaces): Header {
+  const problems: Problem[] = [];
   const found = new Set<Column>();
   for (const [index, name] of names.entries()) {
-    const span = spans[index] ?? { start: 0, end: text.length };
-    const problem = checkName(
-      name,
-      found,
-      placeOnLine({ ...header, span, field: name.slice(0, 60) }),
-    );
+    const problem = checkName(name, found, places.ofName(index));
     if (problem !== undefined) problems.push(problem);
   }
   for (const column of columnsNeeded) {
-    if (!found.has(column)) problems.push(headerColumnMissing(whole, column));
+    if (!found.has(column)) problems.push(headerColumnMissing(places.whole, column));
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, columns: [...found] };
 }

@@ -1,23 +1,22 @@
 export { builtInKinds, factRules } from './built-in-kinds.ts';
 export { byParticipant, type FactsByParticipant, type ParticipantFacts } from './by-participant.ts';
+export { type CellRow, cellReader } from './cell-reader.ts';
 export { checkRow } from './check-row.ts';
-export { checkSet, type FactSetInput, type Unread } from './check-set.ts';
-export { type Column, columns } from './columns.ts';
+export type { Unread } from './check-set.ts';
+export { type Column, columns, dayColumns, numberColumns } from './columns.ts';
+export { checkColumnNames, type Header, type HeaderPlaces } from './csv-header.ts';
 export { csvReader } from './csv-reader.ts';
 export type { Fact, FactRules, FactState, KindRule } from './fact.ts';
 export type { FactReader } from './fact-reader.ts';
 export { factSchema, type JsonSchema } from './fact-schema.ts';
 export { factStates } from './fact-states.ts';
 export {
-  addRow,
-  addSource,
   addUnreadSource,
   closeFactTable,
   type FactSet,
   type FactTable,
   type FactTableOptions,
   openFactTable,
-  type RowAt,
 } from './fact-table.ts';
 export { factsToCsv } from './facts-to-csv.ts';
 export {
@@ -36,7 +35,7 @@ export {
   utf16,
 } from './file-problems.ts';
 export { ndjsonReader } from './ndjson-reader.ts';
-export { addProblem, problemsMax } from './problem-list.ts';
+export { addProblem } from './problem-list.ts';
 export { type FactText, readFactTexts } from './read-fact-text.ts';
 export {
   type AsAt,

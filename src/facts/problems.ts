@@ -1,5 +1,5 @@
 import { formatDecimal } from '../money/index.ts';
-import type { Place, Problem } from '../problem/index.ts';
+import { nearest, type Place, type Problem } from '../problem/index.ts';
 import type { Column } from './columns.ts';
 import type { KindRule } from './fact.ts';
 import { factStates } from './fact-states.ts';
@@ -117,22 +117,30 @@ export function unknownGroup(at: Place, group: string, near: string | undefined)
 }
 
 export function unknownSource(at: Place, source: string, rule: KindRule): Problem {
+  const near = nearest(source, rule.sources);
   return {
     code: 'fact.source_unknown',
     severity: 'error',
     at,
     message: `A fact of the kind ${shownValue(rule.name)} may not come from ${shownValue(source)}.`,
-    help: `The page names ${listed(rule.sources.map(shownValue))}.`,
+    help:
+      near === undefined
+        ? `The page names ${listed(rule.sources.map(shownValue))}.`
+        : `Did you mean ${shownValue(near)}?`,
   };
 }
 
 export function unknownState(at: Place, state: string): Problem {
+  const near = nearest(state, factStates);
   return {
     code: 'fact.state_unknown',
     severity: 'error',
     at,
     message: `There is no state ${shownValue(state)}.`,
-    help: `Write ${listed(factStates)}; an empty cell means verified.`,
+    help:
+      near === undefined
+        ? `Write ${listed(factStates)}; an empty cell means verified.`
+        : `Did you mean ${shownValue(near)}?`,
   };
 }
 
