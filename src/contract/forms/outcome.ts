@@ -15,9 +15,8 @@ export const claimed = form({
 
 export const lasts = form({
   name: 'lasts',
-  wording:
-    '{kinds:kinds} [of {atLeast:bound}] for {length:length by group} {how:in one go|in total} ' +
-    '[with gaps of up to {gap:length}]',
+  wording: `{kinds:kinds} [of {atLeast:bound}] for {length:length by group} {how:in one go|in total}
+    [with gaps of up to {gap:length}]`,
   meaning:
     'So many days in the state. In one go: no day missing; a gap of up to the length given neither ' +
     'breaks the run nor counts. In total: all days added, in days or weeks. A day counts once, however ' +

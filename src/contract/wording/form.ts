@@ -51,7 +51,7 @@ export function form<const Name extends string, const Wording extends string>(de
   meaning: string;
   example: string;
 }): Form<Name, Wording> {
-  return { ...declared, parts: partsOf(declared.wording) };
+  return { ...declared, parts: partsOf(declared.wording.replace(/\s+/g, ' ')) };
 }
 
 /** Every term of one form, typed. */

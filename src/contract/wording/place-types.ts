@@ -1,8 +1,10 @@
 import { assert } from '../../problem/index.ts';
 import { namePlaces } from './name-places.ts';
 import { namesAt } from './names.ts';
+import { noticePlaces } from './notice-place.ts';
 import type { PlaceType } from './place-type.ts';
 import type { ByGroup } from './place-values.ts';
+import { rulePlaces } from './rule-place.ts';
 import { textPlaces } from './text-places.ts';
 import { valuePlaces } from './value-places.ts';
 
@@ -45,6 +47,8 @@ const types: Readonly<Record<string, PlaceType<never>>> = {
   ...namePlaces,
   ...valuePlaces,
   ...textPlaces,
+  ...noticePlaces,
+  ...rulePlaces,
   'money by group': byGroup(valuePlaces.money),
   'number by group': byGroup(valuePlaces.number),
   'length by group': byGroup(valuePlaces.length),

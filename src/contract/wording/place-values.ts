@@ -18,6 +18,9 @@ export type ValueUnit = 'hours' | 'hours a week' | 'money' | 'money a week' | 'u
 /** A sum to be reached: of money as a decimal, or of hours or units. */
 export type AmountValue = Readonly<{ sum: string; unit: 'money' | 'hours' | 'units' }>;
 
+/** The value recorded on a fact: `£760`, `20 hours a week`. */
+export type QuantityValue = Readonly<{ value: string; unit: ValueUnit }>;
+
 /** What a window is counted from. */
 export type AnchorValue =
   | Readonly<{ is: 'attachment' | 'referral' | 'contract' }>
@@ -37,6 +40,7 @@ export type PlaceValues = {
   percent: string;
   factor: string;
   length: Length;
+  notice: Length;
   'length by group': Length | ByGroup;
   'times by group': Times | ByGroup;
   scope: Scope;
@@ -52,11 +56,13 @@ export type PlaceValues = {
   characteristics: readonly string[];
   bound: BoundValue;
   amount: AmountValue;
+  quantity: QuantityValue;
   unit: ValueUnit;
   anchor: AnchorValue;
   states: readonly ('claimed' | 'waiting' | 'not selected')[];
   'working days': string;
   currency: string;
   hash: string;
+  rule: string;
   words: string;
 };

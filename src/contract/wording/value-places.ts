@@ -27,7 +27,7 @@ import {
 } from '../../money/index.ts';
 import { nearest } from '../../problem/index.ts';
 import { textOf } from '../page/tokens.ts';
-import type { AmountValue, BoundValue, Scope, Times, ValueUnit, YearsValue } from './place-values.ts';
+import type { AmountValue, BoundValue, QuantityValue, Scope, Times, ValueUnit, YearsValue } from './place-values.ts';
 import { oneToken, type PlaceType, type Read, type Reading } from './place-type.ts';
 
 /** A decimal as the contract's JSON has it: exact, plain, no grouping. */
@@ -344,6 +344,23 @@ const amount: PlaceType<AmountValue> = {
   },
 };
 
+const quantity: PlaceType<QuantityValue> = {
+  expects: 'a value with what it is a number of',
+  example: '20 hours a week',
+  *read(reading, at) {
+    for (const { value, end } of quantities(reading, at)) {
+      yield { value: { value: value[0], unit: value[1] }, end };
+    }
+  },
+  print: ({ value, unit: of }, { currency }) => printQuantity(value, of, currency),
+  schema: {
+    type: 'object',
+    properties: { value: decimalSchema, unit: unit.schema },
+    required: ['value', 'unit'],
+    additionalProperties: false,
+  },
+};
+
 const currency: PlaceType<string> = {
   expects: 'a currency by its name or code',
   example: 'pounds sterling',
@@ -397,6 +414,7 @@ export const valuePlaces = {
   unit,
   bound,
   amount,
+  quantity,
   currency,
   'working days': workingDays,
 };

@@ -1,0 +1,114 @@
+import type { Outcome } from '../contract.ts';
+import {
+  absent,
+  after,
+  between,
+  by,
+  completeRecord,
+  eachDay,
+  eachUnit,
+  lasts,
+  less,
+  onceReached,
+  partly,
+  presumed,
+  since,
+  times,
+  within,
+} from '../forms/outcome.ts';
+import { type DeclaredKind, kindsNamed } from '../kinds.ts';
+import { findTerm, type Form } from '../wording/form.ts';
+import type { Complaint } from '../wording/place-type.ts';
+
+type Say = (complaint: Complaint) => void;
+type Kinds = ReadonlyMap<string, DeclaredKind>;
+
+/** What must or must not be added to a core. */
+export function checkAdditions(outcome: Outcome, kinds: Kinds, say: Say): void {
+  const { definition } = outcome;
+  const has = (form: Form) => findTerm(definition, form) !== undefined;
+  const isCounted = has(eachDay) || has(eachUnit);
+  if (!isCounted && !has(times)) say(timesNotSaid(outcome));
+  const windows = [within, between, after, by, since].filter(has);
+  if (windows.length > 1) say(twoWindows);
+  for (const [addition, fitting] of fits) {
+    if (has(addition) && !fitting.some(has)) say(outOfPlace(addition, fitting));
+  }
+  if (has(absent)) checkAbsence(outcome, kinds, say);
+  checkLess(outcome, kinds, say);
+}
+
+/** Additions that only some cores can have. */
+const fits: readonly (readonly [Form, readonly Form[]])[] = [
+  [less, [lasts, eachDay]],
+  [completeRecord, [absent]],
+  [presumed, [absent]],
+  [partly, [lasts, absent]],
+  [onceReached, [eachDay]],
+];
+
+function timesNotSaid({ name }: Outcome): Complaint {
+  return {
+    code: 'outcome.times_not_said',
+    message: `"${name}" does not say how often it can be achieved.`,
+    help: 'Add "once per person", "up to 5 times per person" or "any number of times per attachment".',
+  };
+}
+
+const twoWindows: Complaint = {
+  code: 'outcome.two_windows',
+  message: 'An outcome is counted in one window, and this one names two.',
+  help: 'Keep one of "within", "between", "after", "by" and "from"; "only after" may stand beside it.',
+};
+
+function outOfPlace(addition: Form, fitting: readonly Form[]): Complaint {
+  return {
+    code: 'outcome.addition_out_of_place',
+    message: `"${addition.wording.replace(/\{(\w+):[^}]*\}/g, '…')}" means nothing for this outcome.`,
+    help: `It belongs to an outcome such as "${fitting[0]?.example ?? ''}"; take it out here.`,
+  };
+}
+
+function checkAbsence({ definition }: Outcome, kinds: Kinds, say: Say): void {
+  if (!findTerm(definition, within) && !findTerm(definition, between)) say(noWindow);
+  const rests = findTerm(definition, completeRecord);
+  const isPresumed = findTerm(definition, presumed) !== undefined;
+  if (Boolean(rests) === isPresumed) say(restsOnNothing);
+  const named = kindsNamed(findTerm(definition, absent)?.kinds ?? [], kinds);
+  for (const name of rests ? named : []) {
+    const kind = kinds.get(name);
+    const isKnown = kind?.sources.some((source) => source === rests?.source);
+    if (kind && rests && kind.sources.length > 0 && !isKnown) {
+      say({
+        code: 'outcome.source_not_declared',
+        message: `"${rests.source}" does not record "${name}", which ${kind.sources.join(' and ')} may record.`,
+        help: 'Name one of those sources, or add this one in the table of Facts.',
+      });
+    }
+  }
+}
+
+const noWindow: Complaint = {
+  code: 'outcome.absence_without_window',
+  message: 'What does not happen needs a length of time in which it does not happen.',
+  help: 'Add a window, as in "within 12 months of release".',
+};
+
+const restsOnNothing: Complaint = {
+  code: 'outcome.absence_rests_on_nothing',
+  message: 'An absence must say either whose record shows it completely or that it is presumed.',
+  help: 'Add "by the complete record of the police", or "presumed unless recorded".',
+};
+
+function checkLess({ definition }: Outcome, kinds: Kinds, say: Say): void {
+  for (const name of kindsNamed(findTerm(definition, less)?.kinds ?? [], kinds)) {
+    const kind = kinds.get(name);
+    if (kind && kind.shape !== 'spell') {
+      say({
+        code: 'outcome.kind_of_other_shape',
+        message: `"${name}" is declared as ${kind.shape === 'score' ? 'a score' : 'an occurrence'}, and only a spell has days to leave out.`,
+        help: 'Declare it as a spell in the table of Facts.',
+      });
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { Contract } from '../contract.ts';
+import { noOneIsCounted } from '../forms/opening.ts';
+import { complain, type Reader } from '../read/reader.ts';
+import { findTerm } from '../wording/form.ts';
+import { checkNames } from './check-names.ts';
+import { checkOpening } from './check-opening.ts';
+import { checkOutcomes } from './check-outcomes.ts';
+import { checkPrices } from './check-prices.ts';
+import { checkRateCard } from './check-rate-card.ts';
+import { checkWorkingDays } from './check-working-days.ts';
+
+/** The checks that look at more than one sentence. What could not be read is not complained of again. */
+export function checkContract(contract: Contract, reader: Reader): void {
+  checkOpening(contract, reader);
+  checkNames(contract, reader);
+  checkWorkingDays(contract, reader);
+  if (findTerm(contract.opening, noOneIsCounted)) checkNothingCounts(contract, reader);
+  else {
+    checkPeople(contract, reader);
+    checkOutcomes(contract, reader);
+    checkRateCard(contract, reader);
+    checkPrices(contract, reader);
+  }
+}
+
+function checkPeople({ people }: Contract, reader: Reader): void {
+  if (people.groups.length > 0 || reader.names.groups.byWords.size > 0) return;
+  complain(reader, wholePage, {
+    code: 'people.no_group',
+    message: 'The page does not say whom it serves.',
+    help: 'Add a section "## People" with a table of groups, or say "No one is counted."',
+  });
+}
+
+function checkNothingCounts(contract: Contract, reader: Reader): void {
+  const { people, facts, outcomes, sections, examples } = contract;
+  const counted = [
+    ['People', people.groups.length],
+    ['Facts', facts.kinds.length],
+    ['Outcomes', outcomes.outcomes.length],
+    ['Prices', sections.prices?.length ?? 0],
+    ['Limits', sections.limits?.length ?? 0],
+    ['Clock and endings', sections.clock?.length ?? 0],
+    ['Examples', examples.length],
+  ] as const;
+  for (const [heading, count] of counted) {
+    if (count === 0) continue;
+    complain(reader, wholePage, {
+      code: 'page.someone_is_counted',
+      message: `The page says that no one is counted, and has a section "${heading}".`,
+      help: 'Take the section out, or the sentence "No one is counted."',
+    });
+  }
+}
+
+/** The first character: for what is wrong with the page as a whole. */
+export const wholePage = { from: 0, to: 1 };

@@ -1,0 +1,52 @@
+import type { Contract } from '../contract.ts';
+import { complain, rangeOf, type Reader } from '../read/reader.ts';
+
+/** Each name is declared once, whatever its capitals. */
+export function checkNames(contract: Contract, reader: Reader): void {
+  const { people, facts, outcomes } = contract;
+  once(
+    people.groups.map((group) => [group.name, group] as const),
+    'group',
+    reader,
+  );
+  once(
+    facts.kinds.flatMap((kind) => kind.names.map((name) => [name, kind] as const)),
+    'kind of fact',
+    reader,
+  );
+  once(
+    outcomes.outcomes.map((outcome) => [outcome.name, outcome] as const),
+    'outcome',
+    reader,
+  );
+  for (const outcome of outcomes.outcomes) {
+    const isClaimed = outcome.definition[0]?.form === 'claimed';
+    const kind = reader.names.kinds.byWords.get(outcome.name.toLowerCase());
+    if (isClaimed && kind !== undefined) {
+      complain(reader, rangeOf(reader, outcome), {
+        code: 'outcome.claim_named_as_a_kind',
+        message: `A claim of "${outcome.name}" could not be told from the kind of fact "${kind}".`,
+        help: 'Give one of them another name, or let the outcome rest on the kind of fact.',
+      });
+    }
+  }
+}
+
+function once(
+  named: readonly (readonly [string, object])[],
+  what: string,
+  reader: Reader,
+): void {
+  const seen = new Set<string>();
+  for (const [name, part] of named) {
+    const key = name.toLowerCase();
+    if (seen.has(key)) {
+      complain(reader, rangeOf(reader, part), {
+        code: 'name.declared_twice',
+        message: `The ${what} "${name}" is declared already.`,
+        help: 'Give it another name, or take one of the two out.',
+      });
+    }
+    seen.add(key);
+  }
+}

@@ -1,0 +1,137 @@
+import type { Contract, Outcome } from '../contract.ts';
+import {
+  absent,
+  addsUp,
+  eachDay,
+  eachUnit,
+  happens,
+  improves,
+  lasts,
+  reliable,
+  scores,
+} from '../forms/outcome.ts';
+import { type DeclaredKind, declaredKinds, kindsNamed } from '../kinds.ts';
+import { complain, rangeOf, type Reader } from '../read/reader.ts';
+import { findTerm, type Term } from '../wording/form.ts';
+import type { Complaint } from '../wording/place-type.ts';
+import { checkAdditions } from './check-additions.ts';
+import { checkCircles } from './check-circles.ts';
+
+/** What each outcome must say, and what its core may rest on. */
+export function checkOutcomes(contract: Contract, reader: Reader): void {
+  const kinds = declaredKinds(contract);
+  for (const outcome of contract.outcomes.outcomes) {
+    const say = (complaint: Complaint) => complain(reader, rangeOf(reader, outcome), complaint);
+    if (outcome.definition.length > 0) {
+      checkCore(outcome, kinds, say);
+      checkAdditions(outcome, kinds, say);
+    }
+  }
+  checkDefined(contract, reader);
+  checkCircles(contract, reader);
+}
+
+/** Outcomes of the rate card that nothing defines. */
+function checkDefined(contract: Contract, reader: Reader): void {
+  const defined = new Set(contract.outcomes.outcomes.map((outcome) => outcome.name));
+  for (const row of contract.outcomes.tables.flatMap((table) => table.rows)) {
+    if (!('outcome' in row) || defined.has(row.outcome)) continue;
+    complain(reader, rangeOf(reader, row), {
+      code: 'outcome.without_definition',
+      message: `The rate card prices "${row.outcome}", and the page does not say what it is.`,
+      help: 'Say it after a colon in the same cell, or in an item below the table.',
+    });
+  }
+}
+
+type Say = (complaint: Complaint) => void;
+type Kinds = ReadonlyMap<string, DeclaredKind>;
+
+function checkCore({ definition }: Outcome, kinds: Kinds, say: Say): void {
+  const shaped = (names: readonly string[], wanted: readonly string[], what: string) => {
+    for (const name of kindsNamed(names, kinds)) {
+      const kind = kinds.get(name);
+      if (kind && !wanted.includes(kind.shape)) say(otherShape(kind, what));
+      if (!kind) say(noLadder(name));
+    }
+  };
+  const lasting = findTerm(definition, lasts);
+  if (lasting) shaped(lasting.kinds, ['spell'], 'lasts');
+  if (lasting?.how === 'in total' && 'unit' in lasting.length) {
+    if (!['day', 'week'].includes(lasting.length.unit)) say(totalNotInDays);
+  }
+  const daily = findTerm(definition, eachDay);
+  if (daily) shaped(daily.kinds, ['spell'], 'has days');
+  checkBound(lasting ?? daily, kinds, say);
+  const happening = findTerm(definition, happens) ?? findTerm(definition, absent);
+  if (happening) shaped(happening.kinds, ['spell', 'occurrence'], 'happens');
+  const change = findTerm(definition, reliable);
+  if (change && change.by === undefined) say(noThreshold);
+  for (const form of [improves, reliable, scores]) {
+    const scored = findTerm(definition, form);
+    if (scored) shaped([scored.score], ['score'], 'is measured');
+  }
+  checkSums(definition, kinds, say);
+}
+
+function otherShape(kind: DeclaredKind, what: string): Complaint {
+  return {
+    code: 'outcome.kind_of_other_shape',
+    message: `"${kind.name}" is declared as ${kind.shape === 'occurrence' ? 'an' : 'a'} ${kind.shape}, and this outcome needs something that ${what}.`,
+    help: 'Name another kind of fact, or change its shape in the table of Facts.',
+  };
+}
+
+function noLadder(name: string): Complaint {
+  return {
+    code: 'outcome.level_not_in_a_row_of_levels',
+    message: `"${name} or above" needs a row of levels, and "${name}" is in none.`,
+    help: 'Declare the levels in one row of the table of Facts, lowest first.',
+  };
+}
+
+const totalNotInDays: Complaint = {
+  code: 'outcome.total_not_in_days_or_weeks',
+  message: 'Days in total are counted in days or weeks, since months are not of one length.',
+  help: 'Write the length in days or weeks.',
+};
+
+const noThreshold: Complaint = {
+  code: 'outcome.reliable_change_without_threshold',
+  message: 'A reliable change must say how large it is.',
+  help: 'Add "of at least" and the reliable change of the instrument, as its manual gives it.',
+};
+
+type Bounded = Readonly<{ kinds: readonly string[]; atLeast?: { unit: string } | undefined }>;
+
+function checkBound(core: Bounded | undefined, kinds: Kinds, say: Say): void {
+  const unit = core?.atLeast?.unit;
+  if (!core || unit === undefined) return;
+  for (const name of kindsNamed(core.kinds, kinds)) {
+    const kind = kinds.get(name);
+    if (kind && kind.unit !== unit) say(otherUnit(kind, unit));
+  }
+}
+
+function otherUnit(kind: DeclaredKind, unit: string): Complaint {
+  return {
+    code: 'outcome.value_in_other_unit',
+    message: `"${kind.name}" is recorded ${kind.unit ? `with ${kind.unit}` : 'without a value'}, and this needs ${unit}.`,
+    help: `Declare its shape in the table of Facts as "${kind.shape} with ${unit}".`,
+  };
+}
+
+function checkSums(definition: readonly Term[], kinds: Kinds, say: Say): void {
+  const sum = findTerm(definition, addsUp);
+  for (const name of sum ? kindsNamed(sum.kinds, kinds) : []) {
+    const kind = kinds.get(name);
+    const isSame = kind?.unit === sum?.amount.unit || kind?.unit === `${sum?.amount.unit} a week`;
+    if (kind && sum && !isSame) say(otherUnit(kind, sum.amount.unit));
+  }
+  const each = findTerm(definition, eachUnit);
+  const unit = each && { hour: 'hours', pound: 'money', unit: 'units' }[each.unit];
+  for (const name of each ? kindsNamed(each.kinds, kinds) : []) {
+    const kind = kinds.get(name);
+    if (kind && unit && kind.unit !== unit) say(otherUnit(kind, unit));
+  }
+}

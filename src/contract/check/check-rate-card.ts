@@ -1,0 +1,192 @@
+import type { Contract, RateRow } from '../contract.ts';
+import { compareFractions, parseDecimal, zero } from '../../money/index.ts';
+import { additions, cores, improves, reliable, scores } from '../forms/outcome.ts';
+import { limitPerScope } from '../forms/limits.ts';
+import { complain, rangeOf, type Reader } from '../read/reader.ts';
+import { findRowValue, type Rate, ratesOf } from '../rates.ts';
+import { findTerm, type Form, type Term, termsOf } from '../wording/form.ts';
+import type { Complaint } from '../wording/place-type.ts';
+
+/** Every outcome has one price for each group that can earn it, in every year, everywhere. */
+export function checkRateCard(contract: Contract, reader: Reader): void {
+  const priced = new Set(
+    contract.outcomes.tables.flatMap((table) =>
+      table.rows.flatMap((row) => ('outcome' in row ? [row.outcome] : [])),
+    ),
+  );
+  for (const outcome of contract.outcomes.outcomes) {
+    const at = rangeOf(reader, outcome);
+    if (!priced.has(outcome.name)) complain(reader, at, noPrice(outcome.name));
+    const say = (complaint: Complaint) => complain(reader, at, complaint);
+    for (const { name: group } of contract.people.groups) {
+      const rates = ratesOf(contract, outcome.name, group);
+      checkRates(outcome.name, group, rates, say);
+      checkRows(contract, group, outcome.definition, say);
+    }
+    checkTiers(contract, outcome.name, say);
+  }
+  for (const limit of termsOf(contract.sections.limits ?? [], limitPerScope)) {
+    const say = (complaint: Complaint) => complain(reader, rangeOf(reader, limit), complaint);
+    for (const { name: group } of contract.people.groups) checkRows(contract, group, [limit], say);
+  }
+  for (const row of contract.outcomes.tables.flatMap((table) => table.rows)) {
+    checkAmounts(row, reader);
+  }
+}
+
+function noPrice(outcome: string): Complaint {
+  return {
+    code: 'rate_card.outcome_without_price',
+    message: `"${outcome}" is defined and has no row in the rate card.`,
+    help: 'Give it a row with a price for each group, or a – for those that cannot earn it.',
+  };
+}
+
+function checkAmounts(row: RateRow, reader: Reader): void {
+  const prices = 'prices' in row ? row.prices : [];
+  for (const price of prices) {
+    const value = price === null ? undefined : parseDecimal(price);
+    if (!value || compareFractions(value, zero) >= 0) continue;
+    complain(reader, rangeOf(reader, row), {
+      code: 'rate_card.price_below_zero',
+      message: `A price of ${price} would take money from the provider for an outcome.`,
+      help: 'Write a price of nothing or more.',
+    });
+  }
+}
+
+/** Within one tier: plain prices cover every year once, and those for a characteristic have a rest. */
+function checkRates(
+  outcome: string,
+  group: string,
+  rates: readonly Rate[],
+  say: (complaint: Complaint) => void,
+): void {
+  const parts = new Map<string, Rate[]>();
+  for (const rate of rates) {
+    parts.set(keyOf(rate), [...(parts.get(keyOf(rate)) ?? []), rate]);
+  }
+  for (const [key, same] of parts) {
+    const fault = yearsFault(same);
+    if (fault) say(yearsComplaint(outcome, group, fault));
+    const rest = key.replace(/\|.*/, '|');
+    if (!key.endsWith('|') && !parts.has(rest)) say(noRest(outcome, group));
+  }
+}
+
+const keyOf = ({ tier, with: having }: Rate) => `${tier?.least ?? ''}|${having.join(' ')}`;
+
+type YearsFault = Readonly<{ is: 'two prices' | 'no price'; year: number }>;
+
+function yearsFault(rates: readonly Rate[]): YearsFault | undefined {
+  const sorted = rates
+    .map(({ years }) => ({ first: years?.first ?? 1, last: years?.last ?? Number.POSITIVE_INFINITY }))
+    .sort((a, b) => a.first - b.first);
+  let next = 1;
+  for (const { first, last } of sorted) {
+    if (first < next) return { is: 'two prices', year: first };
+    if (first > next) return { is: 'no price', year: next };
+    next = last + 1;
+  }
+  return Number.isFinite(next) ? { is: 'no price', year: next } : undefined;
+}
+
+function yearsComplaint(outcome: string, group: string, { is, year }: YearsFault): Complaint {
+  return is === 'two prices'
+    ? {
+        code: 'rate_card.two_prices',
+        message: `"${outcome}" has two prices for ${group} in year ${year}.`,
+        help: 'Leave one of the two columns out, or let their years not overlap.',
+      }
+    : {
+        code: 'rate_card.year_without_price',
+        message: `"${outcome}" has no price for ${group} from year ${year} on.`,
+        help: `Add a column for year ${year}, or write "from year" in the last one.`,
+      };
+}
+
+function noRest(outcome: string, group: string): Complaint {
+  return {
+    code: 'rate_card.no_price_elsewhere',
+    message: `"${outcome}" has a price for ${group} with a characteristic, and none for the rest.`,
+    help: 'Add a column for the group without a characteristic.',
+  };
+}
+
+/** A value by group is there for every group that needs it, and is of the type that its place needs. */
+function checkRows(
+  contract: Contract,
+  group: string,
+  terms: readonly Term[],
+  say: (complaint: Complaint) => void,
+): void {
+  const forms: readonly Form[] = [...cores, ...additions, limitPerScope];
+  for (const term of terms) {
+    const form = forms.find((each) => each.name === term.form);
+    for (const part of form?.parts.flatMap((each) => (each.is === 'optional' ? each.parts : [each])) ?? []) {
+      if (part.is !== 'place' || !part.type.endsWith(' by group')) continue;
+      const value = term[part.name] as { row?: string } | undefined;
+      if (typeof value !== 'object' || value.row === undefined) continue;
+      const wanted = part.type.replace(' by group', '');
+      const found = findRowValue(contract, value.row, group);
+      if (!found) say(rowWithoutValue(value.row, group));
+      else if (!(wanted in found)) say(rowOfOtherType(value.row, wanted));
+    }
+  }
+}
+
+function rowWithoutValue(row: string, group: string): Complaint {
+  return {
+    code: 'rate_card.row_without_value',
+    message: `*${row}* has no value for ${group}.`,
+    help: 'Fill in its cell in the column of that group.',
+  };
+}
+
+function rowOfOtherType(row: string, wanted: string): Complaint {
+  const named: Record<string, string> = {
+    length: 'lengths of time, such as 13 weeks',
+    times: 'numbers of times, such as 13 times',
+    money: 'amounts of money',
+    number: 'numbers',
+  };
+  return {
+    code: 'rate_card.row_of_other_type',
+    message: `*${row}* stands here for ${named[wanted] ?? wanted}, and its row holds something else.`,
+    help: 'Mend the row, or name another.',
+  };
+}
+
+function checkTiers(contract: Contract, outcome: string, say: (complaint: Complaint) => void): void {
+  const tiers = contract.outcomes.tables.flatMap((table) =>
+    table.rows.flatMap((row) => ('tierOf' in row && row.tierOf === outcome ? [row] : [])),
+  );
+  if (tiers.length === 0) return;
+  const definition = contract.outcomes.outcomes.find((each) => each.name === outcome)?.definition;
+  if (![improves, reliable, scores].some((form) => findTerm(definition ?? [], form))) say(tiersOfNoScore(outcome));
+  tiers.forEach((tier, at) => {
+    const next = tiers[at + 1];
+    const isLast = next === undefined;
+    const fits = isLast ? tier.under === undefined : tier.under === next.least;
+    if (!fits) say(tiersDoNotMeet(tier.under ?? 'or more', next?.least));
+  });
+}
+
+function tiersOfNoScore(outcome: string): Complaint {
+  return {
+    code: 'rate_card.tiers_of_no_score',
+    message: `"${outcome}" has tiers, and is not about a score.`,
+    help: 'Let it improve by or reach a score, or give it one price.',
+  };
+}
+
+function tiersDoNotMeet(under: string, next: string | undefined): Complaint {
+  return {
+    code: 'rate_card.tiers_do_not_meet',
+    message:
+      next === undefined
+        ? `The last tier ends under ${under}, and nothing is said of what is above.`
+        : `One tier ends at ${under} and the next begins at ${next}: there is a gap or an overlap.`,
+    help: 'Let each tier begin where the one before it ends, and the last be "or more".',
+  };
+}

@@ -1,0 +1,96 @@
+import type { Day } from '../calendar/index.ts';
+import type { Term } from './wording/form.ts';
+import type { ByGroup, Times, YearsValue } from './wording/place-values.ts';
+import type { Length } from '../calendar/index.ts';
+
+/**
+ * A page that has been read and checked. It is plain JSON: what `outturn schema page` describes, what
+ * the hash of the terms is taken of (less notes and examples), and what prints back as the tidy page.
+ */
+export type Contract = Readonly<{
+  /** The version of the language in which it is written. */
+  language: number;
+  title: string;
+  opening: readonly Term[];
+  people: Readonly<{ groups: readonly Group[]; terms: readonly Term[] }>;
+  facts: Readonly<{ kinds: readonly KindDeclaration[] }>;
+  outcomes: Readonly<{
+    outcomes: readonly Outcome[];
+    tables: readonly RateTable[];
+    terms: readonly Term[];
+  }>;
+  /** The sections that are sentences and nothing else. */
+  sections: Readonly<Partial<Record<PlainSection, readonly Term[]>>>;
+  /** Notes bind nobody; they stand beside the terms. */
+  notes: readonly Note[];
+  examples: readonly Example[];
+}>;
+
+export type PlainSection =
+  | 'footing'
+  | 'before'
+  | 'promises'
+  | 'prices'
+  | 'clock'
+  | 'limits'
+  | 'payment'
+  | 'proof'
+  | 'voice'
+  | 'market'
+  | 'learning';
+
+export type Group = Readonly<{ name: string; who: string }>;
+
+/** One row of the table of Facts. A row of levels declares several kinds, lowest first. */
+export type KindDeclaration = Readonly<{
+  names: readonly string[];
+  shape: Term;
+  /** Who may record it; `ranked` when a source named earlier overrides those after it. */
+  sources: readonly string[];
+  ranked: boolean;
+}>;
+
+/** An outcome: its name and what it is, a core and its additions. */
+export type Outcome = Readonly<{ name: string; definition: readonly Term[] }>;
+
+/** A table of Outcomes: columns of groups, years or characteristics, and rows of prices or values. */
+export type RateTable = Readonly<{ columns: readonly Column[]; rows: readonly RateRow[] }>;
+
+/** Where a price applies. Nothing said means everywhere. */
+export type Column = Readonly<{
+  group?: string;
+  years?: YearsValue;
+  with?: readonly string[];
+}>;
+
+export type RateRow =
+  /** The prices of an outcome; null where a column has none. */
+  | Readonly<{ outcome: string; prices: readonly (string | null)[] }>
+  /** The price of one tier of the outcome above it. */
+  | Readonly<{ tierOf: string; least: string; under?: string; prices: readonly (string | null)[] }>
+  /** Something other than a price that differs by group, used by its name in italics. */
+  | Readonly<{ row: string; values: readonly (RowValue | null)[] }>;
+
+export type RowValue =
+  | Readonly<{ length: Length }>
+  | Readonly<{ money: string }>
+  | Readonly<{ times: Exclude<Times, ByGroup> }>
+  | Readonly<{ number: string }>;
+
+export type Note = Readonly<{ section: string; text: string }>;
+
+/** What happens to one participant, and what it pays. */
+export type Example = Readonly<{
+  title: string;
+  rows: readonly ExampleRow[];
+  /** As at which day, where it is not after everything has happened. */
+  asAt?: Day;
+  /** The whole sum that it pays, as a decimal. */
+  total: string;
+  pays: readonly ExamplePayment[];
+}>;
+
+export type ExampleRow = Readonly<{ day: Day; what: Term }>;
+
+/** So many payments of one amount for an outcome, each on its day. */
+export type ExamplePayment = Readonly<{ amount: string; outcome: string; days: readonly Day[] }>;

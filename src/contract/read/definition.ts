@@ -1,0 +1,99 @@
+import { additions, cores } from '../forms/outcome.ts';
+import type { Range } from '../page/source.ts';
+import { tokensOf } from '../page/tokens.ts';
+import type { Form, Term } from '../wording/form.ts';
+import { eachMatch, type Placed } from '../wording/match.ts';
+import type { Reading } from '../wording/place-type.ts';
+import { complain, type Reader } from './reader.ts';
+import { nearestForm, rangeOfTokens, withoutFullStop } from './sentence.ts';
+
+type Found = Readonly<{ terms: readonly Term[]; complaints: readonly Placed[] }>;
+
+type Search = {
+  readonly reading: Reading;
+  readonly isLenient: boolean;
+  best: Found | undefined;
+  furthest: number;
+};
+
+/** Reads what an outcome is: a core, then additions, set off by commas or not. */
+export function readDefinition(reader: Reader, range: Range): readonly Term[] | undefined {
+  const tokens = withoutFullStop(tokensOf(reader.source.text, range));
+  if (tokens.length === 0) return undefined;
+  const reading: Reading = { text: reader.source.text, tokens, names: reader.names };
+  const strict = search(reading, false);
+  const found = strict.best ?? search(reading, true).best;
+  if (found === undefined) {
+    notUnderstood(reader, reading, strict.furthest);
+    return undefined;
+  }
+  for (const { at, ...complaint } of found.complaints) complain(reader, at, complaint);
+  return found.complaints.length > 0 ? undefined : inOrder(found.terms);
+}
+
+function search(reading: Reading, isLenient: boolean): Search {
+  const state: Search = { reading, isLenient, best: undefined, furthest: 0 };
+  for (const core of cores) {
+    matchFrom(core, 0, { terms: [], complaints: [] }, state);
+    if (state.best?.complaints.length === 0) break;
+  }
+  return state;
+}
+
+function matchFrom(form: Form, at: number, so: Found, state: Search): boolean {
+  const where = { reading: state.reading, at, isLenient: state.isLenient };
+  const reached = eachMatch(form, where, (match) => {
+    const terms = [...so.terms, match.term];
+    const complaints = [...so.complaints, ...match.complaints];
+    if (complaints.length > 2) return false;
+    return goOn(match.end, { terms, complaints }, state);
+  });
+  state.furthest = Math.max(state.furthest, reached);
+  return state.best?.complaints.length === 0;
+}
+
+function goOn(at: number, so: Found, state: Search): boolean {
+  const { tokens } = state.reading;
+  if (at === tokens.length) {
+    if (!state.best || so.complaints.length < state.best.complaints.length) state.best = so;
+    return state.best.complaints.length === 0;
+  }
+  const next = tokens[at]?.text === ',' ? at + 1 : at;
+  const used = new Set(so.terms.map((term) => term.form));
+  return additions.some((form) => !used.has(form.name) && matchFrom(form, next, so, state));
+}
+
+/** A tidy definition has its additions in the order in which the language declares them. */
+function inOrder(terms: readonly Term[]): readonly Term[] {
+  const [core, ...rest] = terms;
+  if (core === undefined) return [];
+  const place = (term: Term) => additions.findIndex((form) => form.name === term.form);
+  return [core, ...rest.sort((a, b) => place(a) - place(b))];
+}
+
+const bareTimes = /^(once|up to (?:\d+|\*[^*]+\*) times)$/i;
+
+function notUnderstood(reader: Reader, reading: Reading, furthest: number): void {
+  const { tokens, text } = reading;
+  const from = Math.min(furthest, tokens.length - 1);
+  const at = rangeOfTokens(tokens.slice(from));
+  const lastPhrase = text.slice(0, tokens.at(-1)?.to).split(/[,:]/).at(-1)?.trim() ?? '';
+  if (bareTimes.test(lastPhrase)) {
+    complain(reader, rangeOfTokens(tokens.slice(-1)), {
+      code: 'outcome.once_of_what',
+      message: `"${lastPhrase}" does not say within what it is counted.`,
+      help: `Write "${lastPhrase} per ${reading.names.unit}", per attachment or per referral.`,
+    });
+    return;
+  }
+  const rest: Reading = { ...reading, tokens: tokens.slice(from) };
+  const near = nearestForm(rest, from === 0 ? cores : additions) ?? nearestForm(reading, cores);
+  complain(reader, at, {
+    code: 'outcome.definition_not_understood',
+    message: `The outcome cannot be understood from "${tokens[from]?.text}" on.`,
+    help:
+      near === undefined
+        ? 'Begin with a kind of fact from the table of Facts, as in "in settled housing for 13 weeks in one go".'
+        : `The nearest wording is as in "${near.form.example}".`,
+  });
+}

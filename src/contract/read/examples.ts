@@ -1,0 +1,156 @@
+import { type Day, dayOf, parseDateText, parseDay } from '../../calendar/index.ts';
+import type { Example, ExamplePayment, ExampleRow } from '../contract.ts';
+import { exampleRows } from '../forms/examples.ts';
+import type { Block } from '../page/blocks.ts';
+import type { Range } from '../page/source.ts';
+import { type Token, tokensOf } from '../page/tokens.ts';
+import { namesAt } from '../wording/names.ts';
+import { getPlaceType } from '../wording/place-types.ts';
+import type { Reading } from '../wording/place-type.ts';
+import { cellText } from './declare.ts';
+import { complain, type Reader, standsAt } from './reader.ts';
+import { readSentence, withoutFullStop } from './sentence.ts';
+
+/** Worked examples: under ### a title, a table of what happened, and what it pays. */
+export function readExamples(reader: Reader, blocks: readonly Block[]): Example[] {
+  const examples: Example[] = [];
+  for (const part of partsOf(blocks)) {
+    const example = readExample(reader, part);
+    if (example) examples.push(example);
+  }
+  return examples;
+}
+
+type ExamplePart = Readonly<{ heading: Range | undefined; blocks: readonly Block[] }>;
+
+function partsOf(blocks: readonly Block[]): ExamplePart[] {
+  const parts: { heading: Range | undefined; blocks: Block[] }[] = [];
+  for (const block of blocks) {
+    if (block.is === 'heading') parts.push({ heading: block, blocks: [] });
+    else if (parts.length === 0) parts.push({ heading: undefined, blocks: [block] });
+    else parts.at(-1)?.blocks.push(block);
+  }
+  return parts;
+}
+
+function readExample(reader: Reader, { heading, blocks }: ExamplePart): Example | undefined {
+  const { text } = reader.source;
+  const first = heading ?? blocks[0];
+  if (!first) return undefined;
+  if (!heading) {
+    complain(reader, first, {
+      code: 'example.without_title',
+      message: 'A worked example begins with a title of its own.',
+      help: 'Put a line such as "### Sam settles" before it.',
+    });
+    return undefined;
+  }
+  const rows = blocks.flatMap((block) =>
+    block.is === 'table' ? block.rows.flatMap((row) => readRow(reader, row.cells) ?? []) : [],
+  );
+  const paragraph = blocks.find((block) => block.is === 'paragraph' || block.is === 'item');
+  if (!paragraph) {
+    complain(reader, heading, {
+      code: 'example.without_payment',
+      message: 'This worked example does not say what it pays.',
+      help: 'Add a line such as "Pays £220: £220 for Settled on 8 August 2027." or "Pays nothing."',
+    });
+    return undefined;
+  }
+  const pays = readPays(reader, paragraph);
+  const title = text.slice(heading.from, heading.to);
+  return pays && standsAt(reader, paragraph, { title, rows, ...pays });
+}
+
+function readRow(reader: Reader, cells: readonly Range[]): ExampleRow | undefined {
+  const [dayCell, whatCell] = cells;
+  const written = cellText(dayCell, reader.source.text);
+  const day = parseDay(written) ?? parseDateText(written);
+  if (dayCell && day === undefined) {
+    complain(reader, dayCell, {
+      code: 'date.not_a_day',
+      message: `"${written}" is not a day of the calendar.`,
+      help: 'Write it as 2027-05-04.',
+    });
+  }
+  const what = whatCell && readSentence(reader, whatCell, exampleRows);
+  return day === undefined || !what || !whatCell
+    ? undefined
+    : standsAt(reader, whatCell, { day: dayOf(day), what });
+}
+
+type Pays = Pick<Example, 'asAt' | 'total' | 'pays'>;
+
+/** "[As at DAY, pays|Pays] TOTAL: N × AMOUNT for OUTCOME on DAY, DAY and DAY, AMOUNT for …" */
+function readPays(reader: Reader, range: Range): Pays | undefined {
+  const tokens = withoutFullStop(tokensOf(reader.source.text, range));
+  const reading: Reading = { text: reader.source.text, tokens, names: reader.names };
+  const start = readAsAt(reading);
+  const total = tokens[start.at]?.lower === 'nothing' ? nothing(start.at) : money(reading, start.at);
+  const pays: ExamplePayment[] = [];
+  let at = total?.end ?? 0;
+  let isRead = total !== undefined && start.isRead;
+  while (isRead && at < tokens.length) {
+    const payment = readPayment(reading, at + 1);
+    isRead = payment !== undefined && (tokens[at]?.text === ':' || tokens[at]?.text === ',');
+    if (payment) pays.push(payment.value);
+    at = payment?.end ?? at;
+  }
+  if (isRead && total) {
+    const asAt = start.asAt === undefined ? {} : { asAt: start.asAt };
+    return { ...asAt, total: total.value, pays };
+  }
+  const stuck = tokens[Math.min(at, tokens.length - 1)] ?? { from: range.from, to: range.to };
+  complain(reader, { from: stuck.from, to: range.to }, {
+    code: 'example.payment_not_understood',
+    message: 'What this worked example pays cannot be understood from here on.',
+    help: 'Write it as in "Pays £440: 2 × £220 for Settled on 2027-08-08 and 2027-11-07." or "Pays nothing."',
+  });
+  return undefined;
+}
+
+function readAsAt(reading: Reading): Readonly<{ at: number; isRead: boolean; asAt?: Day }> {
+  const { tokens } = reading;
+  const lower = (index: number) => tokens[index]?.lower;
+  if (lower(0) === 'pays') return { at: 1, isRead: true };
+  if (lower(0) !== 'as' || lower(1) !== 'at') return { at: 0, isRead: false };
+  const day = dayAt(reading, 2);
+  const next = day && tokens[day.end]?.text === ',' ? day.end + 1 : day?.end;
+  if (!day || next === undefined || lower(next) !== 'pays') return { at: 0, isRead: false };
+  return { at: next + 1, isRead: true, asAt: day.value };
+}
+
+type Read<T> = Readonly<{ value: T; end: number }>;
+
+const nothing = (at: number): Read<string> => ({ value: '0.00', end: at + 1 });
+
+function money(reading: Reading, at: number): Read<string> | undefined {
+  return [...getPlaceType('money').read(reading, at)][0] as Read<string> | undefined;
+}
+
+function dayAt(reading: Reading, at: number): Read<Day> | undefined {
+  return [...getPlaceType('date').read(reading, at)][0] as Read<Day> | undefined;
+}
+
+function readPayment(reading: Reading, at: number): Read<ExamplePayment> | undefined {
+  const { tokens } = reading;
+  const times = tokens[at + 1]?.text === '×' ? Number(tokens[at]?.text) : 1;
+  const amount = money(reading, tokens[at + 1]?.text === '×' ? at + 2 : at);
+  if (!amount || tokens[amount.end]?.lower !== 'for') return undefined;
+  const outcome = namesAt(reading.names.outcomes, tokens, amount.end + 1)[0];
+  if (!outcome || tokens[outcome.end]?.lower !== 'on') return undefined;
+  const days: Day[] = [];
+  let end = outcome.end;
+  do {
+    const day = dayAt(reading, end + 1);
+    if (!day) return undefined;
+    days.push(day.value);
+    end = day.end;
+  } while (isListed(tokens, end) && days.length < times);
+  if (days.length !== times) return undefined;
+  return { value: { amount: amount.value, outcome: outcome.name, days }, end };
+}
+
+function isListed(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === ',' || tokens[at]?.lower === 'and';
+}

@@ -1,0 +1,172 @@
+import { formatLength, parseLength } from '../../calendar/index.ts';
+import { nearest } from '../../problem/index.ts';
+import type { Column, Outcome, RateRow, RateTable, RowValue } from '../contract.ts';
+import type { Block, TableRow } from '../page/blocks.ts';
+import type { Range } from '../page/source.ts';
+import { tokensOf } from '../page/tokens.ts';
+import { namesAt } from '../wording/names.ts';
+import { getPlaceType } from '../wording/place-types.ts';
+import type { Reading } from '../wording/place-type.ts';
+import type { Times, YearsValue } from '../wording/place-values.ts';
+import { boldName, cellText, italicName } from './declare.ts';
+import { readDefinition } from './definition.ts';
+import { complain, type Reader, standsAt } from './reader.ts';
+
+type Table = Extract<Block, { is: 'table' }>;
+
+/** A table of Outcomes, and the outcomes that are defined in its first column. */
+export type ReadTable = Readonly<{ table: RateTable; outcomes: readonly Outcome[] }>;
+
+export function readRateTable(reader: Reader, block: Table): ReadTable {
+  const { text } = reader.source;
+  const columns = block.header.slice(1).map((cell) => readColumn(reader, cell));
+  const outcomes: Outcome[] = [];
+  const rows: RateRow[] = [];
+  let latest: string | undefined;
+  for (const row of block.rows) {
+    checkCells(reader, row, columns.length);
+    const first = row.cells[0] ?? row;
+    const tokens = tokensOf(text, first);
+    const bold = boldName(tokens, text);
+    const italic = italicName(cellText(first, text));
+    if (bold) {
+      latest = bold.name;
+      const start = tokens[tokens[bold.end]?.text === ':' ? bold.end + 1 : bold.end];
+      const rest = start && { from: start.from, to: first.to };
+      const definition = rest && readDefinition(reader, rest);
+      if (rest) outcomes.push(standsAt(reader, first, { name: bold.name, definition: definition ?? [] }));
+      rows.push(standsAt(reader, first, { outcome: bold.name, prices: prices(reader, row, columns.length) }));
+    } else if (italic !== undefined) {
+      rows.push(standsAt(reader, first, { row: italic, values: values(reader, row, columns.length) }));
+    } else {
+      const tier = latest && readTier(reader, first);
+      if (tier && latest) {
+        rows.push(
+          standsAt(reader, first, {
+            tierOf: latest,
+            ...tier,
+            prices: prices(reader, row, columns.length),
+          }),
+        );
+      } else complain(reader, first, unknownRow(cellText(first, text)));
+    }
+  }
+  return { table: standsAt(reader, block, { columns, rows }), outcomes };
+}
+
+function unknownRow(cell: string) {
+  return {
+    code: 'rate_card.row_not_understood',
+    message: `"${cell}" is neither an outcome in bold, nor a value in italics, nor a tier.`,
+    help: 'Begin an outcome as **Settled**, a value as *time in work*, a tier as "at 5 to under 10" or "at 10 or more".',
+  };
+}
+
+function checkCells(reader: Reader, row: TableRow, columns: number): void {
+  const given = row.cells.length - 1;
+  if (given === columns) return;
+  complain(reader, row, {
+    code: 'table.cells_missing_or_over',
+    message: `This row has ${given} cells after the first, and the table has ${columns} columns there.`,
+    help: given < columns ? 'Put a – where there is no price.' : 'Take the extra cells out.',
+  });
+}
+
+/** "leaving", "leaving, year 1", "area=Leeds", "price": what a column is for. */
+function readColumn(reader: Reader, cell: Range): Column {
+  const { text } = reader.source;
+  if (/^(price|all)$/i.test(cellText(cell, text))) return standsAt(reader, cell, {});
+  const tokens = tokensOf(text, cell);
+  const reading: Reading = { text, tokens, names: reader.names };
+  let column: Column = {};
+  let at = 0;
+  while (at < tokens.length) {
+    const group = namesAt(reader.names.groups, tokens, at)[0];
+    const years = [...getPlaceType('years').read(reading, at)][0];
+    const having = [...getPlaceType('characteristics').read(reading, at)][0];
+    if (group) column = { ...column, group: group.name };
+    else if (years) column = { ...column, years: years.value as YearsValue };
+    else if (having) column = { ...column, with: having.value as readonly string[] };
+    const end = group?.end ?? years?.end ?? having?.end;
+    if (end === undefined) {
+      complain(reader, cell, unknownColumn(reader, cellText(cell, text)));
+      break;
+    }
+    at = tokens[end]?.text === ',' ? end + 1 : end;
+  }
+  return standsAt(reader, cell, column);
+}
+
+function unknownColumn(reader: Reader, heading: string) {
+  const groups = [...reader.names.groups.byWords.values()];
+  const like = nearest(heading, groups);
+  return {
+    code: 'rate_card.column_not_understood',
+    message: `"${heading}" is not a group, years of the contract or a characteristic.`,
+    help:
+      like === undefined
+        ? 'Write a group of the table of People, "year 1", "area=Leeds", several set off by commas, or "price".'
+        : `Did you mean "${like}"?`,
+  };
+}
+
+const noPrice = /^[–—-]?$/;
+
+function prices(reader: Reader, row: TableRow, columns: number): (string | null)[] {
+  const { text } = reader.source;
+  return Array.from({ length: columns }, (_, index) => {
+    const cell = row.cells[index + 1];
+    if (!cell || noPrice.test(cellText(cell, text))) return null;
+    const reading: Reading = { text, tokens: tokensOf(text, cell), names: reader.names };
+    const money = getPlaceType('money');
+    const read = [...money.read(reading, 0)].find(({ end }) => end === reading.tokens.length);
+    if (read) return read.value as string;
+    const words = cellText(cell, text);
+    const complaint = money.complain?.(words, reading);
+    if (complaint) complain(reader, cell, complaint);
+    return null;
+  });
+}
+
+function values(reader: Reader, row: TableRow, columns: number): (RowValue | null)[] {
+  const { text } = reader.source;
+  return Array.from({ length: columns }, (_, index) => {
+    const cell = row.cells[index + 1];
+    const words = cellText(cell, text);
+    if (!cell || noPrice.test(words)) return null;
+    const reading: Reading = { text, tokens: tokensOf(text, cell), names: reader.names };
+    const whole = (type: string) =>
+      [...getPlaceType(type).read(reading, 0)].find(({ end }) => end === reading.tokens.length);
+    const length = parseLength(words);
+    if (length) return { length };
+    const times = /^(\d+) times$/.exec(words) ?? /^(once)$/.exec(words);
+    if (times) return { times: times[1] === 'once' ? 1 : (Number(times[1]) as Times) } as RowValue;
+    const money = whole('money');
+    if (money) return { money: money.value as string };
+    const number = whole('number');
+    if (number) return { number: number.value as string };
+    complain(reader, cell, {
+      code: 'rate_card.value_not_understood',
+      message: `"${words}" is not a length of time, a number of times, an amount or a number.`,
+      help: 'Write 26 weeks, 13 times, £8,200 or 10.',
+    });
+    return null;
+  });
+}
+
+/** The words of a value that differs by group, as its cell has them. */
+export function printRowValue(value: RowValue, printMoney: (decimal: string) => string): string {
+  if ('length' in value) return formatLength(value.length);
+  if ('times' in value) return value.times === 1 ? 'once' : `${value.times} times`;
+  return 'money' in value ? printMoney(value.money) : value.number;
+}
+
+type Tier = Readonly<{ least: string; under?: string }>;
+
+function readTier(reader: Reader, cell: Range): Tier | undefined {
+  const words = cellText(cell, reader.source.text);
+  const range = /^at (-?[\d.]+) to under (-?[\d.]+)$/.exec(words);
+  if (range) return { least: range[1] ?? '', under: range[2] ?? '' };
+  const open = /^at (-?[\d.]+) or more$/.exec(words);
+  return open ? { least: open[1] ?? '' } : undefined;
+}

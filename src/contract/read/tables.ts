@@ -1,0 +1,74 @@
+import { shapes } from '../forms/fact-shapes.ts';
+import type { Group, KindDeclaration } from '../contract.ts';
+import type { Block, TableRow } from '../page/blocks.ts';
+import { engineKinds, notForPayKinds } from '../reserved-kinds.ts';
+import { cellText } from './declare.ts';
+import { complain, type Reader, standsAt } from './reader.ts';
+import { readSentence } from './sentence.ts';
+
+type Table = Extract<Block, { is: 'table' }>;
+
+// A name is used in sentences and printed in tables, so it holds no mark that either gives a meaning.
+const plainName = /^[^*|`<>\\[\]_#,.:;"=]+$/;
+
+/** The table of People: a group, and who belongs to it. */
+export function readGroups(reader: Reader, table: Table): Group[] {
+  return table.rows.flatMap((row) => {
+    const [name, who] = cells(reader, row, ['group', 'who']);
+    if (!name || !who || !isPlainName(reader, row, name)) return [];
+    return [standsAt(reader, row.cells[0] ?? row, { name, who })];
+  });
+}
+
+/** The table of Facts: a kind, its shape, and who may record it. */
+export function readKinds(reader: Reader, table: Table): KindDeclaration[] {
+  return table.rows.flatMap((row) => {
+    const [kind, , recordedBy] = cells(reader, row, ['fact', 'shape', 'recorded by']);
+    const shapeCell = row.cells[1];
+    const shape = shapeCell && readSentence(reader, shapeCell, shapes);
+    if (!kind || !recordedBy || !shape) return [];
+    const names = shape.form === 'levels' ? kind.split(/\s*,\s*/) : [kind];
+    if (!names.every((name) => isPlainName(reader, row, name))) return [];
+    const ranked = /, else /.test(recordedBy);
+    const sources =
+      recordedBy.toLowerCase() === 'anyone'
+        ? []
+        : recordedBy.split(ranked ? /, else / : /, (?:or )?| or /).map((source) => source.trim());
+    return [standsAt(reader, row.cells[0] ?? row, { names, shape, sources, ranked })];
+  });
+}
+
+function cells(reader: Reader, row: TableRow, columns: readonly string[]): string[] {
+  const { text } = reader.source;
+  return columns.map((column, index) => {
+    const words = cellText(row.cells[index], text);
+    if (words === '') {
+      complain(reader, row.cells[index] ?? row, {
+        code: 'table.cell_empty',
+        message: `The column "${column}" is empty here.`,
+        help: column === 'recorded by' ? 'Name who may record it, or write "anyone".' : 'Fill it in.',
+      });
+    }
+    return words;
+  });
+}
+
+function isPlainName(reader: Reader, row: TableRow, name: string): boolean {
+  const at = row.cells[0] ?? row;
+  const isReserved = [...engineKinds, ...notForPayKinds].some((kind) => kind === name);
+  if (isReserved) {
+    complain(reader, at, {
+      code: 'fact.kind_is_built_in',
+      message: `"${name}" is a kind of fact that every page has already.`,
+      help: 'Take the row out, or give the kind another name.',
+    });
+    return false;
+  }
+  if (plainName.test(name) && !/ or above$/.test(name)) return true;
+  complain(reader, at, {
+    code: 'name.mark_not_allowed',
+    message: `"${name}" holds a mark or an ending that a name cannot have.`,
+    help: 'Use letters, digits, spaces, hyphens, apostrophes, slashes and brackets.',
+  });
+  return false;
+}

@@ -1,0 +1,28 @@
+/** Kinds of fact that every page has, and that no page may declare again. */
+export const engineKinds = [
+  'referred',
+  'attached',
+  'left',
+  'joined',
+  'discount',
+  'complete',
+  'chosen',
+  'agreed',
+  'adjustment',
+  'withdrawn',
+  'disputed',
+  'released',
+] as const;
+
+/** Kinds that show whether people are looked after; no price, target or deduction may rest on them. */
+export const notForPayKinds = [
+  'left',
+  'offered',
+  'refused',
+  'waiting',
+  'first contact',
+  'last contact',
+  'paused',
+  'turned away',
+  'says',
+] as const;
