@@ -1,6 +1,6 @@
 import { form } from '../wording/form.ts';
 
-/** Footing: what the contract stands on, who answers for it, and how people and facts are kept safe. */
+/** Footing: what the contract stands on, who answers for it, how people and facts are kept safe. */
 export const power = form({
   name: 'power',
   wording: 'Power: {power:words}',
@@ -27,12 +27,12 @@ export const standingTerms = form({
   wording: `These terms also apply: {title:words}, {hash:hash}[; where they differ, {first:this page
     goes|they go} first]`,
   meaning:
-    'Terms that stand in a document of their own, fixed by the hash of its bytes, are part of what is ' +
-    'signed. Where nothing else is said, this page goes first.',
+    'Terms that stand in a document of their own, fixed by the hash of its bytes, are part of ' +
+    'what is signed. Where nothing else is said, this page goes first.',
   example:
     'These terms also apply: Terms for services to people, ' +
-    'sha256:3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea; ' +
-    'where they differ, this page goes first.',
+    'sha256:3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea; where they differ, ' +
+    'this page goes first.',
 });
 
 export const retention = form({
@@ -54,7 +54,8 @@ export const noDanger = form({
   name: 'no danger',
   wording: 'Those served are in no danger from anyone they know',
   meaning:
-    'Safety is off where it would be on by default. Any one participant can still be marked protected.',
+    'Safety is off where it would be on by default. Any one participant can still be marked ' +
+    'protected.',
   example: 'Those served are in no danger from anyone they know.',
 });
 
@@ -85,8 +86,8 @@ export const sensitiveFacts = form({
   wording: 'Facts about health, origin, belief or crime are held under {law:words}',
   meaning: 'The further condition in data protection law that the more sensitive facts need.',
   example:
-    'Facts about health, origin, belief or crime are held under ' +
-    'paragraph 18 of Schedule 1 to the Data Protection Act 2018.',
+    'Facts about health, origin, belief or crime are held under paragraph 18 of Schedule 1 to ' +
+    'the Data Protection Act 2018.',
 });
 
 export const footingForms = [

@@ -6,9 +6,11 @@ export const staggered = form({
   wording: `The start is staggered by {by:area|group|provider}: {count:count} every {every:length}
     from {from:date}, in an order drawn at random`,
   meaning:
-    'Those not yet started are the comparison for those that have. The draw is made before the first.',
+    'Those not yet started are the comparison for those that have. The draw is made before the ' +
+    'first.',
   example:
-    'The start is staggered by area: 2 every 6 months from 1 April 2027, in an order drawn at random.',
+    'The start is staggered by area: 2 every 6 months from 1 April 2027, in an order drawn at ' +
+    'random.',
 });
 
 export const groupStarts = form({
@@ -39,11 +41,11 @@ export const effectJudged = form({
     another|the change here with the change elsewhere|those either side of a line|after with
     before}`,
   meaning:
-    'The evaluation plan: who judges, by which day, and by which comparison, said before anything is ' +
-    'known of the results.',
+    'The evaluation plan: who judges, by which day, and by which comparison, said before ' +
+    'anything is known of the results.',
   example:
-    'The effect on Settled and In work is judged by the University of Northshire on 30 September 2030, ' +
-    'comparing early starters with late.',
+    'The effect on Settled and In work is judged by the University of Northshire on 30 September ' +
+    '2030, comparing early starters with late.',
 });
 
 export const comparedWith = form({
@@ -79,8 +81,8 @@ export const learntEvery = form({
   wording: 'Every {every:length}, {who:words} write down together what they have learnt',
   meaning: 'The rhythm of learning: what is written binds nobody, and is kept with the page.',
   example:
-    'Every 3 months, the council, the grant holder and those who come ' +
-    'write down together what they have learnt.',
+    'Every 3 months, the council, the grant holder and those who come write down together what ' +
+    'they have learnt.',
 });
 
 export const learningPublished = form({
@@ -90,26 +92,31 @@ export const learningPublished = form({
   example: 'What has been learnt is published within 30 days.',
 });
 
+const review = '{review:review|yearly review|half-yearly review}';
+
 export const pricesMayMove = form({
   name: 'prices may move',
-  wording: `Prices[ of {outcomes:outcomes}] may move by at most {most:percent} at each
-    {review:review|yearly review|half-yearly review}, with {notice:notice}`,
+  wording: `Prices[ of {outcomes:outcomes}] may move by at most {most:percent}
+    at each ${review}, with {notice:notice}`,
   meaning:
-    'A change within this bound and after this notice binds those who have signed; a larger one needs ' +
-    'their signature.',
+    'A change within this bound and after this notice binds those who have signed; a larger one ' +
+    'needs their signature. At each review: at each that this page has.',
   example: "Prices may move by at most 10% at each yearly review, with 90 days' notice.",
 });
 
 export const sumMayMove = form({
   name: 'sum may move',
-  wording: `The sum that may be spent may ${move}`,
+  wording: `The sum that may be spent may move by at most {most:percent}
+    at each ${review}, with {notice:notice}`,
   meaning: 'As for prices, for what the commissioner may spend in all.',
-  example: "The sum that may be spent may move by at most 20% at each yearly review, with 90 days' notice.",
+  example:
+    "The sum that may be spent may move by at most 20% at each yearly review, with 90 days' " +
+    'notice.',
 });
 
 export const outcomesMayBeAdded = form({
   name: 'outcomes may be added',
-  wording: 'Outcomes may be added at each {review:review|yearly review|half-yearly review}, with {notice:notice}; none is taken away',
+  wording: `Outcomes may be added at each ${review}, with {notice:notice}; none is taken away`,
   meaning: 'New rows of the rate card may come in by a review. Those there are stay.',
   example: "Outcomes may be added at each yearly review, with 90 days' notice; none is taken away.",
 });
@@ -133,7 +140,8 @@ export const waived = form({
   wording: 'The warning {rule:rule} is waived, because {reason:words}',
   meaning: 'A warning of the checker that the commissioner has read and set aside, and why.',
   example:
-    'The warning page.too_long is waived, because the law asks for the list of sites to stand here.',
+    'The warning page.too_long is waived, because the law asks for the list of sites to stand ' +
+    'here.',
 });
 
 export const learningForms = [

@@ -1,69 +1,72 @@
 import { form } from '../wording/form.ts';
 
+const join = 'To join, a provider must';
 const shownAgain = '[, shown again every {every:length}]';
 
-/** Market: who may join, how people choose, how a provider leaves. Each condition can be checked. */
+/** Market: who may join, how people choose, how a provider leaves. */
 export const registeredBody = form({
   name: 'registered body',
-  wording: `To join, a provider must be a registered {body:body|charity|company|mutual|social enterprise}${shownAgain}`,
+  wording: `${join} be a registered
+    {body:body|charity|company|mutual|social enterprise}${shownAgain}`,
   meaning: 'Registered where the law that it was formed under asks for it.',
   example: 'To join, a provider must be a registered body.',
 });
 
 export const insured = form({
   name: 'insured',
-  wording: `To join, a provider must have insurance of {least:money}[ against {risk:words}]${shownAgain}`,
+  wording: `${join} have insurance of {least:money}[ against {risk:words}]${shownAgain}`,
   meaning: 'Insured for at least this much for each claim.',
   example: 'To join, a provider must have insurance of £5,000,000, shown again every 12 months.',
 });
 
 export const safeguardingLead = form({
   name: 'safeguarding lead',
-  wording: `To join, a provider must have a safeguarding lead${shownAgain}`,
+  wording: `${join} have a safeguarding lead${shownAgain}`,
   meaning: 'A named member of the provider answers for the safety of those it serves.',
   example: 'To join, a provider must have a safeguarding lead.',
 });
 
 export const everyoneChecked = form({
   name: 'everyone checked',
-  wording: `To join, a provider must have checked everyone who meets those served against {register:words}${shownAgain}`,
+  wording: `${join} have checked everyone who meets those served
+    against {register:words}${shownAgain}`,
   meaning: 'The register in which nobody who meets those served may stand.',
   example:
-    'To join, a provider must have checked everyone who meets those served against the barred lists, ' +
-    'shown again every 12 months.',
+    'To join, a provider must have checked everyone who meets those served against the barred ' +
+    'lists, shown again every 12 months.',
 });
 
 export const notExcluded = form({
   name: 'not excluded',
-  wording: `To join, a provider must not be excluded from public contracts${shownAgain}`,
+  wording: `${join} not be excluded from public contracts${shownAgain}`,
   meaning: 'No ground in law excludes it from contracts with public bodies.',
   example: 'To join, a provider must not be excluded from public contracts.',
 });
 
 export const registeredWith = form({
   name: 'registered with',
-  wording: `To join, a provider must be registered with {regulator:words}${shownAgain}`,
+  wording: `${join} be registered with {regulator:words}${shownAgain}`,
   meaning: 'Registered with a regulator of the work.',
   example: 'To join, a provider must be registered with Ofsted.',
 });
 
 export const rated = form({
   name: 'rated',
-  wording: `To join, a provider must be rated {least:words} or better by {inspector:words}${shownAgain}`,
+  wording: `${join} be rated {least:words} or better by {inspector:words}${shownAgain}`,
   meaning: 'The least rating from an inspector. One that was never inspected meets it.',
   example: 'To join, a provider must be rated Good or better by Ofsted.',
 });
 
 export const accountsFiled = form({
   name: 'accounts filed',
-  wording: `To join, a provider must have filed every account that was due${shownAgain}`,
+  wording: `${join} have filed every account that was due${shownAgain}`,
   meaning: 'No account is overdue. There is no least turnover: newcomers may join.',
   example: 'To join, a provider must have filed every account that was due.',
 });
 
 export const certificateHeld = form({
   name: 'certificate held',
-  wording: `To join, a provider must hold {certificate:words} for the safety of data${shownAgain}`,
+  wording: `${join} hold {certificate:words} for the safety of data${shownAgain}`,
   meaning: 'A certificate that it keeps facts about people safe.',
   example: 'To join, a provider must hold Cyber Essentials for the safety of data.',
 });
@@ -74,14 +77,15 @@ export const conditionLost = form({
     after {after:length}`,
   meaning: 'What follows when a condition expires or fails, and how long there is to mend it.',
   example:
-    'A provider that no longer meets a condition of joining is sent nobody new, ' +
-    'and leaves after 3 months.',
+    'A provider that no longer meets a condition of joining is sent nobody new, and leaves after ' +
+    '3 months.',
 });
 
 export const joiningDecided = form({
   name: 'joining decided',
   wording: 'Joining is decided in {within:length}, with reasons',
-  meaning: 'How soon the commissioner decides on an application, by the conditions and nothing else.',
+  meaning:
+    'How soon the commissioner decides on an application, by the conditions and nothing else.',
   example: 'Joining is decided in 10 working days, with reasons.',
 });
 
@@ -111,11 +115,10 @@ export const shareKept = form({
 
 export const providerHoldsMost = form({
   name: 'provider holds at most',
-  wording:
-    'No provider may hold more than {most:percent} of {what:attachments|what may be spent}',
+  wording: 'No provider may hold more than {most:percent} of {what:attachments|what may be spent}',
   meaning:
-    'The most that one provider may hold, itself and whoever owns it taken together. Above it nobody ' +
-    'new is referred there.',
+    'The most that one provider may hold, itself and whoever owns it taken together. Above it ' +
+    'nobody new is referred there.',
   example: 'No provider may hold more than 40% of attachments.',
 });
 
@@ -139,18 +142,19 @@ export const offersRanked = form({
   wording: `Offers are ranked by {price:percent} for price and {quality:percent} for quality, price
     being {formula:the lowest price over the offer's|the offer's discount over the largest}`,
   meaning:
-    'The formula by which offers are ranked, where not all can join: each part is a share of one, times ' +
-    'its percentage. The two percentages make up the whole.',
+    'The formula by which offers are ranked, where not all can join: each part is a share of ' +
+    'one, times its percentage. The two percentages make up the whole.',
   example:
-    'Offers are ranked by 40% for price and 60% for quality, ' +
-    "price being the lowest price over the offer's.",
+    'Offers are ranked by 40% for price and 60% for quality, price being the lowest price over ' +
+    "the offer's.",
 });
 
 export const qualityPart = form({
   name: 'part of quality',
   wording: `{weight:percent} of quality is {criterion:words}, scored from {low:number} to
     {high:number} by {judge:words}`,
-  meaning: 'One thing that quality is made of, its weight, and who scores it. The weights add to 100%.',
+  meaning:
+    'One thing that quality is made of, its weight, and who scores it. The weights add to 100%.',
   example:
     '50% of quality is how people would be listened to, scored from 0 to 10 by four care leavers.',
 });
@@ -179,7 +183,8 @@ export const signersMost = form({
 export const providerLeaves = form({
   name: 'provider leaves',
   wording: 'A provider may leave on {notice:notice}',
-  meaning: 'How long before it leaves a provider says so. From that day nobody new is referred to it.',
+  meaning:
+    'How long before it leaves a provider says so. From that day nobody new is referred to it.',
   example: "A provider may leave on 90 days' notice.",
 });
 
@@ -210,8 +215,8 @@ export const handOver = form({
     {how:of their own choice|in turn|by its capacity|at random}`,
   meaning: 'How soon those served have another provider, and how it is found.',
   example:
-    'A provider that leaves hands over within 4 weeks: ' +
-    'each person to a provider of their own choice.',
+    'A provider that leaves hands over within 4 weeks: each person to a provider of their own ' +
+    'choice.',
 });
 
 export const subcontracts = form({
@@ -219,10 +224,11 @@ export const subcontracts = form({
   wording: `A provider may subcontract by a page of which it is the commissioner[, for up to
     {most:percent} of its attachments]`,
   meaning:
-    'A subcontract is a page like this one, fed by the same facts. Without this sentence there are none.',
+    'A subcontract is a page like this one, fed by the same facts. Without this sentence there ' +
+    'are none.',
   example:
-    'A provider may subcontract by a page of which it is the commissioner, ' +
-    'for up to 50% of its attachments.',
+    'A provider may subcontract by a page of which it is the commissioner, for up to 50% of its ' +
+    'attachments.',
 });
 
 export const subcontractorsJoin = form({

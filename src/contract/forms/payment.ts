@@ -3,7 +3,7 @@ import { form } from '../wording/form.ts';
 const instalments =
   'in {instalments:months|quarters|half-years|one sum}, in {timing:advance|arrears}';
 
-/** Payment: grants, how often and how soon, what is held, reserved or guaranteed, what is taken back. */
+/** Payment: grants, how often and how soon, what is held, reserved, guaranteed or taken back. */
 export const grant = form({
   name: 'grant',
   wording: `{amount:money} a year to each provider as a grant, ${instalments}`,
@@ -50,7 +50,8 @@ export const settled = form({
 export const latePayment = form({
   name: 'late payment',
   wording: 'What is paid late bears interest at {rate:percent} a year[ over {base:words}]',
-  meaning: 'Interest for each day that a payment is late, simple, over a named rate if there is one.',
+  meaning:
+    'Interest for each day that a payment is late, simple, over a named rate if there is one.',
   example: 'What is paid late bears interest at 8% a year over the Bank of England base rate.',
 });
 
@@ -70,14 +71,16 @@ export const onAccount = form({
 
 export const held = form({
   name: 'held',
-  wording: 'Only what is disputed is held[, for no more than {most:length}]; the rest is paid on time',
+  wording: `Only what is disputed is held[, for no more than {most:length}];
+    the rest is paid on time`,
   meaning: 'A dispute stops its own lines and no others. A hold that outlasts its length is paid.',
   example: 'Only what is disputed is held, for no more than 60 days; the rest is paid on time.',
 });
 
 export const questioned = form({
   name: 'questioned',
-  wording: 'A statement may be questioned for {open:length}, and is answered within {within:length}',
+  wording: `A statement may be questioned for {open:length},
+    and is answered within {within:length}`,
   meaning: 'How long a provider may dispute a statement, and how soon it has an answer.',
   example: 'A statement may be questioned for 60 days, and is answered within 15 working days.',
 });
@@ -88,11 +91,11 @@ export const recovery = form({
     {most:percent} of a statement at a time][, except for {except:fraud|fraud or false
     records}]`,
   meaning:
-    'How long after payment money may be taken back, and how much of one statement. What is over is ' +
-    'carried forward as a debt; what is too late is written off.',
+    'How long after payment money may be taken back, and how much of one statement. What is over ' +
+    'is carried forward as a debt; what is too late is written off.',
   example:
-    'Nothing is recovered more than 18 months after payment, ' +
-    'nor more than 10% of a statement at a time, except for fraud.',
+    'Nothing is recovered more than 18 months after payment, nor more than 10% of a statement at ' +
+    'a time, except for fraud.',
 });
 
 export const recoveryShare = form({
@@ -125,8 +128,7 @@ export const guaranteedReferrals = form({
     is paid {amount:money} for each one short`,
   meaning: 'A guaranteed volume, reckoned for each year, when it has closed.',
   example:
-    'At least 60 are referred to each provider in each year; ' +
-    'it is paid £400 for each one short.',
+    'At least 60 are referred to each provider in each year; it is paid £400 for each one short.',
 });
 
 export const guaranteedPayment = form({

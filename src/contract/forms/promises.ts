@@ -1,30 +1,28 @@
 import { form } from '../wording/form.ts';
 
 /**
- * Promises to people, to subcontractors and to those who wish to join. Each is measured for all, and
- * says what follows if it is broken. What follows is never money taken from a provider for what is
- * recorded not for pay, so it is one of a list and not free words.
+ * Promises to people, to subcontractors and to those who wish to join. Each is measured for all,
+ * and says what follows if it is broken. What follows is never money taken from a provider for
+ * what is recorded not for pay, so it is one of a list and not free words.
  */
-const people =
-  '{remedy:they are offered another provider that day|' +
-  'nobody new is referred there until it is put right|' +
-  'the provider says why in public|the commissioner sees to it}';
+const people = `{remedy:they are offered another provider that day|nobody new is referred there
+  until it is put right|the provider says why in public|the commissioner sees to it}` as const;
 
-const subcontractors =
-  "{remedy:the commissioner pays them and takes it from the provider's next statement|" +
-  'nobody new is referred there until it is put right|the provider says why in public}';
+const subcontractors = `{remedy:the commissioner pays them and takes it from the provider's next
+  statement|nobody new is referred there until it is put right|the provider says why in
+  public}` as const;
 
-const entrants =
-  '{remedy:the applicant has joined|the accountable officer decides that day|' +
-  'the commissioner says why in public}';
+const entrants = `{remedy:the applicant has joined|the accountable officer decides that day|the
+  commissioner says why in public}` as const;
 
 export const seen = form({
   name: 'seen',
-  wording: `Everyone is seen within {within:length} of {event:referral|attachment}; if not, ${people}`,
+  wording: `Everyone is seen within {within:length} of {event:referral|attachment};
+    if not, ${people}`,
   meaning: 'The longest that anyone waits to be seen for the first time.',
   example:
-    'Everyone is seen within 5 working days of referral; ' +
-    'if not, they are offered another provider that day.',
+    'Everyone is seen within 5 working days of referral; if not, they are offered another ' +
+    'provider that day.',
 });
 
 export const seenAgain = form({
@@ -32,20 +30,20 @@ export const seenAgain = form({
   wording: `Everyone is seen at least once in every {every:length}; if not, ${people}`,
   meaning: 'The longest that anyone goes without being seen while attached.',
   example:
-    'Everyone is seen at least once in every 4 weeks; ' +
-    'if not, nobody new is referred there until it is put right.',
+    'Everyone is seen at least once in every 4 weeks; if not, nobody new is referred there until ' +
+    'it is put right.',
 });
 
 export const nobodyTurnedAway = form({
   name: 'nobody turned away',
-  wording:
-    'Nobody is turned away {when:for any reason|while there is room}; if anyone is, ' + people,
+  wording: `Nobody is turned away {when:for any reason|while there is room};
+    if anyone is, ${people}`,
   meaning:
-    'A provider takes everyone referred to it, always or as long as it has room. Those turned away ' +
-    'are recorded, with the reason.',
+    'A provider takes everyone referred to it, always or as long as it has room. Those turned ' +
+    'away are recorded, with the reason.',
   example:
-    'Nobody is turned away while there is room; ' +
-    'if anyone is, they are offered another provider that day.',
+    'Nobody is turned away while there is room; if anyone is, they are offered another provider ' +
+    'that day.',
 });
 
 export const choiceOffered = form({
@@ -61,8 +59,8 @@ export const mayChange = form({
   wording: `Anyone may change provider within {within:length} of asking; if not, ${people}`,
   meaning: 'How soon somebody who asks for another provider has one.',
   example:
-    'Anyone may change provider within 10 working days of asking; ' +
-    'if not, the commissioner sees to it.',
+    'Anyone may change provider within 10 working days of asking; if not, the commissioner sees ' +
+    'to it.',
 });
 
 export const complaintsAnswered = form({
@@ -77,8 +75,8 @@ export const ownRecord = form({
   wording: `Everyone sees their own record within {within:length} of asking; if not, ${people}`,
   meaning: 'How soon a person who asks sees what is recorded about them.',
   example:
-    'Everyone sees their own record within 10 working days of asking; ' +
-    'if not, the commissioner sees to it.',
+    'Everyone sees their own record within 10 working days of asking; if not, the commissioner ' +
+    'sees to it.',
 });
 
 export const nobodyCharged = form({
@@ -90,9 +88,8 @@ export const nobodyCharged = form({
 
 export const subcontractorsPaid = form({
   name: 'subcontractors paid',
-  wording:
-    'Subcontractors are paid within {within:length} of ' +
-    `{event:their invoice|payment of the provider}; if not, ${subcontractors}`,
+  wording: `Subcontractors are paid within {within:length} of
+    {event:their invoice|payment of the provider}; if not, ${subcontractors}`,
   meaning: 'The longest that a subcontractor waits for its money.',
   example:
     'Subcontractors are paid within 20 days of their invoice; if not, the commissioner pays them ' +
@@ -101,36 +98,34 @@ export const subcontractorsPaid = form({
 
 export const subcontractorsShare = form({
   name: "subcontractors' share",
-  wording:
-    'Subcontractors are paid at least {least:percent} of the price of what they achieve; ' +
-    `if not, ${subcontractors}`,
+  wording: `Subcontractors are paid at least {least:percent} of the price of what they achieve;
+    if not, ${subcontractors}`,
   meaning: 'The least share of a price that goes to whoever achieved the outcome.',
   example:
-    'Subcontractors are paid at least 85% of the price of what they achieve; ' +
-    "if not, the commissioner pays them and takes it from the provider's next statement.",
+    'Subcontractors are paid at least 85% of the price of what they achieve; if not, the ' +
+    "commissioner pays them and takes it from the provider's next statement.",
 });
 
 export const subcontractorsVolume = form({
   name: "subcontractors' volume",
-  wording:
-    'Each subcontractor named on joining serves at least {least:percent} of those attached; ' +
-    `if not, ${subcontractors}`,
+  wording: `Each subcontractor named on joining serves at least {least:percent} of those attached;
+    if not, ${subcontractors}`,
   meaning:
-    'A subcontractor whose name helped a provider to join has its part of the work, measured over each ' +
-    'year of the contract.',
+    'A subcontractor whose name helped a provider to join has its part of the work, measured ' +
+    'over each year of the contract.',
   example:
-    'Each subcontractor named on joining serves at least 10% of those attached; ' +
-    'if not, the provider says why in public.',
+    'Each subcontractor named on joining serves at least 10% of those attached; if not, the ' +
+    'provider says why in public.',
 });
 
 export const applicationsDecided = form({
   name: 'applications decided',
-  wording:
-    `Applications to join are decided within {within:length}, with reasons; if not, ${entrants}`,
+  wording: `Applications to join are decided within {within:length}, with reasons;
+    if not, ${entrants}`,
   meaning: 'The longest that a provider waits to know whether it has joined.',
   example:
-    'Applications to join are decided within 10 working days, with reasons; ' +
-    'if not, the applicant has joined.',
+    'Applications to join are decided within 10 working days, with reasons; if not, the ' +
+    'applicant has joined.',
 });
 
 export const newcomersOffered = form({
@@ -140,8 +135,8 @@ export const newcomersOffered = form({
     says why in public}`,
   meaning: 'A provider that joins is seen by enough people to show what it can do.',
   example:
-    'Each new provider is offered to at least 20 people in its first 6 months; ' +
-    'if not, it is offered first until it has been.',
+    'Each new provider is offered to at least 20 people in its first 6 months; if not, it is ' +
+    'offered first until it has been.',
 });
 
 export const promisesForms = [

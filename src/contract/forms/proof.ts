@@ -39,7 +39,8 @@ export const evidenceOfKinds = form({
 export const evidenceOfOutcomes = form({
   name: 'evidence of outcomes',
   wording: 'For a claim of {outcomes:outcomes}, {evidence:words} is enough',
-  meaning: 'The evidence that is enough for claims of these outcomes; nothing more can be asked for.',
+  meaning:
+    'The evidence that is enough for claims of these outcomes; nothing more can be asked for.',
   example: 'For a claim of Feels safe, the signed answer of the person is enough.',
 });
 
@@ -70,8 +71,9 @@ export const sampleFindings = form({
   wording: `What a sample finds wrong is taken back for {scope:the claims in the sample alone|all
     claims in proportion}`,
   meaning:
-    'What follows from a claim in the sample that was wrong. In proportion: the share found wrong, by ' +
-    'value, is taken from every claim of the provider in the period that the sample was drawn from.',
+    'What follows from a claim in the sample that was wrong. In proportion: the share found ' +
+    'wrong, by value, is taken from every claim of the provider in the period that the sample ' +
+    'was drawn from.',
   example: 'What a sample finds wrong is taken back for the claims in the sample alone.',
 });
 
@@ -88,8 +90,8 @@ export const secondLook = form({
     decided within {within:length}`,
   meaning: 'Who looks again at a rejected claim, and how long there is to ask and to decide.',
   example:
-    'A rejected claim is looked at again by somebody who did not reject it ' +
-    'if asked within 20 working days, and decided within 10 working days.',
+    'A rejected claim is looked at again by somebody who did not reject it if asked within 20 ' +
+    'working days, and decided within 10 working days.',
 });
 
 export const proofForms = [

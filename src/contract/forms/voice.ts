@@ -7,8 +7,8 @@ export const askedAfter = form({
     {asker:words}: {question:words}`,
   meaning: 'A question put to each person so long after an event.',
   example:
-    'Everyone is asked 13 weeks after attachment by somebody outside the provider: ' +
-    'whether it has helped, and what would help more.',
+    'Everyone is asked 13 weeks after attachment by somebody outside the provider: whether it ' +
+    'has helped, and what would help more.',
 });
 
 export const askedEvery = form({
@@ -16,8 +16,8 @@ export const askedEvery = form({
   wording: 'Everyone is asked every {every:length} by {asker:words}: {question:words}',
   meaning: 'A question put to each person again and again while they take part.',
   example:
-    'Everyone is asked every 6 months by somebody outside the provider: ' +
-    'whether they feel safe, and whether they were listened to.',
+    'Everyone is asked every 6 months by somebody outside the provider: whether they feel safe, ' +
+    'and whether they were listened to.',
 });
 
 export const mayAnswer = form({

@@ -1,6 +1,9 @@
 import type { Range } from './source.ts';
 
-/** A word, a number, or a mark, with its place on the page. */
+/**
+ * A word, a number, or a mark, with its place on the page. `lower` is how it is compared: without
+ * regard to case, and with a curly apostrophe as a straight one.
+ */
 export type Token = Range & Readonly<{ text: string; lower: string }>;
 
 // A word keeps the marks inside it (£1,234.50, 16-24, area=Leeds, sha256:ab12); a mark at its end does not
@@ -15,7 +18,8 @@ export function tokensOf(text: string, range: Range): readonly Token[] {
   for (const match of slice.matchAll(pattern)) {
     const from = range.from + match.index;
     const word = match[0];
-    tokens.push({ from, to: from + word.length, text: word, lower: word.toLowerCase() });
+    const lower = word.toLowerCase().replaceAll('’', "'");
+    tokens.push({ from, to: from + word.length, text: word, lower });
   }
   return tokens;
 }

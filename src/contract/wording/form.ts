@@ -44,14 +44,22 @@ type Choice<Type extends string> = Type extends `${infer First}|${infer Rest}`
   ? First | Choice<Rest>
   : Type;
 
-/** Declares a form. */
+/** A wording that is written over several lines, as one. */
+type Folded<W extends string> = W extends `${infer Line}\n${infer Rest}`
+  ? Folded<`${Line} ${Unindented<Rest>}`>
+  : W;
+
+type Unindented<W extends string> = W extends ` ${infer Rest}` ? Unindented<Rest> : W;
+
+/** Declares a form. Its wording may be written over several lines, and is read as one. */
 export function form<const Name extends string, const Wording extends string>(declared: {
   name: Name;
   wording: Wording;
   meaning: string;
   example: string;
-}): Form<Name, Wording> {
-  return { ...declared, parts: partsOf(declared.wording.replace(/\s+/g, ' ')) };
+}): Form<Name, Folded<Wording>> {
+  const wording = declared.wording.replace(/\s+/g, ' ') as Folded<Wording>;
+  return { ...declared, wording, parts: partsOf(wording) };
 }
 
 /** Every term of one form, typed. */

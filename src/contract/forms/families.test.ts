@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { findCurrency } from '../../money/index.ts';
+import { assert } from '../../problem/index.ts';
+import { tokensOf } from '../page/tokens.ts';
+import type { Form, Term } from '../wording/form.ts';
+import { eachMatch } from '../wording/match.ts';
+import { type Names, nameTable } from '../wording/names.ts';
+import { printTerm } from '../wording/print.ts';
+import type { Part } from '../wording/template.ts';
+import { beforeForms } from './before.ts';
+import { footingForms } from './footing.ts';
+import { learningForms } from './learning.ts';
+import { marketForms } from './market.ts';
+import { paymentForms } from './payment.ts';
+import { promisesForms } from './promises.ts';
+import { proofForms } from './proof.ts';
+import { voiceForms } from './voice.ts';
+
+const families: readonly (readonly [string, readonly Form[]])[] = [
+  ['Footing', footingForms],
+  ['Before', beforeForms],
+  ['Promises', promisesForms],
+  ['Payment', paymentForms],
+  ['Proof', proofForms],
+  ['Voice', voiceForms],
+  ['Market', marketForms],
+  ['Learning', learningForms],
+];
+
+const currency = findCurrency('GBP');
+assert(currency, 'pounds sterling are a currency');
+
+const names: Names = {
+  currency,
+  unit: 'person',
+  kinds: nameTable([
+    'in settled housing',
+    'employment',
+    'level 1',
+    'level 2',
+    'level 3',
+    'in hospital',
+    'in custody',
+    'reconviction',
+    'release',
+    'earnings',
+    'housing',
+    'jail',
+    'tutoring',
+    'death',
+    'moving away',
+    'wish not to be followed',
+    'Feels safe',
+  ]),
+  scores: nameTable(['goals score']),
+  notForPay: nameTable([]),
+  outcomes: nameTable(['Settled', 'Qualified', 'In work', 'Progress', 'Job', 'Feels safe']),
+  groups: nameTable(['leaving']),
+  rows: nameTable(['time in work']),
+};
+
+function termsOf(form: Form, sentence: string): Term[] {
+  const text = sentence.replace(/\.$/, '');
+  const tokens = tokensOf(text, { from: 0, to: text.length });
+  const terms: Term[] = [];
+  eachMatch(form, { reading: { text, tokens, names }, at: 0, isLenient: false }, (match) => {
+    if (match.end === tokens.length) terms.push(match.term);
+    return false;
+  });
+  return terms;
+}
+
+/** A value of each type of place, as it stands in a sentence. */
+const values: Readonly<Record<string, string>> = {
+  money: '£1,234.50',
+  'money by group': '*time in work*',
+  number: '7.5',
+  count: '5',
+  percent: '12.5%',
+  length: '10 working days',
+  notice: "1 month's notice",
+  date: '1 October 2027',
+  kinds: 'in settled housing, level 2 or employment',
+  outcomes: 'Settled, Qualified and In work',
+  group: 'leaving',
+  characteristics: 'area=Leeds and care=yes',
+  hash: `sha256:${'a1'.repeat(32)}`,
+  rule: 'page.too_long',
+  words: 'some words of the page',
+};
+
+/** The sentences of a form: each option and each optional part, there and not there. */
+function sentencesOf(form: Form): string[] {
+  const optionals = form.parts.filter((part) => part.is === 'optional').length;
+  const choicesMax = 5;
+  const sentences = new Set<string>();
+  for (let choice = 0; choice < choicesMax; choice += 1) {
+    for (let chosen = 0; chosen < 2 ** optionals; chosen += 1) {
+      sentences.add(sentenceOf(form.parts, choice, chosen));
+    }
+  }
+  return [...sentences];
+}
+
+function sentenceOf(parts: readonly Part[], choice: number, chosen: number): string {
+  let left = chosen;
+  return parts
+    .map((part) => {
+      if (part.is === 'literal') return part.text;
+      if (part.is === 'choice') return part.options[choice % part.options.length]?.text;
+      if (part.is === 'place') return values[part.type] ?? `no value of type ${part.type}`;
+      const isThere = left % 2 === 1;
+      left = Math.floor(left / 2);
+      return isThere ? sentenceOf(part.parts, choice, 0) : '';
+    })
+    .join('');
+}
+
+const printing = { currency, unit: 'person' };
+
+describe.each(families)('%s', (_, forms) => {
+  test.each(forms.map((form) => [form.name, form] as const))(
+    'the example of "%s" is read by that form alone, and prints back as it stands',
+    (_name, form) => {
+      const readBy = forms.filter((other) => termsOf(other, form.example).length > 0);
+      expect(readBy.map((other) => other.name)).toEqual([form.name]);
+      const [term] = termsOf(form, form.example);
+      assert(term, 'the form reads its example');
+      expect(`${printTerm(form, term, printing)}.`).toBe(form.example);
+    },
+  );
+
+  test.each(forms.map((form) => [form.name, form] as const))(
+    'whichever options and optional parts of "%s" are chosen, it is read by that form alone',
+    (_name, form) => {
+      for (const sentence of sentencesOf(form)) {
+        const readBy = forms.filter((other) => termsOf(other, sentence).length > 0);
+        expect(
+          readBy.map((other) => other.name),
+          sentence,
+        ).toEqual([form.name]);
+        const [term] = termsOf(form, sentence);
+        assert(term, 'the form reads its own wording');
+        expect(printTerm(form, term, printing), sentence).toBe(sentence);
+      }
+    },
+  );
+
+  test('no two forms have one name, and each says what it means', () => {
+    expect(new Set(forms.map((form) => form.name)).size).toBe(forms.length);
+    for (const form of forms) expect(form.meaning, form.name).toMatch(/\.$/);
+  });
+});
+
+test('a sentence typed with a curly apostrophe is the same sentence', () => {
+  const sentences = families.flatMap(([, forms]) => forms);
+  for (const form of sentences.filter(({ wording }) => wording.includes("'"))) {
+    expect(termsOf(form, form.example.replaceAll("'", '’')), form.example).not.toEqual([]);
+  }
+});
