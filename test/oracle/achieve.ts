@@ -103,13 +103,15 @@ function inOneInstance(pass: Pass): Achievement[] {
   return found;
 }
 
-export function settingOf(pass: Pick<Pass, 'person' | 'outcome' | 'instance'>): Setting {
-  const { person, outcome, instance } = pass;
+type Asked = Pick<Pass, 'person' | 'outcome' | 'instance' | 'version'>;
+
+export function settingOf({ person, outcome, instance, version }: Asked): Setting {
   return {
     plan: person.plan,
     view: person.view,
     outcome,
     instance,
+    ranks: version.ranks,
     firstAchieved: (name) => firstAchieved(person, name, instance),
   };
 }
@@ -183,10 +185,6 @@ function numbered(kept: readonly Achievement[]): Achievement[] {
 }
 
 /** The window of an outcome for the statuses: undefined where its anchor has not happened. */
-export function windowFor(
-  person: Person,
-  outcome: OutcomePlan,
-  instance: Instance,
-): Window | undefined {
-  return windowOf(settingOf({ person, outcome, instance }));
+export function windowFor(asked: Asked): Window | undefined {
+  return windowOf(settingOf(asked));
 }

@@ -1,5 +1,5 @@
 import { type DayNumber, dayOf, lastDayOf } from '../../src/calendar/index.ts';
-import type { Fact } from '../../src/facts/fact.ts';
+import type { Fact } from '../../src/facts/index.ts';
 import {
   add,
   compareFractions,
@@ -11,7 +11,7 @@ import {
   zero,
 } from '../../src/money/index.ts';
 import type { Condition, PriceRow } from '../../src/settlement/plan.ts';
-import { type Days, daysIn, helpfulDaysIn } from './days.ts';
+import { type Days, daysIn, helpfulDaysIn, isOverruled, lastDayCounted } from './days.ts';
 import { factsOf, firstDayOf, helpfulStates, lastDayOfFact } from './facts-in-force.ts';
 import { pausedDays, type Setting, type Window } from './window.ts';
 
@@ -71,15 +71,21 @@ function helpful(reading: Reading, kinds: readonly string[]): Fact[] {
   return factsOf(reading.view, kinds, states).map(({ fact }) => fact);
 }
 
+/** The same, less what a higher source overrules on the fact's own day. */
+function unruled(reading: Reading, kinds: readonly string[]): Fact[] {
+  const facts = helpful(reading, kinds);
+  return facts.filter((fact) => !isOverruled({ ...reading, facts }, fact, firstDayOf(fact)));
+}
+
 function happenings(reading: Reading, kinds: readonly string[]): Candidate[] {
-  return helpful(reading, kinds)
+  return unruled(reading, kinds)
     .map(firstDayOf)
     .filter((day) => isOpen(reading, day))
     .map((day) => ({ day, quantity: one, served: [] }));
 }
 
 function units(reading: Reading, kinds: readonly string[]): Candidate[] {
-  return helpful(reading, kinds)
+  return unruled(reading, kinds)
     .filter((fact) => fact.day !== undefined || fact.to !== undefined)
     .map((fact) => ({
       day: (fact.day ?? fact.to) as DayNumber,
@@ -92,9 +98,9 @@ function units(reading: Reading, kinds: readonly string[]): Candidate[] {
 
 /** The days that count: in the state, in no excluded state, not paused, ours, in the window. */
 function countedDays(reading: Reading, condition: Of<'lasts'> | Of<'each day'>): Set<DayNumber> {
-  const { view, outcome } = reading;
+  const { view, outcome, ranks } = reading;
   const { kinds, atLeast, less } = condition;
-  const days = helpfulDaysIn(view, { kinds, states: outcome.states, atLeast });
+  const days = helpfulDaysIn(view, { kinds, states: outcome.states, atLeast, ranks });
   const excluded = daysIn(view, { kinds: less, states: outcome.states });
   const paused = pausedDays(reading);
   const counted = new Set<DayNumber>();
@@ -202,7 +208,7 @@ function completeDays(reading: Reading, { completeSource }: Of<'absent'>, kind: 
 type Score = Readonly<{ day: DayNumber; value: Fraction }>;
 
 function scoresOf(reading: Reading, kind: string): Score[] {
-  return helpful(reading, [kind])
+  return unruled(reading, [kind])
     .map((fact) => ({ day: firstDayOf(fact), value: fact.value ?? zero }))
     .filter(({ day }) => isOpen(reading, day));
 }
@@ -274,7 +280,7 @@ function sums(reading: Reading, condition: Of<'adds up'>): Candidate[] {
     for (const fact of facts) {
       if (!isOpen(reading, day)) continue;
       if (condition.perWeek && paused.has(day)) continue;
-      sum = add(sum, valueOn(reading, { fact, day, perWeek: condition.perWeek }));
+      sum = add(sum, valueOn(reading, { facts, fact, day, perWeek: condition.perWeek }));
     }
     while (
       compareFractions(sum, multiply(condition.amount, fraction(found.length + 1))) >= 0 &&
@@ -286,23 +292,25 @@ function sums(reading: Reading, condition: Of<'adds up'>): Candidate[] {
   return found;
 }
 
-type Valued = Readonly<{ fact: Fact; day: DayNumber; perWeek: boolean }>;
+type Valued = Readonly<{ facts: readonly Fact[]; fact: Fact; day: DayNumber; perWeek: boolean }>;
 
 /** What a fact adds on one day: an occurrence its value, a spell by the week, or at its end. */
-function valueOn(reading: Reading, { fact, day, perWeek }: Valued): Fraction {
+function valueOn(reading: Reading, valued: Valued): Fraction {
+  const { facts, fact, day, perWeek } = valued;
   const value = fact.value ?? zero;
+  const isOverruledOn = (on: DayNumber) => isOverruled({ ...reading, facts }, fact, on);
+  if (isOverruledOn(day)) return zero;
   if (fact.day !== undefined) return fact.day === day ? value : zero;
   const first = fact.from as DayNumber;
   if (perWeek) {
-    const isOpenSpell = fact.to === undefined && reading.view.hopes === 'hoped';
-    const last = isOpenSpell ? reading.view.at.trueBy : lastDayOfFact(fact, reading.view.at);
+    const last = lastDayCounted(reading.view, fact);
     return first <= day && day <= last ? multiply(value, fraction(1, 7)) : zero;
   }
   if (fact.to === undefined || fact.to > reading.view.at.trueBy) return zero;
   let inside = 0;
   let lastInside = 0;
   for (let each = first; each <= fact.to; each += 1) {
-    if (!isOpen(reading, each)) continue;
+    if (!isOpen(reading, each) || isOverruledOn(each)) continue;
     inside += 1;
     lastInside = each;
   }

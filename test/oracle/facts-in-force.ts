@@ -1,5 +1,5 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
-import type { Fact, FactState } from '../../src/facts/fact.ts';
+import type { Fact, FactState } from '../../src/facts/index.ts';
 
 /** A fact and all that replaced it, the first one first. The first one's id is the identity. */
 export type Chain = readonly Fact[];

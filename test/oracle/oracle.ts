@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/facts/fact.ts';
+import type { Fact } from '../../src/facts/index.ts';
 import type { Plan } from '../../src/settlement/plan.ts';
 import { type Achievement, personOf } from './achieve.ts';
 import { type AsAt, type Chain, chainsOf, compareTexts, viewOf } from './facts-in-force.ts';

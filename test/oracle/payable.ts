@@ -63,7 +63,7 @@ function closingDays(person: Person): DayNumber[] {
       for (const outcome of outcomes) {
         if (outcome.partialFrom === undefined && outcome.condition.is !== 'absent') continue;
         for (const instance of instancesOf(person.stays, outcome, version.whose)) {
-          const last = windowFor(person, outcome, instance)?.last;
+          const last = windowFor({ person, version, outcome, instance })?.last;
           if (last !== undefined) days.push(last);
         }
       }

@@ -45,10 +45,10 @@ function timesAchieved(person: Person, { name }: OutcomePlan, attachment: Attach
 /** Its window is open after the day; without a window it is, until the programme ends. */
 function isStillOpen(person: Person, outcome: OutcomePlan, attachment: Attachment): boolean {
   const { plan, view, stays } = person;
-  const { whose } = versionFor(plan, attachment, view.at.trueBy);
-  const instance = instancesOf(stays, outcome, whose).find(({ attachments }) =>
+  const version = versionFor(plan, attachment, view.at.trueBy);
+  const instance = instancesOf(stays, outcome, version.whose).find(({ attachments }) =>
     attachments.some(({ id }) => id === attachment.id),
   );
-  const window = instance && windowFor(person, outcome, instance);
+  const window = instance && windowFor({ person, version, outcome, instance });
   return (window?.last ?? plan.endsOn) > view.at.trueBy;
 }

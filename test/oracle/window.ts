@@ -1,5 +1,5 @@
 import { type DayNumber, lastDayOf } from '../../src/calendar/index.ts';
-import type { OutcomePlan, Plan, WindowPlan } from '../../src/settlement/plan.ts';
+import type { OutcomePlan, Plan, VersionPlan, WindowPlan } from '../../src/settlement/plan.ts';
 import type { Instance } from './attachments.ts';
 import { type Days, daysIn } from './days.ts';
 import { factsOf, firstDayOf, helpfulStates, type View } from './facts-in-force.ts';
@@ -12,6 +12,8 @@ export type Setting = Readonly<{
   view: View;
   outcome: OutcomePlan;
   instance: Instance;
+  /** Kinds whose sources are ranked, highest first. */
+  ranks: VersionPlan['ranks'];
   /** The first day on which another outcome was achieved, seen from this instance. */
   firstAchieved: (outcome: string) => DayNumber | undefined;
 }>;

@@ -1,9 +1,9 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
 import type { Chance } from '../../src/chance/index.ts';
-import type { Fact, FactState } from '../../src/facts/fact.ts';
+import type { Fact, FactState } from '../../src/facts/index.ts';
 import { fraction } from '../../src/money/index.ts';
 import type { Plan } from '../../src/settlement/plan.ts';
-import { areas, completeSource, kinds } from './random-plan.ts';
+import { areas, completeSource, kinds, sources } from './random-plan.ts';
 
 export const providers = ['Acorn', 'Beacon', 'Cedar'] as const;
 
@@ -39,11 +39,14 @@ function tell({ draw, facts, participant }: Making, told: Told): Fact {
     ...(participant === '' ? {} : { participant }),
     known: last + lag,
     state: 'verified',
+    ...(withoutSource.includes(told.kind) ? {} : { source: draw.pick(sources) }),
     ...told,
   };
   facts.push(fact);
   return fact;
 }
+
+const withoutSource = ['attached', 'referred', 'left', 'discount'];
 
 /** A day of the programme, or a little after it. */
 function someDay({ draw, plan }: Making): DayNumber {
@@ -66,8 +69,8 @@ function stays(making: Making): void {
       tell(making, { kind: 'referred', day: day - draw.pick([0, 0, 3, 10]), provider });
     }
     if (draw.happens(0.15)) group = draw.pick(groups);
-    const characteristics = areas.filter(() => draw.happens(0.4));
-    tell(making, { kind: 'attached', day, provider, group, with: characteristics });
+    const theirs = { provider, group, with: characteristics(draw) };
+    tell(making, { kind: 'attached', day, ...theirs });
     stillWith.add(provider);
     const length = draw.whole(10, 160);
     const next = day + length + draw.pick([-9, 0, 1, 1, 20]);
@@ -78,6 +81,11 @@ function stays(making: Making): void {
     }
     day = Math.max(next, day + 1);
   }
+}
+
+function characteristics(draw: Chance): string[] {
+  const area = draw.pick([[], [areas[0]], [areas[1]]]);
+  return draw.happens(0.4) ? [...area, areas[2]] : area;
 }
 
 function happenings(making: Making): void {
@@ -116,7 +124,7 @@ function spells(making: Making): void {
   }
   if (draw.happens(0.3)) {
     const value = fraction(draw.whole(1, 40_000));
-    spell(making, { kind: 'paid', from: someDay(making), value }, 40);
+    spell(making, { kind: 'allowance', from: someDay(making), value }, 40);
   }
 }
 
@@ -177,7 +185,7 @@ function completeness(making: Making): void {
 function corrections(making: Making): void {
   const { draw, facts } = making;
   for (const fact of [...facts]) {
-    if (fact.kind === 'left' || fact.kind === 'referred') continue;
+    if (fact.kind === 'left' && !isAlone(making, fact)) continue;
     if (fact.state !== 'verified' && fact.state !== 'rejected' && draw.happens(0.5)) {
       replace(making, fact, { state: draw.pick(['verified', 'verified', 'rejected']) });
     } else if (draw.happens(0.08)) {
@@ -187,15 +195,24 @@ function corrections(making: Making): void {
   }
 }
 
+/** Whether moving or withdrawing it leaves every other attachment and leaving as valid as it was. */
+function isAlone({ facts }: Making, fact: Fact): boolean {
+  const stays = facts.filter(
+    ({ participant, kind }) =>
+      participant === fact.participant && (kind === 'attached' || kind === 'left'),
+  );
+  if (fact.kind === 'attached') return stays.length === 1;
+  return stays.every((each) => each.kind === 'left' || (each.day ?? 0) <= (fact.day ?? 0) - 15);
+}
+
 function correct(making: Making, fact: Fact): Fact {
   const { draw } = making;
-  if (fact.kind === 'attached') {
+  if (fact.kind === 'attached' && !isAlone(making, fact)) {
     const groups = [...(making.plan.versions[0]?.groups.keys() ?? [])];
     const isOtherGroup = draw.happens(0.3);
-    const area = areas.filter(() => draw.happens(0.5));
     return replace(making, fact, {
       group: isOtherGroup ? draw.pick(groups) : (fact.group as string),
-      with: area,
+      with: characteristics(draw),
     });
   }
   if (draw.happens(0.35)) return withdraw(making, fact);

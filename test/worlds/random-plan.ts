@@ -23,6 +23,7 @@ export const kinds = {
   exclusions: ['in custody'],
   scores: ['confidence', 'wellbeing'],
   payments: ['paid'],
+  fees: ['allowance'],
   wages: ['earning'],
   units: ['session'],
   offences: ['offence'],
@@ -30,6 +31,7 @@ export const kinds = {
 } as const;
 
 export const completeSource = 'police';
+export const sources = ['provider', 'register'] as const;
 export const areas = ['area=Leeds', 'area=York', 'need=high'] as const;
 
 type Made = Readonly<{
@@ -86,9 +88,16 @@ function randomVersion(
       direction: draw.happens(0.7) ? 'nearest' : draw.pick(['up', 'down']),
     },
     roundingOf: draw.happens(0.75) ? 'line' : 'total',
+    ...(draw.happens(0.2) ? { ranks: randomRanks(draw) } : {}),
     ...(draw.happens(0.15) ? { partEnds: randomLength(draw, 30, 120) } : {}),
     ...(draw.happens(0.1) ? { referralsUntil: startsOn + draw.whole(20, 120) } : {}),
   };
+}
+
+/** For one kind or two, the register overrides what the provider says, or the other way round. */
+function randomRanks(draw: Chance): Map<string, readonly string[]> {
+  const ranked = draw.shuffle([...kinds.spells, ...kinds.scores, ...kinds.wages, ...kinds.units]);
+  return new Map(ranked.slice(0, 3).map((kind) => [kind, draw.shuffle(sources)]));
 }
 
 /** The same outcome for another group: another price, and sometimes another length. */
@@ -227,7 +236,12 @@ function randomCondition({ draw, before }: Made, name: string): Condition {
     case 'adds up': {
       const perWeek = draw.happens(0.4);
       const amount = fraction(draw.whole(100, 600) * 100);
-      return { is, kinds: perWeek ? kinds.wages : kinds.payments, amount, perWeek };
+      return {
+        is,
+        kinds: perWeek ? kinds.wages : [...kinds.payments, ...kinds.fees],
+        amount,
+        perWeek,
+      };
     }
     case 'each day': {
       const marks = before.filter((each) => each.condition.is !== 'each day');

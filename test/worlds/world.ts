@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
 import { chance } from '../../src/chance/index.ts';
-import type { Fact } from '../../src/facts/fact.ts';
+import type { Fact } from '../../src/facts/index.ts';
 import type { Plan } from '../../src/settlement/plan.ts';
 import { randomFacts } from './random-facts.ts';
 import { randomPlan } from './random-plan.ts';
