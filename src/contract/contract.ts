@@ -1,7 +1,6 @@
-import type { Day } from '../calendar/index.ts';
+import type { Day, Length } from '../calendar/index.ts';
 import type { Term } from './wording/form.ts';
 import type { ByGroup, Times, YearsValue } from './wording/place-values.ts';
-import type { Length } from '../calendar/index.ts';
 
 /**
  * A page that has been read and checked. It is plain JSON: what `outturn schema page` describes, what

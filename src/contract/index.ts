@@ -1,3 +1,4 @@
+export { languageVersion } from './check/check-opening.ts';
 export type {
   Column,
   Contract,
@@ -13,9 +14,16 @@ export type {
   RateTable,
   RowValue,
 } from './contract.ts';
+export * as forms from './forms/index.ts';
 export { canonicalTerms, type Hashes, hashesOf } from './hashes.ts';
-export { printContract } from './print/print-contract.ts';
+export { type DeclaredKind, declaredKinds, kindsNamed } from './kinds.ts';
+export { printContract, printingOf } from './print/print-contract.ts';
+export { printDefinition } from './print/print-rate-card.ts';
+export { findRowValue, type Rate, ratesOf } from './rates.ts';
 export { type ReadPage, readContract } from './read/read-contract.ts';
 export { engineKinds, notForPayKinds } from './reserved-kinds.ts';
 export { type Section, sections } from './sections.ts';
-export { findTerm, type Form, type Term, type TermOf, termsOf } from './wording/form.ts';
+export { type Form, findTerm, type Term, type TermOf, termsOf } from './wording/form.ts';
+export type { Printing } from './wording/place-type.ts';
+export type * from './wording/place-values.ts';
+export { parseDecimalOrRatio as parseShare } from './wording/value-places.ts';

@@ -1,5 +1,5 @@
 import type { Contract, KindDeclaration } from './contract.ts';
-import { spell, score, occurrence } from './forms/fact-shapes.ts';
+import { occurrence, score, spell } from './forms/fact-shapes.ts';
 import type { Term } from './wording/form.ts';
 import type { ValueUnit } from './wording/place-values.ts';
 
@@ -34,10 +34,11 @@ function upward(row: KindDeclaration, at: number): Pick<DeclaredKind, 'upward'> 
 function shapeOf({ shape, sources, ranked }: KindDeclaration): Omit<DeclaredKind, 'name'> {
   const from = { sources, ranked };
   if (shape.form === score.name) {
-    const { low, high, better } = shape as Term & Record<'low' | 'high', string> & { better: 'higher' | 'lower' };
+    const { low, high, better } = shape as Term &
+      Record<'low' | 'high', string> & { better: 'higher' | 'lower' };
     return { shape: 'score', low, high, better, ...from };
   }
-  const unit = shape['unit'] as ValueUnit | undefined;
+  const unit = shape.unit as ValueUnit | undefined;
   const isSpell = shape.form === spell.name;
   const plain = isSpell ? spell.name : occurrence.name;
   return { shape: plain, ...(unit && shape.form !== 'levels' ? { unit } : {}), ...from };

@@ -13,9 +13,7 @@ type PriceRow = Exclude<RateRow, { row: string }>;
 /** The prices of an outcome for a group: those for a characteristic before those for everyone. */
 export function ratesOf(contract: Contract, outcome: string, group: string): readonly Rate[] {
   const rates = contract.outcomes.tables.flatMap((table) =>
-    table.rows.flatMap((row) =>
-      isPriceRowOf(row, outcome) ? ratesOfRow(table, row, group) : [],
-    ),
+    table.rows.flatMap((row) => (isPriceRowOf(row, outcome) ? ratesOfRow(table, row, group) : [])),
   );
   return rates.sort((a, b) => b.with.length - a.with.length);
 }
@@ -43,11 +41,7 @@ function isForGroup(column: Column, group: string): boolean {
 }
 
 /** What a row of the rate card that is not a price holds for a group. */
-export function findRowValue(
-  contract: Contract,
-  row: string,
-  group: string,
-): RowValue | undefined {
+export function findRowValue(contract: Contract, row: string, group: string): RowValue | undefined {
   for (const table of contract.outcomes.tables) {
     for (const each of table.rows) {
       if (!('row' in each) || each.row !== row) continue;

@@ -27,7 +27,8 @@ export const sections: readonly Section[] = [
   {
     key: 'footing',
     heading: 'Footing',
-    about: 'What the contract stands on: powers, who answers for it, safety, how long facts are kept.',
+    about:
+      'What the contract stands on: powers, who answers for it, safety, how long facts are kept.',
     forms: footingForms,
   },
   {

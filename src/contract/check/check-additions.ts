@@ -17,7 +17,7 @@ import {
   within,
 } from '../forms/outcome.ts';
 import { type DeclaredKind, kindsNamed } from '../kinds.ts';
-import { findTerm, type Form } from '../wording/form.ts';
+import { type Form, findTerm } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
 
 type Say = (complaint: Complaint) => void;

@@ -1,6 +1,13 @@
 import type { Contract, Outcome } from '../contract.ts';
-import { after, between, onceReached, onlyAfter, takesThePlaceOf, within } from '../forms/outcome.ts';
-import { complain, rangeOf, type Reader } from '../read/reader.ts';
+import {
+  after,
+  between,
+  onceReached,
+  onlyAfter,
+  takesThePlaceOf,
+  within,
+} from '../forms/outcome.ts';
+import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { findTerm } from '../wording/form.ts';
 
 /** The outcomes that one outcome waits for or is counted from. */

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract.ts';
-import { complain, rangeOf, type Reader } from '../read/reader.ts';
+import { complain, type Reader, rangeOf } from '../read/reader.ts';
 
 /** Each name is declared once, whatever its capitals. */
 export function checkNames(contract: Contract, reader: Reader): void {
@@ -32,11 +32,7 @@ export function checkNames(contract: Contract, reader: Reader): void {
   }
 }
 
-function once(
-  named: readonly (readonly [string, object])[],
-  what: string,
-  reader: Reader,
-): void {
+function once(named: readonly (readonly [string, object])[], what: string, reader: Reader): void {
   const seen = new Set<string>();
   for (const [name, part] of named) {
     const key = name.toLowerCase();

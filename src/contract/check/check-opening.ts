@@ -1,6 +1,6 @@
 import type { Contract } from '../contract.ts';
 import { buys, language, openingForms, version } from '../forms/opening.ts';
-import { complain, rangeOf, type Reader } from '../read/reader.ts';
+import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { findTerm, termsOf } from '../wording/form.ts';
 
 /** The version of the language that this program reads and settles. */

@@ -11,7 +11,7 @@ import {
   scores,
 } from '../forms/outcome.ts';
 import { type DeclaredKind, declaredKinds, kindsNamed } from '../kinds.ts';
-import { complain, rangeOf, type Reader } from '../read/reader.ts';
+import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { findTerm, type Term } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
 import { checkAdditions } from './check-additions.ts';

@@ -1,7 +1,7 @@
 import { add, compareFractions, one, zero } from '../../money/index.ts';
 import type { Contract } from '../contract.ts';
 import { share, taper } from '../forms/prices.ts';
-import { complain, rangeOf, type Reader } from '../read/reader.ts';
+import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { termsOf } from '../wording/form.ts';
 import { parseDecimalOrRatio } from '../wording/value-places.ts';
 

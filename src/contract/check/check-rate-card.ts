@@ -1,10 +1,10 @@
-import type { Contract, RateRow } from '../contract.ts';
 import { compareFractions, parseDecimal, zero } from '../../money/index.ts';
-import { additions, cores, improves, reliable, scores } from '../forms/outcome.ts';
+import type { Contract, RateRow } from '../contract.ts';
 import { limitPerScope } from '../forms/limits.ts';
-import { complain, rangeOf, type Reader } from '../read/reader.ts';
+import { additions, cores, improves, reliable, scores } from '../forms/outcome.ts';
 import { findRowValue, type Rate, ratesOf } from '../rates.ts';
-import { findTerm, type Form, type Term, termsOf } from '../wording/form.ts';
+import { complain, type Reader, rangeOf } from '../read/reader.ts';
+import { type Form, findTerm, type Term, termsOf } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
 
 /** Every outcome has one price for each group that can earn it, in every year, everywhere. */
@@ -80,7 +80,10 @@ type YearsFault = Readonly<{ is: 'two prices' | 'no price'; year: number }>;
 
 function yearsFault(rates: readonly Rate[]): YearsFault | undefined {
   const sorted = rates
-    .map(({ years }) => ({ first: years?.first ?? 1, last: years?.last ?? Number.POSITIVE_INFINITY }))
+    .map(({ years }) => ({
+      first: years?.first ?? 1,
+      last: years?.last ?? Number.POSITIVE_INFINITY,
+    }))
     .sort((a, b) => a.first - b.first);
   let next = 1;
   for (const { first, last } of sorted) {
@@ -123,7 +126,9 @@ function checkRows(
   const forms: readonly Form[] = [...cores, ...additions, limitPerScope];
   for (const term of terms) {
     const form = forms.find((each) => each.name === term.form);
-    for (const part of form?.parts.flatMap((each) => (each.is === 'optional' ? each.parts : [each])) ?? []) {
+    for (const part of form?.parts.flatMap((each) =>
+      each.is === 'optional' ? each.parts : [each],
+    ) ?? []) {
       if (part.is !== 'place' || !part.type.endsWith(' by group')) continue;
       const value = term[part.name] as { row?: string } | undefined;
       if (typeof value !== 'object' || value.row === undefined) continue;
@@ -157,13 +162,18 @@ function rowOfOtherType(row: string, wanted: string): Complaint {
   };
 }
 
-function checkTiers(contract: Contract, outcome: string, say: (complaint: Complaint) => void): void {
+function checkTiers(
+  contract: Contract,
+  outcome: string,
+  say: (complaint: Complaint) => void,
+): void {
   const tiers = contract.outcomes.tables.flatMap((table) =>
     table.rows.flatMap((row) => ('tierOf' in row && row.tierOf === outcome ? [row] : [])),
   );
   if (tiers.length === 0) return;
   const definition = contract.outcomes.outcomes.find((each) => each.name === outcome)?.definition;
-  if (![improves, reliable, scores].some((form) => findTerm(definition ?? [], form))) say(tiersOfNoScore(outcome));
+  if (![improves, reliable, scores].some((form) => findTerm(definition ?? [], form)))
+    say(tiersOfNoScore(outcome));
   tiers.forEach((tier, at) => {
     const next = tiers[at + 1];
     const isLast = next === undefined;

@@ -1,13 +1,15 @@
 import type { Contract } from '../contract.ts';
 import { workingDays } from '../forms/opening.ts';
-import { complain, rangeOf, type Reader } from '../read/reader.ts';
+import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { findTerm, type Term } from '../wording/form.ts';
 
 /** Working days are those of a named place, and a page that counts in them must say which. */
 export function checkWorkingDays(contract: Contract, reader: Reader): void {
   if (findTerm(contract.opening, workingDays)) return;
   const parts: readonly (readonly [object, readonly Term[]])[] = [
-    ...Object.values(contract.sections).flatMap((terms) => terms.map((term) => [term, [term]] as const)),
+    ...Object.values(contract.sections).flatMap((terms) =>
+      terms.map((term) => [term, [term]] as const),
+    ),
     ...contract.outcomes.outcomes.map((outcome) => [outcome, outcome.definition] as const),
   ];
   const first = parts.find(([, terms]) => terms.some(countsWorkingDays));

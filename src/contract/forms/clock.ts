@@ -26,7 +26,8 @@ export const setsAside = form({
 
 export const whose = form({
   name: 'whose',
-  wording: 'An outcome belongs to {whose:the first provider|the last provider|the provider of its day}',
+  wording:
+    'An outcome belongs to {whose:the first provider|the last provider|the provider of its day}',
   meaning:
     'Without this sentence: the provider attached on its day and, after an attachment ends, its last.',
   example: 'An outcome belongs to the first provider.',

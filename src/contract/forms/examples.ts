@@ -10,7 +10,8 @@ export const referredRow = form({
 
 export const attachedRow = form({
   name: 'attached',
-  wording: 'attached to {provider:words} [as {group:group}] [with {characteristics:characteristics}]',
+  wording:
+    'attached to {provider:words} [as {group:group}] [with {characteristics:characteristics}]',
   meaning: 'An attachment on this day. The group may be left out where the page has only one.',
   example: 'attached to Bright Futures as leaving',
 });
@@ -39,7 +40,8 @@ export const openSpellRow = form({
 
 export const scoreRow = form({
   name: 'score',
-  wording: '{score:score} of {value:number} [, known {known:date}] [, {state:claimed|waiting|rejected}]',
+  wording:
+    '{score:score} of {value:number} [, known {known:date}] [, {state:claimed|waiting|rejected}]',
   meaning: 'A score on this day.',
   example: 'goals score of 24',
 });

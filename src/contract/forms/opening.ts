@@ -29,7 +29,8 @@ export const workingDays = form({
 export const language = form({
   name: 'language',
   wording: 'Written in Outturn {version:count}',
-  meaning: 'The version of this language. The words keep its meaning for as long as the page lives.',
+  meaning:
+    'The version of this language. The words keep its meaning for as long as the page lives.',
   example: 'Written in Outturn 1.',
 });
 

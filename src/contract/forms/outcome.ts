@@ -114,15 +114,18 @@ export const less = form({
 export const within = form({
   name: 'within',
   wording: 'within {length:length by group} of {anchor:anchor}',
-  meaning: 'Days outside the window do not count. The day of the anchor is the first day of the length.',
+  meaning:
+    'Days outside the window do not count. The day of the anchor is the first day of the length.',
   example: 'employment for 26 weeks in total within 104 weeks of attachment, once per attachment',
 });
 
 export const between = form({
   name: 'between',
   wording: 'between {opens:length} and {length:length} of {anchor:anchor}',
-  meaning: 'The window opens on the day after the first length has passed, and ends with the second.',
-  example: 'in settled housing for 4 weeks in one go, between 12 months and 18 months of attachment, once per person',
+  meaning:
+    'The window opens on the day after the first length has passed, and ends with the second.',
+  example:
+    'in settled housing for 4 weeks in one go, between 12 months and 18 months of attachment, once per person',
 });
 
 export const after = form({
@@ -205,14 +208,16 @@ export const states = form({
 export const knownWithin = form({
   name: 'known within',
   wording: 'known within {length:length}',
-  meaning: 'An outcome that is not known and verified within this length of its day comes too late.',
+  meaning:
+    'An outcome that is not known and verified within this length of its day comes too late.',
   example: 'level 2, once per person, known within 6 months',
 });
 
 export const times = form({
   name: 'times',
   wording: '{times:times by group} per {scope:scope}',
-  meaning: 'How often it can be achieved, and within what. No bare "once": once of what must be said.',
+  meaning:
+    'How often it can be achieved, and within what. No bare "once": once of what must be said.',
   example: 'in settled housing for 13 weeks in one go, up to 5 times per person',
 });
 

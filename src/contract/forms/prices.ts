@@ -70,7 +70,8 @@ export const uplift = form({
 export const indexation = form({
   name: 'indexation',
   wording: 'Prices stand at {factor:factor} of the rate card {years:years}',
-  meaning: 'Prices are multiplied by this, exactly, in these years: indexation by figures on the page.',
+  meaning:
+    'Prices are multiplied by this, exactly, in these years: indexation by figures on the page.',
   example: 'Prices stand at 103.2% of the rate card in year 2.',
 });
 
@@ -85,7 +86,8 @@ export const lineRounding = form({
 
 export const totalRounding = form({
   name: 'rounding of the total',
-  wording: "Each provider's total for an outcome is rounded {direction:to the nearest|up to the|down to the} {unit:money}",
+  wording:
+    "Each provider's total for an outcome is rounded {direction:to the nearest|up to the|down to the} {unit:money}",
   meaning:
     'The sum of the exact amounts of one outcome and provider is rounded once and shared over its ' +
     'lines by largest remainder; what a larger unit adds or takes is a line of its own.',

@@ -1,4 +1,4 @@
-import { formatDate, dayNumber } from '../../calendar/index.ts';
+import { dayNumber, formatDate } from '../../calendar/index.ts';
 import { getCurrency } from '../../money/index.ts';
 import type { Contract, Example, Outcome } from '../contract.ts';
 import { exampleRows } from '../forms/examples.ts';
@@ -7,29 +7,31 @@ import { buys, openingForms, unit } from '../forms/opening.ts';
 import { outcomesForms } from '../forms/outcomes.ts';
 import { peopleForms } from '../forms/people.ts';
 import { type Section, sections } from '../sections.ts';
-import { findTerm, type Form, type Term } from '../wording/form.ts';
+import { type Form, findTerm, type Term } from '../wording/form.ts';
 import type { Printing } from '../wording/place-type.ts';
 import { printTerm } from '../wording/print.ts';
 import { printMoney } from '../wording/value-places.ts';
-import { printTable } from './print-table.ts';
 import { isShort, printDefinition, printRateTable } from './print-rate-card.ts';
+import { printTable } from './print-table.ts';
 
 /** The tidy page: the one way of writing this contract. Reading it gives the contract again. */
 export function printContract(contract: Contract): string {
-  const opening = findTerm(contract.opening, buys);
-  const printing: Printing = {
-    currency: getCurrency(opening?.currency ?? 'GBP'),
-    unit: (findTerm(contract.opening, unit)?.unit ?? 'person').toLowerCase(),
-  };
+  const printing = printingOf(contract);
   const parts = [`# ${contract.title}`, printOpening(contract, printing), notesOf(contract, '')];
   for (const section of sections) parts.push(printSection(contract, section, printing));
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
+/** What printing needs to know of a contract: its currency and its unit. */
+export function printingOf({ opening }: Contract): Printing {
+  return {
+    currency: getCurrency(findTerm(opening, buys)?.currency ?? 'GBP'),
+    unit: (findTerm(opening, unit)?.unit ?? 'person').toLowerCase(),
+  };
+}
+
 function printOpening(contract: Contract, printing: Printing): string {
-  return contract.opening
-    .map((term) => `${sentence(term, openingForms, printing)}`)
-    .join('\n');
+  return contract.opening.map((term) => `${sentence(term, openingForms, printing)}`).join('\n');
 }
 
 /** A whole sentence, with its full stop. */
@@ -125,9 +127,11 @@ function printExample(example: Example, printing: Printing): string {
     day,
     printTerm(getForm(what, exampleRows), what, printing),
   ]);
-  return [`### ${example.title}`, printTable(['day', 'what happened'], rows), printPays(example, printing)].join(
-    '\n\n',
-  );
+  return [
+    `### ${example.title}`,
+    printTable(['day', 'what happened'], rows),
+    printPays(example, printing),
+  ].join('\n\n');
 }
 
 function printPays(example: Example, printing: Printing): string {

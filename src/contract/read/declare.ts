@@ -3,10 +3,10 @@ import { buys, unit } from '../forms/opening.ts';
 import type { Block } from '../page/blocks.ts';
 import type { Range } from '../page/source.ts';
 import { type Token, textOf, tokensOf } from '../page/tokens.ts';
-import { findTerm, type Form, type Term } from '../wording/form.ts';
+import { notForPayKinds } from '../reserved-kinds.ts';
+import { type Form, findTerm, type Term } from '../wording/form.ts';
 import { eachMatch } from '../wording/match.ts';
 import { type Names, nameTable } from '../wording/names.ts';
-import { notForPayKinds } from '../reserved-kinds.ts';
 import type { Draft } from './draft.ts';
 import type { Reader } from './reader.ts';
 

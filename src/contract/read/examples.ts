@@ -5,8 +5,8 @@ import type { Block } from '../page/blocks.ts';
 import type { Range } from '../page/source.ts';
 import { type Token, tokensOf } from '../page/tokens.ts';
 import { namesAt } from '../wording/names.ts';
-import { getPlaceType } from '../wording/place-types.ts';
 import type { Reading } from '../wording/place-type.ts';
+import { getPlaceType } from '../wording/place-types.ts';
 import { cellText } from './declare.ts';
 import { complain, type Reader, standsAt } from './reader.ts';
 import { readSentence, withoutFullStop } from './sentence.ts';
@@ -86,7 +86,8 @@ function readPays(reader: Reader, range: Range): Pays | undefined {
   const tokens = withoutFullStop(tokensOf(reader.source.text, range));
   const reading: Reading = { text: reader.source.text, tokens, names: reader.names };
   const start = readAsAt(reading);
-  const total = tokens[start.at]?.lower === 'nothing' ? nothing(start.at) : money(reading, start.at);
+  const total =
+    tokens[start.at]?.lower === 'nothing' ? nothing(start.at) : money(reading, start.at);
   const pays: ExamplePayment[] = [];
   let at = total?.end ?? 0;
   let isRead = total !== undefined && start.isRead;
@@ -101,11 +102,15 @@ function readPays(reader: Reader, range: Range): Pays | undefined {
     return { ...asAt, total: total.value, pays };
   }
   const stuck = tokens[Math.min(at, tokens.length - 1)] ?? { from: range.from, to: range.to };
-  complain(reader, { from: stuck.from, to: range.to }, {
-    code: 'example.payment_not_understood',
-    message: 'What this worked example pays cannot be understood from here on.',
-    help: 'Write it as in "Pays £440: 2 × £220 for Settled on 2027-08-08 and 2027-11-07." or "Pays nothing."',
-  });
+  complain(
+    reader,
+    { from: stuck.from, to: range.to },
+    {
+      code: 'example.payment_not_understood',
+      message: 'What this worked example pays cannot be understood from here on.',
+      help: 'Write it as in "Pays £440: 2 × £220 for Settled on 2027-08-08 and 2027-11-07." or "Pays nothing."',
+    },
+  );
   return undefined;
 }
 

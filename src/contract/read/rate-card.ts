@@ -5,8 +5,8 @@ import type { Block, TableRow } from '../page/blocks.ts';
 import type { Range } from '../page/source.ts';
 import { tokensOf } from '../page/tokens.ts';
 import { namesAt } from '../wording/names.ts';
-import { getPlaceType } from '../wording/place-types.ts';
 import type { Reading } from '../wording/place-type.ts';
+import { getPlaceType } from '../wording/place-types.ts';
 import type { Times, YearsValue } from '../wording/place-values.ts';
 import { boldName, cellText, italicName } from './declare.ts';
 import { readDefinition } from './definition.ts';
@@ -34,10 +34,18 @@ export function readRateTable(reader: Reader, block: Table): ReadTable {
       const start = tokens[tokens[bold.end]?.text === ':' ? bold.end + 1 : bold.end];
       const rest = start && { from: start.from, to: first.to };
       const definition = rest && readDefinition(reader, rest);
-      if (rest) outcomes.push(standsAt(reader, first, { name: bold.name, definition: definition ?? [] }));
-      rows.push(standsAt(reader, first, { outcome: bold.name, prices: prices(reader, row, columns.length) }));
+      if (rest)
+        outcomes.push(standsAt(reader, first, { name: bold.name, definition: definition ?? [] }));
+      rows.push(
+        standsAt(reader, first, {
+          outcome: bold.name,
+          prices: prices(reader, row, columns.length),
+        }),
+      );
     } else if (italic !== undefined) {
-      rows.push(standsAt(reader, first, { row: italic, values: values(reader, row, columns.length) }));
+      rows.push(
+        standsAt(reader, first, { row: italic, values: values(reader, row, columns.length) }),
+      );
     } else {
       const tier = latest && readTier(reader, first);
       if (tier && latest) {

@@ -1,5 +1,13 @@
 import type { Problem } from '../../problem/index.ts';
-import type { Contract, Group, KindDeclaration, Outcome, PlainSection, RateTable } from '../contract.ts';
+import { checkContract } from '../check/check-contract.ts';
+import type {
+  Contract,
+  Group,
+  KindDeclaration,
+  Outcome,
+  PlainSection,
+  RateTable,
+} from '../contract.ts';
 import { language, openingForms } from '../forms/opening.ts';
 import { outcomesForms } from '../forms/outcomes.ts';
 import { peopleForms } from '../forms/people.ts';
@@ -7,8 +15,7 @@ import type { Block } from '../page/blocks.ts';
 import { type Range, sourceOf } from '../page/source.ts';
 import { tokensOf } from '../page/tokens.ts';
 import { type Section, sections } from '../sections.ts';
-import { findTerm, type Form, type Term } from '../wording/form.ts';
-import { checkContract } from '../check/check-contract.ts';
+import { type Form, findTerm, type Term } from '../wording/form.ts';
 import { boldName, declaredNames, sentencesOf } from './declare.ts';
 import { readDefinition } from './definition.ts';
 import { type Draft, draftOf } from './draft.ts';

@@ -79,8 +79,7 @@ export function nearestForm(reading: Reading, forms: readonly Form[]): Near | un
     const understood = eachMatch(form, { reading, at: 0, isLenient: false }, () => false);
     const shared = sharedWords(form, said);
     if (understood + shared === 0) continue;
-    const isBetter =
-      !best || understood * 2 + shared * 3 > best.understood * 2 + best.shared * 3;
+    const isBetter = !best || understood * 2 + shared * 3 > best.understood * 2 + best.shared * 3;
     if (isBetter) best = { form, understood, shared };
   }
   return best;

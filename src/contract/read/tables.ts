@@ -1,5 +1,5 @@
-import { shapes } from '../forms/fact-shapes.ts';
 import type { Group, KindDeclaration } from '../contract.ts';
+import { shapes } from '../forms/fact-shapes.ts';
 import type { Block, TableRow } from '../page/blocks.ts';
 import { engineKinds, notForPayKinds } from '../reserved-kinds.ts';
 import { cellText } from './declare.ts';
@@ -46,7 +46,8 @@ function cells(reader: Reader, row: TableRow, columns: readonly string[]): strin
       complain(reader, row.cells[index] ?? row, {
         code: 'table.cell_empty',
         message: `The column "${column}" is empty here.`,
-        help: column === 'recorded by' ? 'Name who may record it, or write "anyone".' : 'Fill it in.',
+        help:
+          column === 'recorded by' ? 'Name who may record it, or write "anyone".' : 'Fill it in.',
       });
     }
     return words;

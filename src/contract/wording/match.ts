@@ -1,8 +1,8 @@
 import type { Range } from '../page/source.ts';
 import { textOf } from '../page/tokens.ts';
 import type { Form, Term } from './form.ts';
-import { getPlaceType } from './place-types.ts';
 import type { Complaint, Reading } from './place-type.ts';
+import { getPlaceType } from './place-types.ts';
 import type { Part } from './template.ts';
 
 /** A form that fits the words from a token on: its term, and the token after it. */
@@ -36,7 +36,8 @@ export function eachMatch(
     reading: where.reading,
     isLenient: where.isLenient,
     furthest,
-    done: (end, values, complaints) => use({ term: { form: form.name, ...values }, end, complaints }),
+    done: (end, values, complaints) =>
+      use({ term: { form: form.name, ...values }, end, complaints }),
   };
   matchParts(form.parts, { at: where.at, values: {}, complaints: [] }, state);
   return furthest.token;

@@ -1,7 +1,7 @@
 import { nearest } from '../../problem/index.ts';
-import { type NameTable, type Names, namesAt } from './names.ts';
-import type { AnchorValue } from './place-values.ts';
+import { type Names, type NameTable, namesAt } from './names.ts';
 import type { Complaint, PlaceType, Read, Reading } from './place-type.ts';
+import type { AnchorValue } from './place-values.ts';
 
 type NameWord = Readonly<{ what: string; code: string; declare: string; example: string }>;
 

@@ -1,6 +1,6 @@
 import type { Form, Term } from './form.ts';
-import { getPlaceType } from './place-types.ts';
 import type { Printing } from './place-type.ts';
+import { getPlaceType } from './place-types.ts';
 import type { Part } from './template.ts';
 
 /** The words of a term, as its form says them; `parse` of them gives the term again. */

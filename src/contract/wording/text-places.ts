@@ -64,7 +64,9 @@ const states: PlaceType<readonly State[]> = {
   example: 'claimed or waiting',
   *read({ text, tokens }, at) {
     for (let end = Math.min(tokens.length, at + 8); end > at; end -= 1) {
-      const names = textOf(text, tokens.slice(at, end)).toLowerCase().split(/, (?:or )?| or /);
+      const names = textOf(text, tokens.slice(at, end))
+        .toLowerCase()
+        .split(/, (?:or )?| or /);
       const isState = (name: string): name is State => stateNames.some((state) => state === name);
       if (names.every(isState)) yield { value: names, end };
     }

@@ -1,5 +1,6 @@
 import {
   type Day,
+  dayNumber,
   dayOf,
   formatDate,
   formatLength,
@@ -7,16 +8,15 @@ import {
   parseDateText,
   parseDay,
   parseLength,
-  dayNumber,
   workingPlaces,
 } from '../../calendar/index.ts';
 import {
   type Currency,
   compareFractions,
+  type Fraction,
   findCurrency,
   formatDecimal,
   formatPercent,
-  type Fraction,
   fraction,
   multiply,
   one,
@@ -27,8 +27,16 @@ import {
 } from '../../money/index.ts';
 import { nearest } from '../../problem/index.ts';
 import { textOf } from '../page/tokens.ts';
-import type { AmountValue, BoundValue, QuantityValue, Scope, Times, ValueUnit, YearsValue } from './place-values.ts';
 import { oneToken, type PlaceType, type Read, type Reading } from './place-type.ts';
+import type {
+  AmountValue,
+  BoundValue,
+  QuantityValue,
+  Scope,
+  Times,
+  ValueUnit,
+  YearsValue,
+} from './place-values.ts';
 
 /** A decimal as the contract's JSON has it: exact, plain, no grouping. */
 export const decimalSchema = { type: 'string', pattern: '^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$' };
@@ -181,7 +189,8 @@ const times: PlaceType<Times> = {
     if (first?.lower !== 'up' || second?.lower !== 'to' || fourth?.lower !== 'times') return;
     if (/^[1-9]\d{0,3}$/.test(third?.text ?? '')) yield { value: Number(third?.text), end: at + 4 };
   },
-  print: (value) => (value === 'any' ? 'any number of times' : value === 1 ? 'once' : `up to ${value} times`),
+  print: (value) =>
+    value === 'any' ? 'any number of times' : value === 1 ? 'once' : `up to ${value} times`,
   schema: { oneOf: [{ type: 'integer', minimum: 1, maximum: 9999 }, { const: 'any' }] },
 };
 
@@ -332,7 +341,8 @@ const amount: PlaceType<AmountValue> = {
   *read(reading, at) {
     for (const { value, end } of quantities(reading, at)) {
       const [sum, of] = value;
-      if (of === 'money' || of === 'hours' || of === 'units') yield { value: { sum, unit: of }, end };
+      if (of === 'money' || of === 'hours' || of === 'units')
+        yield { value: { sum, unit: of }, end };
     }
   },
   print: ({ sum, unit: of }, { currency }) => printQuantity(sum, of, currency),

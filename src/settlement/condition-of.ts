@@ -1,0 +1,93 @@
+import {
+  type BoundValue,
+  type Contract,
+  declaredKinds,
+  findTerm,
+  forms,
+  kindsNamed,
+  type Outcome,
+} from '../contract/index.ts';
+import { type Fraction, parseDecimal } from '../money/index.ts';
+import { assert } from '../problem/index.ts';
+import type { Bound, Condition } from './plan.ts';
+import { lengthOfGroup, numberOfGroup } from './value-of-group.ts';
+
+const { outcome: said } = forms;
+
+/** What has to be so for an outcome, with the kinds and numbers of one group. */
+export function conditionOf(contract: Contract, outcome: Outcome, group: string): Condition {
+  const { definition } = outcome;
+  const { kinds, less } = namesOf(contract, outcome);
+  const lasts = findTerm(definition, said.lasts);
+  if (lasts) {
+    return {
+      is: 'lasts',
+      kinds,
+      less,
+      length: lengthOfGroup(contract, lasts.length, group),
+      how: lasts.how,
+      ...boundOf(lasts.atLeast),
+      ...(lasts.gap ? { gapMax: lasts.gap } : {}),
+    };
+  }
+  const daily = findTerm(definition, said.eachDay);
+  if (daily) {
+    const mark = findTerm(definition, said.onceReached)?.outcome;
+    const onceReached = mark === undefined ? {} : { onceReached: mark };
+    return { is: 'each day', kinds, less, ...boundOf(daily.atLeast), ...onceReached };
+  }
+  if (findTerm(definition, said.eachUnit)) return { is: 'each unit', kinds };
+  if (findTerm(definition, said.absent)) return absenceOf(outcome, kinds);
+  const sum = findTerm(definition, said.addsUp);
+  if (sum) {
+    const unit = declaredKinds(contract).get(kinds[0] ?? '')?.unit;
+    const perWeek = unit?.endsWith(' a week') ?? false;
+    return { is: 'adds up', kinds, amount: decimal(sum.amount.sum), perWeek };
+  }
+  if (findTerm(definition, said.claimed)) return { is: 'happens', kinds: [outcome.name] };
+  return scoreCondition(contract, outcome, group) ?? { is: 'happens', kinds };
+}
+
+function namesOf(contract: Contract, { definition }: Outcome) {
+  const declared = declaredKinds(contract);
+  const core = definition[0] as Readonly<{ kinds?: readonly string[] }> | undefined;
+  return {
+    kinds: kindsNamed(core?.kinds ?? [], declared),
+    less: kindsNamed(findTerm(definition, said.less)?.kinds ?? [], declared),
+  };
+}
+
+function absenceOf({ definition }: Outcome, kinds: readonly string[]): Condition {
+  const record = findTerm(definition, said.completeRecord);
+  return record
+    ? { is: 'absent', kinds, completeSource: record.source, presumed: false }
+    : { is: 'absent', kinds, presumed: true };
+}
+
+function scoreCondition(
+  contract: Contract,
+  { definition }: Outcome,
+  group: string,
+): Condition | undefined {
+  const better = (kind: string) => declaredKinds(contract).get(kind)?.better ?? 'higher';
+  const reached = findTerm(definition, said.scores);
+  if (reached) {
+    const least = numberOfGroup(contract, reached.least, group);
+    return { is: 'scores', kind: reached.score, least, better: better(reached.score) };
+  }
+  const change = findTerm(definition, said.improves) ?? findTerm(definition, said.reliable);
+  if (!change || change.by === undefined) return undefined;
+  const by = numberOfGroup(contract, change.by, group);
+  return { is: 'improves', kind: change.score, by, better: better(change.score) };
+}
+
+function boundOf(value: BoundValue | undefined): Readonly<{ atLeast?: Bound }> {
+  if (!value) return {};
+  return { atLeast: { least: decimal(value.least), strictly: value.strictly } };
+}
+
+function decimal(text: string): Fraction {
+  const value = parseDecimal(text);
+  assert(value !== undefined, 'a number that has been read is a decimal');
+  return value;
+}
