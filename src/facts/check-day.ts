@@ -5,6 +5,13 @@ import { type Row, spoil } from './row.ts';
 
 type DayColumn = 'day' | 'from' | 'to' | 'known';
 
+const numbers: Readonly<Record<DayColumn, number>> = {
+  day: columnNumber('day'),
+  from: columnNumber('from'),
+  to: columnNumber('to'),
+  known: columnNumber('known'),
+};
+
 const iso = /^(\d{4})-(\d{2})-(\d{2})$/;
 const year = /^(?:19|2[01])/;
 
@@ -17,7 +24,7 @@ export type DayReader = (row: Row, column: DayColumn) => DayNumber | undefined;
 export function dayReader(): DayReader {
   const days = new Map<string, DayNumber>();
   return (row, column) => {
-    const text = row.cells[columnNumber(column)] as string;
+    const text = row.cells[numbers[column]] as string;
     if (text === '') return undefined;
     const seen = days.get(text);
     if (seen !== undefined) return seen;

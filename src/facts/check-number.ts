@@ -7,6 +7,12 @@ import { isSpoiled, type Row, report, spoil } from './row.ts';
 
 type NumberColumn = 'value' | 'low' | 'high';
 
+const columnNumbers: Readonly<Record<NumberColumn, number>> = {
+  value: columnNumber('value'),
+  low: columnNumber('low'),
+  high: columnNumber('high'),
+};
+
 export type NumberReader = (row: Row, column: NumberColumn) => Fraction | undefined;
 
 const rememberedMax = 100_000;
@@ -15,7 +21,7 @@ const rememberedMax = 100_000;
 export function numberReader(): NumberReader {
   const numbers = new Map<string, Fraction>();
   return (row, column) => {
-    const text = row.cells[columnNumber(column)] as string;
+    const text = row.cells[columnNumbers[column]] as string;
     if (text === '') return undefined;
     const seen = numbers.get(text);
     if (seen !== undefined) return seen;
@@ -40,7 +46,7 @@ export type Numbers = Readonly<{
 export function checkNumbers(row: Row, rule: KindRule, numbers: Numbers): void {
   const { value, low, high } = numbers;
   if (value === undefined) {
-    const isMissing = rule.value === 'required' && !isSpoiled(row, columnNumber('value'));
+    const isMissing = rule.value === 'required' && !isSpoiled(row, columnNumbers.value);
     if (isMissing) report(row, 'value', (at) => cellMissing(at, 'value', rule.name));
   } else if (rule.value === 'none') {
     report(row, 'value', (at) => cellUnused(at, 'value', rule.name));
@@ -55,14 +61,14 @@ function checkBounds(row: Row, rule: KindRule, value: Fraction): void {
   const isUnder = valueMin !== undefined && compareFractions(value, valueMin) < 0;
   const isOver = valueMax !== undefined && compareFractions(value, valueMax) > 0;
   if (!isUnder && !isOver) return;
-  const text = row.cells[columnNumber('value')] as string;
+  const text = row.cells[columnNumbers.value] as string;
   report(row, 'value', (at) => valueOutOfBounds(at, text, rule));
 }
 
 /** An interval belongs to an estimate, which is a score: its value lies between the bounds. */
 function checkInterval(row: Row, rule: KindRule, { value, low, high }: Numbers): void {
-  const lowText = row.cells[columnNumber('low')] as string;
-  const highText = row.cells[columnNumber('high')] as string;
+  const lowText = row.cells[columnNumbers.low] as string;
+  const highText = row.cells[columnNumbers.high] as string;
   if (rule.shape !== 'score') {
     const column = low === undefined ? 'high' : 'low';
     report(row, column, (at) => cellUnused(at, column, rule.name));

@@ -15,8 +15,8 @@ export type Replaced = Int32Array;
 
 const none = -1;
 
-/** Beyond so many ids, no near one is looked for. */
-const idsSearchedMax = 20_000;
+/** Among more facts than this no near id is looked for. */
+const factsSearchedMax = 20_000;
 
 /** Checks that replacements form chains: each of one fact, by one fact, about the same. */
 export function checkReplacements(check: FactSetCheck): Replaced {
@@ -32,27 +32,31 @@ export function checkReplacements(check: FactSetCheck): Replaced {
 }
 
 function findReplaced(check: FactSetCheck): Replaced {
-  const { facts, indexOf, unreadIds } = check;
+  const { facts, ids, unreadIds } = check;
   const replaced = new Int32Array(facts.length).fill(none);
   for (const [index, fact] of facts.entries()) {
     const { replaces } = fact;
     if (replaces === undefined) continue;
-    const target = indexOf.get(replaces);
+    const target = ids.find(replaces);
     if (target !== undefined) {
       replaced[index] = target;
     } else if (unreadIds.has(replaces)) {
       check.setAside.add(index);
     } else {
       check.report(index, 'replaces', (at) =>
-        replacesUnknown(at, replaces, findNear(replaces, indexOf)),
+        replacesUnknown(at, replaces, findNear(replaces, facts)),
       );
     }
   }
   return replaced;
 }
 
-function findNear(id: string, ids: ReadonlyMap<string, number>): string | undefined {
-  return ids.size > idsSearchedMax ? undefined : nearest(id, ids.keys());
+function findNear(id: string, facts: readonly Fact[]): string | undefined {
+  if (facts.length > factsSearchedMax) return undefined;
+  return nearest(
+    id,
+    facts.map((fact) => fact.id),
+  );
 }
 
 function checkOneReplacement(check: FactSetCheck, replaced: Replaced): void {

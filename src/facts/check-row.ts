@@ -9,7 +9,7 @@ import { withReader } from './check-with.ts';
 import { type Column, columnNumber, columns } from './columns.ts';
 import type { Fact, FactRules, KindRule } from './fact.ts';
 import { factStates } from './fact-states.ts';
-import { keeper, makeFact } from './make-fact.ts';
+import { keeper, lastKeeper, makeFact } from './make-fact.ts';
 import {
   cellMissing,
   cellUnused,
@@ -38,6 +38,7 @@ export function rowChecker(rules: FactRules): RowChecker {
   const readNumber = numberReader();
   const readWith = withReader(rules);
   const keep = keeper();
+  const keepLast = lastKeeper();
   return (row) => {
     checkCells(row);
     const days = {
@@ -60,7 +61,7 @@ export function rowChecker(rules: FactRules): RowChecker {
       checkNeeds(row, rule, rules);
     }
     if (rule === undefined || known === undefined || hasErrors(row)) return undefined;
-    return makeFact(row, { rule, days, known, numbers, characteristics, keep });
+    return makeFact(row, { rule, days, known, numbers, characteristics, keep, keepLast });
   };
 }
 

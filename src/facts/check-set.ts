@@ -2,6 +2,7 @@ import type { Place, Problem } from '../problem/index.ts';
 import { checkAttachments } from './check-attachments.ts';
 import { checkReplacements, type Replaced } from './check-replacements.ts';
 import type { Fact, FactRules } from './fact.ts';
+import { idIndex } from './id-index.ts';
 import type { FactSetCheck } from './set-check.ts';
 import { idTwice } from './set-problems.ts';
 
@@ -47,7 +48,7 @@ function openCheck({ facts, rules, placeOf, unread, add }: FactSetInput): FactSe
   return {
     facts,
     rules,
-    indexOf: new Map(),
+    ids: idIndex(facts),
     placeOf,
     unreadIds: new Set(unread.flatMap(({ id }) => id ?? [])),
     unreadParticipants: new Set(unread.flatMap(({ participant }) => participant ?? [])),
@@ -60,23 +61,18 @@ function openCheck({ facts, rules, placeOf, unread, add }: FactSetInput): FactSe
 }
 
 function checkIds(check: FactSetCheck): void {
-  const { facts, indexOf } = check;
-  for (const [index, { id }] of facts.entries()) {
-    const first = indexOf.get(id);
-    if (first === undefined) {
-      indexOf.set(id, index);
-      continue;
-    }
+  for (const [later, first] of check.ids.repeated) {
+    const id = check.facts[later]?.id ?? '';
     check.setAside.add(first);
-    check.report(index, 'id', (at) => idTwice(at, id, check.placeOf(first)));
+    check.report(later, 'id', (at) => idTwice(at, id, check.placeOf(first)));
   }
 }
 
 /** A row that could not be read, and says what it replaces, casts doubt on that; or on its twin. */
-function setAsideNamed({ indexOf, setAside }: FactSetCheck, unread: readonly Unread[]): void {
+function setAsideNamed({ ids, setAside }: FactSetCheck, unread: readonly Unread[]): void {
   for (const { id, replaces } of unread) {
-    const replaced = replaces === undefined ? undefined : indexOf.get(replaces);
-    const twin = id === undefined ? undefined : indexOf.get(id);
+    const replaced = replaces === undefined ? undefined : ids.find(replaces);
+    const twin = id === undefined ? undefined : ids.find(id);
     if (replaced !== undefined) setAside.add(replaced);
     if (twin !== undefined) setAside.add(twin);
   }

@@ -28,7 +28,7 @@ const lost = '\ufffd';
  * dropped would make another name of it in silence.
  */
 export function checkText(row: Row, column: Column, cell: string): void {
-  if (!isSuspect(cell)) return;
+  if (!isSuspect(cell, row.isPlain)) return;
   const trimmed = cell.trim();
   if (trimmed !== cell && trimmed !== '' && !isFormula(cell)) {
     // The row is refused; what its text would be without the space serves the other checks.
@@ -48,18 +48,20 @@ function problemOf(column: Column, cell: string): Finding['problem'] | undefined
   return undefined;
 }
 
-/** A quick look that finds most cells to be plain: letters and digits at both ends, all ASCII. */
-function isSuspect(cell: string): boolean {
-  if (cell.length > cellLengthMax) return true;
+/** Printing ASCII and line feeds: nothing in such a text is unseen, lost or from elsewhere. */
+const plainText = /^[\x20-\x7e\n]*$/;
+
+export function isPlainText(text: string): boolean {
+  return plainText.test(text);
+}
+
+/** A quick look that finds most cells to be in order: plain, and neither sign nor space at the ends. */
+function isSuspect(cell: string, isPlain: boolean): boolean {
   const first = cell.charCodeAt(0);
   // Below 48 stand the space, the controls and the signs; 61 is "=" and 64 is "@".
   if (first < 48 || first === 61 || first === 64) return true;
-  if (cell.charCodeAt(cell.length - 1) <= 32) return true;
-  for (let index = 0; index < cell.length; index += 1) {
-    const code = cell.charCodeAt(index);
-    if (code < 32 || code > 126) return true;
-  }
-  return false;
+  if (cell.length > cellLengthMax || cell.charCodeAt(cell.length - 1) <= 32) return true;
+  return !isPlain && !isPlainText(cell);
 }
 
 /** Whether a spreadsheet would run the cell: numbers with a sign are only numbers. */

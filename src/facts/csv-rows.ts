@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { notUtf8 } from './cell-problems.ts';
 import { cellSpans } from './cell-spans.ts';
+import { isPlainText } from './check-text.ts';
 import { columnNumber } from './columns.ts';
 import { checkHeader } from './csv-header.ts';
 import { type CsvState, openBlock, useHeader } from './csv-state.ts';
@@ -37,6 +38,7 @@ export function readHeader(state: CsvState, block: string): string {
 /** Reads whole lines, and returns the text of a row that goes on past the last of them. */
 export function readRows(state: CsvState, block: string, isLast: boolean): string {
   openBlock(state, block);
+  state.row.isPlain = isPlainText(block);
   const mayBeLost = block.includes('\ufffd');
   const rows = parse(block);
   if (rows === undefined) return readLineByLine(state, { block, isLast, mayBeLost });

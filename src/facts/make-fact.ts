@@ -20,7 +20,8 @@ const signer = columnNumber('signer');
 /** Gives back the first text equal to this one, so that a name in a million rows is held once. */
 export type Keep = (text: string) => string;
 
-const keptMax = 1_000_000;
+/** Names come again soon or never: a short memory finds nearly all, and stays quick. */
+const keptMax = 10_000;
 
 export function keeper(): Keep {
   const kept = new Map<string, string>();
@@ -33,6 +34,15 @@ export function keeper(): Keep {
   };
 }
 
+/** The same with a memory of one: the rows of a participant mostly stand together. */
+export function lastKeeper(): Keep {
+  let last = '';
+  return (text) => {
+    if (text !== last) last = text;
+    return last;
+  };
+}
+
 /** What the checks read from a row that has nothing against it. */
 export type Read = Readonly<{
   rule: KindRule;
@@ -41,17 +51,21 @@ export type Read = Readonly<{
   numbers: Numbers;
   characteristics: readonly string[] | undefined;
   keep: Keep;
+  keepLast: Keep;
 }>;
 
 /** Empty cells are absent keys, and the keys stand in one order: equal facts are equal bytes. */
 export function makeFact(row: Row, read: Read): Fact {
-  const { days, numbers, keep } = read;
+  const { days, numbers, keep, keepLast } = read;
+  const stateText = textOf(row, state);
   const fact: { -readonly [Key in keyof Fact]?: Fact[Key] } = {
     id: textOf(row, id),
     kind: read.rule.name,
+    known: read.known,
+    state: stateText === '' ? 'verified' : (keep(stateText) as FactState),
   };
   const { cells } = row;
-  if (cells[participant] !== '') fact.participant = keep(textOf(row, participant));
+  if (cells[participant] !== '') fact.participant = keepLast(textOf(row, participant));
   if (cells[cohort] !== '') fact.cohort = keep(textOf(row, cohort));
   if (cells[provider] !== '') fact.provider = keep(textOf(row, provider));
   if (cells[group] !== '') fact.group = keep(textOf(row, group));
@@ -65,8 +79,6 @@ export function makeFact(row: Row, read: Read): Fact {
   if (cells[about] !== '') fact.about = keep(textOf(row, about));
   if (cells[source] !== '') fact.source = keep(textOf(row, source));
   if (cells[method] !== '') fact.method = keep(textOf(row, method));
-  fact.known = read.known;
-  fact.state = cells[state] === '' ? 'verified' : (keep(textOf(row, state)) as FactState);
   if (cells[replaces] !== '') fact.replaces = textOf(row, replaces);
   if (cells[signer] !== '') fact.signer = keep(textOf(row, signer));
   return fact as Fact;

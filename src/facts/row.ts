@@ -1,4 +1,3 @@
-import type { Problem } from '../problem/index.ts';
 import { type Column, columnNumber, columns } from './columns.ts';
 import type { Finding } from './finding.ts';
 
@@ -12,10 +11,12 @@ export type Row = {
   /** Columns whose text could not be taken, one bit each: they are reported once, not twice. */
   spoiled: number;
   found: Finding[];
+  /** It is known that every character of the row is a plain one, as in most files they all are. */
+  isPlain: boolean;
 };
 
 export function emptyRow(): Row {
-  return { cells: columns.map(() => ''), spoiled: 0, found: [] };
+  return { cells: columns.map(() => ''), spoiled: 0, found: [], isPlain: false };
 }
 
 export function clearRow(row: Row): void {
@@ -49,5 +50,3 @@ export function report(row: Row, column: Column | undefined, problem: Finding['p
 export function hasErrors(row: Row): boolean {
   return row.found.length > 0 && row.found.some((finding) => finding.isWarning !== true);
 }
-
-export type ProblemOf = (at: Problem['at']) => Problem;

@@ -1,13 +1,13 @@
 import type { Place, Problem } from '../problem/index.ts';
 import type { Column } from './columns.ts';
 import type { Fact, FactRules } from './fact.ts';
+import type { IdIndex } from './id-index.ts';
 
 /** A whole set of facts while it is checked: what the checks between rows read and write. */
 export type FactSetCheck = Readonly<{
   facts: readonly Fact[];
   rules: FactRules;
-  /** The first fact of each id. */
-  indexOf: Map<string, number>;
+  ids: IdIndex;
   placeOf: (index: number) => Place;
   /** Ids of rows that are there and could not be read: to name one of them is no mistake. */
   unreadIds: ReadonlySet<string>;

@@ -86,7 +86,7 @@ async function readFile(reading: Reading, file: FactFile): Promise<void> {
     return;
   }
   const pieces =
-    file.path === '-' ? reading.input : createReadStream(file.path, { highWaterMark: 1 << 20 });
+    file.path === '-' ? reading.input : createReadStream(file.path, { highWaterMark: 1 << 18 });
   try {
     await readPieces(reading, file, pieces);
   } catch (error) {

@@ -1,0 +1,71 @@
+import type { Fact } from './fact.ts';
+
+/** Finds facts by their ids. */
+export type IdIndex = Readonly<{
+  /** The index of the first fact with this id. */
+  find: (id: string) => number | undefined;
+  /** Pairs of facts with one id: the later, and the first. */
+  repeated: readonly (readonly [later: number, first: number])[];
+}>;
+
+const empty = -1;
+
+/** Where ids fall together more often than this for each fact, they were made to. */
+const stepsMax = 16;
+
+/**
+ * Indexes facts by id in one array of numbers (open addressing, linear probing), which is quicker
+ * and far smaller than a `Map` of a million texts. Ids made to collide get a `Map` after all.
+ */
+export function idIndex(facts: readonly Fact[]): IdIndex {
+  return probed(facts) ?? mapped(facts);
+}
+
+function probed(facts: readonly Fact[]): IdIndex | undefined {
+  const size = 2 ** Math.ceil(Math.log2(facts.length + 1) + 1);
+  const slots = new Int32Array(size).fill(empty);
+  const repeated: [number, number][] = [];
+  let stepsLeft = stepsMax * (facts.length + 1);
+  const slotOf = (id: string): number => {
+    let slot = hash(id) & (size - 1);
+    for (;;) {
+      const index = slots[slot] as number;
+      if (index === empty || facts[index]?.id === id || stepsLeft < 0) return slot;
+      slot = (slot + 1) & (size - 1);
+      stepsLeft -= 1;
+    }
+  };
+  for (let index = 0; index < facts.length; index += 1) {
+    const slot = slotOf((facts[index] as Fact).id);
+    if (stepsLeft < 0) return undefined;
+    const first = slots[slot] as number;
+    if (first === empty) slots[slot] = index;
+    else repeated.push([index, first]);
+  }
+  const find = (id: string): number | undefined => {
+    stepsLeft = size;
+    const index = slots[slotOf(id)] as number;
+    return index === empty ? undefined : index;
+  };
+  return { repeated, find };
+}
+
+function mapped(facts: readonly Fact[]): IdIndex {
+  const indexes = new Map<string, number>();
+  const repeated: [number, number][] = [];
+  for (const [index, { id }] of facts.entries()) {
+    const first = indexes.get(id);
+    if (first === undefined) indexes.set(id, index);
+    else repeated.push([index, first]);
+  }
+  return { repeated, find: (id) => indexes.get(id) };
+}
+
+/** FNV-1a over code units, with the high bits folded in for the mask that cuts them off. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  }
+  return value ^ (value >>> 15);
+}
