@@ -1,18 +1,19 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import type { Length } from '../../calendar/index.ts';
 import { findCurrency } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import { tokensOf } from '../page/tokens.ts';
-import type { Form, Term } from '../wording/form.ts';
+import type { Form, Term, TermOf } from '../wording/form.ts';
 import { eachMatch } from '../wording/match.ts';
 import { type Names, nameTable } from '../wording/names.ts';
 import { printTerm } from '../wording/print.ts';
 import type { Part } from '../wording/template.ts';
 import { beforeForms } from './before.ts';
 import { footingForms } from './footing.ts';
-import { learningForms } from './learning.ts';
+import { learningForms, pricesMayMove } from './learning.ts';
 import { marketForms } from './market.ts';
 import { paymentForms } from './payment.ts';
-import { promisesForms } from './promises.ts';
+import { type applicationsDecided, promisesForms } from './promises.ts';
 import { proofForms } from './proof.ts';
 import { voiceForms } from './voice.ts';
 
@@ -156,5 +157,28 @@ test('a sentence typed with a curly apostrophe is the same sentence', () => {
   const sentences = families.flatMap(([, forms]) => forms);
   for (const form of sentences.filter(({ wording }) => wording.includes("'"))) {
     expect(termsOf(form, form.example.replaceAll("'", '’')), form.example).not.toEqual([]);
+  }
+});
+
+test('a term has the types of its places, though its wording takes several lines', () => {
+  type Decided = TermOf<typeof applicationsDecided>;
+  expectTypeOf<Decided['within']>().toEqualTypeOf<Length>();
+  expectTypeOf<Decided['remedy']>().toEqualTypeOf<
+    | 'the applicant has joined'
+    | 'the accountable officer decides that day'
+    | 'the commissioner says why in public'
+  >();
+  type Moves = TermOf<typeof pricesMayMove>;
+  expectTypeOf<Moves['most']>().toEqualTypeOf<string>();
+  expectTypeOf<Moves['notice']>().toEqualTypeOf<Length>();
+});
+
+test('notice may be written with any apostrophe or none, and is printed with one', () => {
+  for (const words of ["3 months' notice", '3 months’ notice', 'three months notice']) {
+    const sentence = `Prices may move by at most 10% at each review, with ${words}`;
+    const [term] = termsOf(pricesMayMove, sentence);
+    expect(term).toMatchObject({ notice: { count: 3, unit: 'month' } });
+    assert(term, 'the sentence is read');
+    expect(printTerm(pricesMayMove, term, printing)).toContain("with 3 months' notice");
   }
 });

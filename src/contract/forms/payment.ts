@@ -32,6 +32,14 @@ export const startingGrant = form({
   example: '£15,000 to each provider as a grant on joining.',
 });
 
+export const grantGoesOn = form({
+  name: 'grant goes on',
+  wording: `Grants go on until {last:date}; one ended sooner is still paid for {after:length}`,
+  meaning:
+    'The last day that a grant is for, and how much more is paid if it is ended before that.',
+  example: 'Grants go on until 31 March 2032; one ended sooner is still paid for 6 months.',
+});
+
 export const grantsPaid = form({
   name: 'grants paid',
   wording: 'Grants are paid within {within:length} of the day they fall due',
@@ -171,6 +179,7 @@ export const paymentForms = [
   sharedGrant,
   namedGrant,
   startingGrant,
+  grantGoesOn,
   grantsPaid,
   settled,
   latePayment,

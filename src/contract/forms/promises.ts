@@ -139,6 +139,26 @@ export const newcomersOffered = form({
     'offered first until it has been.',
 });
 
+export const noReports = form({
+  name: 'no reports',
+  wording: `The commissioner asks for no report[ but {what:words}];
+    if it does, nobody has to answer`,
+  meaning:
+    'What providers are asked to write, and nothing else: for pages where no one is counted.',
+  example:
+    'The commissioner asks for no report but a yearly letter; if it does, nobody has to answer.',
+});
+
+export const commissionerComes = form({
+  name: 'commissioner comes',
+  wording: `The commissioner comes to see at least once in every {every:length};
+    if not, {remedy:the accountable officer comes|the commissioner says why in public}`,
+  meaning: 'The longest that the commissioner stays away from each provider.',
+  example:
+    'The commissioner comes to see at least once in every 3 months; if not, the accountable ' +
+    'officer comes.',
+});
+
 export const promisesForms = [
   seen,
   seenAgain,
@@ -153,4 +173,6 @@ export const promisesForms = [
   subcontractorsVolume,
   applicationsDecided,
   newcomersOffered,
+  noReports,
+  commissionerComes,
 ] as const;

@@ -31,9 +31,9 @@ export const notOwnVerifier = form({
 
 export const evidenceOfKinds = form({
   name: 'evidence of kinds',
-  wording: 'For {kinds:kinds}, {evidence:words} is enough',
+  wording: 'To show {kinds:kinds}, {evidence:words} is enough',
   meaning: 'The evidence that is enough for facts of these kinds; nothing more can be asked for.',
-  example: 'For employment, a payslip or a letter from the employer is enough.',
+  example: 'To show employment, a payslip or a letter from the employer is enough.',
 });
 
 export const evidenceOfOutcomes = form({
@@ -53,17 +53,10 @@ export const evidenceShown = form({
 
 export const sampling = form({
   name: 'sampling',
-  wording:
-    '{share:percent} of claims are checked, drawn at random[, and every one above {above:money}]',
+  wording: `{share:percent} of claims[ of {outcomes:outcomes}] are checked, drawn at random[,
+    and every one above {above:money}]`,
   meaning: 'How much is verified, and the amount above which everything is.',
   example: '10% of claims are checked, drawn at random, and every one above £4,000.',
-});
-
-export const samplingOfOutcomes = form({
-  name: 'sampling of outcomes',
-  wording: '{share:percent} of claims of {outcomes:outcomes} are checked, drawn at random',
-  meaning: 'How much is verified of these outcomes.',
-  example: '25% of claims of In work are checked, drawn at random.',
 });
 
 export const sampleFindings = form({
@@ -103,7 +96,6 @@ export const proofForms = [
   evidenceOfKinds,
   evidenceShown,
   sampling,
-  samplingOfOutcomes,
   sampleFindings,
   decided,
   secondLook,

@@ -2,9 +2,9 @@ import { formatLength, type Length, parseLength } from '../../calendar/index.ts'
 import { textOf } from '../page/tokens.ts';
 import type { PlaceType } from './place-type.ts';
 
-// "90 days' notice", "1 month's notice", "30 working days' notice": a length, its last word owning
-// the notice, with a straight or a curly mark.
-const owned = /^(.+?)['’]s? notice$/i;
+// "90 days' notice", "1 month's notice", "30 working days' notice": a length that owns the notice,
+// with a straight mark, a curly one, or none.
+const owned = /^(.+?)(?:['’]s?)? notice$/i;
 
 /** How long before something happens it must be said. */
 const notice: PlaceType<Length> = {
