@@ -14,6 +14,7 @@ export type {
   RateTable,
   RowValue,
 } from './contract.ts';
+export { contractSchema } from './contract-schema.ts';
 export * as forms from './forms/index.ts';
 export { canonicalTerms, type Hashes, hashesOf } from './hashes.ts';
 export { type DeclaredKind, declaredKinds, kindsNamed } from './kinds.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem/index.ts';
+import type { Place, Problem } from '../../problem/index.ts';
 import { checkContract } from '../check/check-contract.ts';
 import type {
   Contract,
@@ -12,7 +12,7 @@ import { language, openingForms } from '../forms/opening.ts';
 import { outcomesForms } from '../forms/outcomes.ts';
 import { peopleForms } from '../forms/people.ts';
 import type { Block } from '../page/blocks.ts';
-import { type Range, sourceOf } from '../page/source.ts';
+import { placeOf, type Range, sourceOf } from '../page/source.ts';
 import { tokensOf } from '../page/tokens.ts';
 import { type Section, sections } from '../sections.ts';
 import { type Form, findTerm, type Term } from '../wording/form.ts';
@@ -21,7 +21,7 @@ import { readDefinition } from './definition.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { readExamples } from './examples.ts';
 import { readRateTable } from './rate-card.ts';
-import { complain, type Reader, standsAt } from './reader.ts';
+import { complain, type Reader, rangeOf, standsAt } from './reader.ts';
 import { readSentence } from './sentence.ts';
 import { readGroups, readKinds } from './tables.ts';
 
@@ -33,8 +33,8 @@ export type ReadPage = Readonly<{
   contract: Contract;
   isWhole: boolean;
   problems: readonly Problem[];
-  /** Where each part of the contract stands on the page. */
-  rangeOf(part: object): Range | undefined;
+  /** Where a part of the contract stands on the page; its first line for a part that it does not have. */
+  placeOf(part: object): Place;
 }>;
 
 /** Reads a page. `name` is what its problems call it. Never throws, whatever the text. */
@@ -51,7 +51,7 @@ export function readContract(text: string, name = ''): ReadPage {
     contract,
     isWhole: found.every((problem) => problem.severity !== 'error'),
     problems: found,
-    rangeOf: (part) => reader.ranges.get(part),
+    placeOf: (part) => placeOf(source, rangeOf(reader, part)),
   };
 }
 

@@ -1,0 +1,102 @@
+import { type DayNumber, dayNumber } from '../calendar/index.ts';
+import {
+  type Contract,
+  type Example,
+  type ExampleRow,
+  findTerm,
+  forms,
+  parseShare,
+  type QuantityValue,
+  type Term,
+} from '../contract/index.ts';
+import type { Fact, FactState } from '../facts/index.ts';
+import { type Fraction, parseDecimal } from '../money/index.ts';
+
+const { exampleRow } = forms;
+
+/** The participant to whom a worked example happens. */
+export const exampleParticipant = 'P';
+
+/** The facts that the rows of a worked example stand for: R1 is the first row. */
+export function exampleFacts(contract: Contract, example: Example): readonly Fact[] {
+  const groups = contract.people.groups.map((group) => group.name);
+  return example.rows.map((row, at) => factOf(row, `R${at + 1}`, groups));
+}
+
+type Common = Readonly<{
+  known?: string;
+  state?: FactState;
+  source?: string;
+  value?: QuantityValue | string;
+}>;
+
+function factOf({ day, what }: ExampleRow, id: string, groups: readonly string[]): Fact {
+  const on = dayNumber(day);
+  const common = what as Term & Common;
+  const known = (from: DayNumber) =>
+    common.known ? dayNumber(common.known as `${number}-${number}-${number}`) : from;
+  const shared = {
+    id,
+    participant: exampleParticipant,
+    state: common.state ?? ('verified' as const),
+    ...(common.source ? { source: common.source } : {}),
+    ...valueOf(common),
+  };
+  const attached = asRow(what, exampleRow.attachedRow);
+  if (attached) {
+    const group = attached.group ?? groups[0];
+    return {
+      ...shared,
+      kind: 'attached',
+      day: on,
+      known: on,
+      provider: attached.provider,
+      ...(group === undefined ? {} : { group }),
+      ...(attached.characteristics ? { with: attached.characteristics } : {}),
+    };
+  }
+  const spell = asRow(what, exampleRow.spellRow);
+  if (spell) {
+    const to = dayNumber(spell.to);
+    return { ...shared, kind: spell.kind, from: on, to, known: known(to) };
+  }
+  const open = asRow(what, exampleRow.openSpellRow);
+  if (open) return { ...shared, kind: open.kind, from: on, known: known(on) };
+  const complete = asRow(what, exampleRow.completeRow);
+  if (complete) {
+    const to = dayNumber(complete.to);
+    return { ...shared, kind: 'complete', about: complete.kind, from: on, to, known: to };
+  }
+  return { ...shared, ...onADay(what), day: on, known: known(on) };
+}
+
+/** What happens on one day: its kind, and what else its row says. */
+function onADay(what: Term): Pick<Fact, 'kind' | 'provider' | 'about' | 'value'> {
+  const discount = asRow(what, exampleRow.discountRow);
+  if (discount) {
+    const about = discount.outcome ? { about: discount.outcome } : {};
+    const value = parseShare(discount.share);
+    return { kind: 'discount', provider: discount.provider, value, ...about };
+  }
+  const referred = asRow(what, exampleRow.referredRow);
+  if (referred) {
+    return { kind: 'referred', ...(referred.provider ? { provider: referred.provider } : {}) };
+  }
+  const left = asRow(what, exampleRow.leftRow);
+  if (left) return { kind: 'left', provider: left.provider };
+  const claim = asRow(what, exampleRow.claimRow);
+  if (claim) return { kind: claim.outcome };
+  const score = asRow(what, exampleRow.scoreRow);
+  if (score) return { kind: score.score };
+  return { kind: asRow(what, exampleRow.occurrenceRow)?.kind ?? '' };
+}
+
+function asRow<F extends Parameters<typeof findTerm>[1]>(what: Term, form: F) {
+  return findTerm([what], form);
+}
+
+function valueOf({ value }: Common): Readonly<{ value?: Fraction }> {
+  const text = typeof value === 'object' ? value.value : value;
+  const number = text === undefined ? undefined : parseDecimal(text);
+  return number ? { value: number } : {};
+}
