@@ -3,3 +3,4 @@ export { formatProblem, formatProblems } from './format-problem.ts';
 export { nearest } from './nearest.ts';
 export { noPlace, type Place } from './place.ts';
 export type { Problem, Result, Severity } from './problem.ts';
+export { shownText, shownWidth } from './shown-text.ts';

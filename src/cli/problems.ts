@@ -1,0 +1,117 @@
+import { noPlace, type Problem } from '../problem/index.ts';
+
+// Problems of how the program was called.
+
+export function verbUnknown(word: string, near: string | undefined): Problem {
+  return {
+    code: 'command.verb_unknown',
+    severity: 'error',
+    at: noPlace(),
+    message: `There is no verb "${word}".`,
+    help:
+      near === undefined ? 'Run `outturn --help` to see what there is.' : `Did you mean "${near}"?`,
+  };
+}
+
+export function verbMissing(): Problem {
+  return {
+    code: 'command.verb_missing',
+    severity: 'error',
+    at: noPlace(),
+    message: 'No verb was given.',
+    help: 'Run `outturn --help` to see what there is, or `outturn demo` to see it at work.',
+  };
+}
+
+export function optionUnknown(option: string, verb: string, near: string | undefined): Problem {
+  return {
+    code: 'command.option_unknown',
+    severity: 'error',
+    at: noPlace(),
+    message: `\`outturn ${verb}\` has no option ${option}.`,
+    help:
+      near === undefined
+        ? `Run \`outturn ${verb} --help\` to see its options.`
+        : `Did you mean ${near}?`,
+  };
+}
+
+export function optionValueMissing(option: string, verb: string): Problem {
+  return {
+    code: 'command.option_value_missing',
+    severity: 'error',
+    at: noPlace(),
+    message: `The option ${option} needs a value after it.`,
+    help: `Run \`outturn ${verb} --help\` for an example.`,
+  };
+}
+
+export function optionMissing(option: string, verb: string): Problem {
+  return {
+    code: 'command.option_missing',
+    severity: 'error',
+    at: noPlace(),
+    message: `\`outturn ${verb}\` needs the option ${option}.`,
+    help: `Run \`outturn ${verb} --help\` for an example.`,
+  };
+}
+
+export function argumentMissing(argument: string, verb: string): Problem {
+  return {
+    code: 'command.argument_missing',
+    severity: 'error',
+    at: noPlace(),
+    message: `\`outturn ${verb}\` needs ${argument}.`,
+    help: `Run \`outturn ${verb} --help\` for an example.`,
+  };
+}
+
+export function argumentsOver(verb: string): Problem {
+  return {
+    code: 'command.arguments_over',
+    severity: 'error',
+    at: noPlace(),
+    message: `\`outturn ${verb}\` was given more than it takes.`,
+    help: `Run \`outturn ${verb} --help\` for an example, and put names with spaces in quotation marks.`,
+  };
+}
+
+export function valueNotUnderstood(value: string, option: string, help: string): Problem {
+  return {
+    code: 'command.value_not_understood',
+    severity: 'error',
+    at: noPlace(),
+    message: `"${value}" is not a value that ${option} takes.`,
+    help,
+  };
+}
+
+export function inputTwice(): Problem {
+  return {
+    code: 'command.input_twice',
+    severity: 'error',
+    at: noPlace(),
+    message: 'Standard input (-) can be read only once, and was asked for twice.',
+    help: 'Put the page or the facts into a file.',
+  };
+}
+
+export function lineOrParticipant(): Problem {
+  return {
+    code: 'command.line_or_participant',
+    severity: 'error',
+    at: noPlace(),
+    message: '`outturn why` needs either --line or --participant, and not both.',
+    help: 'Run `outturn why --help` for an example.',
+  };
+}
+
+export function fileWanted(format: string): Problem {
+  return {
+    code: 'command.file_wanted',
+    severity: 'error',
+    at: noPlace(),
+    message: `A ${format} is not text for a screen.`,
+    help: 'Name a file with --out, or send it on with > FILE.',
+  };
+}

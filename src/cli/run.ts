@@ -1,0 +1,49 @@
+import { type Command, CommanderError } from 'commander';
+import { nearest } from '../problem/index.ts';
+import { type ExitCode, exitCodes } from './exit-code.ts';
+import { faultText } from './fault-text.ts';
+import { verbMissing, verbUnknown } from './problems.ts';
+import { openProgram } from './program.ts';
+import { refuseUse } from './report.ts';
+import { openScreen } from './screen.ts';
+import type { Given } from './verb.ts';
+import { findWrongUse } from './wrong-use.ts';
+
+/** Does what the words ask for and sets the exit code; nothing that goes wrong shows a stack. */
+export async function run(words: readonly string[]): Promise<void> {
+  const screen = openScreen();
+  const isJson = words.some((word, at) => /json$/.test(word) && /format/.test(`${words[at - 1]}${word}`));
+  process.on('uncaughtException', (error) => {
+    screen.say(faultText(error, words));
+    process.exit(exitCodes.fault);
+  });
+  const { program, ended } = openProgram(screen);
+  const verbs = program.commands.map((each) => each.name());
+  const [verb] = words;
+  const given: Given = { operands: [], options: isJson ? { format: 'json' } : {}, screen };
+  try {
+    if (verb !== undefined && !verb.startsWith('-') && ![...verbs, 'help'].includes(verb)) {
+      process.exitCode = refuseUse(given, verbUnknown(verb, nearest(verb, verbs)));
+      return;
+    }
+    await program.parseAsync([...words], { from: 'user' });
+    process.exitCode = ended();
+  } catch (error) {
+    process.exitCode = explain(error, { program, words, given });
+  }
+}
+
+type Call = Readonly<{ program: Command; words: readonly string[]; given: Given }>;
+
+function explain(error: unknown, { program, words, given }: Call): ExitCode {
+  if (!(error instanceof CommanderError)) {
+    given.screen.say(faultText(error, words));
+    return exitCodes.fault;
+  }
+  if (error.code === 'commander.help' && error.exitCode !== 0) {
+    return refuseUse(given, verbMissing());
+  }
+  const command = program.commands.find((each) => each.name() === words[0]) ?? program;
+  const problem = findWrongUse(error, command);
+  return problem === undefined ? exitCodes.done : refuseUse(given, problem);
+}

@@ -1,0 +1,56 @@
+import { type ShowFormat, showPage, writeWhole } from '../../service/index.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { fileWanted } from '../problems.ts';
+import { format } from '../program-options.ts';
+import { jsonText, problemJson, refuse, refuseUse, sayProblems } from '../report.ts';
+import type { Given, Verb } from '../verb.ts';
+
+export const show: Verb = {
+  name: 'show',
+  about: 'Show the tidy page as text, as HTML or as a sheet of A4 for signing',
+  examples: [
+    'outturn show examples/NAME/contract.md',
+    'outturn show examples/NAME/contract.md --out contract.html',
+    'outturn show examples/NAME/contract.md --out contract.pdf',
+  ],
+  declare: (command) => {
+    command
+      .argument('<PAGE...>', 'the page')
+      .addOption(format('text', 'html', 'pdf'))
+      .option('--out <FILE>', 'the file to write; .html and .pdf say the format');
+  },
+  act: showVerb,
+};
+
+async function showVerb(given: Given): Promise<ExitCode> {
+  const { operands, options, screen } = given;
+  const file = options.out === undefined ? undefined : String(options.out);
+  const isJson = options.format === 'json';
+  const wanted = formatOf(String(options.format), file);
+  if (wanted === 'pdf' && file === undefined && process.stdout.isTTY) {
+    return refuseUse(given, fileWanted('PDF'));
+  }
+  const shown = await showPage(operands, wanted);
+  if (!shown.ok) return refuse(given, shown.problems);
+  const { content, warnings, page } = shown.value;
+  if (file !== undefined) {
+    const written = await writeWhole(file, content);
+    if (!written.ok) return refuse(given, written.problems);
+  }
+  if (isJson) {
+    const text = file === undefined ? { text: String(content) } : { file };
+    const found = warnings.map(problemJson);
+    screen.show(jsonText({ ...page.hashes, format: wanted, ...text, problems: found }));
+    return exitCodes.done;
+  }
+  sayProblems(screen, warnings);
+  if (file !== undefined) screen.say(`Wrote ${file}.`);
+  else process.stdout.write(content);
+  return exitCodes.done;
+}
+
+function formatOf(asked: string, file: string | undefined): ShowFormat {
+  if (asked === 'html' || asked === 'pdf') return asked;
+  const ending = /\.(html|pdf)$/i.exec(file ?? '')?.[1]?.toLowerCase();
+  return ending === 'html' || ending === 'pdf' ? ending : 'text';
+}

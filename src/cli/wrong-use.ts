@@ -1,0 +1,47 @@
+import type { Command, CommanderError } from 'commander';
+import { nearest, type Problem } from '../problem/index.ts';
+import {
+  argumentMissing,
+  argumentsOver,
+  optionMissing,
+  optionUnknown,
+  optionValueMissing,
+  valueNotUnderstood,
+} from './problems.ts';
+
+/** What was wrong in how the program was called, as a problem; `undefined` for help and the like. */
+export function findWrongUse(error: CommanderError, command: Command): Problem | undefined {
+  const verb = command.name();
+  const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const flag = /--?[\w-]+/.exec(word)?.[0] ?? word;
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return optionUnknown(flag, verb, nearest(flag, flagsOf(command)));
+    case 'commander.optionMissingArgument':
+      return optionValueMissing(longFlag(word), verb);
+    case 'commander.missingMandatoryOptionValue':
+      return optionMissing(longFlag(word), verb);
+    case 'commander.missingArgument':
+      return argumentMissing(word, verb);
+    case 'commander.excessArguments':
+      return argumentsOver(verb);
+    case 'commander.invalidArgument':
+      return badValue(error);
+    default:
+      return undefined;
+  }
+}
+
+function badValue(error: CommanderError): Problem {
+  const [, flags = '', value = ''] = /'([^']*)' argument '(.*?)' is invalid/.exec(error.message) ?? [];
+  const allowed = /Allowed choices are (.*)\.$/.exec(error.message)?.[1] ?? '';
+  return valueNotUnderstood(value, longFlag(flags), `It takes ${allowed}.`);
+}
+
+function longFlag(flags: string): string {
+  return /--[\w-]+/.exec(flags)?.[0] ?? flags;
+}
+
+function flagsOf(command: Command): string[] {
+  return [...command.options.flatMap(({ long }) => long ?? []), '--help'];
+}

@@ -1,0 +1,16 @@
+/** How every layout begins: the data, the faces of type that the typesetter brings, the colours. */
+export const layoutStart = `
+#let data = json(bytes(sys.inputs.data))
+#let serif = ("Libertinus Serif", "New Computer Modern")
+#let mono = ("DejaVu Sans Mono",)
+#let ink = rgb("#1c1b19")
+#let soft = rgb("#5d5a54")
+#let rule = rgb("#cfc9be")
+#let mark = rgb("#1d4f4a")
+#set document(title: data.title, date: none)
+#set text(font: serif, size: float(sys.inputs.size) * 1pt, fill: ink, lang: "en", fallback: true)
+#set par(leading: 0.5em, spacing: 0.6em)
+#let run(r) = if r.face == "bold" { strong(r.text) } else if r.face == "italic" { emph(r.text) }
+  else { r.text }
+#let runs(rs) = rs.map(run).join()
+`;

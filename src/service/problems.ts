@@ -1,0 +1,189 @@
+import { noPlace, type Place, type Problem } from '../problem/index.ts';
+
+// Problems of what is given and asked for, as distinct from what stands on a page or in a fact.
+
+export function pageMissing(path: string, near: string | undefined): Problem {
+  return {
+    code: 'page_file.missing',
+    severity: 'error',
+    at: noPlace(path),
+    message: `There is no page or folder ${path}.`,
+    help: near === undefined ? 'Check the path as it was given.' : `Did you mean ${near}?`,
+  };
+}
+
+export function pageUnreadable(path: string, reason: string): Problem {
+  return {
+    code: 'page_file.unreadable',
+    severity: 'error',
+    at: noPlace(path),
+    message: `The page cannot be read (${reason}).`,
+    help: 'See that it is there and that you may read it, then try again.',
+  };
+}
+
+export function folderWithoutPages(path: string): Problem {
+  return {
+    code: 'page_file.folder_without_pages',
+    severity: 'error',
+    at: noPlace(path),
+    message: 'This folder holds no page.',
+    help: 'Give a folder with pages that end in .md; a README.md is not taken for a page.',
+  };
+}
+
+export function pageNotUtf8(at: Place): Problem {
+  return {
+    code: 'page_file.not_utf8',
+    severity: 'error',
+    at,
+    message: 'This page holds bytes that are not UTF-8.',
+    help: 'Save it again as UTF-8 text.',
+  };
+}
+
+export function pageTooLarge(path: string, bytes: number): Problem {
+  return {
+    code: 'page_file.too_large',
+    severity: 'error',
+    at: noPlace(path),
+    message: `This file has ${bytes} bytes, and a page may have at most 1000000.`,
+    help: 'Give the contract page; facts are given with --facts.',
+  };
+}
+
+export function pageTwice(path: string): Problem {
+  return {
+    code: 'page_file.given_twice',
+    severity: 'error',
+    at: noPlace(path),
+    message: 'This page is given twice.',
+    help: 'Give each version once; a folder includes all pages in it.',
+  };
+}
+
+export function pagesNotOne(pages: readonly string[]): Problem {
+  return {
+    code: 'page_file.several',
+    severity: 'error',
+    at: noPlace(),
+    message: `${pages.length} pages were given, and only one can be shown at a time.`,
+    help: `Give one of ${pages.join(', ')}.`,
+  };
+}
+
+export function outputUnwritable(path: string, reason: string): Problem {
+  return {
+    code: 'output.unwritable',
+    severity: 'error',
+    at: noPlace(path),
+    message: `The file cannot be written (${reason}).`,
+    help: 'See that its folder is there and that you may write in it.',
+  };
+}
+
+export function outputExists(path: string): Problem {
+  return {
+    code: 'output.exists',
+    severity: 'error',
+    at: noPlace(path),
+    message: 'There is a file of this name already, and it was left as it is.',
+    help: 'Give another name, or --force to write over it.',
+  };
+}
+
+export function linesFileType(path: string): Problem {
+  return {
+    code: 'output.lines_type',
+    severity: 'error',
+    at: noPlace(path),
+    message: 'Lines are written to files that end in .ndjson, .csv or .parquet.',
+    help: 'Give the file one of these endings.',
+  };
+}
+
+export function parquetWriterMissing(path: string): Problem {
+  return {
+    code: 'output.parquet_writer_missing',
+    severity: 'error',
+    at: noPlace(path),
+    message: 'Parquet needs the package @duckdb/node-api, which is not installed.',
+    help: 'Run `npm install @duckdb/node-api`, or give a file that ends in .ndjson or .csv.',
+  };
+}
+
+export function typesetterMissing(): Problem {
+  return {
+    code: 'output.typesetter_missing',
+    severity: 'error',
+    at: noPlace(),
+    message: 'PDF needs the package @myriaddreamin/typst-ts-node-compiler, which is not installed.',
+    help: 'Run `npm install @myriaddreamin/typst-ts-node-compiler`, or use --format html and print.',
+  };
+}
+
+export function pageOverOneSheet(path: string, sides: number): Problem {
+  return {
+    code: 'page.over_one_sheet',
+    severity: 'warning',
+    at: noPlace(path),
+    message: `In print this page takes ${sides} sides of A4, and one sheet has 2.`,
+    help: 'Shorten notes and examples first; they bind nobody.',
+  };
+}
+
+export function providerUnknown(name: string, known: readonly string[], near?: string): Problem {
+  return {
+    code: 'statement.provider_unknown',
+    severity: 'error',
+    at: noPlace(),
+    message: `Nothing is owed to a provider named ${name}.`,
+    help:
+      near === undefined ? `Providers are ${known.join(', ') || 'none'}.` : `Did you mean ${near}?`,
+  };
+}
+
+export function lineUnknown(line: string, near: string | undefined): Problem {
+  return {
+    code: 'why.line_unknown',
+    severity: 'error',
+    at: noPlace(),
+    message: `There is no line ${line} in this settlement.`,
+    help:
+      near === undefined
+        ? 'Take the name of a line from `outturn statement`, and put it in quotation marks.'
+        : `Did you mean "${near}"?`,
+  };
+}
+
+export function participantUnknown(reference: string, near: string | undefined): Problem {
+  return {
+    code: 'why.participant_unknown',
+    severity: 'error',
+    at: noPlace(),
+    message: `There are no facts about a participant ${reference}.`,
+    help:
+      near === undefined ? 'Check the reference as the facts have it.' : `Did you mean ${near}?`,
+  };
+}
+
+export function exampleUnknown(name: string, known: readonly string[], near?: string): Problem {
+  return {
+    code: 'example.unknown',
+    severity: 'error',
+    at: noPlace(),
+    message: `There is no example named ${name}.`,
+    help:
+      near === undefined ? `Examples are ${known.join(', ') || 'none'}.` : `Did you mean ${near}?`,
+  };
+}
+
+export function examplesMissing(): Problem {
+  return {
+    code: 'example.none_installed',
+    severity: 'error',
+    at: noPlace(),
+    message: 'No examples stand beside this program.',
+    help: 'Get Outturn again with its folder `examples`.',
+  };
+}
