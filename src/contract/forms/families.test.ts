@@ -9,7 +9,7 @@ import { type Names, nameTable } from '../wording/names.ts';
 import { printTerm } from '../wording/print.ts';
 import type { Part } from '../wording/template.ts';
 import { beforeForms } from './before.ts';
-import { footingForms } from './footing.ts';
+import { footingForms, power } from './footing.ts';
 import { learningForms, pricesMayMove } from './learning.ts';
 import { marketForms } from './market.ts';
 import { paymentForms } from './payment.ts';
@@ -181,4 +181,10 @@ test('notice may be written with any apostrophe or none, and is printed with one
     assert(term, 'the sentence is read');
     expect(printTerm(pricesMayMove, term, printing)).toContain("with 3 months' notice");
   }
+});
+
+test('free words do not run on over a full stop into another sentence', () => {
+  expect(termsOf(power, 'Power: section 1 of the Localism Act 2011.')).toHaveLength(1);
+  expect(termsOf(power, 'Power: section 1.2 of the act, s. 3, U.S. Code')).toHaveLength(1);
+  expect(termsOf(power, 'Power: section 1 of the act. Footing: light touch.')).toEqual([]);
 });

@@ -1,29 +1,51 @@
 import { textOf } from '../page/tokens.ts';
 import { listed } from './name-places.ts';
-import { oneToken, type PlaceType, type Read } from './place-type.ts';
+import { type Complaint, oneToken, type PlaceType, type Read } from './place-type.ts';
 
 // Marks that would be read as Markdown, or as the end of a cell, when the page is printed again.
 const marks = /[*|`<>\\[\]_#\n]/;
 
-/** Free words: binding, printed, not run. They end where the next words of the form begin. */
+// A full stop and the beginning of another sentence; the stop of an initial, as in U.S., is none.
+const runsOn = /(?<!\b\p{Lu})\.\s+\p{Lu}/u;
+
+/**
+ * Free words: binding, printed, not run. They end where the next words of the form begin, and never
+ * run on over a full stop into another sentence, which would then bind unread.
+ */
 const words: PlaceType<string> = {
   expects: 'words',
   example: 'a place to live that is safe',
   *read({ text, tokens }, at) {
     for (let end = at + 1; end <= tokens.length; end += 1) {
       const value = textOf(text, tokens.slice(at, end));
-      if (marks.test(value)) return;
+      if (marks.test(value) || runsOn.test(value)) return;
       yield { value, end };
     }
   },
   print: (value) => value,
-  schema: { type: 'string', minLength: 1, pattern: '^[^*|`<>\\\\\\[\\]_#\\n]+$' },
-  complain: (value) => ({
+  schema: {
+    type: 'string',
+    minLength: 1,
+    pattern: '^(?!.*(?<!\\b\\p{Lu})\\.\\s+\\p{Lu})[^*|`<>\\\\\\[\\]_#\\n]+$',
+  },
+  complain: (value) => (marks.test(value) ? markNotAllowed(value) : runOn(value)),
+};
+
+function markNotAllowed(value: string): Complaint {
+  return {
     code: 'words.mark_not_allowed',
     message: `"${value}" holds a mark that Markdown gives a meaning of its own.`,
     help: 'Leave out * | ` < > \\ [ ] _ and #.',
-  }),
-};
+  };
+}
+
+function runOn(value: string): Complaint {
+  return {
+    code: 'words.two_sentences',
+    message: `"${value}" runs on over a full stop into another sentence.`,
+    help: 'Write each sentence as an item of its own.',
+  };
+}
 
 /** `area=Leeds`: a characteristic of the participant as recorded for the attachment day. */
 const characteristics: PlaceType<readonly string[]> = {
