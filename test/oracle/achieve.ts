@@ -90,13 +90,14 @@ function inOneInstance(pass: Pass): Achievement[] {
   if (onlyFrom === undefined) return [];
   const served = new Set(before.flatMap((each) => each.served));
   const whole = before.length > 0;
+  const setAside = setAsideOn(person, pass.version);
   const found: Achievement[] = [];
   for (const candidate of candidatesOf({ ...setting, window, served, whole, onlyFrom })) {
     const isMany = outcome.times === 'any' || outcome.condition.is === 'each day';
     const times = isMany ? Number.POSITIVE_INFINITY : Number(outcome.times);
     if (before.length + found.length >= times) break;
     if (candidate.day < onlyFrom) continue;
-    if (candidate.day >= setAsideOn(person, pass.version)) continue;
+    if (candidate.day >= setAside) continue;
     const achievement = held(pass, candidate);
     if (achievement !== undefined) found.push(achievement);
   }

@@ -105,8 +105,8 @@ function countedDays(reading: Reading, condition: Of<'lasts'> | Of<'each day'>):
   const paused = pausedDays(reading);
   const counted = new Set<DayNumber>();
   for (const day of days) {
-    if (!isOpen(reading, day) || excluded.has(day) || paused.has(day)) continue;
-    if (!reading.served.has(day)) counted.add(day);
+    if (excluded.has(day) || paused.has(day) || reading.served.has(day)) continue;
+    if (isOpen(reading, day)) counted.add(day);
   }
   return counted;
 }
@@ -277,15 +277,12 @@ function sums(reading: Reading, condition: Of<'adds up'>): Candidate[] {
   const found: Candidate[] = [];
   let sum = zero;
   for (let day = reading.window.first; day <= reading.view.at.trueBy; day += 1) {
+    if (!isOpen(reading, day)) continue;
     for (const fact of facts) {
-      if (!isOpen(reading, day)) continue;
       if (condition.perWeek && paused.has(day)) continue;
       sum = add(sum, valueOn(reading, { facts, fact, day, perWeek: condition.perWeek }));
     }
-    while (
-      compareFractions(sum, multiply(condition.amount, fraction(found.length + 1))) >= 0 &&
-      isOpen(reading, day)
-    ) {
+    while (compareFractions(sum, multiply(condition.amount, fraction(found.length + 1))) >= 0) {
       found.push({ day, quantity: one, served: [] });
     }
   }
@@ -307,6 +304,7 @@ function valueOn(reading: Reading, valued: Valued): Fraction {
     return first <= day && day <= last ? multiply(value, fraction(1, 7)) : zero;
   }
   if (fact.to === undefined || fact.to > reading.view.at.trueBy) return zero;
+  if (day < first || day > fact.to) return zero;
   let inside = 0;
   let lastInside = 0;
   for (let each = first; each <= fact.to; each += 1) {

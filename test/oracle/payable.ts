@@ -45,14 +45,18 @@ function daysToTry(
   today: AsAt,
   lines: readonly DayNumber[],
 ): DayNumber[] {
+  const first = Math.min(...lines);
   const known = chains.flat().map((fact) => fact.known);
-  const days = new Set([...lines, ...known, plan.endsOn]);
-  for (const day of new Set(known)) {
-    if (day > today.knownBy) continue;
+  const days = new Set(
+    [...lines, ...known, plan.endsOn].filter((day) => day >= first && day <= today.knownBy),
+  );
+  for (const day of [...days]) {
     const person = personOf(plan, viewOf(chains, today, { knownBy: day, hopes: 'counted' }));
-    for (const closing of closingDays(person)) days.add(closing);
+    for (const closing of closingDays(person)) {
+      if (closing >= first && closing <= today.knownBy) days.add(closing);
+    }
   }
-  return [...days].filter((day) => day <= today.knownBy).sort((a, b) => a - b);
+  return [...days].sort((a, b) => a - b);
 }
 
 /** The last days of the windows at whose end something is paid. */

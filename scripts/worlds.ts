@@ -1,0 +1,76 @@
+// `npm run worlds -- --seed 7 --count 1000`: settles random worlds twice, by the engine and by the
+// slow second reading of test/oracle, and shows the first that differ as small as it can be made.
+import { parseArgs } from 'node:util';
+import { dayOf } from '../src/calendar/index.ts';
+import { factsToCsv } from '../src/facts/index.ts';
+import { owed } from '../src/settlement/index.ts';
+import { findingsIn } from '../test/worlds/compare.ts';
+import { shrunk, written } from '../test/worlds/shrink.ts';
+import { countWorld, type Tally, tallyText } from '../test/worlds/tally.ts';
+import { linesOf } from '../test/worlds/told.ts';
+import { type World, worldOf } from '../test/worlds/world.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '7' },
+    count: { type: 'string' },
+    all: { type: 'boolean', default: false },
+  },
+});
+
+// A seed such as 7/12 is one world; a seed such as 7 stands for 7/1, 7/2 and so on.
+const count = Number(values.count ?? (values.seed.includes('/') ? 1 : 1000));
+const seeds = values.seed.includes('/')
+  ? [values.seed]
+  : Array.from({ length: count }, (_, index) => `${values.seed}/${index + 1}`);
+
+const tally: Tally = new Map();
+const failing: string[] = [];
+const startedAt = performance.now();
+for (const seed of seeds) {
+  const world = worldOf(seed);
+  const findings = findingsOrFault(world);
+  if (findings.length > 0) {
+    failing.push(seed);
+    if (failing.length === 1) show(world);
+    if (!values.all) break;
+    continue;
+  }
+  countWorld(tally, world, linesOf(owed(world.plan, world.facts, world.asAt)));
+}
+const seconds = (performance.now() - startedAt) / 1000;
+console.log(tallyText(tally, seeds.length));
+console.log(`${seconds.toFixed(1)} s, ${failing.length} failing ${failing.join(' ')}`);
+process.exitCode = failing.length === 0 ? 0 : 1;
+
+function findingsOrFault(world: World): string[] {
+  try {
+    return findingsIn(world);
+  } catch (fault) {
+    return [`fault: ${fault instanceof Error ? (fault.stack ?? fault.message) : fault}`];
+  }
+}
+
+function show(world: World): void {
+  const kind = kindOf(findingsOrFault(world));
+  const small = shrunk(world, (each) => kindOf(findingsOrFault(each)) === kind);
+  const { plan, facts, asAt } = small;
+  console.log(written(plan, 1));
+  console.log(`starts ${dayOf(plan.startsOn)}, ends ${dayOf(plan.endsOn)}`);
+  for (const { version, countsFrom } of plan.versions) {
+    console.log(`version ${version} counts from ${dayOf(countsFrom)}`);
+  }
+  const inOrder = [...facts].sort((a, b) => (a.id < b.id ? -1 : 1));
+  console.log(factsToCsv(inOrder));
+  console.log(
+    `world ${small.seed}, true by ${dayOf(asAt.trueBy)}, known by ${dayOf(asAt.knownBy)}`,
+  );
+  for (const finding of findingsOrFault(small)) console.log(finding);
+}
+
+/** What sort of finding it is, so that shrinking does not wander from one to another. */
+function kindOf(findings: readonly string[]): string {
+  const [first] = findings;
+  if (first === undefined) return '';
+  return first.startsWith('not so') ? first.split(':').slice(0, 2).join() : first.slice(0, 6);
+}

@@ -1,0 +1,177 @@
+import type { Fact } from '../../src/facts/index.ts';
+import type { GroupPlan, OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan.ts';
+import type { World } from './world.ts';
+
+/** The smallest world found, by leaving out one thing after another, that still fails. */
+export function shrunk(world: World, fails: (world: World) => boolean): World {
+  let smallest = world;
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const smaller of smallerThan(smallest)) {
+      const world = smaller(smallest);
+      if (world === undefined || !stillFails(world, fails)) continue;
+      smallest = world;
+      grew = true;
+    }
+  }
+  return smallest;
+}
+
+function stillFails(world: World, fails: (world: World) => boolean): boolean {
+  try {
+    return fails(world);
+  } catch {
+    return false;
+  }
+}
+
+type Smaller = (world: World) => World | undefined;
+
+function smallerThan({ facts, plan }: World): Smaller[] {
+  const participants = new Set(facts.map(({ participant }) => participant));
+  const names = new Set(
+    plan.versions.flatMap(({ groups }) =>
+      [...groups.values()].flatMap(({ outcomes }) => outcomes.map(({ name }) => name)),
+    ),
+  );
+  return [
+    ...[...participants].map(
+      (each): Smaller =>
+        (world) =>
+          withFacts(world, (fact) => fact.participant !== each),
+    ),
+    ...[...names].map(
+      (name): Smaller =>
+        (world) =>
+          withoutOutcome(world, name),
+    ),
+    (world) => withPlan(world, (plan) => ({ ...plan, versions: plan.versions.slice(0, 1) })),
+    ...[...names].flatMap((name) => simplerOutcomes(name)),
+    (world) => eachGroup(world, (group) => ({ ...group, limits: [] })),
+    (world) => eachVersion(world, plainVersion),
+    ...facts.map(
+      (fact): Smaller =>
+        (world) =>
+          withFacts(world, (each) => each !== fact),
+    ),
+    (world) => ({ ...world, asAt: { ...world.asAt, knownBy: world.asAt.trueBy } }),
+  ];
+}
+
+function plainVersion({ ranks: _ranks, partEnds: _ends, ...version }: VersionPlan): VersionPlan {
+  return { ...version, routes: [], setAsideBy: [], whose: 'attached', roundingOf: 'line' };
+}
+
+function simplerOutcomes(name: string): Smaller[] {
+  const only =
+    (change: (outcome: OutcomePlan) => OutcomePlan): Smaller =>
+    (world) =>
+      eachGroup(world, (group) => ({
+        ...group,
+        outcomes: group.outcomes.map((each) => (each.name === name ? change(each) : each)),
+      }));
+  return [
+    only((outcome) => ({ ...outcome, pausedBy: [] })),
+    only((outcome) => ({ ...outcome, onlyAfter: [] })),
+    only((outcome) => ({ ...outcome, takesThePlaceOf: [] })),
+    only(({ knownWithin: _within, ...outcome }) => outcome),
+    only(({ window: _window, ...outcome }) => outcome),
+    only((outcome) => ({ ...outcome, scope: 'participant' })),
+    only((outcome) => ({ ...outcome, states: ['verified'] })),
+    only((outcome) => ({ ...outcome, price: plainPrice(outcome.price) })),
+  ];
+}
+
+function plainPrice(price: OutcomePlan['price']): OutcomePlan['price'] {
+  const { discountFromYear: _year, ...rest } = price;
+  return { ...rest, taper: [], index: [], uplifts: [] };
+}
+
+/** Fewer facts: what replaces a fact goes with it. Undefined where nothing went. */
+function withFacts(world: World, keep: (fact: Fact) => boolean): World | undefined {
+  let facts = world.facts.filter(keep);
+  if (facts.length === world.facts.length || facts.length === 0) return undefined;
+  for (;;) {
+    const ids = new Set(facts.map(({ id }) => id));
+    const rest = facts.filter(({ replaces }) => replaces === undefined || ids.has(replaces));
+    if (rest.length === facts.length) return { ...world, facts };
+    facts = rest;
+  }
+}
+
+function withoutOutcome(world: World, name: string): World | undefined {
+  const others = (names: readonly string[]) => names.filter((each) => each !== name);
+  const anchored = JSON.stringify([...groupsOf(world.plan)], (_, value) =>
+    typeof value === 'bigint' ? `${value}` : value,
+  );
+  const isNeeded =
+    anchored.includes(`"outcome":"${name}"`) || anchored.includes(`"onceReached":"${name}"`);
+  if (isNeeded) return undefined;
+  const smaller = eachGroup(world, ({ group, outcomes, limits }) => ({
+    group,
+    limits: limits.map((each) =>
+      each.outcomes === undefined ? each : { ...each, outcomes: others(each.outcomes) },
+    ),
+    outcomes: outcomes
+      .filter((each) => each.name !== name)
+      .map((each) => ({
+        ...each,
+        onlyAfter: others(each.onlyAfter),
+        takesThePlaceOf: others(each.takesThePlaceOf),
+      })),
+  }));
+  return (
+    smaller &&
+    eachVersion(
+      smaller,
+      (version) => ({
+        ...version,
+        routes: version.routes.map((route) => ({ ...route, sets: route.sets.map(others) })),
+      }),
+      true,
+    )
+  );
+}
+
+function* groupsOf(plan: Plan): Generator<GroupPlan> {
+  for (const version of plan.versions) yield* version.groups.values();
+}
+
+function eachGroup(world: World, change: (group: GroupPlan) => GroupPlan): World | undefined {
+  return eachVersion(world, (version) => ({
+    ...version,
+    groups: new Map([...version.groups].map(([name, group]) => [name, change(group)])),
+  }));
+}
+
+function eachVersion(
+  world: World,
+  change: (version: VersionPlan) => VersionPlan,
+  evenIfSame = false,
+): World | undefined {
+  return withPlan(world, (plan) => ({ ...plan, versions: plan.versions.map(change) }), evenIfSame);
+}
+
+function withPlan(
+  world: World,
+  change: (plan: Plan) => Plan,
+  evenIfSame = false,
+): World | undefined {
+  const plan = change(world.plan);
+  return evenIfSame || written(plan) !== written(world.plan) ? { ...world, plan } : undefined;
+}
+
+/** A plan as readable JSON: fractions as n/d, days as numbers, maps as objects. */
+export function written(value: unknown, indent?: number): string {
+  return JSON.stringify(
+    value,
+    (_, each) => {
+      if (typeof each === 'bigint') return `${each}`;
+      if (each instanceof Map) return Object.fromEntries(each);
+      if (each?.isWorking !== undefined) return `working days of ${each.place}`;
+      if (each?.denominator !== undefined) return `${each.numerator}/${each.denominator}`;
+      return each;
+    },
+    indent,
+  );
+}

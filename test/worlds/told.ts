@@ -1,0 +1,75 @@
+import { dayOf } from '../../src/calendar/index.ts';
+import type { Owed } from '../../src/settlement/index.ts';
+import type { OracleLine } from '../oracle/line.ts';
+import type { OracleOwed } from '../oracle/oracle.ts';
+
+/** What is owed in plain text, one text for each line of money, so that two can be compared. */
+export type Told = Readonly<{ lines: readonly string[]; statuses: string; total: string }>;
+
+export function toldByOracle({ lines, statuses, total }: OracleOwed): Told {
+  return { lines: lines.map(told), statuses: JSON.stringify(statuses), total: `${total}` };
+}
+
+export function toldByEngine(owed: Owed): Told {
+  const { achieved, notAchieved, notYetDue, notKnown, setAside } = owed.statuses;
+  const statuses = { achieved, notAchieved, notYetDue, notKnown, setAside };
+  return {
+    lines: linesOf(owed).map(told),
+    statuses: JSON.stringify(statuses),
+    total: `${owed.total}`,
+  };
+}
+
+/** The engine's lines in the oracle's form. */
+export function linesOf({ lines, notPaid }: Owed): OracleLine[] {
+  const withheld = new Map<
+    string,
+    { reason: OracleLine['notPaid'][number]['reason']; amount: bigint }[]
+  >();
+  for (const each of notPaid) withheld.set(each.line, [...(withheld.get(each.line) ?? []), each]);
+  return lines.map((line) => ({
+    identity: line.line,
+    clause: line.clause,
+    participant: line.participant ?? null,
+    provider: line.provider,
+    outcome: line.outcome,
+    number: line.number,
+    group: line.group ?? null,
+    day: line.day,
+    payableOn: line.payableOn ?? null,
+    version: line.version,
+    gross: line.gross,
+    notPaid: withheld.get(line.line) ?? [],
+    amount: line.amount,
+  }));
+}
+
+function told(line: OracleLine): string {
+  const withheld = line.notPaid.map(({ reason, amount }) => ` less ${amount} (${reason})`).join('');
+  const payable = line.payableOn === null ? 'not yet' : dayOf(line.payableOn);
+  return [
+    `${line.clause} ${line.number}`,
+    `${line.participant ?? 'nobody'} (${line.group ?? 'no group'}) with ${line.provider}`,
+    `on ${dayOf(line.day)}, payable ${payable}, version ${line.version}`,
+    `${line.gross}${withheld} = ${line.amount}`,
+  ].join('; ');
+}
+
+/** The lines that only one of the two has, and whatever else differs; empty where nothing does. */
+export function differencesOf(engine: Told, oracle: Told): string[] {
+  const found = [
+    ...engine.lines.filter((line) => !oracle.lines.includes(line)).map((each) => `engine ${each}`),
+    ...oracle.lines.filter((line) => !engine.lines.includes(line)).map((each) => `oracle ${each}`),
+  ];
+  if (found.length === 0 && engine.lines.join() !== oracle.lines.join()) {
+    const at = engine.lines.findIndex((line, index) => line !== oracle.lines[index]);
+    found.push(`engine's order: ${engine.lines[at]}`, `oracle's order: ${oracle.lines[at]}`);
+  }
+  if (engine.statuses !== oracle.statuses) {
+    found.push(`engine ${engine.statuses}`, `oracle ${oracle.statuses}`);
+  }
+  if (engine.total !== oracle.total) {
+    found.push(`engine's total ${engine.total}`, `oracle's total ${oracle.total}`);
+  }
+  return found;
+}
