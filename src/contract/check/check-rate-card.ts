@@ -19,15 +19,17 @@ export function checkRateCard(contract: Contract, reader: Reader): void {
     if (!priced.has(outcome.name)) complain(reader, at, noPrice(outcome.name));
     const say = (complaint: Complaint) => complain(reader, at, complaint);
     for (const { name: group } of contract.people.groups) {
-      const rates = ratesOf(contract, outcome.name, group);
-      checkRates(outcome.name, group, rates, say);
-      checkRows(contract, group, outcome.definition, say);
+      for (const complaint of rateComplaints(contract, outcome.name, group)) say(complaint);
+      const { definition } = outcome;
+      for (const complaint of rowComplaints(contract, group, definition)) say(complaint);
     }
     checkTiers(contract, outcome.name, say);
   }
   for (const limit of termsOf(contract.sections.limits ?? [], limitPerScope)) {
     const say = (complaint: Complaint) => complain(reader, rangeOf(reader, limit), complaint);
-    for (const { name: group } of contract.people.groups) checkRows(contract, group, [limit], say);
+    for (const { name: group } of contract.people.groups) {
+      for (const complaint of rowComplaints(contract, group, [limit])) say(complaint);
+    }
   }
   for (const row of contract.outcomes.tables.flatMap((table) => table.rows)) {
     checkAmounts(row, reader);
@@ -56,22 +58,19 @@ function checkAmounts(row: RateRow, reader: Reader): void {
 }
 
 /** Within one tier: plain prices cover every year once, and those for a characteristic have a rest. */
-function checkRates(
-  outcome: string,
-  group: string,
-  rates: readonly Rate[],
-  say: (complaint: Complaint) => void,
-): void {
+function rateComplaints(contract: Contract, outcome: string, group: string): Complaint[] {
   const parts = new Map<string, Rate[]>();
-  for (const rate of rates) {
+  for (const rate of ratesOf(contract, outcome, group)) {
     parts.set(keyOf(rate), [...(parts.get(keyOf(rate)) ?? []), rate]);
   }
-  for (const [key, same] of parts) {
+  return [...parts].flatMap(([key, same]) => {
     const fault = yearsFault(same);
-    if (fault) say(yearsComplaint(outcome, group, fault));
     const rest = key.replace(/\|.*/, '|');
-    if (!key.endsWith('|') && !parts.has(rest)) say(noRest(outcome, group));
-  }
+    return [
+      ...(fault ? [yearsComplaint(outcome, group, fault)] : []),
+      ...(!key.endsWith('|') && !parts.has(rest) ? [noRest(outcome, group)] : []),
+    ];
+  });
 }
 
 const keyOf = ({ tier, with: having }: Rate) => `${tier?.least ?? ''}|${having.join(' ')}`;
@@ -117,27 +116,31 @@ function noRest(outcome: string, group: string): Complaint {
 }
 
 /** A value by group is there for every group that needs it, and is of the type that its place needs. */
-function checkRows(
+function rowComplaints(
   contract: Contract,
   group: string,
   terms: readonly Term[],
-  say: (complaint: Complaint) => void,
-): void {
+): readonly Complaint[] {
+  return terms.flatMap(rowsNamed).flatMap(({ row, wanted }) => {
+    const found = findRowValue(contract, row, group);
+    if (!found) return [rowWithoutValue(row, group)];
+    return wanted in found ? [] : [rowOfOtherType(row, wanted)];
+  });
+}
+
+type RowNamed = Readonly<{ row: string; wanted: string }>;
+
+/** The rows of the rate card that a term names, and the type of value that it needs of each. */
+function rowsNamed(term: Term): RowNamed[] {
   const forms: readonly Form[] = [...cores, ...additions, limitPerScope];
-  for (const term of terms) {
-    const form = forms.find((each) => each.name === term.form);
-    for (const part of form?.parts.flatMap((each) =>
-      each.is === 'optional' ? each.parts : [each],
-    ) ?? []) {
-      if (part.is !== 'place' || !part.type.endsWith(' by group')) continue;
-      const value = term[part.name] as { row?: string } | undefined;
-      if (typeof value !== 'object' || value.row === undefined) continue;
-      const wanted = part.type.replace(' by group', '');
-      const found = findRowValue(contract, value.row, group);
-      if (!found) say(rowWithoutValue(value.row, group));
-      else if (!(wanted in found)) say(rowOfOtherType(value.row, wanted));
-    }
-  }
+  const form = forms.find((each) => each.name === term.form);
+  const parts = (form?.parts ?? []).flatMap((part) => (part.is === 'optional' ? part.parts : part));
+  return parts.flatMap((part) => {
+    if (part.is !== 'place' || !part.type.endsWith(' by group')) return [];
+    const value = term[part.name] as { row?: string } | undefined;
+    if (typeof value !== 'object' || value.row === undefined) return [];
+    return [{ row: value.row, wanted: part.type.replace(' by group', '') }];
+  });
 }
 
 function rowWithoutValue(row: string, group: string): Complaint {

@@ -16,6 +16,9 @@ type Search = {
   furthest: number;
 };
 
+/** So much of a definition, up to a token. */
+type Step = Found & Readonly<{ at: number }>;
+
 /** Reads what an outcome is: a core, then additions, set off by commas or not. */
 export function readDefinition(reader: Reader, range: Range): readonly Term[] | undefined {
   const tokens = withoutFullStop(tokensOf(reader.source.text, range));
@@ -34,33 +37,33 @@ export function readDefinition(reader: Reader, range: Range): readonly Term[] | 
 function search(reading: Reading, isLenient: boolean): Search {
   const state: Search = { reading, isLenient, best: undefined, furthest: 0 };
   for (const core of cores) {
-    matchFrom(core, 0, { terms: [], complaints: [] }, state);
+    matchFrom(core, { at: 0, terms: [], complaints: [] }, state);
     if (state.best?.complaints.length === 0) break;
   }
   return state;
 }
 
-function matchFrom(form: Form, at: number, so: Found, state: Search): boolean {
-  const where = { reading: state.reading, at, isLenient: state.isLenient };
+function matchFrom(form: Form, so: Step, state: Search): boolean {
+  const where = { reading: state.reading, at: so.at, isLenient: state.isLenient };
   const reached = eachMatch(form, where, (match) => {
     const terms = [...so.terms, match.term];
     const complaints = [...so.complaints, ...match.complaints];
     if (complaints.length > 2) return false;
-    return goOn(match.end, { terms, complaints }, state);
+    return goOn({ at: match.end, terms, complaints }, state);
   });
   state.furthest = Math.max(state.furthest, reached);
   return state.best?.complaints.length === 0;
 }
 
-function goOn(at: number, so: Found, state: Search): boolean {
+function goOn(so: Step, state: Search): boolean {
   const { tokens } = state.reading;
-  if (at === tokens.length) {
+  if (so.at === tokens.length) {
     if (!state.best || so.complaints.length < state.best.complaints.length) state.best = so;
     return state.best.complaints.length === 0;
   }
-  const next = tokens[at]?.text === ',' ? at + 1 : at;
+  const next = { ...so, at: tokens[so.at]?.text === ',' ? so.at + 1 : so.at };
   const used = new Set(so.terms.map((term) => term.form));
-  return additions.some((form) => !used.has(form.name) && matchFrom(form, next, so, state));
+  return additions.some((form) => !used.has(form.name) && matchFrom(form, next, state));
 }
 
 /** A tidy definition has its additions in the order in which the language declares them. */

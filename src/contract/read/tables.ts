@@ -65,7 +65,7 @@ function isPlainName(reader: Reader, row: TableRow, name: string): boolean {
     });
     return false;
   }
-  if (plainName.test(name) && !/ or above$/.test(name)) return true;
+  if (plainName.test(name) && !name.endsWith(' or above')) return true;
   complain(reader, at, {
     code: 'name.mark_not_allowed',
     message: `"${name}" holds a mark or an ending that a name cannot have.`,

@@ -47,21 +47,22 @@ function matchParts(parts: readonly Part[], step: Step, state: State): boolean {
   state.furthest.token = Math.max(state.furthest.token, step.at);
   const [part, ...rest] = parts;
   if (part === undefined) return state.done(step.at, step.values, step.complaints);
+  const goOn: GoOn = (change) => matchParts(rest, { ...step, ...change }, state);
   switch (part.is) {
     case 'literal': {
       const end = afterWords(part.words, step.at, state);
-      return end !== undefined && matchParts(rest, { ...step, at: end }, state);
+      return end !== undefined && goOn({ at: end });
     }
     case 'choice':
       return part.options.some((option) => {
         const end = afterWords(option.words, step.at, state);
         const values = { ...step.values, [part.name]: option.text };
-        return end !== undefined && matchParts(rest, { ...step, at: end, values }, state);
+        return end !== undefined && goOn({ at: end, values });
       });
     case 'optional':
-      return matchParts([...part.parts, ...rest], step, state) || matchParts(rest, step, state);
+      return matchParts([...part.parts, ...rest], step, state) || goOn({});
     case 'place':
-      return matchPlace(part, rest, step, state);
+      return matchPlace(part, { step, state, goOn });
   }
 }
 
@@ -76,18 +77,23 @@ function afterWords(words: readonly string[], at: number, state: State): number 
 
 type Place = Extract<Part, { is: 'place' }>;
 
-function matchPlace(place: Place, rest: readonly Part[], step: Step, state: State): boolean {
+/** Matches what is left of the wording; true ends the search. */
+type GoOn = (change: Partial<Step>) => boolean;
+
+type Filling = Readonly<{ step: Step; state: State; goOn: GoOn }>;
+
+function matchPlace(place: Place, filling: Filling): boolean {
+  const { step, state, goOn } = filling;
   const type = getPlaceType(place.type);
   if (step.at >= state.reading.tokens.length) return false;
   for (const { value, end } of type.read(state.reading, step.at)) {
-    const values = { ...step.values, [place.name]: value };
-    if (matchParts(rest, { ...step, at: end, values }, state)) return true;
+    if (goOn({ at: end, values: { ...step.values, [place.name]: value } })) return true;
   }
-  return state.isLenient && matchWrongly(place, rest, step, state);
+  return state.isLenient && matchWrongly(place, filling);
 }
 
 /** Takes any words up to where the rest fits, and complains of them. */
-function matchWrongly(place: Place, rest: readonly Part[], step: Step, state: State): boolean {
+function matchWrongly(place: Place, { step, state, goOn }: Filling): boolean {
   const { tokens, text } = state.reading;
   const type = getPlaceType(place.type);
   const last = Math.min(tokens.length, step.at + 12);
@@ -100,8 +106,7 @@ function matchWrongly(place: Place, rest: readonly Part[], step: Step, state: St
       help: `Write it as in "${type.example}".`,
     };
     const at = { from: taken[0]?.from ?? 0, to: taken.at(-1)?.to ?? 0 };
-    const complaints = [...step.complaints, { ...complaint, at }];
-    if (matchParts(rest, { ...step, at: end, complaints }, state)) return true;
+    if (goOn({ at: end, complaints: [...step.complaints, { ...complaint, at }] })) return true;
   }
   return false;
 }
