@@ -82,6 +82,7 @@ const rowValue = {
     record({ length: getPlaceType('length').schema }),
     record({ money }),
     record({ times: getPlaceType('count').schema }),
+    record({ amount: getPlaceType('amount').schema }),
     record({ number: money }),
   ],
 };

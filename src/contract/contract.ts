@@ -1,10 +1,11 @@
 import type { Day, Length } from '../calendar/index.ts';
 import type { Term } from './wording/form.ts';
-import type { ByGroup, Times, YearsValue } from './wording/place-values.ts';
+import type { AmountValue, ByGroup, Times, YearsValue } from './wording/place-values.ts';
 
 /**
- * A page that has been read and checked. It is plain JSON: what `outturn schema page` describes, what
- * the hash of the terms is taken of (less notes and examples), and what prints back as the tidy page.
+ * A page that has been read and checked. It is plain JSON: what `outturn schema page` describes,
+ * what the hash of the terms is taken of (less notes and examples), and what prints back as the
+ * tidy page.
  */
 export type Contract = Readonly<{
   /** The version of the language in which it is written. */
@@ -52,7 +53,9 @@ export type KindDeclaration = Readonly<{
 /** An outcome: its name and what it is, a core and its additions. */
 export type Outcome = Readonly<{ name: string; definition: readonly Term[] }>;
 
-/** A table of Outcomes: columns of groups, years or characteristics, and rows of prices or values. */
+/**
+ * A table of Outcomes: columns of groups, years or characteristics, and rows of prices or values.
+ */
 export type RateTable = Readonly<{ columns: readonly Column[]; rows: readonly RateRow[] }>;
 
 /** Where a price applies. Nothing said means everywhere. */
@@ -74,6 +77,7 @@ export type RowValue =
   | Readonly<{ length: Length }>
   | Readonly<{ money: string }>
   | Readonly<{ times: Exclude<Times, ByGroup> }>
+  | Readonly<{ amount: AmountValue }>
   | Readonly<{ number: string }>;
 
 export type Note = Readonly<{ section: string; text: string }>;

@@ -1,5 +1,6 @@
 import type { Contract, KindDeclaration } from './contract.ts';
 import { occurrence, score, spell } from './forms/fact-shapes.ts';
+import { payableKinds } from './reserved-kinds.ts';
 import type { Term } from './wording/form.ts';
 import type { ValueUnit } from './wording/place-values.ts';
 
@@ -25,6 +26,14 @@ export function declaredKinds(contract: Contract): ReadonlyMap<string, DeclaredK
       row.names.map((name, at) => [name, { name, ...shapeOf(row), ...upward(row, at) }] as const),
     ),
   );
+}
+
+/** Every kind on which an outcome may rest: those declared, and a referral or attachment itself. */
+export function kindsToRestOn(contract: Contract): ReadonlyMap<string, DeclaredKind> {
+  const builtIn = payableKinds.map(
+    (name) => [name, { name, shape: 'occurrence', sources: [], ranked: false }] as const,
+  );
+  return new Map<string, DeclaredKind>([...builtIn, ...declaredKinds(contract)]);
 }
 
 function upward(row: KindDeclaration, at: number): Pick<DeclaredKind, 'upward'> {

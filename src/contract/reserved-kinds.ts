@@ -14,7 +14,9 @@ export const engineKinds = [
   'released',
 ] as const;
 
-/** Kinds that show whether people are looked after; no price, target or deduction may rest on them. */
+/**
+ * Kinds that show whether people are looked after; no price, target or deduction may rest on them.
+ */
 export const notForPayKinds = [
   'left',
   'offered',
@@ -26,3 +28,6 @@ export const notForPayKinds = [
   'turned away',
   'says',
 ] as const;
+
+/** Built-in kinds on which an outcome may rest: a fee for each attachment or referral. */
+export const payableKinds = ['attached', 'referred'] as const;

@@ -5,12 +5,14 @@ import {
   findTerm,
   forms,
   kindsNamed,
+  kindsToRestOn,
   type Outcome,
+  parseShare,
 } from '../contract/index.ts';
 import { type Fraction, parseDecimal } from '../money/index.ts';
 import { assert } from '../problem/index.ts';
 import type { Bound, Condition } from './plan.ts';
-import { lengthOfGroup, numberOfGroup } from './value-of-group.ts';
+import { lengthOfGroup, numberOfGroup, sumOfGroup } from './value-of-group.ts';
 
 const { outcome: said } = forms;
 
@@ -42,14 +44,16 @@ export function conditionOf(contract: Contract, outcome: Outcome, group: string)
   if (sum) {
     const unit = declaredKinds(contract).get(kinds[0] ?? '')?.unit;
     const perWeek = unit?.endsWith(' a week') ?? false;
-    return { is: 'adds up', kinds, amount: decimal(sum.amount.sum), perWeek };
+    return { is: 'adds up', kinds, amount: sumOfGroup(contract, sum.amount, group), perWeek };
   }
   if (findTerm(definition, said.claimed)) return { is: 'happens', kinds: [outcome.name] };
-  return scoreCondition(contract, outcome, group) ?? { is: 'happens', kinds };
+  return (
+    combinationOf(outcome) ?? scoreCondition(contract, outcome, group) ?? { is: 'happens', kinds }
+  );
 }
 
 function namesOf(contract: Contract, { definition }: Outcome) {
-  const declared = declaredKinds(contract);
+  const declared = kindsToRestOn(contract);
   const core = definition[0] as Readonly<{ kinds?: readonly string[] }> | undefined;
   return {
     kinds: kindsNamed(core?.kinds ?? [], declared),
@@ -64,6 +68,13 @@ function absenceOf({ definition }: Outcome, kinds: readonly string[]): Condition
     : { is: 'absent', kinds, presumed: true };
 }
 
+function combinationOf({ definition }: Outcome): Condition | undefined {
+  const all = findTerm(definition, said.allOf);
+  if (all) return { is: 'all of', outcomes: all.outcomes };
+  const any = findTerm(definition, said.anyOf);
+  return any && { is: 'any of', outcomes: any.outcomes };
+}
+
 function scoreCondition(
   contract: Contract,
   { definition }: Outcome,
@@ -75,6 +86,12 @@ function scoreCondition(
     const least = numberOfGroup(contract, reached.least, group);
     return { is: 'scores', kind: reached.score, least, better: better(reached.score) };
   }
+  const relative = findTerm(definition, said.improvesByShare);
+  if (relative) {
+    const { score: kind } = relative;
+    const by = parseShare(relative.share);
+    return { is: 'improves', kind, by, ofFirst: true, better: better(kind) };
+  }
   const change = findTerm(definition, said.improves) ?? findTerm(definition, said.reliable);
   if (!change || change.by === undefined) return undefined;
   const by = numberOfGroup(contract, change.by, group);
@@ -83,7 +100,9 @@ function scoreCondition(
 
 function boundOf(value: BoundValue | undefined): Readonly<{ atLeast?: Bound }> {
   if (!value) return {};
-  return { atLeast: { least: decimal(value.least), strictly: value.strictly } };
+  const { least, strictly, under } = value;
+  const above = under === undefined ? {} : { under: decimal(under) };
+  return { atLeast: { least: decimal(least), strictly, ...above } };
 }
 
 function decimal(text: string): Fraction {

@@ -1,10 +1,11 @@
-import type { DayNumber, Length, WorkingDays } from '../calendar/index.ts';
+import type { DayNumber, Length, WorkingDays, YearlyDate } from '../calendar/index.ts';
 import type { FactState } from '../facts/index.ts';
 import type { Fraction, Rounding } from '../money/index.ts';
 
 /**
- * What the engine runs: every version of a contract with its words worked out to numbers, once for each
- * group, so that nothing below asks what a sentence means. Made by `planOf` from checked contracts.
+ * What the engine runs: every version of a contract with its words worked out to numbers, once for
+ * each group, so that nothing below asks what a sentence means. Made by `planOf` from checked
+ * contracts.
  */
 export type Plan = Readonly<{
   currency: string;
@@ -12,6 +13,8 @@ export type Plan = Readonly<{
   payer: string;
   startsOn: DayNumber;
   endsOn: DayNumber;
+  /** The date on which each year after the first begins; absent: the anniversary of the start. */
+  yearsRunFrom?: YearlyDate;
   /** In the order of the days from which they count; the first counts from the beginning. */
   versions: readonly VersionPlan[];
 }>;
@@ -21,7 +24,7 @@ export type VersionPlan = Readonly<{
   /** The hash of the terms: the version's identity. */
   hash: string;
   countsFrom: DayNumber;
-  /** Whether a version takes outcomes that fall from its day on, or attachments made from its day on. */
+  /** Whether it takes outcomes that fall, or attachments that are made, from its day on. */
   countsFor: 'outcomes' | 'attachments';
   groups: ReadonlyMap<string, GroupPlan>;
   /** Kinds that set a participant aside without fault, from their day on. */
@@ -32,9 +35,15 @@ export type VersionPlan = Readonly<{
   rounding: Rounding;
   /** `line`: each line is rounded; `total`: each provider's sum for a clause is rounded once. */
   roundingOf: 'line' | 'total';
+  /** How long an attachment lasts at most, counted from its day. */
+  partEnds?: Length;
+  /** The last day on which anybody is referred. */
+  referralsUntil?: DayNumber;
+  /** Kinds whose sources are ranked, highest first: on the same days a higher overrides a lower. */
+  ranks?: ReadonlyMap<string, readonly string[]>;
 }>;
 
-/** Clause of the sentence, and the sets of outcome names of which only the dearest achieved pays. */
+/** Clause of the sentence, and the sets of outcomes of which only the dearest achieved pays. */
 export type RoutePlan = Readonly<{ clause: string; sets: readonly (readonly string[])[] }>;
 
 export type GroupPlan = Readonly<{
@@ -44,7 +53,7 @@ export type GroupPlan = Readonly<{
   limits: readonly LimitPlan[];
 }>;
 
-/** No more than `most` (in minor units) over these outcomes; every one where `outcomes` is absent. */
+/** No more than `most` (in minor units) over these outcomes, or over every outcome. */
 export type LimitPlan = Readonly<{
   clause: string;
   most: Fraction;
@@ -56,13 +65,15 @@ export type LimitPlan = Readonly<{
 
 export type OutcomePlan = Readonly<{
   name: string;
+  /** Its place on the page among the outcomes of all groups; absent: its place in the list. */
+  order?: number;
   /** `Outcomes/Settled`: section and name. */
   clause: string;
   /** The sentence as the page says it, for reasons. */
   wording: string;
   condition: Condition;
   window?: WindowPlan;
-  /** How often it can be achieved in its scope. */
+  /** How often it can be achieved in its scope. Where every day counts: how many days. */
   times: number | 'any';
   scope: 'participant' | 'attachment' | 'referral';
   /** Each of these outcomes has been achieved on or before its day. */
@@ -72,7 +83,7 @@ export type OutcomePlan = Readonly<{
   pausedBy: readonly string[];
   /** States of a fact that count; `['verified']` unless the page names others. */
   states: readonly FactState[];
-  /** What is paid when a length or an absence ends early: in proportion to its days, from this length on. */
+  /** What ends early, but not before this length, is paid in proportion to its days. */
   partialFrom?: Length;
   /** A fact not known within this length of the outcome's day comes too late. */
   knownWithin?: Length;
@@ -81,7 +92,7 @@ export type OutcomePlan = Readonly<{
 
 /** Kinds in a list are alternatives: a day in any of them counts once. */
 export type Condition =
-  /** A recorded fact is the outcome: an occurrence of one of the kinds, or a claim under its own name. */
+  /** A recorded fact is the outcome: one of the kinds, or a claim under its own name. */
   | Readonly<{ is: 'happens'; kinds: readonly string[] }>
   | Readonly<{
       is: 'lasts';
@@ -98,12 +109,21 @@ export type Condition =
   | Readonly<{
       is: 'absent';
       kinds: readonly string[];
-      /** The source that must be recorded complete to the end of the window; absent when presumed. */
+      /** The source that must be recorded complete for the window; absent when presumed. */
       completeSource?: string;
       presumed: boolean;
     }>
   /** A later score differs from the first in the window by at least `by`, in the good direction. */
-  | Readonly<{ is: 'improves'; kind: string; by: Fraction; better: 'higher' | 'lower' }>
+  | Readonly<{
+      is: 'improves';
+      kind: string;
+      by: Fraction;
+      /** `by` is a share of the first score, not a difference. */
+      ofFirst?: boolean;
+      better: 'higher' | 'lower';
+    }>
+  /** All of these outcomes are achieved, on the day of the last; or any, on that of the first. */
+  | Readonly<{ is: 'all of' | 'any of'; outcomes: readonly string[] }>
   | Readonly<{ is: 'scores'; kind: string; least: Fraction; better: 'higher' | 'lower' }>
   /** The recorded values add up to `amount`: of money, hours, or days by value. */
   | Readonly<{ is: 'adds up'; kinds: readonly string[]; amount: Fraction; perWeek: boolean }>
@@ -118,8 +138,8 @@ export type Condition =
   /** Every unit of the recorded value counts, one line for each fact. */
   | Readonly<{ is: 'each unit'; kinds: readonly string[] }>;
 
-/** Only spells whose recorded value is at least (or, strictly, more than) this. */
-export type Bound = Readonly<{ least: Fraction; strictly: boolean }>;
+/** Only spells whose recorded value is at least (or, strictly, more than) this, and under that. */
+export type Bound = Readonly<{ least: Fraction; strictly: boolean; under?: Fraction }>;
 
 /** The days on which it must happen. Absent ends are open. Paused days lengthen it. */
 export type WindowPlan = Readonly<{

@@ -1,5 +1,11 @@
 import type { Length } from '../calendar/index.ts';
-import { type ByGroup, type Contract, findRowValue, type Times } from '../contract/index.ts';
+import {
+  type AmountValue,
+  type ByGroup,
+  type Contract,
+  findRowValue,
+  type Times,
+} from '../contract/index.ts';
 import { type Fraction, parseDecimal } from '../money/index.ts';
 import { assert } from '../problem/index.ts';
 import { minorUnits } from './minor-units.ts';
@@ -36,6 +42,19 @@ export function moneyOfGroup(contract: Contract, value: string | ByGroup, group:
   const found = rowValue(contract, value, group);
   assert('money' in found, 'a row that stands for money holds amounts');
   return minorUnits(contract, found.money);
+}
+
+/** A sum to be reached, as a decimal of what the facts record: whole units of money, hours, units. */
+export function sumOfGroup(
+  contract: Contract,
+  value: AmountValue | ByGroup,
+  group: string,
+): Fraction {
+  const found = isByGroup(value) ? rowValue(contract, value, group) : { amount: value };
+  assert('amount' in found || 'money' in found, 'a row that stands for a sum holds sums');
+  const sum = parseDecimal('amount' in found ? found.amount.sum : found.money);
+  assert(sum !== undefined, 'a sum that has been read is a decimal');
+  return sum;
 }
 
 export function numberOfGroup(

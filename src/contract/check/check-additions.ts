@@ -51,20 +51,25 @@ function timesNotSaid({ name }: Outcome): Complaint {
   return {
     code: 'outcome.times_not_said',
     message: `"${name}" does not say how often it can be achieved.`,
-    help: 'Add "once per person", "up to 5 times per person" or "any number of times per attachment".',
+    help:
+      'Add "once per person", "up to 5 times per person" or "any number of times per ' +
+      'attachment".',
   };
 }
 
 const twoWindows: Complaint = {
   code: 'outcome.two_windows',
   message: 'An outcome is counted in one window, and this one names two.',
-  help: 'Keep one of "within", "between", "after", "by" and "from"; "only after" may stand beside it.',
+  help:
+    'Keep one of "within", "between", "after", "by" and "from"; "only after" may stand beside ' +
+    'it.',
 };
 
 function outOfPlace(addition: Form, fitting: readonly Form[]): Complaint {
+  const words = addition.wording.replace(/\{(\w+):[^}]*\}/g, '…');
   return {
     code: 'outcome.addition_out_of_place',
-    message: `"${addition.wording.replace(/\{(\w+):[^}]*\}/g, '…')}" means nothing for this outcome.`,
+    message: `"${words}" means nothing for this outcome.`,
     help: `It belongs to an outcome such as "${fitting[0]?.example ?? ''}"; take it out here.`,
   };
 }
@@ -81,7 +86,9 @@ function checkAbsence({ definition }: Outcome, kinds: Kinds, say: Say): void {
     if (kind && rests && kind.sources.length > 0 && !isKnown) {
       say({
         code: 'outcome.source_not_declared',
-        message: `"${rests.source}" does not record "${name}", which ${kind.sources.join(' and ')} may record.`,
+        message:
+          `"${rests.source}" does not record "${name}", which ${kind.sources.join(' and ')} may ` +
+          'record.',
         help: 'Name one of those sources, or add this one in the table of Facts.',
       });
     }
@@ -106,7 +113,9 @@ function checkLess({ definition }: Outcome, kinds: Kinds, say: Say): void {
     if (kind && kind.shape !== 'spell') {
       say({
         code: 'outcome.kind_of_other_shape',
-        message: `"${name}" is declared as ${kind.shape === 'score' ? 'a score' : 'an occurrence'}, and only a spell has days to leave out.`,
+        message:
+          `"${name}" is declared as ${kind.shape === 'score' ? 'a score' : 'an occurrence'}, ` +
+          'and only a spell has days to leave out.',
         help: 'Declare it as a spell in the table of Facts.',
       });
     }

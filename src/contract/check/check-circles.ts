@@ -18,6 +18,8 @@ export function restsOn({ definition }: Outcome): readonly string[] {
   });
   return [
     ...anchors,
+    ...(findTerm(definition, allOf)?.outcomes ?? []),
+    ...(findTerm(definition, anyOf)?.outcomes ?? []),
     ...(findTerm(definition, onlyAfter)?.outcomes ?? []),
     ...(findTerm(definition, takesThePlaceOf)?.outcomes ?? []),
     ...[findTerm(definition, onceReached)?.outcome ?? []].flat(),
@@ -32,7 +34,9 @@ export function checkCircles(contract: Contract, reader: Reader): void {
     if (!circle) continue;
     complain(reader, rangeOf(reader, outcome), {
       code: 'outcome.waits_for_itself',
-      message: `"${outcome.name}" would wait for itself: ${[...circle, outcome.name].join(', then ')}.`,
+      message:
+        `"${outcome.name}" would wait for itself: ` +
+        `${[...circle, outcome.name].join(', then ')}.`,
       help: 'Take one of these out of the circle.',
     });
   }

@@ -9,7 +9,10 @@ import { checkPrices } from './check-prices.ts';
 import { checkRateCard } from './check-rate-card.ts';
 import { checkWorkingDays } from './check-working-days.ts';
 
-/** The checks that look at more than one sentence. What could not be read is not complained of again. */
+/**
+ * The checks that look at more than one sentence. What could not be read is not complained of
+ * again.
+ */
 export function checkContract(contract: Contract, reader: Reader): void {
   checkOpening(contract, reader);
   checkNames(contract, reader);

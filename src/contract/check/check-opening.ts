@@ -32,7 +32,9 @@ const titleMissing = {
 const buyerMissing = {
   code: 'opening.buyer_missing',
   message: 'The page does not say who buys, in which currency, from when to when.',
-  help: 'Write under the title, as in "Northshire Council buys this, in pounds sterling, from 1 April 2027 to 31 March 2032."',
+  help:
+    'Write under the title, as in "Northshire Council buys this, in pounds sterling, from 1 ' +
+    'April 2027 to 31 March 2032."',
 };
 
 const languageMissing = {
@@ -71,7 +73,9 @@ function checkLanguage(contract: Contract, reader: Reader): void {
   if (!written || written.version === languageVersion) return;
   complain(reader, rangeOf(reader, written), {
     code: 'opening.language_unknown',
-    message: `The page is written in Outturn ${written.version}, and this program reads Outturn ${languageVersion}.`,
+    message:
+      `The page is written in Outturn ${written.version}, and this program reads Outturn ` +
+      `${languageVersion}.`,
     help: 'Use a later program, or write the page in the version that this one reads.',
   });
 }

@@ -6,11 +6,12 @@ import {
   eachUnit,
   happens,
   improves,
+  improvesByShare,
   lasts,
   reliable,
   scores,
 } from '../forms/outcome.ts';
-import { type DeclaredKind, declaredKinds, kindsNamed } from '../kinds.ts';
+import { type DeclaredKind, kindsNamed, kindsToRestOn } from '../kinds.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { findTerm, type Term } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
@@ -19,7 +20,7 @@ import { checkCircles } from './check-circles.ts';
 
 /** What each outcome must say, and what its core may rest on. */
 export function checkOutcomes(contract: Contract, reader: Reader): void {
-  const kinds = declaredKinds(contract);
+  const kinds = kindsToRestOn(contract);
   for (const outcome of contract.outcomes.outcomes) {
     const say = (complaint: Complaint) => complain(reader, rangeOf(reader, outcome), complaint);
     if (outcome.definition.length > 0) {
@@ -67,7 +68,7 @@ function checkCore({ definition }: Outcome, kinds: Kinds, say: Say): void {
   if (happening) shaped(happening.kinds, ['spell', 'occurrence'], 'happens');
   const change = findTerm(definition, reliable);
   if (change && change.by === undefined) say(noThreshold);
-  for (const form of [improves, reliable, scores]) {
+  for (const form of [improves, improvesByShare, reliable, scores]) {
     const scored = findTerm(definition, form);
     if (scored) shaped([scored.score], ['score'], 'is measured');
   }
@@ -77,7 +78,9 @@ function checkCore({ definition }: Outcome, kinds: Kinds, say: Say): void {
 function otherShape(kind: DeclaredKind, what: string): Complaint {
   return {
     code: 'outcome.kind_of_other_shape',
-    message: `"${kind.name}" is declared as ${kind.shape === 'occurrence' ? 'an' : 'a'} ${kind.shape}, and this outcome needs something that ${what}.`,
+    message:
+      `"${kind.name}" is declared as ${kind.shape === 'occurrence' ? 'an' : 'a'} ${kind.shape}, ` +
+      `and this outcome needs something that ${what}.`,
     help: 'Name another kind of fact, or change its shape in the table of Facts.',
   };
 }
@@ -114,24 +117,34 @@ function checkBound(core: Bounded | undefined, kinds: Kinds, say: Say): void {
 }
 
 function otherUnit(kind: DeclaredKind, unit: string): Complaint {
+  const value = kind.unit ? `with ${kind.unit}` : 'without a value';
   return {
     code: 'outcome.value_in_other_unit',
-    message: `"${kind.name}" is recorded ${kind.unit ? `with ${kind.unit}` : 'without a value'}, and this needs ${unit}.`,
+    message: `"${kind.name}" is recorded ${value}, and this needs ${unit}.`,
     help: `Declare its shape in the table of Facts as "${kind.shape} with ${unit}".`,
   };
 }
 
 function checkSums(definition: readonly Term[], kinds: Kinds, say: Say): void {
   const sum = findTerm(definition, addsUp);
-  for (const name of sum ? kindsNamed(sum.kinds, kinds) : []) {
-    const kind = kinds.get(name);
-    const isSame = kind?.unit === sum?.amount.unit || kind?.unit === `${sum?.amount.unit} a week`;
-    if (kind && sum && !isSame) say(otherUnit(kind, sum.amount.unit));
-  }
+  if (sum) checkUnits(sum.kinds, kinds, say, 'unit' in sum.amount ? sum.amount.unit : undefined);
   const each = findTerm(definition, eachUnit);
-  const unit = each && { hour: 'hours', pound: 'money', unit: 'units' }[each.unit];
+  const unit = each && eachUnits[each.unit];
   for (const name of each ? kindsNamed(each.kinds, kinds) : []) {
     const kind = kinds.get(name);
     if (kind && unit && kind.unit !== unit) say(otherUnit(kind, unit));
+  }
+}
+
+const eachUnits = { hour: 'hours', pound: 'money', unit: 'units' } as const;
+
+/** What is added up is of one unit, that of the sum, or of that unit a week. */
+function checkUnits(names: readonly string[], kinds: Kinds, say: Say, unit?: string): void {
+  const found = kindsNamed(names, kinds).flatMap((name) => kinds.get(name) ?? []);
+  const first = found[0]?.unit ?? 'a value';
+  for (const kind of found) {
+    const fits = unit === undefined || kind.unit?.replace(/ a week$/, '') === unit;
+    if (!fits) say(otherUnit(kind, unit ?? first));
+    else if (kind.unit !== found[0]?.unit || kind.unit === undefined) say(otherUnit(kind, first));
   }
 }

@@ -1,7 +1,7 @@
 import { compareFractions, parseDecimal, zero } from '../../money/index.ts';
-import type { Contract, RateRow } from '../contract.ts';
+import type { Contract, RateRow, RowValue } from '../contract.ts';
 import { limitPerScope } from '../forms/limits.ts';
-import { additions, cores, improves, reliable, scores } from '../forms/outcome.ts';
+import { additions, cores, improves, improvesByShare, reliable, scores } from '../forms/outcome.ts';
 import { findRowValue, type Rate, ratesOf } from '../rates.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { type Form, findTerm, type Term, termsOf } from '../wording/form.ts';
@@ -57,7 +57,9 @@ function checkAmounts(row: RateRow, reader: Reader): void {
   }
 }
 
-/** Within one tier: plain prices cover every year once, and those for a characteristic have a rest. */
+/**
+ * Within one tier: plain prices cover every year once, and those for a characteristic have a rest.
+ */
 function rateComplaints(contract: Contract, outcome: string, group: string): Complaint[] {
   const parts = new Map<string, Rate[]>();
   for (const rate of ratesOf(contract, outcome, group)) {
@@ -115,7 +117,9 @@ function noRest(outcome: string, group: string): Complaint {
   };
 }
 
-/** A value by group is there for every group that needs it, and is of the type that its place needs. */
+/**
+ * A value by group is there for every group that needs it, and is of the type that its place needs.
+ */
 function rowComplaints(
   contract: Contract,
   group: string,
@@ -143,6 +147,11 @@ function rowsNamed(term: Term): RowNamed[] {
   });
 }
 
+/** A sum to be reached may be of money, hours or units. */
+function isOfType(found: RowValue, wanted: string): boolean {
+  return wanted in found || (wanted === 'amount' && 'money' in found);
+}
+
 function rowWithoutValue(row: string, group: string): Complaint {
   return {
     code: 'rate_card.row_without_value',
@@ -156,11 +165,13 @@ function rowOfOtherType(row: string, wanted: string): Complaint {
     length: 'lengths of time, such as 13 weeks',
     times: 'numbers of times, such as 13 times',
     money: 'amounts of money',
+    amount: 'sums of money, hours or units',
     number: 'numbers',
   };
   return {
     code: 'rate_card.row_of_other_type',
-    message: `*${row}* stands here for ${named[wanted] ?? wanted}, and its row holds something else.`,
+    message:
+      `*${row}* stands here for ${named[wanted] ?? wanted}, and ` + 'its row holds something else.',
     help: 'Mend the row, or name another.',
   };
 }
@@ -175,7 +186,9 @@ function checkTiers(
   );
   if (tiers.length === 0) return;
   const definition = contract.outcomes.outcomes.find((each) => each.name === outcome)?.definition;
-  if (![improves, reliable, scores].some((form) => findTerm(definition ?? [], form)))
+  if (
+    ![improves, improvesByShare, reliable, scores].some((form) => findTerm(definition ?? [], form))
+  )
     say(tiersOfNoScore(outcome));
   tiers.forEach((tier, at) => {
     const next = tiers[at + 1];

@@ -19,8 +19,8 @@ export const setsAside = form({
   name: 'sets aside',
   wording: 'Those with {kinds:kinds} are set aside',
   meaning:
-    'From the day of such a fact a participant is set aside without fault: what was achieved before ' +
-    'stays; nothing after counts for or against anyone.',
+    'From the day of such a fact a participant is set aside without fault: what was achieved ' +
+    'before stays; nothing after counts for or against anyone.',
   example: 'Those with death, moving away or wish not to be followed are set aside.',
 });
 
@@ -29,7 +29,8 @@ export const whose = form({
   wording:
     'An outcome belongs to {whose:the first provider|the last provider|the provider of its day}',
   meaning:
-    'Without this sentence: the provider attached on its day and, after an attachment ends, its last.',
+    'Without this sentence: the provider attached on its day and, after an attachment ends, its ' +
+    'last.',
   example: 'An outcome belongs to the first provider.',
 });
 

@@ -25,8 +25,8 @@ export const leftRow = form({
 
 export const spellRow = form({
   name: 'spell',
-  wording:
-    '{kind:kind} [of {value:quantity}] to {to:date} [, by {source:words}] [, known {known:date}] [, {state:claimed|waiting|rejected}]',
+  wording: `{kind:kind} [of {value:quantity}] to {to:date} [, by {source:words}] [, known
+    {known:date}] [, {state:claimed|waiting|rejected}]`,
   meaning: 'A spell from the day in the first column to this day.',
   example: 'in settled housing to 1 March 2028',
 });
@@ -69,8 +69,8 @@ export const claimRow = form({
 
 export const occurrenceRow = form({
   name: 'occurrence',
-  wording:
-    '{kind:kind} [of {value:quantity}] [, by {source:words}] [, known {known:date}] [, {state:claimed|waiting|rejected}]',
+  wording: `{kind:kind} [of {value:quantity}] [, by {source:words}] [, known {known:date}] [,
+    {state:claimed|waiting|rejected}]`,
   meaning: 'Something that happens on this day.',
   example: 'level 2',
 });

@@ -19,8 +19,8 @@ export const levels = form({
   name: 'levels',
   wording: 'levels, lowest first',
   meaning:
-    'Several kinds of occurrence in one row, separated by commas: each is a level, and "level 2 or ' +
-    'above" means it or any after it.',
+    'Several kinds of occurrence in one row, separated by commas: each is a level, and "level 2 ' +
+    'or above" means it or any after it.',
   example: 'levels, lowest first',
 });
 

@@ -1,15 +1,15 @@
 import { form } from '../wording/form.ts';
 
 /**
- * What an outcome is: the words after its name. A definition is one core, then any of the additions,
- * set off by commas where that reads better.
+ * What an outcome is: the words after its name. A definition is one core, then any of the
+ * additions, set off by commas where that reads better.
  */
 export const claimed = form({
   name: 'claimed',
   wording: 'claimed',
   meaning:
-    'The outcome rests on a recorded claim: a fact whose kind is the name of the outcome. Its day is ' +
-    'the day of the fact.',
+    'The outcome rests on a recorded claim: a fact whose kind is the name of the outcome. Its ' +
+    'day is the day of the fact.',
   example: 'claimed, once per person',
 });
 
@@ -18,10 +18,11 @@ export const lasts = form({
   wording: `{kinds:kinds} [of {atLeast:bound}] for {length:length by group} {how:in one go|in total}
     [with gaps of up to {gap:length}]`,
   meaning:
-    'So many days in the state. In one go: no day missing; a gap of up to the length given neither ' +
-    'breaks the run nor counts. In total: all days added, in days or weeks. A day counts once, however ' +
-    'many spells cover it. Only spells whose recorded value is at least the bound count, where one is ' +
-    'given. The outcome falls on the last day that was needed; the next repeat begins the day after.',
+    'So many days in the state. In one go: no day missing; a gap of up to the length given ' +
+    'neither breaks the run nor counts. In total: all days added, in days or weeks. A day ' +
+    'counts once, however many spells cover it. Only spells whose recorded value is at least ' +
+    'the bound count, where one is given. The outcome falls on the last day that was needed; ' +
+    'the next repeat begins the day after.',
   example: 'employment of at least 16 hours a week for 13 weeks in one go, once per person',
 });
 
@@ -29,19 +30,29 @@ export const absent = form({
   name: 'absent',
   wording: 'no {kinds:kinds}',
   meaning:
-    'None of the kinds within the window, which must be given. Falls on the last day of the window. ' +
-    'Must say whether a source is complete, or whether absence is presumed.',
+    'None of the kinds within the window, which must be given. Falls on the last day of the ' +
+    'window. Must say whether a source is complete, or whether absence is presumed.',
   example:
-    'no reconviction within 12 months of release, by the complete record of the police, once per person',
+    'no reconviction within 12 months of release, by the complete record of the police, once ' +
+    'per person',
 });
 
 export const improves = form({
   name: 'improves',
   wording: '{score:score} improves by at least {by:number by group}',
   meaning:
-    'A later score differs from the first by at least so much, in the direction that is better. The ' +
-    'first score is the first on or after the day on which counting begins.',
+    'A later score differs from the first by at least so much, in the direction that is better. ' +
+    'The first score is the first on or after the day on which counting begins.',
   example: 'goals score improves by at least 10, once per person',
+});
+
+export const improvesByShare = form({
+  name: 'improves by share',
+  wording: '{score:score} improves by at least {share:percent} of the first score',
+  meaning:
+    'A later score differs from the first by at least this share of the first, in the direction ' +
+    'that is better.',
+  example: 'goals score improves by at least 60% of the first score, once per person',
 });
 
 export const reliable = form({
@@ -62,10 +73,11 @@ export const scores = form({
 
 export const addsUp = form({
   name: 'adds up',
-  wording: '{kinds:kinds} adding up to {amount:amount}',
+  wording: '{kinds:kinds} adding up to {amount:amount by group}',
   meaning:
-    'The values recorded on the facts, added in the order of their days, reach the sum; the outcome ' +
-    'falls on the day on which they first do. A value per week counts in proportion to the days.',
+    'The values recorded on the facts, added in the order of their days, reach the sum; the ' +
+    'outcome falls on the day on which they first do. A value per week counts in proportion to ' +
+    'the days.',
   example: 'earnings adding up to £3,350, once per person',
 });
 
@@ -83,6 +95,20 @@ export const eachUnit = form({
   example: 'each hour of tutoring',
 });
 
+export const allOf = form({
+  name: 'all of',
+  wording: 'all of {outcomes:outcomes}',
+  meaning: 'Each of these outcomes is achieved; it falls on the day of the last of them.',
+  example: 'all of Settled and Qualified, once per person',
+});
+
+export const anyOf = form({
+  name: 'any of',
+  wording: 'any of {outcomes:outcomes}',
+  meaning: 'One of these outcomes is achieved; it falls on the day of the first of them.',
+  example: 'any of Settled and Qualified, once per person',
+});
+
 export const happens = form({
   name: 'happens',
   wording: '{kinds:kinds}',
@@ -95,10 +121,13 @@ export const cores = [
   claimed,
   lasts,
   absent,
+  improvesByShare,
   improves,
   reliable,
   scores,
   addsUp,
+  allOf,
+  anyOf,
   eachDay,
   eachUnit,
   happens,
@@ -125,7 +154,8 @@ export const between = form({
   meaning:
     'The window opens on the day after the first length has passed, and ends with the second.',
   example:
-    'in settled housing for 4 weeks in one go, between 12 months and 18 months of attachment, once per person',
+    'in settled housing for 4 weeks in one go, between 12 months and 18 months of attachment, ' +
+    'once per person',
 });
 
 export const after = form({
@@ -153,9 +183,11 @@ export const completeRecord = form({
   name: 'complete record',
   wording: 'by the complete record of {source:words}',
   meaning:
-    'Achieved only if this source is recorded complete to the end of the window; until then it is not known.',
+    'Achieved only if this source is recorded complete to the end of the window; until then it ' +
+    'is not known.',
   example:
-    'no reconviction within 12 months of release, by the complete record of the police, once per person',
+    'no reconviction within 12 months of release, by the complete record of the police, once ' +
+    'per person',
 });
 
 export const presumed = form({
@@ -169,11 +201,12 @@ export const partly = form({
   name: 'partly',
   wording: 'or from {from:length} in proportion if it ends early',
   meaning:
-    'Where the whole length is not reached but at least this much is, the price is paid in proportion ' +
-    'to the days, when the window has closed or, for an absence, when it has happened.',
+    'Where the whole length is not reached but at least this much is, the price is paid in ' +
+    'proportion to the days, when the window has closed or, for an absence, when it has ' +
+    'happened.',
   example:
-    'in settled housing for 26 weeks in one go within 52 weeks of attachment, or from 13 weeks in ' +
-    'proportion if it ends early, once per person',
+    'in settled housing for 26 weeks in one go within 52 weeks of attachment, or from 13 weeks ' +
+    'in proportion if it ends early, once per person',
 });
 
 export const onlyAfter = form({
@@ -194,7 +227,8 @@ export const onceReached = form({
   name: 'once reached',
   wording: 'counted once {outcome:outcome} is achieved',
   meaning:
-    'Nothing is owed until that outcome is achieved; then the days before its day are owed as well.',
+    'Nothing is owed until that outcome is achieved; then the days before its day are owed as ' +
+    'well.',
   example: 'each day in housing, less days in jail, counted once Settled is achieved',
 });
 

@@ -47,7 +47,8 @@ export const discount = form({
   name: 'discount',
   wording: "Each provider's discount is taken from {outcomes:outcomes} [from year {year:count}]",
   meaning:
-    'The share that the provider offered, recorded as a fact of the kind discount, is taken from the price.',
+    'The share that the provider offered, recorded as a fact of the kind discount, is taken ' +
+    'from the price.',
   example: "Each provider's discount is taken from Settled and In work from year 4.",
 });
 
@@ -62,8 +63,8 @@ export const uplift = form({
   name: 'uplift',
   wording: '{rate:percent} more is paid for participants with {characteristics:characteristics}',
   meaning:
-    'The price is raised by this share for those who have all of these characteristics on the day of ' +
-    'attachment. Where several uplifts fit, the largest counts, once.',
+    'The price is raised by this share for those who have all of these characteristics on the ' +
+    'day of attachment. Where several uplifts fit, the largest counts, once.',
   example: '20% more is paid for participants with care=yes.',
 });
 
@@ -79,18 +80,18 @@ export const lineRounding = form({
   name: 'rounding',
   wording: 'Each line is rounded {direction:to the nearest|up to the|down to the} {unit:money}',
   meaning:
-    'Without this sentence each line is rounded to the smallest unit of the currency, halves away ' +
-    'from zero.',
+    'Without this sentence each line is rounded to the smallest unit of the currency, halves ' +
+    'away from zero.',
   example: 'Each line is rounded down to the £1.',
 });
 
 export const totalRounding = form({
   name: 'rounding of the total',
-  wording:
-    "Each provider's total for an outcome is rounded {direction:to the nearest|up to the|down to the} {unit:money}",
+  wording: `Each provider's total for an outcome is rounded {direction:to the nearest|up to
+    the|down to the} {unit:money}`,
   meaning:
-    'The sum of the exact amounts of one outcome and provider is rounded once and shared over its ' +
-    'lines by largest remainder; what a larger unit adds or takes is a line of its own.',
+    'The sum of the exact amounts of one outcome and provider is rounded once and shared over ' +
+    'its lines by largest remainder; what a larger unit adds or takes is a line of its own.',
   example: "Each provider's total for an outcome is rounded to the nearest £1.",
 });
 

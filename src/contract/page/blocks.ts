@@ -2,7 +2,9 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser as commonMark, Table } from '@lezer/markdown';
 import type { Range } from './source.ts';
 
-/** The parts of Markdown that a page is made of; `other` is anything that has no meaning on a page. */
+/**
+ * The parts of Markdown that a page is made of; `other` is anything that has no meaning on a page.
+ */
 export type Block =
   | (Range & Readonly<{ is: 'heading'; level: number }>)
   | (Range & Readonly<{ is: 'paragraph' | 'item' | 'quote' }>)

@@ -6,8 +6,8 @@ import type { Range } from './source.ts';
  */
 export type Token = Range & Readonly<{ text: string; lower: string }>;
 
-// A word keeps the marks inside it (£1,234.50, 16-24, area=Leeds, sha256:ab12); a mark at its end does not
-// belong to it. Anything else that is not a space stands alone.
+// A word keeps the marks inside it (£1,234.50, 16-24, area=Leeds, sha256:ab12); a mark at its end
+// does not belong to it. Anything else that is not a space stands alone.
 const inner = "[\\p{L}\\p{N}\\p{M}'’/=_%&+£$€#@-]";
 const pattern = new RegExp(`\\*\\*|[\\p{L}\\p{N}£$€#@]${inner}*(?:[.,:]${inner}+)*|\\S`, 'gu');
 

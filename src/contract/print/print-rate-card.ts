@@ -16,7 +16,8 @@ export function isShort(outcome: Outcome, printing: Printing): boolean {
   return printDefinition(outcome, printing).length <= cellCharactersMax;
 }
 
-// Joined to what is before it without a comma: "for 13 weeks in one go within 52 weeks of attachment".
+// Joined to what is before it without a comma: "for 13 weeks in one go within 52 weeks of
+// attachment".
 const runsOn = new Set(['within', 'after', 'by', 'since']);
 
 const definitionForms: readonly Form[] = [...cores, ...additions];
@@ -60,7 +61,7 @@ function printRow(
 ): string[] {
   const money = (decimal: string) => printMoney(decimal, printing.currency);
   if ('row' in row) {
-    const values = row.values.map((value) => (value ? printRowValue(value, money) : '–'));
+    const values = row.values.map((value) => (value ? printRowValue(value, printing) : '–'));
     return [`*${row.row}*`, ...values];
   }
   const prices = row.prices.map((price) => (price === null ? '–' : money(price)));

@@ -7,8 +7,12 @@ export function printTable(
   const widths = header.map((heading, column) =>
     Math.max(3, width(heading), ...rows.map((row) => width(row[column] ?? ''))),
   );
-  const line = (cells: readonly string[]) =>
-    `| ${widths.map((size, column) => pad(cells[column] ?? '', size, column >= rightFrom)).join(' | ')} |`;
+  const line = (cells: readonly string[]) => {
+    const padded = widths.map((size, column) =>
+      pad(cells[column] ?? '', size, column >= rightFrom),
+    );
+    return `| ${padded.join(' | ')} |`;
+  };
   const rule = widths.map((size, column) =>
     column >= rightFrom ? `${'-'.repeat(size - 1)}:` : '-'.repeat(size),
   );

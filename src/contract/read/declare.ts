@@ -3,7 +3,7 @@ import { buys, unit } from '../forms/opening.ts';
 import type { Block } from '../page/blocks.ts';
 import type { Range } from '../page/source.ts';
 import { type Token, textOf, tokensOf } from '../page/tokens.ts';
-import { notForPayKinds } from '../reserved-kinds.ts';
+import { notForPayKinds, payableKinds } from '../reserved-kinds.ts';
 import { type Form, findTerm, type Term } from '../wording/form.ts';
 import { eachMatch } from '../wording/match.ts';
 import { type Names, nameTable } from '../wording/names.ts';
@@ -11,8 +11,8 @@ import type { Draft } from './draft.ts';
 import type { Reader } from './reader.ts';
 
 /**
- * Gathers the names that a page declares, so that a sentence may use a name that is declared further
- * down, and a name used twice or badly can be told from one that is not there.
+ * Gathers the names that a page declares, so that a sentence may use a name that is declared
+ * further down, and a name used twice or badly can be told from one that is not there.
  */
 export function declaredNames(draft: Draft, { source }: Pick<Reader, 'source'>): Names {
   const { text } = source;
@@ -27,7 +27,7 @@ export function declaredNames(draft: Draft, { source }: Pick<Reader, 'source'>):
   return {
     currency: getCurrency(String(findTerm(opening, buys)?.currency ?? 'GBP')),
     unit: String(findTerm(opening, unit)?.unit ?? 'person').toLowerCase(),
-    kinds: nameTable(kinds.filter(Boolean)),
+    kinds: nameTable([...payableKinds, ...kinds.filter(Boolean)]),
     scores: nameTable(scores.filter(Boolean)),
     notForPay: nameTable(notForPayKinds),
     outcomes: nameTable(outcomes),

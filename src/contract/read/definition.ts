@@ -96,7 +96,8 @@ function notUnderstood(reader: Reader, reading: Reading, furthest: number): void
     message: `The outcome cannot be understood from "${tokens[from]?.text}" on.`,
     help:
       near === undefined
-        ? 'Begin with a kind of fact from the table of Facts, as in "in settled housing for 13 weeks in one go".'
+        ? 'Begin with a kind of fact from the table of Facts, as in "in settled housing for 13 ' +
+          'weeks in one go".'
         : `The nearest wording is as in "${near.form.example}".`,
   });
 }

@@ -49,7 +49,9 @@ const secondTitle = {
 function meansNothing(name: string) {
   return {
     code: 'page.part_without_meaning',
-    message: `A page is made of headings, paragraphs, lists, tables and notes; this is ${called(name)}.`,
+    message:
+      'A page is made of headings, paragraphs, lists, tables and ' +
+      `notes; this is ${called(name)}.`,
     help: 'Write it as a note, in a quotation that begins with >, or take it out.',
   };
 }

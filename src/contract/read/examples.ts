@@ -108,7 +108,9 @@ function readPays(reader: Reader, range: Range): Pays | undefined {
     {
       code: 'example.payment_not_understood',
       message: 'What this worked example pays cannot be understood from here on.',
-      help: 'Write it as in "Pays £440: 2 × £220 for Settled on 2027-08-08 and 2027-11-07." or "Pays nothing."',
+      help:
+        'Write it as in "Pays £440: 2 × £220 for Settled on 2027-08-08 and 2027-11-07." or ' +
+        '"Pays nothing."',
     },
   );
   return undefined;

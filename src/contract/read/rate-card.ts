@@ -5,9 +5,10 @@ import type { Block, TableRow } from '../page/blocks.ts';
 import type { Range } from '../page/source.ts';
 import { tokensOf } from '../page/tokens.ts';
 import { namesAt } from '../wording/names.ts';
-import type { Reading } from '../wording/place-type.ts';
+import type { Printing, Reading } from '../wording/place-type.ts';
 import { getPlaceType } from '../wording/place-types.ts';
-import type { Times, YearsValue } from '../wording/place-values.ts';
+import type { AmountValue, Times, YearsValue } from '../wording/place-values.ts';
+import { printMoney } from '../wording/value-places.ts';
 import { boldName, cellText, italicName } from './declare.ts';
 import { readDefinition } from './definition.ts';
 import { complain, type Reader, standsAt } from './reader.ts';
@@ -66,7 +67,9 @@ function unknownRow(cell: string) {
   return {
     code: 'rate_card.row_not_understood',
     message: `"${cell}" is neither an outcome in bold, nor a value in italics, nor a tier.`,
-    help: 'Begin an outcome as **Settled**, a value as *time in work*, a tier as "at 5 to under 10" or "at 10 or more".',
+    help:
+      'Begin an outcome as **Settled**, a value as *time in work*, a tier as "at 5 to under 10" ' +
+      'or "at 10 or more".',
   };
 }
 
@@ -75,7 +78,9 @@ function checkCells(reader: Reader, row: TableRow, columns: number): void {
   if (given === columns) return;
   complain(reader, row, {
     code: 'table.cells_missing_or_over',
-    message: `This row has ${given} cells after the first, and the table has ${columns} columns there.`,
+    message:
+      `This row has ${given} cells after the first, and the table ` +
+      `has ${columns} columns there.`,
     help: given < columns ? 'Put a – where there is no price.' : 'Take the extra cells out.',
   });
 }
@@ -113,7 +118,8 @@ function unknownColumn(reader: Reader, heading: string) {
     message: `"${heading}" is not a group, years of the contract or a characteristic.`,
     help:
       like === undefined
-        ? 'Write a group of the table of People, "year 1", "area=Leeds", several set off by commas, or "price".'
+        ? 'Write a group of the table of People, "year 1", "area=Leeds", several set off by ' +
+          'commas, or "price".'
         : `Did you mean "${like}"?`,
   };
 }
@@ -151,6 +157,8 @@ function values(reader: Reader, row: TableRow, columns: number): (RowValue | nul
     if (times) return { times: times[1] === 'once' ? 1 : (Number(times[1]) as Times) } as RowValue;
     const money = whole('money');
     if (money) return { money: money.value as string };
+    const amount = whole('amount');
+    if (amount) return { amount: amount.value as AmountValue };
     const number = whole('number');
     if (number) return { number: number.value as string };
     complain(reader, cell, {
@@ -163,10 +171,11 @@ function values(reader: Reader, row: TableRow, columns: number): (RowValue | nul
 }
 
 /** The words of a value that differs by group, as its cell has them. */
-export function printRowValue(value: RowValue, printMoney: (decimal: string) => string): string {
+export function printRowValue(value: RowValue, printing: Printing): string {
   if ('length' in value) return formatLength(value.length);
   if ('times' in value) return value.times === 1 ? 'once' : `${value.times} times`;
-  return 'money' in value ? printMoney(value.money) : value.number;
+  if ('amount' in value) return getPlaceType('amount').print(value.amount, printing);
+  return 'money' in value ? printMoney(value.money, printing.currency) : value.number;
 }
 
 type Tier = Readonly<{ least: string; under?: string }>;

@@ -33,7 +33,10 @@ export type ReadPage = Readonly<{
   contract: Contract;
   isWhole: boolean;
   problems: readonly Problem[];
-  /** Where a part of the contract stands on the page; its first line for a part that it does not have. */
+  /**
+   * Where a part of the contract stands on the page; its first line for a part that it does not
+   * have.
+   */
   placeOf(part: object): Place;
 }>;
 
@@ -96,7 +99,9 @@ function outOfPlace(reader: Reader, block: Block): [] {
       /^a/,
       'A',
     ),
-    help: 'Write each sentence as an item of a list, or as a note in a quotation that begins with >.',
+    help:
+      'Write each sentence as an item of a list, or as a note in a ' +
+      'quotation that begins with >.',
   });
   return [];
 }

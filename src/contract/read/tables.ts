@@ -8,7 +8,8 @@ import { readSentence } from './sentence.ts';
 
 type Table = Extract<Block, { is: 'table' }>;
 
-// A name is used in sentences and printed in tables, so it holds no mark that either gives a meaning.
+// A name is used in sentences and printed in tables, so it holds no mark that either gives a
+// meaning.
 const plainName = /^[^*|`<>\\[\]_#,.:;"=]+$/;
 
 /** The table of People: a group, and who belongs to it. */

@@ -2,8 +2,9 @@ import type { PlaceValues } from './place-values.ts';
 import { type Part, partsOf } from './template.ts';
 
 /**
- * One sentence form of the language, declared once: how it is worded, what it means, and an example.
- * Reading, printing, the JSON form, its schema and the language reference all come from this.
+ * One sentence form of the language, declared once: how it is worded, what it means, and an
+ * example. Reading, printing, the JSON form, its schema and the language reference all come from
+ * this.
  */
 export type Form<Name extends string = string, Wording extends string = string> = Readonly<{
   name: Name;

@@ -60,7 +60,10 @@ function unknownName(word: NameWord, words: string, reading: Reading): Complaint
   const like = nearest(words, table?.byWords.values() ?? []);
   return {
     code: word.code,
-    message: `"${words}" is not ${/^[aeiou]/.test(word.what) ? 'an' : 'a'} ${word.what} of this page.`,
+    message:
+      `"${words}" is not ` +
+      `${/^[aeiou]/.test(word.what) ? 'an' : 'a'} ${word.what} of ` +
+      'this page.',
     help: like === undefined ? word.declare : `Did you mean "${like}"? Otherwise: ${word.declare}`,
   };
 }
@@ -77,7 +80,10 @@ function nameList(word: NameWord, joiner: 'and' | 'or'): PlaceType<readonly stri
   const one = (reading: Reading, at: number) =>
     word === kindWord ? kindsAt(reading, at) : outcomesAt(reading, at);
   return {
-    expects: `one or more ${word.what === 'kind of fact' ? 'kinds of fact' : 'outcomes'} of the page`,
+    expects:
+      'one or more ' +
+      `${word.what === 'kind of fact' ? 'kinds of fact' : 'outcomes'} ` +
+      'of the page',
     example: word.example,
     read: (reading, at) => listAt(one, reading, at),
     print: (names) => listed(names, joiner),

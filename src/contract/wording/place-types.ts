@@ -8,7 +8,9 @@ import { rulePlaces } from './rule-place.ts';
 import { textPlaces } from './text-places.ts';
 import { valuePlaces } from './value-places.ts';
 
-/** A value, or in its stead the name, in italics, of a row of the rate card that holds it by group. */
+/**
+ * A value, or in its stead the name, in italics, of a row of the rate card that holds it by group.
+ */
 function byGroup<T>(plain: PlaceType<T>, startsWith = ''): PlaceType<T | ByGroup> {
   const isRow = (value: T | ByGroup): value is ByGroup =>
     typeof value === 'object' && value !== null && 'row' in value;
@@ -52,6 +54,7 @@ const types: Readonly<Record<string, PlaceType<never>>> = {
   'money by group': byGroup(valuePlaces.money),
   'number by group': byGroup(valuePlaces.number),
   'length by group': byGroup(valuePlaces.length),
+  'amount by group': byGroup(valuePlaces.amount),
   'times by group': byGroup(valuePlaces.times, 'up to'),
 } as unknown as Record<string, PlaceType<never>>;
 

@@ -9,8 +9,13 @@ export type Times = number | 'any';
 /** Within what an outcome is counted: the participant, one attachment, or one referral. */
 export type Scope = 'participant' | 'attachment' | 'referral';
 
-/** `at least 16 hours a week`, or strictly `more than 30 hours a week`. */
-export type BoundValue = Readonly<{ least: string; strictly: boolean; unit: ValueUnit }>;
+/** `at least 16 hours a week`, perhaps `and under 30`; or strictly `more than 30 hours a week`. */
+export type BoundValue = Readonly<{
+  least: string;
+  strictly: boolean;
+  under?: string;
+  unit: ValueUnit;
+}>;
 
 /** What the value of a fact is a number of. */
 export type ValueUnit = 'hours' | 'hours a week' | 'money' | 'money a week' | 'units';
@@ -56,6 +61,7 @@ export type PlaceValues = {
   characteristics: readonly string[];
   bound: BoundValue;
   amount: AmountValue;
+  'amount by group': AmountValue | ByGroup;
   quantity: QuantityValue;
   unit: ValueUnit;
   anchor: AnchorValue;

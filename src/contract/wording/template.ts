@@ -2,8 +2,8 @@ import { assert } from '../../problem/index.ts';
 import { wordsOf } from '../page/tokens.ts';
 
 /**
- * A wording, taken apart. In a wording, `{name:type}` is a typed place, `{name:this|that}` a choice of
- * words, and `[…]` a part that may be left out; anything else stands as it is.
+ * A wording, taken apart. In a wording, `{name:type}` is a typed place, `{name:this|that}` a choice
+ * of words, and `[…]` a part that may be left out; anything else stands as it is.
  */
 export type Part =
   | Readonly<{ is: 'literal'; text: string; words: readonly string[] }>

@@ -202,7 +202,9 @@ const scope: PlaceType<Scope> = oneToken(
     schema: { enum: ['participant', 'attachment', 'referral'] },
     complain: (text, { names: { unit } }) => ({
       code: 'outcome.counted_in_unknown_unit',
-      message: `An outcome is counted per ${unit}, per attachment or per referral, not per "${text}".`,
+      message:
+        `An outcome is counted per ${unit}, per attachment or per ` +
+        `referral, not per "${text}".`,
       help: `Write "per ${unit}", or declare another unit: "Each participant is a family."`,
     }),
   },
@@ -320,20 +322,46 @@ const bound: PlaceType<BoundValue> = {
   *read(reading, at) {
     const lead = words(reading, at, 2).toLowerCase();
     if (lead !== 'at least' && lead !== 'more than') return;
+    const strictly = lead === 'more than';
     for (const { value, end } of quantities(reading, at + 2)) {
       const [least, of] = value;
-      yield { value: { least, strictly: lead === 'more than', unit: of }, end };
+      yield { value: { least, strictly, unit: of }, end };
     }
+    yield* boundedAbove(reading, at + 2, strictly);
   },
-  print: ({ least, strictly, unit: of }, { currency }) =>
-    `${strictly ? 'more than' : 'at least'} ${printQuantity(least, of, currency)}`,
+  print: ({ least, strictly, under, unit: of }, { currency }) => {
+    const start = strictly ? 'more than' : 'at least';
+    if (under === undefined) return `${start} ${printQuantity(least, of, currency)}`;
+    const low = of.startsWith('money') ? printMoney(least, currency) : least;
+    return `${start} ${low} and under ${printQuantity(under, of, currency)}`;
+  },
   schema: {
     type: 'object',
-    properties: { least: decimalSchema, strictly: { type: 'boolean' }, unit: unit.schema },
+    properties: {
+      least: decimalSchema,
+      strictly: { type: 'boolean' },
+      under: decimalSchema,
+      unit: unit.schema,
+    },
     required: ['least', 'strictly', 'unit'],
     additionalProperties: false,
   },
 };
+
+/** "8 and under 16 hours a week": one unit for both ends. */
+function* boundedAbove(
+  reading: Reading,
+  at: number,
+  strictly: boolean,
+): Generator<Read<BoundValue>> {
+  for (const low of [...money.read(reading, at), ...number.read(reading, at)]) {
+    if (words(reading, low.end, 2).toLowerCase() !== 'and under') continue;
+    for (const { value, end } of quantities(reading, low.end + 2)) {
+      const [under, of] = value;
+      yield { value: { least: low.value, strictly, under, unit: of }, end };
+    }
+  }
+}
 
 const amount: PlaceType<AmountValue> = {
   expects: 'a sum of money, hours or units',
