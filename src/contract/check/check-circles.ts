@@ -1,6 +1,8 @@
 import type { Contract, Outcome } from '../contract.ts';
 import {
   after,
+  allOf,
+  anyOf,
   between,
   onceReached,
   onlyAfter,

@@ -128,7 +128,7 @@ function rowComplaints(
   return terms.flatMap(rowsNamed).flatMap(({ row, wanted }) => {
     const found = findRowValue(contract, row, group);
     if (!found) return [rowWithoutValue(row, group)];
-    return wanted in found ? [] : [rowOfOtherType(row, wanted)];
+    return isOfType(found, wanted) ? [] : [rowOfOtherType(row, wanted)];
   });
 }
 
@@ -170,8 +170,7 @@ function rowOfOtherType(row: string, wanted: string): Complaint {
   };
   return {
     code: 'rate_card.row_of_other_type',
-    message:
-      `*${row}* stands here for ${named[wanted] ?? wanted}, and ` + 'its row holds something else.',
+    message: `*${row}* stands here for ${named[wanted] ?? wanted}, and its row holds something else.`,
     help: 'Mend the row, or name another.',
   };
 }
