@@ -19,15 +19,16 @@ export function languageReference(): string {
 
 const introduction = `# The language of the page
 
-A page is Markdown: a title (\`#\`), sentences under it, and sections (\`##\`) with fixed headings. In a
-section each sentence is one item of a list (\`-\`). The rate card, the groups, the kinds of fact and the
-worked examples are tables. A quotation (\`>\`) is a note and binds nobody. Anything else that cannot be
-understood is a problem with its place and the nearest sentence that could be.
+A page is Markdown: a title (\`#\`), sentences under it, and sections (\`##\`) with fixed headings.
+In a section each sentence is one item of a list (\`-\`). The rate card, the groups, the kinds of
+fact and the worked examples are tables. A quotation (\`>\`) is a note and binds nobody. Anything
+else that cannot be understood is a problem with its place and the nearest sentence that could be.
 
-Sections may come in any order and may be left out; \`outturn show\` prints the tidy page. In the wordings
-below \`{name: type}\` is a place to fill (the types are listed at the end), \`{this | that}\` a choice, and
-\`[…]\` a part that may be left out. Capitals do not matter, and the full stop at the end may be missing.
-What words mean where a page is silent is in [settlement.md](settlement.md).`;
+Sections may come in any order and may be left out; \`outturn show\` prints the tidy page. In the
+wordings below \`{name: type}\` is a place to fill (the types are listed at the end),
+\`{this | that}\` a choice, and \`[…]\` a part that may be left out. Capitals do not matter, and the
+full stop at the end may be missing. What words mean where a page is silent is in
+[settlement.md](settlement.md).`;
 
 function sectionReference(section: Section): string {
   const intro = `## ${section.heading}\n\n${section.about}`;
@@ -37,7 +38,7 @@ function sectionReference(section: Section): string {
     case 'facts':
       return `${intro}\n\n${factsTable}\n\n${forms(shapes)}\n\n${factsNotes}`;
     case 'outcomes':
-      return `${intro}\n\n${rateCard}\n\n${definitions()}\n\n### Sentences beside the rate card\n\n${forms(section.forms)}`;
+      return `${intro}\n\n${rateCard}\n\n${definitions()}\n\n${besides(section.forms)}`;
     case 'examples':
       return `${intro}\n\n${exampleTable}\n\n${forms(exampleRows)}`;
     case 'footing':
@@ -55,7 +56,8 @@ function sectionReference(section: Section): string {
   }
 }
 
-const groupsTable = `A table of two columns: the name of the group, and who belongs to it in words that bind but are not
+const groupsTable = `\
+A table of two columns: the name of the group, and who belongs to it in words that bind but are not
 run. The group of a participant is the one recorded on the fact \`attached\`.
 
 \`\`\`markdown
@@ -64,9 +66,10 @@ run. The group of a participant is the one recorded on the fact \`attached\`.
 | leaving | people aged 16 to 24 who have been in care         |
 \`\`\``;
 
-const factsTable = `A table of three columns: the kind of fact by the name that sentences and files use, its shape, and who
-may record it (\`anyone\`, \`the landlord or the provider\`; \`payroll, else the provider\` ranks them: for the
-same days the earlier named overrides the later).
+const factsTable = `\
+A table of three columns: the kind of fact by the name that sentences and files use, its shape, and
+who may record it (\`anyone\`, \`the landlord or the provider\`; \`payroll, else the provider\`
+ranks them: for the same days the earlier named overrides the later).
 
 \`\`\`markdown
 | fact                      | shape                                | recorded by                |
@@ -79,31 +82,34 @@ same days the earlier named overrides the later).
 
 The shapes:`;
 
-const factsNotes = `Every page also has the kinds of [facts.md](facts.md): referred, attached, left and the like, and those
-that are not for pay, on which no outcome can rest.`;
+const factsNotes = `\
+Every page also has the kinds of [facts.md](facts.md): referred, attached, left and the like, and
+those that are not for pay, on which no outcome can rest.`;
 
-const rateCard = `The rate card is one or more tables. The first column has the outcome in bold, with what it is after a
-colon, or in an item below the table (\`- **Settled**: in settled housing …\`). The other columns hold prices;
-a – means that the group cannot earn it. A column is headed by a group, by years of the contract
-(\`year 1\`, \`years 2 to 3\`, \`from year 4\`), by a characteristic (\`area=Leeds\`), by several of these set off
-by commas (\`leaving, year 1\`), or by \`price\` for everyone.
+const rateCard = `\
+The rate card is one or more tables. The first column has the outcome in bold, with what it is after
+a colon, or in an item below the table (\`- **Settled**: in settled housing …\`). The other columns
+hold prices; a – means that the group cannot earn it. A column is headed by a group, by years of the
+contract (\`year 1\`, \`years 2 to 3\`, \`from year 4\`), by a characteristic (\`area=Leeds\`), by
+several of these set off by commas (\`leaving, year 1\`), or by \`price\` for everyone.
 
-Rows below an outcome about a score may hold its tiers: \`at 5 to under 10\`, \`at 10 or more\`. A row that
-begins with a name in italics holds something other than prices that differs by group (\`26 weeks\`,
-\`13 times\`, \`£8,200\`, \`10\`); sentences then use the name in italics in place of the value.
+Rows below an outcome about a score may hold its tiers: \`at 5 to under 10\`, \`at 10 or more\`. A
+row that begins with a name in italics holds something other than prices that differs by group
+(\`26 weeks\`, \`13 times\`, \`£8,200\`, \`10\`); sentences then use the name in italics in place of
+the value.
 
 \`\`\`markdown
-| outcome                                                                          | young | older |
-| -------------------------------------------------------------------------------- | ----: | ----: |
-| **Job**: employment for *time in work* in total, once per person                 |  £400 |  £600 |
-| *time in work*                                                                   | 26 weeks | 13 weeks |
+| outcome                                                          |    young |    older |
+| ---------------------------------------------------------------- | -------: | -------: |
+| **Job**: employment for *time in work* in total, once per person |     £400 |     £600 |
+| *time in work*                                                   | 26 weeks | 13 weeks |
 \`\`\``;
 
 function definitions(): string {
   return `### What an outcome is
 
-A definition is one of these, and then any of the additions below, set off by commas where that reads
-better.
+A definition is one of these, and then any of the additions below, set off by commas where that
+reads better.
 
 ${forms(cores)}
 
@@ -112,9 +118,14 @@ ${forms(cores)}
 ${forms(additions)}`;
 }
 
-const exampleTable = `Under a heading of its own (\`###\`), a table of days and what happened, and a line of what it pays.
-\`outturn try\` runs it. What a line pays is shared by outcome and day; it is settled as at a day after
-everything has happened, unless it begins "As at 1 March 2028, pays …".
+function besides(declared: readonly Form[]): string {
+  return `### Sentences beside the rate card\n\n${forms(declared)}`;
+}
+
+const exampleTable = `\
+Under a heading of its own (\`###\`), a table of days and what happened, and a line of what it pays.
+\`outturn try\` runs it. What a line pays is shared by outcome and day; it is settled as at a day
+after everything has happened, unless it begins "As at 1 March 2028, pays …".
 
 \`\`\`markdown
 ### Sam settles
@@ -141,7 +152,7 @@ function formReference({ wording, meaning, example }: Form): string {
   return `**\`${shownWording(wording)}\`**\n\n${meaning}\n\n> ${example}`;
 }
 
-/** `{most:money}` is shown as `{most: money}`, and `{how:in one go|in total}` as `{in one go | in total}`. */
+/** `{most:money}` is shown as `{most: money}`, and a choice by its options alone. */
 function shownWording(wording: string): string {
   return wording
     .replace(/\s+/g, ' ')
