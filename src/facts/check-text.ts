@@ -29,31 +29,26 @@ const lost = '\ufffd';
  */
 export function checkText(row: Row, column: Column, cell: string): void {
   if (!isSuspect(cell, row.isPlain)) return;
-  const trimmed = cell.trim();
-  if (trimmed !== cell && trimmed !== '' && !isFormula(cell)) {
+  const problem = problemOf(column, cell);
+  if (problem !== undefined) {
+    spoil(row, column, problem);
+  } else if (cell.trim() !== cell) {
     // The row is refused; what its text would be without the space serves the other checks.
     report(row, column, (at) => surroundingSpaces(at, column, cell));
-    row.cells[columnNumber(column)] = trimmed;
+    row.cells[columnNumber(column)] = cell.trim();
   }
-  const problem = problemOf(column, trimmed === '' ? cell : trimmed);
-  if (problem !== undefined) spoil(row, column, problem);
 }
 
 function problemOf(column: Column, cell: string): Finding['problem'] | undefined {
   if (cell.includes(lost)) return notUtf8;
   if (isFormula(cell)) return (at) => formulaInCell(at, column, cell);
-  if (cell.trim() !== cell) return (at) => surroundingSpaces(at, column, cell);
   if (unseen.test(cell)) return (at) => controlCharacter(at, column, cell);
   if (cell.length > cellLengthMax) return (at) => cellTooLong(at, column, cell.length);
   return undefined;
 }
 
-/** Printing ASCII and line feeds: nothing in such a text is unseen, lost or from elsewhere. */
-const plainText = /^[\x20-\x7e\n]*$/;
-
-export function isPlainText(text: string): boolean {
-  return plainText.test(text);
-}
+/** Printing ASCII: nothing in such a text is unseen or lost. */
+const plainText = /^[\x20-\x7e]*$/;
 
 /** A quick look that finds most cells to be in order: plain, and neither sign nor space at the ends. */
 function isSuspect(cell: string, isPlain: boolean): boolean {
@@ -61,7 +56,7 @@ function isSuspect(cell: string, isPlain: boolean): boolean {
   // Below 48 stand the space, the controls and the signs; 61 is "=" and 64 is "@".
   if (first < 48 || first === 61 || first === 64) return true;
   if (cell.length > cellLengthMax || cell.charCodeAt(cell.length - 1) <= 32) return true;
-  return !isPlain && !isPlainText(cell);
+  return !isPlain && !plainText.test(cell);
 }
 
 /** Whether a spreadsheet would run the cell: numbers with a sign are only numbers. */

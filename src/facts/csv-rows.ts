@@ -1,7 +1,6 @@
 import Papa from 'papaparse';
 import { notUtf8 } from './cell-problems.ts';
 import { cellSpans } from './cell-spans.ts';
-import { isPlainText } from './check-text.ts';
 import { columnNumber } from './columns.ts';
 import { checkHeader } from './csv-header.ts';
 import { type CsvState, openBlock, useHeader } from './csv-state.ts';
@@ -35,12 +34,15 @@ export function readHeader(state: CsvState, block: string): string {
   return block.slice(end + 1);
 }
 
+/** Printing ASCII in lines. No cell of rows of one line each then holds anything unseen. */
+const plainLines = /^[\x20-\x7e\n]*$/;
+
 /** Reads whole lines, and returns the text of a row that goes on past the last of them. */
 export function readRows(state: CsvState, block: string, isLast: boolean): string {
   openBlock(state, block);
-  state.row.isPlain = isPlainText(block);
   const mayBeLost = block.includes('\ufffd');
   const rows = parse(block);
+  state.row.isPlain = rows !== undefined && plainLines.test(block);
   if (rows === undefined) return readLineByLine(state, { block, isLast, mayBeLost });
   for (const cells of rows) {
     addCells(state, cells, mayBeLost);
@@ -165,12 +167,19 @@ function addCells(state: CsvState, cells: readonly string[], mayBeLost: boolean)
     const header = numbers.length;
     report(row, undefined, (at) => rowLength(at, cells.length, header));
   }
-  for (let index = 0; index < cells.length && index < numbers.length; index += 1) {
+  const taken = cells.length > numbers.length ? reliableCells(numbers) : cells.length;
+  for (let index = 0; index < taken; index += 1) {
     row.cells[numbers[index] as number] = cells[index] as string;
   }
   if (mayBeLost && row.cells[noteNumber]?.includes('\ufffd')) report(row, 'note', notUtf8);
   const { source, line, placeOf } = state;
   addRow(state.table, row, { source, line, placeOf, isCut });
+}
+
+/** How many cells of a row with too many to take: a comma in a note shifts those after it. */
+function reliableCells(numbers: readonly number[]): number {
+  const noteAt = numbers.indexOf(noteNumber);
+  return noteAt < 0 ? numbers.length : noteAt;
 }
 
 /** Empty lines, and the rows of nothing but commas that spreadsheets leave, hold no fact. */

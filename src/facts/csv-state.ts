@@ -83,9 +83,9 @@ function placeOfCell(state: CsvState, column: Column | undefined): Place {
   return placeOnLine({ source: name, line, text, span, field: column, hidden });
 }
 
-/** Notes, and what stands beyond the header: it may be the rest of a note. */
+/** Notes; and, where the row has too many cells, all after them: a comma may have cut the note. */
 function hiddenSpans(header: readonly Column[], spans: readonly TextSpan[]): readonly TextSpan[] {
   const noteAt = header.indexOf('note');
   if (noteAt < 0) return [];
-  return spans.filter((_, index) => index === noteAt || index >= header.length);
+  return spans.slice(noteAt, spans.length > header.length ? undefined : noteAt + 1);
 }

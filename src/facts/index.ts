@@ -36,8 +36,8 @@ export {
 } from './file-problems.ts';
 export { ndjsonReader } from './ndjson-reader.ts';
 export { addProblem } from './problem-list.ts';
-export { rulesOf } from './rules-of.ts';
 export { type FactText, readFactTexts } from './read-fact-text.ts';
+export { rulesOf } from './rules-of.ts';
 export {
   type AsAt,
   type Chain,

@@ -59,7 +59,8 @@ export function readObject(state: JsonLines, text: string): void {
     const span = { start: wrong.at, end: wrong.at + 1 };
     report(row, undefined, () => notAnObject(placeOfSpan(state, span), wrong.what));
   }
-  addRow(state.table, row, { source, line, placeOf, isCut: wrong !== undefined });
+  const isCut = wrong !== undefined || entries.at(-1)?.type === 'list or object';
+  addRow(state.table, row, { source, line, placeOf, isCut });
 }
 
 function fillCell(state: JsonLines, entry: FlatEntry, seen: Set<string>): void {
@@ -102,7 +103,13 @@ export function placeOfSpan(
   field?: Column,
 ): Place {
   const notes = object.entries.filter(({ key, type }) => key === 'note' && type !== 'empty');
-  const { wrong } = object;
-  const unread = wrong === undefined ? [] : [{ start: wrong.at + 1, end: text.length }];
-  return placeOnLine({ source: name, line, text, span, field, hidden: [...notes, ...unread] });
+  const unread = { start: readTo(object, text), end: text.length };
+  return placeOnLine({ source: name, line, text, span, field, hidden: [...notes, unread] });
+}
+
+/** How far the line could be read: it may go on with a note. */
+function readTo({ entries, wrong }: FlatObject, text: string): number {
+  if (wrong !== undefined) return wrong.at + 1;
+  const last = entries.at(-1);
+  return last?.type === 'list or object' ? last.end : text.length;
 }
