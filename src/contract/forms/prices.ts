@@ -3,7 +3,7 @@ import { form } from '../wording/form.ts';
 /** The sentences that work on the prices of the rate card. */
 export const taper = form({
   name: 'taper',
-  wording: '{outcomes:outcomes} pays {share:percent} of its price {years:years}',
+  wording: '{outcomes:outcomes} pays {share:percent} of its price {years:in years}',
   meaning: 'The share of the list price that is paid in these years of the contract.',
   example: 'Settled pays 75% of its price in year 2.',
 });
@@ -70,7 +70,7 @@ export const uplift = form({
 
 export const indexation = form({
   name: 'indexation',
-  wording: 'Prices stand at {factor:factor} of the rate card {years:years}',
+  wording: 'Prices stand at {factor:factor} of the rate card {years:in years}',
   meaning:
     'Prices are multiplied by this, exactly, in these years: indexation by figures on the page.',
   example: 'Prices stand at 103.2% of the rate card in year 2.',

@@ -52,6 +52,7 @@ export type PlaceValues = {
   date: Day;
   'day of the year': string;
   years: YearsValue;
+  'in years': YearsValue;
   kind: string;
   kinds: readonly string[];
   score: string;

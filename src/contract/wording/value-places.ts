@@ -271,8 +271,24 @@ const years: PlaceType<YearsValue> = {
   complain: (text) => ({
     code: 'years.not_years_of_the_contract',
     message: `"${text}" does not name years of the contract.`,
-    help: 'Write year 2, years 2 to 3, or from year 4.',
+    help: 'Write year 2, years 2 to 3, or from year 4; in a sentence, "in year 2".',
   }),
+};
+
+/** Years as a sentence has them: "in year 2", "in years 2 to 3", "from year 4". */
+const inYears: PlaceType<YearsValue> = {
+  ...years,
+  example: 'in year 2',
+  *read(reading, at) {
+    const isIn = reading.tokens[at]?.lower === 'in';
+    for (const read of years.read(reading, isIn ? at + 1 : at)) {
+      if (isIn === (read.value.last !== undefined)) yield read;
+    }
+  },
+  print(value, printing) {
+    const text = years.print(value, printing);
+    return value.last === undefined ? text : `in ${text}`;
+  },
 };
 
 const unitWords: readonly (readonly [string, ValueUnit])[] = [
@@ -449,6 +465,7 @@ export const valuePlaces = {
   date,
   'day of the year': dayOfTheYear,
   years,
+  'in years': inYears,
   unit,
   bound,
   amount,
