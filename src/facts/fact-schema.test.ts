@@ -1,6 +1,5 @@
 import Ajv2020 from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { builtInKinds } from './built-in-kinds.ts';
 import { columns } from './columns.ts';
 import { factSchema } from './fact-schema.ts';
 
@@ -28,10 +27,4 @@ test('days are ISO days and numbers are plain', () => {
 test('a state is one of five', () => {
   expect(isFact({ ...row, state: 'not selected' })).toBe(true);
   expect(isFact({ ...row, state: 'done' })).toBe(false);
-});
-
-test('the kinds not for pay carry no price', () => {
-  const notForPay = [...builtInKinds.values()].filter((rule) => rule.notForPay);
-  expect(notForPay.map(({ name }) => name)).toContain('turned away');
-  expect(builtInKinds.get('attached')?.notForPay).toBe(false);
 });

@@ -1,6 +1,7 @@
 // What screens and programs may ask for. Each loads what it needs when it is first asked, so that
 // checking a page does not wait for the reader of facts.
 export type { CheckedPages } from './check-pages.ts';
+export type { FactProgress, ReadFactsOptions } from './read-facts.ts';
 export type { ShowFormat, ShownPage } from './show-page.ts';
 
 function later<Given extends readonly unknown[], Done>(
@@ -10,5 +11,6 @@ function later<Given extends readonly unknown[], Done>(
 }
 
 export const checkPages = later(async () => (await import('./check-pages.ts')).checkPages);
+export const readFacts = later(async () => (await import('./read-facts.ts')).readFacts);
 export const showPage = later(async () => (await import('./show-page.ts')).showPage);
 export const writeWhole = later(async () => (await import('./write-whole.ts')).writeWhole);
