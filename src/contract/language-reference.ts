@@ -41,11 +41,12 @@ function sectionReference(section: Section): string {
       return `${intro}\n\n${rateCard}\n\n${definitions()}\n\n${besides(section.forms)}`;
     case 'examples':
       return `${intro}\n\n${exampleTable}\n\n${forms(exampleRows)}`;
+    case 'clock':
+      return `${intro}\n\n${periodsTable}\n\n${forms(section.forms)}`;
     case 'footing':
     case 'before':
     case 'promises':
     case 'prices':
-    case 'clock':
     case 'limits':
     case 'payment':
     case 'proof':
@@ -140,6 +141,15 @@ Pays £660: 3 × £220 for Settled on 2027-08-08, 2027-11-07 and 2028-02-06.
 
 What may stand in the second column:`;
 
+const periodsTable = `A table of three columns may give dates a name: a period, its first and its last day.
+A milestone is a period of one day. Outcomes then say \`in summer term 2028\`.
+
+\`\`\`markdown
+| period           | from       | to         |
+| ---------------- | ---------- | ---------- |
+| summer term 2028 | 2028-04-17 | 2028-07-21 |
+\`\`\``;
+
 function formTable(heading: string, declared: readonly Form[]): string {
   return `${heading}\n\n${forms(declared)}`;
 }
@@ -156,6 +166,7 @@ function formReference({ wording, meaning, example }: Form): string {
 function shownWording(wording: string): string {
   return wording
     .replace(/\s+/g, ' ')
+    .replaceAll('[ ', ' [')
     .replace(/\{\w+:([^}|]+)\}/g, (place) => place.replace(':', ': '))
     .replace(
       /\{\w+:([^}]*\|[^}]*)\}/g,

@@ -36,9 +36,9 @@ export const whose = form({
 
 export const takingPartEnds = form({
   name: 'taking part ends',
-  wording: "A {unit:words}'s part ends {length:length} after attachment",
+  wording: 'Taking part ends {length:length} after attachment',
   meaning: 'An attachment ends with this length. It limits no outcome unless the outcome says so.',
-  example: "A person's part ends 104 weeks after attachment.",
+  example: 'Taking part ends 104 weeks after attachment.',
 });
 
 export const openEnded = form({

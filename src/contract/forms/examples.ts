@@ -3,7 +3,7 @@ import { form } from '../wording/form.ts';
 /** What may stand in the second column of a worked example. */
 export const referredRow = form({
   name: 'referred',
-  wording: 'referred [to {provider:words}] [, known {known:date}]',
+  wording: 'referred[ to {provider:words}][, known {known:date}]',
   meaning: 'A referral on this day.',
   example: 'referred to Bright Futures',
 });
@@ -11,7 +11,7 @@ export const referredRow = form({
 export const attachedRow = form({
   name: 'attached',
   wording:
-    'attached to {provider:words} [as {group:group}] [with {characteristics:characteristics}]',
+    'attached to {provider:words}[ as {group:group}][ with {characteristics:characteristics}]',
   meaning: 'An attachment on this day. The group may be left out where the page has only one.',
   example: 'attached to Bright Futures as leaving',
 });
@@ -25,15 +25,15 @@ export const leftRow = form({
 
 export const spellRow = form({
   name: 'spell',
-  wording: `{kind:kind} [of {value:quantity}] to {to:date} [, by {source:words}] [, known
-    {known:date}] [, {state:claimed|waiting|rejected}]`,
+  wording: `{kind:kind}[ of {value:quantity}] to {to:date}[, by {source:words}][, known
+    {known:date}][, {state:claimed|waiting|rejected}]`,
   meaning: 'A spell from the day in the first column to this day.',
   example: 'in settled housing to 1 March 2028',
 });
 
 export const openSpellRow = form({
   name: 'open spell',
-  wording: '{kind:kind} [of {value:quantity}] with no end yet, known {known:date}',
+  wording: '{kind:kind}[ of {value:quantity}] with no end yet, known {known:date}',
   meaning: 'A spell that goes on, and the day on which that was known.',
   example: 'in settled housing with no end yet, known 1 March 2028',
 });
@@ -41,7 +41,7 @@ export const openSpellRow = form({
 export const scoreRow = form({
   name: 'score',
   wording:
-    '{score:score} of {value:number} [, known {known:date}] [, {state:claimed|waiting|rejected}]',
+    '{score:score} of {value:number}[, known {known:date}][, {state:claimed|waiting|rejected}]',
   meaning: 'A score on this day.',
   example: 'goals score of 24',
 });
@@ -55,21 +55,21 @@ export const completeRow = form({
 
 export const discountRow = form({
   name: 'discount',
-  wording: 'discount of {share:percent} by {provider:words} [on {outcome:outcome}]',
+  wording: 'discount of {share:percent} by {provider:words}[ on {outcome:outcome}]',
   meaning: "A provider's discount, which counts from this day.",
   example: 'discount of 6% by Bright Futures',
 });
 
 export const claimRow = form({
   name: 'claim',
-  wording: '{outcome:outcome} claimed [, known {known:date}] [, {state:claimed|waiting|rejected}]',
+  wording: '{outcome:outcome} claimed[, known {known:date}][, {state:claimed|waiting|rejected}]',
   meaning: 'A claim of an outcome that rests on claims; verified unless the row says otherwise.',
   example: 'Feels safe claimed',
 });
 
 export const occurrenceRow = form({
   name: 'occurrence',
-  wording: `{kind:kind} [of {value:quantity}] [, by {source:words}] [, known {known:date}] [,
+  wording: `{kind:kind}[ of {value:quantity}][, by {source:words}][, known {known:date}][,
     {state:claimed|waiting|rejected}]`,
   meaning: 'Something that happens on this day.',
   example: 'level 2',

@@ -3,14 +3,14 @@ import { form } from '../wording/form.ts';
 /** What the second column of the table of Facts may say. */
 export const spell = form({
   name: 'spell',
-  wording: 'spell [with {unit:unit}]',
+  wording: 'spell[ with {unit:unit}]',
   meaning: 'Something that lasts from one day to another, perhaps with a value.',
   example: 'spell with hours a week',
 });
 
 export const occurrence = form({
   name: 'occurrence',
-  wording: 'occurrence [with {unit:unit}]',
+  wording: 'occurrence[ with {unit:unit}]',
   meaning: 'Something that happens on a day, perhaps with a value.',
   example: 'occurrence with money',
 });

@@ -15,8 +15,8 @@ export const claimed = form({
 
 export const lasts = form({
   name: 'lasts',
-  wording: `{kinds:kinds} [of {atLeast:bound}] for {length:length by group} {how:in one go|in total}
-    [with gaps of up to {gap:length}]`,
+  wording: `{kinds:kinds}[ of {atLeast:bound}] for {length:length by group} {how:in one go|in
+    total}[ with gaps of up to {gap:length}]`,
   meaning:
     'So many days in the state. In one go: no day missing; a gap of up to the length given ' +
     'neither breaks the run nor counts. In total: all days added, in days or weeks. A day ' +
@@ -57,7 +57,7 @@ export const improvesByShare = form({
 
 export const reliable = form({
   name: 'reliable change',
-  wording: 'reliable change in {score:score} [of at least {by:number by group}]',
+  wording: 'reliable change in {score:score}[ of at least {by:number by group}]',
   meaning:
     'As "improves by at least", named for what it is: a change larger than the error of the ' +
     'instrument. Its threshold must be said.',
@@ -83,7 +83,7 @@ export const addsUp = form({
 
 export const eachDay = form({
   name: 'each day',
-  wording: 'each day in {kinds:kinds} [of {atLeast:bound}]',
+  wording: 'each day in {kinds:kinds}[ of {atLeast:bound}]',
   meaning: 'The price is for each day in the state, in one line for each calendar month.',
   example: 'each day in housing, less days in jail',
 });
@@ -135,9 +135,18 @@ export const cores = [
 
 export const less = form({
   name: 'less',
-  wording: 'less days in {kinds:kinds}',
-  meaning: 'A day also in one of these states does not count.',
+  wording: 'less days in {kinds:kinds} [by the complete record of {source:words}]',
+  meaning:
+    'A day also in one of these states does not count. Where a complete record is demanded, a day ' +
+    'counts only once that source is recorded complete for it.',
   example: 'each day in housing, less days in jail',
+});
+
+export const whileAttached = form({
+  name: 'while attached',
+  wording: 'while attached',
+  meaning: 'Only days on which the participant is attached count.',
+  example: 'each day in housing, while attached',
 });
 
 export const within = form({
@@ -174,9 +183,16 @@ export const by = form({
 
 export const since = form({
   name: 'since',
-  wording: 'from {first:date} [to {last:date}]',
+  wording: 'from {first:date}[ to {last:date}]',
   meaning: 'Only days from the first to the last of these days count.',
   example: 'level 2 from 1 September 2028 to 31 August 2029, once per person',
+});
+
+export const during = form({
+  name: 'during',
+  wording: 'in {period:period}',
+  meaning: 'Only days of this period count, as the dated table of Clock and endings has it.',
+  example: 'level 2 in summer term 2028, once per person',
 });
 
 export const completeRecord = form({
@@ -258,11 +274,13 @@ export const times = form({
 /** What may be added to a core, in the order in which a tidy page has them. */
 export const additions = [
   less,
+  whileAttached,
   within,
   between,
   after,
   by,
   since,
+  during,
   completeRecord,
   presumed,
   partly,

@@ -3,7 +3,7 @@ import { form } from '../wording/form.ts';
 /** The sentences beside the table of groups. */
 export const expected = form({
   name: 'expected',
-  wording: 'About {count:count} are expected [in {year:each|every} year]',
+  wording: 'About {count:count} are expected[ in {year:each|every} year]',
   meaning: 'How many participants the commissioner expects: a forecast, binding nobody.',
   example: 'About 400 are expected in each year.',
 });

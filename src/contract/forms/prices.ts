@@ -45,7 +45,7 @@ export const deadweightOfAll = form({
 
 export const discount = form({
   name: 'discount',
-  wording: "Each provider's discount is taken from {outcomes:outcomes} [from year {year:count}]",
+  wording: "Each provider's discount is taken from {outcomes:outcomes}[ from year {year:count}]",
   meaning:
     'The share that the provider offered, recorded as a fact of the kind discount, is taken ' +
     'from the price.',
@@ -54,7 +54,7 @@ export const discount = form({
 
 export const discountOnAll = form({
   name: 'discount on all',
-  wording: "Each provider's discount is taken from every outcome [from year {year:count}]",
+  wording: "Each provider's discount is taken from every outcome[ from year {year:count}]",
   meaning: 'As for one outcome, for all.',
   example: "Each provider's discount is taken from every outcome.",
 });

@@ -5,10 +5,7 @@ import type { Part } from './template.ts';
 
 /** The words of a term, as its form says them; `parse` of them gives the term again. */
 export function printTerm(form: Form, term: Term, printing: Printing): string {
-  return printParts(form.parts, term, printing)
-    .replace(/ {2,}/g, ' ')
-    .replace(/ ([,;:.])/g, '$1')
-    .trim();
+  return printParts(form.parts, term, printing);
 }
 
 function printParts(parts: readonly Part[], term: Term, printing: Printing): string {

@@ -1,31 +1,34 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { Length } from '../../calendar/index.ts';
 import { findCurrency } from '../../money/index.ts';
-import { assert } from '../../problem/index.ts';
+import { assert, type Problem } from '../../problem/index.ts';
+import { sourceOf } from '../page/source.ts';
 import { tokensOf } from '../page/tokens.ts';
+import { printDefinition } from '../print/print-rate-card.ts';
+import { readDefinition } from '../read/definition.ts';
+import { sections } from '../sections.ts';
 import type { Form, Term, TermOf } from '../wording/form.ts';
 import { eachMatch } from '../wording/match.ts';
 import { type Names, nameTable } from '../wording/names.ts';
+import { getPlaceType, placeTypeNames } from '../wording/place-types.ts';
 import { printTerm } from '../wording/print.ts';
 import type { Part } from '../wording/template.ts';
-import { beforeForms } from './before.ts';
-import { footingForms, power } from './footing.ts';
-import { learningForms, pricesMayMove } from './learning.ts';
-import { marketForms } from './market.ts';
-import { paymentForms } from './payment.ts';
-import { type applicationsDecided, promisesForms } from './promises.ts';
-import { proofForms } from './proof.ts';
-import { voiceForms } from './voice.ts';
+import { exampleRows } from './examples.ts';
+import { shapes } from './fact-shapes.ts';
+import { power } from './footing.ts';
+import { pricesMayMove } from './learning.ts';
+import { openingForms } from './opening.ts';
+import { additions, cores } from './outcome.ts';
+import type { applicationsDecided } from './promises.ts';
 
-const families: readonly (readonly [string, readonly Form[]])[] = [
-  ['Footing', footingForms],
-  ['Before', beforeForms],
-  ['Promises', promisesForms],
-  ['Payment', paymentForms],
-  ['Proof', proofForms],
-  ['Voice', voiceForms],
-  ['Market', marketForms],
-  ['Learning', learningForms],
+/** The forms of each part of a page: those among which one sentence is read. */
+const parts: readonly (readonly [string, readonly Form[]])[] = [
+  ['Under the title', openingForms],
+  ...sections
+    .filter(({ forms }) => forms.length > 0)
+    .map(({ heading, forms }) => [heading, forms] as const),
+  ['A shape of facts', shapes],
+  ['A row of an example', exampleRows],
 ];
 
 const currency = findCurrency('GBP');
@@ -58,6 +61,7 @@ const names: Names = {
   outcomes: nameTable(['Settled', 'Qualified', 'In work', 'Progress', 'Job', 'Feels safe']),
   groups: nameTable(['leaving']),
   rows: nameTable(['time in work']),
+  periods: nameTable(['summer term 2028']),
 };
 
 function termsOf(form: Form, sentence: string): Term[] {
@@ -88,6 +92,24 @@ const values: Readonly<Record<string, string>> = {
   hash: `sha256:${'a1'.repeat(32)}`,
   rule: 'page.too_long',
   words: 'some words of the page',
+  factor: '103.2%',
+  'in years': 'in years 2 to 3',
+  'day of the year': '1 April',
+  currency: 'pounds sterling',
+  'working days': 'England',
+  kind: 'in settled housing',
+  score: 'goals score',
+  'number by group': '10',
+  'length by group': '13 weeks',
+  'times by group': 'up to 5 times',
+  'amount by group': '£3,350',
+  bound: 'more than 30 hours a week',
+  anchor: 'attachment',
+  states: 'claimed or waiting',
+  outcome: 'Settled',
+  quantity: '20 hours a week',
+  unit: 'hours a week',
+  scope: 'person',
 };
 
 /** The sentences of a form: each option and each optional part, there and not there. */
@@ -119,7 +141,7 @@ function sentenceOf(parts: readonly Part[], choice: number, chosen: number): str
 
 const printing = { currency, unit: 'person' };
 
-describe.each(families)('%s', (_, forms) => {
+describe.each(parts)('%s', (_, forms) => {
   test.each(forms.map((form) => [form.name, form] as const))(
     'the example of "%s" is read by that form alone, and prints back as it stands',
     (_name, form) => {
@@ -127,7 +149,8 @@ describe.each(families)('%s', (_, forms) => {
       expect(readBy.map((other) => other.name)).toEqual([form.name]);
       const [term] = termsOf(form, form.example);
       assert(term, 'the form reads its example');
-      expect(`${printTerm(form, term, printing)}.`).toBe(form.example);
+      const stop = form.example.endsWith('.') ? '.' : '';
+      expect(`${printTerm(form, term, printing)}${stop}`).toBe(form.example);
     },
   );
 
@@ -153,8 +176,58 @@ describe.each(families)('%s', (_, forms) => {
   });
 });
 
+/** An outcome's definition as it is read on a page, and the problems of reading it. */
+function readDefinitionOf(definition: string) {
+  const problems: Problem[] = [];
+  const source = sourceOf('', definition);
+  const reader = { source, names, problems, ranges: new Map() };
+  const terms = readDefinition(reader, { from: 0, to: definition.length });
+  return { terms: terms ?? [], problems };
+}
+
+describe.each([
+  ['core', cores],
+  ['addition', additions],
+] as readonly (readonly [string, readonly Form[]])[])('a %s of a definition', (_, forms) => {
+  test.each(forms.map((form) => [form.name, form] as const))(
+    'the example of "%s" is read with it, and prints back as it stands',
+    (name, form) => {
+      const { terms, problems } = readDefinitionOf(form.example);
+      expect(problems).toEqual([]);
+      expect(terms.map((term) => term.form)).toContain(name);
+      expect(printDefinition({ name: 'Settled', definition: terms }, printing)).toBe(form.example);
+    },
+  );
+
+  test.each(forms.map((form) => [form.name, form] as const))(
+    'whichever options and optional parts of "%s" are chosen, it prints as it is read',
+    (_name, form) => {
+      for (const sentence of sentencesOf(form)) {
+        const [term] = termsOf(form, sentence);
+        assert(term, `the form reads its own wording: ${sentence}`);
+        expect(printTerm(form, term, printing)).toBe(sentence);
+      }
+    },
+  );
+});
+
+test('no two cores or additions have one name, and each says what it means', () => {
+  const forms: readonly Form[] = [...cores, ...additions];
+  expect(new Set(forms.map((form) => form.name)).size).toBe(forms.length);
+  for (const form of forms) expect(form.meaning).toMatch(/\.$/);
+});
+
+test.each(placeTypeNames)('the example of the type of place "%s" is read whole', (name) => {
+  const type = getPlaceType(name);
+  const tokens = tokensOf(type.example, { from: 0, to: type.example.length });
+  const reads = [...type.read({ text: type.example, tokens, names }, 0)];
+  const whole = reads.find(({ end }) => end === tokens.length);
+  assert(whole, 'the example is a value of the type');
+  expect(type.print(whole.value, printing)).toBe(type.example);
+});
+
 test('a sentence typed with a curly apostrophe is the same sentence', () => {
-  const sentences = families.flatMap(([, forms]) => forms);
+  const sentences = parts.flatMap(([, forms]) => forms);
   for (const form of sentences.filter(({ wording }) => wording.includes("'"))) {
     expect(termsOf(form, form.example.replaceAll("'", '’')), form.example).not.toEqual([]);
   }
