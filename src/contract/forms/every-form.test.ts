@@ -106,6 +106,7 @@ const values: Readonly<Record<string, string>> = {
   bound: 'more than 30 hours a week',
   anchor: 'attachment',
   states: 'claimed or waiting',
+  period: 'summer term 2028',
   outcome: 'Settled',
   quantity: '20 hours a week',
   unit: 'hours a week',

@@ -15,12 +15,17 @@ type Option = Readonly<{ text: string; words: readonly string[] }>;
 
 export function partsOf(wording: string): readonly Part[] {
   const parts: Part[] = [];
-  for (const piece of wording.split(/(\[[^\]]*\]|\{[^}]*\})/)) {
+  for (const piece of spacedInside(wording).split(/(\[[^\]]*\]|\{[^}]*\})/)) {
     if (piece.startsWith('[')) parts.push({ is: 'optional', parts: partsOf(piece.slice(1, -1)) });
     else if (piece.startsWith('{')) parts.push(placePart(piece.slice(1, -1)));
     else if (piece !== '') parts.push({ is: 'literal', text: piece, words: wordsOf(piece) });
   }
   return parts;
+}
+
+/** The space before a part that may be left out goes with it, and none stands before a comma. */
+function spacedInside(wording: string): string {
+  return wording.replace(/ \[(?=[,;:.])/g, '[').replace(/ \[(?! )/g, '[ ');
 }
 
 function placePart(inside: string): Part {
