@@ -28,6 +28,7 @@ export function contractSchema(): object {
         tables: list(record({ columns: list(column), rows: list(row) })),
         terms: termsOfForms(outcomesForms),
       }),
+      periods: list(record({ name: text, from: day, to: day })),
       sections: plainSections(),
       notes: list(record({ section: { type: 'string' }, text })),
       examples: list(example),

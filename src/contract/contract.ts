@@ -19,7 +19,9 @@ export type Contract = Readonly<{
     tables: readonly RateTable[];
     terms: readonly Term[];
   }>;
-  /** The sections that are sentences and nothing else. */
+  /** The dated table of Clock and endings: terms, quarters, milestones. */
+  periods: readonly Period[];
+  /** The sentences of the sections that are lists of sentences. */
   sections: Readonly<Partial<Record<PlainSection, readonly Term[]>>>;
   /** Notes bind nobody; they stand beside the terms. */
   notes: readonly Note[];
@@ -38,6 +40,9 @@ export type PlainSection =
   | 'voice'
   | 'market'
   | 'learning';
+
+/** A named stretch of days, such as a school term; a milestone is one day. */
+export type Period = Readonly<{ name: string; from: Day; to: Day }>;
 
 export type Group = Readonly<{ name: string; who: string }>;
 

@@ -20,12 +20,14 @@ const { outcome: said } = forms;
 export function conditionOf(contract: Contract, outcome: Outcome, group: string): Condition {
   const { definition } = outcome;
   const { kinds, less } = namesOf(contract, outcome);
+  const source = findTerm(definition, said.less)?.source;
+  const excluded = source === undefined ? { less } : { less, lessCompleteSource: source };
   const lasts = findTerm(definition, said.lasts);
   if (lasts) {
     return {
       is: 'lasts',
       kinds,
-      less,
+      ...excluded,
       length: lengthOfGroup(contract, lasts.length, group),
       how: lasts.how,
       ...boundOf(lasts.atLeast),
@@ -36,7 +38,7 @@ export function conditionOf(contract: Contract, outcome: Outcome, group: string)
   if (daily) {
     const mark = findTerm(definition, said.onceReached)?.outcome;
     const onceReached = mark === undefined ? {} : { onceReached: mark };
-    return { is: 'each day', kinds, less, ...boundOf(daily.atLeast), ...onceReached };
+    return { is: 'each day', kinds, ...excluded, ...boundOf(daily.atLeast), ...onceReached };
   }
   if (findTerm(definition, said.eachUnit)) return { is: 'each unit', kinds };
   if (findTerm(definition, said.absent)) return absenceOf(outcome, kinds);

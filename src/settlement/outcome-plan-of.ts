@@ -51,6 +51,7 @@ function outcomePlanOf(contract: Contract, outcome: Outcome, { group, order }: F
     scope: times?.scope ?? 'participant',
     onlyAfter: findTerm(definition, said.onlyAfter)?.outcomes ?? [],
     takesThePlaceOf: findTerm(definition, said.takesThePlaceOf)?.outcomes ?? [],
+    ...(findTerm(definition, said.whileAttached) ? { whileAttached: true } : {}),
     pausedBy: pausedBy(contract, name),
     states: ['verified', ...(findTerm(definition, said.states)?.states ?? [])],
     ...(partialFrom ? { partialFrom } : {}),

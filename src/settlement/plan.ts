@@ -80,6 +80,8 @@ export type OutcomePlan = Readonly<{
   onlyAfter: readonly string[];
   /** Outcomes whose earnings are taken from this one's price. */
   takesThePlaceOf: readonly string[];
+  /** Only days on which the participant is attached count. */
+  whileAttached?: boolean;
   pausedBy: readonly string[];
   /** States of a fact that count; `['verified']` unless the page names others. */
   states: readonly FactState[];
@@ -100,6 +102,8 @@ export type Condition =
       atLeast?: Bound;
       /** Days also in one of these do not count. */
       less: readonly string[];
+      /** A day counts only once this source is recorded complete for `less` on it. */
+      lessCompleteSource?: string;
       length: Length;
       how: 'in one go' | 'in total';
       /** Longest gap that neither breaks the run nor counts. */
@@ -133,6 +137,7 @@ export type Condition =
       kinds: readonly string[];
       atLeast?: Bound;
       less: readonly string[];
+      lessCompleteSource?: string;
       onceReached?: string;
     }>
   /** Every unit of the recorded value counts, one line for each fact. */

@@ -36,6 +36,12 @@ function plainWindow(
   if (after) return { anchor: anchorOf(after.anchor), starts: 'the next day' };
   const by = findTerm(definition, said.by);
   if (by) return { anchor: contractStart, starts: 'on the day', lastDay: dayNumber(by.last) };
+  const during = findTerm(definition, said.during)?.period;
+  const period = contract.periods.find((each) => each.name === during);
+  if (period) {
+    const days = { firstDay: dayNumber(period.from), lastDay: dayNumber(period.to) };
+    return { anchor: contractStart, starts: 'on the day', ...days };
+  }
   const since = findTerm(definition, said.since);
   if (!since) return undefined;
   return {

@@ -5,6 +5,7 @@ import {
   between,
   by,
   completeRecord,
+  during,
   eachDay,
   eachUnit,
   lasts,
@@ -29,7 +30,7 @@ export function checkAdditions(outcome: Outcome, kinds: Kinds, say: Say): void {
   const has = (form: Form) => findTerm(definition, form) !== undefined;
   const isCounted = has(eachDay) || has(eachUnit);
   if (!isCounted && !has(times)) say(timesNotSaid(outcome));
-  const windows = [within, between, after, by, since].filter(has);
+  const windows = [within, between, after, by, since, during].filter(has);
   if (windows.length > 1) say(twoWindows);
   for (const [addition, fitting] of fits) {
     if (has(addition) && !fitting.some(has)) say(outOfPlace(addition, fitting));

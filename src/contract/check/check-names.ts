@@ -19,6 +19,11 @@ export function checkNames(contract: Contract, reader: Reader): void {
     'outcome',
     reader,
   );
+  once(
+    contract.periods.map((period) => [period.name, period] as const),
+    'period',
+    reader,
+  );
   for (const outcome of outcomes.outcomes) {
     const isClaimed = outcome.definition[0]?.form === 'claimed';
     const kind = reader.names.kinds.byWords.get(outcome.name.toLowerCase());

@@ -76,11 +76,15 @@ function bodyOf(contract: Contract, section: Section, printing: Printing): strin
       return printOutcomes(contract, printing);
     case 'examples':
       return contract.examples.map((example) => printExample(example, printing));
+    case 'clock':
+      return [
+        printPeriods(contract),
+        items(contract.sections.clock ?? [], section.forms, printing),
+      ];
     case 'footing':
     case 'before':
     case 'promises':
     case 'prices':
-    case 'clock':
     case 'limits':
     case 'payment':
     case 'proof':
@@ -98,6 +102,11 @@ function printFacts(contract: Contract, printing: Printing): string {
     sources.length === 0 ? 'anyone' : sources.join(ranked ? ', else ' : ' or '),
   ]);
   return rows.length > 0 ? printTable(['fact', 'shape', 'recorded by'], rows) : '';
+}
+
+function printPeriods({ periods }: Contract): string {
+  const rows = periods.map(({ name, from, to }) => [name, from, to]);
+  return rows.length > 0 ? printTable(['period', 'from', 'to'], rows) : '';
 }
 
 function getForm(term: Term, forms: readonly Form[]): Form {

@@ -18,7 +18,7 @@ export function isShort(outcome: Outcome, printing: Printing): boolean {
 
 // Joined to what is before it without a comma: "for 13 weeks in one go within 52 weeks of
 // attachment".
-const runsOn = new Set(['within', 'after', 'by', 'since']);
+const runsOn = new Set(['within', 'after', 'by', 'since', 'during']);
 
 const definitionForms: readonly Form[] = [...cores, ...additions];
 

@@ -37,6 +37,11 @@ export function declaredNames(draft: Draft, { source }: Pick<Reader, 'source'>):
         .filter(Boolean),
     ),
     rows: nameTable(rowNames(draft.sections.get('outcomes'), text)),
+    periods: nameTable(
+      firstCells(draft.sections.get('clock'), text)
+        .map((cell) => cell.text)
+        .filter(Boolean),
+    ),
   };
 }
 
@@ -53,6 +58,7 @@ function openingTerms(blocks: readonly Block[], text: string): Term[] {
     outcomes: noNames,
     groups: noNames,
     rows: noNames,
+    periods: noNames,
   };
   const found: Term[] = [];
   for (const range of blocks.flatMap((block) => sentencesOf(block, text))) {

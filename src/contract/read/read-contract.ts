@@ -23,7 +23,7 @@ import { readExamples } from './examples.ts';
 import { readRateTable } from './rate-card.ts';
 import { complain, type Reader, rangeOf, standsAt } from './reader.ts';
 import { readSentence } from './sentence.ts';
-import { readGroups, readKinds } from './tables.ts';
+import { readGroups, readKinds, readPeriods } from './tables.ts';
 
 /**
  * A page, read: the contract as far as it could be understood, and every problem found in one pass.
@@ -69,6 +69,7 @@ function contractOf(draft: Draft, reader: Reader): Contract {
     people: readPeople(draft, reader),
     facts: readFacts(draft, reader),
     outcomes: readOutcomes(draft, reader),
+    periods: readDatedTable(draft, reader),
     sections: readPlainSections(draft, reader),
     notes: draft.notes,
     examples,
@@ -152,12 +153,19 @@ function readOutcomeItem(reader: Reader, item: Range): Outcome | Term | undefine
   return standsAt(reader, item, { name: bold.name, definition: definition ?? [] });
 }
 
+function readDatedTable(draft: Draft, reader: Reader): Contract['periods'] {
+  const blocks = draft.sections.get('clock') ?? [];
+  return blocks.filter(isTable).flatMap((table) => readPeriods(reader, table));
+}
+
 function readPlainSections(draft: Draft, reader: Reader): Contract['sections'] {
   const read: Partial<Record<PlainSection, readonly Term[]>> = {};
   for (const section of sections) {
     const blocks = draft.sections.get(section.key);
     if (blocks && isPlain(section.key)) {
-      const terms = readTerms(blocks, reader, section.forms);
+      const isClock = section.key === 'clock';
+      const sentences = isClock ? blocks.filter((block) => !isTable(block)) : blocks;
+      const terms = readTerms(sentences, reader, section.forms);
       if (terms.length > 0) read[section.key] = terms;
     }
   }

@@ -1,4 +1,5 @@
-import type { Group, KindDeclaration } from '../contract.ts';
+import { dayOf, parseDateText, parseDay } from '../../calendar/index.ts';
+import type { Group, KindDeclaration, Period } from '../contract.ts';
 import { shapes } from '../forms/fact-shapes.ts';
 import type { Block, TableRow } from '../page/blocks.ts';
 import { engineKinds, notForPayKinds } from '../reserved-kinds.ts';
@@ -36,6 +37,25 @@ export function readKinds(reader: Reader, table: Table): KindDeclaration[] {
         ? []
         : recordedBy.split(ranked ? /, else / : /, (?:or )?| or /).map((source) => source.trim());
     return [standsAt(reader, row.cells[0] ?? row, { names, shape, sources, ranked })];
+  });
+}
+
+/** The dated table of Clock and endings: a period, its first day and its last. */
+export function readPeriods(reader: Reader, table: Table): Period[] {
+  return table.rows.flatMap((row) => {
+    const [name, from, to] = cells(reader, row, ['period', 'from', 'to']);
+    if (!name || !from || !to || !isPlainName(reader, row, name)) return [];
+    const days = [from, to].map((written) => parseDay(written) ?? parseDateText(written));
+    const [first, last] = days;
+    if (first === undefined || last === undefined || last < first) {
+      complain(reader, row.cells[first === undefined ? 1 : 2] ?? row, {
+        code: 'period.not_two_days_in_order',
+        message: `"${from}" to "${to}" is not a first and a last day in order.`,
+        help: 'Write two days such as 2028-04-17 and 2028-07-21, the earlier first.',
+      });
+      return [];
+    }
+    return [standsAt(reader, row.cells[0] ?? row, { name, from: dayOf(first), to: dayOf(last) })];
   });
 }
 

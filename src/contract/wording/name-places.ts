@@ -30,6 +30,13 @@ const groupWord: NameWord = {
   example: 'leaving',
 };
 
+const periodWord: NameWord = {
+  what: 'period',
+  code: 'period.not_declared',
+  declare: 'Declare it in a table of Clock and endings: period, from, to.',
+  example: 'summer term 2028',
+};
+
 const nameSchema = { type: 'string', minLength: 1 };
 
 function oneName(word: NameWord, tableOf: (names: Names) => NameTable): PlaceType<string> {
@@ -73,6 +80,7 @@ const tables: Readonly<Record<string, (names: Names) => NameTable>> = {
   score: (names) => names.scores,
   outcome: (names) => names.outcomes,
   group: (names) => names.groups,
+  period: (names) => names.periods,
 };
 
 /** Names in a list: "A", "A or B", "A, B and C". */
@@ -193,5 +201,6 @@ export const namePlaces = {
   outcome: oneName(outcomeWord, (names) => names.outcomes),
   outcomes: nameList(outcomeWord, 'and'),
   group: oneName(groupWord, (names) => names.groups),
+  period: oneName(periodWord, (names) => names.periods),
   anchor,
 };

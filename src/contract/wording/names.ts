@@ -42,4 +42,6 @@ export type Names = Readonly<{
   groups: NameTable;
   /** Rows of the rate card that hold something other than prices, such as *time in work*. */
   rows: NameTable;
+  /** Dated periods, such as a school term. */
+  periods: NameTable;
 }>;

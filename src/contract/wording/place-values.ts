@@ -59,6 +59,7 @@ export type PlaceValues = {
   outcome: string;
   outcomes: readonly string[];
   group: string;
+  period: string;
   characteristics: readonly string[];
   bound: BoundValue;
   amount: AmountValue;
