@@ -20,7 +20,7 @@ const noteNumber = columnNumber('note');
 export function readHeader(state: CsvState, block: string): string {
   const end = block.indexOf('\n');
   const text = block.slice(0, end);
-  const names = split(text)[0] ?? [];
+  const names = Papa.parse<string[]>(text, comma).data[0] ?? [];
   const header = checkHeader({ source: state.name, line: 1, text, names });
   if (header.ok) {
     useHeader(state, header.columns);
@@ -40,33 +40,33 @@ const plainLines = /^[\x20-\x7e\n]*$/;
 /** Reads whole lines, and returns the text of a row that goes on past the last of them. */
 export function readRows(state: CsvState, block: string, isLast: boolean): string {
   openBlock(state, block);
-  const mayBeLost = block.includes('\ufffd');
-  const rows = parse(block);
-  state.row.isPlain = rows !== undefined && plainLines.test(block);
-  if (rows === undefined) return readLineByLine(state, { block, isLast, mayBeLost });
-  for (const cells of rows) {
-    addCells(state, cells, mayBeLost);
-    state.line += 1;
-  }
-  return '';
-}
-
-/** The rows of a block, one on each line; undefined where that is not so. */
-function parse(block: string): string[][] | undefined {
   const body = block.slice(0, -1);
+  const mayBeLost = block.includes('\ufffd');
+  state.row.isPlain = plainLines.test(block);
   // The parser makes no row of an empty text, and drops a byte-order mark without a word.
-  if (body === '' || body.startsWith('\ufeff')) return undefined;
-  if (!body.includes('"')) return split(body, true);
-  const { data, errors } = Papa.parse<string[]>(body, { delimiter: ',', newline: '\n' });
-  return errors.length === 0 && data.length === countLines(body) ? data : undefined;
+  if (body !== '' && !body.startsWith('\ufeff')) {
+    const add = (cells: readonly string[]): void => {
+      addCells(state, cells, mayBeLost);
+      state.line += 1;
+    };
+    if (parseLines(body, add)) return '';
+  }
+  state.row.isPlain = false;
+  return readLineByLine(state, { block, isLast, mayBeLost });
 }
 
-function split(text: string, fastMode = false): string[][] {
-  return Papa.parse<string[]>(text, {
-    delimiter: ',',
-    newline: '\n',
-    ...(fastMode && { fastMode }),
-  }).data;
+const comma = { delimiter: ',', newline: '\n' } as const;
+
+/** Hands out the rows of a text, one on each line; where that is not so, none, and says so. */
+function parseLines(body: string, add: (cells: readonly string[]) => void): boolean {
+  if (!body.includes('"')) {
+    Papa.parse<string[]>(body, { ...comma, fastMode: true, step: ({ data }) => add(data) });
+    return true;
+  }
+  const { data, errors } = Papa.parse<string[]>(body, comma);
+  if (errors.length > 0 || data.length !== countLines(body)) return false;
+  for (const cells of data) add(cells);
+  return true;
 }
 
 function countLines(body: string): number {
@@ -107,8 +107,7 @@ function readQuoted(block: string, at: number): QuotedRow | 'misquoted' | 'unfin
   const { text, isWhole } = rowWindow(block, at);
   if (text.startsWith('\ufeff')) return 'misquoted';
   const { data, errors, meta } = Papa.parse<string[]>(text, {
-    delimiter: ',',
-    newline: '\n',
+    ...comma,
     preview: 1,
   });
   const error = errors[0]?.code as string | undefined;
