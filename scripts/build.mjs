@@ -87,7 +87,8 @@ function libraryOptions() {
     chunkNames: 'chunks/[name]-[hash]',
     format: 'esm',
     platform: 'neutral',
-    mainFields: ['module', 'main'],
+    // The library runs in a browser too, where a package may have other files.
+    mainFields: ['browser', 'module', 'main'],
     target: 'es2022',
     splitting: true,
   };
