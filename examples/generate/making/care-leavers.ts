@@ -150,13 +150,18 @@ function further(so: Counts, { people, claims: total }: Cell, from: Chance): Cou
     .sort(([a, m], [b, n]) => n - m || (luck.get(a) ?? 0) - (luck.get(b) ?? 0))
     .slice(0, people);
   let extra = total - people;
-  return new Map(
-    chosen.map(([person, most]) => {
-      const more = Math.min(extra, most - 1);
-      extra -= more;
-      return [person, 1 + more] as const;
-    }),
-  );
+  const counts = chosen.map(([person, most]) => {
+    const more = Math.min(extra, most - 1);
+    extra -= more;
+    return [person, 1 + more] as const;
+  });
+  if (extra > 0) throw new Error('Nobody gets further more often than they got so far.');
+  return new Map(counts);
+}
+
+/** Those who got so far, each of whom may reach a level twice, as some did. */
+function twiceEach(so: Counts): Counts {
+  return new Map([...so.keys()].map((person) => [person, 2]));
 }
 
 function learning(making: Making): void {
@@ -173,9 +178,9 @@ function learning(making: Making): void {
     ['begins a course', begun, [14, 60]],
     ['quarter of a course', quarter, [61, 120]],
     ['half of a course', half, [121, 200]],
-    ['level 1', further(half, cellOf(making, 'Level 1'), from), [201, 260]],
-    ['level 2', further(half, cellOf(making, 'Level 2'), from), [261, 320]],
-    ['level 3', further(half, cellOf(making, 'Level 3'), from), [321, 400]],
+    ['level 1', further(twiceEach(half), cellOf(making, 'Level 1'), from), [201, 260]],
+    ['level 2', further(twiceEach(half), cellOf(making, 'Level 2'), from), [261, 320]],
+    ['level 3', further(twiceEach(half), cellOf(making, 'Level 3'), from), [321, 400]],
   ];
   for (const [kind, who, [min, max]] of steps) {
     for (const [{ participant, attachedOn }, count] of who) {
