@@ -1,45 +1,49 @@
 import { additions, cores } from '../forms/outcome.ts';
 import type { Range } from '../page/source.ts';
-import { tokensOf } from '../page/tokens.ts';
 import type { Form, Term } from '../wording/form.ts';
 import { eachMatch, type Placed } from '../wording/match.ts';
 import type { Reading } from '../wording/place-type.ts';
+import { findRival, twoReadings } from '../wording/two-readings.ts';
 import { complain, type Reader } from './reader.ts';
-import { nearestForm, rangeOfTokens, withoutFullStop } from './sentence.ts';
+import { nearestForm, rangeOfTokens, readingOf } from './sentence.ts';
 
 type Found = Readonly<{ terms: readonly Term[]; complaints: readonly Placed[] }>;
 
 type Search = {
   readonly reading: Reading;
   readonly isLenient: boolean;
-  best: Found | undefined;
+  /** The ways of reading it that have the fewest complaints. */
+  found: Found[];
   furthest: number;
 };
 
 /** So much of a definition, up to a token. */
 type Step = Found & Readonly<{ at: number }>;
 
+const definitionForms: readonly Form[] = [...cores, ...additions];
+const readingsMax = 20;
+
 /** Reads what an outcome is: a core, then additions, set off by commas or not. */
 export function readDefinition(reader: Reader, range: Range): readonly Term[] | undefined {
-  const tokens = withoutFullStop(tokensOf(reader.source.text, range));
-  if (tokens.length === 0) return undefined;
-  const reading: Reading = { text: reader.source.text, tokens, names: reader.names };
+  const reading = readingOf(reader, range);
+  if (reading === undefined) return undefined;
   const strict = search(reading, false);
-  const found = strict.best ?? search(reading, true).best;
-  if (found === undefined) {
-    notUnderstood(reader, reading, strict.furthest);
-    return undefined;
+  const readings = strict.found.map(({ terms }) => inOrder(terms));
+  const rival = findRival(readings, definitionForms);
+  if (readings[0] && rival) {
+    const complaint = twoReadings([readings[0], rival], definitionForms, reader.names);
+    complain(reader, rangeOfTokens(reading.tokens), complaint);
   }
-  for (const { at, ...complaint } of found.complaints) complain(reader, at, complaint);
-  return found.complaints.length > 0 ? undefined : inOrder(found.terms);
+  if (readings[0]) return readings[0];
+  const [best] = search(reading, true).found;
+  if (best === undefined) notUnderstood(reader, reading, strict.furthest);
+  for (const { at, ...complaint } of best?.complaints ?? []) complain(reader, at, complaint);
+  return undefined;
 }
 
 function search(reading: Reading, isLenient: boolean): Search {
-  const state: Search = { reading, isLenient, best: undefined, furthest: 0 };
-  for (const core of cores) {
-    matchFrom(core, { at: 0, terms: [], complaints: [] }, state);
-    if (state.best?.complaints.length === 0) break;
-  }
+  const state: Search = { reading, isLenient, found: [], furthest: 0 };
+  for (const core of cores) matchFrom(core, { at: 0, terms: [], complaints: [] }, state);
   return state;
 }
 
@@ -52,14 +56,16 @@ function matchFrom(form: Form, so: Step, state: Search): boolean {
     return goOn({ at: match.end, terms, complaints }, state);
   });
   state.furthest = Math.max(state.furthest, reached);
-  return state.best?.complaints.length === 0;
+  return state.found.length === readingsMax;
 }
 
 function goOn(so: Step, state: Search): boolean {
   const { tokens } = state.reading;
   if (so.at === tokens.length) {
-    if (!state.best || so.complaints.length < state.best.complaints.length) state.best = so;
-    return state.best.complaints.length === 0;
+    const fewest = state.found[0]?.complaints.length ?? Number.POSITIVE_INFINITY;
+    if (so.complaints.length < fewest) state.found = [so];
+    else if (so.complaints.length === fewest) state.found.push(so);
+    return state.found.length === readingsMax;
   }
   const next = { ...so, at: tokens[so.at]?.text === ',' ? so.at + 1 : so.at };
   const used = new Set(so.terms.map((term) => term.form));

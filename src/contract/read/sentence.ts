@@ -3,7 +3,10 @@ import { type Token, textOf, tokensOf } from '../page/tokens.ts';
 import type { Form, Term } from '../wording/form.ts';
 import { eachMatch, type Match } from '../wording/match.ts';
 import type { Reading } from '../wording/place-type.ts';
+import { findRival, twoReadings } from '../wording/two-readings.ts';
 import { complain, type Reader, standsAt } from './reader.ts';
+
+const sentenceWordsMax = 400;
 
 /** Reads one sentence as one of the forms; what cannot be read is a problem. */
 export function readSentence(
@@ -11,17 +14,36 @@ export function readSentence(
   range: Range,
   forms: readonly Form[],
 ): Term | undefined {
-  const tokens = withoutFullStop(tokensOf(reader.source.text, range));
+  const reading = readingOf(reader, range);
+  if (reading === undefined) return undefined;
+  const at = rangeOfTokens(reading.tokens);
+  const readings = matchesOf(reading, forms, false).map(({ term }) => [term]);
+  const rival = findRival(readings, forms);
+  const [term] = readings[0] ?? [];
+  if (term && rival) complain(reader, at, twoReadings([[term], rival], forms, reader.names));
+  if (term) return standsAt(reader, at, term);
+  const [best] = matchesOf(reading, forms, true);
+  if (best === undefined) notUnderstood(reader, reading, forms);
+  for (const { at: place, ...complaint } of best?.complaints ?? []) {
+    complain(reader, place, complaint);
+  }
+  return undefined;
+}
+
+/** The words of a sentence, ready to be read; nothing where there are none or far too many. */
+export function readingOf(reader: Reader, range: Range): Reading | undefined {
+  const { source, names } = reader;
+  const tokens = withoutFullStop(tokensOf(source.text, range));
   if (tokens.length === 0) return undefined;
-  const reading: Reading = { text: reader.source.text, tokens, names: reader.names };
-  const match = wholeMatch(reading, forms, false) ?? wholeMatch(reading, forms, true);
-  if (match === undefined) {
-    notUnderstood(reader, reading, forms);
+  if (tokens.length > sentenceWordsMax) {
+    complain(reader, rangeOfTokens(tokens), {
+      code: 'sentence.too_long',
+      message: `This has ${tokens.length} words and marks, and may have ${sentenceWordsMax}.`,
+      help: 'Say it in several sentences, or move what does not bind into a note.',
+    });
     return undefined;
   }
-  for (const { at, ...complaint } of match.complaints) complain(reader, at, complaint);
-  if (match.complaints.length > 0) return undefined;
-  return standsAt(reader, rangeOfTokens(tokens), match.term);
+  return { text: source.text, tokens, names };
 }
 
 export function withoutFullStop(tokens: readonly Token[]): readonly Token[] {
@@ -32,20 +54,19 @@ export function rangeOfTokens(tokens: readonly Token[]): Range {
   return { from: tokens[0]?.from ?? 0, to: tokens.at(-1)?.to ?? 0 };
 }
 
-/** The match with the fewest complaints of those that take in every word. */
-function wholeMatch(
-  reading: Reading,
-  forms: readonly Form[],
-  isLenient: boolean,
-): Match | undefined {
-  let best: Match | undefined;
+const readingsMax = 20;
+
+/** The ways of reading every word that have the fewest complaints. */
+function matchesOf(reading: Reading, forms: readonly Form[], isLenient: boolean): Match[] {
+  let best: Match[] = [];
   for (const form of forms) {
     eachMatch(form, { reading, at: 0, isLenient }, (match) => {
       if (match.end !== reading.tokens.length) return false;
-      if (!best || match.complaints.length < best.complaints.length) best = match;
-      return best.complaints.length === 0;
+      const fewest = best[0]?.complaints.length ?? Number.POSITIVE_INFINITY;
+      if (match.complaints.length < fewest) best = [match];
+      else if (match.complaints.length === fewest) best.push(match);
+      return best.length === readingsMax;
     });
-    if (best?.complaints.length === 0) return best;
   }
   return best;
 }
