@@ -38,7 +38,10 @@ function addVerb(program: Command, verb: Verb, { screen, end }: Ends): void {
   const command = quiet(program.command(verb.name))
     .description(verb.about)
     .helpOption('-h, --help', 'Say how this is used')
-    .addHelpText('after', `\nFor example:\n${verb.examples.map((line) => `  ${line}`).join('\n')}\n`);
+    .addHelpText(
+      'after',
+      `\nFor example:\n${verb.examples.map((line) => `  ${line}`).join('\n')}\n`,
+    );
   verb.declare(command);
   if (!command.options.some(({ long }) => long === '--format')) command.addOption(format('text'));
   command.action(async () => {

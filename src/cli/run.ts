@@ -12,7 +12,9 @@ import { findWrongUse } from './wrong-use.ts';
 /** Does what the words ask for and sets the exit code; nothing that goes wrong shows a stack. */
 export async function run(words: readonly string[]): Promise<void> {
   const screen = openScreen();
-  const isJson = words.some((word, at) => /json$/.test(word) && /format/.test(`${words[at - 1]}${word}`));
+  const isJson = words.some(
+    (word, at) => /json$/.test(word) && /format/.test(`${words[at - 1]}${word}`),
+  );
   process.on('uncaughtException', (error) => {
     screen.say(faultText(error, words));
     process.exit(exitCodes.fault);

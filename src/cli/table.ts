@@ -36,5 +36,7 @@ function lineOf(row: readonly string[], columns: readonly TextColumn[], widths: 
 
 function shownCell(text: string): string {
   const shown = shownText(text);
-  return shownWidth(shown) > cellColumnsMax ? `${[...shown].slice(0, cellColumnsMax - 1).join('')}…` : shown;
+  return shownWidth(shown) > cellColumnsMax
+    ? `${[...shown].slice(0, cellColumnsMax - 1).join('')}…`
+    : shown;
 }

@@ -33,7 +33,8 @@ export function findWrongUse(error: CommanderError, command: Command): Problem |
 }
 
 function badValue(error: CommanderError): Problem {
-  const [, flags = '', value = ''] = /'([^']*)' argument '(.*?)' is invalid/.exec(error.message) ?? [];
+  const [, flags = '', value = ''] =
+    /'([^']*)' argument '(.*?)' is invalid/.exec(error.message) ?? [];
   const allowed = /Allowed choices are (.*)\.$/.exec(error.message)?.[1] ?? '';
   return valueNotUnderstood(value, longFlag(flags), `It takes ${allowed}.`);
 }

@@ -1,8 +1,27 @@
 // What screens and programs may ask for. Each loads what it needs when it is first asked, so that
 // checking a page does not wait for the reader of facts.
+export type { Trial } from '../cases/index.ts';
+export type { ResultLine, SettlementResult } from '../settlement/index.ts';
 export type { CheckedPages } from './check-pages.ts';
-export type { FactProgress, ReadFactsOptions } from './read-facts.ts';
+export type { SchemaName } from './find-schema.ts';
+export { columnMoney, unitsOf } from './money-columns.ts';
+export { commissionerOf, versionOf } from './page-facts.ts';
+export type { LeftOut, Progress, Settled, SettleRequest } from './settle.ts';
 export type { ShowFormat, ShownPage } from './show-page.ts';
+export type { StatementFormat } from './show-statements.ts';
+export type { Statements } from './statement/state-owed.ts';
+export {
+  lineCells,
+  lineColumns,
+  reasonCells,
+  reasonColumns,
+  sumCells,
+  sumColumns,
+  totalCells,
+} from './statement/statement-columns.ts';
+export { clauseSums, reasonSums, type Statement } from './statement/statements-of.ts';
+export { wordsOfDays } from './words-of-days.ts';
+export { wordsOfReason } from './words-of-reasons.ts';
 
 function later<Given extends readonly unknown[], Done>(
   load: () => Promise<(...given: Given) => Promise<Done>>,
@@ -11,6 +30,14 @@ function later<Given extends readonly unknown[], Done>(
 }
 
 export const checkPages = later(async () => (await import('./check-pages.ts')).checkPages);
-export const readFacts = later(async () => (await import('./read-facts.ts')).readFacts);
+export const findSchema = later(async () => (await import('./find-schema.ts')).findSchema);
+export const newPage = later(async () => (await import('./new-page.ts')).newPage);
+export const settle = later(async () => (await import('./settle.ts')).settle);
 export const showPage = later(async () => (await import('./show-page.ts')).showPage);
+export const showStatements = later(
+  async () => (await import('./show-statements.ts')).showStatements,
+);
+export const stateOwed = later(async () => (await import('./statement/state-owed.ts')).stateOwed);
+export const tryPages = later(async () => (await import('./try-pages.ts')).tryPages);
+export const writeLines = later(async () => (await import('./write-lines.ts')).writeLines);
 export const writeWhole = later(async () => (await import('./write-whole.ts')).writeWhole);

@@ -10,7 +10,11 @@ export const layoutStart = `
 #set document(title: data.title, date: none)
 #set text(font: serif, size: float(sys.inputs.size) * 1pt, fill: ink, lang: "en", fallback: true)
 #set par(leading: 0.5em, spacing: 0.6em)
-#let run(r) = if r.face == "bold" { strong(r.text) } else if r.face == "italic" { emph(r.text) }
+#let run(r) = {
+  if r.face == "bold" { strong(r.text) }
+  else if r.face == "italic" { emph(r.text) }
+  else if r.face == "code" { text(font: mono, size: 0.82em, style: "normal", r.text) }
   else { r.text }
+}
 #let runs(rs) = rs.map(run).join()
 `;

@@ -102,7 +102,7 @@ async function whyNot(path: string, error: unknown): Promise<Problem> {
   const reason = getFileReason(error);
   const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
   if (!isMissing) return pageUnreadable(path, reason);
-  const beside = await readdir(dirname(path)).catch(() => []);
+  const beside = await readdir(dirname(path)).catch((): string[] => []);
   const near = nearest(basename(path), beside);
   return pageMissing(path, near === undefined ? undefined : join(dirname(path), near));
 }

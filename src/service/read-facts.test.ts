@@ -170,7 +170,7 @@ describe('bytes', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 });
 
 test('progress tells bytes, all bytes and rows', async () => {

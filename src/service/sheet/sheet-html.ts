@@ -49,10 +49,7 @@ function partHtml({ heading, blocks }: SheetPart): string {
 }
 
 function blocksHtml(blocks: readonly SheetBlock[]): string {
-  return blocks
-    .map(blockHtml)
-    .join('\n')
-    .replaceAll('</ul>\n<ul>\n', '');
+  return blocks.map(blockHtml).join('\n').replaceAll('</ul>\n<ul>\n', '');
 }
 
 function blockHtml(block: SheetBlock): string {
@@ -93,6 +90,8 @@ function runHtml({ text, face }: Run): string {
       return words;
     case 'bold':
       return `<strong>${words}</strong>`;
+    case 'code':
+      return `<code>${words}</code>`;
     case 'italic':
       return `<em>${words}</em>`;
   }

@@ -9,7 +9,7 @@ export const sheetLayout = `${layoutStart}
   footer: context {
     set text(size: 6.4pt, fill: soft, font: mono)
     line(length: 100%, stroke: 0.4pt + rule)
-    v(-1.2mm)
+    v(-0.6mm)
     grid(columns: (1fr, auto), row-gutter: 1.1mm,
       [Terms #data.contract], text(font: serif, size: 8pt, fill: ink)[
         Version #data.version, side #counter(page).display() of #counter(page).final().first()],
@@ -17,22 +17,20 @@ export const sheetLayout = `${layoutStart}
   })
 
 #text(size: 0.92em, fill: soft)[Contract, version #data.version]
-#v(-0.5em)
+#v(-0.3em)
 #text(size: 1.9em, weight: "semibold", data.title)
-#v(0.1em)
+#v(0.5em)
 
-#let note(paragraphs) = block(inset: (left: 0.8em), stroke: (left: 1.2pt + rule),
-  text(fill: soft, style: "italic", paragraphs.map(runs).join(parbreak())))
+#let note(paragraphs) = block(inset: (left: 0.8em), stroke: (left: 1.2pt + rule), {
+  set text(fill: soft, style: "italic")
+  set par(spacing: 0.5em)
+  for paragraph in paragraphs { par(runs(paragraph)) }
+})
 
-#let widths(header, right) = {
-  let count = header.len()
-  if right.contains(true) {
-    if count > 5 { (2.4fr,) + (1fr,) * (count - 1) } else { (1fr,) + (auto,) * (count - 1) }
-  } else if count == 2 { (auto, 1fr) } else { (2fr,) + (3fr,) * (count - 2) + (2fr,) }
-}
+#let widths(columns) = columns.map(wide => if wide == 0 { auto } else { wide * 1fr })
 
 #let rows(part) = table(
-  columns: widths(part.header, part.right),
+  columns: widths(part.widths),
   align: (x, y) => (if part.right.at(x, default: false) { right } else { left }) + top,
   stroke: (x, y) => (bottom: 0.4pt + rule),
   inset: (x, y) => (left: if x == 0 { 0pt } else { 0.5em },
@@ -43,21 +41,26 @@ export const sheetLayout = `${layoutStart}
 
 #let item(part) = grid(columns: (0.9em, 1fr), text(fill: mark)[–], runs(part.runs))
 
-#let shown(part) = if part.at("is") == "item" { item(part) }
-  else if part.at("is") == "heading" { block(above: 0.8em, below: 0.45em, strong(runs(part.runs))) }
-  else if part.at("is") == "note" { note(part.paragraphs) }
-  else if part.at("is") == "table" { rows(part) }
+#let shown(part) = {
+  let kind = part.at("is")
+  if kind == "item" { item(part) }
+  else if kind == "heading" { strong(runs(part.runs)) }
+  else if kind == "note" { note(part.paragraphs) }
+  else if kind == "table" and part.header.len() > 5 { text(size: 0.86em, rows(part)) }
+  else if kind == "table" { rows(part) }
   else { runs(part.runs) }
+}
 
 #let section(heading, body) = block(width: 100%, above: 0.75em, below: 0.75em, breakable: true, {
   line(length: 100%, stroke: 0.4pt + rule)
-  v(-0.45em)
+  v(-0.2em)
   grid(columns: (25mm, 1fr), column-gutter: 4mm,
     text(fill: mark, weight: "semibold", heading), body)
 })
 
-#let stacked(parts) = for part in parts {
-  block(above: 0.52em, below: 0.52em, width: 100%, shown(part))
+#let stacked(parts) = for (at, part) in parts.enumerate() {
+  let gap = if part.at("is") == "heading" and at > 0 { 1.2em } else { 0.52em }
+  block(above: gap, below: 0.52em, width: 100%, sticky: part.at("is") == "heading", shown(part))
 }
 
 #for part in data.parts {
@@ -67,7 +70,7 @@ export const sheetLayout = `${layoutStart}
 
 #let line-to-fill(label) = block(above: 2.4em, below: 0pt, width: 100%, {
   line(length: 100%, stroke: 0.5pt + ink)
-  v(-0.7em)
+  v(-0.35em)
   text(size: 0.82em, fill: soft, label)
 })
 

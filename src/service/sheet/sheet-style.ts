@@ -21,6 +21,7 @@ li { margin: 0 0 .4rem; max-width: 44rem; }
 ul:last-child, p:last-child, li:last-child, .table:last-child { margin-bottom: 0; }
 blockquote { margin: 0 0 .8rem; padding: .1rem 0 .1rem 1rem; border-left: 3px solid var(--rule);
   color: var(--soft); font-style: italic; max-width: 44rem; }
+code { font: .85em ui-monospace, Menlo, Consolas, monospace; font-style: normal; }
 .opening blockquote { font-size: 1rem; }
 .table { overflow-x: auto; margin: 0 0 .9rem; }
 table { border-collapse: collapse; width: 100%; font-size: .94rem; }

@@ -9,7 +9,12 @@ export type SheetPart = Readonly<{ heading: string; blocks: readonly SheetBlock[
 export type SheetBlock =
   | Readonly<{ is: 'paragraph' | 'item' | 'heading'; runs: readonly Run[] }>
   | Readonly<{ is: 'note'; paragraphs: readonly (readonly Run[])[] }>
-  | Readonly<{ is: 'table'; header: SheetRow; rows: readonly SheetRow[]; right: readonly boolean[] }>;
+  | Readonly<{
+      is: 'table';
+      header: SheetRow;
+      rows: readonly SheetRow[];
+      right: readonly boolean[];
+    }>;
 
 export type SheetRow = readonly (readonly Run[])[];
 

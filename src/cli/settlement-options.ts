@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { type DayNumber, parseDay } from '../calendar/index.ts';
+import type { Problem, Result } from '../problem/index.ts';
+import type { SettleRequest } from '../service/index.ts';
+import { argumentMissing, inputTwice, optionMissing, valueNotUnderstood } from './problems.ts';
+
+/** Declares what every verb needs that settles: pages, facts and the two days. */
+export function declareSettlement(command: Command): Command {
+  return command
+    .argument('<PAGE...>', 'the page, its versions or their folder')
+    .option('--facts <PATH...>', 'files and folders of facts; - for standard input')
+    .option('--as-at <DAY>', 'what is true by this day, such as 2027-09-30')
+    .option('--known-at <DAY>', 'as far as it was known by this day (usually the same)')
+    .option('--set-aside', 'settle what can be read, and say what was left out');
+}
+
+/** Reads those options, or says what is wrong with them. */
+export function readSettlement(
+  verb: string,
+  operands: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+): Result<SettleRequest> {
+  const facts = Array.isArray(options.facts) ? options.facts.map(String) : [];
+  const problems: Problem[] = [];
+  if (operands.length === 0) problems.push(argumentMissing('a PAGE', verb));
+  if (facts.length === 0) problems.push(optionMissing('--facts', verb));
+  const asAt = readDay({ option: '--as-at', value: options.asAt }, problems);
+  const knownAt = readDay({ option: '--known-at', value: options.knownAt }, problems);
+  if (options.asAt === undefined) problems.push(optionMissing('--as-at', verb));
+  if ([...operands, ...facts].filter((path) => path === '-').length > 1)
+    problems.push(inputTwice());
+  if (problems.length > 0 || asAt === undefined) return { ok: false, problems };
+  const setAside = options.setAside === true;
+  return { ok: true, value: { pages: operands, facts, asAt, knownAt: knownAt ?? asAt, setAside } };
+}
+
+function readDay(
+  { option, value }: Readonly<{ option: string; value: unknown }>,
+  problems: Problem[],
+): DayNumber | undefined {
+  if (value === undefined) return undefined;
+  const day = parseDay(String(value));
+  const help = 'Write a day of the calendar as 2027-09-30: year, month, day.';
+  if (day === undefined) problems.push(valueNotUnderstood(String(value), option, help));
+  return day;
+}

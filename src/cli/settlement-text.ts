@@ -1,0 +1,100 @@
+import {
+  clauseSums,
+  columnMoney,
+  commissionerOf,
+  type LeftOut,
+  reasonCells,
+  reasonColumns,
+  reasonSums,
+  type Settled,
+  type SettlementResult,
+  sumCells,
+  sumColumns,
+  totalCells,
+  unitsOf,
+  wordsOfDays,
+} from '../service/index.ts';
+import { counted } from './report.ts';
+import type { Paint } from './screen.ts';
+import { textTable } from './table.ts';
+
+/** A settlement for a person: what is owed by outcome and by provider, what is not, and why. */
+export function settlementText({ result, page, leftOut }: Settled, paint: Paint): string {
+  const { contract } = page.read;
+  return [
+    paint('bold', contract.title),
+    `${commissionerOf(contract)} owes, ${wordsOfDays(result)}:`,
+    '',
+    sumsText(result),
+    '',
+    ...providersText(result),
+    ...notPaidText(result),
+    ...statusesText(result),
+    ...leftOutText(leftOut, paint),
+    paint('soft', `Terms ${result.contract}`),
+    paint('soft', `Engine ${result.engine}, language ${result.language}`),
+  ].join('\n');
+}
+
+function sumsText({ lines, currency }: SettlementResult): string {
+  const sums = clauseSums(lines);
+  const rows = sums.map((sum) => sumCells(sum, currency));
+  return textTable({ columns: sumColumns, rows, foot: [totalCells(sums, currency)] });
+}
+
+function providersText({ lines, currency }: SettlementResult): string[] {
+  const sums = new Map<string, { count: number; amount: bigint }>();
+  for (const { payee, amount } of lines) {
+    const sum = sums.get(payee) ?? { count: 0, amount: 0n };
+    sums.set(payee, { count: sum.count + 1, amount: sum.amount + unitsOf(amount) });
+  }
+  if (sums.size < 2) return [];
+  const rows = [...sums].toSorted().map(([payee, { count, amount }]) => {
+    return [payee, count.toLocaleString('en-GB'), columnMoney(amount, currency)];
+  });
+  const right = 'right' as const;
+  const columns = [
+    { heading: 'to' },
+    { heading: 'lines', side: right },
+    { heading: 'owed', side: right },
+  ];
+  return [textTable({ columns, rows }), ''];
+}
+
+function notPaidText({ notPaid, currency }: SettlementResult): string[] {
+  const sums = reasonSums(
+    notPaid.map(({ reason, amount }) => ({ reason, amount: unitsOf(amount) })),
+  );
+  if (sums.length === 0) return [];
+  const columns = [{ heading: 'not paid, and why' }, ...reasonColumns.slice(1)];
+  return [textTable({ columns, rows: sums.map((sum) => reasonCells(sum, currency)) }), ''];
+}
+
+function statusesText({ statuses }: SettlementResult): string[] {
+  const parts = [
+    [statuses.achieved, 'achieved'],
+    [statuses.notAchieved, 'not achieved'],
+    [statuses.notYetDue, 'not yet due'],
+    [statuses.notKnown, 'not known'],
+    [statuses.setAside, 'set aside'],
+  ] as const;
+  const said = parts.map(([count, words]) => `${count.toLocaleString('en-GB')} ${words}`);
+  return [`Outcomes of those attached: ${said.join(', ')}.`, ''];
+}
+
+/** What a settlement does without, said plainly. */
+export function leftOutText({ rows, problems }: LeftOut, paint: Paint): string[] {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (rows === 0 && errors.length === 0) return [];
+  const what = counted(rows, 'row of facts was', 'rows of facts were');
+  const heading = `${what} set aside, and this settlement does without ${rows === 1 ? 'it' : 'them'}:`;
+  const shown = errors.slice(0, linesShownMax).map(({ at, message }) => {
+    const place = at.line > 0 ? `${at.source}:${at.line}` : at.source;
+    return `  ${place}  ${message}`;
+  });
+  const more = errors.length - shown.length;
+  const rest = more > 0 ? [`  and ${counted(more, 'problem')} more.`] : [];
+  return [paint('yellow', heading), ...shown, ...rest, ''];
+}
+
+const linesShownMax = 20;

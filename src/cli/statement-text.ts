@@ -1,0 +1,64 @@
+import {
+  commissionerOf,
+  lineCells,
+  lineColumns,
+  reasonCells,
+  reasonColumns,
+  type Statement,
+  type Statements,
+  sumCells,
+  sumColumns,
+  totalCells,
+  wordsOfDays,
+} from '../service/index.ts';
+import { counted } from './report.ts';
+import type { Screen } from './screen.ts';
+import { textTable } from './table.ts';
+
+const linesShownMax = 30;
+
+/** A statement for the provider who receives it: sums first, then line by line. */
+export function statementText(
+  statement: Statement,
+  { result, page }: Statements,
+  { paint, isAll }: Pick<Screen, 'paint'> & Readonly<{ isAll: boolean }>,
+): string {
+  const { provider, clauses, lines, notPaid } = statement;
+  const { contract } = page.read;
+  const { currency } = result;
+  const shown = isAll ? lines : lines.slice(0, linesShownMax);
+  return [
+    paint('bold', `Statement for ${provider}`),
+    `${contract.title}: what ${commissionerOf(contract)} owes, ${wordsOfDays(result)}.`,
+    '',
+    textTable({
+      columns: sumColumns,
+      rows: clauses.map((sum) => sumCells(sum, currency)),
+      foot: [totalCells(clauses, currency)],
+    }),
+    '',
+    ...(notPaid.length === 0
+      ? []
+      : [
+          textTable({
+            columns: [{ heading: 'not paid, and why' }, ...reasonColumns.slice(1)],
+            rows: notPaid.map((sum) => reasonCells(sum, currency)),
+          }),
+          '',
+        ]),
+    textTable({ columns: lineColumns, rows: shown.map((line) => lineCells(line, currency)) }),
+    ...moreText(lines.length - shown.length),
+    '',
+    ...askText(lines.at(0)?.line),
+  ].join('\n');
+}
+
+function moreText(more: number): string[] {
+  return more > 0
+    ? [`and ${counted(more, 'line')} more: --all shows them, as --out FILE does.`]
+    : [];
+}
+
+function askText(line: string | undefined): string[] {
+  return line === undefined ? [] : [`Ask about a line with \`outturn why\` and --line "${line}".`];
+}

@@ -1,0 +1,48 @@
+import { settle as settleFacts, writeLines } from '../../service/index.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { openProgressBar } from '../progress.ts';
+import { jsonText, refuse, refuseUse } from '../report.ts';
+import { declareSettlement, readSettlement } from '../settlement-options.ts';
+import { leftOutText, settlementText } from '../settlement-text.ts';
+import type { Given, Verb } from '../verb.ts';
+
+export const settle: Verb = {
+  name: 'settle',
+  about: 'Work out what is owed to date under a page, for the facts given',
+  examples: [
+    'outturn settle examples/NAME/contract.md --facts examples/NAME/facts --as-at 2021-03-31',
+    'outturn settle PAGE --facts facts.csv --as-at 2027-09-30 --lines lines.csv --format json',
+  ],
+  declare: (command) => {
+    declareSettlement(command).option(
+      '--lines <FILE>',
+      'write the lines there, as .ndjson, .csv or .parquet',
+    );
+  },
+  act: settleVerb,
+};
+
+async function settleVerb(given: Given): Promise<ExitCode> {
+  const { operands, options, screen } = given;
+  const request = readSettlement('settle', operands, options);
+  if (!request.ok) return refuseUse(given, ...request.problems);
+  const bar = await openProgressBar();
+  const settled = await settleFacts({ ...request.value, onProgress: bar.show });
+  bar.close();
+  if (!settled.ok) return refuse(given, settled.problems);
+  const { result, leftOut } = settled.value;
+  const file = options.lines === undefined ? undefined : String(options.lines);
+  if (file !== undefined) {
+    const written = await writeLines(file, result.lines);
+    if (!written.ok) return refuse(given, written.problems);
+  }
+  if (options.format === 'json') {
+    const { lines, ...rest } = result;
+    screen.show(jsonText(file === undefined ? result : rest));
+    for (const line of leftOutText(leftOut, screen.paint)) screen.say(line);
+    return exitCodes.done;
+  }
+  screen.show(settlementText(settled.value, screen.paint));
+  if (file !== undefined) screen.say(`\nWrote ${result.lines.length} lines to ${file}.`);
+  return exitCodes.done;
+}

@@ -1,0 +1,17 @@
+import { contractSchema } from '../contract/index.ts';
+import { factSchema } from '../facts/index.ts';
+import { resultSchema } from '../settlement/index.ts';
+
+export type SchemaName = 'page' | 'facts' | 'results';
+
+/** The JSON Schema (2020-12) of a contract, of one fact, or of a settlement. */
+export async function findSchema(name: SchemaName): Promise<object> {
+  switch (name) {
+    case 'page':
+      return contractSchema();
+    case 'facts':
+      return factSchema();
+    case 'results':
+      return resultSchema();
+  }
+}

@@ -1,0 +1,75 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Result } from '../problem/index.ts';
+import type { ResultLine } from '../settlement/index.ts';
+import { lineColumns, linesCsv, linesNdjson } from './line-table.ts';
+import { linesFileType, parquetWriterMissing } from './problems.ts';
+import { replaceWhole, writeWhole } from './write-whole.ts';
+
+export type LinesFormat = '.ndjson' | '.csv' | '.parquet';
+
+/** The format that the ending of a file asks for. */
+export function linesFormatOf(path: string): Result<LinesFormat> {
+  const ending = extname(path).toLowerCase();
+  if (ending === '.ndjson' || ending === '.csv' || ending === '.parquet') {
+    return { ok: true, value: ending };
+  }
+  return { ok: false, problems: [linesFileType(path)] };
+}
+
+/** Writes the lines of a settlement to a file, as NDJSON, CSV or Parquet by its ending. */
+export async function writeLines(
+  path: string,
+  lines: readonly ResultLine[],
+): Promise<Result<string>> {
+  const format = linesFormatOf(path);
+  if (!format.ok) return format;
+  switch (format.value) {
+    case '.ndjson':
+      return writeWhole(path, linesNdjson(lines));
+    case '.csv':
+      return writeWhole(path, linesCsv(lines));
+    case '.parquet':
+      return writeParquet(path, lines);
+  }
+}
+
+async function writeParquet(path: string, lines: readonly ResultLine[]): Promise<Result<string>> {
+  const duck = await import('@duckdb/node-api').catch(() => undefined);
+  if (duck === undefined) return { ok: false, problems: [parquetWriterMissing(path)] };
+  const places = lines[0]?.amount.split('.')[1]?.length ?? 2;
+  return replaceWhole(path, async (beside) => {
+    const rows = `${beside}.ndjson`;
+    try {
+      await pipeline(Readable.from(linesNdjson(lines)), createWriteStream(rows));
+      const instance = await duck.DuckDBInstance.create(':memory:');
+      const connection = await instance.connect();
+      await connection.run(copyStatement({ rows, to: beside, places }));
+      connection.closeSync();
+      instance.closeSync();
+    } finally {
+      await rm(rows, { force: true });
+    }
+  });
+}
+
+type Copy = Readonly<{ rows: string; to: string; places: number }>;
+
+/** Days are days, amounts exact decimals, all else text; an exact price may have any places. */
+function copyStatement({ rows, to, places }: Copy): string {
+  const money = `DECIMAL(38, ${places})`;
+  const types = { day: 'DATE', payableOn: 'DATE', gross: money, amount: money, version: 'INTEGER' };
+  const columns = lineColumns.map((name) => {
+    const type = name in types ? types[name as keyof typeof types] : 'VARCHAR';
+    return `'${name}': '${type}'`;
+  });
+  const shape = `format = 'newline_delimited', columns = {${columns.join(', ')}}`;
+  return `copy (from read_json(${sqlText(rows)}, ${shape})) to ${sqlText(to)} (format parquet)`;
+}
+
+function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
