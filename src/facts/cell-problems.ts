@@ -85,7 +85,7 @@ export function surroundingSpaces(at: Place, column: Column, value: string): Pro
     code: 'fact.surrounding_spaces',
     severity: 'error',
     at,
-    message: `There is a space before or after the text in ${shownValue(value)} (column ${column}).`,
+    message: `There is a space before or after the text ${shownValue(value)} (column ${column}).`,
     help: 'Take the space away: with it the text is another name.',
   };
 }

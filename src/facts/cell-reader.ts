@@ -4,7 +4,7 @@ import { placeOnLine } from './excerpt.ts';
 import { addRow, addSource, type FactTable } from './fact-table.ts';
 import { emptyRow } from './row.ts';
 
-/** The cells of one row, in the order of the columns given; null or empty where there is nothing. */
+/** The cells of one row, in the order of the columns given; null or empty where nothing is. */
 export type CellRow = readonly (string | null)[];
 
 /**

@@ -50,7 +50,7 @@ function problemOf(column: Column, cell: string): Finding['problem'] | undefined
 /** Printing ASCII: nothing in such a text is unseen or lost. */
 const plainText = /^[\x20-\x7e]*$/;
 
-/** A quick look that finds most cells to be in order: plain, and neither sign nor space at the ends. */
+/** A quick look that finds most cells in order: plain, with no sign or space at their ends. */
 function isSuspect(cell: string, isPlain: boolean): boolean {
   const first = cell.charCodeAt(0);
   // Below 48 stand the space, the controls and the signs; 61 is "=" and 64 is "@".

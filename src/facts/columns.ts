@@ -1,4 +1,4 @@
-/** The columns of the table of facts, in the order in which they are written. There are no others. */
+/** The columns of the table of facts, in the order in which they are written; no others. */
 export const columns = [
   'id',
   'kind',

@@ -9,7 +9,7 @@ import {
   headerUnknownColumn,
 } from './file-problems.ts';
 
-/** The columns of a file in the order of its header, or everything that is wrong with the header. */
+/** The columns of a file in the order of its header, or everything that is wrong with it. */
 export type Header =
   | Readonly<{ ok: true; columns: readonly Column[] }>
   | Readonly<{ ok: false; problems: readonly Problem[] }>;

@@ -118,8 +118,9 @@ export function closeFactTable(table: FactTable, options: FactTableOptions = {})
   const add = (problem: () => Problem): void => addProblem(problems, problem);
   const leftOut = checkSet({ facts, rules, placeOf, unread, add });
   const isRefused = problems.hasErrors && options.setAside !== true;
+  const kept = leftOut.size === 0 ? facts : facts.filter((_, index) => !leftOut.has(index));
   return {
-    facts: isRefused ? [] : facts.filter((_, index) => !leftOut.has(index)),
+    facts: isRefused ? [] : kept,
     problems: closeProblemList(problems),
     unread: [...unread, ...outOf(facts, leftOut, placeOf)],
     rows: table.rows,

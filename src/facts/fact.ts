@@ -2,11 +2,12 @@ import type { DayNumber } from '../calendar/index.ts';
 import type { Fraction } from '../money/index.ts';
 import type { Column } from './columns.ts';
 
-/** Where a claim stands with its verifier. Only the states a page names count; `verified` unless said. */
+/** Where a claim stands with its verifier: only states a page names count, else `verified`. */
 export type FactState = 'claimed' | 'waiting' | 'not selected' | 'verified' | 'rejected';
 
 /**
- * One thing that happened, as one row of the table of facts (docs/facts.md). Empty cells are absent keys.
+ * One thing that happened, as one row of the table of facts (docs/facts.md). Empty cells are
+ * absent keys.
  * A spell has `from` and perhaps `to`; an occurrence or a score has `day`.
  */
 export type Fact = Readonly<{
@@ -36,7 +37,7 @@ export type Fact = Readonly<{
   signer?: string;
 }>;
 
-/** What a page says about the facts it rests on; made from a contract, so that `facts` reads no page. */
+/** What a page says about the facts it rests on; made from a contract, as `facts` reads no page. */
 export type FactRules = Readonly<{
   /** Every kind a row may name, the built-in ones included. */
   kinds: ReadonlyMap<string, KindRule>;

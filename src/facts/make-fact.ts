@@ -54,7 +54,7 @@ export type Read = Readonly<{
   keepLast: Keep;
 }>;
 
-/** Empty cells are absent keys, and the keys stand in one order: equal facts are equal bytes. */
+/** Makes the fact of a row. Empty cells are absent keys, and the keys stand in one order. */
 export function makeFact(row: Row, read: Read): Fact {
   const { days, numbers, keep, keepLast } = read;
   const stateText = textOf(row, state);

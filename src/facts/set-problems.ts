@@ -36,7 +36,7 @@ export function replacedTwice(at: Place, replaces: string, first: Place): Proble
     code: 'fact.replaced_twice',
     severity: 'error',
     at,
-    message: `The fact ${shownValue(replaces)} is already replaced by another fact (${row(first)}).`,
+    message: `The fact ${shownValue(replaces)} is already replaced by another (${row(first)}).`,
     help: 'Let this one replace that other fact, or take one of the two away.',
   };
 }
@@ -46,7 +46,7 @@ export function replacesCircle(at: Place, id: string, next: Place): Problem {
     code: 'fact.replaces_circle',
     severity: 'error',
     at,
-    message: `The fact ${shownValue(id)} replaces, in the end, itself (the next is at ${row(next)}).`,
+    message: `The fact ${shownValue(id)} replaces itself in the end (the next is ${row(next)}).`,
     help: 'Leave replaces empty on the fact that was recorded first.',
   };
 }
@@ -74,7 +74,7 @@ export function replacesKind(at: Place, kinds: Kinds, replaced: Place): Problem 
     message:
       `A fact of the kind ${shownValue(kind)} cannot replace one of the kind ` +
       `${shownValue(replacedKind)} (${row(replaced)}).`,
-    help: 'Withdraw the old fact with the kind withdrawn, and record the new one as a fact of its own.',
+    help: 'Withdraw the old fact (kind withdrawn), and record the new one as a fact of its own.',
   };
 }
 
@@ -83,7 +83,7 @@ export function attachedTwice(at: Place, provider: string, first: Place): Proble
     code: 'fact.attached_twice',
     severity: 'error',
     at,
-    message: `The participant is already attached to ${shownValue(provider)} on this day (${row(first)}).`,
+    message: `The participant is attached to ${shownValue(provider)} already (${row(first)}).`,
     help: 'Record the day on which the first attachment was left, or take one of the two away.',
   };
 }

@@ -69,7 +69,7 @@ export function firstDay(fact: Fact): DayNumber {
   return fact.day ?? fact.from ?? fact.known;
 }
 
-/** A total order of facts, by first day and then by id, so that no row's place in a file matters. */
+/** A total order of facts, by first day and then id, so that no row's place in a file matters. */
 export function compareFacts(a: Fact, b: Fact): number {
   return firstDay(a) - firstDay(b) || compareTexts(a.id, b.id);
 }

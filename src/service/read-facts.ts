@@ -19,7 +19,7 @@ import { getFileReason } from './file-reason.ts';
 import { readParquet } from './read-parquet.ts';
 import { utf8Text } from './utf8-text.ts';
 
-/** How far the reading has come; `bytesTotal` is 0 where what is read does not say how long it is. */
+/** How far the reading has come; `bytesTotal` is 0 where what is read has no known length. */
 export type FactProgress = Readonly<{
   source: string;
   bytes: number;
