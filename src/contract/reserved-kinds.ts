@@ -31,3 +31,12 @@ export const notForPayKinds = [
 
 /** Built-in kinds on which an outcome may rest: a fee for each attachment or referral. */
 export const payableKinds = ['attached', 'referred'] as const;
+
+/** What no kind of fact may be called: the built-in kinds, and what windows are counted from. */
+export const builtInWords: ReadonlySet<string> = new Set([
+  ...engineKinds,
+  ...notForPayKinds,
+  'attachment',
+  'referral',
+  'the start of the contract',
+]);

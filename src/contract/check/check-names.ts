@@ -1,5 +1,7 @@
 import type { Contract } from '../contract.ts';
+import { wordsOf } from '../page/tokens.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
+import { builtInWords } from '../reserved-kinds.ts';
 
 /** Each name is declared once, whatever its capitals. */
 export function checkNames(contract: Contract, reader: Reader): void {
@@ -25,8 +27,10 @@ export function checkNames(contract: Contract, reader: Reader): void {
     reader,
   );
   for (const outcome of outcomes.outcomes) {
+    const words = outcome.name.toLowerCase();
     const isClaimed = outcome.definition[0]?.form === 'claimed';
-    const kind = reader.names.kinds.byWords.get(outcome.name.toLowerCase());
+    const builtIn = builtInWords.has(words) ? words : undefined;
+    const kind = reader.names.kinds.byWords.get(words) ?? builtIn;
     if (isClaimed && kind !== undefined) {
       complain(reader, rangeOf(reader, outcome), {
         code: 'outcome.claim_named_as_a_kind',
@@ -40,7 +44,7 @@ export function checkNames(contract: Contract, reader: Reader): void {
 function once(named: readonly (readonly [string, object])[], what: string, reader: Reader): void {
   const seen = new Set<string>();
   for (const [name, part] of named) {
-    const key = name.toLowerCase();
+    const key = wordsOf(name).join(' ');
     if (seen.has(key)) {
       complain(reader, rangeOf(reader, part), {
         code: 'name.declared_twice',

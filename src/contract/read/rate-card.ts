@@ -1,4 +1,5 @@
 import { formatLength, parseLength } from '../../calendar/index.ts';
+import { formatDecimal, parseDecimal } from '../../money/index.ts';
 import { nearest } from '../../problem/index.ts';
 import type { Column, Outcome, RateRow, RateTable, RowValue } from '../contract.ts';
 import type { Block, TableRow } from '../page/blocks.ts';
@@ -9,9 +10,11 @@ import type { Printing, Reading } from '../wording/place-type.ts';
 import { getPlaceType } from '../wording/place-types.ts';
 import type { AmountValue, Times, YearsValue } from '../wording/place-values.ts';
 import { printMoney } from '../wording/value-places.ts';
+import { checkName } from './check-name.ts';
 import { boldName, cellText, italicName } from './declare.ts';
 import { readDefinition } from './definition.ts';
 import { complain, type Reader, standsAt } from './reader.ts';
+import { rangeOfTokens } from './sentence.ts';
 
 type Table = Extract<Block, { is: 'table' }>;
 
@@ -19,48 +22,53 @@ type Table = Extract<Block, { is: 'table' }>;
 export type ReadTable = Readonly<{ table: RateTable; outcomes: readonly Outcome[] }>;
 
 export function readRateTable(reader: Reader, block: Table): ReadTable {
-  const { text } = reader.source;
   const columns = block.header.slice(1).map((cell) => readColumn(reader, cell));
   const outcomes: Outcome[] = [];
   const rows: RateRow[] = [];
   let latest: string | undefined;
   for (const row of block.rows) {
     checkCells(reader, row, columns.length);
+    const read = readRow(reader, row, { columns: columns.length, latest });
+    if (read === undefined) continue;
     const first = row.cells[0] ?? row;
-    const tokens = tokensOf(text, first);
-    const bold = boldName(tokens, text);
-    const italic = italicName(cellText(first, text));
-    if (bold) {
-      latest = bold.name;
-      const start = tokens[tokens[bold.end]?.text === ':' ? bold.end + 1 : bold.end];
-      const rest = start && { from: start.from, to: first.to };
-      const definition = rest && readDefinition(reader, rest);
-      if (rest)
-        outcomes.push(standsAt(reader, first, { name: bold.name, definition: definition ?? [] }));
-      rows.push(
-        standsAt(reader, first, {
-          outcome: bold.name,
-          prices: prices(reader, row, columns.length),
-        }),
-      );
-    } else if (italic !== undefined) {
-      rows.push(
-        standsAt(reader, first, { row: italic, values: values(reader, row, columns.length) }),
-      );
-    } else {
-      const tier = latest && readTier(reader, first);
-      if (tier && latest) {
-        rows.push(
-          standsAt(reader, first, {
-            tierOf: latest,
-            ...tier,
-            prices: prices(reader, row, columns.length),
-          }),
-        );
-      } else complain(reader, first, unknownRow(cellText(first, text)));
-    }
+    if ('outcome' in read.row) latest = read.row.outcome;
+    if (read.outcome) outcomes.push(standsAt(reader, first, read.outcome));
+    rows.push(standsAt(reader, first, read.row));
   }
   return { table: standsAt(reader, block, { columns, rows }), outcomes };
+}
+
+type ReadRow = Readonly<{ row: RateRow; outcome?: Outcome }>;
+
+/** A row is an outcome in bold, a value in italics, or a tier of the outcome above it. */
+function readRow(
+  reader: Reader,
+  row: TableRow,
+  { columns, latest }: Readonly<{ columns: number; latest: string | undefined }>,
+): ReadRow | undefined {
+  const { text } = reader.source;
+  const first = row.cells[0] ?? row;
+  const tokens = tokensOf(text, first);
+  const bold = boldName(tokens, text);
+  if (bold) {
+    checkName(reader, rangeOfTokens(tokens.slice(1, bold.end - 1)), bold.name);
+    const start = tokens[tokens[bold.end]?.text === ':' ? bold.end + 1 : bold.end];
+    const priced = { outcome: bold.name, prices: prices(reader, row, columns) };
+    if (!start) return { row: priced };
+    const definition = readDefinition(reader, { from: start.from, to: first.to }) ?? [];
+    return { row: priced, outcome: { name: bold.name, definition } };
+  }
+  const italic = italicName(cellText(first, text));
+  if (italic !== undefined) {
+    checkName(reader, rangeOfTokens(tokens.slice(1, -1)), italic);
+    return { row: { row: italic, values: values(reader, row, columns) } };
+  }
+  const tier = latest && readTier(reader, first);
+  if (tier && latest) {
+    return { row: { tierOf: latest, ...tier, prices: prices(reader, row, columns) } };
+  }
+  complain(reader, first, unknownRow(cellText(first, text)));
+  return undefined;
 }
 
 function unknownRow(cell: string) {
@@ -182,8 +190,8 @@ type Tier = Readonly<{ least: string; under?: string }>;
 
 function readTier(reader: Reader, cell: Range): Tier | undefined {
   const words = cellText(cell, reader.source.text);
-  const range = /^at (-?[\d.]+) to under (-?[\d.]+)$/.exec(words);
-  if (range) return { least: range[1] ?? '', under: range[2] ?? '' };
-  const open = /^at (-?[\d.]+) or more$/.exec(words);
-  return open ? { least: open[1] ?? '' } : undefined;
+  const range = /^at (\S+) (?:to under (\S+)|or more)$/i.exec(words);
+  const [least, under] = [range?.[1], range?.[2]].map((bound) => parseDecimal(bound ?? ''));
+  if (!least || (range?.[2] !== undefined && !under)) return undefined;
+  return { least: formatDecimal(least), ...(under && { under: formatDecimal(under) }) };
 }

@@ -16,13 +16,14 @@ import { placeOf, type Range, sourceOf } from '../page/source.ts';
 import { tokensOf } from '../page/tokens.ts';
 import { type Section, sections } from '../sections.ts';
 import { type Form, findTerm, type Term } from '../wording/form.ts';
+import { checkName } from './check-name.ts';
 import { boldName, declaredNames, sentencesOf } from './declare.ts';
 import { readDefinition } from './definition.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { readExamples } from './examples.ts';
 import { readRateTable } from './rate-card.ts';
 import { complain, type Reader, rangeOf, standsAt } from './reader.ts';
-import { readSentence } from './sentence.ts';
+import { rangeOfTokens, readSentence } from './sentence.ts';
 import { readGroups, readKinds, readPeriods } from './tables.ts';
 
 /**
@@ -148,6 +149,7 @@ function readOutcomeItem(reader: Reader, item: Range): Outcome | Term | undefine
   const tokens = tokensOf(reader.source.text, item);
   const bold = boldName(tokens, reader.source.text);
   if (!bold) return readSentence(reader, item, outcomesForms);
+  checkName(reader, rangeOfTokens(tokens.slice(1, bold.end - 1)), bold.name);
   const start = tokens[tokens[bold.end]?.text === ':' ? bold.end + 1 : bold.end];
   const definition = start && readDefinition(reader, { from: start.from, to: item.to });
   return standsAt(reader, item, { name: bold.name, definition: definition ?? [] });

@@ -2,24 +2,34 @@ import { dayOf, parseDateText, parseDay } from '../../calendar/index.ts';
 import type { Group, KindDeclaration, Period } from '../contract.ts';
 import { shapes } from '../forms/fact-shapes.ts';
 import type { Block, TableRow } from '../page/blocks.ts';
-import { engineKinds, notForPayKinds } from '../reserved-kinds.ts';
+import type { Range } from '../page/source.ts';
+import { builtInWords } from '../reserved-kinds.ts';
+import { checkName } from './check-name.ts';
 import { cellText } from './declare.ts';
 import { complain, type Reader, standsAt } from './reader.ts';
 import { readSentence } from './sentence.ts';
 
 type Table = Extract<Block, { is: 'table' }>;
 
-// A name is used in sentences and printed in tables, so it holds no mark that either gives a
-// meaning.
-const plainName = /^[^*|`<>\\[\]_#,.:;"=]+$/;
-
 /** The table of People: a group, and who belongs to it. */
 export function readGroups(reader: Reader, table: Table): Group[] {
   return table.rows.flatMap((row) => {
     const [name, who] = cells(reader, row, ['group', 'who']);
-    if (!name || !who || !isPlainName(reader, row, name)) return [];
+    if (!name || !who || !isNameOfGroup(reader, row, name)) return [];
     return [standsAt(reader, row.cells[0] ?? row, { name, who })];
   });
+}
+
+/** A group heads a column of the rate card, where other words have a meaning too. */
+function isNameOfGroup(reader: Reader, row: TableRow, name: string): boolean {
+  const at = rangeOfName(reader, row, name);
+  if (!/^(price|all|(from )?years? \d.*)$/i.test(name)) return checkName(reader, at, name);
+  complain(reader, at, {
+    code: 'group.named_as_a_column',
+    message: `A group cannot be called "${name}", which heads a column of the rate card for all.`,
+    help: 'Give the group a name that says who is in it.',
+  });
+  return false;
 }
 
 /** The table of Facts: a kind, its shape, and who may record it. */
@@ -30,12 +40,12 @@ export function readKinds(reader: Reader, table: Table): KindDeclaration[] {
     const shape = shapeCell && readSentence(reader, shapeCell, shapes);
     if (!kind || !recordedBy || !shape) return [];
     const names = shape.form === 'levels' ? kind.split(/\s*,\s*/) : [kind];
-    if (!names.every((name) => isPlainName(reader, row, name))) return [];
+    if (!names.every((name) => isNameOfKind(reader, row, name))) return [];
     const ranked = /, else /.test(recordedBy);
     const sources =
       recordedBy.toLowerCase() === 'anyone'
         ? []
-        : recordedBy.split(ranked ? /, else / : /, (?:or )?| or /).map((source) => source.trim());
+        : recordedBy.split(ranked ? /, else / : /, (?:or )?| or /).filter(Boolean);
     return [standsAt(reader, row.cells[0] ?? row, { names, shape, sources, ranked })];
   });
 }
@@ -44,7 +54,8 @@ export function readKinds(reader: Reader, table: Table): KindDeclaration[] {
 export function readPeriods(reader: Reader, table: Table): Period[] {
   return table.rows.flatMap((row) => {
     const [name, from, to] = cells(reader, row, ['period', 'from', 'to']);
-    if (!name || !from || !to || !isPlainName(reader, row, name)) return [];
+    if (!name || !from || !to) return [];
+    if (!checkName(reader, rangeOfName(reader, row, name), name)) return [];
     const days = [from, to].map((written) => parseDay(written) ?? parseDateText(written));
     const [first, last] = days;
     if (first === undefined || last === undefined || last < first) {
@@ -75,22 +86,21 @@ function cells(reader: Reader, row: TableRow, columns: readonly string[]): strin
   });
 }
 
-function isPlainName(reader: Reader, row: TableRow, name: string): boolean {
-  const at = row.cells[0] ?? row;
-  const isReserved = [...engineKinds, ...notForPayKinds].some((kind) => kind === name);
-  if (isReserved) {
-    complain(reader, at, {
-      code: 'fact.kind_is_built_in',
-      message: `"${name}" is a kind of fact that every page has already.`,
-      help: 'Take the row out, or give the kind another name.',
-    });
-    return false;
-  }
-  if (plainName.test(name) && !name.endsWith(' or above')) return true;
+/** A name with the range of its first cell, or of the part of it in which the name stands. */
+function rangeOfName(reader: Reader, row: TableRow, name: string): Range {
+  const cell = row.cells[0] ?? row;
+  const from = reader.source.text.indexOf(name, cell.from);
+  const isInside = from !== -1 && from + name.length <= cell.to;
+  return isInside ? { from, to: from + name.length } : cell;
+}
+
+function isNameOfKind(reader: Reader, row: TableRow, name: string): boolean {
+  const at = rangeOfName(reader, row, name);
+  if (!builtInWords.has(name.toLowerCase())) return checkName(reader, at, name);
   complain(reader, at, {
-    code: 'name.mark_not_allowed',
-    message: `"${name}" holds a mark or an ending that a name cannot have.`,
-    help: 'Use letters, digits, spaces, hyphens, apostrophes, slashes and brackets.',
+    code: 'fact.kind_is_built_in',
+    message: `"${name}" has a meaning of its own on every page already.`,
+    help: 'Take the row out, or give the kind another name.',
   });
   return false;
 }
