@@ -1,0 +1,84 @@
+import {
+  countDays,
+  cut,
+  type DayNumber,
+  type Span,
+  subtract,
+  union,
+} from '../../calendar/index.ts';
+import { compareFractions, fraction, one } from '../../money/index.ts';
+import { countedSpells } from '../counted-facts.ts';
+import { daysOf } from '../runs.ts';
+import type { Achievement } from './achievement.ts';
+import type { Asking } from './question.ts';
+
+/**
+ * None of the kinds happens in the window. It is achieved only if presumed, or if the source it
+ * rests on is recorded complete to the end of the window.
+ */
+export function* absent(asking: Asking<'absent'>): Generator<Achievement> {
+  const { window, span, view } = asking;
+  const event = findEvent(asking);
+  if (event !== undefined) {
+    const partial = partialBefore(event, asking);
+    if (partial) yield partial;
+    return;
+  }
+  const isOver = window.last <= Math.min(span.last, view.horizon);
+  if (isOver && isVouchedFor(asking, { first: span.first, last: window.last })) {
+    const day = window.last;
+    yield { from: span.first, day, certainOn: day, quantity: one };
+  }
+}
+
+/** The first day in the window on which it happened after all. */
+export function findEvent({
+  view,
+  outcome,
+  span,
+  condition,
+}: Asking<'absent'>): DayNumber | undefined {
+  const wanted = { kinds: condition.kinds, states: outcome.states, helps: false };
+  const days = countedSpells(view, wanted)
+    .filter(({ first, last }) => last >= span.first && first <= span.last)
+    .map(({ first }) => Math.max(first, span.first));
+  return days.length > 0 ? Math.min(...days) : undefined;
+}
+
+/** Whether nothing recorded on these days means that nothing happened on them. */
+export function isVouchedFor(asking: Asking<'absent'>, days: Span): boolean {
+  const { condition, view } = asking;
+  if (condition.presumed || view.reading === 'hopeful') return true;
+  return condition.kinds.every((kind) => subtract([days], completeDays(asking, kind)).length === 0);
+}
+
+/** The days of which the source is recorded complete for a kind. */
+export function completeDays(
+  { completes, condition }: Asking<'absent'>,
+  kind: string,
+): readonly Span[] {
+  const spans = completes.flatMap(({ fact }): readonly Span[] => {
+    const { from, to } = fact;
+    const isIt = fact.about === kind && fact.source === condition.completeSource;
+    return isIt && from !== undefined && to !== undefined ? [{ first: from, last: to }] : [];
+  });
+  return union(spans);
+}
+
+/** The absence that there was before it happened, in proportion to the whole of the window. */
+function partialBefore(event: DayNumber, asking: Asking<'absent'>): Achievement | undefined {
+  const { outcome, span, window, paused } = asking;
+  const day = event - 1;
+  if (outcome.partialFrom === undefined || day < span.first) return undefined;
+  const days = { first: span.first, last: day };
+  const counted = unpausedDays(days, paused);
+  if (counted < daysOf(span.first, outcome.partialFrom)) return undefined;
+  if (!isVouchedFor(asking, days)) return undefined;
+  const quantity = fraction(counted, unpausedDays({ ...window, first: span.first }, paused));
+  if (compareFractions(quantity, one) >= 0) return undefined;
+  return { from: span.first, day, certainOn: event, quantity, isPartial: true };
+}
+
+function unpausedDays(days: Span, paused: readonly Span[]): number {
+  return days.last - days.first + 1 - countDays(cut(paused, days));
+}

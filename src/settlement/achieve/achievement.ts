@@ -1,0 +1,22 @@
+import type { DayNumber } from '../../calendar/index.ts';
+import type { Fraction } from '../../money/index.ts';
+
+/** Step 2. One achievement of an outcome within its instance. */
+export type Achievement = Readonly<{
+  /** The first day of what counted, for the facts it rests on. */
+  from: DayNumber;
+  /** The day of the outcome. */
+  day: DayNumber;
+  /** The first day on which it can be said: that a window has closed, or a mark has been reached. */
+  certainOn: DayNumber;
+  /** 1, the share of a partial outcome, a number of days, or units of a recorded value. */
+  quantity: Fraction;
+  /** Less than the whole: paid in proportion. */
+  isPartial?: true;
+  /** The one fact that it is, where it is one. */
+  fact?: string;
+  /** What a score came to, where prices are in tiers of it. */
+  score?: Fraction;
+  /** The calendar month of a line of days, such as 2027-08. */
+  month?: string;
+}>;

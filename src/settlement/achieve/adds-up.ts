@@ -1,0 +1,100 @@
+import { cut, type DayNumber, type Span, subtract } from '../../calendar/index.ts';
+import {
+  add,
+  compareFractions,
+  divide,
+  type Fraction,
+  fraction,
+  subtract as less,
+  multiply,
+  one,
+  sumFractions,
+  zero,
+} from '../../money/index.ts';
+import { countedSpells, type Spell } from '../counted-facts.ts';
+import type { Achievement } from './achievement.ts';
+import type { Asking } from './question.ts';
+
+/** Value that arrives: so much on each of these days. */
+export type Flow = Readonly<{ days: Span; perDay: Fraction }>;
+
+/** The recorded values come to the sum, and again to each further such sum. */
+export function* addsUp(asking: Asking<'adds up'>): Generator<Achievement> {
+  const { amount } = asking.condition;
+  const flows = flowsOf(asking);
+  const [earliest] = flows;
+  if (earliest === undefined) return;
+  let before = zero;
+  let due = amount;
+  for (const days of stretchesOf(flows)) {
+    const perDay = sumFractions(
+      flows.filter((flow) => isOn(flow, days)).map((flow) => flow.perDay),
+    );
+    for (;;) {
+      const day = days.first - 1 + daysUntil(less(due, before), perDay);
+      if (day > days.last) break;
+      yield { from: earliest.days.first, day, certainOn: day, quantity: one };
+      due = add(due, amount);
+    }
+    before = add(before, multiply(perDay, fraction(days.last - days.first + 1)));
+  }
+}
+
+/**
+ * The values as they arrive, in the order of their days. A value per week arrives day by day, a
+ * seventh on each day that is not paused. Any other arrives on the last day of its fact, and in
+ * proportion where the days that can count are not all its days.
+ */
+export function flowsOf(asking: Asking<'adds up' | 'each unit'>): readonly Flow[] {
+  const { view, outcome, span, condition, paused } = asking;
+  const spells = countedSpells(view, {
+    kinds: condition.kinds,
+    states: outcome.states,
+    helps: true,
+  });
+  const flows = spells.flatMap((spell): readonly Flow[] => {
+    const value = spell.seen.fact.value;
+    if (value === undefined) return [];
+    if (condition.is === 'adds up' && condition.perWeek && spell.seen.fact.from !== undefined) {
+      const perDay = divide(value, fraction(7));
+      return subtract(cut([spell], span), paused).map((days) => ({ days, perDay }));
+    }
+    return arrivalOf(spell, span).map(({ day, share }) => {
+      return { days: { first: day, last: day }, perDay: multiply(value, share) };
+    });
+  });
+  return flows.sort((a, b) => a.days.first - b.days.first || a.days.last - b.days.last);
+}
+
+/** The day on which the value of a fact counts, and how much of it. */
+export function arrivalOf(
+  spell: Spell,
+  span: Span,
+): readonly Readonly<{ day: DayNumber; share: Fraction }>[] {
+  const [days] = cut([spell], span);
+  if (days === undefined) return [];
+  const { fact, whole } = spell.seen;
+  const first = whole?.first ?? fact.from ?? spell.first;
+  const last =
+    whole?.last ?? fact.to ?? Math.max(spell.last, fact.from === undefined ? 0 : fact.known);
+  return [{ day: days.last, share: fraction(days.last - days.first + 1, last - first + 1) }];
+}
+
+/** The days between one change of the flows and the next. */
+function stretchesOf(flows: readonly Flow[]): readonly Span[] {
+  const changes = flows.flatMap(({ days }) => [days.first, days.last + 1]);
+  const sorted = [...new Set(changes)].sort((a, b) => a - b);
+  return sorted.slice(1).map((next, index) => ({ first: sorted[index] ?? next, last: next - 1 }));
+}
+
+function isOn({ days }: Flow, stretch: Span): boolean {
+  return days.first <= stretch.first && stretch.last <= days.last;
+}
+
+/** The number of the day by whose end what is missing has arrived; infinite where nothing does. */
+function daysUntil(missing: Fraction, perDay: Fraction): number {
+  if (compareFractions(missing, zero) <= 0) return 1;
+  if (compareFractions(perDay, zero) <= 0) return Number.POSITIVE_INFINITY;
+  const { numerator, denominator } = divide(missing, perDay);
+  return Number((numerator + denominator - 1n) / denominator);
+}

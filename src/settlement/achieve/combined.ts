@@ -1,0 +1,22 @@
+import { one } from '../../money/index.ts';
+import type { Achievement } from './achievement.ts';
+import type { Asking } from './question.ts';
+
+/**
+ * Rests on other outcomes in the same scope: all of them, on the day of the last of their first
+ * achievements; or any of them, on that of the first.
+ */
+export function* combined(asking: Asking<'all of' | 'any of'>): Generator<Achievement> {
+  const { condition, span, findFirst } = asking;
+  const firsts = condition.outcomes.flatMap((name) => findFirst(name) ?? []);
+  const isAll = condition.is === 'all of';
+  if (firsts.length === 0 || (isAll && firsts.length < condition.outcomes.length)) return;
+  const inOrder = firsts.sort((a, b) => a.day - b.day);
+  const decisive = isAll ? inOrder.at(-1) : inOrder.find(({ day }) => day >= span.first);
+  if (decisive === undefined) return;
+  const { day } = decisive;
+  if (day < span.first || day > span.last) return;
+  const rest = isAll ? inOrder : [decisive];
+  const certainOn = Math.max(...rest.map((each) => each.certainOn));
+  yield { from: inOrder[0]?.day ?? day, day, certainOn, quantity: one };
+}

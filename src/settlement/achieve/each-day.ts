@@ -1,0 +1,54 @@
+import { type DayNumber, dayOf, monthSpan, type Span } from '../../calendar/index.ts';
+import { fraction } from '../../money/index.ts';
+import type { Achievement } from './achievement.ts';
+import { daysThatCount } from './lasts.ts';
+import type { Asking } from './question.ts';
+
+type Month = { from: DayNumber; day: DayNumber; count: number; month: string };
+
+/**
+ * Every day counts, as one line for each calendar month and each attachment to which its days fall.
+ * Where a mark must be reached first, nothing is owed until it is; then the days before it are too.
+ */
+export function* eachDay(asking: Asking<'each day'>): Generator<Achievement> {
+  if (asking.mark === Number.POSITIVE_INFINITY) return;
+  const months = new Map<string, Month>();
+  let left = asking.outcome.times === 'any' ? Number.POSITIVE_INFINITY : asking.outcome.times;
+  for (const days of daysThatCount(asking)) {
+    for (const part of partsOf(days, asking)) {
+      if (left <= 0) break;
+      const last = Math.min(part.last, part.first + left - 1);
+      left -= last - part.first + 1;
+      addTo(months, { first: part.first, last }, asking.ownerOf(part.first)?.id ?? '');
+    }
+  }
+  for (const { from, day, count, month } of months.values()) {
+    const certainOn = Math.max(day, asking.mark);
+    yield { from, day, certainOn, quantity: fraction(count), month };
+  }
+}
+
+/** The days from the first that may count, cut at the ends of months and changes of owner. */
+function* partsOf(days: Span, { notBefore, ownerOf }: Asking<'each day'>): Generator<Span> {
+  let first = Math.max(days.first, notBefore);
+  while (first <= days.last) {
+    const monthEnd = Math.min(days.last, monthSpan(first).last);
+    const owner = ownerOf(first)?.id;
+    let last = monthEnd;
+    if (ownerOf(monthEnd)?.id !== owner) {
+      last = first;
+      while (ownerOf(last + 1)?.id === owner) last += 1;
+    }
+    yield { first, last };
+    first = last + 1;
+  }
+}
+
+function addTo(months: Map<string, Month>, { first, last }: Span, owner: string): void {
+  const month = dayOf(first).slice(0, 7);
+  const key = `${month}|${owner}`;
+  const known = months.get(key);
+  const count = last - first + 1;
+  if (known) months.set(key, { ...known, day: last, count: known.count + count });
+  else months.set(key, { from: first, day: last, count, month });
+}

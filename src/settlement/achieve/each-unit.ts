@@ -1,0 +1,27 @@
+import { multiply } from '../../money/index.ts';
+import { countedSpells } from '../counted-facts.ts';
+import type { Achievement } from './achievement.ts';
+import { arrivalOf } from './adds-up.ts';
+import type { Asking } from './question.ts';
+
+/** Every unit of a recorded value counts: one line for each fact, on the last day of it. */
+export function* eachUnit(asking: Asking<'each unit'>): Generator<Achievement> {
+  const { view, outcome, span, condition } = asking;
+  const wanted = { kinds: condition.kinds, states: outcome.states, helps: true };
+  const units: Achievement[] = [];
+  for (const spell of countedSpells(view, wanted)) {
+    const { fact, id } = spell.seen;
+    for (const { day, share } of arrivalOf(spell, span)) {
+      if (fact.value === undefined) continue;
+      const quantity = multiply(fact.value, share);
+      units.push({
+        from: Math.max(spell.first, span.first),
+        day,
+        certainOn: day,
+        quantity,
+        fact: id,
+      });
+    }
+  }
+  yield* units.sort((a, b) => a.day - b.day);
+}

@@ -1,0 +1,30 @@
+import { one } from '../../money/index.ts';
+import { firstDayOf } from '../chain.ts';
+import { countedFacts } from '../counted-facts.ts';
+import type { Instance } from '../instance.ts';
+import type { SeenFact } from '../view.ts';
+import type { Achievement } from './achievement.ts';
+import type { Asking } from './question.ts';
+
+/** A recorded fact is the outcome. A spell happens on its first day. */
+export function* happens(asking: Asking<'happens'>): Generator<Achievement> {
+  for (const seen of factsWithin(asking)) {
+    const day = firstDayOf(seen.fact);
+    yield { from: day, day, certainOn: day, quantity: one, fact: seen.id };
+  }
+}
+
+function factsWithin(asking: Asking<'happens'>): readonly SeenFact[] {
+  const { view, outcome, instance, span, notBefore, condition } = asking;
+  const facts = countedFacts(view, { kinds: condition.kinds, states: outcome.states, helps: true });
+  return facts.filter((seen) => {
+    const day = firstDayOf(seen.fact);
+    return isOwn(seen, instance) && day >= Math.max(span.first, notBefore) && day <= span.last;
+  });
+}
+
+/** Of attachments and referrals only the instance's own: a fee for one is not earned by another. */
+function isOwn({ id, fact }: SeenFact, { scope, key, attachments }: Instance): boolean {
+  if (fact.kind === 'attached') return attachments.some((each) => each.id === id);
+  return fact.kind !== 'referred' || scope !== 'referral' || id === key;
+}

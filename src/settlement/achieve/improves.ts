@@ -1,0 +1,81 @@
+import {
+  compareFractions,
+  type Fraction,
+  fraction,
+  isZero,
+  multiply,
+  negate,
+  one,
+  subtract,
+} from '../../money/index.ts';
+import { firstDayOf } from '../chain.ts';
+import { countedFacts } from '../counted-facts.ts';
+import type { SeenFact } from '../view.ts';
+import type { Achievement } from './achievement.ts';
+import type { Asking } from './question.ts';
+import { hasTiers, scoreInBestTier } from './tiers.ts';
+
+/** A score and how much better it is than the first. */
+export type Improvement = Readonly<{ seen: SeenFact; by: Fraction }>;
+
+/** A later score is better than the first by so much, and again by each further so much. */
+export function* improves(asking: Asking<'improves'>): Generator<Achievement> {
+  const { outcome } = asking;
+  const first = scoresWithin(asking)[0];
+  if (first === undefined) return;
+  const from = firstDayOf(first.fact);
+  const later = improvementsOf(asking);
+  const step = stepFrom(first, asking);
+  if (hasTiers(outcome.price)) {
+    const enough = later
+      .filter(({ by }) => compareFractions(by, step) >= 0)
+      .map(({ seen, by }) => ({ seen, score: by }));
+    const best = scoreInBestTier(enough, 'higher', asking);
+    if (best) yield { ...best, from };
+    return;
+  }
+  if (isZero(step)) return;
+  let number = 1;
+  for (const { seen, by } of later) {
+    const day = firstDayOf(seen.fact);
+    for (; compareFractions(by, multiply(step, fraction(number))) >= 0; number += 1) {
+      yield { from, day, certainOn: day, quantity: one };
+    }
+  }
+}
+
+/** How much better a score must be: so much, or that share of the first. */
+export function stepFrom(first: SeenFact, { condition }: Asking<'improves'>): Fraction {
+  if (condition.ofFirst !== true) return condition.by;
+  const start = scoreOf(first);
+  const size = start.numerator < 0n ? negate(start) : start;
+  return multiply(condition.by, size);
+}
+
+/** How much better each later score is than the first, in the order of their days. */
+export function improvementsOf(asking: Asking<'improves'>): readonly Improvement[] {
+  const [first, ...others] = scoresWithin(asking);
+  if (first === undefined) return [];
+  const start = scoreOf(first);
+  return others
+    .filter(({ fact }) => firstDayOf(fact) > firstDayOf(first.fact))
+    .map((seen) => {
+      const isHigher = asking.condition.better === 'higher';
+      const by = isHigher ? subtract(scoreOf(seen), start) : subtract(start, scoreOf(seen));
+      return { seen, by };
+    });
+}
+
+/** The scores that can count, in the order of their days. */
+export function scoresWithin(asking: Asking<'improves' | 'scores'>): readonly SeenFact[] {
+  const { view, outcome, span, condition } = asking;
+  const wanted = { kinds: [condition.kind], states: outcome.states, helps: true };
+  return countedFacts(view, wanted).filter(({ fact }) => {
+    const day = firstDayOf(fact);
+    return fact.value !== undefined && day >= span.first && day <= span.last;
+  });
+}
+
+export function scoreOf({ fact }: SeenFact): Fraction {
+  return fact.value ?? fraction(0);
+}

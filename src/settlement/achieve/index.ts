@@ -1,0 +1,58 @@
+import { absent } from './absent.ts';
+import type { Achievement } from './achievement.ts';
+import { addsUp } from './adds-up.ts';
+import { combined } from './combined.ts';
+import { eachDay } from './each-day.ts';
+import { eachUnit } from './each-unit.ts';
+import { happens } from './happens.ts';
+import { improves } from './improves.ts';
+import { lasts } from './lasts.ts';
+import type { Question } from './question.ts';
+import { scores } from './scores.ts';
+
+export { findEvent } from './absent.ts';
+export type { Achievement } from './achievement.ts';
+export type { Asking, First, Question } from './question.ts';
+export { findTier, isInTier } from './tiers.ts';
+
+/**
+ * Step 2. The achievements of one instance of an outcome, in the order of their days, as many as
+ * its terms allow. One that comes before what it comes only after does not stand; the next may.
+ */
+export function achievementsOf(question: Question): readonly Achievement[] {
+  const { outcome, notBefore } = question;
+  const isDaily = outcome.condition.is === 'each day';
+  if (notBefore === Number.POSITIVE_INFINITY) return [];
+  const most = outcome.times === 'any' || isDaily ? Number.POSITIVE_INFINITY : outcome.times;
+  const achieved: Achievement[] = [];
+  for (const achievement of answersTo(question)) {
+    if (achieved.length >= most) break;
+    if (achievement.day >= notBefore) achieved.push(achievement);
+  }
+  return achieved;
+}
+
+function answersTo(question: Question): Iterable<Achievement> {
+  const { condition } = question.outcome;
+  switch (condition.is) {
+    case 'happens':
+      return happens({ ...question, condition });
+    case 'lasts':
+      return lasts({ ...question, condition });
+    case 'absent':
+      return absent({ ...question, condition });
+    case 'improves':
+      return improves({ ...question, condition });
+    case 'scores':
+      return scores({ ...question, condition });
+    case 'adds up':
+      return addsUp({ ...question, condition });
+    case 'each day':
+      return eachDay({ ...question, condition });
+    case 'each unit':
+      return eachUnit({ ...question, condition });
+    case 'all of':
+    case 'any of':
+      return combined({ ...question, condition });
+  }
+}

@@ -1,0 +1,66 @@
+import { countDays, cut, type Span, subtract } from '../../calendar/index.ts';
+import { fraction, one } from '../../money/index.ts';
+import { assert } from '../../problem/index.ts';
+import { countedDays } from '../counted-facts.ts';
+import { daysOf, type Run, reachedIn, runsOf } from '../runs.ts';
+import type { Achievement } from './achievement.ts';
+import type { Asking } from './question.ts';
+
+/** So many days in a state, in one go or in total, as often as they are reached. */
+export function* lasts(asking: Asking<'lasts'>): Generator<Achievement> {
+  const { length } = asking.condition;
+  const runs = runsFor(asking);
+  let isReached = false;
+  for (const run of runs) {
+    for (const { from, day } of reachedIn(run, length)) {
+      isReached = true;
+      yield { from, day, certainOn: day, quantity: one };
+    }
+  }
+  const partial = isReached ? undefined : partialOf(runs, asking);
+  if (partial) yield partial;
+}
+
+/** The days that count, in the runs in which they are counted: in total, they are all one run. */
+export function runsFor(asking: Asking<'lasts'>): readonly Run[] {
+  const { condition } = asking;
+  const days = daysThatCount(asking);
+  if (condition.how === 'in one go') return runsOf(days, asking.paused, condition.gapMax);
+  const isFixed = condition.length.unit === 'day' || condition.length.unit === 'week';
+  assert(isFixed, 'what lasts in total is counted in days or weeks');
+  return days.length > 0 ? [days] : [];
+}
+
+/** Days in any of the kinds, once, less those excluded and those paused. */
+export function daysThatCount(asking: Asking<'lasts' | 'each day'>): readonly Span[] {
+  const { view, outcome, span, condition, paused } = asking;
+  const { states } = outcome;
+  const { kinds, atLeast } = condition;
+  const days = cut(countedDays(view, { kinds, states, helps: true, atLeast }), span);
+  if (days.length === 0) return days;
+  const excluded = countedDays(view, { kinds: condition.less, states, helps: false });
+  return subtract(subtract(days, excluded), paused);
+}
+
+/** What fell short, once the window has closed: the longest run, the earliest among equals. */
+function partialOf(runs: readonly Run[], asking: Asking<'lasts'>): Achievement | undefined {
+  const { outcome, condition, window, view } = asking;
+  if (outcome.partialFrom === undefined || window.last > view.horizon) return undefined;
+  const longest = longestOf(runs);
+  const from = longest?.[0]?.first;
+  const day = longest?.at(-1)?.last;
+  if (longest === undefined || from === undefined || day === undefined) return undefined;
+  const counted = countDays(longest);
+  if (counted < daysOf(from, outcome.partialFrom)) return undefined;
+  const quantity = fraction(counted, daysOf(from, condition.length));
+  return { from, day, certainOn: Math.max(day, window.last), quantity, isPartial: true };
+}
+
+/** The run with most days that count, and the first such among equals. */
+export function longestOf(runs: readonly Run[]): Run | undefined {
+  let longest: Run | undefined;
+  for (const run of runs) {
+    if (longest === undefined || countDays(run) > countDays(longest)) longest = run;
+  }
+  return longest;
+}

@@ -1,0 +1,43 @@
+import type { DayNumber, Span } from '../../calendar/index.ts';
+import type { Instance } from '../instance.ts';
+import type { Condition, OutcomePlan } from '../plan.ts';
+import type { Attachment } from '../roster.ts';
+import type { SeenFact, View } from '../view.ts';
+
+/** When another outcome was first achieved in the same scope, and when that could be said. */
+export type First = Readonly<{ day: DayNumber; certainOn: DayNumber }>;
+
+/** Whether and when one instance of an outcome was achieved, with all that the answer rests on. */
+export type Question = Readonly<{
+  view: View;
+  outcome: OutcomePlan;
+  instance: Instance;
+  /** The days that can count: those of the instance that lie in the window. */
+  span: Span;
+  /** The window itself, which may begin before the instance and end after it. */
+  window: Span;
+  paused: readonly Span[];
+  /** The day of what this outcome comes only after; days, facts and outcomes before it do not count. */
+  notBefore: DayNumber;
+  /** The day from which the days counted are owed: that of the mark, where there is one. */
+  mark: DayNumber;
+  /** To whom a day counted on its own falls. */
+  ownerOf: (day: DayNumber) => Attachment | undefined;
+  /** When another outcome was first achieved in the same scope. */
+  findFirst: (outcome: string) => First | undefined;
+  /** Records that a source is complete, of this participant or of all. */
+  completes: readonly SeenFact[];
+}>;
+
+/** A question about an outcome of one kind of condition. */
+export type Asking<Is extends Condition['is']> = Question &
+  Readonly<{ condition: ConditionOf<Is> }>;
+
+/** The member of the union that has this kind, also where one member has several. */
+type ConditionOf<Is> = Condition extends infer Each
+  ? Each extends { is: infer Own }
+    ? Is & Own extends never
+      ? never
+      : Each
+    : never
+  : never;

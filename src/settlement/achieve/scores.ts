@@ -1,0 +1,28 @@
+import { compareFractions, one } from '../../money/index.ts';
+import { firstDayOf } from '../chain.ts';
+import type { SeenFact } from '../view.ts';
+import type { Achievement } from './achievement.ts';
+import { scoreOf, scoresWithin } from './improves.ts';
+import type { Asking } from './question.ts';
+import { hasTiers, scoreInBestTier } from './tiers.ts';
+
+/** A recorded score is at least this good; each one that is, is one achievement. */
+export function* scores(asking: Asking<'scores'>): Generator<Achievement> {
+  const { outcome, condition } = asking;
+  const good = scoresWithin(asking).filter((seen) => isGoodEnough(seen, asking));
+  if (hasTiers(outcome.price)) {
+    const scored = good.map((seen) => ({ seen, score: scoreOf(seen) }));
+    const best = scoreInBestTier(scored, condition.better, asking);
+    if (best) yield best;
+    return;
+  }
+  for (const seen of good) {
+    const day = firstDayOf(seen.fact);
+    yield { from: day, day, certainOn: day, quantity: one, fact: seen.id };
+  }
+}
+
+function isGoodEnough(seen: SeenFact, { condition }: Asking<'scores'>): boolean {
+  const difference = compareFractions(scoreOf(seen), condition.least);
+  return condition.better === 'higher' ? difference >= 0 : difference <= 0;
+}

@@ -1,0 +1,153 @@
+import type { DayNumber } from '../calendar/index.ts';
+import { type Achievement, achievementsOf, type First, type Question } from './achieve/index.ts';
+import type { Admitted } from './admit.ts';
+import { firstDayOf } from './chain.ts';
+import { countedFacts, verifiedOnly } from './counted-facts.ts';
+import { areTogether, type Instance, instancesOf } from './instance.ts';
+import { type Found, inTheirPlaces } from './numbers.ts';
+import { findOwner, type Ownership, ownershipOf } from './ownership.ts';
+import type { GroupPlan, VersionPlan } from './plan.ts';
+import { ownCompletes, questionFor, type Waiting } from './question-for.ts';
+import { type Attachment, type Roster, rosterOf } from './roster.ts';
+import { versionInForce } from './version-in-force.ts';
+import { type SeenFact, type Sight, type View, viewOf } from './view.ts';
+import type { PlacedOutcome, Work } from './work.ts';
+
+/** One achievement in its place: whose it is, under which terms, and the how-manieth. */
+export type Earned = Found & Readonly<{ number: number | string }>;
+
+/** One participant under one version's terms. */
+export type Stage = Readonly<{
+  version: VersionPlan;
+  view: View;
+  roster: Roster;
+  /** Those who were attached, also where that was after they were set aside. */
+  everyone: readonly Attachment[];
+  ownership: readonly Ownership[];
+  /** Records that a source is complete, of this participant or of all. */
+  completes: readonly SeenFact[];
+  setAsideOn: DayNumber | undefined;
+}>;
+
+/** An outcome that was asked about, with the question or what it waits for. */
+export type Asked = Readonly<{
+  stage: Stage;
+  group: GroupPlan;
+  placed: PlacedOutcome;
+  instance: Instance;
+  question: Question | Waiting;
+}>;
+
+export type Evaluation = Readonly<{
+  stages: readonly Stage[];
+  earned: readonly Earned[];
+  asked: readonly Asked[];
+}>;
+
+/** Steps 2 and 3 for one participant: what was achieved, when, how often, whose it is. */
+export function evaluate(work: Work, admitted: Admitted, sight: Sight): Evaluation {
+  const stages = work.plan.versions.map((version) => stageOf(work, admitted, { version, sight }));
+  const earned: Earned[] = [];
+  const asked: Asked[] = [];
+  for (const name of work.order) {
+    const found: Found[] = [];
+    for (const stage of stages) {
+      const questions = questionsAbout(name, stage, { work, earned });
+      asked.push(...questions);
+      for (const each of questions) found.push(...foundIn(each, work));
+    }
+    earned.push(...inTheirPlaces(found));
+  }
+  return { stages, earned, asked };
+}
+
+function stageOf(
+  work: Work,
+  admitted: Admitted,
+  { version, sight }: Readonly<{ version: VersionPlan; sight: Sight }>,
+): Stage {
+  const whole = viewOf(admitted, sight, version.ranks);
+  const setAsideOn = setAsideDayOf(whole, version);
+  const view =
+    setAsideOn === undefined
+      ? whole
+      : viewOf(admitted, { ...sight, horizon: setAsideOn - 1 }, version.ranks);
+  const roster = rosterOf(view, work.plan, version);
+  const ownership = ownershipOf(roster.attachments, version.whose);
+  const completes = [...work.completesAt(sight.knownBy), ...ownCompletes(view)];
+  const { attachments: everyone } = view === whole ? roster : rosterOf(whole, work.plan, version);
+  return { version, view, roster, everyone, ownership, completes, setAsideOn };
+}
+
+/** Whoever is set aside is seen up to the day before: nothing after it counts for or against. */
+function setAsideDayOf(view: View, { setAsideBy }: VersionPlan): DayNumber | undefined {
+  if (setAsideBy.length === 0) return undefined;
+  const wanted = { kinds: setAsideBy, states: verifiedOnly, helps: false };
+  const [first] = countedFacts(view, wanted);
+  return first && firstDayOf(first.fact);
+}
+
+function questionsAbout(
+  name: string,
+  stage: Stage,
+  { work, earned }: Readonly<{ work: Work; earned: readonly Earned[] }>,
+): readonly Asked[] {
+  const { version, roster, ownership } = stage;
+  const groups = new Set(roster.attachments.map((each) => each.group));
+  return [...groups].flatMap((groupName): readonly Asked[] => {
+    const group = version.groups.get(groupName);
+    const placed = group && work.findOutcome(group, name);
+    if (group === undefined || placed === undefined) return [];
+    const instances = instancesOf(placed.outcome, roster, ownership).filter(
+      ({ scope, attachments }) => scope !== 'attachment' || attachments[0]?.group === groupName,
+    );
+    return instances.map((instance) => {
+      const findFirst = (other: string) => firstOf(other, instance, earned);
+      const ground = { ...stage, plan: work.plan, instance, findFirst };
+      return { stage, group, placed, instance, question: questionFor(placed.outcome, ground) };
+    });
+  });
+}
+
+/** The first time an outcome was achieved in the same scope, and not by another's right. */
+function firstOf(name: string, instance: Instance, earned: readonly Earned[]): First | undefined {
+  let first: First | undefined;
+  for (const each of earned) {
+    if (each.placed.outcome.name !== name || each.isOthers) continue;
+    if (!areTogether(each.instance, instance)) continue;
+    const { day, certainOn } = each.achievement;
+    if (first === undefined || day < first.day) first = { day, certainOn };
+  }
+  return first;
+}
+
+/** Achievements that the version in force on their day, and the group of their owner, keep. */
+function foundIn(asked: Asked, work: Work): readonly Found[] {
+  const { stage, group, placed, instance, question } = asked;
+  if ('waitsFor' in question) return [];
+  return achievementsOf(question).flatMap((achievement): readonly Found[] => {
+    const whose = findWhose(achievement, instance, stage.ownership);
+    if (whose === undefined || whose.attachment.group !== group.group) return [];
+    const days = { attachment: whose.attachment.day, outcome: achievement.day };
+    if (versionInForce(work.plan, days) !== stage.version) return [];
+    return [{ achievement, instance, placed, group, version: stage.version, ...whose }];
+  });
+}
+
+/**
+ * What a wider scope achieves falls to the owner of its day and, where a referral had no provider
+ * yet, to its first. An attachment also sees what is another's.
+ */
+function findWhose(
+  { day }: Achievement,
+  instance: Instance,
+  ownership: readonly Ownership[],
+): Readonly<{ attachment: Attachment; isOthers: boolean }> | undefined {
+  const owner = findOwner(ownership, day);
+  const [attachment] = instance.attachments;
+  if (instance.scope !== 'attachment') {
+    const falls = owner ?? (instance.scope === 'referral' ? attachment : undefined);
+    return falls && { attachment: falls, isOthers: false };
+  }
+  return attachment && { attachment, isOthers: owner?.id !== attachment.id };
+}

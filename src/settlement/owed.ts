@@ -1,0 +1,87 @@
+import type { Fact } from '../facts/index.ts';
+import { assert } from '../problem/index.ts';
+import { byText } from './admit.ts';
+import type { AsAt, Unread } from './as-at.ts';
+import { type Line, lineOf, type NotPaid, notPaidOf, roundingLineOf } from './line.ts';
+import type { Plan } from './plan.ts';
+import { type Options, settle } from './settle.ts';
+import type { SettledParticipant } from './settle-participant.ts';
+import type { Status, StatusCounts } from './statuses.ts';
+
+/** Every line owed to date, with what of it is not paid and why. It knows no earlier settlement. */
+export type Owed = Readonly<{
+  currency: string;
+  asAt: AsAt;
+  /** In place in line. */
+  lines: readonly Line[];
+  notPaid: readonly NotPaid[];
+  statuses: StatusCounts;
+  total: bigint;
+  /** Rows that were left out because they could not be read. */
+  unread: readonly Unread[];
+}>;
+
+/** What is owed under a plan by these facts, as far as they were true and known by two days. */
+export function owed(plan: Plan, facts: readonly Fact[], asAt: AsAt, options: Options = {}): Owed {
+  const statuses: Record<Status, number> = {
+    achieved: 0,
+    notAchieved: 0,
+    notYetDue: 0,
+    notKnown: 0,
+    setAside: 0,
+  };
+  const settled = settle({ plan, facts, asAt }, options, {
+    onParticipant: (participant) => count(participant, statuses),
+  });
+  const lines = settled.drafts.map((draft) => lineOf(plan, draft));
+  const notPaid = settled.drafts.flatMap(notPaidOf);
+  const all = withRoundings(
+    lines,
+    settled.differences.map((difference) => roundingLineOf(plan, difference)),
+  );
+  const total = all.reduce((sum, { amount }) => sum + amount, 0n);
+  assertWhole(all, notPaid);
+  return {
+    currency: plan.currency,
+    asAt,
+    lines: all,
+    notPaid,
+    statuses,
+    total,
+    unread: options.unread ?? [],
+  };
+}
+
+function count({ standings }: SettledParticipant, statuses: Record<Status, number>): void {
+  for (const { status, earned } of standings) statuses[status] += Math.max(1, earned.length);
+}
+
+/** A line of rounding comes before those of participants payable on its day for its day. */
+function withRoundings(lines: readonly Line[], roundings: readonly Line[]): readonly Line[] {
+  if (roundings.length === 0) return lines;
+  const before = (a: Line, b: Line) =>
+    (a.payableOn ?? 0) - (b.payableOn ?? 0) || a.day - b.day || byText(a.line, b.line);
+  const all = [...lines];
+  for (const rounding of [...roundings].sort((a, b) => -before(a, b))) {
+    const at = all.findIndex(
+      (line) =>
+        line.payableOn === undefined ||
+        line.payableOn > (rounding.payableOn ?? 0) ||
+        (line.payableOn === rounding.payableOn && line.day >= rounding.day),
+    );
+    all.splice(at < 0 ? all.length : at, 0, rounding);
+  }
+  return all;
+}
+
+/** What leaves must be whole: each line's gross less what of it is not paid is its amount. */
+function assertWhole(lines: readonly Line[], notPaid: readonly NotPaid[]): void {
+  const unpaid = new Map<string, bigint>();
+  for (const { line, amount } of notPaid) unpaid.set(line, (unpaid.get(line) ?? 0n) + amount);
+  const names = new Set<string>();
+  for (const { line, gross, amount } of lines) {
+    assert(!names.has(line), 'no two lines have one identity');
+    names.add(line);
+    assert(gross - (unpaid.get(line) ?? 0n) === amount, 'gross less not paid is the amount');
+  }
+}

@@ -1,0 +1,45 @@
+import { type Span, subtract, union } from '../calendar/index.ts';
+import { firstDayOf } from './chain.ts';
+import { byDayThenChain, type SeenFact } from './view.ts';
+
+/**
+ * Where the sources of a kind are ranked, a higher overrides a lower for the same days: days of
+ * which the higher has a fact are taken from the facts of every lower one. A source that is not
+ * ranked stands below all.
+ */
+export function overrideByRank(
+  facts: readonly SeenFact[],
+  ranks: readonly string[],
+): readonly SeenFact[] {
+  const rankOf = ({ fact }: SeenFact) => {
+    const rank = ranks.indexOf(fact.source ?? '');
+    return rank < 0 ? ranks.length : rank;
+  };
+  const kept: SeenFact[] = [];
+  let overridden: readonly Span[] = [];
+  for (let rank = 0; rank <= ranks.length; rank += 1) {
+    const own = facts.filter((seen) => rankOf(seen) === rank);
+    for (const seen of own) kept.push(...remainsOf(seen, overridden));
+    overridden = union([...overridden, ...own.map(spanOf)]);
+  }
+  return kept.sort(byDayThenChain);
+}
+
+function remainsOf(seen: SeenFact, overridden: readonly Span[]): readonly SeenFact[] {
+  const { fact } = seen;
+  const whole = spanOf(seen);
+  const left = subtract([whole], overridden);
+  if (left.length === 1 && left[0]?.first === whole.first && left[0].last === whole.last) {
+    return [seen];
+  }
+  return left.map(({ first, last }) => {
+    const isOpen = fact.to === undefined && last === whole.last;
+    return { ...seen, whole, fact: { ...fact, from: first, ...(isOpen ? {} : { to: last }) } };
+  });
+}
+
+function spanOf({ fact }: SeenFact): Span {
+  const first = firstDayOf(fact);
+  if (fact.from === undefined) return { first, last: first };
+  return { first, last: Math.max(first, Math.min(fact.to ?? fact.known, fact.known)) };
+}

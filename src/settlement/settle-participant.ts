@@ -1,0 +1,65 @@
+import type { Fact } from '../facts/index.ts';
+import { type Admitted, admit } from './admit.ts';
+import { type Draft, draftsOf } from './draft.ts';
+import { type Earned, type Evaluation, evaluate } from './evaluate.ts';
+import { payableDays } from './payable-day.ts';
+import type { Priced } from './price.ts';
+import { refuse } from './refuse.ts';
+import { roundLines } from './round-lines.ts';
+import { chooseRoutes } from './route.ts';
+import { type Standing, standingsOf } from './statuses.ts';
+import { waitingFor } from './waiting.ts';
+import type { Work } from './work.ts';
+
+/** What one participant's facts come to, before anything that depends on other participants. */
+export type SettledParticipant = Readonly<{
+  participant: string;
+  drafts: readonly Draft[];
+  standings: readonly Standing[];
+  today: Evaluation;
+  hopeful: Evaluation | undefined;
+  /** The same with what is not yet verified, where there is any. */
+  claimed: Evaluation | undefined;
+}>;
+
+/** Steps 1 to 3, 5 and 8 for one participant, who does not depend on any other in these. */
+export function settleParticipant(
+  work: Work,
+  price: (earned: Earned) => Priced,
+  { participant, facts }: Readonly<{ participant: string; facts: readonly Fact[] }>,
+): SettledParticipant {
+  const { trueBy, knownBy } = work.asAt;
+  const admitted = admit(participant, facts, work.asAt);
+  const horizon = Math.min(trueBy, knownBy);
+  const today = evaluate(work, admitted, { knownBy, horizon, reading: 'firm' });
+  const claimed = hasUnverified(admitted)
+    ? evaluate(work, admitted, { knownBy, horizon, reading: 'claimed' })
+    : undefined;
+  const hopeful = isUnsure(admitted, work)
+    ? evaluate(work, admitted, { knownBy, horizon: trueBy, reading: 'hopeful' })
+    : undefined;
+  const days = payableDays(work, admitted, today);
+  const sure = today.earned.flatMap((earned) =>
+    draftsOf(earned, { participant, priced: price(earned), payableOn: days.get(earned) }),
+  );
+  const waiting = claimed ? waitingFor(claimed, today) : [];
+  const unsure = waiting.flatMap((earned) =>
+    draftsOf(earned, { participant, priced: price(earned), payableOn: undefined }),
+  );
+  const drafts = roundLines(chooseRoutes([...sure, ...unsure].map(refuse)));
+  const standings = standingsOf(work, { participant, today, hopeful });
+  return { participant, drafts, standings, today, hopeful, claimed };
+}
+
+function hasUnverified({ chains }: Admitted): boolean {
+  return chains.some(({ head }) => head.state !== 'verified' && head.state !== 'rejected');
+}
+
+/** Whether anything is unverified, still open, or waits for a record to be complete. */
+function isUnsure(admitted: Admitted, work: Work): boolean {
+  return (
+    work.hasAbsence ||
+    hasUnverified(admitted) ||
+    admitted.chains.some(({ head }) => head.from !== undefined && head.to === undefined)
+  );
+}

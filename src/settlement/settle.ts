@@ -1,0 +1,77 @@
+import type { Fact } from '../facts/index.ts';
+import { byParticipant } from './admit.ts';
+import type { AsAt, Unread } from './as-at.ts';
+import { type Draft, payableOf } from './draft.ts';
+import { applyLimits, type MetLimit } from './limit.ts';
+import { inLine } from './place-in-line.ts';
+import type { Plan } from './plan.ts';
+import { pricer } from './price.ts';
+import { replaceOthers } from './replace.ts';
+import { type Difference, roundTotals } from './rounding-of-total.ts';
+import { type SettledParticipant, settleParticipant } from './settle-participant.ts';
+import { type Work, workOn } from './work.ts';
+
+/** What may be said besides the facts, and who wants to hear how far it has come. */
+export type Options = Readonly<{
+  /** Rows that could not be read: they make what they may decide not known. */
+  unread?: readonly Unread[];
+  /** How many participants have been settled, of how many. */
+  onProgress?: (done: number, total: number) => void;
+}>;
+
+/** All lines, worked out and in line. */
+export type Settled = Readonly<{
+  work: Work;
+  drafts: readonly Draft[];
+  differences: readonly Difference[];
+}>;
+
+/** What is watched while settling: each participant, and each limit that a line meets. */
+export type Watch = Readonly<{
+  onParticipant: (settled: SettledParticipant) => void;
+  onMet?: (draft: Draft, met: readonly MetLimit[]) => void;
+  /** Only this participant, where nothing depends on the others. */
+  only?: string;
+}>;
+
+/** Steps 1 to 10 for the lines of participants. */
+export function settle(
+  question: Readonly<{ plan: Plan; facts: readonly Fact[]; asAt: AsAt }>,
+  options: Options,
+  watch: Watch,
+): Settled {
+  const { plan, facts, asAt } = question;
+  const { participants, others } = byParticipant(facts);
+  const work = workOn(plan, asAt, { others, unread: options.unread ?? [] });
+  const price = pricer(work);
+  const drafts: Draft[] = [];
+  let done = 0;
+  for (const [participant, own] of participants) {
+    if (watch.only !== undefined && watch.only !== participant) continue;
+    const settled = settleParticipant(work, price, { participant, facts: own });
+    watch.onParticipant(settled);
+    for (const draft of settled.drafts) drafts.push(draft);
+    done += 1;
+    options.onProgress?.(done, participants.size);
+  }
+  return { work, ...finish(plan, drafts, watch.onMet) };
+}
+
+function finish(
+  plan: Plan,
+  drafts: readonly Draft[],
+  onMet: Watch['onMet'],
+): Readonly<{ drafts: readonly Draft[]; differences: readonly Difference[] }> {
+  const rounded = roundTotals(inLine(drafts));
+  const refused = rounded.drafts.map(withRefusal);
+  const replaced = replaceOthers(plan, refused);
+  return { drafts: applyLimits(plan, replaced, onMet), differences: rounded.differences };
+}
+
+/** What is refused is refused whole, and says so. */
+function withRefusal(draft: Draft): Draft {
+  if (draft.refusal === undefined) return draft;
+  const unpaid = { ...draft.refusal, amount: payableOf(draft) };
+  if (unpaid.amount === 0n) return draft;
+  return { ...draft, unpaid: [...draft.unpaid, unpaid] };
+}

@@ -1,0 +1,66 @@
+import type { DayNumber, Span } from '../calendar/index.ts';
+import type { Fact, FactState } from '../facts/index.ts';
+import type { Admitted, StandingChain } from './admit.ts';
+import { byText } from './admit.ts';
+import { findStanding, firstDayOf } from './chain.ts';
+
+/**
+ * How facts are read. `firm`: only the states the page names count. `claimed`: so do those not yet
+ * verified, to show what waits for it. `hopeful`: besides, whatever is still open, unread or not
+ * recorded complete turns out well, to tell what is not known from what is not achieved.
+ */
+export type Reading = 'firm' | 'claimed' | 'hopeful';
+
+/** One fact as it stood on some day, under the id of its chain. */
+export type SeenFact = Readonly<{
+  id: string;
+  fact: Fact;
+  states: readonly FactState[];
+  /** The whole of a spell of which a source that ranks higher has left only a part. */
+  whole?: Span;
+}>;
+
+/** The facts of one participant as they were true and known by two days, ready to be asked. */
+export type View = Readonly<{
+  reading: Reading;
+  /** The last day of which anything is known: nothing after it has happened yet. */
+  horizon: DayNumber;
+  byKind: ReadonlyMap<string, readonly SeenFact[]>;
+  ranks: ReadonlyMap<string, readonly string[]> | undefined;
+}>;
+
+/** What a view is made from, so that the same facts can be seen up to an earlier day. */
+export type Sight = Readonly<{ horizon: DayNumber; knownBy: DayNumber; reading: Reading }>;
+
+/**
+ * Looks at the facts that stand today as they stood when this much was known. One counts only if it
+ * counts in both states: the one it had then and the one it has today.
+ */
+export function viewOf(
+  admitted: Admitted,
+  sight: Sight,
+  ranks?: ReadonlyMap<string, readonly string[]>,
+): View {
+  const seen: SeenFact[] = [];
+  for (const standing of admitted.chains) {
+    const fact = findStanding(standing.chain, sight.knownBy);
+    if (fact && firstDayOf(fact) <= sight.horizon) seen.push(seenAs(fact, standing));
+  }
+  seen.sort(byDayThenChain);
+  const byKind = new Map<string, SeenFact[]>();
+  for (const each of seen) {
+    const sameKind = byKind.get(each.fact.kind);
+    if (sameKind) sameKind.push(each);
+    else byKind.set(each.fact.kind, [each]);
+  }
+  return { reading: sight.reading, horizon: sight.horizon, byKind, ranks };
+}
+
+function seenAs(fact: Fact, { chain, head }: StandingChain): SeenFact {
+  return { id: chain.id, fact, states: fact === head ? [fact.state] : [fact.state, head.state] };
+}
+
+/** The order in which facts are read: by day, then by the id of the chain. */
+export function byDayThenChain(a: SeenFact, b: SeenFact): number {
+  return firstDayOf(a.fact) - firstDayOf(b.fact) || byText(a.id, b.id);
+}

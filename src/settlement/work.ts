@@ -1,0 +1,78 @@
+import type { DayNumber } from '../calendar/index.ts';
+import type { Fact } from '../facts/index.ts';
+import { type Admitted, admit } from './admit.ts';
+import type { AsAt, Unread } from './as-at.ts';
+import { type Discount, discountsOf } from './discount.ts';
+import { orderOfWork, outcomesOf } from './order-of-work.ts';
+import type { GroupPlan, OutcomePlan, Plan } from './plan.ts';
+import { type SeenFact, viewOf } from './view.ts';
+
+/** An outcome as one group's terms have it, and its place on the page. */
+export type PlacedOutcome = Readonly<{ outcome: OutcomePlan; order: number }>;
+
+/** What is the same for every participant of one settlement, worked out once. */
+export type Work = Readonly<{
+  plan: Plan;
+  asAt: AsAt;
+  unread: readonly Unread[];
+  /** Names of outcomes, each after those it rests on. */
+  order: readonly string[];
+  findOutcome: (group: GroupPlan, name: string) => PlacedOutcome | undefined;
+  /** Records of completeness that name no participant, and the days on which they became known. */
+  completesAt: (knownBy: DayNumber) => readonly SeenFact[];
+  completesKnownOn: readonly DayNumber[];
+  /** Whether any outcome is that something does not happen. */
+  hasAbsence: boolean;
+  /** What each provider has taken off its prices. */
+  discounts: ReadonlyMap<string, readonly Discount[]>;
+}>;
+
+export function workOn(
+  plan: Plan,
+  asAt: AsAt,
+  rest: Readonly<{ others: readonly Fact[]; unread: readonly Unread[] }>,
+): Work {
+  const isComplete = (fact: Fact) => fact.kind === 'complete' || fact.kind === 'withdrawn';
+  const completes = admit('', rest.others.filter(isComplete), asAt);
+  const restsOnRecords = outcomesOf(plan).some(
+    ({ condition }) => condition.is === 'absent' && !condition.presumed,
+  );
+  return {
+    plan,
+    asAt,
+    unread: rest.unread,
+    order: orderOfWork(plan),
+    findOutcome: finderOf(plan),
+    completesAt: restsOnRecords ? completesByDay(completes, asAt) : () => [],
+    completesKnownOn: restsOnRecords ? completes.knownDays : [],
+    hasAbsence: outcomesOf(plan).some(({ condition }) => condition.is === 'absent'),
+    discounts: discountsOf(rest.others, asAt),
+  };
+}
+
+function finderOf(plan: Plan): Work['findOutcome'] {
+  const placed = new Map<GroupPlan, ReadonlyMap<string, PlacedOutcome>>();
+  for (const group of plan.versions.flatMap((version) => [...version.groups.values()])) {
+    const entries = group.outcomes.map((outcome, index) => {
+      return [outcome.name, { outcome, order: outcome.order ?? index }] as const;
+    });
+    placed.set(group, new Map(entries));
+  }
+  return (group, name) => placed.get(group)?.get(name);
+}
+
+/** Each day's records are looked up once, however many participants are asked about. */
+function completesByDay(completes: Admitted, asAt: AsAt): Work['completesAt'] {
+  const seen = new Map<DayNumber, readonly SeenFact[]>();
+  return (knownBy) => {
+    const known = completes.knownDays.findLast((day) => day <= knownBy);
+    if (known === undefined) return [];
+    const before = seen.get(known);
+    if (before) return before;
+    const sight = { knownBy: known, horizon: asAt.trueBy, reading: 'firm' } as const;
+    const facts = viewOf(completes, sight).byKind.get('complete') ?? [];
+    const verified = facts.filter(({ states }) => states.every((state) => state === 'verified'));
+    seen.set(known, verified);
+    return verified;
+  };
+}
