@@ -111,6 +111,7 @@ const values: Readonly<Record<string, string>> = {
   quantity: '20 hours a week',
   unit: 'hours a week',
   scope: 'person',
+  participant: 'an organisation',
 };
 
 /** The sentences of a form: each option and each optional part, there and not there. */

@@ -38,7 +38,7 @@ export const language = form({
 
 export const unit = form({
   name: 'unit',
-  wording: 'Each participant is a {unit:words}',
+  wording: 'Each participant is {unit:participant}',
   meaning: 'What is served and counted: a person unless the page says otherwise.',
   example: 'Each participant is a family.',
 });

@@ -26,7 +26,7 @@ export function printContract(contract: Contract): string {
 export function printingOf({ opening }: Contract): Printing {
   return {
     currency: getCurrency(findTerm(opening, buys)?.currency ?? 'GBP'),
-    unit: (findTerm(opening, unit)?.unit ?? 'person').toLowerCase(),
+    unit: findTerm(opening, unit)?.unit ?? 'person',
   };
 }
 

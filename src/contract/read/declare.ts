@@ -26,7 +26,7 @@ export function declaredNames(draft: Draft, { source }: Pick<Reader, 'source'>):
   const outcomes = outcomeNames(draft.sections.get('outcomes'), text);
   return {
     currency: getCurrency(String(findTerm(opening, buys)?.currency ?? 'GBP')),
-    unit: String(findTerm(opening, unit)?.unit ?? 'person').toLowerCase(),
+    unit: findTerm(opening, unit)?.unit ?? 'person',
     kinds: nameTable([...payableKinds, ...kinds.filter(Boolean)]),
     scores: nameTable(scores.filter(Boolean)),
     notForPay: nameTable(notForPayKinds),
@@ -78,14 +78,18 @@ function isFullStop(token: Token, at: number, all: readonly Token[]): boolean {
   return token.text === '.' && at === all.length - 1;
 }
 
-/** The sentences of a paragraph: each ends with a full stop before a space and a capital. */
+/**
+ * The sentences of a paragraph: each ends with a full stop before a space and a capital, unless the
+ * stop is that of an initial, as in U.S.
+ */
 export function sentencesOf(range: Range, text: string): Range[] {
   const tokens = tokensOf(text, range);
   const sentences: Range[] = [];
   let first = 0;
   tokens.forEach((token, at) => {
     const next = tokens[at + 1];
-    const ends = token.text === '.' && (!next || /^\p{Lu}/u.test(next.text));
+    const isInitial = /(^|\.)\p{Lu}$/u.test(tokens[at - 1]?.text ?? '');
+    const ends = token.text === '.' && (!next || (/^\p{Lu}/u.test(next.text) && !isInitial));
     if (!ends && next) return;
     const start = tokens[first];
     if (start) sentences.push({ from: start.from, to: token.to });

@@ -33,7 +33,8 @@ export function draftOf(finding: Finding): Draft {
       into = section ? (parted.get(section.key) ?? []) : [];
       if (section) parted.set(section.key, into);
     } else if (block.is === 'quote') {
-      notes.push({ section: heading, text: noteText(finding.source, block) });
+      const text = noteText(finding.source, block);
+      if (text !== '') notes.push({ section: heading, text });
     } else if (block.is === 'other') complain(finding, block, meansNothing(block.name));
     else into.push(block);
   }

@@ -84,25 +84,40 @@ const tables: Readonly<Record<string, (names: Names) => NameTable>> = {
 };
 
 /** Names in a list: "A", "A or B", "A, B and C". */
-function nameList(word: NameWord, joiner: 'and' | 'or'): PlaceType<readonly string[]> {
-  const one = (reading: Reading, at: number) =>
-    word === kindWord ? kindsAt(reading, at) : outcomesAt(reading, at);
+function nameList(word: NameWord, joiner: Joiner): PlaceType<readonly string[]> {
+  const one = word === kindWord ? kindsAt : outcomesAt;
   return {
     expects:
       'one or more ' +
       `${word.what === 'kind of fact' ? 'kinds of fact' : 'outcomes'} ` +
       'of the page',
     example: word.example,
-    read: (reading, at) => listAt(one, reading, at),
+    *read(reading, at) {
+      for (const { value, end, last } of listsAt(one, reading, at)) {
+        if (last === undefined || last === joiner) yield { value, end };
+      }
+    },
     print: (names) => listed(names, joiner),
     schema: { type: 'array', items: nameSchema, minItems: 1, uniqueItems: true },
     complain: (words, reading) => {
       const names = words.split(/,? (?:or|and) |, /);
       const unknown = names.find((name) => !isKnown(word, name, reading));
-      return unknownName(word, unknown ?? words, reading);
+      if (unknown !== undefined || names.length < 2) {
+        return unknownName(word, unknown ?? words, reading);
+      }
+      return {
+        code: 'name.joined_otherwise',
+        message: `"${words}" must be joined by "${joiner}", because ${meaningOf[joiner]}.`,
+        help: `Write "${listed(names, joiner)}".`,
+      };
     },
   };
 }
+
+const meaningOf: Readonly<Record<Joiner, string>> = {
+  or: 'here any one of these kinds is enough',
+  and: 'here every one of these outcomes is meant',
+};
 
 function isKnown(word: NameWord, name: string, reading: Reading): boolean {
   const plain = name.toLowerCase().replace(/ or above$/, '');
@@ -126,24 +141,33 @@ const outcomesAt: NamesAt = (reading, at) =>
     end,
   }));
 
-function* listAt(one: NamesAt, reading: Reading, at: number): Generator<Read<readonly string[]>> {
+type Joiner = 'and' | 'or';
+
+/** What stands between two items of a list: a comma, or the word that joins the last two. */
+type Separator = Readonly<{ is: ',' | Joiner; end: number }>;
+
+type List = Read<readonly string[]> & Readonly<{ last: Separator['is'] | undefined }>;
+
+/** "A", "A or B", "A, B or C": commas, and before the last item the joining word. */
+function* listsAt(one: NamesAt, reading: Reading, at: number): Generator<List> {
   for (const { value, end } of one(reading, at)) {
-    const next = afterSeparator(reading, end);
-    if (next !== undefined) {
-      for (const rest of listAt(one, reading, next)) {
-        yield { value: [value, ...rest.value], end: rest.end };
+    const separator = separatorAt(reading, end);
+    if (separator !== undefined) {
+      for (const rest of listsAt(one, reading, separator.end)) {
+        const last = rest.last ?? separator.is;
+        yield { value: [...new Set([value, ...rest.value])], end: rest.end, last };
       }
     }
-    yield { value: [value], end };
+    yield { value: [value], end, last: undefined };
   }
 }
 
-function afterSeparator({ tokens }: Reading, at: number): number | undefined {
+function separatorAt({ tokens }: Reading, at: number): Separator | undefined {
   const word = tokens[at]?.lower;
-  if (word === 'or' || word === 'and') return at + 1;
+  if (word === 'or' || word === 'and') return { is: word, end: at + 1 };
   if (word !== ',') return undefined;
   const next = tokens[at + 1]?.lower;
-  return next === 'or' || next === 'and' ? at + 2 : at + 1;
+  return next === 'or' || next === 'and' ? { is: next, end: at + 2 } : { is: ',', end: at + 1 };
 }
 
 /** "A", "A and B", "A, B and C". */

@@ -72,5 +72,6 @@ export type PlaceValues = {
   currency: string;
   hash: string;
   rule: string;
+  participant: string;
   words: string;
 };

@@ -47,6 +47,27 @@ function runOn(value: string): Complaint {
   };
 }
 
+/** "a family", "an organisation": the page's word for a participant. */
+const participant: PlaceType<string> = {
+  expects: 'a word for what is served, with a or an before it',
+  example: 'a family',
+  *read(reading, at) {
+    const article = reading.tokens[at]?.lower;
+    if (article !== 'a' && article !== 'an') return;
+    for (const { value, end } of words.read(reading, at + 1)) {
+      const unit = value.toLowerCase();
+      if (!/^(attachment|referral)$/.test(unit)) yield { value: unit, end };
+    }
+  },
+  print: (value) => `${/^[aeiou]/.test(value) ? 'an' : 'a'} ${value}`,
+  schema: { type: 'string', minLength: 1, pattern: '^[^*|`<>\\\\\\[\\]_#\\n]+$' },
+  complain: (value) => ({
+    code: 'opening.unit_not_a_thing',
+    message: `"${value}" does not say what each participant is.`,
+    help: 'Write "a" or "an" and a word of your own, as in "a family" or "an organisation".',
+  }),
+};
+
 /** `area=Leeds`: a characteristic of the participant as recorded for the attachment day. */
 const characteristics: PlaceType<readonly string[]> = {
   expects: 'characteristics, such as area=Leeds',
@@ -58,7 +79,7 @@ const characteristics: PlaceType<readonly string[]> = {
       const token = tokens[end];
       if (!token || !/^[\p{L}\p{N}-]+=[\p{L}\p{N}’'&+/.-]+$/u.test(token.text)) break;
       found.push(token.text);
-      reads.unshift({ value: [...found], end: end + 1 });
+      reads.unshift({ value: [...new Set(found)], end: end + 1 });
       if (tokens[end + 1]?.lower !== 'and') break;
       end += 1;
     }
@@ -90,7 +111,7 @@ const states: PlaceType<readonly State[]> = {
         .toLowerCase()
         .split(/, (?:or )?| or /);
       const isState = (name: string): name is State => stateNames.some((state) => state === name);
-      if (names.every(isState)) yield { value: names, end };
+      if (names.every(isState)) yield { value: [...new Set(names)], end };
     }
   },
   print: (value) => listed(value, 'or'),
@@ -113,4 +134,4 @@ const hash = oneToken<string>(
 );
 
 /** The places that hold text. */
-export const textPlaces = { words, characteristics, states, hash };
+export const textPlaces = { words, participant, characteristics, states, hash };

@@ -26,7 +26,7 @@ import {
   zero,
 } from '../../money/index.ts';
 import { nearest } from '../../problem/index.ts';
-import { textOf } from '../page/tokens.ts';
+import { textOf, wordsOf } from '../page/tokens.ts';
 import { oneToken, type PlaceType, type Read, type Reading } from './place-type.ts';
 import type {
   AmountValue,
@@ -97,16 +97,18 @@ const number = oneToken<string>(
   },
 );
 
+const countMax = 1_000_000;
+
 const count = oneToken<number>(
   {
     expects: 'a whole number',
     example: '5',
     print: (value) => String(value),
-    schema: { type: 'integer', minimum: 1, maximum: 1_000_000 },
+    schema: { type: 'integer', minimum: 1, maximum: countMax },
   },
   ({ text }) => {
     const plain = text.replace(/(?<=\d),(?=\d{3})/g, '');
-    return /^[1-9]\d{0,6}$/.test(plain) ? Number(plain) : undefined;
+    return /^[1-9]\d{0,6}$/.test(plain) && Number(plain) <= countMax ? Number(plain) : undefined;
   },
 );
 
@@ -194,25 +196,25 @@ const times: PlaceType<Times> = {
   schema: { oneOf: [{ type: 'integer', minimum: 1, maximum: 9999 }, { const: 'any' }] },
 };
 
-const scope: PlaceType<Scope> = oneToken(
-  {
-    expects: 'the unit of the page, attachment or referral',
-    example: 'person',
-    print: (value, { unit }) => (value === 'participant' ? unit : value),
-    schema: { enum: ['participant', 'attachment', 'referral'] },
-    complain: (text, { names: { unit } }) => ({
-      code: 'outcome.counted_in_unknown_unit',
-      message:
-        `An outcome is counted per ${unit}, per attachment or per ` +
-        `referral, not per "${text}".`,
-      help: `Write "per ${unit}", or declare another unit: "Each participant is a family."`,
-    }),
+const scope: PlaceType<Scope> = {
+  expects: 'the unit of the page, attachment or referral',
+  example: 'person',
+  *read(reading, at) {
+    const word = reading.tokens[at]?.lower;
+    if (word === 'attachment' || word === 'referral') yield { value: word, end: at + 1 };
+    const unitWords = wordsOf(reading.names.unit);
+    const isUnit = unitWords.every((each, index) => reading.tokens[at + index]?.lower === each);
+    if (isUnit) yield { value: 'participant', end: at + unitWords.length };
   },
-  ({ lower }, { names: { unit } }) => {
-    if (lower === 'attachment' || lower === 'referral') return lower;
-    return lower === unit ? 'participant' : undefined;
-  },
-);
+  print: (value, { unit }) => (value === 'participant' ? unit : value),
+  schema: { enum: ['participant', 'attachment', 'referral'] },
+  complain: (text, { names: { unit } }) => ({
+    code: 'outcome.counted_in_unknown_unit',
+    message:
+      `An outcome is counted per ${unit}, per attachment or per ` + `referral, not per "${text}".`,
+    help: `Write "per ${unit}", or declare another unit: "Each participant is a family."`,
+  }),
+};
 
 const date: PlaceType<Day> = {
   expects: 'a date',
