@@ -12,9 +12,7 @@ import { findWrongUse } from './wrong-use.ts';
 /** Does what the words ask for and sets the exit code; nothing that goes wrong shows a stack. */
 export async function run(words: readonly string[]): Promise<void> {
   const screen = openScreen();
-  const isJson = words.some(
-    (word, at) => /json$/.test(word) && /format/.test(`${words[at - 1]}${word}`),
-  );
+  const isJson = words.some((word, at) => isJsonAsked(word, words[at - 1]));
   process.on('uncaughtException', (error) => {
     screen.say(faultText(error, words));
     process.exit(exitCodes.fault);
@@ -33,6 +31,11 @@ export async function run(words: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = explain(error, { program, words, given });
   }
+}
+
+/** Whether JSON was asked for, however badly the rest was put. */
+function isJsonAsked(word: string, before: string | undefined): boolean {
+  return word === '--format=json' || (word === 'json' && before === '--format');
 }
 
 type Call = Readonly<{ program: Command; words: readonly string[]; given: Given }>;

@@ -1,3 +1,4 @@
+import type { Contract } from '../contract/index.ts';
 import {
   clauseSums,
   columnMoney,
@@ -25,7 +26,7 @@ export function settlementText({ result, page, leftOut }: Settled, paint: Paint)
     paint('bold', contract.title),
     `${commissionerOf(contract)} owes, ${wordsOfDays(result)}:`,
     '',
-    sumsText(result),
+    sumsText(result, contract),
     '',
     ...providersText(result),
     ...notPaidText(result),
@@ -36,8 +37,8 @@ export function settlementText({ result, page, leftOut }: Settled, paint: Paint)
   ].join('\n');
 }
 
-function sumsText({ lines, currency }: SettlementResult): string {
-  const sums = clauseSums(lines);
+function sumsText({ lines, currency }: SettlementResult, contract: Contract): string {
+  const sums = clauseSums(lines, contract);
   const rows = sums.map((sum) => sumCells(sum, currency));
   return textTable({ columns: sumColumns, rows, foot: [totalCells(sums, currency)] });
 }

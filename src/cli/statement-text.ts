@@ -4,6 +4,7 @@ import {
   lineColumns,
   reasonCells,
   reasonColumns,
+  type SettlementResult,
   type Statement,
   type Statements,
   sumCells,
@@ -23,7 +24,7 @@ export function statementText(
   { result, page }: Statements,
   { paint, isAll }: Pick<Screen, 'paint'> & Readonly<{ isAll: boolean }>,
 ): string {
-  const { provider, clauses, lines, notPaid } = statement;
+  const { provider, lines } = statement;
   const { contract } = page.read;
   const { currency } = result;
   const shown = isAll ? lines : lines.slice(0, linesShownMax);
@@ -31,26 +32,31 @@ export function statementText(
     paint('bold', `Statement for ${provider}`),
     `${contract.title}: what ${commissionerOf(contract)} owes, ${wordsOfDays(result)}.`,
     '',
-    textTable({
-      columns: sumColumns,
-      rows: clauses.map((sum) => sumCells(sum, currency)),
-      foot: [totalCells(clauses, currency)],
-    }),
+    statementSumsText(statement, result),
     '',
-    ...(notPaid.length === 0
-      ? []
-      : [
-          textTable({
-            columns: [{ heading: 'not paid, and why' }, ...reasonColumns.slice(1)],
-            rows: notPaid.map((sum) => reasonCells(sum, currency)),
-          }),
-          '',
-        ]),
     textTable({ columns: lineColumns, rows: shown.map((line) => lineCells(line, currency)) }),
     ...moreText(lines.length - shown.length),
     '',
     ...askText(lines.at(0)?.line),
   ].join('\n');
+}
+
+/** What a statement adds up by outcome, and what is not paid. */
+export function statementSumsText(
+  { clauses, notPaid }: Statement,
+  { currency }: SettlementResult,
+): string {
+  const sums = textTable({
+    columns: sumColumns,
+    rows: clauses.map((sum) => sumCells(sum, currency)),
+    foot: [totalCells(clauses, currency)],
+  });
+  if (notPaid.length === 0) return sums;
+  const reasons = textTable({
+    columns: [{ heading: 'not paid, and why' }, ...reasonColumns.slice(1)],
+    rows: notPaid.map((sum) => reasonCells(sum, currency)),
+  });
+  return `${sums}\n\n${reasons}`;
 }
 
 function moreText(more: number): string[] {

@@ -32,11 +32,13 @@ export function findWrongUse(error: CommanderError, command: Command): Problem |
   }
 }
 
-function badValue(error: CommanderError): Problem {
-  const [, flags = '', value = ''] =
-    /'([^']*)' argument '(.*?)' is invalid/.exec(error.message) ?? [];
-  const allowed = /Allowed choices are (.*)\.$/.exec(error.message)?.[1] ?? '';
-  return valueNotUnderstood(value, longFlag(flags), `It takes ${allowed}.`);
+function badValue({ message }: CommanderError): Problem {
+  const option = /'([^']*)' argument '(.*?)' is invalid/.exec(message);
+  const operand = /value '(.*?)' is invalid for argument '([^']*)'/.exec(message);
+  const value = option?.[2] ?? operand?.[1] ?? '';
+  const name = longFlag(option?.[1] ?? operand?.[2] ?? '');
+  const allowed = /Allowed choices are (.*)\.$/.exec(message)?.[1] ?? '';
+  return valueNotUnderstood(value, name, `It takes ${allowed}.`);
 }
 
 function longFlag(flags: string): string {

@@ -10,7 +10,6 @@ export type ExampleFolder = Readonly<{
   folder: string;
   page: string;
   facts: string;
-  settings: ExampleSettings;
 }>;
 
 /** What `example.json` says: as at which days, what we make of it, and what was published. */
@@ -27,33 +26,25 @@ export type ExampleSettings = Readonly<{
   }>;
 }>;
 
-/** The names of all examples that are whole. */
-export async function exampleNames(): Promise<readonly string[]> {
-  const root = await findExamplesRoot();
-  if (root === undefined) return [];
-  const entries = await readdir(root, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const whole = await Promise.all(
-    names.map(async (name) => (await isWhole(join(root, name))) && name),
-  );
-  return whole.filter((name) => name !== false).toSorted();
-}
-
 /** One example by its name, or the one that `examples/index.json` names for a purpose. */
 export async function findExample(
   asked: string | Readonly<{ shown: keyof ExampleIndex }>,
 ): Promise<Result<ExampleFolder>> {
-  const names = await exampleNames();
   const root = await findExamplesRoot();
-  if (root === undefined || names.length === 0) return { ok: false, problems: [examplesMissing()] };
+  if (root === undefined) return { ok: false, problems: [examplesMissing()] };
+  const names = await exampleNames(root);
   const name = typeof asked === 'string' ? asked : (await readIndex(root))[asked.shown];
   if (!names.includes(name)) {
     return { ok: false, problems: [exampleUnknown(name, names, nearest(name, names))] };
   }
   const folder = join(root, name);
-  const settings = await readJson<ExampleSettings>(join(folder, 'example.json'));
   const page = join(folder, 'contract.md');
-  return { ok: true, value: { name, folder, page, facts: join(folder, 'facts'), settings } };
+  return { ok: true, value: { name, folder, page, facts: join(folder, 'facts') } };
+}
+
+/** What `example.json` says of an example. */
+export function readSettings({ folder }: ExampleFolder): Promise<ExampleSettings> {
+  return readJson<ExampleSettings>(join(folder, 'example.json'));
 }
 
 /** Which example is shown by `outturn demo`, and which a new page starts from. */
@@ -67,16 +58,20 @@ async function readJson<T>(path: string): Promise<T> {
   return JSON.parse(await readFile(path, 'utf8'));
 }
 
-async function isWhole(folder: string): Promise<boolean> {
-  const names = await readdir(folder).catch((): string[] => []);
-  return ['contract.md', 'facts', 'example.json'].every((name) => names.includes(name));
+/** The names of all folders with a page. */
+async function exampleNames(root: string): Promise<readonly string[]> {
+  const names = await readdir(root);
+  const pages = await Promise.all(names.map((name) => readdir(join(root, name)).catch(noNames)));
+  return names.filter((_, at) => pages[at]?.includes('contract.md')).toSorted();
 }
+
+const noNames = (): string[] => [];
 
 /** The folder `examples` of the package that this program stands in. */
 async function findExamplesRoot(): Promise<string | undefined> {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {
-    const names = await readdir(folder).catch((): string[] => []);
+    const names = await readdir(folder).catch(noNames);
     if (names.includes('package.json') && names.includes('examples')) {
       return join(folder, 'examples');
     }

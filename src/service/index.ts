@@ -2,9 +2,11 @@
 // checking a page does not wait for the reader of facts.
 export type { Trial } from '../cases/index.ts';
 export type { ResultLine, SettlementResult } from '../settlement/index.ts';
+export type { Answer } from './ask-why.ts';
 export type { CheckedPages } from './check-pages.ts';
 export type { SchemaName } from './find-schema.ts';
 export { columnMoney, unitsOf } from './money-columns.ts';
+export type { Demo } from './open-demo.ts';
 export { commissionerOf, versionOf } from './page-facts.ts';
 export type { LeftOut, Progress, Settled, SettleRequest } from './settle.ts';
 export type { ShowFormat, ShownPage } from './show-page.ts';
@@ -29,9 +31,11 @@ function later<Given extends readonly unknown[], Done>(
   return async (...given) => (await load())(...given);
 }
 
+export const askWhy = later(async () => (await import('./ask-why.ts')).askWhy);
 export const checkPages = later(async () => (await import('./check-pages.ts')).checkPages);
 export const findSchema = later(async () => (await import('./find-schema.ts')).findSchema);
 export const newPage = later(async () => (await import('./new-page.ts')).newPage);
+export const openDemo = later(async () => (await import('./open-demo.ts')).openDemo);
 export const settle = later(async () => (await import('./settle.ts')).settle);
 export const showPage = later(async () => (await import('./show-page.ts')).showPage);
 export const showStatements = later(

@@ -1,15 +1,20 @@
 import { parseDay } from '../calendar/index.ts';
+import { type Contract, printContract } from '../contract/index.ts';
 import { assert, type Result } from '../problem/index.ts';
-import { type ExampleFolder, findExample } from './examples.ts';
-import { loadGround, type Settled, type SettleRequest, settleGround } from './settle.ts';
-import { type Statement, statementsOf } from './statement/statements-of.ts';
 import { type Answer, explainLine } from './ask-why.ts';
+import { type ExampleFolder, type ExampleSettings, findExample, readSettings } from './examples.ts';
+import { loadGround, type Settled, type SettleRequest, settleGround } from './settle.ts';
+import { sheetOf } from './sheet/sheet.ts';
+import { type Statement, statementsOf } from './statement/statements-of.ts';
 
 /** A real contract, settled on its facts, of which every line can be asked about. */
 export type Demo = Settled &
   Readonly<{
     example: ExampleFolder;
+    settings: ExampleSettings;
     statement: Statement;
+    /** The sentences under the title. */
+    opening: string;
     facts: number;
     ask: (place: number) => Answer | undefined;
   }>;
@@ -19,27 +24,38 @@ export async function openDemo(onProgress?: SettleRequest['onProgress']): Promis
   const found = await findExample({ shown: 'demo' });
   if (!found.ok) return found;
   const example = found.value;
+  const settings = await readSettings(example);
   const ground = await loadGround({
     pages: [example.page],
     facts: [example.facts],
-    asAt: dayOfSetting(example.settings.asAt),
-    knownAt: dayOfSetting(example.settings.knownAt),
+    asAt: dayOfSetting(settings.asAt),
+    knownAt: dayOfSetting(settings.knownAt),
     ...(onProgress && { onProgress }),
   });
   if (!ground.ok) return ground;
   const settled = settleGround(ground.value, onProgress);
-  const [statement] = statementsOf(settled.result);
+  const { contract } = settled.page.read;
+  const [statement] = statementsOf(settled.result, contract);
   assert(statement !== undefined, 'something is owed under the example that is shown');
   const ask = (place: number) => {
     const line = statement.lines[place - 1];
     return line === undefined ? undefined : explainLine(ground.value, line.line);
   };
   const facts = ground.value.facts.length;
-  return { ok: true, value: { ...settled, example, statement, facts, ask } };
+  const opening = openingOf(contract);
+  return { ok: true, value: { ...settled, example, settings, statement, opening, facts, ask } };
 }
 
 function dayOfSetting(text: string): number {
   const day = parseDay(text);
   assert(day !== undefined, 'the days in example.json are days of the calendar');
   return day;
+}
+
+function openingOf(contract: Contract): string {
+  const blocks = sheetOf(printContract(contract)).parts[0]?.blocks ?? [];
+  return blocks
+    .flatMap((block) => (block.is === 'paragraph' ? block.runs : []))
+    .map(({ text }) => text)
+    .join(' ');
 }

@@ -1,5 +1,6 @@
 import type { CheckedPages } from '../../service/index.ts';
 import { checkPages } from '../../service/index.ts';
+import { examplePage } from '../example-commands.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { counted, jsonText, problemJson, problemsText } from '../report.ts';
 import type { Screen } from '../screen.ts';
@@ -8,7 +9,7 @@ import type { Given, Verb } from '../verb.ts';
 export const check: Verb = {
   name: 'check',
   about: 'Say everything that is wrong with a page, and what to do about it',
-  examples: ['outturn check examples/NAME/contract.md', 'outturn check - < contract.md'],
+  examples: [`outturn check ${examplePage}`, `outturn check - < ${examplePage}`],
   declare: (command) =>
     void command.argument('<PAGE...>', 'the page, its versions or their folder'),
   act: checkVerb,

@@ -6,7 +6,7 @@ import type { Given, Verb } from '../verb.ts';
 export const newVerb: Verb = {
   name: 'new',
   about: 'Start a page of your own, paid partly by grant and partly by outcomes',
-  examples: ['outturn new contract.md', 'outturn new --from NAME contract.md'],
+  examples: ['outturn new mine.md', 'outturn new --from northshire mine.md'],
   declare: (command) => {
     command
       .argument('[FILE]', 'the file to write; without it the page is only shown')

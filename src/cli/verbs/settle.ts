@@ -1,4 +1,5 @@
 import { settle as settleFacts, writeLines } from '../../service/index.ts';
+import { exampleSettlement } from '../example-commands.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { openProgressBar } from '../progress.ts';
 import { jsonText, refuse, refuseUse } from '../report.ts';
@@ -10,8 +11,8 @@ export const settle: Verb = {
   name: 'settle',
   about: 'Work out what is owed to date under a page, for the facts given',
   examples: [
-    'outturn settle examples/NAME/contract.md --facts examples/NAME/facts --as-at 2021-03-31',
-    'outturn settle PAGE --facts facts.csv --as-at 2027-09-30 --lines lines.csv --format json',
+    `outturn settle ${exampleSettlement}`,
+    `outturn settle ${exampleSettlement} --lines lines.csv --format json`,
   ],
   declare: (command) => {
     declareSettlement(command).option(
@@ -37,7 +38,7 @@ async function settleVerb(given: Given): Promise<ExitCode> {
     if (!written.ok) return refuse(given, written.problems);
   }
   if (options.format === 'json') {
-    const { lines, ...rest } = result;
+    const { lines: _, ...rest } = result;
     screen.show(jsonText(file === undefined ? result : rest));
     for (const line of leftOutText(leftOut, screen.paint)) screen.say(line);
     return exitCodes.done;

@@ -1,4 +1,5 @@
 import { type ShowFormat, showPage, writeWhole } from '../../service/index.ts';
+import { examplePage } from '../example-commands.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { fileWanted } from '../problems.ts';
 import { format } from '../program-options.ts';
@@ -9,9 +10,9 @@ export const show: Verb = {
   name: 'show',
   about: 'Show the tidy page as text, as HTML or as a sheet of A4 for signing',
   examples: [
-    'outturn show examples/NAME/contract.md',
-    'outturn show examples/NAME/contract.md --out contract.html',
-    'outturn show examples/NAME/contract.md --out contract.pdf',
+    `outturn show ${examplePage}`,
+    `outturn show ${examplePage} --out contract.html`,
+    `outturn show ${examplePage} --out contract.pdf`,
   ],
   declare: (command) => {
     command

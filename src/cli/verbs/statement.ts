@@ -5,6 +5,7 @@ import {
   stateOwed,
   writeWhole,
 } from '../../service/index.ts';
+import { exampleSettlement } from '../example-commands.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { fileWanted } from '../problems.ts';
 import { format } from '../program-options.ts';
@@ -20,8 +21,8 @@ export const statement: Verb = {
   name: 'statement',
   about: 'Show what is owed to each provider, line by line, as text, CSV or PDF',
   examples: [
-    'outturn statement examples/NAME/contract.md --facts examples/NAME/facts --as-at 2021-03-31',
-    'outturn statement PAGE --facts FACTS --as-at 2027-09-30 --provider "Bright Futures" --out s.pdf',
+    `outturn statement ${exampleSettlement}`,
+    `outturn statement ${exampleSettlement} --provider "Harbour House" --out statement.pdf`,
   ],
   declare: (command) => {
     declareSettlement(command)

@@ -1,6 +1,7 @@
 import { dayOf, formatDate } from '../../calendar/index.ts';
 import { formatMajor, formatMoney } from '../../money/index.ts';
 import { columnMoney, type Trial, tryPages } from '../../service/index.ts';
+import { examplePage } from '../example-commands.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { counted, jsonText, problemJson, problemsText, refuse } from '../report.ts';
 import type { Paint } from '../screen.ts';
@@ -10,7 +11,7 @@ import type { Given, Verb } from '../verb.ts';
 export const tryVerb: Verb = {
   name: 'try',
   about: 'Run the worked examples that stand on a page',
-  examples: ['outturn try examples/NAME/contract.md'],
+  examples: [`outturn try ${examplePage}`],
   declare: (command) =>
     void command.argument('<PAGE...>', 'the page, its versions or their folder'),
   act: tryExamples,
@@ -75,12 +76,14 @@ function triedText({ title, passed, expected, actual, currency, lines }: Tried, 
       { heading: 'provider' },
       { heading: 'pays', side: 'right' },
     ],
-    rows: lines.map(({ day, outcome, number, provider, amount }) => {
+    rows: lines.toSorted(byDay).map(({ day, outcome, number, provider, amount }) => {
       return [formatDate(day), outcome, String(number), provider, columnMoney(amount, currency)];
     }),
   });
   return `${heading}\n${indented(table)}`;
 }
+
+const byDay = (one: Tried['lines'][number], other: typeof one) => one.day - other.day;
 
 function indented(text: string): string {
   return text.replace(/^/gm, '  ');

@@ -12,7 +12,7 @@ export async function stateOwed(
 ): Promise<Result<Statements>> {
   const settled = await settle(request);
   if (!settled.ok) return settled;
-  const statements = statementsOf(settled.value.result);
+  const statements = statementsOf(settled.value.result, settled.value.page.read.contract);
   const { provider } = request;
   if (provider === undefined) return { ok: true, value: { ...settled.value, statements } };
   const asked = statements.filter((each) => each.provider === provider);

@@ -1,3 +1,4 @@
+import type { Contract } from '../../contract/index.ts';
 import type { ResultLine, SettlementResult } from '../../settlement/index.ts';
 import { unitsOf } from '../money-columns.ts';
 
@@ -27,7 +28,10 @@ export type StatementLine = ResultLine &
   Readonly<{ place: number; notPaid: bigint; reasons: readonly string[] }>;
 
 /** A statement for each payee, in the order of their names. */
-export function statementsOf({ lines, notPaid }: SettlementResult): readonly Statement[] {
+export function statementsOf(
+  { lines, notPaid }: SettlementResult,
+  contract: Contract,
+): readonly Statement[] {
   const unpaid = new Map<
     string,
     { amount: bigint; reasons: { reason: string; amount: bigint }[] }
@@ -52,23 +56,33 @@ export function statementsOf({ lines, notPaid }: SettlementResult): readonly Sta
     });
     const reasons = own.flatMap(({ line }) => unpaid.get(line)?.reasons ?? []);
     const total = own.reduce((sum, { amount }) => sum + unitsOf(amount), 0n);
-    const clauses = clauseSums(own);
+    const clauses = clauseSums(own, contract);
     return { provider, clauses, lines: numbered, notPaid: reasonSums(reasons), total };
   });
 }
 
-/** Lines added up by clause and group, in the order in which each first stands in line. */
-export function clauseSums(lines: readonly ResultLine[]): readonly ClauseSum[] {
+/** Lines added up by clause and group, in the order in which both stand on the page. */
+export function clauseSums(
+  lines: readonly ResultLine[],
+  { outcomes, people }: Contract,
+): readonly ClauseSum[] {
   const sums = new Map<string, { -readonly [K in keyof ClauseSum]: ClauseSum[K] }>();
-  for (const { clause, outcome, group = '', gross, amount } of lines) {
+  for (const { clause, outcome, group, gross, amount } of lines) {
+    const named = { clause, outcome: outcome ?? clause, group: group ?? '' };
     const key = JSON.stringify([clause, group]);
-    const sum = sums.get(key) ?? { clause, outcome, group, count: 0, gross: 0n, amount: 0n };
+    const sum = sums.get(key) ?? { ...named, count: 0, gross: 0n, amount: 0n };
     sum.count += 1;
     sum.gross += unitsOf(gross);
     sum.amount += unitsOf(amount);
     sums.set(key, sum);
   }
-  return [...sums.values()];
+  const outcomeOrder = outcomes.outcomes.map(({ name }) => name);
+  const groupOrder = people.groups.map(({ name }) => name);
+  return [...sums.values()].toSorted(
+    (one, other) =>
+      outcomeOrder.indexOf(one.outcome) - outcomeOrder.indexOf(other.outcome) ||
+      groupOrder.indexOf(one.group) - groupOrder.indexOf(other.group),
+  );
 }
 
 /** What is not paid, added up by reason. */

@@ -1,0 +1,60 @@
+import type { Fact } from '../facts/index.ts';
+import { nearest, type Result } from '../problem/index.ts';
+import { whyLine, whyParticipant } from '../settlement/index.ts';
+import { lineUnknown, participantUnknown } from './problems.ts';
+import { type Ground, loadGround, type SettleRequest, settleGround } from './settle.ts';
+
+/** Why a line is what it is, or how everything stands with a participant. */
+export type Answer = Readonly<{
+  sentences: readonly string[];
+  /** The facts that it rests on, in order of their days. */
+  facts: readonly Fact[];
+  /** As programs read it, with everything needed to work the amount out again. */
+  data: object;
+}>;
+
+/** What is asked: about one line, or about one participant. */
+export type WhyRequest = SettleRequest &
+  Readonly<{ about: Readonly<{ line: string }> | Readonly<{ participant: string }> }>;
+
+/** Answers a question about what is owed, and about what is not. */
+export async function askWhy(request: WhyRequest): Promise<Result<Answer>> {
+  const loaded = await loadGround(request);
+  if (!loaded.ok) return loaded;
+  const ground = loaded.value;
+  const { about } = request;
+  if ('line' in about) {
+    const answer = explainLine(ground, about.line);
+    if (answer) return { ok: true, value: answer };
+    const names = settleGround(ground).result.lines.map(({ line }) => line);
+    return { ok: false, problems: [lineUnknown(about.line, nearest(about.line, names))] };
+  }
+  const { participant } = about;
+  const answer = explainParticipant(ground, participant);
+  if (answer) return { ok: true, value: answer };
+  const known = new Set(ground.facts.flatMap((fact) => fact.participant ?? []));
+  return { ok: false, problems: [participantUnknown(participant, nearest(participant, known))] };
+}
+
+/** Why one line is what it is. */
+export function explainLine(ground: Ground, line: string): Answer | undefined {
+  const why = whyLine(ground.plan, ground.facts, ground.asAt, line);
+  return why && { sentences: why.sentences, facts: factsNamed(ground, why.facts), data: why };
+}
+
+function explainParticipant(ground: Ground, participant: string): Answer | undefined {
+  const own = ground.facts.filter((fact) => fact.participant === participant);
+  if (own.length === 0) return undefined;
+  const why = whyParticipant(ground.plan, ground.facts, ground.asAt, participant);
+  return { sentences: why.sentences, facts: inOrder(own), data: why };
+}
+
+function factsNamed({ facts }: Ground, ids: readonly string[]): readonly Fact[] {
+  const named = new Set(ids);
+  return inOrder(facts.filter(({ id }) => named.has(id)));
+}
+
+function inOrder(facts: readonly Fact[]): readonly Fact[] {
+  const day = (fact: Fact) => fact.day ?? fact.from ?? fact.known;
+  return facts.toSorted((one, other) => day(one) - day(other) || (one.id < other.id ? -1 : 1));
+}
