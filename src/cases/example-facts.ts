@@ -40,7 +40,7 @@ function factOf({ day, what }: ExampleRow, id: string, groups: readonly string[]
     participant: exampleParticipant,
     state: common.state ?? ('verified' as const),
     ...(common.source ? { source: common.source } : {}),
-    ...valueOf(common),
+    ...recordedValue(common),
   };
   const attached = asRow(what, exampleRow.attachedRow);
   if (attached) {
@@ -95,7 +95,7 @@ function asRow<F extends Parameters<typeof findTerm>[1]>(what: Term, form: F) {
   return findTerm([what], form);
 }
 
-function valueOf({ value }: Common): Readonly<{ value?: Fraction }> {
+function recordedValue({ value }: Common): Readonly<{ value?: Fraction }> {
   const text = typeof value === 'object' ? value.value : value;
   const number = text === undefined ? undefined : parseDecimal(text);
   return number ? { value: number } : {};
