@@ -3,6 +3,7 @@ import { formatMoney, parseMoneyText } from '../src/money/index.ts';
 import {
   type ExpectedSettlement,
   exampleNames,
+  type Published,
   readExample,
   readExamplePage,
 } from '../test/support/example-folders.ts';
@@ -22,13 +23,19 @@ function rowsOf(name: string): string[][] {
   const currency = printingOf(readContract(page).contract).currency.code;
   const lines = String(page.trimEnd().split('\n').length);
   const settlements: readonly ExpectedSettlement[] = example.settlements ?? [example];
-  return settlements.map(({ asAt, expected, payment, published }) => [
+  return settlements.map(({ asAt, expected, payment, published, part }) => [
     `[${name}](${name}/README.md)${example.settlements ? `, to ${asAt}` : ''}`,
     lines,
     published ? `${shown(published.amount, currency)}, ${published.certainty}` : 'none',
-    shown(payment ?? expected, currency),
-    published ? proofs[published.proof] : 'against a sum of our own',
+    part ? `${shown(part.amount, currency)}, ${part.what}` : shown(payment ?? expected, currency),
+    published ? proofOf(published) : 'nothing published',
   ]);
+}
+
+/** What was published apart from the money proves the rule; what was solved from it proves nothing. */
+function proofOf({ proof, independentPart, currency }: Published): string {
+  if (independentPart === undefined) return proofs[proof];
+  return `independent for ${shown(independentPart, currency)}, else ${proofs[proof]}`;
 }
 
 const proofs = { independent: 'independent', arithmetic: 'arithmetic only' } as const;

@@ -10,6 +10,8 @@ export type Published = Readonly<{
   source: string;
   certainty: 'exact' | 'derived' | 'unverified';
   proof: 'independent' | 'arithmetic';
+  /** How much of the amount rests on counts that were published apart from it. */
+  independentPart?: string;
 }>;
 
 /** What is owed in all as at two days; `payment`: less what was owed at the settlement before. */
@@ -19,6 +21,8 @@ export type ExpectedSettlement = Readonly<{
   expected: string;
   payment?: string;
   published: Published | null;
+  /** Where only a part of what is settled was published: that part, as the published sum counts it. */
+  part?: Readonly<{ what: string; amount: string }>;
 }>;
 
 /** What `example.json` holds. */
