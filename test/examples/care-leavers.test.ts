@@ -28,7 +28,7 @@ const projects = [
 ];
 
 for (const { project, paid, ifOnce, gap, sure } of projects) {
-  describe(project.name, () => {
+  describe(`the project ${project.name}`, () => {
     let page: WorkedPage;
     let lines: readonly Line[];
     beforeAll(async () => {
