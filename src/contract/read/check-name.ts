@@ -7,7 +7,7 @@ import { complain, type Reader } from './reader.ts';
 const marksNowhere = /[*|`<>\\[\]_#="]/;
 const marksBetweenWords = /^[,.:;]$/;
 const beginsAsWord = /^[\p{L}\p{N}£$€]/u;
-const beginsAsListItem = /^\d+[).]/;
+const beginsAsListItem = /^\d+[).](\s|$)/;
 
 /** Whether a name declared here can be used in sentences; complains where it cannot. */
 export function checkName(reader: Reader, at: Range, name: string): boolean {

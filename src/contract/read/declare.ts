@@ -18,7 +18,7 @@ export function declaredNames(draft: Draft, { source }: Pick<Reader, 'source'>):
   const { text } = source;
   const opening = openingTerms(draft.opening, text);
   const kinds = firstCells(draft.sections.get('facts'), text).flatMap(({ text: cell, shape }) =>
-    /^levels/i.test(shape) ? cell.split(/\s*,\s*/) : [cell],
+    /^levels/i.test(shape) ? levelNames(cell) : [cell],
   );
   const scores = firstCells(draft.sections.get('facts'), text)
     .filter(({ shape }) => /^score/i.test(shape))
@@ -109,6 +109,11 @@ function firstCells(blocks: readonly Block[] | undefined, text: string): FirstCe
         }))
       : [],
   );
+}
+
+/** The names in a cell of levels, which commas set off; a comma inside a number does not. */
+export function levelNames(cell: string): string[] {
+  return cell.split(/\s*(?:(?<!\d),|,(?!\d))\s*/);
 }
 
 export function cellText(cell: Range | undefined, text: string): string {

@@ -141,7 +141,15 @@ function readOutcomes(draft: Draft, reader: Reader): Contract['outcomes'] {
       else if (read) terms.push(read as Term);
     } else outOfPlace(reader, block);
   }
-  return { outcomes, tables, terms };
+  return { outcomes: inOrderOfRates(outcomes, tables), tables, terms };
+}
+
+/** Outcomes stand in the order of the rate card, wherever on the page they are defined. */
+function inOrderOfRates(outcomes: readonly Outcome[], tables: readonly RateTable[]): Outcome[] {
+  const priced = tables.flatMap(({ rows }) => rows.map((row) => 'outcome' in row && row.outcome));
+  const placeOfRow = ({ name }: Outcome) =>
+    priced.includes(name) ? priced.indexOf(name) : Infinity;
+  return outcomes.toSorted((a, b) => placeOfRow(a) - placeOfRow(b) || 0);
 }
 
 /** "**Name**: definition", or a sentence about outcomes. */

@@ -5,7 +5,7 @@ import type { Block, TableRow } from '../page/blocks.ts';
 import type { Range } from '../page/source.ts';
 import { builtInWords } from '../reserved-kinds.ts';
 import { checkName } from './check-name.ts';
-import { cellText } from './declare.ts';
+import { cellText, levelNames } from './declare.ts';
 import { complain, type Reader, standsAt } from './reader.ts';
 import { readSentence } from './sentence.ts';
 
@@ -39,7 +39,7 @@ export function readKinds(reader: Reader, table: Table): KindDeclaration[] {
     const shapeCell = row.cells[1];
     const shape = shapeCell && readSentence(reader, shapeCell, shapes);
     if (!kind || !recordedBy || !shape) return [];
-    const names = shape.form === 'levels' ? kind.split(/\s*,\s*/) : [kind];
+    const names = shape.form === 'levels' ? levelNames(kind) : [kind];
     if (!names.every((name) => isNameOfKind(reader, row, name))) return [];
     const ranked = /, else /.test(recordedBy);
     const sources =
