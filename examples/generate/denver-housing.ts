@@ -26,7 +26,7 @@ export function factFiles(): FactFiles {
 function neverHoused(draw: Chance): Draft[] {
   return Array.from({ length: 8 }, (_, at) => ({
     kind: 'attached',
-    participant: `P-${366 + at}`.replace('P-', 'P-0'),
+    participant: `P-0${366 + at}`,
     provider: 'Colorado Coalition for the Homeless',
     group: 'tenants',
     day: draw.whole(dayNumber('2016-03-01'), dayNumber('2018-12-20')),
