@@ -4,6 +4,7 @@ import {
   columnMoney,
   commissionerOf,
   type LeftOut,
+  promisedBeside,
   reasonCells,
   reasonColumns,
   reasonSums,
@@ -31,6 +32,7 @@ export function settlementText({ result, page, leftOut }: Settled, paint: Paint)
     ...providersText(result),
     ...notPaidText(result),
     ...statusesText(result),
+    ...besideText(contract),
     ...leftOutText(leftOut, paint),
     paint('soft', `Terms ${result.contract}`),
     paint('soft', `Engine ${result.engine}, language ${result.language}`),
@@ -81,6 +83,12 @@ function statusesText({ statuses }: SettlementResult): string[] {
   ] as const;
   const said = parts.map(([count, words]) => `${count.toLocaleString('en-GB')} ${words}`);
   return [`Outcomes of those attached: ${said.join(', ')}.`, ''];
+}
+
+/** What the page pays that is no outcome, said plainly because the totals are without it. */
+export function besideText(contract: Contract): string[] {
+  const beside = promisedBeside(contract).join(' and ');
+  return beside === '' ? [] : [`This is for outcomes alone: the page also pays ${beside}.`, ''];
 }
 
 /** What a settlement does without, said plainly. */

@@ -14,6 +14,7 @@ import {
 } from '../service/index.ts';
 import { counted } from './report.ts';
 import type { Screen } from './screen.ts';
+import { besideText } from './settlement-text.ts';
 import { textTable } from './table.ts';
 
 const linesShownMax = 30;
@@ -34,9 +35,10 @@ export function statementText(
     '',
     statementSumsText(statement, result),
     '',
-    textTable({ columns: lineColumns, rows: shown.map((line) => lineCells(line, currency)) }),
+    linesText(shown, currency),
     ...moreText(lines.length - shown.length),
     '',
+    ...besideText(contract),
     ...askText(lines.at(0)?.line),
   ].join('\n');
 }
@@ -57,6 +59,13 @@ export function statementSumsText(
     rows: notPaid.map((sum) => reasonCells(sum, currency)),
   });
   return `${sums}\n\n${reasons}`;
+}
+
+/** Why a line is not paid has a column only where there is such a line. */
+function linesText(lines: Statement['lines'], currency: string): string {
+  const isAllPaid = lines.every(({ reasons }) => reasons.length === 0);
+  const columns = isAllPaid ? lineColumns.slice(0, -1) : lineColumns;
+  return textTable({ columns, rows: lines.map((line) => lineCells(line, currency)) });
 }
 
 function moreText(more: number): string[] {

@@ -7,7 +7,7 @@ export type { CheckedPages } from './check-pages.ts';
 export type { SchemaName } from './find-schema.ts';
 export { columnMoney, unitsOf } from './money-columns.ts';
 export type { Demo } from './open-demo.ts';
-export { commissionerOf, versionOf } from './page-facts.ts';
+export { commissionerOf, promisedBeside, versionOf } from './page-facts.ts';
 export type { LeftOut, Progress, Settled, SettleRequest } from './settle.ts';
 export type { ShowFormat, ShownPage } from './show-page.ts';
 export type { StatementFormat } from './show-statements.ts';

@@ -13,6 +13,16 @@ export function commissionerOf(contract: Contract): string {
   return String(openingTerm(contract, 'buys')?.commissioner ?? '');
 }
 
+/** Money that the page promises beside outcomes, and that no settlement works out so far. */
+export function promisedBeside(contract: Contract): readonly string[] {
+  const forms = (contract.sections.payment ?? []).map(({ form }) => form);
+  const isAny = (pattern: RegExp) => forms.some((form) => pattern.test(form));
+  return [
+    ...(isAny(/^(?:shared |named |starting )?grant$/) ? ['grants'] : []),
+    ...(isAny(/^guaranteed /) ? ['guaranteed sums'] : []),
+  ];
+}
+
 function openingTerm(contract: Contract, form: string) {
   return contract.opening.find((term) => term.form === form);
 }

@@ -59,6 +59,7 @@ export const lineColumns = [
   right('number'),
   right('price'),
   right('owed'),
+  left('not paid'),
 ] as const;
 
 export function lineCells(line: StatementLine, currency: string): string[] {
@@ -72,6 +73,7 @@ export function lineCells(line: StatementLine, currency: string): string[] {
     String(number),
     priceText(price, currency),
     columnMoney(unitsOf(amount), currency),
+    line.reasons.map(wordsOfReason).join(', '),
   ];
 }
 

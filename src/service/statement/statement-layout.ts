@@ -37,6 +37,10 @@ export const statementLayout = `${layoutStart}
   [#data.title]
   linebreak()
   grey[#data.payer owes #each.provider, #data.days.]
+  if data.beside != "" {
+    linebreak()
+    grey[This is for outcomes alone: the page also pays #data.beside.]
+  }
   block(above: 1.3em, below: 1.3em, width: 100%, stroke: (top: 1.2pt + mark, bottom: 0.4pt + rule),
     inset: (y: 0.8em), grid(columns: (1fr, auto), [Owed to date],
       text(size: 1.6em, weight: "semibold", each.total)))
@@ -48,7 +52,7 @@ export const statementLayout = `${layoutStart}
   }
   heading[Line by line]
   set text(size: 0.86em)
-  money-table((auto, auto, auto, auto, 1fr, auto, auto, auto), data.linesHeader, each.lines, ())
+  money-table((auto, auto, auto, auto, 1fr, auto, auto, auto, auto), data.linesHeader, each.lines, ())
 }
 
 #for (at, each) in data.statements.enumerate() {

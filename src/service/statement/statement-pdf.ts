@@ -1,6 +1,6 @@
 import type { Result } from '../../problem/index.ts';
 import { columnMoney } from '../money-columns.ts';
-import { commissionerOf } from '../page-facts.ts';
+import { commissionerOf, promisedBeside } from '../page-facts.ts';
 import { type Typeset, typeset } from '../typeset.ts';
 import { wordsOfDays } from '../words-of-days.ts';
 import type { Statements } from './state-owed.ts';
@@ -23,6 +23,7 @@ export function statementPdf({ result, page, statements }: Statements): Promise<
     title: page.read.contract.title,
     payer: commissionerOf(page.read.contract),
     days: wordsOfDays(result),
+    beside: promisedBeside(page.read.contract).join(' and '),
     contract,
     engine,
     language: String(language),

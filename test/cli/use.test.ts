@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { verbs } from '../../src/cli/verbs/index.ts';
+import { readProjectFile, root } from '../support/project-files.ts';
+import { runOutturn } from '../support/run-outturn.ts';
+
+const program = join(root, 'bin/outturn.mjs');
+
+test.each([
+  [[], 'No verb was given.'],
+  [['setle'], 'Did you mean "settle"?'],
+  [['settle', '--fact', 'x'], 'Did you mean --facts?'],
+  [['check'], '`outturn check` needs PAGE.'],
+  [['check', 'x', '--format'], 'The option --format needs a value after it.'],
+  [['check', 'x', '--format', 'yaml'], 'It takes text, json.'],
+  [['schema', 'world'], 'It takes page, facts, results.'],
+  [['schema', 'page', 'facts'], 'was given more than it takes'],
+  [['settle', 'x', '--as-at', '2027-09-30'], 'needs the option --facts'],
+  [['settle', 'x', '--facts', 'y'], 'needs the option --as-at'],
+  [['settle', 'x', '--facts', 'y', '--as-at', '30/09/2027'], '2027-09-30: year, month, day'],
+  [['settle', '-', '--facts', '-', '--as-at', '2027-09-30'], 'can be read only once'],
+  [['why', 'x', '--facts', 'y', '--as-at', '2027-09-30'], 'either --line or --participant'],
+])('outturn %j is wrong use, and says what would be right', (words, said) => {
+  const { status, stdout, stderr } = runOutturn(words);
+  expect(stderr).toContain(said);
+  expect([status, stdout]).toEqual([2, '']);
+});
+
+test('wrong use is JSON where JSON was asked for', () => {
+  const { status, stdout } = runOutturn(['check', '--format', 'json', '--fast']);
+  expect(status).toBe(2);
+  expect(JSON.parse(stdout).problems).toMatchObject([
+    { code: 'command.option_unknown', severity: 'error', line: 0 },
+  ]);
+});
+
+test('help is a result, and not wrong use', () => {
+  for (const words of [['--help'], ['help', 'settle'], ['settle', '--help'], ['--version']]) {
+    const { status, stdout, stderr } = runOutturn(words);
+    expect([words, status, stderr]).toEqual([words, 0, '']);
+    expect(stdout).not.toBe('');
+  }
+});
+
+test('docs/cli.md names every verb and every option', () => {
+  const page = readProjectFile('docs/cli.md');
+  for (const { name } of verbs) {
+    const { stdout } = runOutturn([name, '--help']);
+    const options = [...stdout.matchAll(/--[a-z-]+/g)].map(([option]) => option);
+    const own = options.filter((option) => !['--help', '--format'].includes(option));
+    const missing = own.filter((option) => !page.includes(option));
+    expect([name, page.includes(`outturn ${name}`), missing]).toEqual([name, true, []]);
+  }
+});
+
+test('nothing is in colour where nobody looks, and NO_COLOR is kept', () => {
+  const look = (env: NodeJS.ProcessEnv) =>
+    spawnSync(process.execPath, [program, 'check', 'examples/northshire'], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    }).stdout;
+  expect(look({ FORCE_COLOR: undefined })).not.toContain('\u001b');
+  expect(look({ FORCE_COLOR: '1', NO_COLOR: undefined })).toContain('\u001b[32m');
+  expect(look({ FORCE_COLOR: '1', NO_COLOR: '1' })).not.toContain('\u001b');
+});
+
+test('a reader that goes away early is no fault', () => {
+  const words = `${process.execPath} ${program} schema page | head -c 10`;
+  const { stderr, stdout } = spawnSync('sh', ['-c', words], { cwd: root, encoding: 'utf8' });
+  expect([stdout.length, stderr]).toEqual([10, '']);
+});
