@@ -135,6 +135,8 @@ export type Condition =
   | Readonly<{
       is: 'each day';
       kinds: readonly string[];
+      /** Every day of the window counts but for those in `less`; `kinds` is empty. */
+      everyDay?: true;
       atLeast?: Bound;
       less: readonly string[];
       lessCompleteSource?: string;
