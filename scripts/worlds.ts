@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { dayOf } from '../src/calendar/index.ts';
 import { factsToCsv } from '../src/facts/index.ts';
 import { owed } from '../src/settlement/index.ts';
-import { findingsIn } from '../test/worlds/compare.ts';
+import { disagreementsIn, findingsIn } from '../test/worlds/compare.ts';
 import { shrunk, written } from '../test/worlds/shrink.ts';
 import { countWorld, type Tally, tallyText } from '../test/worlds/tally.ts';
 import { linesOf } from '../test/worlds/told.ts';
@@ -52,10 +52,19 @@ function findingsOrFault(world: World): string[] {
 }
 
 function show(world: World): void {
-  const kind = kindOf(findingsOrFault(world));
-  const small = shrunk(world, (each) => kindOf(findingsOrFault(each)) === kind);
+  const wanted = sortOf(findingsOrFault(world));
+  const small = shrunk(world, (each) => {
+    const findings = wanted === 'differs' ? disagreementsIn(each) : findingsOrFault(each);
+    return sortOf(findings) === wanted;
+  });
   const { plan, facts, asAt } = small;
-  console.log(written(plan, 1));
+  for (const { groups, ...version } of plan.versions) {
+    console.log(written(version));
+    for (const { group, limits, outcomes } of groups.values()) {
+      console.log(`  ${group}: limits ${written(limits)}`);
+      for (const outcome of outcomes) console.log(`    ${written(outcome)}`);
+    }
+  }
   console.log(`starts ${dayOf(plan.startsOn)}, ends ${dayOf(plan.endsOn)}`);
   for (const { version, countsFrom } of plan.versions) {
     console.log(`version ${version} counts from ${dayOf(countsFrom)}`);
@@ -69,8 +78,8 @@ function show(world: World): void {
 }
 
 /** What sort of finding it is, so that shrinking does not wander from one to another. */
-function kindOf(findings: readonly string[]): string {
-  const [first] = findings;
+function sortOf([first]: readonly string[]): string {
   if (first === undefined) return '';
-  return first.startsWith('not so') ? first.split(':').slice(0, 2).join() : first.slice(0, 6);
+  if (first.startsWith('fault')) return first.split('\n')[0] as string;
+  return first.startsWith('not so') ? first.split(':').slice(0, 2).join() : 'differs';
 }

@@ -28,21 +28,44 @@ export type Achievement = Candidate &
 /** One participant as the facts in force tell of it. */
 export type Person = Readonly<{
   plan: Plan;
-  view: View;
-  stays: Stays;
+  /** What each version sees of it: nothing from the day on which it was set aside. */
+  seen: ReadonlyMap<VersionPlan, Seen>;
   /** Every outcome achieved so far, by outcome. */
   achieved: Map<string, readonly Achievement[]>;
 }>;
 
+export type Seen = Readonly<{
+  view: View;
+  stays: Stays;
+  /** All stays, those after being set aside included. */
+  everyStay: Stays;
+  setAsideOn: DayNumber | undefined;
+}>;
+
 /** DESIGN 5, steps 2 and 3: every outcome achieved, each under the version in force on its day. */
 export function personOf(plan: Plan, view: View): Person {
-  const person: Person = { plan, view, stays: staysIn(plan, view), achieved: new Map() };
+  const seen = new Map(plan.versions.map((version) => [version, seenBy(plan, version, view)]));
+  const person: Person = { plan, seen, achieved: new Map() };
   for (const version of plan.versions) {
     for (const group of version.groups.values()) {
       for (const outcome of group.outcomes) achievementsOf(person, outcome.name);
     }
   }
   return person;
+}
+
+/** Set aside without fault from the day of the first such fact; nothing after it is seen. */
+function seenBy(plan: Plan, version: VersionPlan, view: View): Seen {
+  const [first] = factsOf(view, version.setAsideBy, ['verified']);
+  const everyStay = staysIn(plan, version, view);
+  if (first === undefined) return { view, stays: everyStay, everyStay, setAsideOn: undefined };
+  const setAsideOn = firstDayOf(first.fact);
+  const before: View = {
+    ...view,
+    at: { ...view.at, trueBy: Math.min(view.at.trueBy, setAsideOn - 1) },
+    inForce: view.inForce.filter(({ fact }) => firstDayOf(fact) < setAsideOn),
+  };
+  return { view: before, stays: staysIn(plan, version, before), everyStay, setAsideOn };
 }
 
 export function achievementsOf(person: Person, name: string): readonly Achievement[] {
@@ -57,13 +80,14 @@ export function achievementsOf(person: Person, name: string): readonly Achieveme
 /** Each version and each group in turn: what an earlier one has paid for, a later one may not. */
 function inEachVersion(person: Person, name: string): Achievement[] {
   const kept: Achievement[] = [];
-  const names = new Set(person.stays.attachments.map(({ group }) => group));
   for (const version of person.plan.versions) {
+    const { stays } = seenFor(person, version);
+    const names = new Set(stays.attachments.map(({ group }) => group));
     for (const groupName of names) {
       const group = version.groups.get(groupName);
       const outcome = group?.outcomes.find((each) => each.name === name);
       if (group === undefined || outcome === undefined) continue;
-      for (const instance of instancesOf(person.stays, outcome, version.whose)) {
+      for (const instance of instancesOf(stays, outcome, version.whose)) {
         kept.push(...inOneInstance({ person, version, group, outcome, instance, kept }));
       }
     }
@@ -81,7 +105,7 @@ type Pass = Readonly<{
 }>;
 
 function inOneInstance(pass: Pass): Achievement[] {
-  const { person, outcome, instance } = pass;
+  const { outcome, instance } = pass;
   const setting = settingOf(pass);
   const window = windowOf(setting);
   if (window === undefined) return [];
@@ -90,14 +114,12 @@ function inOneInstance(pass: Pass): Achievement[] {
   if (onlyFrom === undefined) return [];
   const served = new Set(before.flatMap((each) => each.served));
   const whole = before.length > 0;
-  const setAside = setAsideOn(person, pass.version);
   const found: Achievement[] = [];
   for (const candidate of candidatesOf({ ...setting, window, served, whole, onlyFrom })) {
     const isMany = outcome.times === 'any' || outcome.condition.is === 'each day';
     const times = isMany ? Number.POSITIVE_INFINITY : Number(outcome.times);
     if (before.length + found.length >= times) break;
     if (candidate.day < onlyFrom) continue;
-    if (candidate.day >= setAside) continue;
     const achievement = held(pass, candidate);
     if (achievement !== undefined) found.push(achievement);
   }
@@ -109,7 +131,7 @@ type Asked = Pick<Pass, 'person' | 'outcome' | 'instance' | 'version'>;
 export function settingOf({ person, outcome, instance, version }: Asked): Setting {
   return {
     plan: person.plan,
-    view: person.view,
+    view: seenFor(person, version).view,
     outcome,
     instance,
     ranks: version.ranks,
@@ -148,11 +170,8 @@ export function isSeenFrom(seen: Instance, from: Instance): boolean {
     : seen.attachments.some(({ referral }) => referral === from.key);
 }
 
-/** Set aside without fault from the day of the first such fact; nothing after it is achieved. */
-export function setAsideOn(person: Person, version: VersionPlan): DayNumber {
-  const facts = factsOf(person.view, version.setAsideBy, ['verified']);
-  const [first] = facts;
-  return first === undefined ? Number.POSITIVE_INFINITY : firstDayOf(first.fact);
+export function seenFor(person: Person, version: VersionPlan): Seen {
+  return person.seen.get(version) as Seen;
 }
 
 /** Gives the candidate its attachment, if this version and this group are the ones that speak. */
@@ -161,7 +180,7 @@ function held(pass: Pass, candidate: Candidate): Achievement | undefined {
   const attachment = instance.holder(candidate.day);
   if (attachment === undefined || attachment.group !== group.group) return undefined;
   if (versionFor(person.plan, attachment, candidate.day) !== version) return undefined;
-  const owner = ownerOf(person.stays, version.whose, candidate.day);
+  const owner = ownerOf(seenFor(person, version).stays, version.whose, candidate.day);
   const isOthers = owner?.id !== attachment.id;
   return { ...candidate, outcome, instance, attachment, isOthers, version, group, number: 0 };
 }

@@ -1,6 +1,6 @@
 import { type DayNumber, lastDayOf } from '../../src/calendar/index.ts';
 import type { OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan.ts';
-import { compareTexts, factsOf, firstDayOf, type View } from './facts-in-force.ts';
+import { compareTexts, factsOf, firstDayOf, type InForce, type View } from './facts-in-force.ts';
 
 export type Attachment = Readonly<{
   id: string;
@@ -39,61 +39,69 @@ export type Instance = Readonly<{
 const verified = ['verified'] as const;
 
 /** Every stay of the participant with a provider, the earliest first; ties by id. */
-export function staysIn(plan: Plan, view: View): Stays {
-  const attached = factsOf(view, ['attached'], verified).filter((each) => day(each) <= plan.endsOn);
+export function staysIn(plan: Plan, version: VersionPlan, view: View): Stays {
+  const inProgramme = (each: InForce) => day(each) >= plan.startsOn && day(each) <= plan.endsOn;
+  const attached = factsOf(view, ['attached'], verified).filter(inProgramme);
   const lefts = factsOf(view, ['left'], verified);
-  const referred = factsOf(view, ['referred'], verified).filter((each) => {
-    const until = versionOn(plan, day(each)).referralsUntil ?? plan.endsOn;
-    return day(each) <= Math.min(until, plan.endsOn);
-  });
-  const without = attached.filter((each) => !referred.some((r) => day(r) <= day(each)));
-  const starts = [...referred, ...without].sort(
-    (a, b) => day(a) - day(b) || compareTexts(a.identity, b.identity),
+  const until = version.referralsUntil ?? plan.endsOn;
+  const referred = factsOf(view, ['referred'], verified).filter(
+    (each) => inProgramme(each) && day(each) <= until,
   );
-  const referrals = starts.map((each, index) => {
-    const next = starts[index + 1];
-    return {
-      id: each.identity,
-      day: day(each),
-      last: next === undefined ? undefined : day(next) - 1,
-    };
-  });
   const attachments = attached.map((each) => {
-    const { fact } = each;
-    const left = lefts.find(
-      ({ fact: left }) =>
-        firstDayOf(left) >= firstDayOf(fact) &&
-        (left.provider === undefined || left.provider === fact.provider),
-    );
     const own = referred.filter((r) => day(r) <= day(each)).at(-1);
-    const { partEnds } = versionOn(plan, day(each));
-    const ends = [
-      ...(left === undefined ? [] : [day(left)]),
-      ...(partEnds === undefined ? [] : [lastDayOf(day(each), partEnds)]),
-    ];
+    const { partEnds } = version;
     return {
       id: each.identity,
       day: day(each),
-      last: ends.length === 0 ? undefined : Math.min(...ends),
-      provider: fact.provider as string,
-      group: fact.group as string,
-      with: [...(fact.with ?? []), ...(own?.fact.with ?? [])],
+      last: partEnds && lastDayOf(day(each), partEnds),
+      provider: each.fact.provider as string,
+      group: each.fact.group as string,
+      with: [...(each.fact.with ?? []), ...(own?.fact.with ?? [])],
       referral: own?.identity ?? each.identity,
     };
   });
   attachments.sort((a, b) => a.day - b.day || compareTexts(a.id, b.id));
-  return { attachments, referrals };
+  endStays(attachments, lefts);
+  return { attachments, referrals: referralsOf(referred, attachments) };
 }
 
-function day(each: Readonly<{ fact: View['inForce'][number]['fact'] }>): DayNumber {
+/** Each fact of leaving ends one stay that covers its day, the one attached first. */
+function endStays(
+  attachments: { day: DayNumber; last: DayNumber | undefined; provider: string }[],
+  lefts: readonly InForce[],
+): void {
+  const ended = new Set<object>();
+  for (const left of lefts) {
+    const { provider } = left.fact;
+    const stay = attachments.find(
+      (each) =>
+        !ended.has(each) &&
+        each.day <= day(left) &&
+        (each.last === undefined || each.last >= day(left)) &&
+        (provider === undefined || provider === each.provider),
+    );
+    if (stay === undefined) continue;
+    stay.last = day(left);
+    ended.add(stay);
+  }
+}
+
+/** The referrals, and each attachment that stands for one, until the day before the next. */
+function referralsOf(
+  referred: readonly InForce[],
+  attachments: readonly Attachment[],
+): readonly Referral[] {
+  const alone = attachments.filter(({ id, referral }) => id === referral);
+  const starts = [...referred.map((each) => ({ id: each.identity, day: day(each) })), ...alone];
+  starts.sort((a, b) => a.day - b.day || compareTexts(a.id, b.id));
+  return starts.map(({ id, day }, index) => {
+    const next = starts[index + 1];
+    return { id, day, last: next === undefined ? undefined : next.day - 1 };
+  });
+}
+
+function day(each: InForce): DayNumber {
   return firstDayOf(each.fact);
-}
-
-/** The version in force on a day, for what is settled by the day alone. */
-export function versionOn(plan: Plan, day: DayNumber): VersionPlan {
-  let found = plan.versions[0] as VersionPlan;
-  for (const version of plan.versions.slice(1)) if (day >= version.countsFrom) found = version;
-  return found;
 }
 
 export function covers(attachment: Attachment, day: DayNumber): boolean {
@@ -155,7 +163,8 @@ export function instancesOf(
         key: each.id,
         start: each.day,
         holds: (day) => day >= each.day && (each.last === undefined || day <= each.last),
-        holder: owner,
+        // Where a referral has no provider yet, what happens falls to its first.
+        holder: (day) => owner(day) ?? attachments.find(({ referral }) => referral === each.id),
         owns: () => true,
         attachments: attachments.filter(({ referral }) => referral === each.id),
         referral: each.day,

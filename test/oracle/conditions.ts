@@ -23,6 +23,8 @@ export type Candidate = Readonly<{
   reached?: Fraction;
   /** The calendar month, of a line for each day in it. */
   month?: string;
+  /** What a line for the units of one fact rests on. */
+  fact?: string;
   /** Days that no other repeat may count. */
   served: readonly DayNumber[];
 }>;
@@ -30,6 +32,8 @@ export type Candidate = Readonly<{
 /** What a condition is read in: its setting, its window, and the days earlier versions have paid. */
 export type Reading = Setting &
   Readonly<{ window: Window; served: Days; whole: boolean; onlyFrom: DayNumber }>;
+
+type Together = Extract<Condition, { outcomes: readonly string[] }>;
 
 type Of<Is extends Condition['is']> = Extract<Condition, { is: Is }>;
 
@@ -47,6 +51,9 @@ export function candidatesOf(reading: Reading): Candidate[] {
       return absences(reading, condition);
     case 'improves':
       return improvements(reading, condition);
+    case 'all of':
+    case 'any of':
+      return together(reading, condition);
     case 'scores':
       return levels(reading, condition);
     case 'adds up':
@@ -85,11 +92,15 @@ function happenings(reading: Reading, kinds: readonly string[]): Candidate[] {
 }
 
 function units(reading: Reading, kinds: readonly string[]): Candidate[] {
-  return unruled(reading, kinds)
-    .filter((fact) => fact.day !== undefined || fact.to !== undefined)
-    .map((fact) => ({
+  const states = helpfulStates(reading.view, reading.outcome.states);
+  const facts = unruled(reading, kinds);
+  return factsOf(reading.view, kinds, states)
+    .filter(({ fact }) => facts.includes(fact))
+    .filter(({ fact }) => fact.day !== undefined || fact.to !== undefined)
+    .map(({ identity, fact }) => ({
       day: (fact.day ?? fact.to) as DayNumber,
       quantity: fact.value ?? zero,
+      fact: identity,
       served: [],
     }))
     .filter(({ day }) => isOpen(reading, day))
@@ -205,6 +216,16 @@ function completeDays(reading: Reading, { completeSource }: Of<'absent'>, kind: 
   return days;
 }
 
+/** All of these outcomes are achieved, on the day of the last; or any, on that of the first. */
+function together(reading: Reading, { is, outcomes }: Together): Candidate[] {
+  const days = outcomes
+    .map((name) => reading.firstAchieved(name))
+    .filter((day) => day !== undefined);
+  if (days.length === 0 || (is === 'all of' && days.length < outcomes.length)) return [];
+  const day = is === 'all of' ? Math.max(...days) : Math.min(...days);
+  return isOpen(reading, day) ? [{ day, quantity: one, served: [] }] : [];
+}
+
 type Score = Readonly<{ day: DayNumber; value: Fraction }>;
 
 function scoresOf(reading: Reading, kind: string): Score[] {
@@ -220,6 +241,7 @@ function tiersOf(reading: Reading): NonNullable<PriceRow['tier']>[] {
 function improvements(reading: Reading, condition: Of<'improves'>): Candidate[] {
   const [start, ...others] = scoresOf(reading, condition.kind);
   if (start === undefined) return [];
+  const by = condition.ofFirst ? multiply(condition.by, start.value) : condition.by;
   const later = others
     .filter(({ day }) => day > start.day)
     .map(({ day, value }) => ({
@@ -227,10 +249,10 @@ function improvements(reading: Reading, condition: Of<'improves'>): Candidate[] 
       value:
         condition.better === 'higher' ? subtract(value, start.value) : subtract(start.value, value),
     }));
-  if (tiersOf(reading).length > 0) return bestTier(reading, later, condition.by);
+  if (tiersOf(reading).length > 0) return bestTier(reading, later, by);
   const found: Candidate[] = [];
   for (let repeat = 1; ; repeat += 1) {
-    const wanted = multiply(condition.by, fraction(repeat));
+    const wanted = multiply(by, fraction(repeat));
     const first = later.find(
       ({ day, value }) => day >= reading.onlyFrom && compareFractions(value, wanted) >= 0,
     );

@@ -24,6 +24,8 @@ export function daysIn(view: View, wanted: Wanted): Days {
       if (fact.value === undefined) continue;
       const compared = compareFractions(fact.value, atLeast.least);
       if (atLeast.strictly ? compared <= 0 : compared < 0) continue;
+      const { under } = atLeast;
+      if (under !== undefined && compareFractions(fact.value, under) >= 0) continue;
     }
     const last = lastDayCounted(view, fact);
     for (let day = firstDayOf(fact); day <= last; day += 1) {

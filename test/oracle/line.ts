@@ -1,14 +1,7 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
 import type { Fraction } from '../../src/money/index.ts';
+import type { Reason } from '../../src/settlement/index.ts';
 import type { Achievement } from './achieve.ts';
-
-export type Reason =
-  | 'limit'
-  | 'too_late'
-  | 'not_verified'
-  | 'other_provider'
-  | 'replaced'
-  | 'route';
 
 /** A line as the oracle tells it; the engine's are brought to the same form to be compared. */
 export type OracleLine = Readonly<{

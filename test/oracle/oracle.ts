@@ -81,7 +81,16 @@ function settled(plan: Plan, works: readonly Work[]): OracleLine[] {
   const extra = roundTotals(works);
   withholdBeforeLimits(works);
   withholdBeyondLimits(plan, works);
-  return [...works.map(lineOf), ...extra];
+  return [...works.map(lineOf), ...extra].sort(
+    (a, b) => (a.payableOn ?? late) - (b.payableOn ?? late) || a.day - b.day || noneFirst(a, b),
+  );
+}
+
+const late = Number.MAX_SAFE_INTEGER;
+
+/** What is about no participant sorts first. */
+function noneFirst(a: OracleLine, b: OracleLine): number {
+  return Number(a.participant !== null) - Number(b.participant !== null);
 }
 
 function lineOf(work: Work): OracleLine {

@@ -1,6 +1,7 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
+import { compareFractions } from '../../src/money/index.ts';
 import type { Plan } from '../../src/settlement/plan.ts';
-import { type Person, personOf, windowFor } from './achieve.ts';
+import { type Achievement, type Person, personOf, seenFor, windowFor } from './achieve.ts';
 import { instancesOf } from './attachments.ts';
 import { type AsAt, type Chain, viewOf } from './facts-in-force.ts';
 import { identityOf } from './line.ts';
@@ -15,27 +16,51 @@ export function payableDays(
   chains: readonly Chain[],
   today: AsAt,
 ): Map<string, DayNumber> {
-  const lines = personOf(plan, viewOf(chains, today, { ...today, hopes: 'counted' }));
-  const wanted = new Map<string, DayNumber>();
-  for (const found of lines.achieved.values()) {
-    for (const each of found) wanted.set(identityOf(each), each.day);
-  }
+  const lines = allOf(personOf(plan, viewOf(chains, today, { ...today, hopes: 'counted' })));
   const payable = new Map<string, DayNumber>();
-  if (wanted.size === 0) return payable;
-  for (const day of daysToTry(plan, chains, today, [...wanted.values()])) {
+  if (lines.length === 0) return payable;
+  for (const day of daysToTry(plan, chains, today, lines)) {
     const view = viewOf(chains, today, { knownBy: day, hopes: 'counted' });
-    const person = personOf(plan, view);
-    for (const found of person.achieved.values()) {
-      for (const each of found) {
-        const identity = identityOf(each);
-        const from = wanted.get(identity);
-        if (from === undefined || from > day || payable.has(identity)) continue;
-        payable.set(identity, day);
-      }
+    const then = allOf(personOf(plan, view));
+    for (const line of lines) {
+      if (line.day > day || payable.has(identityOf(line))) continue;
+      if (then.some((each) => isEnoughFor(line, each))) payable.set(identityOf(line), day);
     }
-    if (payable.size === wanted.size) break;
+    if (payable.size === lines.length) break;
   }
   return payable;
+}
+
+function allOf(person: Person): Achievement[] {
+  return [...person.achieved.values()].flat();
+}
+
+/**
+ * The same line, and no less of it: of no fewer days or units, and in no lower tier. A line for
+ * recorded units is the same as long as it rests on the same fact.
+ */
+function isEnoughFor(line: Achievement, then: Achievement): boolean {
+  const isSame =
+    line.fact === undefined
+      ? identityOf(line) === identityOf(then)
+      : line.fact === then.fact && line.outcome.name === then.outcome.name;
+  const isElsewhere = line.attachment.id !== then.attachment.id || line.isOthers !== then.isOthers;
+  if (!isSame || isElsewhere || line.attachment.provider !== then.attachment.provider) return false;
+  if (compareFractions(then.quantity, line.quantity) < 0) return false;
+  return tierOf(then) >= tierOf(line);
+}
+
+/** The how-manieth tier from the lowest; 0 where the price has none. */
+function tierOf({ outcome, reached }: Achievement): number {
+  const { condition, price } = outcome;
+  const isLower = condition.is === 'scores' && condition.better === 'lower';
+  let count = 0;
+  for (const { tier } of price.rows) {
+    if (tier === undefined || reached === undefined) continue;
+    const compared = compareFractions(reached, tier.least);
+    if (isLower ? compared <= 0 : compared >= 0) count += 1;
+  }
+  return count;
 }
 
 /** The days of the lines, the days on which facts became known, and those on which windows close. */
@@ -43,12 +68,13 @@ function daysToTry(
   plan: Plan,
   chains: readonly Chain[],
   today: AsAt,
-  lines: readonly DayNumber[],
+  lines: readonly Achievement[],
 ): DayNumber[] {
-  const first = Math.min(...lines);
+  const own = lines.map(({ day }) => day);
+  const first = Math.min(...own);
   const known = chains.flat().map((fact) => fact.known);
   const days = new Set(
-    [...lines, ...known, plan.endsOn].filter((day) => day >= first && day <= today.knownBy),
+    [...own, ...known, plan.endsOn].filter((day) => day >= first && day <= today.knownBy),
   );
   for (const day of [...days]) {
     const person = personOf(plan, viewOf(chains, today, { knownBy: day, hopes: 'counted' }));
@@ -66,7 +92,11 @@ function closingDays(person: Person): DayNumber[] {
     for (const { outcomes } of version.groups.values()) {
       for (const outcome of outcomes) {
         if (outcome.partialFrom === undefined && outcome.condition.is !== 'absent') continue;
-        for (const instance of instancesOf(person.stays, outcome, version.whose)) {
+        for (const instance of instancesOf(
+          seenFor(person, version).stays,
+          outcome,
+          version.whose,
+        )) {
           const last = windowFor({ person, version, outcome, instance })?.last;
           if (last !== undefined) days.push(last);
         }

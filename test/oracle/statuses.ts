@@ -1,5 +1,5 @@
-import type { OutcomePlan, Plan } from '../../src/settlement/plan.ts';
-import { type Person, personOf, setAsideOn, versionFor, windowFor } from './achieve.ts';
+import type { OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan.ts';
+import { type Person, personOf, seenFor, versionFor, windowFor } from './achieve.ts';
 import { type Attachment, instancesOf } from './attachments.ts';
 import { type AsAt, type Chain, viewOf } from './facts-in-force.ts';
 
@@ -23,14 +23,17 @@ export function statusesOf(plan: Plan, chains: readonly Chain[], today: AsAt): C
   const counts = noCounts();
   const person = personOf(plan, viewOf(chains, today, { ...today, hopes: 'counted' }));
   const hoped = personOf(plan, viewOf(chains, today, { ...today, hopes: 'hoped' }));
-  for (const attachment of person.stays.attachments) {
+  const [first] = plan.versions;
+  const { attachments } = seenFor(person, first as VersionPlan).everyStay;
+  for (const attachment of attachments) {
     const version = versionFor(plan, attachment, today.trueBy);
+    const { setAsideOn } = seenFor(person, version);
     for (const outcome of version.groups.get(attachment.group)?.outcomes ?? []) {
       const times = timesAchieved(person, outcome, attachment);
       if (times > 0) counts.achieved += times;
-      else if (setAsideOn(person, version) <= today.trueBy) counts.setAside += 1;
+      else if (setAsideOn !== undefined) counts.setAside += 1;
       else if (timesAchieved(hoped, outcome, attachment) > 0) counts.notKnown += 1;
-      else if (isStillOpen(person, outcome, attachment)) counts.notYetDue += 1;
+      else if (isStillOpen(person, outcome, attachment, today)) counts.notYetDue += 1;
       else counts.notAchieved += 1;
     }
   }
@@ -43,12 +46,18 @@ function timesAchieved(person: Person, { name }: OutcomePlan, attachment: Attach
 }
 
 /** Its window is open after the day; without a window it is, until the programme ends. */
-function isStillOpen(person: Person, outcome: OutcomePlan, attachment: Attachment): boolean {
-  const { plan, view, stays } = person;
-  const version = versionFor(plan, attachment, view.at.trueBy);
+function isStillOpen(
+  person: Person,
+  outcome: OutcomePlan,
+  attachment: Attachment,
+  { trueBy }: AsAt,
+): boolean {
+  const { plan } = person;
+  const version = versionFor(plan, attachment, trueBy);
+  const { stays } = seenFor(person, version);
   const instance = instancesOf(stays, outcome, version.whose).find(({ attachments }) =>
     attachments.some(({ id }) => id === attachment.id),
   );
   const window = instance && windowFor({ person, version, outcome, instance });
-  return (window?.last ?? plan.endsOn) > view.at.trueBy;
+  return (window?.last ?? plan.endsOn) > trueBy;
 }

@@ -6,11 +6,17 @@ import type { World } from './world.ts';
 
 /** What is wrong with the engine's settlement of a world, in words; nothing where all is well. */
 export function findingsIn(world: World): string[] {
-  const { plan, facts, asAt } = world;
+  return [...disagreementsIn(world), ...brokenIn(world)];
+}
+
+/** Where the engine and the oracle differ. */
+export function disagreementsIn({ plan, facts, asAt }: World): string[] {
   const engine = toldByEngine(owed(plan, facts, asAt));
-  const oracle = toldByOracle(owedByOracle(plan, facts, asAt));
-  const broken = invariants.flatMap(({ rule, broken }) =>
+  return differencesOf(engine, toldByOracle(owedByOracle(plan, facts, asAt)));
+}
+
+function brokenIn(world: World): string[] {
+  return invariants.flatMap(({ rule, broken }) =>
     broken(world).map((each) => `not so: ${rule}: ${each}`),
   );
-  return [...differencesOf(engine, oracle), ...broken];
 }

@@ -156,10 +156,11 @@ function randomOutcome(made: Made, index: number): OutcomePlan {
   const name = `${'ABCDEFG'[index]} outcome`;
   const condition = randomCondition(made, name);
   const isMany = condition.is === 'each day' || condition.is === 'each unit';
-  const isOnce = condition.is === 'absent' || condition.is === 'scores';
+  const isOnce = ['absent', 'scores', 'all of', 'any of'].includes(condition.is);
   const isPartial =
     (condition.is === 'absent' || condition.is === 'lasts') && draw.happens(0.3) && !isMany;
-  const tiers = condition.is === 'improves' && draw.happens(0.4) ? tiersOf(condition.by) : [];
+  const isTiered = condition.is === 'improves' && condition.ofFirst !== true && draw.happens(0.4);
+  const tiers = isTiered ? tiersOf(condition.by) : [];
   const times =
     isOnce || isPartial || tiers.length > 0 ? 1 : draw.pick([1, 1, 2, 3, 5, 'any'] as const);
   const lower = before.filter((each) => each.times === 1);
@@ -199,9 +200,14 @@ function randomCondition({ draw, before }: Made, name: string): Condition {
     'adds up',
     'each day',
     'each unit',
+    ...(before.length > 1 ? (['all of', 'any of'] as const) : []),
   ] as const);
   const spells = draw.happens(0.3) ? kinds.spells : [draw.pick(kinds.spells)];
-  const bound = { least: fraction(draw.whole(10, 30)), strictly: draw.happens(0.3) };
+  const bound = {
+    least: fraction(draw.whole(10, 30)),
+    strictly: draw.happens(0.3),
+    ...(draw.happens(0.3) ? { under: fraction(draw.whole(25, 35)) } : {}),
+  };
   const atLeast = draw.happens(0.3) ? { atLeast: bound } : {};
   const less = draw.happens(0.3) ? kinds.exclusions : [];
   const kind = draw.pick(kinds.scores);
@@ -230,7 +236,9 @@ function randomCondition({ draw, before }: Made, name: string): Condition {
         ? { is, kinds: kinds.offences, presumed: true }
         : { is, kinds: kinds.offences, presumed: false, completeSource };
     case 'improves':
-      return { is, kind, by: fraction(draw.whole(2, 6)), better };
+      return draw.happens(0.25)
+        ? { is, kind, by: fraction(1, draw.whole(2, 5)), ofFirst: true, better }
+        : { is, kind, by: fraction(draw.whole(2, 6)), better };
     case 'scores':
       return { is, kind, least: fraction(draw.whole(8, 16)), better };
     case 'adds up': {
@@ -251,6 +259,11 @@ function randomCondition({ draw, before }: Made, name: string): Condition {
     }
     case 'each unit':
       return { is, kinds: kinds.units };
+    case 'all of':
+    case 'any of': {
+      const outcomes = draw.shuffle(before).map((each) => each.name);
+      return { is, outcomes: outcomes.slice(0, draw.whole(2, 3)) };
+    }
   }
 }
 

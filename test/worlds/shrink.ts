@@ -105,7 +105,9 @@ function withoutOutcome(world: World, name: string): World | undefined {
     typeof value === 'bigint' ? `${value}` : value,
   );
   const isNeeded =
-    anchored.includes(`"outcome":"${name}"`) || anchored.includes(`"onceReached":"${name}"`);
+    anchored.includes(`"outcome":"${name}"`) ||
+    anchored.includes(`"onceReached":"${name}"`) ||
+    isPartOfAnother(world.plan, name);
   if (isNeeded) return undefined;
   const smaller = eachGroup(world, ({ group, outcomes, limits }) => ({
     group,
@@ -130,6 +132,13 @@ function withoutOutcome(world: World, name: string): World | undefined {
       }),
       true,
     )
+  );
+}
+
+function isPartOfAnother(plan: Plan, name: string): boolean {
+  const outcomes = [...groupsOf(plan)].flatMap((group) => group.outcomes);
+  return outcomes.some(
+    ({ condition }) => 'outcomes' in condition && condition.outcomes.includes(name),
   );
 }
 
