@@ -7,6 +7,7 @@ import {
   completeRecord,
   during,
   eachDay,
+  eachDayWithout,
   eachUnit,
   lasts,
   less,
@@ -15,6 +16,7 @@ import {
   presumed,
   since,
   times,
+  whileAttached,
   within,
 } from '../forms/outcome.ts';
 import { type DeclaredKind, kindsNamed } from '../kinds.ts';
@@ -28,24 +30,27 @@ type Kinds = ReadonlyMap<string, DeclaredKind>;
 export function checkAdditions(outcome: Outcome, kinds: Kinds, say: Say): void {
   const { definition } = outcome;
   const has = (form: Form) => findTerm(definition, form) !== undefined;
-  const isCounted = has(eachDay) || has(eachUnit);
+  const isCounted = has(eachDay) || has(eachDayWithout) || has(eachUnit);
   if (!isCounted && !has(times)) say(timesNotSaid(outcome));
   const windows = [within, between, after, by, since, during].filter(has);
   if (windows.length > 1) say(twoWindows);
   for (const [addition, fitting] of fits) {
     if (has(addition) && !fitting.some(has)) say(outOfPlace(addition, fitting));
   }
-  if (has(absent)) checkAbsence(outcome, kinds, say);
+  const isBounded = [within, between].some(has);
+  if (has(absent) && !isBounded) say(noWindow);
+  if (has(eachDayWithout) && windows.length === 0 && !has(whileAttached)) say(noWindow);
+  if (has(absent) || has(eachDayWithout)) checkAbsence(outcome, kinds, say);
   checkLess(outcome, kinds, say);
 }
 
 /** Additions that only some cores can have. */
 const fits: readonly (readonly [Form, readonly Form[]])[] = [
   [less, [lasts, eachDay]],
-  [completeRecord, [absent]],
-  [presumed, [absent]],
+  [completeRecord, [absent, eachDayWithout]],
+  [presumed, [absent, eachDayWithout]],
   [partly, [lasts, absent]],
-  [onceReached, [eachDay]],
+  [onceReached, [eachDay, eachDayWithout]],
 ];
 
 function timesNotSaid({ name }: Outcome): Complaint {
@@ -76,11 +81,11 @@ function outOfPlace(addition: Form, fitting: readonly Form[]): Complaint {
 }
 
 function checkAbsence({ definition }: Outcome, kinds: Kinds, say: Say): void {
-  if (!findTerm(definition, within) && !findTerm(definition, between)) say(noWindow);
   const rests = findTerm(definition, completeRecord);
   const isPresumed = findTerm(definition, presumed) !== undefined;
   if (Boolean(rests) === isPresumed) say(restsOnNothing);
-  const named = kindsNamed(findTerm(definition, absent)?.kinds ?? [], kinds);
+  const core = findTerm(definition, absent) ?? findTerm(definition, eachDayWithout);
+  const named = kindsNamed(core?.kinds ?? [], kinds);
   for (const name of rests ? named : []) {
     const kind = kinds.get(name);
     const isKnown = kind?.sources.some((source) => source === rests?.source);

@@ -3,6 +3,7 @@ import {
   absent,
   addsUp,
   eachDay,
+  eachDayWithout,
   eachUnit,
   happens,
   improves,
@@ -62,7 +63,8 @@ function checkCore({ definition }: Outcome, kinds: Kinds, say: Say): void {
     if (!['day', 'week'].includes(lasting.length.unit)) say(totalNotInDays);
   }
   const daily = findTerm(definition, eachDay);
-  if (daily) shaped(daily.kinds, ['spell'], 'has days');
+  const without = findTerm(definition, eachDayWithout);
+  shaped((daily ?? without)?.kinds ?? [], ['spell'], 'has days');
   checkBound(lasting ?? daily, kinds, say);
   const happening = findTerm(definition, happens) ?? findTerm(definition, absent);
   if (happening) shaped(happening.kinds, ['spell', 'occurrence'], 'happens');

@@ -83,9 +83,20 @@ export const addsUp = form({
 
 export const eachDay = form({
   name: 'each day',
-  wording: 'each day in {kinds:kinds}[ of {atLeast:bound}]',
+  wording: 'each day {kinds:kinds}[ of {atLeast:bound}]',
   meaning: 'The price is for each day in the state, in one line for each calendar month.',
   example: 'each day in housing, less days in jail',
+});
+
+export const eachDayWithout = form({
+  name: 'each day without',
+  wording: 'each day without {kinds:kinds}',
+  meaning:
+    'The price is for each day of the window on which none of the states is recorded, in one line ' +
+    'for each calendar month. Must have a window or say "while attached", and must say whether a ' +
+    'source is complete or absence is presumed.',
+  example:
+    'each day without care within 18 months of referral, by the complete record of the council',
 });
 
 export const eachUnit = form({
@@ -128,6 +139,7 @@ export const cores = [
   addsUp,
   allOf,
   anyOf,
+  eachDayWithout,
   eachDay,
   eachUnit,
   happens,
@@ -135,7 +147,7 @@ export const cores = [
 
 export const less = form({
   name: 'less',
-  wording: 'less days in {kinds:kinds} [by the complete record of {source:words}]',
+  wording: 'less days {kinds:kinds} [by the complete record of {source:words}]',
   meaning:
     'A day also in one of these states does not count. Where a complete record is demanded, a day ' +
     'counts only once that source is recorded complete for it.',

@@ -1,4 +1,5 @@
 import { nearest } from '../../problem/index.ts';
+import { builtInWords } from '../reserved-kinds.ts';
 import { type Names, type NameTable, namesAt } from './names.ts';
 import type { Complaint, PlaceType, Read, Reading } from './place-type.ts';
 import type { AnchorValue } from './place-values.ts';
@@ -217,9 +218,19 @@ function anchorSchema(properties: Record<string, object>): object {
   };
 }
 
+const anyKind = oneName(kindWord, (names) => names.kinds);
+
+/** A kind that the page declares: what is built in has sentences of its own. */
+const declaredKind: PlaceType<string> = {
+  ...anyKind,
+  *read(reading, at) {
+    for (const read of anyKind.read(reading, at)) if (!builtInWords.has(read.value)) yield read;
+  },
+};
+
 /** The places that hold names declared on the page. */
 export const namePlaces = {
-  kind: oneName(kindWord, (names) => names.kinds),
+  kind: declaredKind,
   kinds: nameList(kindWord, 'or'),
   score: oneName(scoreWord, (names) => names.scores),
   outcome: oneName(outcomeWord, (names) => names.outcomes),

@@ -67,7 +67,7 @@ function isSame(one: unknown, other: unknown): boolean {
 
 function shownForm(term: Term | undefined, forms: readonly Form[]): string {
   const example = forms.find((form) => form.name === term?.form)?.example;
-  return example === undefined ? 'as less' : `as in "${example}"`;
+  return example === undefined ? 'as less' : `as in "${example.replace(/\.$/, '')}"`;
 }
 
 function shownValue(value: unknown, { type }: Place, printing: Printing): string {

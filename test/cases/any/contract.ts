@@ -1,0 +1,161 @@
+import { chance as chanceOf } from '../../../src/chance/index.ts';
+import {
+  type Contract,
+  type Form,
+  forms,
+  type KindDeclaration,
+  sections,
+  type Term,
+} from '../../../src/contract/index.ts';
+import { anyDefinition } from './definition.ts';
+import { anyExamples } from './examples.ts';
+import { anyTables } from './rate-card.ts';
+import { anyTerm, canBeSaid } from './term.ts';
+import { anyDay, anyValue } from './values.ts';
+import { anyWorld, someOf, type World } from './world.ts';
+
+/** A random contract that is right in itself: its page has no problem, unless names make one. */
+export function anyContract(seed: number): Contract {
+  const world = anyWorld(chanceOf(seed));
+  return world.chance.happens(0.1) ? nobodyCounted(world) : counted(world);
+}
+
+function counted(world: World): Contract {
+  const { chance, groups, outcomes: names } = world;
+  const outcomes = names.map((name) => ({ name, definition: anyDefinition(world, name) }));
+  const who = () => anyValue.words(world);
+  const kinds = world.kinds.map((kind) => declaration(world, kind));
+  // An outcome rests on those before it; the rate card may have them in any order.
+  const ordered = chance.shuffle(outcomes);
+  return {
+    ...base(world),
+    people: {
+      groups: groups.map((name) => ({ name, who: who() })),
+      terms: anyTerms(world, 'people', 1),
+    },
+    facts: { kinds },
+    outcomes: {
+      outcomes: ordered,
+      tables: anyTables(world, ordered),
+      terms: names.length > 1 && chance.happens(0.3) ? [routes(world)] : [],
+    },
+    periods: world.periods.map((name, at) => ({ name, from: anyDay(at), to: anyDay(at + 60) })),
+    sections: anySections(world, () => true),
+    examples: anyExamples(world, outcomes),
+  };
+}
+
+const notWithoutPeople = new Set(['prices', 'clock', 'limits']);
+
+function nobodyCounted(world: World): Contract {
+  const nobody: World = { ...world, kinds: [], outcomes: [], groups: [], rows: [], periods: [] };
+  const page = base(nobody);
+  return {
+    ...page,
+    opening: [...page.opening, { form: forms.opening.noOneIsCounted.name }],
+    sections: anySections(nobody, (key) => !notWithoutPeople.has(key)),
+  };
+}
+
+function base(world: World): Contract {
+  const { chance } = world;
+  return {
+    language: 1,
+    title: chance.pick(['Leaving care well', '1. A `title` | with *marks* # and <all>', 'Zürich']),
+    opening: anyOpening(world),
+    people: { groups: [], terms: [] },
+    facts: { kinds: [] },
+    outcomes: { outcomes: [], tables: [], terms: [] },
+    periods: [],
+    sections: {},
+    notes: anyNotes(world),
+    examples: [],
+  };
+}
+
+function anyOpening(world: World): Term[] {
+  const { opening } = forms;
+  const buyer = { currency: 'GBP', from: '2027-04-01', to: anyDay(world.chance.whole(0, 999)) };
+  const said = (form: Form, given = {}) => [anyTerm(form, world, given)];
+  const maybe = (form: Form, given = {}) => (world.chance.happens(0.5) ? said(form, given) : []);
+  return [
+    ...said(opening.buys, buyer),
+    ...maybe(opening.spends),
+    ...said(opening.workingDays),
+    ...said(opening.language, { version: 1 }),
+    ...(world.unit === 'person' ? maybe(opening.unit) : said(opening.unit)),
+    ...maybe(opening.yearsRun),
+    ...maybe(opening.version, { number: 2 }),
+  ];
+}
+
+const noteTexts = [
+  'Binds nobody.',
+  'Two lines\nof one note.',
+  '- a list\n\n  with a gap',
+  '> a note in a note',
+  '| a | table |\n| - | - |',
+  '```\ncode\n```',
+  '# a heading',
+];
+
+function anyNotes({ chance }: World): Contract['notes'] {
+  if (chance.happens(0.5)) return [];
+  const headings = ['', ...sections.map(({ heading }) => heading)];
+  const notes = someOf(chance, headings).map((section) => ({
+    section,
+    text: chance.pick(noteTexts),
+  }));
+  return notes.toSorted((a, b) => headings.indexOf(a.section) - headings.indexOf(b.section));
+}
+
+function declaration(world: World, kind: World['kinds'][number]): KindDeclaration {
+  const { chance } = world;
+  const { factShape } = forms;
+  const unit = kind.unit === undefined ? {} : { unit: kind.unit };
+  const better = chance.pick(['higher', 'lower']);
+  const shapes: Record<typeof kind.shape, Term> = {
+    spell: { form: factShape.spell.name, ...unit },
+    occurrence: { form: factShape.occurrence.name, ...unit },
+    score: { form: factShape.score.name, low: '0', high: '40', better },
+    levels: { form: factShape.levels.name },
+  };
+  const sources = someOf(chance, ['the police', 'payroll', 'O’Neill & Co', 'the (north) team']);
+  const isAnyone = chance.happens(0.2) || !sources.includes('the police');
+  const ranked = !isAnyone && sources.length > 1 && chance.happens(0.5);
+  const from = isAnyone ? [] : sources;
+  return { names: kind.names, shape: shapes[kind.shape], sources: from, ranked };
+}
+
+// Not to be said together, or more than once, or with any value there is.
+const left = new Set(['no reserve', 'recovery share', 'grant goes on', 'open-ended']);
+const once = new Set(['taper', 'share', 'reserve', 'settled', 'waived']);
+const given: Readonly<Record<string, Record<string, unknown>>> = {
+  settled: { within: { count: 30, unit: 'day' } },
+  share: { share: '10%' },
+};
+
+function anyTerms(world: World, key: string, most: number): Term[] {
+  const section = sections.find((each) => each.key === key);
+  const sayable = (section?.forms ?? []).filter(
+    (form) => !left.has(form.name) && canBeSaid(form, world),
+  );
+  if (sayable.length === 0) return [];
+  return Array.from({ length: world.chance.whole(0, most) }, () => world.chance.pick(sayable))
+    .filter((form, at, all) => !once.has(form.name) || all.indexOf(form) === at)
+    .map((form) => anyTerm(form, world, given[form.name]));
+}
+
+function anySections(world: World, isAllowed: (key: string) => boolean): Contract['sections'] {
+  const read: Record<string, Term[]> = {};
+  for (const { key } of sections) {
+    if (['people', 'facts', 'outcomes', 'examples'].includes(key) || !isAllowed(key)) continue;
+    const terms = anyTerms(world, key, 4);
+    if (terms.length > 0) read[key] = terms;
+  }
+  return read;
+}
+
+function routes({ outcomes }: World): Term {
+  return { form: forms.outcomes.either.name, first: [outcomes[0]], second: [outcomes[1]] };
+}

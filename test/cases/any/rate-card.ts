@@ -1,0 +1,77 @@
+import type { Column, Outcome, RateRow, RateTable, RowValue } from '../../../src/contract/index.ts';
+import { anyMoney, anyValue } from './values.ts';
+import type { AnyValueRow, World } from './world.ts';
+
+/** One table, or two that share the outcomes, each headed in its own way. */
+export function anyTables(world: World, outcomes: readonly Outcome[]): RateTable[] {
+  const cut = world.chance.happens(0.3) ? world.chance.whole(0, outcomes.length) : outcomes.length;
+  const parts = [outcomes.slice(0, cut), outcomes.slice(cut)].filter((part) => part.length > 0);
+  return parts.map((part, at) => anyTable(world, part, at === 0));
+}
+
+function anyTable(world: World, outcomes: readonly Outcome[], isFirst: boolean): RateTable {
+  const columns = anyColumns(world);
+  const rows = outcomes.flatMap((outcome) => rowsOf(world, outcome, columns));
+  return { columns, rows: isFirst ? [...rows, ...valueRows(world, columns)] : rows };
+}
+
+function anyColumns({ chance, groups }: World): Column[] {
+  const byGroup = groups.map((group) => ({ group }));
+  const twoYears = (column: Column): Column[] => [
+    { ...column, years: { first: 1, last: 1 } },
+    { ...column, years: { first: 2 } },
+  ];
+  return chance.pick([
+    [{}],
+    byGroup,
+    twoYears({}),
+    byGroup.flatMap(twoYears),
+    byGroup.flatMap((column) => [{ ...column, with: ['area=Leeds'] }, column]),
+    [{ with: ['area=Leeds', 'care=yes'] }, {}],
+  ]);
+}
+
+const scoreCores = new Set(['improves', 'improves by share', 'reliable change', 'scores']);
+
+function rowsOf(
+  world: World,
+  { name, definition }: Outcome,
+  columns: readonly Column[],
+): RateRow[] {
+  const { chance } = world;
+  // A group that cannot earn it has no price in any of its columns.
+  const without = chance.happens(0.2) ? world.groups.slice(1) : [];
+  const anyPrices = () =>
+    columns.map(({ group }) =>
+      group !== undefined && without.includes(group)
+        ? null
+        : anyMoney(chance.whole(0, 9000), chance.whole(0, 20_000)),
+    );
+  const isScore = scoreCores.has(definition[0]?.form ?? '');
+  if (!isScore || chance.happens(0.5)) return [{ outcome: name, prices: anyPrices() }];
+  return [
+    { outcome: name, prices: columns.map(() => null) },
+    { tierOf: name, least: '5', under: '10.5', prices: anyPrices() },
+    { tierOf: name, least: '10.5', prices: anyPrices() },
+  ];
+}
+
+function valueRows(world: World, columns: readonly Column[]): RateRow[] {
+  return world.rows.map(({ name, type }) => ({
+    row: name,
+    values: columns.map(() => anyRowValue(world, type)),
+  }));
+}
+
+function anyRowValue(world: World, type: AnyValueRow['type']): RowValue {
+  switch (type) {
+    case 'length':
+      return { length: { count: world.chance.whole(1, 30), unit: 'week' } };
+    case 'money':
+      return { money: anyValue.money(world) };
+    case 'times':
+      return { times: world.chance.whole(1, 20) };
+    case 'number':
+      return { number: anyValue.number(world) };
+  }
+}

@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { printContract, readContract } from '../../src/contract/index.ts';
+import { formatProblems } from '../../src/problem/index.ts';
+import { anyContract } from './any/contract.ts';
+
+// Names that make a sentence say two things are refused, and nothing is promised of such a page.
+const refused = new Set(['sentence.two_readings']);
+
+test('a printed contract is read as the same contract, and printed again with the same bytes', () => {
+  let whole = 0;
+  fc.assert(
+    fc.property(fc.nat(), (seed) => {
+      const contract = anyContract(seed);
+      const page = printContract(contract);
+      const read = readContract(page);
+      if (read.problems.some(({ code }) => refused.has(code))) return;
+      const errors = read.problems.filter(({ severity }) => severity === 'error');
+      expect(formatProblems(errors)).toBe('');
+      expect(read.isWhole).toBe(true);
+      expect(read.contract).toEqual(contract);
+      expect(printContract(read.contract)).toBe(page);
+      whole += 1;
+    }),
+    { numRuns: 400 },
+  );
+  expect(whole).toBeGreaterThan(200);
+});
