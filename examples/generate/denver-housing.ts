@@ -18,7 +18,7 @@ export function factFiles(): FactFiles {
   const drafts = [...tenants.flatMap(tenantFacts), ...neverHoused(seeded.fork('never housed'))];
   return intoFiles(drafts, [
     { name: 'tenants.csv', letter: 'A', kinds: ['attached'] },
-    { name: 'jail.csv', letter: 'J', kinds: ['jail', 'withdrawn'] },
+    { name: 'jail.csv', letter: 'J', kinds: ['in jail', 'withdrawn'] },
     { name: 'homes.csv', letter: 'H', kinds: [] },
   ]);
 }

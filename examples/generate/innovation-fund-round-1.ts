@@ -21,7 +21,7 @@ export function factFiles(): FactFiles {
   return intoFiles(drafts.flat(), [
     { name: 'attachments.csv', letter: 'A', kinds: ['attached'] },
     { name: 'school.csv', letter: 'S', kinds: [...schoolSpells, 'in school holidays'] },
-    { name: 'work.csv', letter: 'W', kinds: ['work', 'benefit'] },
+    { name: 'work.csv', letter: 'W', kinds: ['work', 'on benefit'] },
     { name: 'learning.csv', letter: 'L', kinds: [] },
   ]);
 }
@@ -121,7 +121,7 @@ function work({ participant, attachedOn, from, able }: Young): Draft[] {
   }
   const benefit = begins - from.whole(5, 90);
   if (from.happens(0.2) && benefit + 13 <= asAt) {
-    const spell = { kind: 'benefit', participant, from: benefit, to: benefit + 13 };
+    const spell = { kind: 'on benefit', participant, from: benefit, to: benefit + 13 };
     drafts.push(...recordSpell(spell, asAt, from));
   }
   return drafts;

@@ -50,7 +50,7 @@ export function factFiles(): FactFiles {
       letter: 'R',
       kinds: ['referred', 'attached', 'left', 'progression plan agreed'],
     },
-    { name: 'work.csv', letter: 'W', kinds: ['work', 'the Live Register'] },
+    { name: 'work.csv', letter: 'W', kinds: ['work', 'on the Live Register'] },
   ]);
 }
 
@@ -109,7 +109,7 @@ function work({ participant, from, referredOn }: Spell, weeks: number): Draft[] 
   const drafts = recordSpell({ ...spell, from: begins, to }, asAt, from);
   if (signedOn === 0) return drafts;
   const register = {
-    kind: 'the Live Register',
+    kind: 'on the Live Register',
     participant,
     from: begins + 30,
     to: begins + 29 + signedOn,

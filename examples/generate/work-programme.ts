@@ -54,7 +54,7 @@ export function factFiles(): FactFiles {
   }
   return intoFiles(drafts, [
     { name: 'attachments.csv', letter: 'A', kinds: ['attached'] },
-    { name: 'work.csv', letter: 'W', kinds: ['work', 'benefit'] },
+    { name: 'work.csv', letter: 'W', kinds: ['work', 'on benefit'] },
   ]);
 }
 
@@ -92,7 +92,7 @@ function worked({ participant, day }: Attached, from: Chance): TrueSpell[] {
   const first = { kind: 'work', participant, from: begins, to: begins + stays };
   if (from.happens(0.15)) {
     const benefit = begins + from.whole(5, stays - 14);
-    return [first, { kind: 'benefit', participant, from: benefit, to: benefit + 6 }];
+    return [first, { kind: 'on benefit', participant, from: benefit, to: benefit + 6 }];
   }
   if (!from.happens(0.25)) return [first];
   const again = first.to + from.whole(8, 90);
@@ -109,7 +109,7 @@ function dayOfJob(
     spells.some((spell) => spell.kind === kind && spell.from <= day && day <= spell.to);
   let counted = 0;
   for (let day = attachedOn; day < attachedOn + daysTakingPart; day += 1) {
-    if (isIn('work', day) && !isIn('benefit', day)) counted += 1;
+    if (isIn('work', day) && !isIn('on benefit', day)) counted += 1;
     if (counted === days) return day;
   }
   return undefined;

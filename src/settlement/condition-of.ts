@@ -40,6 +40,7 @@ export function conditionOf(contract: Contract, outcome: Outcome, group: string)
     const onceReached = mark === undefined ? {} : { onceReached: mark };
     return { is: 'each day', kinds, ...excluded, ...boundOf(daily.atLeast), ...onceReached };
   }
+  if (findTerm(definition, said.eachDayWithout)) return everyDayWithout(outcome, kinds);
   if (findTerm(definition, said.eachUnit)) return { is: 'each unit', kinds };
   if (findTerm(definition, said.absent)) return absenceOf(outcome, kinds);
   const sum = findTerm(definition, said.addsUp);
@@ -60,6 +61,19 @@ function namesOf(contract: Contract, { definition }: Outcome) {
   return {
     kinds: kindsNamed(core?.kinds ?? [], declared),
     less: kindsNamed(findTerm(definition, said.less)?.kinds ?? [], declared),
+  };
+}
+
+function everyDayWithout({ definition }: Outcome, less: readonly string[]): Condition {
+  const source = findTerm(definition, said.completeRecord)?.source;
+  const mark = findTerm(definition, said.onceReached)?.outcome;
+  return {
+    is: 'each day',
+    everyDay: true,
+    kinds: [],
+    less,
+    ...(source === undefined ? {} : { lessCompleteSource: source }),
+    ...(mark === undefined ? {} : { onceReached: mark }),
   };
 }
 

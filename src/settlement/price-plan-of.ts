@@ -22,7 +22,11 @@ export function pricePlanOf(contract: Contract, outcome: Outcome, group: string)
   const terms = contract.sections.prices ?? [];
   const { name } = outcome;
   const discountFromYear = discountYear(terms, name);
-  const isCounted = [forms.outcome.eachDay, forms.outcome.eachUnit].some((form) =>
+  const isCounted = [
+    forms.outcome.eachDay,
+    forms.outcome.eachDayWithout,
+    forms.outcome.eachUnit,
+  ].some((form) =>
     findTerm(outcome.definition, form),
   );
   return {

@@ -102,7 +102,7 @@ export function tenantFacts(tenant: Tenant): Draft[] {
   return [
     { kind: 'attached', participant, provider, group: 'tenants', day },
     ...homeFacts(tenant, draw),
-    ...tenant.inJail.flatMap((span, at) => jailFacts(tenant, span, at, draw)),
+    ...tenant.inJail.flatMap((span, at) => jailFacts(tenant, { ...span, isFirst: at === 0 }, draw)),
   ];
 }
 
@@ -123,7 +123,7 @@ function homeFacts(tenant: Tenant, draw: Chance): Draft[] {
   if (leftOn !== undefined && draw.happens(0.09)) {
     // Housed again by somebody else, and nobody has verified it.
     const from = leftOn + draw.whole(30, 60);
-    facts.push({ kind: 'housing', participant, from, to: from + 40, state: 'waiting' });
+    facts.push({ kind: 'in housing', participant, from, to: from + 40, state: 'waiting' });
   }
   return facts;
 }
@@ -134,7 +134,7 @@ function housingFacts(tenant: Tenant, seen: readonly DayNumber[], draw: Chance):
   const from = movedInOn + (draw.happens(0.25) ? draw.whole(1, 6) : 0);
   const changedOn = addMonths(movedInOn, 5) + draw.whole(0, 60);
   const isChanged = draw.happens(0.15) && changedOn + 20 < (leftOn ?? lastDay);
-  const housing = { kind: 'housing', participant };
+  const housing = { kind: 'in housing', participant };
   if (!isChanged) return reported({ ...housing, from }, leftOn, seen);
   const next = changedOn + draw.whole(1, 9);
   return [
@@ -147,20 +147,22 @@ function housingFacts(tenant: Tenant, seen: readonly DayNumber[], draw: Chance):
   ];
 }
 
-function jailFacts(tenant: Tenant, { first, last }: Span, at: number, draw: Chance): Draft[] {
-  const { participant, slip } = tenant;
+type Stay = Span & Readonly<{ isFirst: boolean }>;
+
+function jailFacts({ participant, slip }: Tenant, stay: Stay, draw: Chance): Draft[] {
+  const { first, last, isFirst } = stay;
   const known = uploadAfter(last);
-  const stay: Draft = { kind: 'jail', participant, from: first, to: last, known };
-  const isSlip = at === 0 && known < dayNumber('2020-09-01');
-  if (isSlip && slip === 'late') return [{ ...stay, known: dayNumber('2021-02-10') }];
+  const jail: Draft = { kind: 'in jail', participant, from: first, to: last, known };
+  const isSlip = isFirst && known < dayNumber('2020-09-01');
+  if (isSlip && slip === 'late') return [{ ...jail, known: dayNumber('2021-02-10') }];
   if (isSlip && slip === 'wrong end') {
     return [
-      stay,
-      { ...stay, to: last + draw.whole(2, 9), known: dayNumber('2021-02-10'), replaces: stay },
+      jail,
+      { ...jail, to: last + draw.whole(2, 9), known: dayNumber('2021-02-10'), replaces: jail },
     ];
   }
-  if (isSlip && slip === 'wrong person') return withdrawnLater(stay, dayNumber('2020-11-16'));
-  return [stay];
+  if (isSlip && slip === 'wrong person') return withdrawnLater(jail, dayNumber('2020-11-16'));
+  return [jail];
 }
 
 /** The sheriff's lists come every February and August. */
@@ -182,5 +184,5 @@ export function daysPaid(tenant: Tenant, asked: Asked): number {
       kind === 'planned exit' && day <= asked.trueBy && known <= asked.knownBy,
   );
   if (!isKept && !isPlanned) return 0;
-  return countDays(subtract(daysKnown(facts, 'housing', asked), daysKnown(facts, 'jail', asked)));
+  return countDays(subtract(daysKnown(facts, 'in housing', asked), daysKnown(facts, 'in jail', asked)));
 }
