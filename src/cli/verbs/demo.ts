@@ -37,14 +37,16 @@ async function answerQuestions({ ask, statement }: Demo, screen: Screen): Promis
   const most = statement.lines.length;
   const keyboard = createInterface({ input: process.stdin, output: process.stdout });
   keyboard.on('SIGINT', () => keyboard.close());
-  const asked = `\nAsk about a line (1 to ${most}, such as ${shownPlace(statement)}), or Enter to end: `;
+  const asked = `Ask about a line (1 to ${most}, such as ${shownPlace(statement)}), or Enter to end: `;
   keyboard.setPrompt(asked);
+  screen.show('');
   keyboard.prompt();
   for await (const words of keyboard) {
     if (words.trim() === '') break;
     const answer = /^\d+$/.test(words.trim()) ? ask(Number(words)) : undefined;
     if (answer === undefined) screen.show(`Lines have numbers from 1 to ${most}.`);
     else screen.show(`\n${answerText(answer, screen.paint)}`);
+    screen.show('');
     keyboard.prompt();
   }
   keyboard.close();
