@@ -34,7 +34,7 @@ test('every example has a page, facts, what is expected and a readme', () => {
 });
 
 for (const name of exampleNames.filter((each) => isThere(each, 'example.json'))) {
-  describe(name, () => {
+  describe(`${name}`, () => {
     const page = readExamplePage(name);
     const read = readContract(page, `examples/${name}/contract.md`);
     const example = readExample(name);

@@ -63,7 +63,7 @@ export function workFacts(person: Person, draw: Chance): Draft[] {
 
 /** So many pennies in all, paid month by month within the 638 days. */
 function pay(person: Person, pennies: number, draw: Chance): Draft[] {
-  const { participant, startedOn } = person;
+  const { startedOn } = person;
   const months = Math.min(draw.whole(3, 14), Math.max(1, Math.floor(pennies / 6_000)));
   const first = startedOn + draw.whole(35, windowDays - 31 * months - 8);
   const facts: Draft[] = [];
@@ -73,13 +73,15 @@ function pay(person: Person, pennies: number, draw: Chance): Draft[] {
     const isLast = month === months - 1;
     const paid = isLast ? left : Math.floor(even * (0.85 + 0.3 * draw.fraction()));
     left -= paid;
-    facts.push(...payslip(participant, first + 31 * month, paid, draw));
+    facts.push(...payslip(person, { day: first + 31 * month, pennies: paid }, draw));
   }
   return facts;
 }
 
+type Pay = Readonly<{ day: DayNumber; pennies: number }>;
+
 /** What the employer reported; now and then corrected some weeks later, up or down. */
-function payslip(participant: string, day: DayNumber, pennies: number, draw: Chance): Draft[] {
+function payslip({ participant }: Person, { day, pennies }: Pay, draw: Chance): Draft[] {
   const paid = (amount: number, known: DayNumber): Draft => ({
     kind: 'earnings',
     participant,
@@ -94,10 +96,11 @@ function payslip(participant: string, day: DayNumber, pennies: number, draw: Cha
 }
 
 /** Paid once the 638 days are over. */
-function paidLater({ participant, startedOn, enough }: Person, draw: Chance): Draft[] {
+function paidLater(person: Person, draw: Chance): Draft[] {
+  const { startedOn, enough } = person;
   const after = startedOn + windowDays + draw.whole(0, 6);
   return [0, 30, 61].flatMap((days) =>
-    payslip(participant, after + days, Math.floor(enough / 5), draw),
+    payslip(person, { day: after + days, pennies: Math.floor(enough / 5) }, draw),
   );
 }
 

@@ -68,12 +68,14 @@ function falls(family: Family, draw: Chance): Draft[] {
   const incidents = isAround || draw.happens(0.8) ? draw.whole(3, 34) : 0;
   const offences = isAround || draw.happens(0.8) ? draw.whole(3, 12) : 0;
   return [
-    ...scores('anti-social incidents', family, draw, {
+    ...scores(family, draw, {
+      kind: 'anti-social incidents',
       first: incidents,
       most: Math.floor(incidents * 0.4),
       isReached: failing !== 'incidents' && incidents > 0,
     }),
-    ...scores('offences of the young', family, draw, {
+    ...scores(family, draw, {
+      kind: 'offences of the young',
       first: offences,
       most: Math.floor(offences * 0.67),
       isReached: failing !== 'offences' && offences > 0,
@@ -81,10 +83,10 @@ function falls(family: Family, draw: Chance): Draft[] {
   ];
 }
 
-type Fall = Readonly<{ first: number; most: number; isReached: boolean }>;
+type Fall = Readonly<{ kind: string; first: number; most: number; isReached: boolean }>;
 
-function scores(kind: string, family: Family, draw: Chance, fall: Fall): Draft[] {
-  const { participant, attachedOn } = family;
+function scores({ participant, attachedOn }: Family, draw: Chance, fall: Fall): Draft[] {
+  const { kind } = fall;
   const source =
     kind === 'anti-social incidents' && draw.happens(0.4) ? 'the landlord' : 'the police';
   const start = attachedOn + draw.whole(0, 28);

@@ -184,5 +184,7 @@ export function daysPaid(tenant: Tenant, asked: Asked): number {
       kind === 'planned exit' && day <= asked.trueBy && known <= asked.knownBy,
   );
   if (!isKept && !isPlanned) return 0;
-  return countDays(subtract(daysKnown(facts, 'in housing', asked), daysKnown(facts, 'in jail', asked)));
+  return countDays(
+    subtract(daysKnown(facts, 'in housing', asked), daysKnown(facts, 'in jail', asked)),
+  );
 }
