@@ -1,6 +1,17 @@
-import type { DayNumber } from '../calendar/index.ts';
-import { add, type Fraction, multiply, one, subtract, sumFractions, zero } from '../money/index.ts';
+import { type DayNumber, lastDayOf } from '../calendar/index.ts';
+import {
+  add,
+  type Fraction,
+  minFraction,
+  multiply,
+  one,
+  round,
+  subtract,
+  sumFractions,
+  zero,
+} from '../money/index.ts';
 import type { Earned } from './evaluate.ts';
+import type { Step } from './payable-day.ts';
 import type { Priced } from './price.ts';
 
 /** Why something is not paid. */
@@ -27,13 +38,12 @@ export type Rounded =
 export type Draft = Readonly<{
   participant: string;
   earned: Earned;
-  /** Absent for what waits for verification: it takes no place in line. */
-  payableOn: DayNumber | undefined;
+  /** How much of it was earned by when, exact; none while it waits for verification. */
+  steps: readonly Step[];
   payee: string;
   /** The provider's own part or that of a contributor, and the exact amount of those before it. */
   share: Readonly<{ part: Fraction; before: Fraction; clause?: string }>;
   priced: Priced;
-  quantity: Fraction;
   /** Price x quantity x share, before rounding. */
   exact: Fraction;
   /** Why nothing of it is paid, where nothing is. */
@@ -43,35 +53,58 @@ export type Draft = Readonly<{
   unpaid: readonly Unpaid[];
 }>;
 
+/** The exact price of a line, less nothing and shared with nobody. */
+export function worthOf({ placed, achievement }: Earned, { unit }: Priced): Fraction {
+  const isMultiplied = placed.outcome.price.perUnit || achievement.isPartial === true;
+  return multiply(unit, isMultiplied ? achievement.quantity : one);
+}
+
 /** A line before rounding, and one more for each contributor to whom a share is paid. */
 export function draftsOf(
   earned: Earned,
-  line: Readonly<{ participant: string; priced: Priced; payableOn: DayNumber | undefined }>,
+  line: Readonly<{ participant: string; priced: Priced; steps: readonly Step[] }>,
 ): readonly Draft[] {
-  const { price } = earned.placed.outcome;
-  const { achievement, attachment } = earned;
-  const isMultiplied = price.perUnit || achievement.isPartial === true;
-  const whole = multiply(line.priced.unit, isMultiplied ? achievement.quantity : one);
-  const base = {
-    ...line,
-    earned,
-    quantity: achievement.quantity,
-    rounded: { how: 'line' } as const,
-    gross: 0n,
-    unpaid: [],
-  };
-  const contributed = sumFractions(price.shares.map(({ share }) => share));
-  const part = subtract(one, contributed);
-  const share = { part, before: zero };
-  const own: Draft = { ...base, payee: attachment.provider, share, exact: multiply(whole, part) };
-  let before = own.exact;
-  const others = price.shares.map(({ payee, share: each, clause }): Draft => {
-    const exact = multiply(whole, each);
-    const draft = { ...base, payee, share: { part: each, before, clause }, exact };
+  const whole = worthOf(earned, line.priced);
+  const { shares } = earned.placed.outcome.price;
+  const own = { part: subtract(one, sumFractions(shares.map(({ share }) => share))) };
+  let before = zero;
+  return [
+    { ...own, payee: earned.attachment.provider },
+    ...shares.map(({ share, payee, clause }) => ({ part: share, payee, clause })),
+  ].map(({ payee, ...share }): Draft => {
+    const exact = multiply(whole, share.part);
+    const steps = line.steps.map(({ payableOn, upTo }) => {
+      return { payableOn, upTo: multiply(upTo, share.part) };
+    });
+    const draft = { ...line, earned, steps, payee, share: { ...share, before }, exact };
     before = add(before, exact);
-    return draft;
+    return { ...draft, rounded: { how: 'line' }, gross: 0n, unpaid: [] };
   });
-  return [own, ...others];
+}
+
+/**
+ * The first day by which it was earned whole, or as far as it was known in time; none while it waits
+ * for verification.
+ */
+export function payableOnOf(draft: Draft): DayNumber | undefined {
+  return (stepsInTime(draft).at(-1) ?? draft.steps[0])?.payableOn;
+}
+
+/** The steps of a line that became known within the length the outcome gives from its day. */
+export function stepsInTime({ earned, steps }: Draft): readonly Step[] {
+  const { knownWithin, window } = earned.placed.outcome;
+  if (knownWithin === undefined) return steps;
+  const latest = lastDayOf(earned.achievement.day, knownWithin, window?.working);
+  return steps.filter(({ payableOn }) => payableOn <= latest);
+}
+
+/** What of the gross amount had been earned when so much, exact, had been. */
+export function grossUpTo({ rounded, earned, exact, gross }: Draft, upTo: Fraction): bigint {
+  if (upTo === exact) return gross;
+  const { rounding } = earned.version;
+  const before = rounded.how === 'running' ? rounded.before : zero;
+  const part = round(add(before, minFraction(upTo, exact)), rounding) - round(before, rounding);
+  return part < gross ? part : gross;
 }
 
 /** What of a line is left to be paid. */

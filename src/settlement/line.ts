@@ -1,6 +1,6 @@
 import type { DayNumber } from '../calendar/index.ts';
 import { type Fraction, fraction, multiply, one } from '../money/index.ts';
-import { type Draft, lineName, payableOf, type Reason } from './draft.ts';
+import { type Draft, lineName, payableOf, payableOnOf, type Reason } from './draft.ts';
 import type { Plan } from './plan.ts';
 import type { Difference } from './rounding-of-total.ts';
 
@@ -34,7 +34,8 @@ export type NotPaid = Readonly<{ line: string; reason: Reason; amount: bigint; c
 
 /** A line as it is shown and settled. */
 export function lineOf(plan: Plan, draft: Draft): Line {
-  const { earned, participant, payableOn, payee, priced, share, quantity, gross } = draft;
+  const { earned, participant, payee, priced, share, gross } = draft;
+  const payableOn = payableOnOf(draft);
   const { placed, attachment, achievement, group, version, number } = earned;
   const { outcome } = placed;
   return {
@@ -49,7 +50,7 @@ export function lineOf(plan: Plan, draft: Draft): Line {
     group: group.group,
     day: achievement.day,
     ...(payableOn === undefined ? {} : { payableOn }),
-    quantity,
+    quantity: achievement.quantity,
     price: multiply(priced.unit, share.part),
     gross,
     amount: payableOf(draft),

@@ -1,26 +1,25 @@
 import { byText } from './admit.ts';
-import { type Draft, lineName } from './draft.ts';
+import { type Draft, lineName, payableOnOf } from './draft.ts';
 
 /**
  * Step 6. The order in which lines are paid: payable day, outcome day, participant, order on the
  * page, number. What waits for verification stands after all others and takes no place from them.
  */
 export function inLine(drafts: readonly Draft[]): Draft[] {
-  const named = drafts.map((draft) => ({ draft, name: lineName(draft) }));
-  named.sort((a, b) => byPlace(a.draft, b.draft) || byText(a.name, b.name));
-  return named.map(({ draft }) => draft);
+  const last = Number.POSITIVE_INFINITY;
+  const placed = drafts.map((draft) => ({ draft, payableOn: payableOnOf(draft) ?? last }));
+  placed.sort((a, b) => compare(a.payableOn, b.payableOn) || comparePlaces(a.draft, b.draft));
+  return placed.map(({ draft }) => draft);
 }
 
-const last = Number.POSITIVE_INFINITY;
-
-function byPlace(a: Draft, b: Draft): number {
-  const payable = compare(a.payableOn ?? last, b.payableOn ?? last);
-  if (payable !== 0) return payable;
+/** The order of two lines that are payable on the same day. */
+export function comparePlaces(a: Draft, b: Draft): number {
   return (
     compare(a.earned.achievement.day, b.earned.achievement.day) ||
     byText(a.participant, b.participant) ||
     compare(a.earned.placed.order, b.earned.placed.order) ||
-    byNumber(a.earned.number, b.earned.number)
+    byNumber(a.earned.number, b.earned.number) ||
+    byText(lineName(a), lineName(b))
   );
 }
 

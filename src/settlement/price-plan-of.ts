@@ -26,9 +26,7 @@ export function pricePlanOf(contract: Contract, outcome: Outcome, group: string)
     forms.outcome.eachDay,
     forms.outcome.eachDayWithout,
     forms.outcome.eachUnit,
-  ].some((form) =>
-    findTerm(outcome.definition, form),
-  );
+  ].some((form) => findTerm(outcome.definition, form));
   return {
     rows: ratesOf(contract, name, group).map((rate) => rowOf(contract, rate)),
     yearOf: isPricedByAttachment(terms, name) ? 'attachment' : 'outcome',
@@ -91,6 +89,7 @@ function isPricedByAttachment(terms: readonly Term[], outcome: string): boolean 
 function deadweightOf(terms: readonly Term[], outcome: string, group: string): Fraction {
   const shares = [
     ...termsOf(terms, said.deadweightOfAll),
+    ...termsOf(terms, said.deadweightOfAllInGroup).filter((term) => term.group === group),
     ...termsOf(terms, said.deadweight).filter((term) => term.outcomes.includes(outcome)),
     ...termsOf(terms, said.deadweightOfGroup).filter(
       (term) => term.outcomes.includes(outcome) && term.group === group,

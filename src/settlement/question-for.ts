@@ -1,4 +1,4 @@
-import type { DayNumber, Span } from '../calendar/index.ts';
+import { type DayNumber, type Span, union } from '../calendar/index.ts';
 import type { First, Question } from './achieve/index.ts';
 import { firstDayOf } from './chain.ts';
 import { countedDays, countedFacts, verifiedOnly } from './counted-facts.ts';
@@ -41,6 +41,7 @@ export function questionFor(outcome: OutcomePlan, ground: Ground): Question | Wa
       first: Math.max(instance.span.first, window.first),
       last: Math.min(instance.span.last, window.last),
     },
+    attached: outcome.whileAttached ? daysAttached(instance) : undefined,
     window: {
       first: window.first,
       last: Number.isFinite(window.last) ? window.last : Math.max(plan.endsOn, window.first),
@@ -51,6 +52,11 @@ export function questionFor(outcome: OutcomePlan, ground: Ground): Question | Wa
     ownerOf: (day) => findOwner(ownership, day),
     completes,
   };
+}
+
+/** The days that any attachment of the instance covers. */
+function daysAttached({ attachments }: Instance): readonly Span[] {
+  return union(attachments.map(({ day, lastDay }) => ({ first: day, last: lastDay })));
 }
 
 /** An outcome without a window may be achieved at any time; it is not due until the end. */

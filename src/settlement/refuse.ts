@@ -1,15 +1,24 @@
-import { lastDayOf } from '../calendar/index.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, grossUpTo, payableOf, stepsInTime } from './draft.ts';
 
 /** Steps 3 and 5. What is another provider's, and what became known too late, is not paid. */
 export function refuse(draft: Draft): Draft {
-  const { earned, payableOn } = draft;
-  const { outcome } = earned.placed;
-  const { clause } = outcome;
-  if (payableOn === undefined) return { ...draft, refusal: { reason: 'not_verified', clause } };
-  if (earned.isOthers) return { ...draft, refusal: { reason: 'other_provider', clause } };
-  if (outcome.knownWithin === undefined) return draft;
-  const { day } = earned.achievement;
-  const latest = lastDayOf(day, outcome.knownWithin, outcome.window?.working);
-  return payableOn > latest ? { ...draft, refusal: { reason: 'too_late', clause } } : draft;
+  const { clause } = draft.earned.placed.outcome;
+  if (draft.steps.length === 0) return { ...draft, refusal: { reason: 'not_verified', clause } };
+  if (draft.earned.isOthers) return { ...draft, refusal: { reason: 'other_provider', clause } };
+  if (stepsInTime(draft).length > 0) return draft;
+  return { ...draft, refusal: { reason: 'too_late', clause } };
+}
+
+/** Once its gross amount is known: what is refused is so whole, or as far as it came too late. */
+export function withRefusal(draft: Draft): Draft {
+  const { clause } = draft.earned.placed.outcome;
+  const unpaid = draft.refusal
+    ? { ...draft.refusal, amount: payableOf(draft) }
+    : { reason: 'too_late' as const, clause, amount: lateAmountOf(draft) };
+  return unpaid.amount === 0n ? draft : { ...draft, unpaid: [...draft.unpaid, unpaid] };
+}
+
+function lateAmountOf(draft: Draft): bigint {
+  const last = stepsInTime(draft).at(-1);
+  return last === undefined ? 0n : draft.gross - grossUpTo(draft, last.upTo);
 }

@@ -25,7 +25,7 @@ export function roundLines(drafts: readonly Draft[]): readonly Draft[] {
 
 /** The exact amount of the parts before this one, where a line is a part of a running total. */
 function runningBefore(draft: Draft, totals: Map<string, Fraction>): Fraction | undefined {
-  const { earned, share, exact, payee, payableOn } = draft;
+  const { earned, share, exact, payee, steps } = draft;
   const { placed, attachment, achievement, isOthers, version } = earned;
   const { outcome } = placed;
   if (achievement.month === undefined) {
@@ -33,7 +33,7 @@ function runningBefore(draft: Draft, totals: Map<string, Fraction>): Fraction | 
   }
   const key = JSON.stringify([
     ...[outcome.name, attachment.id, attachment.provider, payee],
-    ...[version.version, isOthers, payableOn === undefined],
+    ...[version.version, isOthers, steps.length === 0],
   ]);
   const before = totals.get(key) ?? zero;
   totals.set(key, add(before, exact));

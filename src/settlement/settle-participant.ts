@@ -1,6 +1,6 @@
 import type { Fact } from '../facts/index.ts';
 import { type Admitted, admit } from './admit.ts';
-import { type Draft, draftsOf } from './draft.ts';
+import { type Draft, draftsOf, worthOf } from './draft.ts';
 import { type Earned, type Evaluation, evaluate } from './evaluate.ts';
 import { payableDays } from './payable-day.ts';
 import type { Priced } from './price.ts';
@@ -38,15 +38,13 @@ export function settleParticipant(
   const hopeful = isUnsure(admitted, work)
     ? evaluate(work, admitted, { knownBy, horizon: trueBy, reading: 'hopeful' })
     : undefined;
-  const days = payableDays(work, admitted, today);
-  const sure = today.earned.flatMap((earned) =>
-    draftsOf(earned, { participant, priced: price(earned), payableOn: days.get(earned) }),
-  );
+  const worth = (earned: Earned) => worthOf(earned, price(earned));
+  const steps = payableDays(today, admitted, { work, worth });
   const waiting = claimed ? waitingFor(claimed, today) : [];
-  const unsure = waiting.flatMap((earned) =>
-    draftsOf(earned, { participant, priced: price(earned), payableOn: undefined }),
+  const lines = [...today.earned, ...waiting].flatMap((earned) =>
+    draftsOf(earned, { participant, priced: price(earned), steps: steps.get(earned) ?? [] }),
   );
-  const drafts = roundLines(chooseRoutes([...sure, ...unsure].map(refuse)));
+  const drafts = roundLines(chooseRoutes(lines.map(refuse)));
   const standings = standingsOf(work, { participant, today, hopeful });
   return { participant, drafts, standings, today, hopeful, claimed };
 }
@@ -58,7 +56,7 @@ function hasUnverified({ chains }: Admitted): boolean {
 /** Whether anything is unverified, still open, or waits for a record to be complete. */
 function isUnsure(admitted: Admitted, work: Work): boolean {
   return (
-    work.hasAbsence ||
+    work.restsOnAbsence ||
     hasUnverified(admitted) ||
     admitted.chains.some(({ head }) => head.from !== undefined && head.to === undefined)
   );

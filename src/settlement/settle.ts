@@ -1,11 +1,12 @@
 import type { Fact } from '../facts/index.ts';
 import { byParticipant } from './admit.ts';
 import type { AsAt, Unread } from './as-at.ts';
-import { type Draft, payableOf } from './draft.ts';
-import { applyLimits, type MetLimit } from './limit.ts';
+import type { Draft } from './draft.ts';
+import { applyLimits, type MetPart } from './limit.ts';
 import { inLine } from './place-in-line.ts';
 import type { Plan } from './plan.ts';
 import { pricer } from './price.ts';
+import { withRefusal } from './refuse.ts';
 import { replaceOthers } from './replace.ts';
 import { type Difference, roundTotals } from './rounding-of-total.ts';
 import { type SettledParticipant, settleParticipant } from './settle-participant.ts';
@@ -29,7 +30,7 @@ export type Settled = Readonly<{
 /** What is watched while settling: each participant, and each limit that a line meets. */
 export type Watch = Readonly<{
   onParticipant: (settled: SettledParticipant) => void;
-  onMet?: (draft: Draft, met: readonly MetLimit[]) => void;
+  onMet?: (draft: Draft, part: MetPart) => void;
   /** Only this participant, where nothing depends on the others. */
   only?: string;
 }>;
@@ -66,12 +67,4 @@ function finish(
   const refused = rounded.drafts.map(withRefusal);
   const replaced = replaceOthers(plan, refused);
   return { drafts: applyLimits(plan, replaced, onMet), differences: rounded.differences };
-}
-
-/** What is refused is refused whole, and says so. */
-function withRefusal(draft: Draft): Draft {
-  if (draft.refusal === undefined) return draft;
-  const unpaid = { ...draft.refusal, amount: payableOf(draft) };
-  if (unpaid.amount === 0n) return draft;
-  return { ...draft, unpaid: [...draft.unpaid, unpaid] };
 }

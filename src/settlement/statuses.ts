@@ -1,6 +1,5 @@
 import { findEvent } from './achieve/index.ts';
 import type { Asked, Earned, Evaluation } from './evaluate.ts';
-import { findOwner } from './ownership.ts';
 import type { OutcomePlan } from './plan.ts';
 import type { Attachment } from './roster.ts';
 import { versionInForce } from './version-in-force.ts';
@@ -82,7 +81,7 @@ function standingOf(
     hopeful?.earned.some(isOwn) ||
     asked.some((each) => isUnread(each, prospects.participant, work));
   if (isUnsure) return { ...answer, status: 'notKnown' };
-  const isOpen = asked.some((each) => isStillOpen(each, attachment, { work, today }));
+  const isOpen = asked.some((each) => isStillOpen(each, work));
   return { ...answer, status: isOpen ? 'notYetDue' : 'notAchieved' };
 }
 
@@ -140,29 +139,13 @@ function decidingKinds({ condition, window }: OutcomePlan): readonly string[] {
 }
 
 /**
- * Whether it can still be achieved after the day asked about: its window, or the programme where it
- * has none, goes on; it has not been achieved as often as it can be; and it would be this
- * attachment's.
+ * Whether its window, or the programme where it has none, is open after the day asked about. What
+ * was not to happen and has happened is decided.
  */
-function isStillOpen(
-  { placed, instance, question, stage }: Asked,
-  attachment: Attachment,
-  { work, today }: Readonly<{ work: Work; today: Evaluation }>,
-): boolean {
-  const { outcome } = placed;
-  const { trueBy } = work.asAt;
-  if (instance.span.last <= trueBy) return false;
-  if (instance.scope !== 'attachment') {
-    if (findOwner(stage.ownership, trueBy + 1)?.id !== attachment.id) return false;
-  }
-  const times = today.earned.filter(
-    (each) => each.placed.outcome.name === outcome.name && each.instance.key === instance.key,
-  ).length;
-  if (outcome.times !== 'any' && times >= outcome.times) return false;
-  if ('waitsFor' in question) return !question.isOver && work.plan.endsOn > trueBy;
-  if (outcome.condition.is === 'absent') {
-    const { condition } = outcome;
-    if (findEvent({ ...question, condition }) !== undefined) return false;
-  }
-  return question.window.last > trueBy;
+function isStillOpen({ placed, question }: Asked, { plan, asAt }: Work): boolean {
+  if ('waitsFor' in question) return !question.isOver && plan.endsOn > asAt.trueBy;
+  const { condition } = placed.outcome;
+  if (condition.is === 'absent' && findEvent({ ...question, condition }) !== undefined)
+    return false;
+  return question.window.last > asAt.trueBy;
 }

@@ -21,8 +21,8 @@ export type Work = Readonly<{
   /** Records of completeness that name no participant, and the days on which they became known. */
   completesAt: (knownBy: DayNumber) => readonly SeenFact[];
   completesKnownOn: readonly DayNumber[];
-  /** Whether any outcome is that something does not happen. */
-  hasAbsence: boolean;
+  /** Whether any outcome rests on what is not recorded: an absence, or a complete record. */
+  restsOnAbsence: boolean;
   /** What each provider has taken off its prices. */
   discounts: ReadonlyMap<string, readonly Discount[]>;
 }>;
@@ -34,9 +34,7 @@ export function workOn(
 ): Work {
   const isComplete = (fact: Fact) => fact.kind === 'complete' || fact.kind === 'withdrawn';
   const completes = admit('', rest.others.filter(isComplete), asAt);
-  const restsOnRecords = outcomesOf(plan).some(
-    ({ condition }) => condition.is === 'absent' && !condition.presumed,
-  );
+  const restsOnRecords = outcomesOf(plan).some(restsOnRecord);
   return {
     plan,
     asAt,
@@ -45,9 +43,17 @@ export function workOn(
     findOutcome: finderOf(plan),
     completesAt: restsOnRecords ? completesByDay(completes, asAt) : () => [],
     completesKnownOn: restsOnRecords ? completes.knownDays : [],
-    hasAbsence: outcomesOf(plan).some(({ condition }) => condition.is === 'absent'),
+    restsOnAbsence:
+      restsOnRecords || outcomesOf(plan).some(({ condition }) => condition.is === 'absent'),
     discounts: discountsOf(rest.others, asAt),
   };
+}
+
+/** Whether a source must be recorded complete before anything can be said of an outcome. */
+export function restsOnRecord({ condition }: OutcomePlan): boolean {
+  if (condition.is === 'absent') return !condition.presumed;
+  const isCounted = condition.is === 'lasts' || condition.is === 'each day';
+  return isCounted && condition.lessCompleteSource !== undefined;
 }
 
 function finderOf(plan: Plan): Work['findOutcome'] {

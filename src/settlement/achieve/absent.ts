@@ -1,15 +1,9 @@
-import {
-  countDays,
-  cut,
-  type DayNumber,
-  type Span,
-  subtract,
-  union,
-} from '../../calendar/index.ts';
+import { countDays, cut, type DayNumber, type Span, subtract } from '../../calendar/index.ts';
 import { compareFractions, fraction, one } from '../../money/index.ts';
-import { countedSpells } from '../counted-facts.ts';
+import { countedDays } from '../counted-facts.ts';
 import { daysOf } from '../runs.ts';
 import type { Achievement } from './achievement.ts';
+import { completeDays, daysThatCanCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
 
 /**
@@ -32,37 +26,21 @@ export function* absent(asking: Asking<'absent'>): Generator<Achievement> {
 }
 
 /** The first day in the window on which it happened after all. */
-export function findEvent({
-  view,
-  outcome,
-  span,
-  condition,
-}: Asking<'absent'>): DayNumber | undefined {
+export function findEvent(asking: Asking<'absent'>): DayNumber | undefined {
+  const { view, outcome, window, condition } = asking;
   const wanted = { kinds: condition.kinds, states: outcome.states, helps: false };
-  const days = countedSpells(view, wanted)
-    .filter(({ first, last }) => last >= span.first && first <= span.last)
-    .map(({ first }) => Math.max(first, span.first));
-  return days.length > 0 ? Math.min(...days) : undefined;
+  const days = daysThatCanCount(countedDays(view, wanted), asking);
+  const first = days[0]?.first;
+  return first !== undefined && first <= window.last ? first : undefined;
 }
 
 /** Whether nothing recorded on these days means that nothing happened on them. */
 export function isVouchedFor(asking: Asking<'absent'>, days: Span): boolean {
   const { condition, view } = asking;
   if (condition.presumed || view.reading === 'hopeful') return true;
-  return condition.kinds.every((kind) => subtract([days], completeDays(asking, kind)).length === 0);
-}
-
-/** The days of which the source is recorded complete for a kind. */
-export function completeDays(
-  { completes, condition }: Asking<'absent'>,
-  kind: string,
-): readonly Span[] {
-  const spans = completes.flatMap(({ fact }): readonly Span[] => {
-    const { from, to } = fact;
-    const isIt = fact.about === kind && fact.source === condition.completeSource;
-    return isIt && from !== undefined && to !== undefined ? [{ first: from, last: to }] : [];
-  });
-  return union(spans);
+  return condition.kinds.every(
+    (kind) => subtract([days], completeDays(asking, condition.completeSource, [kind])).length === 0,
+  );
 }
 
 /** The absence that there was before it happened, in proportion to the whole of the window. */

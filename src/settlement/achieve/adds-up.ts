@@ -1,4 +1,4 @@
-import { cut, type DayNumber, type Span, subtract } from '../../calendar/index.ts';
+import { countDays, type DayNumber, type Span, subtract } from '../../calendar/index.ts';
 import {
   add,
   compareFractions,
@@ -13,6 +13,7 @@ import {
 } from '../../money/index.ts';
 import { countedSpells, type Spell } from '../counted-facts.ts';
 import type { Achievement } from './achievement.ts';
+import { daysThatCanCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
 
 /** Value that arrives: so much on each of these days. */
@@ -45,39 +46,37 @@ export function* addsUp(asking: Asking<'adds up'>): Generator<Achievement> {
  * seventh on each day that is not paused. Any other arrives on the last day of its fact, and in
  * proportion where the days that can count are not all its days.
  */
-export function flowsOf(asking: Asking<'adds up' | 'each unit'>): readonly Flow[] {
-  const { view, outcome, span, condition, paused } = asking;
-  const spells = countedSpells(view, {
-    kinds: condition.kinds,
-    states: outcome.states,
-    helps: true,
-  });
+export function flowsOf(asking: Asking<'adds up'>): readonly Flow[] {
+  const { view, outcome, condition, paused } = asking;
+  const { kinds, perWeek } = condition;
+  const spells = countedSpells(view, { kinds, states: outcome.states, helps: true });
   const flows = spells.flatMap((spell): readonly Flow[] => {
-    const value = spell.seen.fact.value;
+    const { value, from } = spell.seen.fact;
     if (value === undefined) return [];
-    if (condition.is === 'adds up' && condition.perWeek && spell.seen.fact.from !== undefined) {
+    if (perWeek && from !== undefined) {
       const perDay = divide(value, fraction(7));
-      return subtract(cut([spell], span), paused).map((days) => ({ days, perDay }));
+      const days = subtract(daysThatCanCount([spell], asking), paused);
+      return days.map((each) => ({ days: each, perDay }));
     }
-    return arrivalOf(spell, span).map(({ day, share }) => {
+    return arrivalsOf(spell, asking).map(({ day, share }) => {
       return { days: { first: day, last: day }, perDay: multiply(value, share) };
     });
   });
   return flows.sort((a, b) => a.days.first - b.days.first || a.days.last - b.days.last);
 }
 
-/** The day on which the value of a fact counts, and how much of it. */
-export function arrivalOf(
+/** The day on which the value of a fact counts, and how much of it; none where no day can. */
+export function arrivalsOf(
   spell: Spell,
-  span: Span,
+  asking: Asking<'adds up' | 'each unit'>,
 ): readonly Readonly<{ day: DayNumber; share: Fraction }>[] {
-  const [days] = cut([spell], span);
-  if (days === undefined) return [];
+  const days = daysThatCanCount([spell], asking);
+  const day = days.at(-1)?.last;
+  if (day === undefined) return [];
   const { fact, whole } = spell.seen;
   const first = whole?.first ?? fact.from ?? spell.first;
-  const last =
-    whole?.last ?? fact.to ?? Math.max(spell.last, fact.from === undefined ? 0 : fact.known);
-  return [{ day: days.last, share: fraction(days.last - days.first + 1, last - first + 1) }];
+  const last = whole?.last ?? (fact.from === undefined ? spell.last : (fact.to ?? fact.known));
+  return [{ day, share: fraction(countDays(days), Math.max(last, spell.last) - first + 1) }];
 }
 
 /** The days between one change of the flows and the next. */

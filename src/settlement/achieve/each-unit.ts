@@ -1,7 +1,7 @@
 import { multiply } from '../../money/index.ts';
 import { countedSpells } from '../counted-facts.ts';
 import type { Achievement } from './achievement.ts';
-import { arrivalOf } from './adds-up.ts';
+import { arrivalsOf } from './adds-up.ts';
 import type { Asking } from './question.ts';
 
 /** Every unit of a recorded value counts: one line for each fact, on the last day of it. */
@@ -11,7 +11,7 @@ export function* eachUnit(asking: Asking<'each unit'>): Generator<Achievement> {
   const units: Achievement[] = [];
   for (const spell of countedSpells(view, wanted)) {
     const { fact, id } = spell.seen;
-    for (const { day, share } of arrivalOf(spell, span)) {
+    for (const { day, share } of arrivalsOf(spell, asking)) {
       if (fact.value === undefined) continue;
       const quantity = multiply(fact.value, share);
       units.push({

@@ -4,6 +4,7 @@ import { countedFacts } from '../counted-facts.ts';
 import type { Instance } from '../instance.ts';
 import type { SeenFact } from '../view.ts';
 import type { Achievement } from './achievement.ts';
+import { canCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
 
 /** A recorded fact is the outcome. A spell happens on its first day. */
@@ -15,11 +16,11 @@ export function* happens(asking: Asking<'happens'>): Generator<Achievement> {
 }
 
 function factsWithin(asking: Asking<'happens'>): readonly SeenFact[] {
-  const { view, outcome, instance, span, notBefore, condition } = asking;
+  const { view, outcome, instance, notBefore, condition } = asking;
   const facts = countedFacts(view, { kinds: condition.kinds, states: outcome.states, helps: true });
   return facts.filter((seen) => {
     const day = firstDayOf(seen.fact);
-    return isOwn(seen, instance) && day >= Math.max(span.first, notBefore) && day <= span.last;
+    return isOwn(seen, instance) && day >= notBefore && canCount(day, asking);
   });
 }
 

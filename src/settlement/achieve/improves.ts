@@ -12,6 +12,7 @@ import { firstDayOf } from '../chain.ts';
 import { countedFacts } from '../counted-facts.ts';
 import type { SeenFact } from '../view.ts';
 import type { Achievement } from './achievement.ts';
+import { canCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
 import { hasTiers, scoreInBestTier } from './tiers.ts';
 
@@ -68,12 +69,11 @@ export function improvementsOf(asking: Asking<'improves'>): readonly Improvement
 
 /** The scores that can count, in the order of their days. */
 export function scoresWithin(asking: Asking<'improves' | 'scores'>): readonly SeenFact[] {
-  const { view, outcome, span, condition } = asking;
+  const { view, outcome, condition } = asking;
   const wanted = { kinds: [condition.kind], states: outcome.states, helps: true };
-  return countedFacts(view, wanted).filter(({ fact }) => {
-    const day = firstDayOf(fact);
-    return fact.value !== undefined && day >= span.first && day <= span.last;
-  });
+  return countedFacts(view, wanted).filter(
+    ({ fact }) => fact.value !== undefined && canCount(firstDayOf(fact), asking),
+  );
 }
 
 export function scoreOf({ fact }: SeenFact): Fraction {

@@ -1,9 +1,10 @@
-import { countDays, cut, type Span, subtract } from '../../calendar/index.ts';
+import { countDays, intersect, type Span, subtract } from '../../calendar/index.ts';
 import { fraction, one } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import { countedDays } from '../counted-facts.ts';
 import { daysOf, type Run, reachedIn, runsOf } from '../runs.ts';
 import type { Achievement } from './achievement.ts';
+import { completeDays, daysThatCanCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
 
 /** So many days in a state, in one go or in total, as often as they are reached. */
@@ -31,15 +32,22 @@ export function runsFor(asking: Asking<'lasts'>): readonly Run[] {
   return days.length > 0 ? [days] : [];
 }
 
-/** Days in any of the kinds, once, less those excluded and those paused. */
+/**
+ * Days in any of the kinds, once, less those excluded and those paused. Where the exclusions rest on
+ * a complete record, only days of which it is complete.
+ */
 export function daysThatCount(asking: Asking<'lasts' | 'each day'>): readonly Span[] {
-  const { view, outcome, span, condition, paused } = asking;
+  const { view, outcome, condition, paused } = asking;
   const { states } = outcome;
-  const { kinds, atLeast } = condition;
-  const days = cut(countedDays(view, { kinds, states, helps: true, atLeast }), span);
+  const { kinds, atLeast, less, lessCompleteSource } = condition;
+  const inState = countedDays(view, { kinds, states, helps: true, atLeast });
+  let days = daysThatCanCount(inState, asking);
   if (days.length === 0) return days;
-  const excluded = countedDays(view, { kinds: condition.less, states, helps: false });
-  return subtract(subtract(days, excluded), paused);
+  days = subtract(days, countedDays(view, { kinds: less, states, helps: false }));
+  if (lessCompleteSource !== undefined && view.reading !== 'hopeful') {
+    days = intersect(days, completeDays(asking, lessCompleteSource, less));
+  }
+  return subtract(days, paused);
 }
 
 /** What fell short, once the window has closed: the longest run, the earliest among equals. */

@@ -14,6 +14,8 @@ export type Question = Readonly<{
   instance: Instance;
   /** The days that can count: those of the instance that lie in the window. */
   span: Span;
+  /** Where only days of an attachment count: these are they. */
+  attached: readonly Span[] | undefined;
   /** The window itself, which may begin before the instance and end after it. */
   window: Span;
   paused: readonly Span[];

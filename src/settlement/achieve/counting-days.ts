@@ -1,0 +1,27 @@
+import { covers, cut, type DayNumber, intersect, type Span, union } from '../../calendar/index.ts';
+import type { Question } from './question.ts';
+
+/** Those of the days that can count: in the instance and the window, and attached where needed. */
+export function daysThatCanCount(days: readonly Span[], question: Question): readonly Span[] {
+  const within = cut(days, question.span);
+  return question.attached ? intersect(within, question.attached) : within;
+}
+
+/** Whether what happens on a day can count. */
+export function canCount(day: DayNumber, { span, attached }: Question): boolean {
+  return day >= span.first && day <= span.last && (!attached || covers(attached, day));
+}
+
+/** The days of which a source is recorded complete for any of the kinds. */
+export function completeDays(
+  { completes }: Question,
+  source: string | undefined,
+  kinds: readonly string[],
+): readonly Span[] {
+  const spans = completes.flatMap(({ fact }): readonly Span[] => {
+    const { from, to, about } = fact;
+    const isIt = about !== undefined && kinds.includes(about) && fact.source === source;
+    return isIt && from !== undefined && to !== undefined ? [{ first: from, last: to }] : [];
+  });
+  return union(spans);
+}
