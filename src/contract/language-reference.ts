@@ -110,7 +110,13 @@ function definitions(): string {
   return `### What an outcome is
 
 A definition is one of these, and then any of the additions below, set off by commas where that
-reads better.
+reads better. Kinds of fact stand in it by their names, so a state is best named as one says it:
+\`in hospital\`, \`on benefit\`.
+
+Counting begins on the day of the attachment for an outcome "per attachment", on that of the first
+attachment for one "per person", and on that of the referral for one "per referral" or with a window
+"of referral"; nothing before that day counts. Where no referral is recorded, the attachment stands
+for it. Only verified facts count unless the outcome says otherwise.
 
 ${forms(cores)}
 

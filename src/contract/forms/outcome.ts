@@ -229,9 +229,10 @@ export const partly = form({
   name: 'partly',
   wording: 'or from {from:length} in proportion if it ends early',
   meaning:
-    'Where the whole length is not reached but at least this much is, the price is paid in ' +
-    'proportion to the days, when the window has closed or, for an absence, when it has ' +
-    'happened.',
+    'Where the whole length is not reached but at least this much is, the price is paid times the ' +
+    'days that were reached over the days of the whole length or, for an absence, of its window. ' +
+    'A length is known to have ended early when the window has closed. An absence ends with the ' +
+    'event: what was earned falls on the day before it.',
   example:
     'in settled housing for 26 weeks in one go within 52 weeks of attachment, or from 13 weeks ' +
     'in proportion if it ends early, once per person',

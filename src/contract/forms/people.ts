@@ -8,6 +8,13 @@ export const expected = form({
   example: 'About 400 are expected in each year.',
 });
 
+export const expectedAs = form({
+  name: 'expected as',
+  wording: 'About {count:count} are expected as {group:group}[ in {year:each|every} year]',
+  meaning: 'How many participants of one group are expected: a forecast, binding nobody.',
+  example: 'About 80 are expected as leaving in each year.',
+});
+
 export const groupFixed = form({
   name: 'group fixed',
   wording: 'The group is the one recorded by {record:words}',
@@ -15,4 +22,4 @@ export const groupFixed = form({
   example: 'The group is the one recorded by the referral.',
 });
 
-export const peopleForms = [expected, groupFixed] as const;
+export const peopleForms = [expected, expectedAs, groupFixed] as const;

@@ -43,6 +43,13 @@ export const deadweightOfAll = form({
   example: '1/6 of every outcome would have happened anyway.',
 });
 
+export const deadweightOfAllInGroup = form({
+  name: 'deadweight of all in group',
+  wording: '{share:percent} of every outcome would have happened anyway for {group:group}',
+  meaning: 'Deadweight of all outcomes of one group.',
+  example: '33% of every outcome would have happened anyway for leaving.',
+});
+
 export const discount = form({
   name: 'discount',
   wording: "Each provider's discount is taken from {outcomes:outcomes}[ from year {year:count}]",
@@ -107,6 +114,7 @@ export const pricesForms = [
   yearOfAttachment,
   allByYearOfAttachment,
   deadweightOfGroup,
+  deadweightOfAllInGroup,
   deadweightOfAll,
   deadweight,
   discount,

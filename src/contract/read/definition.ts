@@ -4,8 +4,9 @@ import type { Form, Term } from '../wording/form.ts';
 import { eachMatch, type Placed } from '../wording/match.ts';
 import type { Reading } from '../wording/place-type.ts';
 import { findRival, twoReadings } from '../wording/two-readings.ts';
+import { exampleFor, nearestForm } from './nearest-form.ts';
 import { complain, type Reader } from './reader.ts';
-import { nearestForm, rangeOfTokens, readingOf } from './sentence.ts';
+import { rangeOfTokens, readingOf } from './sentence.ts';
 
 type Found = Readonly<{ terms: readonly Term[]; complaints: readonly Placed[] }>;
 
@@ -104,6 +105,6 @@ function notUnderstood(reader: Reader, reading: Reading, furthest: number): void
       near === undefined
         ? 'Begin with a kind of fact from the table of Facts, as in "in settled housing for 13 ' +
           'weeks in one go".'
-        : `The nearest wording is as in "${near.form.example}".`,
+        : `The nearest wording is as in "${exampleFor(near.form, reading)}".`,
   });
 }

@@ -4,6 +4,7 @@ import type { Form, Term } from '../wording/form.ts';
 import { eachMatch, type Match } from '../wording/match.ts';
 import type { Reading } from '../wording/place-type.ts';
 import { findRival, twoReadings } from '../wording/two-readings.ts';
+import { exampleFor, nearestForm } from './nearest-form.ts';
 import { complain, type Reader, standsAt } from './reader.ts';
 
 const sentenceWordsMax = 400;
@@ -86,29 +87,6 @@ function notUnderstood(reader: Reader, reading: Reading, forms: readonly Form[])
     help:
       near === undefined
         ? 'Write it as a note, in a quotation that begins with >, or take it out.'
-        : `The nearest sentence is: "${near.form.example}"`,
+        : `The nearest sentence is: "${exampleFor(near.form, reading)}"`,
   });
-}
-
-type Near = Readonly<{ form: Form; understood: number }>;
-
-/** The form that understands the most of the words, then the one that shares the most of them. */
-export function nearestForm(reading: Reading, forms: readonly Form[]): Near | undefined {
-  const said = new Set(reading.tokens.map((token) => token.lower));
-  let best: (Near & { shared: number }) | undefined;
-  for (const form of forms) {
-    const understood = eachMatch(form, { reading, at: 0, isLenient: false }, () => false);
-    const shared = sharedWords(form, said);
-    if (understood + shared === 0) continue;
-    const isBetter = !best || understood * 2 + shared * 3 > best.understood * 2 + best.shared * 3;
-    if (isBetter) best = { form, understood, shared };
-  }
-  return best;
-}
-
-function sharedWords(form: Form, said: ReadonlySet<string>): number {
-  const words = form.wording.toLowerCase().match(/(?<![{:|\p{L}])\p{L}+(?![^{]*\})/gu) ?? [];
-  const own = new Set(words);
-  const shared = [...own].filter((word) => said.has(word)).length;
-  return own.size === 0 ? 0 : shared / own.size + shared / 10;
 }

@@ -206,7 +206,18 @@ const anchor: PlaceType<AnchorValue> = {
       anchorSchema({ is: { const: 'outcome' }, outcome: nameSchema }),
     ],
   },
-  complain: (words, reading) => unknownName(kindWord, words, reading),
+  complain: (words, { names }) => {
+    const known = [...names.outcomes.byWords.values(), ...names.kinds.byWords.values()];
+    const like = nearest(words, known);
+    return {
+      code: 'window.anchor_not_known',
+      message: `"${words}" is nothing from which a window can be counted.`,
+      help:
+        like === undefined
+          ? 'Write attachment, referral, the start of the contract, a kind of fact or an outcome.'
+          : `Did you mean "${like}"?`,
+    };
+  },
 };
 
 function anchorSchema(properties: Record<string, object>): object {
