@@ -10,6 +10,7 @@ import { getPlaceType, placeTypeNames } from './wording/place-types.ts';
 export function languageReference(): string {
   const parts = [
     introduction,
+    atAGlance(),
     formTable('## Under the title', openingForms),
     ...sections.map(sectionReference),
     places(),
@@ -26,9 +27,33 @@ else that cannot be understood is a problem with its place and the nearest sente
 
 Sections may come in any order and may be left out; \`outturn show\` prints the tidy page. In the
 wordings below \`{name: type}\` is a place to fill (the types are listed at the end),
-\`{this | that}\` a choice, and \`[…]\` a part that may be left out. Capitals do not matter, and the
-full stop at the end may be missing. What words mean where a page is silent is in
+\`{this | that}\` a choice, and \`[…]\` a part that may be left out. Capitals do not matter, lengths
+may be written in words (six months), and the full stop at the end may be missing. What words mean where a page is silent is in
 [settlement.md](settlement.md).`;
+
+/** Every wording on a page or two, to find a sentence by. */
+function atAGlance(): string {
+  const parts = [
+    glance('Under the title', openingForms),
+    ...sections.flatMap((section) => {
+      if (section.key === 'outcomes') {
+        return [
+          glance('Outcomes: what an outcome is', cores),
+          glance('Outcomes: additions', additions),
+          glance('Outcomes: beside the rate card', section.forms),
+        ];
+      }
+      if (section.key === 'examples') return [glance('Examples: what happened', exampleRows)];
+      return section.forms.length > 0 ? [glance(section.heading, section.forms)] : [];
+    }),
+  ];
+  return `## All wordings at a glance\n\n${parts.join('\n\n')}`;
+}
+
+function glance(heading: string, declared: readonly Form[]): string {
+  const lines = declared.map(({ wording }) => `- \`${shownWording(wording)}\``);
+  return `**${heading}**\n\n${lines.join('\n')}`;
+}
 
 function sectionReference(section: Section): string {
   const intro = `## ${section.heading}\n\n${section.about}`;
@@ -132,7 +157,8 @@ function besides(declared: readonly Form[]): string {
 const exampleTable = `\
 Under a heading of its own (\`###\`), a table of days and what happened, and a line of what it pays.
 \`outturn try\` runs it. What a line pays is shared by outcome and day; it is settled as at a day
-after everything has happened, unless it begins "As at 1 March 2028, pays …".
+after everything has happened, unless it begins "As at 1 March 2028, pays …". Lines of nothing need
+not be said, and "Pays £660." alone is enough.
 
 \`\`\`markdown
 ### Sam settles

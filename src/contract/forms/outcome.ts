@@ -84,7 +84,9 @@ export const addsUp = form({
 export const eachDay = form({
   name: 'each day',
   wording: 'each day {kinds:kinds}[ of {atLeast:bound}]',
-  meaning: 'The price is for each day in the state, in one line for each calendar month.',
+  meaning:
+    'The price is for each day in the state, in one line for each calendar month, on the last day ' +
+    'that counts in it.',
   example: 'each day in housing, less days in jail',
 });
 
@@ -173,7 +175,9 @@ export const between = form({
   name: 'between',
   wording: 'between {opens:length} and {length:length} of {anchor:anchor}',
   meaning:
-    'The window opens on the day after the first length has passed, and ends with the second.',
+    'The window opens on the day after the first length has passed, and ends with the second; both ' +
+    'are counted from the anchor, and both lengthened by pauses. What happened before it opens is ' +
+    'not looked at: add "only after" where it should be.',
   example:
     'in settled housing for 4 weeks in one go, between 12 months and 18 months of attachment, ' +
     'once per person',
