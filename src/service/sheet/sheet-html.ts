@@ -76,7 +76,8 @@ function tableHtml({ header, rows, right }: Extract<SheetBlock, { is: 'table' }>
   const head = row(header, 'th').replaceAll('<th', '<th scope="col"');
   const body = rows.map((cells) => row(cells, 'td')).join('\n');
   const scroll = '<div class="table" role="region" aria-label="Table" tabindex="0">';
-  return `${scroll}<table>\n<thead>${head}</thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
+  const kind = header.length > 5 ? ' class="crowded"' : '';
+  return `${scroll}<table${kind}>\n<thead>${head}</thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
 }
 
 function runsHtml(runs: readonly Run[]): string {

@@ -30,6 +30,11 @@ th, td { padding: .38rem 1rem .38rem 0; border-bottom: 1px solid var(--rule);
   vertical-align: top; overflow-wrap: break-word; }
 th:last-child, td:last-child { padding-right: 0; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: lining-nums tabular-nums; }
+.crowded { font-size: .82em; }
+.crowded th, .crowded td { padding-right: .55rem; min-width: 2.6rem; }
+.crowded th:first-child, .crowded td:first-child { min-width: 6rem; }
+.crowded th:last-child, .crowded td:last-child { padding-right: 0; }
+th.number { white-space: normal; vertical-align: bottom; }
 .signatures > div { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; }
 .party > p { font-weight: 600; }
 .line { height: 2.9rem; border-bottom: 1px solid var(--ink); position: relative; }
