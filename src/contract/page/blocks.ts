@@ -34,9 +34,20 @@ const markdown = commonMark.configure([
 /** The blocks of a page, in order, each with its place in the text. */
 export function readBlocks(text: string): readonly Block[] {
   const blocks: Block[] = [];
-  const top = markdown.parse(text).topNode;
+  const top = markdown.parse(withoutSpaceAfterRules(text)).topNode;
   for (let node = top.firstChild; node; node = node.nextSibling) addBlocks(node, text, blocks);
   return blocks;
+}
+
+// The rule under the header of a table: bars, dashes, colons, then white space.
+const tableRule = /^([ \t|:-]*-)([ \t:]*\|)([ \t]+)$/gm;
+
+/** The parser takes no rule with white space after it: dashes in its stead keep every place. */
+function withoutSpaceAfterRules(text: string): string {
+  return text.replace(
+    tableRule,
+    (_, dashes: string, bar: string, space: string) => dashes + '-'.repeat(space.length) + bar,
+  );
 }
 
 function addBlocks(node: SyntaxNode, text: string, blocks: Block[]): void {

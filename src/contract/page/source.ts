@@ -6,7 +6,15 @@ export type Source = Readonly<{ name: string; text: string; lineStarts: readonly
 /** A stretch of a page: from the first character up to, and not including, `to`. */
 export type Range = Readonly<{ from: number; to: number }>;
 
-export function sourceOf(name: string, text: string): Source {
+/**
+ * Takes a text as it was saved: with or without a byte-order mark, with the line ends of any
+ * system. What is replaced keeps its length, so that every place is that of the saved text.
+ */
+export function sourceOf(name: string, saved: string): Source {
+  const text = saved
+    .replace(/^\uFEFF/, ' ')
+    .replaceAll('\r\n', ' \n')
+    .replaceAll('\r', '\n');
   const lineStarts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
     lineStarts.push(at + 1);
@@ -39,5 +47,5 @@ function lineText(source: Source, line: number): string {
   const start = source.lineStarts[line] ?? 0;
   const next = source.lineStarts[line + 1];
   const end = next === undefined ? source.text.length : next - 1;
-  return source.text.slice(start, end).replace(/\r$/, '');
+  return source.text.slice(start, end).trimEnd();
 }
