@@ -20,5 +20,7 @@ export function withRefusal(draft: Draft): Draft {
 
 function lateAmountOf(draft: Draft): bigint {
   const last = stepsInTime(draft).at(-1);
-  return last === undefined ? 0n : draft.gross - grossUpTo(draft, last.upTo);
+  // Known whole in time: nothing is late, whatever the rounding of a total added to the line.
+  if (last === undefined || last === draft.steps.at(-1)) return 0n;
+  return draft.gross - grossUpTo(draft, last.upTo);
 }
