@@ -5,7 +5,7 @@ import { statementSumsText } from './statement-text.ts';
 import { answerText } from './why-text.ts';
 import { wrapped } from './wrapped.ts';
 
-/** What `npm start` shows: a page, what it pays beside what was published, and one line's reasons. */
+/** What `npm start` shows: a page, what it pays beside what was published, one line's reasons. */
 export function demoText(demo: Demo, paint: Paint): string {
   const { result, page, statement, ask } = demo;
   const place = shownPlace(statement);
@@ -43,8 +43,9 @@ function pageText({ page, opening, facts, example }: Demo, paint: Paint): string
     '',
     ...wrapped(
       `This page has ${lines} lines, ${outcomes.outcomes.length} outcomes and ${examples.length} ` +
-        `worked examples. It is ${pathOf(example.page)}, and its ${facts.toLocaleString('en-GB')} ` +
-        'facts about invented people add up to what was published.',
+        `worked examples. It is ${pathOf(example.page)}, and its ` +
+        `${facts.toLocaleString('en-GB')} facts about invented people add up to what was ` +
+        'published.',
     ),
     '',
   ];

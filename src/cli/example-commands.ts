@@ -1,4 +1,6 @@
 /** A page and facts that come with Outturn, as the examples in the help of verbs name them. */
 export const examplePage = 'examples/northshire/contract.md';
 
-export const exampleSettlement = `${examplePage} --facts examples/northshire/facts --as-at 2028-03-31`;
+const exampleFacts = 'examples/northshire/facts';
+
+export const exampleSettlement = `${examplePage} --facts ${exampleFacts} --as-at 2028-03-31`;

@@ -5,7 +5,7 @@ export function faultText(error: unknown, words: readonly string[]): string {
   const message = error instanceof Error ? error.message : String(error);
   const { node } = process.versions;
   return [
-    'This is a fault of Outturn, and not of your page or your facts. No file was left half written.',
+    'This is a fault of Outturn, and not of your page or your facts. No file was left half done.',
     '',
     `  ${message.split('\n')[0]}`,
     `  in ${stepsOf(error).join(', called by ') || 'an unknown step'}`,

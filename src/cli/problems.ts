@@ -72,17 +72,27 @@ export function argumentsOver(verb: string): Problem {
     severity: 'error',
     at: noPlace(),
     message: `\`outturn ${verb}\` was given more than it takes.`,
-    help: `Run \`outturn ${verb} --help\` for an example, and put names with spaces in quotation marks.`,
+    help: `Put names with spaces in quotation marks; \`outturn ${verb} --help\` has an example.`,
   };
 }
 
-export function valueNotUnderstood(value: string, option: string, help: string): Problem {
+export function dayNotUnderstood(value: string, option: string): Problem {
+  return {
+    code: 'command.day_not_understood',
+    severity: 'error',
+    at: noPlace(),
+    message: `"${value}", given for ${option}, is not a day.`,
+    help: 'Write a day of the calendar as 2027-09-30: year, month, day.',
+  };
+}
+
+export function valueNotUnderstood(value: string, option: string, allowed: string): Problem {
   return {
     code: 'command.value_not_understood',
     severity: 'error',
     at: noPlace(),
     message: `"${value}" is not a value that ${option} takes.`,
-    help,
+    help: `It takes ${allowed}.`,
   };
 }
 

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { type DayNumber, parseDay } from '../calendar/index.ts';
 import type { Problem, Result } from '../problem/index.ts';
 import type { SettleRequest } from '../service/index.ts';
-import { argumentMissing, inputTwice, optionMissing, valueNotUnderstood } from './problems.ts';
+import { findOption } from './find-option.ts';
+import { argumentMissing, dayNotUnderstood, inputTwice, optionMissing } from './problems.ts';
 
 /** Declares what every verb needs that settles: pages, facts and the two days. */
 export function declareSettlement(command: Command): Command {
@@ -24,8 +25,11 @@ export function readSettlement(
   const problems: Problem[] = [];
   if (operands.length === 0) problems.push(argumentMissing('a PAGE', verb));
   if (facts.length === 0) problems.push(optionMissing('--facts', verb));
-  const asAt = readDay({ option: '--as-at', value: options.asAt }, problems);
-  const knownAt = readDay({ option: '--known-at', value: options.knownAt }, problems);
+  const asAt = readDay({ option: '--as-at', value: findOption({ options }, 'asAt') }, problems);
+  const knownAt = readDay(
+    { option: '--known-at', value: findOption({ options }, 'knownAt') },
+    problems,
+  );
   if (options.asAt === undefined) problems.push(optionMissing('--as-at', verb));
   if ([...operands, ...facts].filter((path) => path === '-').length > 1)
     problems.push(inputTwice());
@@ -35,12 +39,11 @@ export function readSettlement(
 }
 
 function readDay(
-  { option, value }: Readonly<{ option: string; value: unknown }>,
+  { option, value }: Readonly<{ option: string; value: string | undefined }>,
   problems: Problem[],
 ): DayNumber | undefined {
   if (value === undefined) return undefined;
-  const day = parseDay(String(value));
-  const help = 'Write a day of the calendar as 2027-09-30: year, month, day.';
-  if (day === undefined) problems.push(valueNotUnderstood(String(value), option, help));
+  const day = parseDay(value);
+  if (day === undefined) problems.push(dayNotUnderstood(value, option));
   return day;
 }

@@ -52,7 +52,8 @@ function providersText({ lines, currency }: SettlementResult): string[] {
     sums.set(payee, { count: sum.count + 1, amount: sum.amount + unitsOf(amount) });
   }
   if (sums.size < 2) return [];
-  const rows = [...sums].toSorted().map(([payee, { count, amount }]) => {
+  const rows = [...sums.keys()].toSorted().map((payee) => {
+    const { count = 0, amount = 0n } = sums.get(payee) ?? {};
     return [payee, count.toLocaleString('en-GB'), columnMoney(amount, currency)];
   });
   const right = 'right' as const;
@@ -96,7 +97,8 @@ export function leftOutText({ rows, problems }: LeftOut, paint: Paint): string[]
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (rows === 0 && errors.length === 0) return [];
   const what = counted(rows, 'row of facts was', 'rows of facts were');
-  const heading = `${what} set aside, and this settlement does without ${rows === 1 ? 'it' : 'them'}:`;
+  const them = rows === 1 ? 'it' : 'them';
+  const heading = `${what} set aside, and this settlement does without ${them}:`;
   const shown = errors.slice(0, linesShownMax).map(({ at, message }) => {
     const place = at.line > 0 ? `${at.source}:${at.line}` : at.source;
     return `  ${place}  ${message}`;

@@ -9,7 +9,7 @@ import {
   valueNotUnderstood,
 } from './problems.ts';
 
-/** What was wrong in how the program was called, as a problem; `undefined` for help and the like. */
+/** What was wrong in how the program was called; `undefined` for help and the like. */
 export function findWrongUse(error: CommanderError, command: Command): Problem | undefined {
   const verb = command.name();
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
@@ -38,7 +38,7 @@ function badValue({ message }: CommanderError): Problem {
   const value = option?.[2] ?? operand?.[1] ?? '';
   const name = longFlag(option?.[1] ?? operand?.[2] ?? '');
   const allowed = /Allowed choices are (.*)\.$/.exec(message)?.[1] ?? '';
-  return valueNotUnderstood(value, name, `It takes ${allowed}.`);
+  return valueNotUnderstood(value, name, allowed);
 }
 
 function longFlag(flags: string): string {

@@ -14,7 +14,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENXIO: 'it is no ordinary file',
 };
 
-/** Why a file could not be read or written, in plain words; `undefined` where it is no such error. */
+/** Why a file could not be read or written, in words; `undefined` where it is no such error. */
 export function findFileReason(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
   return reasons[String(error.code)] ?? `the computer says ${String(error.code)}`;

@@ -30,7 +30,7 @@ export type LoadedPages = Readonly<{ pages: readonly Page[]; problems: readonly 
 
 const bytesMax = 1_000_000;
 
-/** Reads pages from files, from folders of versions, and from standard input where a path is `-`. */
+/** Reads pages from files, from folders of versions, and from standard input for a `-`. */
 export async function loadPages(paths: readonly string[]): Promise<LoadedPages> {
   const pages: Page[] = [];
   const problems: Problem[] = [];

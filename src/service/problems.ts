@@ -118,7 +118,7 @@ export function typesetterMissing(): Problem {
     severity: 'error',
     at: noPlace(),
     message: 'PDF needs the package @myriaddreamin/typst-ts-node-compiler, which is not installed.',
-    help: 'Run `npm install @myriaddreamin/typst-ts-node-compiler`, or use --format html and print.',
+    help: 'Run `npm install @myriaddreamin/typst-ts-node-compiler`, or print the HTML.',
   };
 }
 

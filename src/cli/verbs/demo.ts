@@ -37,7 +37,8 @@ async function answerQuestions({ ask, statement }: Demo, screen: Screen): Promis
   const most = statement.lines.length;
   const keyboard = createInterface({ input: process.stdin, output: process.stdout });
   keyboard.on('SIGINT', () => keyboard.close());
-  const asked = `Ask about a line (1 to ${most}, such as ${shownPlace(statement)}), or Enter to end: `;
+  const lines = `1 to ${most}, such as ${shownPlace(statement)}`;
+  const asked = `Ask about a line (${lines}), or Enter to end: `;
   keyboard.setPrompt(asked);
   screen.show('');
   keyboard.prompt();

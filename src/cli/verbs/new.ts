@@ -1,5 +1,6 @@
 import { newPage } from '../../service/index.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { findOption } from '../find-option.ts';
 import { jsonText, refuse } from '../report.ts';
 import type { Given, Verb } from '../verb.ts';
 
@@ -19,8 +20,9 @@ export const newVerb: Verb = {
 async function newPageVerb(given: Given): Promise<ExitCode> {
   const { operands, options, screen } = given;
   const [file] = operands;
+  const from = findOption(given, 'from');
   const started = await newPage({
-    ...(options.from === undefined ? {} : { from: String(options.from) }),
+    ...(from === undefined ? {} : { from }),
     ...(file === undefined || file === '-' ? {} : { file }),
     force: options.force === true,
   });

@@ -1,6 +1,7 @@
 import { settle as settleFacts, writeLines } from '../../service/index.ts';
 import { exampleSettlement } from '../example-commands.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { findOption } from '../find-option.ts';
 import { openProgressBar } from '../progress.ts';
 import { jsonText, refuse, refuseUse } from '../report.ts';
 import { declareSettlement, readSettlement } from '../settlement-options.ts';
@@ -32,7 +33,7 @@ async function settleVerb(given: Given): Promise<ExitCode> {
   bar.close();
   if (!settled.ok) return refuse(given, settled.problems);
   const { result, leftOut } = settled.value;
-  const file = options.lines === undefined ? undefined : String(options.lines);
+  const file = findOption(given, 'lines');
   if (file !== undefined) {
     const written = await writeLines(file, result.lines);
     if (!written.ok) return refuse(given, written.problems);

@@ -1,6 +1,7 @@
 import { type ShowFormat, showPage, writeWhole } from '../../service/index.ts';
 import { examplePage } from '../example-commands.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { findOption } from '../find-option.ts';
 import { fileWanted } from '../problems.ts';
 import { format } from '../program-options.ts';
 import { jsonText, problemJson, refuse, refuseUse, sayProblems } from '../report.ts';
@@ -25,9 +26,9 @@ export const show: Verb = {
 
 async function showVerb(given: Given): Promise<ExitCode> {
   const { operands, options, screen } = given;
-  const file = options.out === undefined ? undefined : String(options.out);
+  const file = findOption(given, 'out');
   const isJson = options.format === 'json';
-  const wanted = formatOf(String(options.format), file);
+  const wanted = formatOf(findOption(given, 'format'), file);
   if (wanted === 'pdf' && file === undefined && process.stdout.isTTY) {
     return refuseUse(given, fileWanted('PDF'));
   }
@@ -50,7 +51,7 @@ async function showVerb(given: Given): Promise<ExitCode> {
   return exitCodes.done;
 }
 
-function formatOf(asked: string, file: string | undefined): ShowFormat {
+function formatOf(asked: string | undefined, file: string | undefined): ShowFormat {
   if (asked === 'html' || asked === 'pdf') return asked;
   const ending = /\.(html|pdf)$/i.exec(file ?? '')?.[1]?.toLowerCase();
   return ending === 'html' || ending === 'pdf' ? ending : 'text';

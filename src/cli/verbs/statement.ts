@@ -1,3 +1,4 @@
+import type { Result } from '../../problem/index.ts';
 import {
   type StatementFormat,
   type Statements,
@@ -7,6 +8,7 @@ import {
 } from '../../service/index.ts';
 import { exampleSettlement } from '../example-commands.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { findOption } from '../find-option.ts';
 import { fileWanted } from '../problems.ts';
 import { format } from '../program-options.ts';
 import { openProgressBar } from '../progress.ts';
@@ -35,71 +37,59 @@ export const statement: Verb = {
 };
 
 async function statementVerb(given: Given): Promise<ExitCode> {
-  const { operands, options, screen } = given;
+  const { operands, options } = given;
   const request = readSettlement('statement', operands, options);
   if (!request.ok) return refuseUse(given, ...request.problems);
-  const file = options.out === undefined ? undefined : String(options.out);
-  const wanted = formatOf(String(options.format), file);
+  const file = findOption(given, 'out');
+  const wanted = formatOf(findOption(given, 'format'), file);
   if (wanted === 'pdf' && file === undefined && process.stdout.isTTY) {
     return refuseUse(given, fileWanted('PDF'));
   }
-  const provider = options.provider === undefined ? {} : { provider: String(options.provider) };
+  const provider = findOption(given, 'provider');
   const bar = await openProgressBar();
-  const stated = await stateOwed({ ...request.value, ...provider, onProgress: bar.show });
+  const stated = await stateOwed({
+    ...request.value,
+    ...(provider === undefined ? {} : { provider }),
+    onProgress: bar.show,
+  });
   bar.close();
   if (!stated.ok) return refuse(given, stated.problems);
-  if (wanted === 'csv' || wanted === 'pdf') return writeStatements(given, stated.value, wanted);
-  const text =
-    wanted === 'json'
-      ? jsonText(statementsJson(stated.value))
-      : stated.value.statements
-          .map((each) =>
-            statementText(each, stated.value, { ...screen, isAll: options.all === true }),
-          )
-          .join('\n\n\n');
-  return writeText(given, text, stated.value);
+  for (const line of leftOutText(stated.value.leftOut, given.screen.paint)) given.screen.say(line);
+  const content = await contentOf(given, stated.value, wanted);
+  return content.ok ? hand(given, content.value) : refuse(given, content.problems);
 }
 
-async function writeStatements(
-  given: Given,
+type Wanted = 'text' | 'json' | StatementFormat;
+
+async function contentOf(
+  { options, screen }: Given,
   statements: Statements,
-  wanted: StatementFormat,
-): Promise<ExitCode> {
-  const { options, screen } = given;
-  const shown = await showStatements(statements, wanted);
-  if (!shown.ok) return refuse(given, shown.problems);
-  sayLeftOut(given, statements);
-  if (options.out === undefined) {
-    process.stdout.write(shown.value);
+  wanted: Wanted,
+): Promise<Result<string | Uint8Array>> {
+  if (wanted === 'csv' || wanted === 'pdf') return showStatements(statements, wanted);
+  if (wanted === 'json') return { ok: true, value: `${jsonText(statementsJson(statements))}\n` };
+  const isAll = options.all === true;
+  const texts = statements.statements.map((each) =>
+    statementText(each, statements, { paint: screen.paint, isAll }),
+  );
+  return { ok: true, value: `${texts.join('\n\n\n')}\n` };
+}
+
+/** Hands the content over: to a file where one is named, else to standard output. */
+async function hand(given: Given, content: string | Uint8Array): Promise<ExitCode> {
+  const file = findOption(given, 'out');
+  if (file === undefined) {
+    process.stdout.write(content);
     return exitCodes.done;
   }
-  const written = await writeWhole(String(options.out), shown.value);
+  const written = await writeWhole(file, content);
   if (!written.ok) return refuse(given, written.problems);
-  if (options.format === 'json') screen.show(jsonText({ file: written.value }));
-  else screen.say(`Wrote ${written.value}.`);
+  given.screen.say(`Wrote ${file}.`);
   return exitCodes.done;
 }
 
-async function writeText(given: Given, text: string, statements: Statements): Promise<ExitCode> {
-  const { options, screen } = given;
-  sayLeftOut(given, statements);
-  if (options.out === undefined) {
-    screen.show(text);
-    return exitCodes.done;
-  }
-  const written = await writeWhole(String(options.out), `${text}\n`);
-  if (!written.ok) return refuse(given, written.problems);
-  screen.say(`Wrote ${written.value}.`);
-  return exitCodes.done;
-}
-
-function sayLeftOut({ screen }: Given, { leftOut }: Statements): void {
-  for (const line of leftOutText(leftOut, screen.paint)) screen.say(line);
-}
-
-function formatOf(asked: string, file: string | undefined): 'text' | 'json' | StatementFormat {
-  if (asked === 'csv' || asked === 'pdf') return asked;
+function formatOf(asked: string | undefined, file: string | undefined): Wanted {
   const ending = /\.(csv|pdf|json)$/i.exec(file ?? '')?.[1]?.toLowerCase();
-  if (ending === 'csv' || ending === 'pdf') return ending;
-  return asked === 'json' || ending === 'json' ? 'json' : 'text';
+  const wanted = asked === 'text' ? (ending ?? asked) : asked;
+  return wanted === 'csv' || wanted === 'pdf' || wanted === 'json' ? wanted : 'text';
 }

@@ -52,10 +52,11 @@ function trialText({ results, problems }: Trial, paint: Paint): string {
     return 'There is no worked example on this page. Add one under "## Examples".';
   }
   const failed = results.filter(({ passed }) => !passed).length;
+  const pay = failed === 1 ? 'pays' : 'pay';
   const verdict =
     failed === 0
       ? paint('green', `${counted(results.length, 'example')}: all pay what they say.`)
-      : `${counted(failed, 'example')} of ${results.length} ${failed === 1 ? 'pays' : 'pay'} otherwise than said.`;
+      : `${counted(failed, 'example')} of ${results.length} ${pay} otherwise than said.`;
   const shown = results.map((tried) => triedText(tried, paint));
   return [...shown, problemsText(problems, paint), verdict]
     .filter((part) => part !== '')

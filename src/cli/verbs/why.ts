@@ -1,6 +1,7 @@
 import { askWhy } from '../../service/index.ts';
 import { exampleSettlement } from '../example-commands.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { findOption } from '../find-option.ts';
 import { lineOrParticipant } from '../problems.ts';
 import { openProgressBar } from '../progress.ts';
 import { jsonText, refuse, refuseUse } from '../report.ts';
@@ -27,11 +28,12 @@ async function whyVerb(given: Given): Promise<ExitCode> {
   const { operands, options, screen } = given;
   const request = readSettlement('why', operands, options);
   if (!request.ok) return refuseUse(given, ...request.problems);
-  const { line, participant } = options;
+  const line = findOption(given, 'line');
+  const participant = findOption(given, 'participant');
   if ((line === undefined) === (participant === undefined)) {
     return refuseUse(given, lineOrParticipant());
   }
-  const about = line === undefined ? { participant: String(participant) } : { line: String(line) };
+  const about = line === undefined ? { participant: participant ?? '' } : { line };
   const bar = await openProgressBar();
   const answered = await askWhy({ ...request.value, about, onProgress: bar.show });
   bar.close();

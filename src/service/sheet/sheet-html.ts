@@ -11,7 +11,7 @@ export type Seal = Readonly<{
   commissioner: string;
 }>;
 
-/** A page as one HTML file that needs nothing beside it: own style, no scripts, made to be printed. */
+/** A page as one HTML file that needs nothing beside it: own style, no scripts, good in print. */
 export function sheetHtml(sheet: Sheet, seal: Seal): string {
   const title = escapeHtml(sheet.title);
   return `<!doctype html>
@@ -77,7 +77,8 @@ function tableHtml({ header, rows, right }: Extract<SheetBlock, { is: 'table' }>
   const body = rows.map((cells) => row(cells, 'td')).join('\n');
   const scroll = '<div class="table" role="region" aria-label="Table" tabindex="0">';
   const kind = header.length > 5 ? ' class="crowded"' : '';
-  return `${scroll}<table${kind}>\n<thead>${head}</thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
+  const table = `<thead>${head}</thead>\n<tbody>\n${body}\n</tbody>`;
+  return `${scroll}<table${kind}>\n${table}\n</table></div>`;
 }
 
 function runsHtml(runs: readonly Run[]): string {
@@ -100,8 +101,8 @@ function runHtml({ text, face }: Run): string {
 
 function signatures({ commissioner }: Seal): string {
   const line = (label: string) => `<div class="line"><span>${label}</span></div>`;
-  const party = (name: string) =>
-    `<div class="party"><p>For ${escapeHtml(name)}</p>${line('Name and office')}${line('Signature')}${line('Date')}</div>`;
+  const lines = ['Name and office', 'Signature', 'Date'].map(line).join('');
+  const party = (name: string) => `<div class="party"><p>For ${escapeHtml(name)}</p>${lines}</div>`;
   const parties = [commissioner || 'the commissioner', 'the provider'].map(party).join('\n');
   return `<section class="part signatures"><h2>Signed</h2><div>${parties}</div></section>`;
 }

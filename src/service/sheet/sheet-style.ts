@@ -6,7 +6,8 @@ html { font: 17px/1.5 "Iowan Old Style", "Palatino Linotype", Palatino, Georgia,
 body { margin: 0; color: var(--ink); background: var(--tint); font-variant-numeric: lining-nums; }
 main { max-width: 62rem; margin: 2rem auto 0; padding: 3.5rem 4rem; background: #fff;
   border: 1px solid var(--rule); border-top: 6px solid var(--mark); }
-h1 { margin: 0 0 1.5rem; font-size: 2.3rem; line-height: 1.15; font-weight: 600; text-wrap: balance; }
+h1 { margin: 0 0 1.5rem; font-size: 2.3rem; line-height: 1.15; font-weight: 600;
+  text-wrap: balance; }
 h2 { margin: 0; font-size: 1rem; line-height: 1.5; font-weight: 600; color: var(--mark); }
 h3 { margin: 1.2rem 0 .4rem; font-size: 1rem; }
 h3:first-child { margin-top: 0; }

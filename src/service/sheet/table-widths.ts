@@ -8,7 +8,7 @@ const wordMin = 5;
 
 /**
  * How wide the columns of a table are, as shares of the room; 0 means as wide as what it holds.
- * Text takes room by its length, and where there are many prices each column holds its longest word.
+ * Text takes room by its length; where there are many prices each column holds its longest word.
  */
 export function tableWidths({ header, rows, right }: Table): readonly number[] {
   const columns = header.map((cell, at) => [cell, ...rows.map((row) => row[at] ?? [])].map(textOf));

@@ -52,7 +52,8 @@ export const statementLayout = `${layoutStart}
   }
   heading[Line by line]
   set text(size: 0.86em)
-  money-table((auto, auto, auto, auto, 1fr, auto, auto, auto, auto), data.linesHeader, each.lines, ())
+  let widths = (auto, auto, auto, auto, 1fr, auto, auto, auto, auto)
+  money-table(widths, data.linesHeader, each.lines, ())
 }
 
 #for (at, each) in data.statements.enumerate() {
