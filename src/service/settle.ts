@@ -1,4 +1,4 @@
-import { type DayNumber, dayOf } from '../calendar/index.ts';
+import type { DayNumber } from '../calendar/index.ts';
 import { type Fact, rulesOf } from '../facts/index.ts';
 import type { Problem, Result } from '../problem/index.ts';
 import { owed, type SettlementResult, settlementResult } from '../settlement/index.ts';
@@ -57,9 +57,6 @@ export function settleGround(ground: Ground, onProgress?: SettleRequest['onProgr
   const result = settlementResult(found, {
     contract: page.hashes.contract ?? '',
     language: page.read.contract.language,
-    currency: plan.currency,
-    asAt: dayOf(asAt.trueBy),
-    knownAt: dayOf(asAt.knownBy),
   });
   return { result, page, leftOut };
 }

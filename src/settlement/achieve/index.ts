@@ -12,6 +12,9 @@ import { scores } from './scores.ts';
 
 export { findEvent } from './absent.ts';
 export type { Achievement } from './achievement.ts';
+export { flowsOf } from './adds-up.ts';
+export { improvementsOf, scoreOf, scoresWithin, stepFrom } from './improves.ts';
+export { longestOf, runsFor } from './lasts.ts';
 export type { Asking, First, Question } from './question.ts';
 export { findTier, isInTier } from './tiers.ts';
 
@@ -20,9 +23,9 @@ export { findTier, isInTier } from './tiers.ts';
  * its terms allow. One that comes before what it comes only after does not stand; the next may.
  */
 export function achievementsOf(question: Question): readonly Achievement[] {
-  const { outcome, notBefore } = question;
+  const { outcome, notBefore, span } = question;
+  if (notBefore === Number.POSITIVE_INFINITY || span.first > span.last) return [];
   const isDaily = outcome.condition.is === 'each day';
-  if (notBefore === Number.POSITIVE_INFINITY) return [];
   const most = outcome.times === 'any' || isDaily ? Number.POSITIVE_INFINITY : outcome.times;
   const achieved: Achievement[] = [];
   for (const achievement of answersTo(question)) {

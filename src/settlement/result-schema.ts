@@ -1,0 +1,104 @@
+type Schema = Readonly<Record<string, unknown>>;
+
+const text: Schema = { type: 'string' };
+const count: Schema = { type: 'integer', minimum: 0 };
+const day: Schema = { type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+const money: Schema = {
+  type: 'string',
+  pattern: '^-?\\d+(\\.\\d+)?$',
+  description: 'In whole units of the currency, with all its places.',
+};
+const exact: Schema = {
+  type: 'string',
+  pattern: '^-?\\d+(\\.\\d+|/\\d+)?$',
+  description: 'Exact: a decimal, or a fraction where the decimal would not end.',
+};
+
+/** All of these keys and no others, but for those that may be left out. */
+function object(properties: Readonly<Record<string, Schema>>, optional: readonly string[]): Schema {
+  const required = Object.keys(properties).filter((key) => !optional.includes(key));
+  return { type: 'object', additionalProperties: false, required, properties };
+}
+
+const line = object(
+  {
+    line: {
+      ...text,
+      description: 'Its identity: clause, attachment, provider and number, and contributor.',
+    },
+    clause: { ...text, description: 'Section and name, such as Outcomes/Settled.' },
+    participant: { ...text, description: 'Absent on a line of rounding.' },
+    cohort: text,
+    period: text,
+    provider: text,
+    payer: text,
+    payee: text,
+    outcome: text,
+    number: {
+      description: 'The how-manieth; the month of a line of days; or "rounding".',
+      anyOf: [
+        { type: 'integer', minimum: 1 },
+        { type: 'string', pattern: '^(\\d{4}-\\d{2}|rounding)$' },
+      ],
+    },
+    group: text,
+    day: { ...day, description: 'The day of the outcome.' },
+    payableOn: {
+      description: 'The first day by which it was earned; null while it waits for verification.',
+      anyOf: [day, { type: 'null' }],
+    },
+    quantity: exact,
+    price: { ...exact, description: 'Of one unit, exact, in whole units of the currency.' },
+    gross: money,
+    amount: { ...money, description: 'Gross less all that is not paid of it.' },
+    version: { type: 'integer', description: 'The version of the contract whose terms it keeps.' },
+  },
+  ['participant', 'cohort', 'period', 'group'],
+);
+
+const notPaid = object(
+  {
+    line: text,
+    reason: {
+      enum: [
+        ...['limit', 'beyond_last_band', 'gate', 'mix', 'too_late', 'not_verified'],
+        ...['other_provider', 'replaced', 'route', 'held'],
+      ],
+    },
+    amount: money,
+    clause: { ...text, description: 'The clause that says so.' },
+  },
+  [],
+);
+
+/** The JSON Schema (2020-12) of a result of settlement. */
+export function resultSchema(): Schema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'A settlement: what is owed to date, line by line',
+    ...object(
+      {
+        contract: { ...text, description: 'The hash of the terms.' },
+        language: { type: 'integer', minimum: 1 },
+        engine: text,
+        currency: { type: 'string', pattern: '^[A-Z]{3}$' },
+        asAt: { ...day, description: 'True by this day.' },
+        knownAt: { ...day, description: 'Known by this day.' },
+        total: money,
+        lines: { type: 'array', description: 'In place in line.', items: line },
+        notPaid: { type: 'array', items: notPaid },
+        statuses: object(
+          {
+            achieved: count,
+            notAchieved: count,
+            notYetDue: count,
+            notKnown: count,
+            setAside: count,
+          },
+          [],
+        ),
+      },
+      ['lines'],
+    ),
+  };
+}

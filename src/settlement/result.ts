@@ -1,0 +1,97 @@
+import { type Day, dayOf } from '../calendar/index.ts';
+import { formatDecimal, formatMajor, getCurrency } from '../money/index.ts';
+import type { Reason } from './draft.ts';
+import { engineVersion } from './engine-version.ts';
+import type { Line, NotPaid } from './line.ts';
+import type { Owed } from './owed.ts';
+import { inMajor } from './price.ts';
+import type { StatusCounts } from './statuses.ts';
+
+/** What is owed, as other programs read it: days are ISO, money is text in whole units. */
+export type SettlementResult = Readonly<{
+  /** The hash of the terms. */
+  contract: string;
+  /** The version of the language of the page. */
+  language: number;
+  engine: string;
+  currency: string;
+  asAt: Day;
+  knownAt: Day;
+  total: string;
+  lines: readonly ResultLine[];
+  notPaid: readonly ResultNotPaid[];
+  statuses: StatusCounts;
+}>;
+
+export type ResultLine = Readonly<{
+  line: string;
+  clause: string;
+  participant?: string;
+  provider: string;
+  payer: string;
+  payee: string;
+  outcome: string;
+  number: number | string;
+  group?: string;
+  day: Day;
+  payableOn: Day | null;
+  quantity: string;
+  price: string;
+  gross: string;
+  amount: string;
+  version: number;
+}>;
+
+export type ResultNotPaid = Readonly<{
+  line: string;
+  reason: Reason;
+  amount: string;
+  clause: string;
+}>;
+
+/** Which contract was settled, and in which version of the language it is written. */
+export type Settlement = Readonly<{ contract: string; language: number }>;
+
+/** The result of a settlement, with documented keys that do not change (docs/settlement.md). */
+export function settlementResult(owed: Owed, { contract, language }: Settlement): SettlementResult {
+  const { currency, asAt, lines, notPaid, statuses, total } = owed;
+  return {
+    contract,
+    language,
+    engine: engineVersion,
+    currency,
+    asAt: dayOf(asAt.trueBy),
+    knownAt: dayOf(asAt.knownBy),
+    total: formatMajor(total, currency),
+    lines: lines.map((line) => resultLine(line, currency)),
+    notPaid: notPaid.map((each) => resultNotPaid(each, currency)),
+    statuses,
+  };
+}
+
+/** One line as other programs read it. */
+export function resultLine(line: Line, currency: string): ResultLine {
+  const { exponent } = getCurrency(currency);
+  return {
+    line: line.line,
+    clause: line.clause,
+    ...(line.participant === undefined ? {} : { participant: line.participant }),
+    provider: line.provider,
+    payer: line.payer,
+    payee: line.payee,
+    outcome: line.outcome,
+    number: line.number,
+    ...(line.group === undefined ? {} : { group: line.group }),
+    day: dayOf(line.day),
+    payableOn: line.payableOn === undefined ? null : dayOf(line.payableOn),
+    quantity: formatDecimal(line.quantity),
+    price: formatDecimal(inMajor(line.price, exponent)),
+    gross: formatMajor(line.gross, currency),
+    amount: formatMajor(line.amount, currency),
+    version: line.version,
+  };
+}
+
+function resultNotPaid(notPaid: NotPaid, currency: string): ResultNotPaid {
+  return { ...notPaid, amount: formatMajor(notPaid.amount, currency) };
+}

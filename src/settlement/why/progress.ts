@@ -1,0 +1,162 @@
+import { countDays, type Span } from '../../calendar/index.ts';
+import {
+  compareFractions,
+  formatDecimal,
+  fraction,
+  multiply,
+  sumFractions,
+} from '../../money/index.ts';
+import { completeDays } from '../achieve/counting-days.ts';
+import {
+  findEvent,
+  flowsOf,
+  improvementsOf,
+  longestOf,
+  type Question,
+  runsFor,
+  scoreOf,
+  scoresWithin,
+  stepFrom,
+} from '../achieve/index.ts';
+import { firstDayOf } from '../chain.ts';
+import type { Condition, OutcomePlan } from '../plan.ts';
+import { daysOf, type Run } from '../runs.ts';
+import { daysWords, dayWords, listWords } from './words.ts';
+
+type Of<Is extends Condition['is']> = Extract<Condition, { is: Is }>;
+
+/** How far an outcome has come that was not achieved, and what would achieve it. */
+export function progressSentence(question: Question): string {
+  const { outcome, span, view } = question;
+  const { condition } = outcome;
+  const until = `by ${dayWords(Math.min(span.last, view.horizon))}`;
+  switch (condition.is) {
+    case 'happens':
+      return `No ${listWords(condition.kinds, 'or')} is recorded ${between(question)}.`;
+    case 'lasts':
+      return lastsProgress({ ...question, condition }, until);
+    case 'absent':
+      return absentProgress({ ...question, condition });
+    case 'improves':
+      return improvesProgress({ ...question, condition }, until);
+    case 'scores':
+      return scoresProgress({ ...question, condition }, until);
+    case 'adds up':
+      return sumProgress({ ...question, condition }, until);
+    case 'each day':
+      return `No day in ${listWords(condition.kinds, 'or')} counts ${between(question)}.`;
+    case 'each unit':
+      return `No ${listWords(condition.kinds, 'or')} is recorded ${between(question)}.`;
+    case 'all of':
+    case 'any of':
+      return missingOutcomes(condition.outcomes, question);
+  }
+}
+
+/** What an outcome comes only after and has not been achieved. */
+export function missingSentences(outcome: OutcomePlan, question: Question): readonly string[] {
+  const { condition } = outcome;
+  const mark = condition.is === 'each day' && condition.onceReached ? [condition.onceReached] : [];
+  const missing = [...outcome.onlyAfter, ...mark].filter((name) => !question.findFirst(name));
+  return missing.map((name) => `It counts only once ${name} is achieved, which it is not.`);
+}
+
+function between({ span }: Question): string {
+  const ends = Number.isFinite(span.last) ? ` to ${dayWords(span.last)}` : ' on';
+  return `from ${dayWords(span.first)}${ends}`;
+}
+
+/** "41 of 91 days in a row ...; 50 more without a gap, from 1 December, would achieve it on ..." */
+function lastsProgress(asking: Question & { condition: Of<'lasts'> }, until: string): string {
+  const { condition, view, span } = asking;
+  const runs = runsFor(asking);
+  const latest = runs.at(-1);
+  const end = latest?.at(-1)?.last;
+  const goesOn =
+    latest !== undefined && end !== undefined && end >= Math.min(view.horizon, span.last) - 1;
+  const run = goesOn ? latest : longestOf(runs);
+  const row = condition.how === 'in one go' ? ' in a row' : '';
+  const of = listWords(condition.kinds, 'or');
+  if (run === undefined) {
+    return `No day of ${of} counts ${between(asking)}; ${wholeLength(condition, span)} would achieve it.`;
+  }
+  const needed = daysOf(firstOf(run), condition.length);
+  const counted = countDays(run) % needed;
+  const so = `${counted} of ${daysWords(needed)}${row} recorded ${until}`;
+  const more = needed - counted;
+  const next = (run.at(-1)?.last ?? view.horizon) + 1;
+  if (condition.how === 'in total' || goesOn) {
+    const gap = condition.how === 'in total' ? '' : ' without a gap';
+    const on = next + more - 1;
+    const inTime = on <= span.last;
+    const would = inTime
+      ? `would achieve it on ${dayWords(on)}`
+      : `are needed, and its days end on ${dayWords(span.last)}`;
+    return `${so}; ${more} more${gap}, from ${dayWords(next)}, ${would}.`;
+  }
+  return `${so}, and the run broke; ${daysWords(needed)} in a row from a new start would achieve it.`;
+}
+
+function wholeLength({ length }: Of<'lasts'>, { first }: Span): string {
+  return daysWords(daysOf(first, length));
+}
+
+function firstOf(run: Run): number {
+  return run[0]?.first ?? 0;
+}
+
+function absentProgress(asking: Question & { condition: Of<'absent'> }): string {
+  const { condition, window, view } = asking;
+  const what = listWords(condition.kinds, 'or');
+  const event = findEvent(asking);
+  if (event !== undefined) return `${what} is recorded on ${dayWords(event)}, within its window.`;
+  if (window.last > view.horizon) {
+    return `No ${what} is recorded so far; its window closes on ${dayWords(window.last)}.`;
+  }
+  const complete = completeDays(asking, condition.completeSource, condition.kinds);
+  const last = complete.at(-1)?.last;
+  const reach =
+    last === undefined ? 'is not recorded complete' : `is complete to ${dayWords(last)}`;
+  return (
+    `No ${what} is recorded, but the record of ${condition.completeSource ?? 'its source'} ${reach}; ` +
+    `complete to ${dayWords(window.last)} it would achieve it.`
+  );
+}
+
+function improvesProgress(asking: Question & { condition: Of<'improves'> }, until: string): string {
+  const { kind } = asking.condition;
+  const [first] = scoresWithin(asking);
+  if (first === undefined) return `No score of ${kind} is recorded ${between(asking)}.`;
+  const needed = formatDecimal(stepFrom(first, asking));
+  const start = `The first score of ${kind} is ${formatDecimal(scoreOf(first))} on ${dayWords(firstDayOf(first.fact))}`;
+  const [best] = [...improvementsOf(asking)].sort((a, b) => compareFractions(b.by, a.by));
+  if (best === undefined) return `${start}; a later one better by ${needed} would achieve it.`;
+  return `${start}; the best since ${until} is better by ${formatDecimal(best.by)}, of ${needed} needed.`;
+}
+
+function scoresProgress(asking: Question & { condition: Of<'scores'> }, until: string): string {
+  const { kind, least, better } = asking.condition;
+  const side = better === 'higher' ? 1 : -1;
+  const [best] = [...scoresWithin(asking)].sort(
+    (a, b) => side * compareFractions(scoreOf(b), scoreOf(a)),
+  );
+  if (best === undefined) return `No score of ${kind} is recorded ${between(asking)}.`;
+  return `The best score of ${kind} ${until} is ${formatDecimal(scoreOf(best))}; ${formatDecimal(least)} is needed.`;
+}
+
+function sumProgress(asking: Question & { condition: Of<'adds up'> }, until: string): string {
+  const { amount, kinds } = asking.condition;
+  const sum = sumFractions(
+    flowsOf(asking).map(({ days, perDay }) =>
+      multiply(perDay, fraction(days.last - days.first + 1)),
+    ),
+  );
+  return `${listWords(kinds)} add up to ${formatDecimal(sum)} ${until}, of ${formatDecimal(amount)} needed.`;
+}
+
+function missingOutcomes(names: readonly string[], { findFirst }: Question): string {
+  const missing = names.filter((name) => findFirst(name) === undefined);
+  return missing.length > 0
+    ? `${listWords(missing)} ${missing.length === 1 ? 'has' : 'have'} not been achieved.`
+    : 'What it is made of was achieved outside its window.';
+}

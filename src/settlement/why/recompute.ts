@@ -1,0 +1,64 @@
+import {
+  add,
+  type Fraction,
+  fraction,
+  getCurrency,
+  multiply,
+  one,
+  parseFraction,
+  round,
+} from '../../money/index.ts';
+import { assert } from '../../problem/index.ts';
+import { cutTo } from '../limit.ts';
+import { roundedDown } from '../rounding-of-total.ts';
+import type { Why } from './why.ts';
+
+/** The amount of a line, in smallest units, worked out again from the data of its `why` alone. */
+export function recomputeFromWhy(why: Why): bigint {
+  const withheld = why.withheld.map(({ amount }) => unitsOf(amount, why));
+  const payable = withheld.reduce((left, amount) => left - amount, grossOf(why));
+  if (why.parts.length === 0) return payable;
+  return why.parts.reduce((sum, part) => {
+    const met = part.limits.map(({ clause, left }) => ({ clause, left: unitsOf(left, why) }));
+    const amount = unitsOf(part.amount, why);
+    return sum + (amount > 0n ? cutTo(amount, met).paid : amount);
+  }, 0n);
+}
+
+function grossOf(why: Why): bigint {
+  const { rounding, factors, price } = why;
+  const { direction } = rounding;
+  const values = factors.map(({ value }) => read(value));
+  const exact = values.reduce(multiply, minor(price.list, why));
+  const to = { unit: read(rounding.unit), direction };
+  switch (rounding.how) {
+    case 'line':
+      return round(exact, to);
+    case 'running': {
+      const before = minor(rounding.before, why);
+      return round(add(before, exact), to) - round(before, to);
+    }
+    case 'total':
+      return roundedDown(exact) + (rounding.takesOddUnit ? 1n : 0n);
+    case 'difference': {
+      const sum = minor(rounding.sum, why);
+      return round(sum, to) - round(sum, { unit: one, direction });
+    }
+  }
+}
+
+function unitsOf(text: string, why: Why): bigint {
+  const units = minor(text, why);
+  assert(units.denominator === 1n, 'an amount is a whole number of the smallest unit');
+  return units.numerator;
+}
+
+function minor(text: string, { currency }: Why): Fraction {
+  return multiply(read(text), fraction(10n ** BigInt(getCurrency(currency).exponent)));
+}
+
+function read(text: string): Fraction {
+  const value = parseFraction(text);
+  assert(value, 'a number in the data of a why is a decimal or a fraction');
+  return value;
+}

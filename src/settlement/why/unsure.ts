@@ -1,0 +1,39 @@
+import type { Unread } from '../as-at.ts';
+import { firstDayOf } from '../chain.ts';
+import type { Evaluation } from '../evaluate.ts';
+import type { OutcomePlan } from '../plan.ts';
+import { kindsOf } from './facts-behind.ts';
+import { dayWords } from './words.ts';
+
+/** What is not sure about an outcome's facts: unverified, open beyond what is known, or unread. */
+export function unsureSentences(
+  outcome: OutcomePlan,
+  { stages }: Evaluation,
+  rest: Readonly<{ unread: readonly Unread[]; participant: string }>,
+): readonly string[] {
+  const kinds = new Set(kindsOf(outcome.condition));
+  const sentences = new Set<string>();
+  for (const { view } of stages) {
+    for (const { fact } of [...kinds].flatMap((kind) => view.byKind.get(kind) ?? [])) {
+      if (fact.state !== 'rejected' && !outcome.states.includes(fact.state)) {
+        sentences.add(
+          `Waiting for verification of ${fact.id}: ${fact.kind} on ` +
+            `${dayWords(firstDayOf(fact))} is ${fact.state}.`,
+        );
+      }
+      if (fact.from !== undefined && fact.to === undefined) {
+        sentences.add(
+          `${fact.id} has no end yet: it is evidence up to ${dayWords(fact.known)}, when it became ` +
+            `known, and of no day after.`,
+        );
+      }
+    }
+  }
+  const unread = rest.unread.filter(
+    ({ participant, kind }) =>
+      (participant === undefined || participant === rest.participant) &&
+      (kind === undefined || kinds.has(kind)),
+  );
+  if (unread.length > 0) sentences.add(`${unread.length} row of facts could not be read.`);
+  return [...sentences];
+}

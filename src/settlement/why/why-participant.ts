@@ -1,0 +1,127 @@
+import type { Fact } from '../../facts/index.ts';
+import type { AsAt } from '../as-at.ts';
+import type { Plan } from '../plan.ts';
+import type { Options } from '../settle.ts';
+import type { SettledParticipant } from '../settle-participant.ts';
+import type { Standing, Status } from '../statuses.ts';
+import { missingSentences, progressSentence } from './progress.ts';
+import { unsureSentences } from './unsure.ts';
+import type { Why } from './why.ts';
+import { type Traced, trace, whyDraft } from './why-line.ts';
+import { dayWords } from './words.ts';
+
+/** How everything stands with one participant. */
+export type WhyParticipant = Readonly<{
+  participant: string;
+  sentences: readonly string[];
+  lines: readonly Why[];
+  statuses: readonly WhyStatus[];
+}>;
+
+/** How one outcome of one attachment stands; where it is not achieved, why not and what would. */
+export type WhyStatus = Readonly<{
+  attachment: string;
+  provider: string;
+  outcome: string;
+  status: Status;
+  /** How often it was achieved. */
+  times: number;
+  sentences: readonly string[];
+}>;
+
+/** Every line of a participant with its reasons, and every outcome with how it stands. */
+export function whyParticipant(
+  plan: Plan,
+  facts: readonly Fact[],
+  asAt: AsAt,
+  participant: string,
+  options: Options = {},
+): WhyParticipant {
+  const traced = trace({ plan, facts, asAt }, options, participant);
+  const own = traced.participants.get(participant);
+  const lines = traced.settled.drafts
+    .filter((draft) => draft.participant === participant)
+    .map((draft) => whyDraft(draft, traced));
+  const statuses = own ? own.standings.map((each) => whyStatus(each, own, traced)) : [];
+  const sentences =
+    statuses.length === 0
+      ? [`Nobody was attached under ${participant} by ${dayWords(asAt.trueBy)}.`]
+      : [...lines.flatMap((line) => line.sentences), ...unachieved(statuses)];
+  return { participant, sentences, lines, statuses };
+}
+
+function unachieved(statuses: readonly WhyStatus[]): readonly string[] {
+  return statuses
+    .filter(({ status }) => status !== 'achieved')
+    .map(({ sentences }) => sentences.join(' '));
+}
+
+const words: Readonly<Record<Status, string>> = {
+  achieved: 'achieved',
+  notAchieved: 'not achieved',
+  notYetDue: 'not yet due',
+  notKnown: 'not known',
+  setAside: 'set aside',
+};
+
+function whyStatus(standing: Standing, own: SettledParticipant, traced: Traced): WhyStatus {
+  const { attachment, outcome, status, earned } = standing;
+  const { provider, id } = attachment;
+  const times = earned.length > 1 ? ` ${earned.length} times` : '';
+  const named = `${outcome.name} with ${provider} (${id}) is ${words[status]}${times}.`;
+  return {
+    attachment: id,
+    provider,
+    outcome: outcome.name,
+    status,
+    times: earned.length,
+    sentences: [named, ...reasonsFor(standing, own, traced)],
+  };
+}
+
+/** Why it is not achieved, and what would have to be true. */
+function reasonsFor(
+  { status, outcome, asked }: Standing,
+  { today, hopeful, participant }: SettledParticipant,
+  { settled }: Traced,
+): readonly string[] {
+  switch (status) {
+    case 'achieved':
+      return [];
+    case 'setAside': {
+      const days = today.stages.flatMap(({ setAsideOn }) => setAsideOn ?? []);
+      return [`The participant is set aside, without fault, from ${dayWords(Math.min(...days))}.`];
+    }
+    case 'notKnown':
+    case 'notYetDue':
+    case 'notAchieved': {
+      const { unread } = settled.work;
+      const unsure =
+        status === 'notKnown'
+          ? unsureSentences(outcome, hopeful ?? today, { unread, participant })
+          : [];
+      return [...unsure, ...asked.flatMap(({ question }) => standsOf(question, outcome))];
+    }
+  }
+}
+
+type Asked = Standing['asked'][number];
+
+function standsOf(question: Asked['question'], outcome: Standing['outcome']): readonly string[] {
+  if ('waitsFor' in question) {
+    const { waitsFor, isOver } = question;
+    return [
+      isOver
+        ? `Its window, counted from ${waitsFor}, has no days.`
+        : `Its window is counted from ${waitsFor}, which is not recorded.`,
+    ];
+  }
+  const { window, view } = question;
+  const isOpen = window.last > view.horizon;
+  const closing = `Its ${outcome.window ? 'window' : 'programme'} ${isOpen ? 'closes' : 'closed'} on`;
+  return [
+    ...missingSentences(outcome, question),
+    progressSentence(question),
+    `${closing} ${dayWords(window.last)}.`,
+  ];
+}

@@ -1,0 +1,38 @@
+import { type DayNumber, formatDate } from '../../calendar/index.ts';
+import { type Fraction, formatAmount, formatDecimal, formatPercent } from '../../money/index.ts';
+
+/** "1 April 2027"; "the end of time" is never written, an open end is. */
+export function dayWords(day: DayNumber): string {
+  return Number.isFinite(day) ? formatDate(day) : 'an open end';
+}
+
+/** "1 day", "41 days". */
+export function daysWords(count: number): string {
+  return count === 1 ? '1 day' : `${count} days`;
+}
+
+export function moneyWords(units: Fraction | bigint, currency: string): string {
+  const exact = typeof units === 'bigint' ? { numerator: units, denominator: 1n } : units;
+  return formatAmount(exact, currency);
+}
+
+/** A share as people read it: 75%, or 5/6 where the percentage would not end. */
+export function shareWords(share: Fraction): string {
+  const decimal = formatDecimal(share);
+  return decimal.includes('/') ? decimal : formatPercent(share);
+}
+
+/** "A", "A and B", "A, B and C". */
+export function listWords(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joint} ${last}`;
+}
+
+/** "for the 2nd time"; nothing for the first. */
+export function timesWords(number: number | string): string {
+  if (typeof number === 'string') return `for ${number}`;
+  if (number === 1) return '';
+  const teens = number % 100 >= 11 && number % 100 <= 13;
+  const ending = teens ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
+  return `for the ${number}${ending} time`;
+}
