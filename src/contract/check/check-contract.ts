@@ -2,9 +2,14 @@ import type { Contract } from '../contract.ts';
 import { noOneIsCounted } from '../forms/opening.ts';
 import { complain, type Reader } from '../read/reader.ts';
 import { findTerm } from '../wording/form.ts';
+import { checkClock } from './check-clock.ts';
+import { checkContradictions } from './check-contradictions.ts';
+import { checkExamples } from './check-examples.ts';
 import { checkNames } from './check-names.ts';
 import { checkOpening } from './check-opening.ts';
 import { checkOutcomes } from './check-outcomes.ts';
+import { checkPage } from './check-page.ts';
+import { checkPayment } from './check-payment.ts';
 import { checkPrices } from './check-prices.ts';
 import { checkRateCard } from './check-rate-card.ts';
 import { checkWorkingDays } from './check-working-days.ts';
@@ -23,7 +28,12 @@ export function checkContract(contract: Contract, reader: Reader): void {
     checkOutcomes(contract, reader);
     checkRateCard(contract, reader);
     checkPrices(contract, reader);
+    checkClock(contract, reader);
+    checkPayment(contract, reader);
+    checkExamples(contract, reader);
   }
+  checkContradictions(contract, reader);
+  checkPage(contract, reader);
 }
 
 function checkPeople({ people }: Contract, reader: Reader): void {
@@ -36,14 +46,14 @@ function checkPeople({ people }: Contract, reader: Reader): void {
 }
 
 function checkNothingCounts(contract: Contract, reader: Reader): void {
-  const { people, facts, outcomes, sections, examples } = contract;
+  const { people, facts, outcomes, periods, sections, examples } = contract;
   const counted = [
     ['People', people.groups.length],
     ['Facts', facts.kinds.length],
     ['Outcomes', outcomes.outcomes.length],
     ['Prices', sections.prices?.length ?? 0],
     ['Limits', sections.limits?.length ?? 0],
-    ['Clock and endings', sections.clock?.length ?? 0],
+    ['Clock and endings', (sections.clock?.length ?? 0) + periods.length],
     ['Examples', examples.length],
   ] as const;
   for (const [heading, count] of counted) {

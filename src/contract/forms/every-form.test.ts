@@ -91,7 +91,7 @@ const values: Readonly<Record<string, string>> = {
   group: 'leaving',
   characteristics: 'area=Leeds and care=yes',
   hash: `sha256:${'a1'.repeat(32)}`,
-  rule: 'page.too_long',
+  rule: 'page.longer_than_a_sheet',
   words: 'some words of the page',
   factor: '103.2%',
   'in years': 'in years 2 to 3',

@@ -140,7 +140,7 @@ export const waived = form({
   wording: 'The warning {rule:rule} is waived, because {reason:words}',
   meaning: 'A warning of the checker that the commissioner has read and set aside, and why.',
   example:
-    'The warning page.too_long is waived, because the law asks for the list of sites to stand ' +
+    'The warning page.longer_than_a_sheet is waived, because the law asks for the list of sites to stand ' +
     'here.',
 });
 

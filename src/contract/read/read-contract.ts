@@ -8,6 +8,7 @@ import type {
   PlainSection,
   RateTable,
 } from '../contract.ts';
+import { waived as waiver } from '../forms/learning.ts';
 import { language, openingForms } from '../forms/opening.ts';
 import { outcomesForms } from '../forms/outcomes.ts';
 import { peopleForms } from '../forms/people.ts';
@@ -15,7 +16,7 @@ import type { Block } from '../page/blocks.ts';
 import { placeOf, type Range, sourceOf } from '../page/source.ts';
 import { tokensOf } from '../page/tokens.ts';
 import { type Section, sections } from '../sections.ts';
-import { type Form, findTerm, type Term } from '../wording/form.ts';
+import { type Form, findTerm, type Term, termsOf } from '../wording/form.ts';
 import { checkName } from './check-name.ts';
 import { boldName, declaredNames, sentencesOf } from './declare.ts';
 import { readDefinition } from './definition.ts';
@@ -50,7 +51,11 @@ export function readContract(text: string, name = ''): ReadPage {
   const reader: Reader = { source, names, problems, ranges: new Map() };
   const contract = contractOf(draft, reader);
   checkContract(contract, reader);
-  const found = [...problems].sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+  const waived = termsOf(contract.sections.learning ?? [], waiver).map(({ rule }) => rule);
+  const standing = problems.filter(
+    ({ severity, code }) => severity === 'error' || !waived.includes(code),
+  );
+  const found = standing.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
   return {
     contract,
     isWhole: found.every((problem) => problem.severity !== 'error'),

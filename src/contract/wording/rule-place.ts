@@ -4,13 +4,13 @@ import { oneToken } from './place-type.ts';
 const rule = oneToken<string>(
   {
     expects: 'the code of a warning',
-    example: 'page.too_long',
+    example: 'page.longer_than_a_sheet',
     print: (value) => value,
     schema: { type: 'string', pattern: '^[a-z_]+\\.[a-z_]+$' },
     complain: (text) => ({
       code: 'waiver.not_a_code',
       message: `"${text}" is not the code of a warning.`,
-      help: 'Copy the code that stands beside the warning, as in page.too_long.',
+      help: 'Copy the code that stands beside the warning, as in page.longer_than_a_sheet.',
     }),
   },
   ({ lower }) => (/^[a-z_]+\.[a-z_]+$/.test(lower) ? lower : undefined),

@@ -1,0 +1,136 @@
+import type { Contract, Example, ExampleRow } from '../contract.ts';
+import {
+  attachedRow,
+  claimRow,
+  completeRow,
+  occurrenceRow,
+  openSpellRow,
+  referredRow,
+  spellRow,
+} from '../forms/examples.ts';
+import { claimed } from '../forms/outcome.ts';
+import { type DeclaredKind, declaredKinds } from '../kinds.ts';
+import { complain, type Reader, rangeOf } from '../read/reader.ts';
+import { type Form, findTerm, type TermOf } from '../wording/form.ts';
+import type { Complaint } from '../wording/place-type.ts';
+
+/** The rows of worked examples are facts that this page could record. What they pay is for `try`. */
+export function checkExamples(contract: Contract, reader: Reader): void {
+  const kinds = declaredKinds(contract);
+  for (const example of contract.examples) {
+    checkAttached(example, reader);
+    for (const row of example.rows) {
+      const complaints = [...rowOfKind(row, kinds), ...rowOfPage(row, contract)];
+      for (const complaint of complaints) complain(reader, rangeOf(reader, row), complaint);
+    }
+  }
+}
+
+function checkAttached(example: Example, reader: Reader): void {
+  const begins = example.rows.some((row) => asRow(row, attachedRow) ?? asRow(row, referredRow));
+  if (begins || example.rows.length === 0) return;
+  complain(reader, rangeOf(reader, example), {
+    code: 'example.nobody_attached',
+    message: `Nobody is attached or referred in "${example.title}", so nothing can be paid.`,
+    help: 'Begin it with a row such as "attached to Bright Futures".',
+  });
+}
+
+function asRow<F extends Form>({ what }: ExampleRow, form: F): TermOf<F> | undefined {
+  return findTerm([what], form);
+}
+
+/** What a row says of a kind: its shape, its value, its last day and who records it. */
+function rowOfKind(row: ExampleRow, kinds: ReadonlyMap<string, DeclaredKind>): Complaint[] {
+  const [spell, open] = [asRow(row, spellRow), asRow(row, openSpellRow)];
+  const occurrence = asRow(row, occurrenceRow);
+  const said = spell ?? open ?? occurrence ?? asRow(row, completeRow);
+  const kind = kinds.get(said?.kind ?? '');
+  if (said === undefined || kind === undefined) return [];
+  const isSpell = spell !== undefined || open !== undefined;
+  const value = 'value' in said ? said.value : undefined;
+  const source = 'source' in said ? said.source : undefined;
+  return [
+    ...(isSpell && kind.shape !== 'spell' ? [hasNoEnd(kind)] : []),
+    ...(occurrence && kind.shape !== 'occurrence' ? [notAnOccurrence(kind)] : []),
+    ...(spell && spell.to < row.day ? [endsBefore(spell.to, row.day)] : []),
+    ...(value && value.unit !== kind.unit ? [otherUnit(kind, value.unit)] : []),
+    ...(source && !mayRecord(kind, source) ? [otherSource(kind, source)] : []),
+  ];
+}
+
+function mayRecord({ sources }: DeclaredKind, source: string): boolean {
+  return sources.length === 0 || sources.includes(source);
+}
+
+function hasNoEnd({ name, shape }: DeclaredKind): Complaint {
+  const is = shape === 'score' ? 'a score' : 'an occurrence';
+  return {
+    code: 'example.row_of_other_shape',
+    message: `"${name}" is declared as ${is}, which is of one day and has no other end.`,
+    help: 'Leave out its end, or declare it as a spell in the table of Facts.',
+  };
+}
+
+function notAnOccurrence({ name, shape }: DeclaredKind): Complaint {
+  const asSpell = `"${name} to 1 March 2028", or "${name} with no end yet, known 1 March 2028"`;
+  return {
+    code: 'example.row_of_other_shape',
+    message: `"${name}" is declared as a ${shape}, and this row says no more than that it happens.`,
+    help: `Write ${shape === 'score' ? `"${name} of 24"` : asSpell}.`,
+  };
+}
+
+function endsBefore(to: string, day: string): Complaint {
+  return {
+    code: 'example.ends_before_it_starts',
+    message: `It would end on ${to}, before it starts on ${day}.`,
+    help: 'Put the first day in the first column, and the last day after "to".',
+  };
+}
+
+function otherUnit({ name, unit }: DeclaredKind, said: string): Complaint {
+  const declared = unit === undefined ? 'without a value' : `with ${unit}`;
+  return {
+    code: 'example.value_in_other_unit',
+    message: `"${name}" is recorded ${declared}, and this row gives it ${said}.`,
+    help: 'Leave the value out or mend it, or change the shape in the table of Facts.',
+  };
+}
+
+function otherSource({ name, sources }: DeclaredKind, said: string): Complaint {
+  return {
+    code: 'example.source_not_declared',
+    message: `"${said}" does not record "${name}", which ${sources.join(' and ')} may record.`,
+    help: 'Name one of those sources, or add this one in the table of Facts.',
+  };
+}
+
+function rowOfPage(row: ExampleRow, { people, outcomes }: Contract): Complaint[] {
+  const attached = asRow(row, attachedRow);
+  const claim = asRow(row, claimRow);
+  const outcome = outcomes.outcomes.find(({ name }) => name === claim?.outcome);
+  const core = outcome?.definition[0]?.form;
+  const isWorkedOut = core !== undefined && core !== claimed.name;
+  const isUnsaid = attached !== undefined && !attached.group && people.groups.length > 1;
+  return [
+    ...(isUnsaid ? [groupNotSaid(people.groups.map(({ name }) => name))] : []),
+    ...(claim && isWorkedOut ? [notClaimed(claim.outcome)] : []),
+  ];
+}
+
+function groupNotSaid(groups: readonly string[]): Complaint {
+  return {
+    code: 'example.group_not_said',
+    message: `The page has ${groups.length} groups, and this row does not say which.`,
+    help: `Add the group, as in "attached to Bright Futures as ${groups[0]}".`,
+  };
+}
+
+function notClaimed(outcome: string): Complaint {
+  return {
+    code: 'example.claim_of_outcome_worked_out',
+    message: `"${outcome}" is worked out from facts, and nobody claims it.`,
+    help: 'Write the facts from which it follows, or let the outcome be claimed.',
+  };
+}
