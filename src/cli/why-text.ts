@@ -8,8 +8,11 @@ import { wrapped } from './wrapped.ts';
 type Fact = Answer['facts'][number];
 
 /** An answer for a person: sentences first, then the facts that they rest on. */
-export function answerText({ sentences, facts }: Answer, paint: Paint): string {
-  const said = sentences.flatMap((sentence) => wrapped(sentence));
+export function answerText({ paragraphs, facts }: Answer, paint: Paint): string {
+  const said = paragraphs.flatMap((sentences, at) => [
+    ...(at > 0 ? [''] : []),
+    ...sentences.flatMap((sentence) => wrapped(sentence)),
+  ]);
   if (facts.length === 0) return said.join('\n');
   return [...said, '', paint('soft', 'Facts'), factsText(facts)].join('\n');
 }

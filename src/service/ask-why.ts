@@ -6,7 +6,8 @@ import { type Ground, loadGround, type SettleRequest, settleGround } from './set
 
 /** Why a line is what it is, or how everything stands with a participant. */
 export type Answer = Readonly<{
-  sentences: readonly string[];
+  /** Sentences about one line or one outcome at a time. */
+  paragraphs: readonly (readonly string[])[];
   /** The facts that it rests on, in order of their days. */
   facts: readonly Fact[];
   /** As programs read it, with everything needed to work the amount out again. */
@@ -38,15 +39,23 @@ export async function askWhy(request: WhyRequest): Promise<Result<Answer>> {
 
 /** Why one line is what it is. */
 export function explainLine(ground: Ground, line: string): Answer | undefined {
-  const why = whyLine(ground.plan, ground.facts, ground.asAt, line);
-  return why && { sentences: why.sentences, facts: factsNamed(ground, why.facts), data: why };
+  const { plan, facts, asAt, unread } = ground;
+  const why = whyLine(plan, facts, asAt, line, { unread });
+  return why && { paragraphs: [why.sentences], facts: factsNamed(ground, why.facts), data: why };
 }
 
 function explainParticipant(ground: Ground, participant: string): Answer | undefined {
   const own = ground.facts.filter((fact) => fact.participant === participant);
   if (own.length === 0) return undefined;
-  const why = whyParticipant(ground.plan, ground.facts, ground.asAt, participant);
-  return { sentences: why.sentences, facts: inOrder(own), data: why };
+  const { plan, facts, asAt, unread } = ground;
+  const why = whyParticipant(plan, facts, asAt, participant, { unread });
+  const lines = why.lines.map(({ sentences }) => sentences);
+  const open = why.statuses.flatMap(({ status, sentences }) =>
+    status === 'achieved' ? [] : [sentences],
+  );
+  const paragraphs = lines.length + open.length > 0 ? [...lines, ...open] : [why.sentences];
+  const seen = own.filter((fact) => dayOf(fact) <= asAt.trueBy && fact.known <= asAt.knownBy);
+  return { paragraphs, facts: inOrder(seen), data: why };
 }
 
 function factsNamed({ facts }: Ground, ids: readonly string[]): readonly Fact[] {
@@ -55,6 +64,9 @@ function factsNamed({ facts }: Ground, ids: readonly string[]): readonly Fact[] 
 }
 
 function inOrder(facts: readonly Fact[]): readonly Fact[] {
-  const day = (fact: Fact) => fact.day ?? fact.from ?? fact.known;
-  return facts.toSorted((one, other) => day(one) - day(other) || (one.id < other.id ? -1 : 1));
+  return facts.toSorted((one, other) => dayOf(one) - dayOf(other) || (one.id < other.id ? -1 : 1));
+}
+
+function dayOf({ day, from, known }: Fact): number {
+  return day ?? from ?? known;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { madeFolder } from '../support/made-files.ts';
 import { runOutturn } from '../support/run-outturn.ts';
@@ -75,4 +76,11 @@ test('a page with an error is not shown', () => {
   const bad = put('bad.md', smallPage.replace('13 weeks', '13 weaks'));
   const { status, stdout } = runOutturn(['show', bad]);
   expect([status, stdout]).toEqual([1, '']);
+});
+
+test('the contract as data is what its schema says', () => {
+  const ajv = new Ajv2020({ allErrors: true, strict: false, formats: { date: true } });
+  const isValid = ajv.compile(JSON.parse(runOutturn(['schema', 'page']).stdout));
+  const { terms } = JSON.parse(runOutturn(['show', page, '--format', 'json']).stdout);
+  expect([isValid(terms), isValid.errors]).toEqual([true, null]);
 });

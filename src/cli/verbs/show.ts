@@ -40,9 +40,9 @@ async function showVerb(given: Given): Promise<ExitCode> {
     if (!written.ok) return refuse(given, written.problems);
   }
   if (isJson) {
-    const text = file === undefined ? { text: String(content) } : { file };
-    const found = warnings.map(problemJson);
-    screen.show(jsonText({ ...page.hashes, format: wanted, ...text, problems: found }));
+    const text = file === undefined ? { text: String(content) } : { file, format: wanted };
+    const problems = warnings.map(problemJson);
+    screen.show(jsonText({ ...page.hashes, terms: page.read.contract, ...text, problems }));
     return exitCodes.done;
   }
   sayProblems(screen, warnings);
