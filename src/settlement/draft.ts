@@ -11,7 +11,7 @@ import {
   zero,
 } from '../money/index.ts';
 import type { Earned } from './evaluate.ts';
-import type { Step } from './payable-day.ts';
+import type { Payable, Step } from './payable-day.ts';
 import type { Priced } from './price.ts';
 
 /** Why something is not paid. */
@@ -38,7 +38,9 @@ export type Rounded =
 export type Draft = Readonly<{
   participant: string;
   earned: Earned;
-  /** How much of it was earned by when, exact; none while it waits for verification. */
+  /** The day by which there was enough for it; absent while it waits for verification. */
+  enoughOn?: DayNumber;
+  /** How much of it was earned by when, exact; none while it waits. */
   steps: readonly Step[];
   payee: string;
   /** The provider's own part or that of a contributor, and the exact amount of those before it. */
@@ -62,7 +64,7 @@ export function worthOf({ placed, achievement }: Earned, { unit }: Priced): Frac
 /** A line before rounding, and one more for each contributor to whom a share is paid. */
 export function draftsOf(
   earned: Earned,
-  line: Readonly<{ participant: string; priced: Priced; steps: readonly Step[] }>,
+  line: Readonly<{ participant: string; priced: Priced } & Partial<Payable>>,
 ): readonly Draft[] {
   const whole = worthOf(earned, line.priced);
   const { shares } = earned.placed.outcome.price;
@@ -73,7 +75,7 @@ export function draftsOf(
     ...shares.map(({ share, payee, clause }) => ({ part: share, payee, clause })),
   ].map(({ payee, ...share }): Draft => {
     const exact = multiply(whole, share.part);
-    const steps = line.steps.map(({ payableOn, upTo }) => {
+    const steps = (line.steps ?? []).map(({ payableOn, upTo }) => {
       return { payableOn, upTo: multiply(upTo, share.part) };
     });
     const draft = { ...line, earned, steps, payee, share: { ...share, before }, exact };
@@ -83,19 +85,24 @@ export function draftsOf(
 }
 
 /**
- * The first day by which it was earned whole, or as far as it was known in time; none while it waits
- * for verification.
+ * The first day by which there was enough for it or, where that was too late, for what of it was
+ * known in time; none while it waits for verification.
  */
 export function payableOnOf(draft: Draft): DayNumber | undefined {
+  if (draft.enoughOn === undefined || draft.enoughOn <= latestDayOf(draft)) return draft.enoughOn;
   return (stepsInTime(draft).at(-1) ?? draft.steps[0])?.payableOn;
 }
 
 /** The steps of a line that became known within the length the outcome gives from its day. */
-export function stepsInTime({ earned, steps }: Draft): readonly Step[] {
+export function stepsInTime(draft: Draft): readonly Step[] {
+  const latest = latestDayOf(draft);
+  return draft.steps.filter(({ payableOn }) => payableOn <= latest);
+}
+
+function latestDayOf({ earned }: Draft): DayNumber {
   const { knownWithin, window } = earned.placed.outcome;
-  if (knownWithin === undefined) return steps;
-  const latest = lastDayOf(earned.achievement.day, knownWithin, window?.working);
-  return steps.filter(({ payableOn }) => payableOn <= latest);
+  if (knownWithin === undefined) return Number.POSITIVE_INFINITY;
+  return lastDayOf(earned.achievement.day, knownWithin, window?.working);
 }
 
 /** What of the gross amount had been earned when so much, exact, had been. */

@@ -1,5 +1,6 @@
 import type { DayNumber } from '../calendar/index.ts';
 import { compareFractions, type Fraction, minFraction, zero } from '../money/index.ts';
+import { findTier } from './achieve/index.ts';
 import type { Admitted } from './admit.ts';
 import { type Earned, type Evaluation, evaluate } from './evaluate.ts';
 import { restsOnRecord, type Work } from './work.ts';
@@ -7,40 +8,47 @@ import { restsOnRecord, type Work } from './work.ts';
 /** So much of a line, exact, had been earned by this day. */
 export type Step = Readonly<{ payableOn: DayNumber; upTo: Fraction }>;
 
+/** When a line was earned: the day by which there was enough for it, and its money step by step. */
+export type Payable = Readonly<{ enoughOn: DayNumber; steps: readonly Step[] }>;
+
 /** What a line is worth before rounding, and before it is shared with contributors. */
 export type Worth = (earned: Earned) => Fraction;
 
 /**
  * Step 5. For each line the first day by which the facts that stand today, as far as known and
- * verified by then, were already enough for it. Where what was enough then was for less money than
- * today, what is more has the later day from which it was earned, so that it takes no room from
- * lines that were paid before it.
+ * verified by then, were already enough for it. A line may have grown: so much of its money as it was
+ * worth on an earlier day has that day, and what was added has the day on which it was, so that it
+ * takes no room from lines that were paid before it.
  */
 export function payableDays(
   today: Evaluation,
   admitted: Admitted,
   { work, worth }: Readonly<{ work: Work; worth: Worth }>,
-): ReadonlyMap<Earned, readonly Step[]> {
+): ReadonlyMap<Earned, Payable> {
   const known = knownDaysFor(work, admitted, today);
   const stretches = new Map<number, ReadonlyMap<string, Earned>>();
-  const steps = new Map<Earned, readonly Step[]>();
-  for (const earned of today.earned) steps.set(earned, stepsTo(earned));
-  return steps;
+  const payable = new Map<Earned, Payable>();
+  for (const earned of today.earned) payable.set(earned, payableFrom(earned));
+  return payable;
 
-  function stepsTo(earned: Earned): readonly Step[] {
+  function payableFrom(earned: Earned): Payable {
     const { day, certainOn } = earned.achievement;
     const whole = worth(earned);
-    const taken: Step[] = [];
+    const steps: Step[] = [];
+    let enoughOn: DayNumber | undefined;
     let at = known.findLastIndex((each) => each <= day);
     for (; at < known.length - 1; at += 1) {
       const then = at < 0 ? undefined : stretch(at).get(nameOf(earned));
       if (then === undefined) continue;
       const payableOn = Math.max(day, known[at] ?? day, then.achievement.certainOn);
-      addStep(taken, { payableOn, upTo: minFraction(worth(then), whole) });
-      if (compareFractions(taken.at(-1)?.upTo ?? zero, whole) >= 0) return taken;
+      addStep(steps, { payableOn, upTo: minFraction(worth(then), whole) });
+      if (isEnough(then, earned)) enoughOn ??= payableOn;
+      const isWhole = compareFractions(steps.at(-1)?.upTo ?? zero, whole) >= 0;
+      if (isWhole && enoughOn !== undefined) return { enoughOn, steps };
     }
-    addStep(taken, { payableOn: Math.max(day, known.at(-1) ?? day, certainOn), upTo: whole });
-    return taken;
+    const lastOn = Math.max(day, known.at(-1) ?? day, certainOn);
+    addStep(steps, { payableOn: lastOn, upTo: whole });
+    return { enoughOn: enoughOn ?? lastOn, steps };
   }
 
   /** Between one day on which something became known and the next, the same is known. */
@@ -56,9 +64,23 @@ export function payableDays(
   }
 }
 
-function addStep(taken: Step[], step: Step): void {
-  const last = taken.at(-1);
-  if (last === undefined || compareFractions(step.upTo, last.upTo) > 0) taken.push(step);
+function addStep(steps: Step[], step: Step): void {
+  const last = steps.at(-1);
+  if (last === undefined || compareFractions(step.upTo, last.upTo) > 0) steps.push(step);
+}
+
+/** What was less, or in a lower tier, was not yet enough. What only had another price was. */
+function isEnough(then: Earned, now: Earned): boolean {
+  if (compareFractions(then.achievement.quantity, now.achievement.quantity) < 0) return false;
+  const { score } = now.achievement;
+  if (score === undefined) return true;
+  const { price, condition } = now.placed.outcome;
+  const tier = findTier(price, score);
+  const before = then.achievement.score && findTier(price, then.achievement.score);
+  if (tier === undefined || before === undefined) return false;
+  const isLower = condition.is === 'scores' && condition.better === 'lower';
+  const difference = compareFractions(before.least, tier.least);
+  return isLower ? difference <= 0 : difference >= 0;
 }
 
 /** The days on which anything became known on which these lines could rest. */

@@ -39,10 +39,10 @@ export function settleParticipant(
     ? evaluate(work, admitted, { knownBy, horizon: trueBy, reading: 'hopeful' })
     : undefined;
   const worth = (earned: Earned) => worthOf(earned, price(earned));
-  const steps = payableDays(today, admitted, { work, worth });
+  const payable = payableDays(today, admitted, { work, worth });
   const waiting = claimed ? waitingFor(claimed, today) : [];
   const lines = [...today.earned, ...waiting].flatMap((earned) =>
-    draftsOf(earned, { participant, priced: price(earned), steps: steps.get(earned) ?? [] }),
+    draftsOf(earned, { participant, priced: price(earned), ...payable.get(earned) }),
   );
   const drafts = roundLines(chooseRoutes(lines.map(refuse)));
   const standings = standingsOf(work, { participant, today, hopeful });

@@ -1,9 +1,18 @@
-import { countDays, cut, type DayNumber, lastDayOf, type Span } from '../calendar/index.ts';
+import {
+  countDays,
+  cut,
+  type DayNumber,
+  type Length,
+  lastDayOf,
+  type Span,
+} from '../calendar/index.ts';
 import type { WindowPlan } from './plan.ts';
 
 /**
  * Step 2, windows. `within N of X`: the day of X is the first day of N. `after X`: from the next
- * day. Both ends of `between M and N of X` are counted from X. A window without an end is open.
+ * day. Both ends of `between M and N of X` are counted from X, so that `within M` and `between M and
+ * N` meet. A length is lengthened by the paused days in it; a last day that is a date is not. A
+ * window without an end is open.
  */
 export function windowFrom(
   anchor: DayNumber,
@@ -11,24 +20,21 @@ export function windowFrom(
   paused: readonly Span[],
 ): Span | undefined {
   const start = plan.starts === 'on the day' ? anchor : anchor + 1;
-  const opens = plan.opensAfter ? lastDayOf(start, plan.opensAfter, plan.working) + 1 : start;
+  const endOf = (length: Length) =>
+    lengthened({ first: start, last: lastDayOf(start, length, plan.working) }, paused);
+  const opens = plan.opensAfter ? endOf(plan.opensAfter) + 1 : start;
+  const closes = plan.length ? endOf(plan.length) : Number.POSITIVE_INFINITY;
   const first = Math.max(opens, plan.firstDay ?? opens);
-  const ends = plan.length ? lastDayOf(start, plan.length, plan.working) : Number.POSITIVE_INFINITY;
-  const latest = plan.lastDay ?? Number.POSITIVE_INFINITY;
-  if (first > Math.min(ends, latest)) return undefined;
-  const last = Number.isFinite(ends) ? lengthened({ first, last: ends }, paused) : ends;
-  return { first, last: Math.min(last, latest) };
+  const last = Math.min(closes, plan.lastDay ?? closes);
+  return first <= last ? { first, last } : undefined;
 }
 
-/**
- * A window is lengthened by the paused days in it, and so by those in what was added, until it has
- * as many days that are not paused as it was given. A last day that is a date does not move.
- */
-function lengthened(window: Span, paused: readonly Span[]): DayNumber {
-  let { last } = window;
+/** The last day of as many days that are not paused as the length has days. */
+function lengthened(length: Span, paused: readonly Span[]): DayNumber {
+  let { last } = length;
   for (;;) {
-    const days = countDays(cut(paused, { first: window.first, last }));
-    if (window.last + days === last) return last;
-    last = window.last + days;
+    const days = countDays(cut(paused, { first: length.first, last }));
+    if (length.last + days === last) return last;
+    last = length.last + days;
   }
 }

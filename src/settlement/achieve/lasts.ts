@@ -40,7 +40,10 @@ export function daysThatCount(asking: Asking<'lasts' | 'each day'>): readonly Sp
   const { view, outcome, condition, paused } = asking;
   const { states } = outcome;
   const { kinds, atLeast, less, lessCompleteSource } = condition;
-  const inState = countedDays(view, { kinds, states, helps: true, atLeast });
+  const isEveryDay = condition.is === 'each day' && condition.everyDay === true;
+  const inState = isEveryDay
+    ? daysSoFar(asking)
+    : countedDays(view, { kinds, states, helps: true, atLeast });
   let days = daysThatCanCount(inState, asking);
   if (days.length === 0) return days;
   days = subtract(days, countedDays(view, { kinds: less, states, helps: false }));
@@ -48,6 +51,11 @@ export function daysThatCount(asking: Asking<'lasts' | 'each day'>): readonly Sp
     days = intersect(days, completeDays(asking, lessCompleteSource, less));
   }
   return subtract(days, paused);
+}
+
+function daysSoFar({ span, view }: Asking<'lasts' | 'each day'>): readonly Span[] {
+  const last = Math.min(span.last, view.horizon);
+  return last < span.first ? [] : [{ first: span.first, last }];
 }
 
 /** What fell short, once the window has closed: the longest run, the earliest among equals. */
