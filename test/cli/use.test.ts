@@ -2,8 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { verbs } from '../../src/cli/verbs/index.ts';
+import { madeFolder } from '../support/made-files.ts';
 import { readProjectFile, root } from '../support/project-files.ts';
 import { runOutturn } from '../support/run-outturn.ts';
+
+const { path } = madeFolder();
+let at = 0;
 
 const program = join(root, 'bin/outturn.mjs');
 
@@ -42,6 +46,22 @@ test('help is a result, and not wrong use', () => {
     expect(stdout).not.toBe('');
   }
 });
+
+test('every example in the help of a verb can be typed as it is', { timeout: 120_000 }, () => {
+  const examples = verbs.flatMap((verb) => verb.examples);
+  for (const example of examples) {
+    const [line = '', from] = example.split(' < ');
+    const typed = [...(line.split(' > ')[0] ?? '').matchAll(/"([^"]*)"|(\S+)/g)].slice(1);
+    const words = typed.map(([, quoted, plain = '']) => quoted ?? inTemporaryFolder(plain));
+    const { status, stderr } = runOutturn(words, from ? readProjectFile(from) : '');
+    expect([example, status, stderr.includes('problem')]).toEqual([example, 0, false]);
+  }
+  expect(verbs.filter((verb) => verb.examples.length === 0)).toEqual([]);
+});
+
+function inTemporaryFolder(word: string): string {
+  return /^[a-z]+\.[a-z]+$/.test(word) ? path(`${at++}-${word}`) : word;
+}
 
 test('docs/cli.md names every verb and every option', () => {
   const page = readProjectFile('docs/cli.md');

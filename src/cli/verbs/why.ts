@@ -13,7 +13,7 @@ export const why: Verb = {
   name: 'why',
   about: 'Say why a line is what it is, or how everything stands with a participant',
   examples: [
-    `outturn why ${exampleSettlement} --line "Outcomes/Settled|A00005|Harbour House|1"`,
+    `outturn why ${exampleSettlement} --line "Outcomes/Settled|A00061|Harbour House|1"`,
     `outturn why ${exampleSettlement} --participant P-0052`,
   ],
   declare: (command) => {
