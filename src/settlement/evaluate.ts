@@ -109,12 +109,11 @@ function questionsAbout(
   });
 }
 
-/** The first time an outcome was achieved in the same scope, or by right in another. */
+/** The first time an outcome was achieved in the same scope, whoever is paid for it. */
 function firstOf(name: string, instance: Instance, earned: readonly Earned[]): First | undefined {
   let first: First | undefined;
   for (const each of earned) {
     if (each.placed.outcome.name !== name || !areTogether(each.instance, instance)) continue;
-    if (each.isOthers && each.instance.scope !== instance.scope) continue;
     const { day, certainOn } = each.achievement;
     if (first === undefined || day < first.day) first = { day, certainOn };
   }

@@ -1,7 +1,7 @@
 import { compareFractions, sumFractions } from '../money/index.ts';
 import type { Draft } from './draft.ts';
 import { areTogether } from './instance.ts';
-import type { RoutePlan, VersionPlan } from './plan.ts';
+import type { RoutePlan } from './plan.ts';
 
 /**
  * Step 3, routes. Of the sets of outcomes between which a route chooses, the one whose achieved
@@ -9,36 +9,38 @@ import type { RoutePlan, VersionPlan } from './plan.ts';
  * worth nothing. Each participant's lines are given together.
  */
 export function chooseRoutes(drafts: readonly Draft[]): readonly Draft[] {
-  const versions = new Set(drafts.map((draft) => draft.earned.version));
+  const clauses = new Set(drafts.flatMap(({ earned }) => earned.version.routes.map(clauseOf)));
   let chosen = drafts;
-  for (const version of versions) {
-    for (const route of version.routes) chosen = chooseRoute(chosen, version, route);
-  }
+  for (const clause of clauses) chosen = chooseRoute(chosen, clause);
   return chosen;
 }
 
-function chooseRoute(
-  drafts: readonly Draft[],
-  version: VersionPlan,
-  route: RoutePlan,
-): readonly Draft[] {
+function clauseOf({ clause }: RoutePlan): string {
+  return clause;
+}
+
+function chooseRoute(drafts: readonly Draft[], clause: string): readonly Draft[] {
   const losers = new Set<Draft>();
-  const isOnRoute = (draft: Draft) => draft.earned.version === version && setOf(draft, route) >= 0;
-  const open = drafts.filter((draft) => isOnRoute(draft) && draft.refusal === undefined);
+  const open = drafts.filter((draft) => !draft.refusal && setOf(draft, clause) >= 0);
   for (const together of instancesIn(open)) {
-    const sets = route.sets.map((_, index) =>
-      together.filter((each) => setOf(each, route) === index),
-    );
-    const winner = dearest(sets);
+    const sets = new Map<number, Draft[]>();
+    for (const draft of together) {
+      const set = setOf(draft, clause);
+      sets.set(set, [...(sets.get(set) ?? []), draft]);
+    }
+    const inOrder = [...sets].sort(([a], [b]) => a - b).map(([, set]) => set);
+    const winner = dearest(inOrder);
     for (const draft of together) if (!winner.includes(draft)) losers.add(draft);
   }
   if (losers.size === 0) return drafts;
-  const refusal = { reason: 'route', clause: route.clause } as const;
+  const refusal = { reason: 'route', clause } as const;
   return drafts.map((draft) => (losers.has(draft) ? { ...draft, refusal } : draft));
 }
 
-function setOf({ earned }: Draft, route: RoutePlan): number {
-  return route.sets.findIndex((names) => names.includes(earned.placed.outcome.name));
+/** Which of the sets of a route the line's outcome is in, by the terms that the line keeps. */
+function setOf({ earned }: Draft, clause: string): number {
+  const route = earned.version.routes.find((each) => each.clause === clause);
+  return route?.sets.findIndex((names) => names.includes(earned.placed.outcome.name)) ?? -1;
 }
 
 /** Lines of the same scope; of the widest, where the outcomes of a route differ in it. */
@@ -57,7 +59,6 @@ function instancesIn(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
 function dearest(sets: readonly (readonly Draft[])[]): readonly Draft[] {
   let winner: readonly Draft[] = [];
   for (const set of sets) {
-    if (set.length === 0) continue;
     const difference = compareFractions(worthOf(set), worthOf(winner));
     const isEarlier = difference === 0 && firstDayIn(set) < firstDayIn(winner);
     if (winner.length === 0 || difference > 0 || isEarlier) winner = set;

@@ -13,19 +13,28 @@ type Month = { from: DayNumber; day: DayNumber; count: number; month: string };
 export function* eachDay(asking: Asking<'each day'>): Generator<Achievement> {
   if (asking.mark === Number.POSITIVE_INFINITY) return;
   const months = new Map<string, Month>();
-  let left = asking.outcome.times === 'any' ? Number.POSITIVE_INFINITY : asking.outcome.times;
+  const counted = new Map<string, number>();
+  const most = asking.outcome.times === 'any' ? Number.POSITIVE_INFINITY : asking.outcome.times;
   for (const days of daysThatCount(asking)) {
     for (const part of partsOf(days, asking)) {
-      if (left <= 0) break;
-      const last = Math.min(part.last, part.first + left - 1);
-      left -= last - part.first + 1;
-      addTo(months, { first: part.first, last }, asking.ownerOf(part.first)?.id ?? '');
+      const owner = asking.ownerOf(part.first)?.id ?? '';
+      const purse = purseOf(owner, asking);
+      const before = counted.get(purse) ?? 0;
+      const last = Math.min(part.last, part.first + most - before - 1);
+      if (last < part.first) continue;
+      counted.set(purse, before + last - part.first + 1);
+      addTo(months, { first: part.first, last }, owner);
     }
   }
   for (const { from, day, count, month } of months.values()) {
     const certainOn = Math.max(day, asking.mark);
     yield { from, day, certainOn, quantity: fraction(count), month };
   }
+}
+
+/** An attachment's days are counted apart from those that it saw and that were another's. */
+function purseOf(owner: string, { instance }: Asking<'each day'>): string {
+  return instance.scope === 'attachment' ? String(owner === instance.key) : '';
 }
 
 /** The days from the first that may count, cut at the ends of months and changes of owner. */
