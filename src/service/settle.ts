@@ -2,8 +2,9 @@ import type { DayNumber } from '../calendar/index.ts';
 import { type Fact, rulesOf } from '../facts/index.ts';
 import type { Problem, Result } from '../problem/index.ts';
 import { owed, type SettlementResult, settlementResult } from '../settlement/index.ts';
-import { isError, loadWholePages, type WholePages } from './check-pages.ts';
+import { isError } from './check-pages.ts';
 import type { Page } from './load-pages.ts';
+import { loadWholePages, type WholePages } from './load-whole-pages.ts';
 import { readFacts } from './read-facts.ts';
 
 /** How far a long piece of work has come, in the unit that it counts in. */

@@ -1,6 +1,6 @@
 import { type Trial, tryExamples } from '../cases/index.ts';
 import type { Result } from '../problem/index.ts';
-import { loadWholePages } from './check-pages.ts';
+import { loadWholePages } from './load-whole-pages.ts';
 
 /** Runs the worked examples that stand on pages without errors. */
 export async function tryPages(paths: readonly string[]): Promise<Result<Trial>> {
