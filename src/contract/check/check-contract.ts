@@ -12,6 +12,7 @@ import { checkPage } from './check-page.ts';
 import { checkPayment } from './check-payment.ts';
 import { checkPrices } from './check-prices.ts';
 import { checkRateCard } from './check-rate-card.ts';
+import { checkReach } from './check-reach.ts';
 import { checkWorkingDays } from './check-working-days.ts';
 
 /**
@@ -28,6 +29,7 @@ export function checkContract(contract: Contract, reader: Reader): void {
     checkOutcomes(contract, reader);
     checkRateCard(contract, reader);
     checkPrices(contract, reader);
+    checkReach(contract, reader);
     checkClock(contract, reader);
     checkPayment(contract, reader);
     checkExamples(contract, reader);

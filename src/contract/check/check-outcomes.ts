@@ -1,3 +1,4 @@
+import type { Length } from '../../calendar/index.ts';
 import type { Contract, Outcome } from '../contract.ts';
 import {
   absent,
@@ -60,7 +61,7 @@ function checkCore({ definition }: Outcome, kinds: Kinds, say: Say): void {
   const lasting = findTerm(definition, lasts);
   if (lasting) shaped(lasting.kinds, ['spell'], 'lasts');
   if (lasting?.how === 'in total' && 'unit' in lasting.length) {
-    if (!['day', 'week'].includes(lasting.length.unit)) say(totalNotInDays);
+    if (!isInDays(lasting.length)) say(totalNotInDays);
   }
   const daily = findTerm(definition, eachDay);
   const without = findTerm(definition, eachDayWithout);
@@ -95,7 +96,12 @@ function noLadder(name: string): Complaint {
   };
 }
 
-const totalNotInDays: Complaint = {
+/** Whether a length is of the same number of days wherever it begins. */
+export function isInDays({ unit }: Length): boolean {
+  return unit === 'day' || unit === 'week';
+}
+
+export const totalNotInDays: Complaint = {
   code: 'outcome.total_not_in_days_or_weeks',
   message: 'Days in total are counted in days or weeks, since months are not of one length.',
   help: 'Write the length in days or weeks.',

@@ -1,11 +1,21 @@
 import { compareFractions, parseDecimal, zero } from '../../money/index.ts';
-import type { Contract, RateRow, RowValue } from '../contract.ts';
+import type { Contract, Outcome, RateRow, RowValue } from '../contract.ts';
 import { limitPerScope } from '../forms/limits.ts';
-import { additions, cores, improves, improvesByShare, reliable, scores } from '../forms/outcome.ts';
+import {
+  additions,
+  cores,
+  improves,
+  improvesByShare,
+  reliable,
+  scores,
+  takesThePlaceOf,
+} from '../forms/outcome.ts';
 import { findRowValue, type Rate, ratesOf } from '../rates.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { type Form, findTerm, type Term, termsOf } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
+import { restsOn } from './check-circles.ts';
+import { isInDays, totalNotInDays } from './check-outcomes.ts';
 
 /** Every outcome has one price for each group that can earn it, in every year, everywhere. */
 export function checkRateCard(contract: Contract, reader: Reader): void {
@@ -19,9 +29,7 @@ export function checkRateCard(contract: Contract, reader: Reader): void {
     if (!priced.has(outcome.name)) complain(reader, at, noPrice(outcome.name));
     const say = (complaint: Complaint) => complain(reader, at, complaint);
     for (const { name: group } of contract.people.groups) {
-      for (const complaint of rateComplaints(contract, outcome.name, group)) say(complaint);
-      const { definition } = outcome;
-      for (const complaint of rowComplaints(contract, group, definition)) say(complaint);
+      for (const complaint of groupComplaints(contract, outcome, group)) say(complaint);
     }
     checkTiers(contract, outcome.name, say);
   }
@@ -34,6 +42,30 @@ export function checkRateCard(contract: Contract, reader: Reader): void {
   for (const row of contract.outcomes.tables.flatMap((table) => table.rows)) {
     checkAmounts(row, reader);
   }
+}
+
+/** What a group that can earn an outcome needs: a price at any time, its values, what it rests on. */
+function groupComplaints(contract: Contract, outcome: Outcome, group: string): Complaint[] {
+  const canEarn = (name: string) => ratesOf(contract, name, group).length > 0;
+  if (!canEarn(outcome.name)) return [];
+  const isPriced = (name: string) => contract.outcomes.outcomes.some((each) => each.name === name);
+  const replaced = findTerm(outcome.definition, takesThePlaceOf)?.outcomes ?? [];
+  const out = restsOn(outcome).find(
+    (name) => isPriced(name) && !canEarn(name) && !replaced.includes(name),
+  );
+  return [
+    ...rateComplaints(contract, outcome.name, group),
+    ...rowComplaints(contract, group, outcome.definition),
+    ...(out === undefined ? [] : [restsOnNothing({ outcome: outcome.name, group, out })]),
+  ];
+}
+
+function restsOnNothing({ outcome, group, out }: Record<'outcome' | 'group' | 'out', string>) {
+  return {
+    code: 'rate_card.rests_on_what_has_no_price',
+    message: `"${outcome}" has a price for ${group} and waits for "${out}", which has none.`,
+    help: `Give "${out}" a price for ${group}, which may be nothing: write 0, not a –.`,
+  };
 }
 
 function noPrice(outcome: string): Complaint {
@@ -125,14 +157,15 @@ function rowComplaints(
   group: string,
   terms: readonly Term[],
 ): readonly Complaint[] {
-  return terms.flatMap(rowsNamed).flatMap(({ row, wanted }) => {
+  return terms.flatMap(rowsNamed).flatMap(({ row, wanted, how }) => {
     const found = findRowValue(contract, row, group);
     if (!found) return [rowWithoutValue(row, group)];
-    return isOfType(found, wanted) ? [] : [rowOfOtherType(row, wanted)];
+    if (!isOfType(found, wanted)) return [rowOfOtherType(row, wanted)];
+    return isTotalInMonths(found, how) ? [totalNotInDays] : [];
   });
 }
 
-type RowNamed = Readonly<{ row: string; wanted: string }>;
+type RowNamed = Readonly<{ row: string; wanted: string; how: unknown }>;
 
 /** The rows of the rate card that a term names, and the type of value that it needs of each. */
 function rowsNamed(term: Term): RowNamed[] {
@@ -143,8 +176,12 @@ function rowsNamed(term: Term): RowNamed[] {
     if (part.is !== 'place' || !part.type.endsWith(' by group')) return [];
     const value = term[part.name] as { row?: string } | undefined;
     if (typeof value !== 'object' || value.row === undefined) return [];
-    return [{ row: value.row, wanted: part.type.replace(' by group', '') }];
+    return [{ row: value.row, wanted: part.type.replace(' by group', ''), how: term.how }];
   });
+}
+
+function isTotalInMonths(found: RowValue, how: unknown): boolean {
+  return how === 'in total' && 'length' in found && !isInDays(found.length);
 }
 
 /** A sum to be reached may be of money, hours or units. */
@@ -194,7 +231,23 @@ function checkTiers(
     const isLast = next === undefined;
     const fits = isLast ? tier.under === undefined : tier.under === next.least;
     if (!fits) say(tiersDoNotMeet(tier.under ?? 'or more', next?.least));
+    if (tier.under !== undefined && !hasRoom(tier.least, tier.under)) {
+      say(tierWithoutRoom(tier.least, tier.under));
+    }
   });
+}
+
+function hasRoom(least: string, under: string): boolean {
+  const [low, high] = [parseDecimal(least), parseDecimal(under)];
+  return low === undefined || high === undefined || compareFractions(low, high) < 0;
+}
+
+function tierWithoutRoom(least: string, under: string): Complaint {
+  return {
+    code: 'rate_card.tier_without_room',
+    message: `No value is at least ${least} and under ${under}.`,
+    help: 'Let each tier begin at a lower value than the one under which it ends.',
+  };
 }
 
 function tiersOfNoScore(outcome: string): Complaint {

@@ -12,7 +12,7 @@ import { anyExamples } from './examples.ts';
 import { anyTables } from './rate-card.ts';
 import { anyTerm, canBeSaid } from './term.ts';
 import { anyDay, anyValue } from './values.ts';
-import { anyWorld, someOf, type World } from './world.ts';
+import { anyWorld, kindsOf, someOf, type World } from './world.ts';
 
 /** A random contract that is right in itself: its page has no problem, unless names make one. */
 export function anyContract(seed: number): Contract {
@@ -40,7 +40,7 @@ function counted(world: World): Contract {
       terms: names.length > 1 && chance.happens(0.3) ? [routes(world)] : [],
     },
     periods: world.periods.map((name, at) => ({ name, from: anyDay(at), to: anyDay(at + 60) })),
-    sections: anySections(world, () => true),
+    sections: withReserve(anySections(world, () => true)),
     examples: anyExamples(world, outcomes),
   };
 }
@@ -127,23 +127,45 @@ function declaration(world: World, kind: World['kinds'][number]): KindDeclaratio
   return { names: kind.names, shape: shapes[kind.shape], sources: from, ranked };
 }
 
-// Not to be said together, or more than once, or with any value there is.
-const left = new Set(['no reserve', 'recovery share', 'grant goes on', 'open-ended']);
-const once = new Set(['taper', 'share', 'reserve', 'settled', 'waived']);
-const given: Readonly<Record<string, Record<string, unknown>>> = {
-  settled: { within: { count: 30, unit: 'day' } },
-  share: { share: '10%' },
-};
+// Sentences of which a section has one at most.
+const alternatives: readonly (readonly string[])[] = [
+  ['rounding', 'rounding of the total'],
+  ['taking part ends', 'open-ended'],
+  ['recovery', 'recovery share'],
+  ['signers', 'signers at most'],
+  ['danger', 'no danger'],
+];
+const repeated = new Set(['baseline share', 'uplift', 'deadweight', 'pauses', 'limit', 'grant']);
+
+/** What must be so where a sentence of this form is right. */
+function given(form: Form, world: World): Record<string, unknown> {
+  switch (form.name) {
+    case 'settled':
+    case 'grants paid':
+      return { within: { count: 4, unit: 'week' } };
+    case 'pauses':
+    case 'pauses all':
+      return { kinds: someOf(world.chance, kindsOf(world, ['spell'])) };
+    default:
+      return {};
+  }
+}
 
 function anyTerms(world: World, key: string, most: number): Term[] {
   const section = sections.find((each) => each.key === key);
+  const unsaid = new Set(['reserve', 'no reserve', 'share', 'waived']);
   const sayable = (section?.forms ?? []).filter(
-    (form) => !left.has(form.name) && canBeSaid(form, world),
+    (form) => !unsaid.has(form.name) && canBeSaid(form, world),
   );
   if (sayable.length === 0) return [];
-  return Array.from({ length: world.chance.whole(0, most) }, () => world.chance.pick(sayable))
-    .filter((form, at, all) => !once.has(form.name) || all.indexOf(form) === at)
-    .map((form) => anyTerm(form, world, given[form.name]));
+  const picked: Form[] = [];
+  for (let count = world.chance.whole(0, most); count > 0; count -= 1) {
+    const form = world.chance.pick(sayable);
+    const same = alternatives.find((names) => names.includes(form.name)) ?? [form.name];
+    const isFree = !picked.some((other) => same.includes(other.name));
+    if (isFree || repeated.has(form.name)) picked.push(form);
+  }
+  return picked.map((form) => anyTerm(form, world, given(form, world)));
 }
 
 function anySections(world: World, isAllowed: (key: string) => boolean): Contract['sections'] {
@@ -154,6 +176,12 @@ function anySections(world: World, isAllowed: (key: string) => boolean): Contrac
     if (terms.length > 0) read[key] = terms;
   }
   return read;
+}
+
+/** A page that names a sum says what happens when it runs out. */
+function withReserve(said: Contract['sections']): Contract['sections'] {
+  const unreserved = { form: forms.payment.noReserve.name };
+  return { ...said, payment: [...(said.payment ?? []), unreserved] };
 }
 
 function routes({ outcomes }: World): Term {

@@ -36,11 +36,13 @@ function maybe(isThere: boolean, make: () => Term): Term[] {
 function anyWindow(world: World, isNeeded: boolean): Term[] {
   const { chance, periods } = world;
   if (!isNeeded && chance.happens(0.5)) return [];
-  const windows = [form.within, form.between];
-  if (isNeeded) return [anyTerm(chance.pick(windows), world)];
+  const opens = { opens: { count: 2, unit: 'week' }, length: { count: 15, unit: 'day' } };
+  const bounded = () =>
+    chance.happens(0.5) ? anyTerm(form.within, world) : anyTerm(form.between, world, opens);
+  if (isNeeded) return [bounded()];
   if (chance.happens(0.3)) return [anyTerm(chance.pick([form.after, form.by]), world)];
   if (chance.happens(0.2) && periods.length > 0) return [anyTerm(form.during, world)];
-  return [chance.happens(0.5) ? anyTerm(chance.pick(windows), world) : sinceThen(world)];
+  return [chance.happens(0.5) ? bounded() : sinceThen(world)];
 }
 
 function sinceThen(world: World): Term {

@@ -39,8 +39,9 @@ function rowsOf(
   columns: readonly Column[],
 ): RateRow[] {
   const { chance } = world;
-  // A group that cannot earn it has no price in any of its columns.
-  const without = chance.happens(0.2) ? world.groups.slice(1) : [];
+  // Some groups cannot earn anything that nothing rests on.
+  const isLast = world.outcomes.at(-1) === name;
+  const without = isLast && chance.happens(0.5) ? world.groups.slice(1) : [];
   const anyPrices = () =>
     columns.map(({ group }) =>
       group !== undefined && without.includes(group)
