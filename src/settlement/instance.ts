@@ -39,6 +39,7 @@ export function instancesOf(
 /** Whether two instances of different outcomes concern the same scope, or one within the other. */
 export function areTogether(a: Instance, b: Instance): boolean {
   if (a.scope === b.scope) return a.key === b.key;
+  if (a.scope === 'participant' || b.scope === 'participant') return true;
   return a.attachments.some((one) => b.attachments.some((other) => one.id === other.id));
 }
 

@@ -31,9 +31,9 @@ export function roundTotals(drafts: readonly Draft[]): Totalled {
   const totals = new Map<string, number[]>();
   drafts.forEach((draft, index) => {
     if (draft.earned.version.roundingOf !== 'total' || draft.refusal) return;
-    const { placed, attachment, version } = draft.earned;
+    const { placed, attachment } = draft.earned;
     const { clause } = placed.outcome;
-    const key = JSON.stringify([version.version, clause, attachment.provider, draft.payee]);
+    const key = JSON.stringify([clause, attachment.provider, draft.payee]);
     const total = totals.get(key);
     if (total) total.push(index);
     else totals.set(key, [index]);

@@ -39,6 +39,7 @@ export function* improves(asking: Asking<'improves'>): Generator<Achievement> {
   let number = 1;
   for (const { seen, by } of later) {
     const day = firstDayOf(seen.fact);
+    if (day < asking.notBefore) continue;
     for (; compareFractions(by, multiply(step, fraction(number))) >= 0; number += 1) {
       yield { from, day, certainOn: day, quantity: one };
     }
