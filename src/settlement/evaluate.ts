@@ -120,17 +120,25 @@ function firstOf(name: string, instance: Instance, earned: readonly Earned[]): F
   return first;
 }
 
-/** Achievements that the version in force on their day, and the group of their owner, keep. */
+/**
+ * Achievements that the version in force on their day, and the group of their owner, keep: as many
+ * as its terms allow. One that is not kept is none, and the next may be.
+ */
 function foundIn(asked: Asked, work: Work): readonly Found[] {
   const { stage, group, placed, instance, question } = asked;
   if ('waitsFor' in question) return [];
-  return achievementsOf(question).flatMap((achievement): readonly Found[] => {
+  const { times, condition } = placed.outcome;
+  const most = times === 'any' || condition.is === 'each day' ? Number.POSITIVE_INFINITY : times;
+  const found: Found[] = [];
+  for (const achievement of achievementsOf(question)) {
+    if (found.length >= most) break;
     const whose = findWhose(achievement, instance, stage.ownership);
-    if (whose === undefined || whose.attachment.group !== group.group) return [];
+    if (whose === undefined || whose.attachment.group !== group.group) continue;
     const days = { attachment: whose.attachment.day, outcome: achievement.day };
-    if (versionInForce(work.plan, days) !== stage.version) return [];
-    return [{ achievement, instance, placed, group, version: stage.version, ...whose }];
-  });
+    if (versionInForce(work.plan, days) !== stage.version) continue;
+    found.push({ achievement, instance, placed, group, version: stage.version, ...whose });
+  }
+  return found;
 }
 
 /**

@@ -7,22 +7,22 @@ import type { Earned, Evaluation } from './evaluate.ts';
  */
 export function waitingFor(claimed: Evaluation, firm: Evaluation): readonly Earned[] {
   const waiting: Earned[] = [];
-  const instances = new Map<string, Earned[]>();
+  const outcomes = new Map<string, Earned[]>();
   for (const each of claimed.earned) {
-    const key = instanceOf(each);
-    const own = instances.get(key);
+    const key = whoseOf(each);
+    const own = outcomes.get(key);
     if (own) own.push(each);
-    else instances.set(key, [each]);
+    else outcomes.set(key, [each]);
   }
-  for (const [key, own] of instances) {
-    const sure = firm.earned.filter((each) => instanceOf(each) === key);
+  for (const [key, own] of outcomes) {
+    const sure = firm.earned.filter((each) => whoseOf(each) === key);
     waiting.push(...(own[0]?.achievement.month ? newMonths(own, sure) : further(own, sure)));
   }
   return numberedOn(waiting, firm.earned);
 }
 
-function instanceOf({ placed, instance }: Earned): string {
-  return JSON.stringify([placed.outcome.name, instance.scope, instance.key]);
+function whoseOf({ placed, attachment, isOthers }: Earned): string {
+  return JSON.stringify([placed.outcome.name, attachment.id, isOthers]);
 }
 
 function newMonths(claimed: readonly Earned[], sure: readonly Earned[]): readonly Earned[] {
@@ -52,17 +52,15 @@ function isSame({ achievement }: Earned, { achievement: other }: Earned): boolea
   );
 }
 
+/** Each keeps the number it would have, unless a sure one has it: then it takes the next free. */
 function numberedOn(waiting: readonly Earned[], sure: readonly Earned[]): readonly Earned[] {
-  const last = new Map<string, number>();
-  const keyOf = ({ placed, attachment }: Earned) => `${placed.outcome.name}|${attachment.id}`;
-  for (const each of sure) {
-    if (typeof each.number !== 'number') continue;
-    last.set(keyOf(each), Math.max(last.get(keyOf(each)) ?? 0, each.number));
-  }
+  const keyOf = ({ placed, attachment }: Earned, number: number | string) =>
+    JSON.stringify([placed.outcome.name, attachment.id, number]);
+  const taken = new Set(sure.map((each) => keyOf(each, each.number)));
   return waiting.map((each) => {
-    if (typeof each.number !== 'number') return each;
-    const number = (last.get(keyOf(each)) ?? 0) + 1;
-    last.set(keyOf(each), number);
+    let { number } = each;
+    while (typeof number === 'number' && taken.has(keyOf(each, number))) number += 1;
+    taken.add(keyOf(each, number));
     return { ...each, number };
   });
 }

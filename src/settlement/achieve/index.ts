@@ -19,20 +19,15 @@ export type { Asking, First, Question } from './question.ts';
 export { findTier, isInTier } from './tiers.ts';
 
 /**
- * Step 2. The achievements of one instance of an outcome, in the order of their days, as many as
- * its terms allow. One that comes before what it comes only after does not stand; the next may.
+ * Step 2. The achievements of one instance of an outcome, in the order of their days, however often
+ * its terms allow them. One before what it comes only after does not stand; the next may.
  */
-export function achievementsOf(question: Question): readonly Achievement[] {
-  const { outcome, notBefore, span } = question;
-  if (notBefore === Number.POSITIVE_INFINITY || span.first > span.last) return [];
-  const isDaily = outcome.condition.is === 'each day';
-  const most = outcome.times === 'any' || isDaily ? Number.POSITIVE_INFINITY : outcome.times;
-  const achieved: Achievement[] = [];
+export function* achievementsOf(question: Question): Generator<Achievement> {
+  const { notBefore, span } = question;
+  if (notBefore === Number.POSITIVE_INFINITY || span.first > span.last) return;
   for (const achievement of answersTo(question)) {
-    if (achieved.length >= most) break;
-    if (achievement.day >= notBefore) achieved.push(achievement);
+    if (achievement.day >= notBefore) yield achievement;
   }
-  return achieved;
 }
 
 function answersTo(question: Question): Iterable<Achievement> {
