@@ -60,8 +60,8 @@ test('an example that pays otherwise is a problem at the words that say what it 
   expect(problems).toHaveLength(1);
   expect(problems[0]?.code).toBe('example.pays_otherwise');
   expect(problems[0]?.at.excerpt).toBe(wrong);
-  expect(problems[0]?.message).toContain('It says £650 in all, and the terms pay £660.');
-  expect(problems[0]?.message).toContain('For Settled on 6 February 2028 it says nothing');
+  expect(problems[0]?.message).toContain('it says £650 in all, and the terms pay £660;');
+  expect(problems[0]?.message).toContain('for Settled on 6 February 2028 it says nothing');
   expect(problems[0]?.message).toContain(
     'on 7 February 2028 it says £220, and the terms pay nothing',
   );

@@ -20,8 +20,8 @@ export type TriedExample = Readonly<{
 export type Trial = Readonly<{ results: readonly TriedExample[]; problems: readonly Problem[] }>;
 
 /**
- * Runs the worked examples that stand on the pages of one contract, each under the versions up to its
- * own. A wrong example is a problem of its page. The pages have been read without errors.
+ * Runs the worked examples that stand on the pages of one contract, each under the versions up to
+ * its own. A wrong example is a problem of its page. The pages have been read without errors.
  */
 export function tryExamples(pages: readonly ReadPage[]): Trial {
   const results: TriedExample[] = [];
@@ -40,13 +40,17 @@ export function tryExamples(pages: readonly ReadPage[]): Trial {
   return { results, problems };
 }
 
-function paysOtherwise(result: TriedExample, page: ReadPage, example: Example): Problem {
+function paysOtherwise(
+  { title, differences }: TriedExample,
+  page: ReadPage,
+  example: Example,
+): Problem {
   return {
     code: 'example.pays_otherwise',
     severity: 'error',
     at: page.placeOf(example),
-    message: `The page pays otherwise than "${result.title}" says. ${result.differences.join(' ')}`,
-    help: 'Put right either the example or the terms; "outturn try" shows the reasons line by line.',
+    message: `"${title}" says otherwise than the page pays: ${differences.join('; ')}.`,
+    help: 'Put right either the example or the terms; "outturn try" shows what is paid, and why.',
   };
 }
 
@@ -61,7 +65,7 @@ function tryExample(contract: Contract, plan: Plan, example: Example): TriedExam
   const differences = [
     ...(expected === actual
       ? []
-      : [`It says ${show(expected)} in all, and the terms pay ${show(actual)}.`]),
+      : [`it says ${show(expected)} in all, and the terms pay ${show(actual)}`]),
     ...(example.pays.length > 0 ? differencesByLine(contract, example, settled.lines, show) : []),
   ];
   const passed = differences.length === 0;
@@ -119,6 +123,7 @@ function differencesByLine(
     .sort((a, b) => (a.day < b.day ? -1 : 1))
     .map(({ said, paid, outcome, day }) => {
       const on = `${outcome} on ${formatDate(dayNumber(day))}`;
-      return `For ${on} it says ${said === 0n ? 'nothing' : show(said)}, and the terms pay ${paid === 0n ? 'nothing' : show(paid)}.`;
+      const [says, pays] = [said, paid].map((units) => (units === 0n ? 'nothing' : show(units)));
+      return `for ${on} it says ${says}, and the terms pay ${pays}`;
     });
 }
