@@ -72,7 +72,10 @@ const twoWindows: Complaint = {
 };
 
 function outOfPlace(addition: Form, fitting: readonly Form[]): Complaint {
-  const words = addition.wording.replace(/\{(\w+):[^}]*\}/g, '…');
+  const words = addition.wording
+    .replace(/\[[^\]]*\]/g, '')
+    .replace(/\{[^}]*\}/g, '…')
+    .trim();
   return {
     code: 'outcome.addition_out_of_place',
     message: `"${words}" means nothing for this outcome.`,

@@ -55,7 +55,10 @@ function checkCore({ definition }: Outcome, kinds: Kinds, say: Say): void {
     for (const name of kindsNamed(names, kinds)) {
       const kind = kinds.get(name);
       if (kind && !wanted.includes(kind.shape)) say(otherShape(kind, what));
-      if (!kind) say(noLadder(name));
+    }
+    for (const name of names.filter((each) => each.endsWith(' or above'))) {
+      const base = name.replace(/ or above$/, '');
+      if (!kinds.get(base)?.upward) say(noLadder(base));
     }
   };
   const lasting = findTerm(definition, lasts);

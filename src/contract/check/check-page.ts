@@ -13,7 +13,8 @@ export function checkPage(contract: Contract, reader: Reader): void {
       help: 'Shorten it, or say in Learning why this warning is waived.',
     });
   }
-  if (contract.outcomes.outcomes.length > 0 && contract.examples.length === 0) {
+  const isTried = /^##\s*examples/im.test(reader.source.text);
+  if (contract.outcomes.outcomes.length > 0 && !isTried) {
     complain(reader, firstCharacter, {
       code: 'page.no_worked_example',
       severity: 'warning',

@@ -15,7 +15,7 @@ export function checkPayment(contract: Contract, reader: Reader): void {
     const days = daysAtMost(term.within);
     if (days <= paidWithinDaysMax) continue;
     complain(reader, rangeOf(reader, term), {
-      code: 'payment.later_than_30_days',
+      code: 'payment.later_than_thirty_days',
       message: `This would be paid after up to ${days} days, and ${paidWithinDaysMax} are the most.`,
       help: 'Write "within 30 days" or fewer.',
     });

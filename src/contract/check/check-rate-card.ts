@@ -24,12 +24,15 @@ export function checkRateCard(contract: Contract, reader: Reader): void {
       table.rows.flatMap((row) => ('outcome' in row ? [row.outcome] : [])),
     ),
   );
+  const isMisread = reader.problems.some(({ code }) => code === 'rate_card.value_not_understood');
   for (const outcome of contract.outcomes.outcomes) {
     const at = rangeOf(reader, outcome);
     if (!priced.has(outcome.name)) complain(reader, at, noPrice(outcome.name));
     const say = (complaint: Complaint) => complain(reader, at, complaint);
     for (const { name: group } of contract.people.groups) {
-      for (const complaint of groupComplaints(contract, outcome, group)) say(complaint);
+      for (const complaint of groupComplaints(contract, outcome, group)) {
+        if (complaint.code !== 'rate_card.row_without_value' || !isMisread) say(complaint);
+      }
     }
     checkTiers(contract, outcome.name, say);
   }

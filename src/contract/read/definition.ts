@@ -4,6 +4,7 @@ import type { Form, Term } from '../wording/form.ts';
 import { eachMatch, type Placed } from '../wording/match.ts';
 import type { Reading } from '../wording/place-type.ts';
 import { findRival, twoReadings } from '../wording/two-readings.ts';
+import { guessCost, guessCostMax } from './guess-cost.ts';
 import { exampleFor, nearestForm } from './nearest-form.ts';
 import { complain, type Reader } from './reader.ts';
 import { rangeOfTokens, readingOf } from './sentence.ts';
@@ -12,10 +13,12 @@ type Found = Readonly<{ terms: readonly Term[]; complaints: readonly Placed[] }>
 
 type Search = {
   readonly reading: Reading;
-  readonly isLenient: boolean;
-  /** The ways of reading it that have the fewest complaints. */
+  /** Where guesses are asked for: how far the words have been understood without any. */
+  readonly guessFrom: number | undefined;
+  /** The ways of reading it; of guesses, the one that explains most. */
   found: Found[];
   furthest: number;
+  steps: number;
 };
 
 /** So much of a definition, up to a token. */
@@ -23,12 +26,13 @@ type Step = Found & Readonly<{ at: number }>;
 
 const definitionForms: readonly Form[] = [...cores, ...additions];
 const readingsMax = 20;
+const stepsMax = 20_000;
 
 /** Reads what an outcome is: a core, then additions, set off by commas or not. */
 export function readDefinition(reader: Reader, range: Range): readonly Term[] | undefined {
   const reading = readingOf(reader, range);
   if (reading === undefined) return undefined;
-  const strict = search(reading, false);
+  const strict = search(reading);
   const readings = strict.found.map(({ terms }) => inOrder(terms));
   const rival = findRival(readings, definitionForms);
   if (readings[0] && rival) {
@@ -36,41 +40,61 @@ export function readDefinition(reader: Reader, range: Range): readonly Term[] | 
     complain(reader, rangeOfTokens(reading.tokens), complaint);
   }
   if (readings[0]) return readings[0];
-  const [best] = search(reading, true).found;
-  if (best === undefined) notUnderstood(reader, reading, strict.furthest);
-  for (const { at, ...complaint } of best?.complaints ?? []) complain(reader, at, complaint);
+  for (const { at, ...complaint } of whatIsWrong(reading, strict.furthest)) {
+    complain(reader, at, complaint);
+  }
   return undefined;
 }
 
-function search(reading: Reading, isLenient: boolean): Search {
-  const state: Search = { reading, isLenient, found: [], furthest: 0 };
+function whatIsWrong(reading: Reading, furthest: number): readonly Placed[] {
+  const once = bareOnce(reading);
+  if (once) return [once];
+  const understoodTo = reading.tokens[furthest]?.from ?? Number.POSITIVE_INFINITY;
+  const [best] = search(reading, understoodTo).found;
+  const isHelp = best && guessCost(best.complaints, understoodTo) <= guessCostMax;
+  return isHelp ? best.complaints : [notUnderstood(reading, furthest)];
+}
+
+function search(reading: Reading, guessFrom?: number): Search {
+  const state: Search = { reading, guessFrom, found: [], furthest: 0, steps: 0 };
   for (const core of cores) matchFrom(core, { at: 0, terms: [], complaints: [] }, state);
   return state;
 }
 
 function matchFrom(form: Form, so: Step, state: Search): boolean {
-  const where = { reading: state.reading, at: so.at, isLenient: state.isLenient };
+  const isLenient = state.guessFrom !== undefined;
+  const where = { reading: state.reading, at: so.at, isLenient };
   const reached = eachMatch(form, where, (match) => {
     const terms = [...so.terms, match.term];
     const complaints = [...so.complaints, ...match.complaints];
-    if (complaints.length > 2) return false;
     return goOn({ at: match.end, terms, complaints }, state);
   });
   state.furthest = Math.max(state.furthest, reached);
-  return state.found.length === readingsMax;
+  return isEnough(state);
+}
+
+function isEnough({ steps, found, guessFrom }: Search): boolean {
+  return steps > stepsMax || (guessFrom === undefined && found.length === readingsMax);
 }
 
 function goOn(so: Step, state: Search): boolean {
   const { tokens } = state.reading;
+  state.steps += 1;
+  if (state.guessFrom !== undefined && !isBetterGuess(so, state.found[0], state.guessFrom)) {
+    return isEnough(state);
+  }
   if (so.at === tokens.length) {
-    const fewest = state.found[0]?.complaints.length ?? Number.POSITIVE_INFINITY;
-    if (so.complaints.length < fewest) state.found = [so];
-    else if (so.complaints.length === fewest) state.found.push(so);
-    return state.found.length === readingsMax;
+    state.found = state.guessFrom === undefined ? [...state.found, so] : [so];
+    return isEnough(state);
   }
   const next = { ...so, at: tokens[so.at]?.text === ',' ? so.at + 1 : so.at };
   const used = new Set(so.terms.map((term) => term.form));
   return additions.some((form) => !used.has(form.name) && matchFrom(form, next, state));
+}
+
+function isBetterGuess(so: Found, best: Found | undefined, understoodTo: number): boolean {
+  const cost = guessCost(so.complaints, understoodTo);
+  return cost <= guessCostMax && (!best || cost < guessCost(best.complaints, understoodTo));
 }
 
 /** A tidy definition has its additions in the order in which the language declares them. */
@@ -83,22 +107,25 @@ function inOrder(terms: readonly Term[]): readonly Term[] {
 
 const bareTimes = /^(once|up to (?:\d+|\*[^*]+\*) times)$/i;
 
-function notUnderstood(reader: Reader, reading: Reading, furthest: number): void {
-  const { tokens, text } = reading;
+/** The one thing that is forgotten most: within what something is counted. */
+function bareOnce({ tokens, text, names }: Reading): Placed | undefined {
+  const lastPhrase = text.slice(tokens[0]?.from, tokens.at(-1)?.to).split(/[,:]/).at(-1)?.trim();
+  if (lastPhrase === undefined || !bareTimes.test(lastPhrase)) return undefined;
+  const to = tokens.at(-1)?.to ?? 0;
+  return {
+    code: 'outcome.once_of_what',
+    message: `"${lastPhrase}" does not say within what it is counted.`,
+    help: `Write "${lastPhrase} per ${names.unit}", per attachment or per referral.`,
+    at: { from: to - lastPhrase.length, to },
+  };
+}
+
+function notUnderstood(reading: Reading, furthest: number): Placed {
+  const { tokens } = reading;
   const from = Math.min(furthest, tokens.length - 1);
-  const at = rangeOfTokens(tokens.slice(from));
-  const lastPhrase = text.slice(0, tokens.at(-1)?.to).split(/[,:]/).at(-1)?.trim() ?? '';
-  if (bareTimes.test(lastPhrase)) {
-    complain(reader, rangeOfTokens(tokens.slice(-1)), {
-      code: 'outcome.once_of_what',
-      message: `"${lastPhrase}" does not say within what it is counted.`,
-      help: `Write "${lastPhrase} per ${reading.names.unit}", per attachment or per referral.`,
-    });
-    return;
-  }
   const rest: Reading = { ...reading, tokens: tokens.slice(from) };
   const near = nearestForm(rest, from === 0 ? cores : additions) ?? nearestForm(reading, cores);
-  complain(reader, at, {
+  return {
     code: 'outcome.definition_not_understood',
     message: `The outcome cannot be understood from "${tokens[from]?.text}" on.`,
     help:
@@ -106,5 +133,6 @@ function notUnderstood(reader: Reader, reading: Reading, furthest: number): void
         ? 'Begin with a kind of fact from the table of Facts, as in "in settled housing for 13 ' +
           'weeks in one go".'
         : `The nearest wording is as in "${exampleFor(near.form, reading)}".`,
-  });
+    at: rangeOfTokens(tokens.slice(from)),
+  };
 }

@@ -1,9 +1,10 @@
 import type { Range } from '../page/source.ts';
 import { type Token, textOf, tokensOf } from '../page/tokens.ts';
 import type { Form, Term } from '../wording/form.ts';
-import { eachMatch, type Match } from '../wording/match.ts';
+import { eachMatch, type Match, type Placed } from '../wording/match.ts';
 import type { Reading } from '../wording/place-type.ts';
 import { findRival, twoReadings } from '../wording/two-readings.ts';
+import { guessCost, guessCostMax } from './guess-cost.ts';
 import { exampleFor, nearestForm } from './nearest-form.ts';
 import { complain, type Reader, standsAt } from './reader.ts';
 
@@ -18,16 +19,14 @@ export function readSentence(
   const reading = readingOf(reader, range);
   if (reading === undefined) return undefined;
   const at = rangeOfTokens(reading.tokens);
-  const readings = matchesOf(reading, forms, false).map(({ term }) => [term]);
+  const readings = matchesOf(reading, forms).map(({ term }) => [term]);
   const rival = findRival(readings, forms);
   const [term] = readings[0] ?? [];
   if (term && rival) complain(reader, at, twoReadings([[term], rival], forms, reader.names));
   if (term) return standsAt(reader, at, term);
-  const [best] = matchesOf(reading, forms, true);
-  if (best === undefined) notUnderstood(reader, reading, forms);
-  for (const { at: place, ...complaint } of best?.complaints ?? []) {
-    complain(reader, place, complaint);
-  }
+  const complaints = bestGuess(reading, forms);
+  if (complaints === undefined) notUnderstood(reader, reading, forms);
+  for (const { at: place, ...complaint } of complaints ?? []) complain(reader, place, complaint);
   return undefined;
 }
 
@@ -57,16 +56,36 @@ export function rangeOfTokens(tokens: readonly Token[]): Range {
 
 const readingsMax = 20;
 
-/** The ways of reading every word that have the fewest complaints. */
-function matchesOf(reading: Reading, forms: readonly Form[], isLenient: boolean): Match[] {
-  let best: Match[] = [];
+/** The ways of reading every word. */
+function matchesOf(reading: Reading, forms: readonly Form[]): Match[] {
+  const found: Match[] = [];
   for (const form of forms) {
-    eachMatch(form, { reading, at: 0, isLenient }, (match) => {
-      if (match.end !== reading.tokens.length) return false;
-      const fewest = best[0]?.complaints.length ?? Number.POSITIVE_INFINITY;
-      if (match.complaints.length < fewest) best = [match];
-      else if (match.complaints.length === fewest) best.push(match);
-      return best.length === readingsMax;
+    eachMatch(form, { reading, at: 0, isLenient: false }, (match) => {
+      if (match.end === reading.tokens.length) found.push(match);
+      return found.length === readingsMax;
+    });
+  }
+  return found;
+}
+
+const guessesMax = 2000;
+
+/** What is wrong with the sentence if it is the one that it resembles most, where that helps. */
+function bestGuess(reading: Reading, forms: readonly Form[]): readonly Placed[] | undefined {
+  let best: readonly Placed[] | undefined;
+  let bestCost = guessCostMax;
+  for (const form of forms) {
+    const furthest = eachMatch(form, { reading, at: 0, isLenient: false }, () => false);
+    const understoodTo = reading.tokens[furthest]?.from ?? Number.POSITIVE_INFINITY;
+    let guesses = 0;
+    eachMatch(form, { reading, at: 0, isLenient: true }, ({ end, complaints }) => {
+      guesses += 1;
+      const cost = guessCost(complaints, understoodTo);
+      if (end === reading.tokens.length && cost < bestCost) {
+        best = complaints;
+        bestCost = cost;
+      }
+      return guesses > guessesMax;
     });
   }
   return best;
