@@ -1,7 +1,6 @@
 import { type DayNumber, type Span, union } from '../calendar/index.ts';
-import type { FactState } from '../facts/index.ts';
+import { type FactState, firstDay } from '../facts/index.ts';
 import { compareFractions } from '../money/index.ts';
-import { firstDayOf } from './chain.ts';
 import type { Bound } from './plan.ts';
 import { overrideByRank } from './ranked-sources.ts';
 import { byDayThenChain, type SeenFact, type View } from './view.ts';
@@ -39,7 +38,7 @@ export function countedSpells(view: View, wanted: Wanted): readonly Spell[] {
   const spells: Spell[] = [];
   for (const seen of countedFacts(view, wanted)) {
     if (!reaches(seen, wanted.atLeast)) continue;
-    const first = firstDayOf(seen.fact);
+    const first = firstDay(seen.fact);
     const last = lastEvidencedDay(view, seen, wanted.helps);
     if (first <= last) spells.push({ seen, first, last });
   }

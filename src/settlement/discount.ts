@@ -1,9 +1,8 @@
 import type { DayNumber } from '../calendar/index.ts';
-import type { Fact } from '../facts/index.ts';
+import { type Fact, firstDay } from '../facts/index.ts';
 import { type Fraction, one } from '../money/index.ts';
 import { admit } from './admit.ts';
 import type { AsAt } from './as-at.ts';
-import { firstDayOf } from './chain.ts';
 
 /** The share of its prices that a provider takes off them, from a day on. */
 export type Discount = Readonly<{
@@ -21,11 +20,11 @@ export function discountsOf(
 ): ReadonlyMap<string, readonly Discount[]> {
   const isDiscount = (fact: Fact) => fact.kind === 'discount' || fact.kind === 'withdrawn';
   const discounts = new Map<string, Discount[]>();
-  for (const { chain, head } of admit('', others.filter(isDiscount), asAt).chains) {
+  for (const { id, head } of admit(others.filter(isDiscount), asAt).chains) {
     if (head.state !== 'verified' || head.provider === undefined) continue;
     const own = discounts.get(head.provider) ?? [];
     const about = head.about === undefined ? {} : { outcome: head.about };
-    own.push({ fact: chain.id, from: firstDayOf(head), share: head.value ?? one, ...about });
+    own.push({ fact: id, from: firstDay(head), share: head.value ?? one, ...about });
     discounts.set(head.provider, own);
   }
   for (const own of discounts.values()) own.sort((a, b) => a.from - b.from);

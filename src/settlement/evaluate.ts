@@ -1,7 +1,7 @@
 import type { DayNumber } from '../calendar/index.ts';
+import { firstDay } from '../facts/index.ts';
 import { type Achievement, achievementsOf, type First, type Question } from './achieve/index.ts';
 import type { Admitted } from './admit.ts';
-import { firstDayOf } from './chain.ts';
 import { countedFacts, verifiedOnly } from './counted-facts.ts';
 import { areTogether, type Instance, instancesOf } from './instance.ts';
 import { type Found, inTheirPlaces } from './numbers.ts';
@@ -84,7 +84,7 @@ function setAsideDayOf(view: View, { setAsideBy }: VersionPlan): DayNumber | und
   if (setAsideBy.length === 0) return undefined;
   const wanted = { kinds: setAsideBy, states: verifiedOnly, helps: false };
   const [first] = countedFacts(view, wanted);
-  return first && firstDayOf(first.fact);
+  return first && firstDay(first.fact);
 }
 
 function questionsAbout(

@@ -1,6 +1,5 @@
-import type { Fact } from '../facts/index.ts';
+import { compareTexts, type Fact } from '../facts/index.ts';
 import { assert } from '../problem/index.ts';
-import { byText } from './admit.ts';
 import type { AsAt, Unread } from './as-at.ts';
 import { type Line, lineOf, type NotPaid, notPaidOf, roundingLineOf } from './line.ts';
 import type { Plan } from './plan.ts';
@@ -60,7 +59,7 @@ function count({ standings }: SettledParticipant, statuses: Record<Status, numbe
 function withRoundings(lines: readonly Line[], roundings: readonly Line[]): readonly Line[] {
   if (roundings.length === 0) return lines;
   const before = (a: Line, b: Line) =>
-    (a.payableOn ?? 0) - (b.payableOn ?? 0) || a.day - b.day || byText(a.line, b.line);
+    (a.payableOn ?? 0) - (b.payableOn ?? 0) || a.day - b.day || compareTexts(a.line, b.line);
   const all = [...lines];
   for (const rounding of [...roundings].sort((a, b) => -before(a, b))) {
     const at = all.findIndex(

@@ -1,4 +1,4 @@
-import { byText } from './admit.ts';
+import { compareTexts } from '../facts/index.ts';
 import { type Draft, lineName, payableOnOf } from './draft.ts';
 
 /**
@@ -16,10 +16,10 @@ export function inLine(drafts: readonly Draft[]): Draft[] {
 export function comparePlaces(a: Draft, b: Draft): number {
   return (
     compare(a.earned.achievement.day, b.earned.achievement.day) ||
-    byText(a.participant, b.participant) ||
+    compareTexts(a.participant, b.participant) ||
     compare(a.earned.placed.order, b.earned.placed.order) ||
     byNumber(a.earned.number, b.earned.number) ||
-    byText(lineName(a), lineName(b))
+    compareTexts(lineName(a), lineName(b))
   );
 }
 
@@ -31,5 +31,5 @@ function compare(a: number, b: number): number {
 /** Repeats by number, months by name. */
 function byNumber(a: number | string, b: number | string): number {
   if (typeof a === 'number' && typeof b === 'number') return compare(a, b);
-  return byText(String(a), String(b));
+  return compareTexts(String(a), String(b));
 }

@@ -1,6 +1,6 @@
 import { type DayNumber, type Span, union } from '../calendar/index.ts';
+import { firstDay } from '../facts/index.ts';
 import type { First, Question } from './achieve/index.ts';
-import { firstDayOf } from './chain.ts';
 import { countedDays, countedFacts, verifiedOnly } from './counted-facts.ts';
 import type { Instance } from './instance.ts';
 import { findOwner, type Ownership } from './ownership.ts';
@@ -92,8 +92,8 @@ function findAnchor(outcome: OutcomePlan, ground: Ground): DayNumber | undefined
 function findKind(kind: string, outcome: OutcomePlan, ground: Ground): DayNumber | undefined {
   for (const helps of [false, true]) {
     const seen = countedFacts(ground.view, { kinds: [kind], states: outcome.states, helps });
-    const first = seen.find(({ fact }) => firstDayOf(fact) >= ground.instance.span.first);
-    if (first) return firstDayOf(first.fact);
+    const first = seen.find(({ fact }) => firstDay(fact) >= ground.instance.span.first);
+    if (first) return firstDay(first.fact);
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { type Span, subtract, union } from '../calendar/index.ts';
-import { firstDayOf } from './chain.ts';
+import { firstDay } from '../facts/index.ts';
 import { byDayThenChain, type SeenFact } from './view.ts';
 
 /**
@@ -39,7 +39,7 @@ function remainsOf(seen: SeenFact, overridden: readonly Span[]): readonly SeenFa
 }
 
 function spanOf({ fact }: SeenFact): Span {
-  const first = firstDayOf(fact);
+  const first = firstDay(fact);
   if (fact.from === undefined) return { first, last: first };
   return { first, last: Math.max(first, Math.min(fact.to ?? fact.known, fact.known)) };
 }

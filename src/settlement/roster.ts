@@ -1,6 +1,6 @@
 import { type DayNumber, lastDayOf } from '../calendar/index.ts';
+import { firstDay } from '../facts/index.ts';
 import { assert } from '../problem/index.ts';
-import { firstDayOf } from './chain.ts';
 import { countedFacts, verifiedOnly } from './counted-facts.ts';
 import type { Plan, VersionPlan } from './plan.ts';
 import type { SeenFact, View } from './view.ts';
@@ -28,16 +28,16 @@ export type Roster = Readonly<{ attachments: readonly Attachment[]; units: reado
 /** Reads a participant's referrals, attachments and their ends, by one version's terms. */
 export function rosterOf(view: View, plan: Plan, version: VersionPlan): Roster {
   const referrals = factsOf(view, 'referred').filter((seen) => {
-    const day = firstDayOf(seen.fact);
+    const day = firstDay(seen.fact);
     return isInProgramme(day, plan) && day <= (version.referralsUntil ?? Number.POSITIVE_INFINITY);
   });
   const attached = factsOf(view, 'attached').filter(({ fact }) =>
-    isInProgramme(firstDayOf(fact), plan),
+    isInProgramme(firstDay(fact), plan),
   );
   const lastDays = lastDaysOf(attached, factsOf(view, 'left'), version);
   const attachments = attached.map((seen, index) => {
     const lastDay = lastDays[index] ?? Number.POSITIVE_INFINITY;
-    return attachmentOf(seen, lastDay, findReferral(referrals, firstDayOf(seen.fact)));
+    return attachmentOf(seen, lastDay, findReferral(referrals, firstDay(seen.fact)));
   });
   const alone = attachments.filter((each) => each.referral.id === each.id);
   const units = [...referrals.map(unitOf), ...alone.map((each) => each.referral)];
@@ -53,12 +53,12 @@ function isInProgramme(day: DayNumber, { startsOn, endsOn }: Plan): boolean {
 }
 
 function unitOf({ id, fact }: SeenFact): Unit {
-  return { id, day: firstDayOf(fact) };
+  return { id, day: firstDay(fact) };
 }
 
 /** An attachment belongs to the last referral on or before its day. */
 function findReferral(referrals: readonly SeenFact[], day: DayNumber): SeenFact | undefined {
-  return referrals.findLast(({ fact }) => firstDayOf(fact) <= day);
+  return referrals.findLast(({ fact }) => firstDay(fact) <= day);
 }
 
 function attachmentOf(
@@ -68,7 +68,7 @@ function attachmentOf(
 ): Attachment {
   const { id, fact } = seen;
   assert(fact.provider !== undefined, 'an attachment names its provider');
-  const day = firstDayOf(fact);
+  const day = firstDay(fact);
   return {
     id,
     day,
@@ -90,15 +90,15 @@ function lastDaysOf(
   { partEnds }: VersionPlan,
 ): readonly DayNumber[] {
   const lastDays = attached.map(({ fact }) =>
-    partEnds ? lastDayOf(firstDayOf(fact), partEnds) : Number.POSITIVE_INFINITY,
+    partEnds ? lastDayOf(firstDay(fact), partEnds) : Number.POSITIVE_INFINITY,
   );
   const hasLeft = new Set<number>();
   for (const { fact } of left) {
-    const day = firstDayOf(fact);
+    const day = firstDay(fact);
     const ended = attached.findIndex(
       (each, index) =>
         !hasLeft.has(index) &&
-        firstDayOf(each.fact) <= day &&
+        firstDay(each.fact) <= day &&
         day <= (lastDays[index] ?? day) &&
         (fact.provider === undefined || fact.provider === each.fact.provider),
     );

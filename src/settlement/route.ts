@@ -1,6 +1,6 @@
 import { compareFractions, sumFractions } from '../money/index.ts';
 import type { Draft } from './draft.ts';
-import { areTogether } from './instance.ts';
+import type { Earned } from './evaluate.ts';
 import type { RoutePlan } from './plan.ts';
 
 /**
@@ -22,7 +22,7 @@ function clauseOf({ clause }: RoutePlan): string {
 function chooseRoute(drafts: readonly Draft[], clause: string): readonly Draft[] {
   const losers = new Set<Draft>();
   const open = drafts.filter((draft) => !draft.refusal && setOf(draft, clause) >= 0);
-  for (const together of instancesIn(open)) {
+  for (const together of instancesIn(open, clause)) {
     const sets = new Map<number, Draft[]>();
     for (const draft of together) {
       const set = setOf(draft, clause);
@@ -43,17 +43,21 @@ function setOf({ earned }: Draft, clause: string): number {
   return route?.sets.findIndex((names) => names.includes(earned.placed.outcome.name)) ?? -1;
 }
 
-/** Lines of the same scope; of the widest, where the outcomes of a route differ in it. */
-function instancesIn(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
-  const groups: Draft[][] = [];
+/** Lines of one scope where the outcomes of a route have the same; else of one participant. */
+function instancesIn(drafts: readonly Draft[], clause: string): readonly (readonly Draft[])[] {
+  const scopes = new Set(drafts.flatMap(({ earned }) => scopesOf(earned, clause)));
+  if (scopes.size > 1) return [drafts];
+  const instances = new Map<string, Draft[]>();
   for (const draft of drafts) {
-    const joined = groups.filter((group) =>
-      group.some((each) => areTogether(each.earned.instance, draft.earned.instance)),
-    );
-    const others = groups.filter((group) => !joined.includes(group));
-    groups.splice(0, groups.length, ...others, [...joined.flat(), draft]);
+    const { key } = draft.earned.instance;
+    instances.set(key, [...(instances.get(key) ?? []), draft]);
   }
-  return groups;
+  return [...instances.values()];
+}
+
+function scopesOf({ version, group }: Earned, clause: string): readonly string[] {
+  const names = version.routes.find((route) => route.clause === clause)?.sets.flat() ?? [];
+  return group.outcomes.filter(({ name }) => names.includes(name)).map(({ scope }) => scope);
 }
 
 function dearest(sets: readonly (readonly Draft[])[]): readonly Draft[] {

@@ -29,7 +29,7 @@ export function settleParticipant(
   { participant, facts }: Readonly<{ participant: string; facts: readonly Fact[] }>,
 ): SettledParticipant {
   const { trueBy, knownBy } = work.asAt;
-  const admitted = admit(participant, facts, work.asAt);
+  const admitted = admit(facts, work.asAt);
   const horizon = Math.min(trueBy, knownBy);
   const today = evaluate(work, admitted, { knownBy, horizon, reading: 'firm' });
   const claimed = hasUnverified(admitted)

@@ -1,5 +1,4 @@
-import type { Fact } from '../facts/index.ts';
-import { byParticipant } from './admit.ts';
+import { byParticipant, type Fact } from '../facts/index.ts';
 import type { AsAt, Unread } from './as-at.ts';
 import type { Draft } from './draft.ts';
 import { applyLimits, type MetPart } from './limit.ts';
@@ -47,13 +46,13 @@ export function settle(
   const price = pricer(work);
   const drafts: Draft[] = [];
   let done = 0;
-  for (const [participant, own] of participants) {
+  for (const { participant, facts: own } of participants) {
     if (watch.only !== undefined && watch.only !== participant) continue;
     const settled = settleParticipant(work, price, { participant, facts: own });
     watch.onParticipant(settled);
     for (const draft of settled.drafts) drafts.push(draft);
     done += 1;
-    options.onProgress?.(done, participants.size);
+    options.onProgress?.(done, participants.length);
   }
   return { work, ...finish(plan, drafts, watch.onMet) };
 }

@@ -1,8 +1,6 @@
 import type { DayNumber, Span } from '../calendar/index.ts';
-import type { Fact, FactState } from '../facts/index.ts';
-import type { Admitted, StandingChain } from './admit.ts';
-import { byText } from './admit.ts';
-import { findStanding, firstDayOf } from './chain.ts';
+import { compareTexts, type Fact, type FactState, firstDay } from '../facts/index.ts';
+import { type Admitted, findStanding, type StandingChain } from './admit.ts';
 
 /**
  * How facts are read. `firm`: only the states the page names count. `claimed`: so do those not yet
@@ -44,7 +42,7 @@ export function viewOf(
   const seen: SeenFact[] = [];
   for (const standing of admitted.chains) {
     const fact = findStanding(standing.chain, sight.knownBy);
-    if (fact && firstDayOf(fact) <= sight.horizon) seen.push(seenAs(fact, standing));
+    if (fact && firstDay(fact) <= sight.horizon) seen.push(seenAs(fact, standing));
   }
   seen.sort(byDayThenChain);
   const byKind = new Map<string, SeenFact[]>();
@@ -56,11 +54,11 @@ export function viewOf(
   return { reading: sight.reading, horizon: sight.horizon, byKind, ranks };
 }
 
-function seenAs(fact: Fact, { chain, head }: StandingChain): SeenFact {
-  return { id: chain.id, fact, states: fact === head ? [fact.state] : [fact.state, head.state] };
+function seenAs(fact: Fact, { id, head }: StandingChain): SeenFact {
+  return { id, fact, states: fact === head ? [fact.state] : [fact.state, head.state] };
 }
 
 /** The order in which facts are read: by day, then by the id of the chain. */
 export function byDayThenChain(a: SeenFact, b: SeenFact): number {
-  return firstDayOf(a.fact) - firstDayOf(b.fact) || byText(a.id, b.id);
+  return firstDay(a.fact) - firstDay(b.fact) || compareTexts(a.id, b.id);
 }

@@ -32,8 +32,9 @@ export function workOn(
   asAt: AsAt,
   rest: Readonly<{ others: readonly Fact[]; unread: readonly Unread[] }>,
 ): Work {
-  const isComplete = (fact: Fact) => fact.kind === 'complete' || fact.kind === 'withdrawn';
-  const completes = admit('', rest.others.filter(isComplete), asAt);
+  const isComplete = ({ kind, cohort }: Fact) =>
+    cohort === undefined && (kind === 'complete' || kind === 'withdrawn');
+  const completes = admit(rest.others.filter(isComplete), asAt);
   const restsOnRecords = outcomesOf(plan).some(restsOnRecord);
   return {
     plan,

@@ -1,5 +1,5 @@
+import { firstDay } from '../../facts/index.ts';
 import { one } from '../../money/index.ts';
-import { firstDayOf } from '../chain.ts';
 import { countedFacts } from '../counted-facts.ts';
 import type { Instance } from '../instance.ts';
 import type { SeenFact } from '../view.ts';
@@ -10,7 +10,7 @@ import type { Asking } from './question.ts';
 /** A recorded fact is the outcome. A spell happens on its first day. */
 export function* happens(asking: Asking<'happens'>): Generator<Achievement> {
   for (const seen of factsWithin(asking)) {
-    const day = firstDayOf(seen.fact);
+    const day = firstDay(seen.fact);
     yield { from: day, day, certainOn: day, quantity: one, fact: seen.id };
   }
 }
@@ -19,7 +19,7 @@ function factsWithin(asking: Asking<'happens'>): readonly SeenFact[] {
   const { view, outcome, instance, notBefore, condition } = asking;
   const facts = countedFacts(view, { kinds: condition.kinds, states: outcome.states, helps: true });
   return facts.filter((seen) => {
-    const day = firstDayOf(seen.fact);
+    const day = firstDay(seen.fact);
     return isOwn(seen, instance) && day >= notBefore && canCount(day, asking);
   });
 }

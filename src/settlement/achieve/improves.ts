@@ -1,3 +1,4 @@
+import { firstDay } from '../../facts/index.ts';
 import {
   compareFractions,
   type Fraction,
@@ -8,7 +9,6 @@ import {
   one,
   subtract,
 } from '../../money/index.ts';
-import { firstDayOf } from '../chain.ts';
 import { countedFacts } from '../counted-facts.ts';
 import type { SeenFact } from '../view.ts';
 import type { Achievement } from './achievement.ts';
@@ -24,7 +24,7 @@ export function* improves(asking: Asking<'improves'>): Generator<Achievement> {
   const { outcome } = asking;
   const first = scoresWithin(asking)[0];
   if (first === undefined) return;
-  const from = firstDayOf(first.fact);
+  const from = firstDay(first.fact);
   const later = improvementsOf(asking);
   const step = stepFrom(first, asking);
   if (hasTiers(outcome.price)) {
@@ -38,7 +38,7 @@ export function* improves(asking: Asking<'improves'>): Generator<Achievement> {
   if (isZero(step)) return;
   let number = 1;
   for (const { seen, by } of later) {
-    const day = firstDayOf(seen.fact);
+    const day = firstDay(seen.fact);
     if (day < asking.notBefore) continue;
     for (; compareFractions(by, multiply(step, fraction(number))) >= 0; number += 1) {
       yield { from, day, certainOn: day, quantity: one };
@@ -60,7 +60,7 @@ export function improvementsOf(asking: Asking<'improves'>): readonly Improvement
   if (first === undefined) return [];
   const start = scoreOf(first);
   return others
-    .filter(({ fact }) => firstDayOf(fact) > firstDayOf(first.fact))
+    .filter(({ fact }) => firstDay(fact) > firstDay(first.fact))
     .map((seen) => {
       const isHigher = asking.condition.better === 'higher';
       const by = isHigher ? subtract(scoreOf(seen), start) : subtract(start, scoreOf(seen));
@@ -73,7 +73,7 @@ export function scoresWithin(asking: Asking<'improves' | 'scores'>): readonly Se
   const { view, outcome, condition } = asking;
   const wanted = { kinds: [condition.kind], states: outcome.states, helps: true };
   return countedFacts(view, wanted).filter(
-    ({ fact }) => fact.value !== undefined && canCount(firstDayOf(fact), asking),
+    ({ fact }) => fact.value !== undefined && canCount(firstDay(fact), asking),
   );
 }
 

@@ -1,5 +1,5 @@
+import { firstDay } from '../../facts/index.ts';
 import { compareFractions, one } from '../../money/index.ts';
-import { firstDayOf } from '../chain.ts';
 import type { SeenFact } from '../view.ts';
 import type { Achievement } from './achievement.ts';
 import { scoreOf, scoresWithin } from './improves.ts';
@@ -17,7 +17,7 @@ export function* scores(asking: Asking<'scores'>): Generator<Achievement> {
     return;
   }
   for (const seen of good) {
-    const day = firstDayOf(seen.fact);
+    const day = firstDay(seen.fact);
     yield { from: day, day, certainOn: day, quantity: one, fact: seen.id };
   }
 }

@@ -1,5 +1,5 @@
+import { firstDay } from '../../facts/index.ts';
 import { compareFractions, type Fraction, one } from '../../money/index.ts';
-import { firstDayOf } from '../chain.ts';
 import type { PricePlan, PriceRow } from '../plan.ts';
 import type { SeenFact } from '../view.ts';
 import type { Achievement } from './achievement.ts';
@@ -34,7 +34,7 @@ export function scoreInBestTier(
   better: 'higher' | 'lower',
   { outcome, notBefore }: Asking<'improves' | 'scores'>,
 ): Achievement | undefined {
-  const late = scored.filter(({ seen }) => firstDayOf(seen.fact) >= notBefore);
+  const late = scored.filter(({ seen }) => firstDay(seen.fact) >= notBefore);
   let best: Scored | undefined;
   for (const each of late) {
     const difference = best ? compareFractions(each.score, best.score) : 1;
@@ -43,6 +43,6 @@ export function scoreInBestTier(
   const tier = best && findTier(outcome.price, best.score);
   if (best === undefined || tier === undefined) return undefined;
   const first = late.find(({ score }) => isInTier(tier, score)) ?? best;
-  const day = firstDayOf(first.seen.fact);
+  const day = firstDay(first.seen.fact);
   return { from: day, day, certainOn: day, quantity: one, fact: first.seen.id, score: best.score };
 }

@@ -1,4 +1,4 @@
-import { firstDayOf } from '../chain.ts';
+import { firstDay } from '../../facts/index.ts';
 import { countedFacts, lastEvidencedDay } from '../counted-facts.ts';
 import type { Earned, Evaluation, Stage } from '../evaluate.ts';
 import { areTogether } from '../instance.ts';
@@ -28,16 +28,16 @@ function countedBehind({ placed, achievement }: Earned, stage: Stage): readonly 
     if (achievement.fact !== undefined && condition.is !== 'improves') {
       return seen.id === achievement.fact;
     }
-    const last = Math.max(firstDayOf(seen.fact), lastEvidencedDay(stage.view, seen, !isAbsent));
-    return firstDayOf(seen.fact) <= achievement.certainOn && last >= achievement.from;
+    const last = Math.max(firstDay(seen.fact), lastEvidencedDay(stage.view, seen, !isAbsent));
+    return firstDay(seen.fact) <= achievement.certainOn && last >= achievement.from;
   });
   if (!isAbsent || condition.presumed) return facts;
   const vouching = stage.completes.filter(
     ({ fact }) =>
       condition.kinds.includes(fact.about ?? '') &&
       fact.source === condition.completeSource &&
-      firstDayOf(fact) <= achievement.day &&
-      (fact.to ?? firstDayOf(fact)) >= achievement.from,
+      firstDay(fact) <= achievement.day &&
+      (fact.to ?? firstDay(fact)) >= achievement.from,
   );
   return [...facts, ...vouching];
 }

@@ -1,4 +1,5 @@
 import { countDays, type Span } from '../../calendar/index.ts';
+import { firstDay } from '../../facts/index.ts';
 import {
   compareFractions,
   formatDecimal,
@@ -18,7 +19,6 @@ import {
   scoresWithin,
   stepFrom,
 } from '../achieve/index.ts';
-import { firstDayOf } from '../chain.ts';
 import type { Condition, OutcomePlan } from '../plan.ts';
 import { daysOf, type Run } from '../runs.ts';
 import { daysWords, dayWords, listWords } from './words.ts';
@@ -128,7 +128,7 @@ function improvesProgress(asking: Question & { condition: Of<'improves'> }, unti
   const [first] = scoresWithin(asking);
   if (first === undefined) return `No score of ${kind} is recorded ${between(asking)}.`;
   const needed = formatDecimal(stepFrom(first, asking));
-  const start = `The first score of ${kind} is ${formatDecimal(scoreOf(first))} on ${dayWords(firstDayOf(first.fact))}`;
+  const start = `The first score of ${kind} is ${formatDecimal(scoreOf(first))} on ${dayWords(firstDay(first.fact))}`;
   const [best] = [...improvementsOf(asking)].sort((a, b) => compareFractions(b.by, a.by));
   if (best === undefined) return `${start}; a later one better by ${needed} would achieve it.`;
   return `${start}; the best since ${until} is better by ${formatDecimal(best.by)}, of ${needed} needed.`;

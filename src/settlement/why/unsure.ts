@@ -1,5 +1,5 @@
+import { firstDay } from '../../facts/index.ts';
 import type { Unread } from '../as-at.ts';
-import { firstDayOf } from '../chain.ts';
 import type { Evaluation } from '../evaluate.ts';
 import type { OutcomePlan } from '../plan.ts';
 import { kindsOf } from './facts-behind.ts';
@@ -18,7 +18,7 @@ export function unsureSentences(
       if (fact.state !== 'rejected' && !outcome.states.includes(fact.state)) {
         sentences.add(
           `Waiting for verification of ${fact.id}: ${fact.kind} on ` +
-            `${dayWords(firstDayOf(fact))} is ${fact.state}.`,
+            `${dayWords(firstDay(fact))} is ${fact.state}.`,
         );
       }
       if (fact.from !== undefined && fact.to === undefined) {
