@@ -2,8 +2,16 @@ import { type Day, dayNumber, dayOf, formatDate } from '../calendar/index.ts';
 import { type Contract, type Example, printingOf, type ReadPage } from '../contract/index.ts';
 import { formatMoney } from '../money/index.ts';
 import type { Problem } from '../problem/index.ts';
-import { type Line, minorUnits, owed, type Plan, planOf } from '../settlement/index.ts';
-import { exampleFacts } from './example-facts.ts';
+import {
+  type Line,
+  minorUnits,
+  owed,
+  type Plan,
+  planOf,
+  type WhyParticipant,
+  whyParticipant,
+} from '../settlement/index.ts';
+import { exampleFacts, exampleParticipant } from './example-facts.ts';
 
 /** A worked example, run: what the page says that it pays, and what it does pay. */
 export type TriedExample = Readonly<{
@@ -13,9 +21,16 @@ export type TriedExample = Readonly<{
   actual: bigint;
   currency: string;
   lines: readonly Line[];
-  /** Where the two differ, in sentences. */
+  /** What it says and what it pays for each outcome and day, in the order of the days. */
+  comparison: readonly Compared[];
+  /** Where the two differ, each in words that may follow a colon. */
   differences: readonly string[];
+  /** Why each line is what it is, and why what was not achieved was not: a paragraph each. */
+  reasons: readonly (readonly string[])[];
 }>;
+
+/** The payments for one outcome on one day, as the example says them and as the terms make them. */
+export type Compared = Readonly<{ outcome: string; day: Day; said: bigint; paid: bigint }>;
 
 export type Trial = Readonly<{ results: readonly TriedExample[]; problems: readonly Problem[] }>;
 
@@ -57,28 +72,50 @@ function paysOtherwise(
 function tryExample(contract: Contract, plan: Plan, example: Example): TriedExample {
   const facts = exampleFacts(contract, example);
   const day = asAtOf(plan, example, facts);
-  const settled = owed(plan, facts, { trueBy: day, knownBy: day });
-  const { currency } = printingOf(contract);
+  const asAt = { trueBy: day, knownBy: day };
+  const settled = owed(plan, facts, asAt);
+  const { code: currency } = printingOf(contract).currency;
   const expected = wholeUnits(contract, example.total);
   const actual = settled.lines.reduce((sum, line) => sum + line.amount, 0n);
-  const show = (units: bigint) => formatMoney({ units, currency: currency.code });
-  const differences = [
-    ...(expected === actual
-      ? []
-      : [`it says ${show(expected)} in all, and the terms pay ${show(actual)}`]),
-    ...(example.pays.length > 0 ? differencesByLine(contract, example, settled.lines, show) : []),
-  ];
-  const passed = differences.length === 0;
-  const { title } = example;
+  const comparison = compare(contract, example, settled.lines);
+  const differences = differencesIn({ expected, actual, currency }, comparison, example);
   return {
-    title,
-    passed,
+    title: example.title,
+    passed: differences.length === 0,
     expected,
     actual,
-    currency: currency.code,
+    currency,
     lines: settled.lines,
+    comparison,
     differences,
+    reasons: reasonsOf(whyParticipant(plan, facts, asAt, exampleParticipant)),
   };
+}
+
+function reasonsOf({ lines, statuses }: WhyParticipant): readonly (readonly string[])[] {
+  const unachieved = statuses.filter(({ status }) => status !== 'achieved');
+  return [...lines, ...unachieved].map(({ sentences }) => sentences);
+}
+
+type Sums = Readonly<{ expected: bigint; actual: bigint; currency: string }>;
+
+/** An example that says no more than its sum is held to no more than its sum. */
+function differencesIn(
+  { expected, actual, currency }: Sums,
+  comparison: readonly Compared[],
+  { pays }: Example,
+): string[] {
+  const show = (units: bigint) => formatMoney({ units, currency });
+  const inAll =
+    expected === actual
+      ? []
+      : [`it says ${show(expected)} in all, and the terms pay ${show(actual)}`];
+  const wrong = pays.length === 0 ? [] : comparison.filter(({ said, paid }) => said !== paid);
+  const byDay = wrong.map(({ outcome, day, said, paid }) => {
+    const [says, pay] = [said, paid].map((units) => (units === 0n ? 'nothing' : show(units)));
+    return `for ${outcome} on ${formatDate(dayNumber(day))} it says ${says}, and the terms pay ${pay}`;
+  });
+  return [...inAll, ...byDay];
 }
 
 // A worked example is settled when everything has happened: well after the last window has closed.
@@ -99,31 +136,18 @@ function wholeUnits(contract: Contract, decimal: string): bigint {
   return numerator / denominator;
 }
 
-/** What is said and not paid, and paid and not said; amounts are summed by outcome and day. */
-function differencesByLine(
-  contract: Contract,
-  example: Example,
-  lines: readonly Line[],
-  show: (units: bigint) => string,
-): string[] {
-  const sums = new Map<string, { said: bigint; paid: bigint; outcome: string; day: Day }>();
-  const add = (outcome: string, day: Day, more: Readonly<{ said: bigint; paid: bigint }>) => {
-    const key = `${day} ${outcome}`;
-    const so = sums.get(key) ?? { said: 0n, paid: 0n, outcome, day };
-    sums.set(key, { ...so, said: so.said + more.said, paid: so.paid + more.paid });
+/** Payments summed by outcome and day. */
+function compare(contract: Contract, example: Example, lines: readonly Line[]): Compared[] {
+  const sums = new Map<string, Compared>();
+  const add = (outcome: string, day: Day, more: Pick<Compared, 'said' | 'paid'>) => {
+    const so = sums.get(`${day} ${outcome}`) ?? { outcome, day, said: 0n, paid: 0n };
+    const said = so.said + more.said;
+    sums.set(`${day} ${outcome}`, { ...so, said, paid: so.paid + more.paid });
   };
   for (const { amount, outcome, days } of example.pays) {
     for (const day of days) add(outcome, day, { said: wholeUnits(contract, amount), paid: 0n });
   }
-  for (const { outcome, day, amount } of lines) {
-    if (outcome !== undefined) add(outcome, dayOf(day), { said: 0n, paid: amount });
-  }
-  return [...sums.values()]
-    .filter(({ said, paid }) => said !== paid)
-    .sort((a, b) => (a.day < b.day ? -1 : 1))
-    .map(({ said, paid, outcome, day }) => {
-      const on = `${outcome} on ${formatDate(dayNumber(day))}`;
-      const [says, pays] = [said, paid].map((units) => (units === 0n ? 'nothing' : show(units)));
-      return `for ${on} it says ${says}, and the terms pay ${pays}`;
-    });
+  for (const { outcome, day, amount } of lines)
+    add(outcome, dayOf(day), { said: 0n, paid: amount });
+  return [...sums.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import { dayOf, formatDate } from '../../calendar/index.ts';
+import { dayNumber, dayOf, formatDate } from '../../calendar/index.ts';
 import { formatMajor, formatMoney } from '../../money/index.ts';
 import { columnMoney, type Trial, tryPages } from '../../service/index.ts';
 import { examplePage } from '../example-commands.ts';
@@ -13,7 +13,9 @@ export const tryVerb: Verb = {
   about: 'Run the worked examples that stand on a page',
   examples: [`outturn try ${examplePage}`],
   declare: (command) =>
-    void command.argument('<PAGE...>', 'the page, its versions or their folder'),
+    void command
+      .argument('<PAGE...>', 'the page, its versions or their folder')
+      .option('--why', 'the reasons also where an example pays what it says'),
   act: tryExamples,
 };
 
@@ -28,11 +30,20 @@ async function tryExamples(given: Given): Promise<ExitCode> {
     screen.show(
       jsonText({ examples: results.map(triedJson), problems: problems.map(problemJson) }),
     );
-  } else screen.show(trialText(tried.value, screen.paint));
+  } else screen.show(trialText(tried.value, screen.paint, options.why === true));
   return problems.length > 0 ? exitCodes.problems : exitCodes.done;
 }
 
-function triedJson({ title, passed, expected, actual, currency, lines, differences }: Tried) {
+function triedJson({
+  title,
+  passed,
+  expected,
+  actual,
+  currency,
+  lines,
+  differences,
+  reasons,
+}: Tried) {
   const major = (units: bigint) => formatMajor(units, currency);
   const paid = lines.map(({ line, outcome, day, gross, amount }) => {
     return { line, outcome, day: dayOf(day), gross: major(gross), amount: major(amount) };
@@ -44,10 +55,11 @@ function triedJson({ title, passed, expected, actual, currency, lines, differenc
     actual: major(actual),
     lines: paid,
     differences,
+    reasons: reasons.map((each) => each.join(' ')),
   };
 }
 
-function trialText({ results, problems }: Trial, paint: Paint): string {
+function trialText({ results, problems }: Trial, paint: Paint, isWhy: boolean): string {
   if (results.length === 0 && problems.length === 0) {
     return 'There is no worked example on this page. Add one under "## Examples".';
   }
@@ -57,34 +69,39 @@ function trialText({ results, problems }: Trial, paint: Paint): string {
     failed === 0
       ? paint('green', `${counted(results.length, 'example')}: all pay what they say.`)
       : `${counted(failed, 'example')} of ${results.length} ${pay} otherwise than said.`;
-  const shown = results.map((tried) => triedText(tried, paint));
+  const shown = results.map((tried) => triedText(tried, paint, isWhy));
   return [...shown, problemsText(problems, paint), verdict]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-function triedText({ title, passed, expected, actual, currency, lines }: Tried, paint: Paint) {
+function triedText(tried: Tried, paint: Paint, isWhy: boolean): string {
+  const { title, passed, expected, actual, currency, comparison, reasons } = tried;
   const money = (units: bigint) => formatMoney({ units, currency });
   const mark = passed ? paint('green', 'pays as said') : paint('red', 'pays otherwise');
   const said = passed ? money(actual) : `${money(actual)}, and says ${money(expected)}`;
   const heading = `${paint('bold', title)}: ${mark}, ${said}`;
-  if (lines.length === 0) return heading;
-  const table = textTable({
+  const table = comparison.length === 0 ? [] : [indented(comparisonTable(tried))];
+  const why = passed && !isWhy ? [] : reasons.map((each) => indented(each.join('\n')));
+  return [[heading, ...table].join('\n'), ...why].join('\n\n');
+}
+
+function comparisonTable({ comparison, currency }: Tried): string {
+  return textTable({
     columns: [
       { heading: 'day' },
       { heading: 'outcome' },
-      { heading: 'number', side: 'right' },
-      { heading: 'provider' },
+      { heading: 'says', side: 'right' },
       { heading: 'pays', side: 'right' },
     ],
-    rows: lines.toSorted(byDay).map(({ day, outcome, number, provider, amount }) => {
-      return [formatDate(day), outcome, String(number), provider, columnMoney(amount, currency)];
-    }),
+    rows: comparison.map(({ day, outcome, said, paid }) => [
+      formatDate(dayNumber(day)),
+      outcome,
+      columnMoney(said, currency),
+      columnMoney(paid, currency),
+    ]),
   });
-  return `${heading}\n${indented(table)}`;
 }
-
-const byDay = (one: Tried['lines'][number], other: typeof one) => one.day - other.day;
 
 function indented(text: string): string {
   return text.replace(/^/gm, '  ');
