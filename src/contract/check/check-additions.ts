@@ -22,8 +22,8 @@ import {
 import { type DeclaredKind, kindsNamed } from '../kinds.ts';
 import { type Form, findTerm } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
+import type { Say } from './check-outcomes.ts';
 
-type Say = (complaint: Complaint) => void;
 type Kinds = ReadonlyMap<string, DeclaredKind>;
 
 /** What must or must not be added to a core. */
@@ -32,17 +32,22 @@ export function checkAdditions(outcome: Outcome, kinds: Kinds, say: Say): void {
   const has = (form: Form) => findTerm(definition, form) !== undefined;
   const isCounted = has(eachDay) || has(eachDayWithout) || has(eachUnit);
   if (!isCounted && !has(times)) say(timesNotSaid(outcome));
-  const windows = [within, between, after, by, since, during].filter(has);
-  if (windows.length > 1) say(twoWindows);
+  const windows = definition.filter(({ form }) => windowForms.some(({ name }) => name === form));
+  if (windows.length > 1) say(twoWindows, windows[1]);
   for (const [addition, fitting] of fits) {
-    if (has(addition) && !fitting.some(has)) say(outOfPlace(addition, fitting));
+    const term = findTerm(definition, addition);
+    if (term && !fitting.some(has)) say(outOfPlace(addition, fitting), term);
   }
   const isBounded = [within, between].some(has);
-  if (has(absent) && !isBounded) say(noWindow);
-  if (has(eachDayWithout) && windows.length === 0 && !has(whileAttached)) say(noWindow);
+  const isWindowless = windows.length === 0 && !has(whileAttached);
+  if ((has(absent) && !isBounded) || (has(eachDayWithout) && isWindowless)) {
+    say(noWindow, definition[0]);
+  }
   if (has(absent) || has(eachDayWithout)) checkAbsence(outcome, kinds, say);
   checkLess(outcome, kinds, say);
 }
+
+const windowForms: readonly Form[] = [within, between, after, by, since, during];
 
 /** Additions that only some cores can have. */
 const fits: readonly (readonly [Form, readonly Form[]])[] = [
@@ -86,21 +91,24 @@ function outOfPlace(addition: Form, fitting: readonly Form[]): Complaint {
 function checkAbsence({ definition }: Outcome, kinds: Kinds, say: Say): void {
   const rests = findTerm(definition, completeRecord);
   const isPresumed = findTerm(definition, presumed) !== undefined;
-  if (Boolean(rests) === isPresumed) say(restsOnNothing);
+  if (Boolean(rests) === isPresumed) say(restsOnNothing, definition[0]);
   const core = findTerm(definition, absent) ?? findTerm(definition, eachDayWithout);
-  const named = kindsNamed(core?.kinds ?? [], kinds);
-  for (const name of rests ? named : []) {
-    const kind = kinds.get(name);
-    const isKnown = kind?.sources.some((source) => source === rests?.source);
-    if (kind && rests && kind.sources.length > 0 && !isKnown) {
-      say({
-        code: 'outcome.source_not_declared',
-        message:
-          `"${rests.source}" does not record "${name}", which ${kind.sources.join(' and ')} may ` +
-          'record.',
-        help: 'Name one of those sources, or add this one in the table of Facts.',
-      });
-    }
+  if (rests) checkSource({ source: rests.source, of: core?.kinds ?? [], term: rests }, kinds, say);
+}
+
+type Rests = Readonly<{ source: string; of: readonly string[]; term: object }>;
+
+/** Whoever is to have a complete record of a kind may record it. */
+function checkSource({ source, of, term }: Rests, kinds: Kinds, say: Say): void {
+  for (const name of kindsNamed(of, kinds)) {
+    const sources = kinds.get(name)?.sources ?? [];
+    if (sources.length === 0 || sources.includes(source)) continue;
+    const complaint = {
+      code: 'outcome.source_not_declared',
+      message: `"${source}" does not record "${name}", which ${sources.join(' and ')} may record.`,
+      help: 'Name one of those sources, or add this one in the table of Facts.',
+    };
+    say(complaint, term);
   }
 }
 
@@ -117,16 +125,20 @@ const restsOnNothing: Complaint = {
 };
 
 function checkLess({ definition }: Outcome, kinds: Kinds, say: Say): void {
-  for (const name of kindsNamed(findTerm(definition, less)?.kinds ?? [], kinds)) {
+  const left = findTerm(definition, less);
+  if (left?.source) checkSource({ source: left.source, of: left.kinds, term: left }, kinds, say);
+  for (const name of kindsNamed(left?.kinds ?? [], kinds)) {
     const kind = kinds.get(name);
-    if (kind && kind.shape !== 'spell') {
-      say({
-        code: 'outcome.kind_of_other_shape',
-        message:
-          `"${name}" is declared as ${kind.shape === 'score' ? 'a score' : 'an occurrence'}, ` +
-          'and only a spell has days to leave out.',
-        help: 'Declare it as a spell in the table of Facts.',
-      });
-    }
+    if (kind && kind.shape !== 'spell') say(noDaysToLeaveOut(kind), left);
   }
+}
+
+function noDaysToLeaveOut({ name, shape }: DeclaredKind): Complaint {
+  return {
+    code: 'outcome.kind_of_other_shape',
+    message:
+      `"${name}" is declared as ${shape === 'score' ? 'a score' : 'an occurrence'}, ` +
+      'and only a spell has days to leave out.',
+    help: 'Declare it as a spell in the table of Facts.',
+  };
 }

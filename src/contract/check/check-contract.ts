@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts';
 import { noOneIsCounted } from '../forms/opening.ts';
+import type { Range } from '../page/source.ts';
 import { complain, type Reader } from '../read/reader.ts';
 import { findTerm } from '../wording/form.ts';
 import { checkClock } from './check-clock.ts';
@@ -60,12 +61,17 @@ function checkNothingCounts(contract: Contract, reader: Reader): void {
   ] as const;
   for (const [heading, count] of counted) {
     if (count === 0) continue;
-    complain(reader, wholePage, {
+    complain(reader, rangeOfHeading(reader, heading), {
       code: 'page.someone_is_counted',
       message: `The page says that no one is counted, and has a section "${heading}".`,
       help: 'Take the section out, or the sentence "No one is counted."',
     });
   }
+}
+
+function rangeOfHeading({ source }: Reader, heading: string): Range {
+  const found = new RegExp(`^##[ \\t]+${heading}`, 'im').exec(source.text);
+  return found ? { from: found.index, to: found.index + found[0].length } : wholePage;
 }
 
 /** The first character: for what is wrong with the page as a whole. */

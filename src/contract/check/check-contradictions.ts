@@ -88,7 +88,7 @@ function contradicts(first: Term, other: Term, reader: Reader): void {
   const { line } = placeOf(reader.source, rangeOf(reader, first));
   complain(reader, rangeOf(reader, other), {
     code: 'sentence.said_otherwise',
-    message: `Line ${line} says what holds here already, and one of the two can hold.`,
+    message: `Line ${line} has said this, perhaps otherwise, and only one of the two can hold.`,
     help: 'Take one of the two sentences out.',
   });
 }

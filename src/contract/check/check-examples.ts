@@ -29,7 +29,7 @@ export function checkExamples(contract: Contract, reader: Reader): void {
 function checkAttached(example: Example, reader: Reader): void {
   const begins = example.rows.some((row) => asRow(row, attachedRow) ?? asRow(row, referredRow));
   if (begins || example.rows.length === 0) return;
-  complain(reader, rangeOf(reader, example), {
+  complain(reader, rangeOf(reader, example.rows[0] ?? example), {
     code: 'example.nobody_attached',
     message: `Nobody is attached or referred in "${example.title}", so nothing can be paid.`,
     help: 'Begin it with a row such as "attached to Bright Futures".',

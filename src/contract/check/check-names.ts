@@ -1,4 +1,5 @@
 import type { Contract } from '../contract.ts';
+import { placeOf } from '../page/source.ts';
 import { wordsOf } from '../page/tokens.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { builtInWords } from '../reserved-kinds.ts';
@@ -42,16 +43,17 @@ export function checkNames(contract: Contract, reader: Reader): void {
 }
 
 function once(named: readonly (readonly [string, object])[], what: string, reader: Reader): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, object>();
   for (const [name, part] of named) {
     const key = wordsOf(name).join(' ');
-    if (seen.has(key)) {
+    const earlier = seen.get(key);
+    if (earlier) {
+      const { line } = placeOf(reader.source, rangeOf(reader, earlier));
       complain(reader, rangeOf(reader, part), {
         code: 'name.declared_twice',
-        message: `The ${what} "${name}" is declared already.`,
+        message: `The ${what} "${name}" is declared already, in line ${line}.`,
         help: 'Give it another name, or take one of the two out.',
       });
-    }
-    seen.add(key);
+    } else seen.set(key, part);
   }
 }

@@ -24,9 +24,10 @@ import { checkCircles } from './check-circles.ts';
 export function checkOutcomes(contract: Contract, reader: Reader): void {
   const kinds = kindsToRestOn(contract);
   for (const outcome of contract.outcomes.outcomes) {
-    const say = (complaint: Complaint) => complain(reader, rangeOf(reader, outcome), complaint);
+    const say: Say = (complaint, part = outcome) =>
+      complain(reader, rangeOf(reader, part), complaint);
     if (outcome.definition.length > 0) {
-      checkCore(outcome, kinds, say);
+      checkCore(outcome, kinds, (complaint) => say(complaint, outcome.definition[0]));
       checkAdditions(outcome, kinds, say);
     }
   }
@@ -47,7 +48,8 @@ function checkDefined(contract: Contract, reader: Reader): void {
   }
 }
 
-type Say = (complaint: Complaint) => void;
+/** Says what is wrong with a part of an outcome, or with the outcome where no part is named. */
+export type Say = (complaint: Complaint, part?: object) => void;
 type Kinds = ReadonlyMap<string, DeclaredKind>;
 
 function checkCore({ definition }: Outcome, kinds: Kinds, say: Say): void {

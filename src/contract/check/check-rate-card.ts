@@ -1,21 +1,13 @@
-import { compareFractions, parseDecimal, zero } from '../../money/index.ts';
-import type { Contract, Outcome, RateRow, RowValue } from '../contract.ts';
+import type { Contract, Outcome, RowValue } from '../contract.ts';
 import { limitPerScope } from '../forms/limits.ts';
-import {
-  additions,
-  cores,
-  improves,
-  improvesByShare,
-  reliable,
-  scores,
-  takesThePlaceOf,
-} from '../forms/outcome.ts';
+import { additions, cores, takesThePlaceOf } from '../forms/outcome.ts';
 import { findRowValue, type Rate, ratesOf } from '../rates.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { type Form, findTerm, type Term, termsOf } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
 import { restsOn } from './check-circles.ts';
 import { isInDays, totalNotInDays } from './check-outcomes.ts';
+import { checkTiers } from './check-tiers.ts';
 
 /** Every outcome has one price for each group that can earn it, in every year, everywhere. */
 export function checkRateCard(contract: Contract, reader: Reader): void {
@@ -34,7 +26,6 @@ export function checkRateCard(contract: Contract, reader: Reader): void {
         if (complaint.code !== 'rate_card.row_without_value' || !isMisread) say(complaint);
       }
     }
-    checkTiers(contract, outcome.name, say);
   }
   for (const limit of termsOf(contract.sections.limits ?? [], limitPerScope)) {
     const say = (complaint: Complaint) => complain(reader, rangeOf(reader, limit), complaint);
@@ -42,9 +33,7 @@ export function checkRateCard(contract: Contract, reader: Reader): void {
       for (const complaint of rowComplaints(contract, group, [limit])) say(complaint);
     }
   }
-  for (const row of contract.outcomes.tables.flatMap((table) => table.rows)) {
-    checkAmounts(row, reader);
-  }
+  checkTiers(contract, reader);
 }
 
 /** What a group that can earn an outcome needs: a price at any time, its values, what it rests on. */
@@ -67,7 +56,7 @@ function restsOnNothing({ outcome, group, out }: Record<'outcome' | 'group' | 'o
   return {
     code: 'rate_card.rests_on_what_has_no_price',
     message: `"${outcome}" has a price for ${group} and waits for "${out}", which has none.`,
-    help: `Give "${out}" a price for ${group}, which may be nothing: write 0, not a –.`,
+    help: `Give "${out}" a price for ${group}, if only of 0, and not a –.`,
   };
 }
 
@@ -77,19 +66,6 @@ function noPrice(outcome: string): Complaint {
     message: `"${outcome}" is defined and has no row in the rate card.`,
     help: 'Give it a row with a price for each group, or a – for those that cannot earn it.',
   };
-}
-
-function checkAmounts(row: RateRow, reader: Reader): void {
-  const prices = 'prices' in row ? row.prices : [];
-  for (const price of prices) {
-    const value = price === null ? undefined : parseDecimal(price);
-    if (!value || compareFractions(value, zero) >= 0) continue;
-    complain(reader, rangeOf(reader, row), {
-      code: 'rate_card.price_below_zero',
-      message: `A price of ${price} would take money from the provider for an outcome.`,
-      help: 'Write a price of nothing or more.',
-    });
-  }
 }
 
 /**
@@ -212,62 +188,5 @@ function rowOfOtherType(row: string, wanted: string): Complaint {
     code: 'rate_card.row_of_other_type',
     message: `*${row}* stands here for ${named[wanted] ?? wanted}, and its row holds something else.`,
     help: 'Mend the row, or name another.',
-  };
-}
-
-function checkTiers(
-  contract: Contract,
-  outcome: string,
-  say: (complaint: Complaint) => void,
-): void {
-  const tiers = contract.outcomes.tables.flatMap((table) =>
-    table.rows.flatMap((row) => ('tierOf' in row && row.tierOf === outcome ? [row] : [])),
-  );
-  if (tiers.length === 0) return;
-  const definition = contract.outcomes.outcomes.find((each) => each.name === outcome)?.definition;
-  if (
-    ![improves, improvesByShare, reliable, scores].some((form) => findTerm(definition ?? [], form))
-  )
-    say(tiersOfNoScore(outcome));
-  tiers.forEach((tier, at) => {
-    const next = tiers[at + 1];
-    const isLast = next === undefined;
-    const fits = isLast ? tier.under === undefined : tier.under === next.least;
-    if (!fits) say(tiersDoNotMeet(tier.under ?? 'or more', next?.least));
-    if (tier.under !== undefined && !hasRoom(tier.least, tier.under)) {
-      say(tierWithoutRoom(tier.least, tier.under));
-    }
-  });
-}
-
-function hasRoom(least: string, under: string): boolean {
-  const [low, high] = [parseDecimal(least), parseDecimal(under)];
-  return low === undefined || high === undefined || compareFractions(low, high) < 0;
-}
-
-function tierWithoutRoom(least: string, under: string): Complaint {
-  return {
-    code: 'rate_card.tier_without_room',
-    message: `No value is at least ${least} and under ${under}.`,
-    help: 'Let each tier begin at a lower value than the one under which it ends.',
-  };
-}
-
-function tiersOfNoScore(outcome: string): Complaint {
-  return {
-    code: 'rate_card.tiers_of_no_score',
-    message: `"${outcome}" has tiers, and is not about a score.`,
-    help: 'Let it improve by or reach a score, or give it one price.',
-  };
-}
-
-function tiersDoNotMeet(under: string, next: string | undefined): Complaint {
-  return {
-    code: 'rate_card.tiers_do_not_meet',
-    message:
-      next === undefined
-        ? `The last tier ends under ${under}, and nothing is said of what is above.`
-        : `One tier ends at ${under} and the next begins at ${next}: there is a gap or an overlap.`,
-    help: 'Let each tier begin where the one before it ends, and the last be "or more".',
   };
 }

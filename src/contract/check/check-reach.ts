@@ -22,8 +22,9 @@ export function checkReach(contract: Contract, reader: Reader): void {
     if (isEmptyScale(kind)) complain(reader, rangeOf(reader, kind), emptyScale(kind));
   }
   for (const outcome of contract.outcomes.outcomes) {
-    const complaints = [...windowFaults(outcome), ...scoreFaults(outcome, kinds)];
-    for (const complaint of complaints) complain(reader, rangeOf(reader, outcome), complaint);
+    for (const { of, ...complaint } of [...windowFaults(outcome), ...scoreFaults(outcome, kinds)]) {
+      complain(reader, rangeOf(reader, of), complaint);
+    }
   }
   for (const routes of termsOf(contract.outcomes.terms, either)) {
     const both = routes.first.find((name) => routes.second.includes(name));
@@ -45,16 +46,19 @@ function emptyScale({ names, shape }: KindDeclaration): Complaint {
   };
 }
 
-function windowFaults({ definition }: Outcome): Complaint[] {
+type Fault = Complaint & Readonly<{ of: object }>;
+
+function windowFaults({ definition }: Outcome): Fault[] {
   const window = findTerm(definition, between);
   const days = findTerm(definition, since);
   const part = findTerm(definition, partly);
   const whole = findTerm(definition, lasts)?.length;
-  const isShut =
-    (window && isAsLong(window.opens, window.length)) ||
-    (days?.last !== undefined && days.last < days.first);
   const isWhole = part && whole && 'unit' in whole && isAsLong(part.from, whole);
-  return [...(isShut ? [neverOpens] : []), ...(isWhole ? [partIsWhole] : [])];
+  return [
+    ...(window && isAsLong(window.opens, window.length) ? [{ ...neverOpens, of: window }] : []),
+    ...(days?.last && days.last < days.first ? [{ ...neverOpens, of: days }] : []),
+    ...(isWhole ? [{ ...partIsWhole, of: part }] : []),
+  ];
 }
 
 const neverOpens: Complaint = {
@@ -80,10 +84,7 @@ function sized({ count, unit }: Length): Length {
   return unit === 'year' ? { count: count * 12, unit: 'month' } : { count, unit };
 }
 
-function scoreFaults(
-  { definition }: Outcome,
-  kinds: ReadonlyMap<string, DeclaredKind>,
-): Complaint[] {
+function scoreFaults({ definition }: Outcome, kinds: ReadonlyMap<string, DeclaredKind>): Fault[] {
   const reaches = findTerm(definition, scores);
   const change = findTerm(definition, improves) ?? findTerm(definition, reliable);
   const named = reaches?.score ?? change?.score ?? '';
@@ -94,7 +95,8 @@ function scoreFaults(
   const most = reaches ? decimal(high) : room;
   const isTooMuch = compareFractions(decimal(wanted), most) > 0;
   const isTooLittle = reaches !== undefined && isLess(wanted, low);
-  return isTooMuch || isTooLittle ? [outOfScale({ named, wanted, low, high })] : [];
+  if (!isTooMuch && !isTooLittle) return [];
+  return [{ ...outOfScale({ named, wanted, low, high }), of: reaches ?? change ?? definition }];
 }
 
 function outOfScale(found: Record<'named' | 'wanted' | 'low' | 'high', string>): Complaint {

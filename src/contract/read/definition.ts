@@ -6,10 +6,15 @@ import type { Reading } from '../wording/place-type.ts';
 import { findRival, twoReadings } from '../wording/two-readings.ts';
 import { guessCost, guessCostMax } from './guess-cost.ts';
 import { exampleFor, nearestForm } from './nearest-form.ts';
-import { complain, type Reader } from './reader.ts';
+import { complain, type Reader, standsAt } from './reader.ts';
 import { rangeOfTokens, readingOf } from './sentence.ts';
 
-type Found = Readonly<{ terms: readonly Term[]; complaints: readonly Placed[] }>;
+type Found = Readonly<{
+  terms: readonly Term[];
+  /** Where each term stands. */
+  ranges: readonly Range[];
+  complaints: readonly Placed[];
+}>;
 
 type Search = {
   readonly reading: Reading;
@@ -24,6 +29,7 @@ type Search = {
 /** So much of a definition, up to a token. */
 type Step = Found & Readonly<{ at: number }>;
 
+const nothingRead: Step = { at: 0, terms: [], ranges: [], complaints: [] };
 const definitionForms: readonly Form[] = [...cores, ...additions];
 const readingsMax = 20;
 const stepsMax = 20_000;
@@ -39,6 +45,10 @@ export function readDefinition(reader: Reader, range: Range): readonly Term[] | 
     const complaint = twoReadings([readings[0], rival], definitionForms, reader.names);
     complain(reader, rangeOfTokens(reading.tokens), complaint);
   }
+  const [found] = strict.found;
+  found?.terms.forEach((term, at) => {
+    standsAt(reader, found.ranges[at] ?? range, term);
+  });
   if (readings[0]) return readings[0];
   for (const { at, ...complaint } of whatIsWrong(reading, strict.furthest)) {
     complain(reader, at, complaint);
@@ -57,7 +67,7 @@ function whatIsWrong(reading: Reading, furthest: number): readonly Placed[] {
 
 function search(reading: Reading, guessFrom?: number): Search {
   const state: Search = { reading, guessFrom, found: [], furthest: 0, steps: 0 };
-  for (const core of cores) matchFrom(core, { at: 0, terms: [], complaints: [] }, state);
+  for (const core of cores) matchFrom(core, nothingRead, state);
   return state;
 }
 
@@ -66,8 +76,9 @@ function matchFrom(form: Form, so: Step, state: Search): boolean {
   const where = { reading: state.reading, at: so.at, isLenient };
   const reached = eachMatch(form, where, (match) => {
     const terms = [...so.terms, match.term];
+    const ranges = [...so.ranges, rangeOfTokens(state.reading.tokens.slice(so.at, match.end))];
     const complaints = [...so.complaints, ...match.complaints];
-    return goOn({ at: match.end, terms, complaints }, state);
+    return goOn({ at: match.end, terms, ranges, complaints }, state);
   });
   state.furthest = Math.max(state.furthest, reached);
   return isEnough(state);

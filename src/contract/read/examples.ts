@@ -70,7 +70,7 @@ function readRow(reader: Reader, cells: readonly Range[]): ExampleRow | undefine
     complain(reader, dayCell, {
       code: 'date.not_a_day',
       message: `"${written}" is not a day of the calendar.`,
-      help: 'Write it as 2027-05-04.',
+      help: 'Write a day that exists, as in 2027-05-04.',
     });
   }
   const what = whatCell && readSentence(reader, whatCell, exampleRows);

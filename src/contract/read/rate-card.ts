@@ -87,8 +87,8 @@ function checkCells(reader: Reader, row: TableRow, columns: number): void {
   complain(reader, row, {
     code: 'table.cells_missing_or_over',
     message:
-      `This row has ${given} cells after the first, and the table ` +
-      `has ${columns} columns there.`,
+      `This row has ${given} ${given === 1 ? 'cell' : 'cells'} after the first, ` +
+      `and the head of the table has ${columns}.`,
     help: given < columns ? 'Put a – where there is no price.' : 'Take the extra cells out.',
   });
 }
@@ -142,12 +142,23 @@ function prices(reader: Reader, row: TableRow, columns: number): (string | null)
     const reading: Reading = { text, tokens: tokensOf(text, cell), names: reader.names };
     const money = getPlaceType('money');
     const read = [...money.read(reading, 0)].find(({ end }) => end === reading.tokens.length);
-    if (read) return read.value as string;
+    if (read) return notBelowZero(reader, cell, read.value as string);
     const words = cellText(cell, text);
     const complaint = money.complain?.(words, reading);
     if (complaint) complain(reader, cell, complaint);
     return null;
   });
+}
+
+function notBelowZero(reader: Reader, cell: Range, price: string): string {
+  if (price.startsWith('-')) {
+    complain(reader, cell, {
+      code: 'rate_card.price_below_zero',
+      message: `A price of ${cellText(cell, reader.source.text)} would take money from the provider.`,
+      help: 'Write a price of nothing or more.',
+    });
+  }
+  return price;
 }
 
 function values(reader: Reader, row: TableRow, columns: number): (RowValue | null)[] {

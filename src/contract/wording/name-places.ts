@@ -65,16 +65,22 @@ function unknownName(word: NameWord, words: string, reading: Reading): Complaint
       help: 'Name a kind of fact that is declared in the table of Facts.',
     };
   }
-  const like = nearest(words, table?.byWords.values() ?? []);
+  const declared = [...(table?.byWords.values() ?? [])];
+  const like = nearest(words, declared);
+  const few = declared.length > 0 && declared.length <= namesShownMax;
+  const known = few ? `The page has ${listed(declared.map(quoted), 'and')}. ` : '';
   return {
     code: word.code,
     message:
       `"${words}" is not ` +
       `${/^[aeiou]/.test(word.what) ? 'an' : 'a'} ${word.what} of ` +
       'this page.',
-    help: like === undefined ? word.declare : `Did you mean "${like}"? Otherwise: ${word.declare}`,
+    help: like === undefined ? `${known}${word.declare}` : `Did you mean "${like}"?`,
   };
 }
+
+const namesShownMax = 6;
+const quoted = (name: string) => `"${name}"`;
 
 const tables: Readonly<Record<string, (names: Names) => NameTable>> = {
   'kind of fact': (names) => names.kinds,

@@ -34,7 +34,7 @@ const words: PlaceType<string> = {
 function markNotAllowed(value: string): Complaint {
   return {
     code: 'words.mark_not_allowed',
-    message: `"${value}" holds a mark that Markdown gives a meaning of its own.`,
+    message: `"${value}" holds the mark ${marks.exec(value)?.[0]}, which means something in Markdown.`,
     help: 'Leave out * | ` < > \\ [ ] _ and #.',
   };
 }

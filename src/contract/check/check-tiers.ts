@@ -1,0 +1,68 @@
+import { compareFractions, parseDecimal } from '../../money/index.ts';
+import type { Contract, RateRow } from '../contract.ts';
+import { improves, improvesByShare, reliable, scores } from '../forms/outcome.ts';
+import { complain, type Reader, rangeOf } from '../read/reader.ts';
+import { findTerm } from '../wording/form.ts';
+import type { Complaint } from '../wording/place-type.ts';
+
+type Tier = Extract<RateRow, { tierOf: string }>;
+
+const scoreForms = [improves, improvesByShare, reliable, scores];
+
+/** Tiers are of a score, each has room, and the next begins where one ends. */
+export function checkTiers({ outcomes }: Contract, reader: Reader): void {
+  for (const { rows } of outcomes.tables) {
+    rows.forEach((row, at) => {
+      if (!('tierOf' in row)) return;
+      const next = rows[at + 1];
+      const definition = outcomes.outcomes.find(({ name }) => name === row.tierOf)?.definition;
+      const isScore = scoreForms.some((form) => findTerm(definition ?? [], form));
+      const found = [
+        ...(definition && !isScore ? [tiersOfNoScore(row.tierOf)] : []),
+        ...tierFaults(row, next && 'tierOf' in next ? next : undefined),
+      ];
+      for (const complaint of found) complain(reader, rangeOf(reader, row), complaint);
+    });
+  }
+}
+
+function tierFaults({ least, under }: Tier, next: Tier | undefined): Complaint[] {
+  const meets = next === undefined ? under === undefined : under === next.least;
+  const isEmpty = under !== undefined && !hasRoom(least, under);
+  return [
+    ...(isEmpty ? [tierWithoutRoom(least, under)] : []),
+    ...(meets ? [] : [tiersDoNotMeet(under ?? 'or more', next?.least)]),
+  ];
+}
+
+function hasRoom(least: string, under: string): boolean {
+  const [low, high] = [parseDecimal(least), parseDecimal(under)];
+  return low === undefined || high === undefined || compareFractions(low, high) < 0;
+}
+
+function tierWithoutRoom(least: string, under: string): Complaint {
+  return {
+    code: 'rate_card.tier_without_room',
+    message: `No value is at least ${least} and under ${under}.`,
+    help: 'Let each tier begin at a lower value than the one under which it ends.',
+  };
+}
+
+function tiersOfNoScore(outcome: string): Complaint {
+  return {
+    code: 'rate_card.tiers_of_no_score',
+    message: `"${outcome}" has tiers, and is not about a score.`,
+    help: 'Let it improve by or reach a score, or give it one price.',
+  };
+}
+
+function tiersDoNotMeet(under: string, next: string | undefined): Complaint {
+  return {
+    code: 'rate_card.tiers_do_not_meet',
+    message:
+      next === undefined
+        ? `The last tier ends under ${under}, and nothing is said of what is above.`
+        : `One tier ends at ${under} and the next begins at ${next}: there is a gap or an overlap.`,
+    help: 'Let each tier begin where the one before it ends, and the last be "or more".',
+  };
+}
