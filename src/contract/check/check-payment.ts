@@ -40,7 +40,7 @@ function daysAtMost({ count, unit }: Length): number {
     week: 7,
     month: 31,
     year: 366,
-    'working day': 7 / 5,
+    'working day': 1.4,
   };
-  return Math.floor(count * each[unit]);
+  return Math.ceil(count * each[unit]);
 }

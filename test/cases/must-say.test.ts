@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import { readContract } from '../../src/contract/index.ts';
+
+// "What the words mean on every page": where the page must say something, silence is a problem;
+// where a default holds, silence is none. Each test is named after its rule.
+
+const opening = [
+  'Northshire Council buys this, in pounds sterling, from 1 April 2027 to 31 March 2032.',
+  'Written in Outturn 1.',
+];
+
+type Said = Readonly<{
+  opening?: readonly string[];
+  outcome?: string;
+  prices?: readonly string[];
+  sections?: string;
+}>;
+
+function page(said: Said): string {
+  return [
+    '# Leaving care well',
+    (said.opening ?? opening).join('\n'),
+    '## People',
+    '| group | who |\n| --- | --- |\n| leaving | people leaving care |',
+    '## Facts',
+    [
+      '| fact | shape | recorded by |',
+      '| --- | --- | --- |',
+      '| in settled housing | spell | the landlord |',
+      '| reconviction | occurrence | the police |',
+      '| goals score | score from 0 to 40, higher is better | the person |',
+    ].join('\n'),
+    '## Outcomes',
+    [
+      '| outcome | leaving |',
+      '| --- | ---: |',
+      `| **Settled**: ${said.outcome ?? 'in settled housing, once per person'} | £220 |`,
+      ...(said.prices ?? []),
+    ].join('\n'),
+    ...(said.sections ? [said.sections] : []),
+    '## Examples\n\n### Nothing happens',
+    '| day | what happened |\n| --- | --- |\n| 2027-05-04 | attached to Bright Futures |',
+    'Pays nothing.',
+  ].join('\n\n');
+}
+
+function codes(said: Said): string[] {
+  return readContract(page(said)).problems.map(({ code }) => code);
+}
+
+test('a page may be silent on years, windows, rounding, the unit and whose an outcome is', () => {
+  expect(codes({})).toEqual([]);
+});
+
+describe('must say', () => {
+  const rules: readonly (readonly [string, string, Said, Said])[] = [
+    [
+      'who buys, in which currency, from when to when',
+      'opening.buyer_missing',
+      { opening: opening.slice(1) },
+      {},
+    ],
+    [
+      'the version of the language',
+      'opening.language_missing',
+      { opening: opening.slice(0, 1) },
+      {},
+    ],
+    [
+      'the place whose working days are counted',
+      'calendar.working_days_not_said',
+      { sections: '## Payment\n\n- A claim not decided in 15 working days counts as verified.' },
+      {
+        opening: [...opening, 'Working days are those of England.'],
+        sections: '## Payment\n\n- A claim not decided in 15 working days counts as verified.',
+      },
+    ],
+    [
+      'the place of working days in the definition of an outcome',
+      'calendar.working_days_not_said',
+      {
+        outcome: 'in settled housing within 20 working days of attachment, once per person',
+      },
+      {
+        opening: [...opening, 'Working days are those of Scotland.'],
+        outcome: 'in settled housing within 20 working days of attachment, once per person',
+      },
+    ],
+    [
+      'within what an outcome is counted: no bare once',
+      'outcome.once_of_what',
+      { outcome: 'in settled housing, once' },
+      { outcome: 'in settled housing, once per attachment' },
+    ],
+    [
+      'how often an outcome can be achieved',
+      'outcome.times_not_said',
+      { outcome: 'in settled housing for 13 weeks in one go' },
+      { outcome: 'in settled housing for 13 weeks in one go, up to 5 times per person' },
+    ],
+    [
+      'whether an outcome is claimed or worked out, and from what',
+      'outcome.without_definition',
+      { prices: ['| **Safe** | £100 |'] },
+      { prices: ['| **Safe**: claimed, once per person | £100 |'] },
+    ],
+    [
+      'the source on which an absence rests, or that it is presumed',
+      'outcome.absence_rests_on_nothing',
+      { outcome: 'no reconviction within 12 months of attachment, once per person' },
+      {
+        outcome:
+          'no reconviction within 12 months of attachment, by the complete record of the ' +
+          'police, once per person',
+      },
+    ],
+    [
+      'the length of time in which something does not happen',
+      'outcome.absence_without_window',
+      { outcome: 'no reconviction, presumed unless recorded, once per person' },
+      {
+        outcome:
+          'no reconviction within 12 months of attachment, presumed unless recorded, once per ' +
+          'person',
+      },
+    ],
+    [
+      'the threshold of a reliable change',
+      'outcome.reliable_change_without_threshold',
+      { outcome: 'reliable change in goals score, once per person' },
+      { outcome: 'reliable change in goals score of at least 6, once per person' },
+    ],
+    [
+      'what is paid at every value: tiers leave no gap and no overlap',
+      'rate_card.tiers_do_not_meet',
+      {
+        outcome: 'goals score improves by at least 5, once per person',
+        prices: ['| at 5 to under 10 | £100 |', '| at 12 or more | £200 |'],
+      },
+      {
+        outcome: 'goals score improves by at least 5, once per person',
+        prices: ['| at 5 to under 10 | £100 |', '| at 10 or more | £200 |'],
+      },
+    ],
+    [
+      'what happens when the sum that may be spent runs out',
+      'payment.end_of_money_not_said',
+      { opening: [...opening, 'It may spend £2,250,000 in all.'] },
+      {
+        opening: [...opening, 'It may spend £2,250,000 in all.'],
+        sections:
+          '## Payment\n\n- Nothing is reserved; what is earned beyond the sum that may be spent ' +
+          'is not paid.',
+      },
+    ],
+  ];
+
+  test.each(rules)('%s (%s)', (_, code, silent, said) => {
+    expect(codes(silent)).toEqual([code]);
+    expect(codes(said)).toEqual([]);
+  });
+
+  test('of a spell without an end, when it became known', () => {
+    const spell = (row: string) =>
+      readContract(
+        page({}).replace(
+          'attached to Bright Futures |',
+          `attached to Bright Futures |\n| 2027-05-10 | ${row} |`,
+        ),
+      ).problems.map(({ code }) => code);
+    expect(spell('in settled housing')).toEqual(['example.row_of_other_shape']);
+    expect(spell('in settled housing with no end yet, known 1 March 2028')).toEqual([]);
+  });
+});
+
+test('two ways of ending the money, or none besides a sum, cannot both hold', () => {
+  const both =
+    '## Payment\n\n- Each attachment reserves £2,400; nobody is referred when none is left.\n' +
+    '- Nothing is reserved; what is earned beyond the sum that may be spent is not paid.';
+  expect(codes({ sections: both })).toEqual(['sentence.said_otherwise']);
+});
+
+test('a warning that the page waives, with its reason, is not shown; an error cannot be waived', () => {
+  const waiver = (code: string) =>
+    `## Learning\n\n- The warning ${code} is waived, because the law asks for it.`;
+  const bare = page({}).replace(/## Examples[^]*/, '');
+  const shown = (text: string) => readContract(text).problems.map(({ code }) => code);
+  expect(shown(bare)).toEqual(['page.no_worked_example']);
+  expect(shown(`${bare}\n${waiver('page.no_worked_example')}\n`)).toEqual([]);
+  const silent = { opening: opening.slice(0, 1), sections: waiver('opening.language_missing') };
+  expect(codes(silent)).toEqual(['opening.language_missing']);
+});
+
+test('payment within 30 days is a promise that a page can make in any unit, and no later one', () => {
+  const settled = (within: string) =>
+    codes({
+      opening: [...opening, 'Working days are those of England.'],
+      sections: `## Payment\n\n- Outcomes are settled monthly and paid within ${within}.`,
+    });
+  for (const within of ['30 days', '4 weeks', '20 working days']) {
+    expect(settled(within)).toEqual([]);
+  }
+  for (const within of ['31 days', '5 weeks', '1 month', '22 working days', '1 year']) {
+    expect(settled(within)).toEqual(['payment.later_than_thirty_days']);
+  }
+});
