@@ -6,6 +6,9 @@ export type Source = Readonly<{ name: string; text: string; lineStarts: readonly
 /** A stretch of a page: from the first character up to, and not including, `to`. */
 export type Range = Readonly<{ from: number; to: number }>;
 
+// Halves of characters that stand alone, which can be neither saved nor hashed.
+const halfCharacters = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
 /**
  * Takes a text as it was saved: with or without a byte-order mark, with the line ends of any
  * system. What is replaced keeps its length, so that every place is that of the saved text.
@@ -14,7 +17,8 @@ export function sourceOf(name: string, saved: string): Source {
   const text = saved
     .replace(/^\uFEFF/, ' ')
     .replaceAll('\r\n', ' \n')
-    .replaceAll('\r', '\n');
+    .replaceAll('\r', '\n')
+    .replace(halfCharacters, '\uFFFD');
   const lineStarts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
     lineStarts.push(at + 1);

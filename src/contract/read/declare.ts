@@ -9,6 +9,7 @@ import { eachMatch } from '../wording/match.ts';
 import { type Names, nameTable } from '../wording/names.ts';
 import type { Draft } from './draft.ts';
 import type { Reader } from './reader.ts';
+import { sentenceWordsMax } from './sentence.ts';
 
 /**
  * Gathers the names that a page declares, so that a sentence may use a name that is declared
@@ -63,7 +64,8 @@ function openingTerms(blocks: readonly Block[], text: string): Term[] {
   const found: Term[] = [];
   for (const range of blocks.flatMap((block) => sentencesOf(block, text))) {
     const tokens = tokensOf(text, range).filter((token, at, all) => !isFullStop(token, at, all));
-    for (const form of [buys, unit] as readonly Form[]) {
+    const forms: readonly Form[] = tokens.length > sentenceWordsMax ? [] : [buys, unit];
+    for (const form of forms) {
       eachMatch(form, { reading: { text, tokens, names }, at: 0, isLenient: false }, (match) => {
         if (match.end !== tokens.length) return false;
         found.push(match.term);

@@ -8,7 +8,8 @@ import { guessCost, guessCostMax } from './guess-cost.ts';
 import { exampleFor, nearestForm } from './nearest-form.ts';
 import { complain, type Reader, standsAt } from './reader.ts';
 
-const sentenceWordsMax = 400;
+/** The most words and marks that one sentence may have, so that none takes long to read. */
+export const sentenceWordsMax = 400;
 
 /** Reads one sentence as one of the forms; what cannot be read is a problem. */
 export function readSentence(
