@@ -1,4 +1,5 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
+import { add } from '../../src/money/index.ts';
 import type { GroupPlan, OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan.ts';
 import {
   type Attachment,
@@ -109,6 +110,7 @@ function inOneInstance(pass: Pass): Achievement[] {
   const setting = settingOf(pass);
   const window = windowOf(setting);
   if (window === undefined) return [];
+  if (window.last !== undefined && window.last < window.first) return [];
   const before = pass.kept.filter((each) => isSame(each.instance, instance));
   const onlyFrom = daysOf(outcome.onlyAfter, setting);
   if (onlyFrom === undefined) return [];
@@ -126,7 +128,7 @@ function inOneInstance(pass: Pass): Achievement[] {
   return found;
 }
 
-type Asked = Pick<Pass, 'person' | 'outcome' | 'instance' | 'version'>;
+export type Asked = Pick<Pass, 'person' | 'outcome' | 'instance' | 'version'>;
 
 export function settingOf({ person, outcome, instance, version }: Asked): Setting {
   return {
@@ -195,13 +197,41 @@ export function versionFor(plan: Plan, attachment: Attachment, day: DayNumber): 
   return found;
 }
 
-/** Repeats are numbered by their days in each instance; lines for days by their months. */
+/**
+ * Repeats are numbered by their days in each instance; where a second referral falls to the same
+ * attachment, its numbers go on. Days are lines by their months.
+ */
 function numbered(kept: readonly Achievement[]): Achievement[] {
   const sorted = [...kept].sort((a, b) => a.day - b.day);
-  return sorted.map((each, index) => {
-    const before = sorted.slice(0, index).filter((other) => isSame(other.instance, each.instance));
-    return { ...each, number: each.month ?? before.length + 1 };
-  });
+  const instances = new Map(sorted.map(({ instance }) => [instance.key, instance]));
+  const found: Achievement[] = [];
+  for (const instance of [...instances.values()].sort((a, b) => a.start - b.start)) {
+    const own = sorted.filter((each) => isSame(each.instance, instance) && !each.month);
+    const before = [...found];
+    for (const [index, each] of own.entries()) {
+      const taken = before
+        .filter(({ attachment }) => attachment.id === each.attachment.id)
+        .map(({ number, instance: other }) => (isSame(other, instance) ? 0 : Number(number)));
+      found.push({ ...each, number: Math.max(0, ...taken) + index + 1 });
+    }
+  }
+  return [...found, ...monthly(sorted)];
+}
+
+/** One line a month for each attachment: its own days, or else those that were another's. */
+function monthly(kept: readonly Achievement[]): Achievement[] {
+  const lines = new Map<string, Achievement>();
+  for (const each of kept) {
+    if (each.month === undefined) continue;
+    const key = `${each.month}|${each.attachment.id}`;
+    const known = lines.get(key);
+    if (known !== undefined && each.isOthers && !known.isOthers) continue;
+    const isMore = known !== undefined && known.isOthers === each.isOthers && !each.isOthers;
+    const quantity = isMore ? add(known.quantity, each.quantity) : each.quantity;
+    const served = isMore ? [...known.served, ...each.served] : each.served;
+    lines.set(key, { ...each, quantity, served, number: each.month });
+  }
+  return [...lines.values()];
 }
 
 /** The window of an outcome for the statuses: undefined where its anchor has not happened. */

@@ -30,6 +30,8 @@ export type Instance = Readonly<{
   holds: (day: DayNumber) => boolean;
   /** The attachment that would be paid for an outcome of the day. */
   holder: (day: DayNumber) => Attachment | undefined;
+  /** To whom outcomes of the day belong, whoever sees them. */
+  owner: (day: DayNumber) => Attachment | undefined;
   /** Whether the outcome of the day would be paid for here, and not as somebody else's. */
   owns: (day: DayNumber) => boolean;
   attachments: readonly Attachment[];
@@ -153,6 +155,7 @@ export function instancesOf(
         start: each.day,
         holds: (day) => day >= each.day && (owner(day)?.id === each.id || covers(each, day)),
         holder: () => each,
+        owner,
         owns: (day) => owner(day)?.id === each.id,
         attachments: [each],
         referral: referrals.find(({ id }) => id === each.referral)?.day,
@@ -165,6 +168,7 @@ export function instancesOf(
         holds: (day) => day >= each.day && (each.last === undefined || day <= each.last),
         // Where a referral has no provider yet, what happens falls to its first.
         holder: (day) => owner(day) ?? attachments.find(({ referral }) => referral === each.id),
+        owner,
         owns: () => true,
         attachments: attachments.filter(({ referral }) => referral === each.id),
         referral: each.day,
@@ -179,6 +183,7 @@ export function instancesOf(
           start,
           holds: (day) => day >= start,
           holder: owner,
+          owner,
           owns: () => true,
           attachments,
           referral,

@@ -5,14 +5,16 @@ import {
   compareFractions,
   type Fraction,
   fraction,
+  isZero,
   multiply,
   one,
   subtract,
   zero,
 } from '../../src/money/index.ts';
 import type { Condition, PriceRow } from '../../src/settlement/plan.ts';
+import { covers } from './attachments.ts';
 import { type Days, daysIn, helpfulDaysIn, isOverruled, lastDayCounted } from './days.ts';
-import { factsOf, firstDayOf, helpfulStates, lastDayOfFact } from './facts-in-force.ts';
+import { factsOf, firstDayOf, helpfulStates, type InForce } from './facts-in-force.ts';
 import { pausedDays, type Setting, type Window } from './window.ts';
 
 /** An outcome that came about, before it is asked how often, whose and under which version. */
@@ -69,6 +71,13 @@ function isOpen({ window, instance, view }: Reading, day: DayNumber): boolean {
   return inWindow && day <= view.at.trueBy && day >= instance.start && instance.holds(day);
 }
 
+/** The same for what can count: only while attached, where the page says so. */
+function canCount(reading: Reading, day: DayNumber): boolean {
+  const { outcome, instance } = reading;
+  const isAttached = instance.attachments.some((each) => covers(each, day));
+  return isOpen(reading, day) && (outcome.whileAttached !== true || isAttached);
+}
+
 function isClosed({ window, view, plan }: Reading): boolean {
   return (window.last ?? plan.endsOn) <= view.at.trueBy;
 }
@@ -85,41 +94,75 @@ function unruled(reading: Reading, kinds: readonly string[]): Fact[] {
 }
 
 function happenings(reading: Reading, kinds: readonly string[]): Candidate[] {
-  return unruled(reading, kinds)
-    .map(firstDayOf)
-    .filter((day) => isOpen(reading, day))
+  const own = reading.instance.attachments.map(({ id }) => id);
+  return seenFacts(reading, kinds)
+    .filter(({ identity, fact }) => fact.kind !== 'attached' || own.includes(identity))
+    .map(({ fact }) => firstDayOf(fact))
+    .filter((day) => canCount(reading, day))
     .map((day) => ({ day, quantity: one, served: [] }));
+}
+
+function seenFacts(reading: Reading, kinds: readonly string[]): InForce[] {
+  const states = helpfulStates(reading.view, reading.outcome.states);
+  const facts = unruled(reading, kinds);
+  return factsOf(reading.view, kinds, states).filter(({ fact }) => facts.includes(fact));
 }
 
 function units(reading: Reading, kinds: readonly string[]): Candidate[] {
   const states = helpfulStates(reading.view, reading.outcome.states);
-  const facts = unruled(reading, kinds);
-  return factsOf(reading.view, kinds, states)
-    .filter(({ fact }) => facts.includes(fact))
-    .filter(({ fact }) => fact.day !== undefined || fact.to !== undefined)
-    .map(({ identity, fact }) => ({
-      day: (fact.day ?? fact.to) as DayNumber,
-      quantity: fact.value ?? zero,
-      fact: identity,
-      served: [],
-    }))
-    .filter(({ day }) => isOpen(reading, day))
-    .sort((a, b) => a.day - b.day);
+  const facts = helpful(reading, kinds);
+  const found: Candidate[] = [];
+  for (const { identity, fact } of factsOf(reading.view, kinds, states)) {
+    const arrival = arrivalOf(reading, facts, fact);
+    if (arrival === undefined) continue;
+    const quantity = multiply(fact.value ?? zero, arrival.share);
+    found.push({ day: arrival.day, quantity, fact: identity, served: [] });
+  }
+  return found.sort((a, b) => a.day - b.day);
+}
+
+/** The last of a fact's days that can count, and what share of its days they are. */
+function arrivalOf(
+  reading: Reading,
+  facts: readonly Fact[],
+  fact: Fact,
+): Readonly<{ day: DayNumber; share: Fraction }> | undefined {
+  const first = firstDayOf(fact);
+  const last = fact.day ?? fact.to ?? lastDayCounted(reading.view, fact);
+  let inside = 0;
+  let day: DayNumber | undefined;
+  for (let each = first; each <= last; each += 1) {
+    if (!canCount(reading, each) || isOverruled({ ...reading, facts }, fact, each)) continue;
+    inside += 1;
+    day = each;
+  }
+  return day === undefined ? undefined : { day, share: fraction(inside, last - first + 1) };
 }
 
 /** The days that count: in the state, in no excluded state, not paused, ours, in the window. */
 function countedDays(reading: Reading, condition: Of<'lasts'> | Of<'each day'>): Set<DayNumber> {
   const { view, outcome, ranks } = reading;
-  const { kinds, atLeast, less } = condition;
-  const days = helpfulDaysIn(view, { kinds, states: outcome.states, atLeast, ranks });
+  const { kinds, atLeast, less, lessCompleteSource: source } = condition;
+  const isEvery = condition.is === 'each day' && condition.everyDay === true;
+  const days = isEvery
+    ? daysSoFar(reading)
+    : helpfulDaysIn(view, { kinds, states: outcome.states, atLeast, ranks });
   const excluded = daysIn(view, { kinds: less, states: outcome.states });
   const paused = pausedDays(reading);
+  const complete = new Set(less.flatMap((kind) => [...completeDays(reading, source, kind)]));
   const counted = new Set<DayNumber>();
   for (const day of days) {
     if (excluded.has(day) || paused.has(day) || reading.served.has(day)) continue;
-    if (isOpen(reading, day)) counted.add(day);
+    const isKnown = source === undefined || view.hopes === 'hoped' || complete.has(day);
+    if (isKnown && canCount(reading, day)) counted.add(day);
   }
   return counted;
+}
+
+function daysSoFar({ window, view }: Reading): Days {
+  const days = new Set<DayNumber>();
+  for (let day = window.first; day <= view.at.trueBy; day += 1) days.add(day);
+  return days;
 }
 
 function lastings(reading: Reading, condition: Of<'lasts'>): Candidate[] {
@@ -173,22 +216,25 @@ function partialLasting(
 }
 
 function absences(reading: Reading, condition: Of<'absent'>): Candidate[] {
-  const { window, outcome, view } = reading;
+  const { window, outcome, view, instance } = reading;
   const { last } = window;
   if (last === undefined) return [];
   const happened = daysIn(view, { kinds: condition.kinds, states: outcome.states });
   const paused = pausedDays(reading);
-  const complete = condition.kinds.map((kind) => completeDays(reading, condition, kind));
+  const complete = condition.kinds.map((kind) =>
+    completeDays(reading, condition.completeSource, kind),
+  );
   const isKnown = (day: DayNumber) =>
     condition.presumed || view.hopes === 'hoped' || complete.every((days) => days.has(day));
   let before = 0;
   let whole = 0;
   let event: DayNumber | undefined;
   let isComplete = true;
-  for (let day = window.first; day <= last; day += 1) {
+  const first = Math.max(window.first, instance.start);
+  for (let day = first; day <= last; day += 1) {
     if (!paused.has(day)) whole += 1;
     if (event !== undefined) continue;
-    if (happened.has(day)) event = day;
+    if (happened.has(day) && canCount(reading, day)) event = day;
     else {
       if (!paused.has(day)) before += 1;
       if (!isKnown(day)) isComplete = false;
@@ -199,18 +245,18 @@ function absences(reading: Reading, condition: Of<'absent'>): Candidate[] {
     return isOpen(reading, last) ? [{ day: last, quantity: one, served: [] }] : [];
   }
   const { partialFrom } = outcome;
-  if (partialFrom === undefined || before < lastDayOf(window.first, partialFrom) - window.first + 1)
-    return [];
+  if (partialFrom === undefined || before < lastDayOf(first, partialFrom) - first + 1) return [];
+  if (before === whole) return [];
   const day = event - 1;
   return isOpen(reading, day) ? [{ day, quantity: fraction(before, whole), served: [] }] : [];
 }
 
 /** The days for which the source is recorded complete about the kind, for this person or for all. */
-function completeDays(reading: Reading, { completeSource }: Of<'absent'>, kind: string): Days {
+function completeDays(reading: Reading, source: string | undefined, kind: string): Days {
   const days = new Set<DayNumber>();
   for (const { fact } of factsOf(reading.view, ['complete'], ['verified'])) {
-    if (fact.source !== completeSource || fact.about !== kind) continue;
-    const last = lastDayOfFact(fact, reading.view.at);
+    if (fact.source !== source || fact.about !== kind) continue;
+    const last = fact.to as DayNumber;
     for (let day = firstDayOf(fact); day <= last; day += 1) days.add(day);
   }
   return days;
@@ -231,7 +277,7 @@ type Score = Readonly<{ day: DayNumber; value: Fraction }>;
 function scoresOf(reading: Reading, kind: string): Score[] {
   return unruled(reading, [kind])
     .map((fact) => ({ day: firstDayOf(fact), value: fact.value ?? zero }))
-    .filter(({ day }) => isOpen(reading, day));
+    .filter(({ day }) => canCount(reading, day));
 }
 
 function tiersOf(reading: Reading): NonNullable<PriceRow['tier']>[] {
@@ -251,6 +297,7 @@ function improvements(reading: Reading, condition: Of<'improves'>): Candidate[] 
     }));
   if (tiersOf(reading).length > 0) return bestTier(reading, later, by);
   const found: Candidate[] = [];
+  if (isZero(by)) return found;
   for (let repeat = 1; ; repeat += 1) {
     const wanted = multiply(by, fraction(repeat));
     const first = later.find(
@@ -267,9 +314,9 @@ function levels(reading: Reading, condition: Of<'scores'>): Candidate[] {
   const reaches = (value: Fraction) =>
     better === 'higher' ? compareFractions(value, least) >= 0 : compareFractions(value, least) <= 0;
   if (tiersOf(reading).length > 0) return bestTier(reading, scores, least);
-  const first = scores.find(({ value }) => reaches(value));
-  if (first === undefined) return [];
-  return [{ day: first.day, quantity: one, reached: first.value, served: [] }];
+  return scores
+    .filter(({ value }) => reaches(value))
+    .map(({ day, value }) => ({ day, quantity: one, reached: value, served: [] }));
 }
 
 /** The best so far, on the day on which its tier was first reached. */
@@ -296,13 +343,21 @@ function bestTier(reading: Reading, scores: readonly Score[], least: Fraction): 
 function sums(reading: Reading, condition: Of<'adds up'>): Candidate[] {
   const facts = helpful(reading, condition.kinds);
   const paused = pausedDays(reading);
+  const arrivals = facts.map((fact) => arrivalOf(reading, facts, fact));
   const found: Candidate[] = [];
   let sum = zero;
   for (let day = reading.window.first; day <= reading.view.at.trueBy; day += 1) {
     if (!isOpen(reading, day)) continue;
-    for (const fact of facts) {
-      if (condition.perWeek && paused.has(day)) continue;
-      sum = add(sum, valueOn(reading, { facts, fact, day, perWeek: condition.perWeek }));
+    for (const [index, fact] of facts.entries()) {
+      const value = fact.value ?? zero;
+      if (condition.perWeek && fact.from !== undefined) {
+        const last = lastDayCounted(reading.view, fact);
+        const isOn = fact.from <= day && day <= last && !paused.has(day) && canCount(reading, day);
+        if (!isOn || isOverruled({ ...reading, facts }, fact, day)) continue;
+        sum = add(sum, multiply(value, fraction(1, 7)));
+      } else if (arrivals[index]?.day === day) {
+        sum = add(sum, multiply(value, arrivals[index].share));
+      }
     }
     while (compareFractions(sum, multiply(condition.amount, fraction(found.length + 1))) >= 0) {
       found.push({ day, quantity: one, served: [] });
@@ -311,47 +366,25 @@ function sums(reading: Reading, condition: Of<'adds up'>): Candidate[] {
   return found;
 }
 
-type Valued = Readonly<{ facts: readonly Fact[]; fact: Fact; day: DayNumber; perWeek: boolean }>;
-
-/** What a fact adds on one day: an occurrence its value, a spell by the week, or at its end. */
-function valueOn(reading: Reading, valued: Valued): Fraction {
-  const { facts, fact, day, perWeek } = valued;
-  const value = fact.value ?? zero;
-  const isOverruledOn = (on: DayNumber) => isOverruled({ ...reading, facts }, fact, on);
-  if (isOverruledOn(day)) return zero;
-  if (fact.day !== undefined) return fact.day === day ? value : zero;
-  const first = fact.from as DayNumber;
-  if (perWeek) {
-    const last = lastDayCounted(reading.view, fact);
-    return first <= day && day <= last ? multiply(value, fraction(1, 7)) : zero;
-  }
-  if (fact.to === undefined || fact.to > reading.view.at.trueBy) return zero;
-  if (day < first || day > fact.to) return zero;
-  let inside = 0;
-  let lastInside = 0;
-  for (let each = first; each <= fact.to; each += 1) {
-    if (!isOpen(reading, each) || isOverruledOn(each)) continue;
-    inside += 1;
-    lastInside = each;
-  }
-  if (inside === 0 || day !== lastInside) return zero;
-  return multiply(value, fraction(inside, fact.to - first + 1));
-}
-
-/** Every day counts, as one line for each calendar month and whoever holds its days. */
+/**
+ * Every day counts, as one line for each calendar month and whoever owns its days. An attachment's
+ * own days are limited in number apart from those that it saw and that were another's.
+ */
 function months(reading: Reading, condition: Of<'each day'>): Candidate[] {
   const { onceReached } = condition;
   if (onceReached !== undefined && reading.firstAchieved(onceReached) === undefined) return [];
+  const { outcome, instance, served, onlyFrom } = reading;
   const counted = [...countedDays(reading, condition)].sort((a, b) => a - b);
   const byLine = new Map<string, DayNumber[]>();
-  const { times } = reading.outcome;
-  let left = (times === 'any' ? Number.POSITIVE_INFINITY : times) - reading.served.size;
+  const most = outcome.times === 'any' ? Number.POSITIVE_INFINITY : outcome.times;
+  let own = served.size;
+  let others = 0;
   for (const day of counted) {
-    if (!reading.instance.owns(day)) continue;
-    left -= 1;
-    if (left < 0) break;
-    const holder = reading.instance.holder(day);
-    const key = `${dayOf(day).slice(0, 7)}|${holder?.id ?? ''}`;
+    if (day < onlyFrom) continue;
+    if (instance.owns(day)) own += 1;
+    else others += 1;
+    if ((instance.owns(day) ? own : others) > most) continue;
+    const key = `${dayOf(day).slice(0, 7)}|${instance.owner(day)?.id ?? ''}`;
     byLine.set(key, [...(byLine.get(key) ?? []), day]);
   }
   return [...byLine].map(([key, days]) => ({

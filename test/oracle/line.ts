@@ -1,7 +1,8 @@
-import type { DayNumber } from '../../src/calendar/index.ts';
-import type { Fraction } from '../../src/money/index.ts';
+import { type DayNumber, lastDayOf } from '../../src/calendar/index.ts';
+import { add, compareFractions, type Fraction, round } from '../../src/money/index.ts';
 import type { Reason } from '../../src/settlement/index.ts';
 import type { Achievement } from './achieve.ts';
+import type { Step } from './payable.ts';
 
 /** A line as the oracle tells it; the engine's are brought to the same form to be compared. */
 export type OracleLine = Readonly<{
@@ -25,17 +26,49 @@ export type OracleLine = Readonly<{
 export type Work = {
   participant: string;
   achievement: Achievement;
-  payableOn: DayNumber | null;
+  /** None while it waits for its verifier. */
+  enoughOn: DayNumber | undefined;
+  steps: readonly Step[];
   exact: Fraction;
+  /** Why nothing of it is paid, where nothing is. */
+  refused: Reason | undefined;
   gross: bigint;
+  /** The exact amounts before it where the line is what a rounded running total grew by. */
+  before: Fraction;
   notPaid: { reason: Reason; amount: bigint }[];
 };
 
 /** DESIGN 5: a line is known by clause, attachment, provider and number. */
-export function identityOf({ outcome, attachment, instance, number }: Achievement): string {
-  const isOfOther = instance.scope === 'referral' && attachment.referral !== instance.key;
-  const stay = isOfOther ? `${attachment.id}/${instance.key}` : attachment.id;
-  return `${outcome.clause}|${stay}|${attachment.provider}|${number}`;
+export function identityOf({ outcome, attachment, number }: Achievement): string {
+  return `${outcome.clause}|${attachment.id}|${attachment.provider}|${number}`;
+}
+
+/** What became known within the time that the page gives from the outcome's day. */
+export function stepsInTime({ achievement, steps }: Work): readonly Step[] {
+  const { knownWithin, window } = achievement.outcome;
+  if (knownWithin === undefined) return steps;
+  const latest = lastDayOf(achievement.day, knownWithin, window?.working);
+  return steps.filter(({ payableOn }) => payableOn <= latest);
+}
+
+/** The place of a line: when there was enough for it or, if that was too late, what was in time. */
+export function payableOnOf(work: Work): DayNumber | undefined {
+  const { enoughOn, steps } = work;
+  if (enoughOn === undefined) return undefined;
+  const inTime = stepsInTime(work);
+  const isLate = inTime.length < steps.length;
+  const { knownWithin, window } = work.achievement.outcome;
+  if (!isLate || knownWithin === undefined) return enoughOn;
+  if (enoughOn <= lastDayOf(work.achievement.day, knownWithin, window?.working)) return enoughOn;
+  return (inTime.at(-1) ?? steps[0])?.payableOn;
+}
+
+/** What of the gross amount had been earned when so much, exact, had been. */
+export function grossUpTo({ achievement, exact, before, gross }: Work, upTo: Fraction): bigint {
+  if (compareFractions(upTo, exact) === 0) return gross;
+  const { rounding } = achievement.version;
+  const part = round(add(before, upTo), rounding) - round(before, rounding);
+  return part < gross ? part : gross;
 }
 
 /** What the line still pays, less everything found so far not to be paid. */

@@ -1,17 +1,22 @@
 import type { Fact } from '../../src/facts/index.ts';
+import { zero } from '../../src/money/index.ts';
 import type { Plan } from '../../src/settlement/plan.ts';
 import { type Achievement, personOf } from './achieve.ts';
 import { type AsAt, type Chain, chainsOf, compareTexts, viewOf } from './facts-in-force.ts';
-import { identityOf, leftOf, type OracleLine, type Work } from './line.ts';
-import { payableDays } from './payable.ts';
+import { identityOf, leftOf, type OracleLine, payableOnOf, type Work } from './line.ts';
+import { type Payable, payableLines } from './payable.ts';
 import { exactPrice, isAboutNobody, type Priced } from './price.ts';
 import { type Counts, noCounts, statusesOf } from './statuses.ts';
+import { waitingLines } from './waiting.ts';
 import {
   inPlace,
+  refuse,
+  refuseRoutes,
   roundLines,
   roundTotals,
-  withholdBeforeLimits,
   withholdBeyondLimits,
+  withholdRefused,
+  withholdReplaced,
 } from './working.ts';
 
 export type OracleOwed = Readonly<{
@@ -45,7 +50,7 @@ export function owedByOracle(plan: Plan, facts: readonly Fact[], today: AsAt): O
       statuses[status] += counts[status];
     }
   }
-  const lines = settled(plan, inPlace(works));
+  const lines = settled(plan, works);
   return { lines, statuses, total: lines.reduce((sum, { amount }) => sum + amount, 0n) };
 }
 
@@ -54,34 +59,40 @@ type Someone = Readonly<{ priced: Priced; participant: string; chains: readonly 
 /** Steps 1 to 5 and 8 for one participant: what was achieved, when payable, at what price. */
 function worksOf({ priced, participant, chains }: Someone, today: AsAt): Work[] {
   const { plan } = priced;
-  const work = (achievement: Achievement, payableOn: number | null): Work => ({
+  const worth = (line: Achievement) => exactPrice(priced, line);
+  const work = ({ line, enoughOn, steps }: Payable): Work => ({
     participant,
-    achievement,
-    payableOn,
-    exact: exactPrice(priced, achievement),
+    achievement: line,
+    enoughOn,
+    steps,
+    exact: worth(line),
+    refused: undefined,
     gross: 0n,
+    before: zero,
     notPaid: [],
   });
-  const payable = payableDays(plan, chains, today);
-  const counted = personOf(plan, viewOf(chains, today, { ...today, hopes: 'counted' }));
-  const works = [...counted.achieved.values()]
-    .flat()
-    .map((each) => work(each, payable.get(identityOf(each)) as number));
-  const known = new Set(works.map(({ achievement }) => identityOf(achievement)));
-  const waiting = personOf(plan, viewOf(chains, today, { ...today, hopes: 'unverified' }));
-  for (const each of [...waiting.achieved.values()].flat()) {
-    if (!known.has(identityOf(each))) works.push(work(each, null));
-  }
-  return works;
+  const payable = payableLines({ plan, chains, today }, worth);
+  const claimed = personOf(plan, viewOf(chains, today, { ...today, hopes: 'unverified' }));
+  const waiting = waitingLines(
+    [...claimed.achieved.values()].flat(),
+    payable.map(({ line }) => line),
+  );
+  return [...payable, ...waiting.map((line) => ({ line, enoughOn: undefined, steps: [] }))].map(
+    work,
+  );
 }
 
-/** Steps 6 to 10 over the lines of everybody. */
+/** Steps 3 to 10 over the lines of everybody. */
 function settled(plan: Plan, works: readonly Work[]): OracleLine[] {
-  roundLines(works);
-  const extra = roundTotals(works);
-  withholdBeforeLimits(works);
-  withholdBeyondLimits(plan, works);
-  return [...works.map(lineOf), ...extra].sort(
+  refuse(works);
+  refuseRoutes(works);
+  const placed = inPlace(works);
+  roundLines(placed);
+  const extra = roundTotals(placed);
+  withholdRefused(placed);
+  withholdReplaced(placed);
+  withholdBeyondLimits(plan, placed);
+  return [...placed.map(lineOf), ...extra].sort(
     (a, b) => (a.payableOn ?? late) - (b.payableOn ?? late) || a.day - b.day || noneFirst(a, b),
   );
 }
@@ -94,7 +105,7 @@ function noneFirst(a: OracleLine, b: OracleLine): number {
 }
 
 function lineOf(work: Work): OracleLine {
-  const { achievement, participant, payableOn, gross, notPaid } = work;
+  const { achievement, participant, gross, notPaid } = work;
   const { outcome, attachment, version, day, number } = achievement;
   return {
     identity: identityOf(achievement),
@@ -105,7 +116,7 @@ function lineOf(work: Work): OracleLine {
     number,
     group: attachment.group,
     day,
-    payableOn,
+    payableOn: payableOnOf(work) ?? null,
     version: version.version,
     gross,
     notPaid,

@@ -1,53 +1,72 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
-import { compareFractions } from '../../src/money/index.ts';
+import { compareFractions, type Fraction, minFraction } from '../../src/money/index.ts';
 import type { Plan } from '../../src/settlement/plan.ts';
 import { type Achievement, type Person, personOf, seenFor, windowFor } from './achieve.ts';
 import { instancesOf } from './attachments.ts';
 import { type AsAt, type Chain, viewOf } from './facts-in-force.ts';
-import { identityOf } from './line.ts';
+
+/** So much of a line, exact, had been earned by this day. */
+export type Step = Readonly<{ payableOn: DayNumber; upTo: Fraction }>;
+
+/** A line with the day by which there was enough for it, and its money as it was earned. */
+export type Payable = Readonly<{
+  line: Achievement;
+  enoughOn: DayNumber | undefined;
+  steps: readonly Step[];
+}>;
 
 /**
  * DESIGN 5, step 5: for each line, the first day from its own on by which the facts that stand
  * today, as far as known by then, were enough for it. Each day on which anything could have changed
- * is tried in turn, and everything is worked out again from nothing.
+ * is tried in turn, and everything is worked out again from nothing. A line that grew keeps for what
+ * it was worth on an earlier day the place of that day, so that its growth takes nothing from others.
  */
-export function payableDays(
-  plan: Plan,
-  chains: readonly Chain[],
-  today: AsAt,
-): Map<string, DayNumber> {
+export function payableLines(
+  { plan, chains, today }: Asking,
+  worth: (line: Achievement) => Fraction,
+): Payable[] {
   const lines = allOf(personOf(plan, viewOf(chains, today, { ...today, hopes: 'counted' })));
-  const payable = new Map<string, DayNumber>();
-  if (lines.length === 0) return payable;
-  for (const day of daysToTry(plan, chains, today, lines)) {
-    const view = viewOf(chains, today, { knownBy: day, hopes: 'counted' });
-    const then = allOf(personOf(plan, view));
-    for (const line of lines) {
-      if (line.day > day || payable.has(identityOf(line))) continue;
-      if (then.some((each) => isEnoughFor(line, each))) payable.set(identityOf(line), day);
+  if (lines.length === 0) return [];
+  const found = lines.map((line) => ({
+    line,
+    enoughOn: undefined as DayNumber | undefined,
+    steps: [] as Step[],
+  }));
+  for (const day of daysToTry({ plan, chains, today }, lines)) {
+    const then = allOf(personOf(plan, viewOf(chains, today, { knownBy: day, hopes: 'counted' })));
+    for (const each of found) {
+      const same = then.find((other) => isSameLine(each.line, other));
+      if (each.line.day > day || same === undefined) continue;
+      const upTo = minFraction(worth(same), worth(each.line));
+      const last = each.steps.at(-1);
+      if (last === undefined || compareFractions(upTo, last.upTo) > 0) {
+        each.steps.push({ payableOn: day, upTo });
+      }
+      if (isEnough(each.line, same)) each.enoughOn ??= day;
     }
-    if (payable.size === lines.length) break;
   }
-  return payable;
+  return found;
 }
+
+type Asking = Readonly<{ plan: Plan; chains: readonly Chain[]; today: AsAt }>;
 
 function allOf(person: Person): Achievement[] {
   return [...person.achieved.values()].flat();
 }
 
-/**
- * The same line, and no less of it: of no fewer days or units, and in no lower tier. A line for
- * recorded units is the same as long as it rests on the same fact.
- */
-function isEnoughFor(line: Achievement, then: Achievement): boolean {
-  const isSame =
-    line.fact === undefined
-      ? identityOf(line) === identityOf(then)
-      : line.fact === then.fact && line.outcome.name === then.outcome.name;
-  const isElsewhere = line.attachment.id !== then.attachment.id || line.isOthers !== then.isOthers;
-  if (!isSame || isElsewhere || line.attachment.provider !== then.attachment.provider) return false;
-  if (compareFractions(then.quantity, line.quantity) < 0) return false;
-  return tierOf(then) >= tierOf(line);
+/** A line for recorded units is the same as long as it rests on the same fact. */
+function isSameLine(line: Achievement, then: Achievement): boolean {
+  if (line.isOthers !== then.isOthers || line.outcome.name !== then.outcome.name) return false;
+  const isSameStay =
+    line.attachment.id === then.attachment.id &&
+    line.attachment.provider === then.attachment.provider;
+  if (!isSameStay) return false;
+  return line.fact === undefined ? line.number === then.number : line.fact === then.fact;
+}
+
+/** No fewer days or units than now, and no lower a tier. */
+function isEnough(line: Achievement, then: Achievement): boolean {
+  return compareFractions(then.quantity, line.quantity) >= 0 && tierOf(then) >= tierOf(line);
 }
 
 /** The how-manieth tier from the lowest; 0 where the price has none. */
@@ -64,12 +83,7 @@ function tierOf({ outcome, reached }: Achievement): number {
 }
 
 /** The days of the lines, the days on which facts became known, and those on which windows close. */
-function daysToTry(
-  plan: Plan,
-  chains: readonly Chain[],
-  today: AsAt,
-  lines: readonly Achievement[],
-): DayNumber[] {
+function daysToTry({ plan, chains, today }: Asking, lines: readonly Achievement[]): DayNumber[] {
   const own = lines.map(({ day }) => day);
   const first = Math.min(...own);
   const known = chains.flat().map((fact) => fact.known);

@@ -1,7 +1,9 @@
 import type { OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan.ts';
-import { type Person, personOf, seenFor, versionFor, windowFor } from './achieve.ts';
+import { type Asked, type Person, personOf, seenFor, versionFor, windowFor } from './achieve.ts';
 import { type Attachment, instancesOf } from './attachments.ts';
+import { daysIn } from './days.ts';
 import { type AsAt, type Chain, viewOf } from './facts-in-force.ts';
+import type { Window } from './window.ts';
 
 export type Counts = {
   achieved: number;
@@ -58,6 +60,21 @@ function isStillOpen(
   const instance = instancesOf(stays, outcome, version.whose).find(({ attachments }) =>
     attachments.some(({ id }) => id === attachment.id),
   );
-  const window = instance && windowFor({ person, version, outcome, instance });
-  return (window?.last ?? plan.endsOn) > trueBy;
+  if (instance === undefined) return false;
+  const asked = { person, version, outcome, instance };
+  const window = windowFor(asked);
+  if (window === undefined) return plan.endsOn > trueBy;
+  if (window.last !== undefined && window.last < window.first) return false;
+  return (window.last ?? plan.endsOn) > trueBy && !hasHappened(asked, window);
+}
+
+/** What was not to happen and has happened is decided, though the window is open. */
+function hasHappened({ person, version, outcome, instance }: Asked, window: Window): boolean {
+  const { condition, states } = outcome;
+  if (condition.is !== 'absent') return false;
+  const days = daysIn(seenFor(person, version).view, { kinds: condition.kinds, states });
+  const first = Math.max(window.first, instance.start);
+  return [...days].some(
+    (day) => day >= first && instance.holds(day) && day <= (window.last ?? day),
+  );
 }

@@ -1,4 +1,4 @@
-import { type DayNumber, lastDayOf } from '../../src/calendar/index.ts';
+import { type DayNumber, type Length, lastDayOf } from '../../src/calendar/index.ts';
 import type { OutcomePlan, Plan, VersionPlan, WindowPlan } from '../../src/settlement/plan.ts';
 import type { Instance } from './attachments.ts';
 import { type Days, daysIn } from './days.ts';
@@ -25,16 +25,14 @@ export function windowOf(setting: Setting): Window | undefined {
   if (window === undefined) return { first: instance.start, last: undefined };
   const anchor = anchorDay(setting, window);
   if (anchor === undefined) return undefined;
-  let first = window.starts === 'on the day' ? anchor : anchor + 1;
-  if (window.opensAfter !== undefined) {
-    first = lastDayOf(first, window.opensAfter, window.working) + 1;
-  }
-  let last: DayNumber | undefined;
-  if (window.length !== undefined) {
-    const written = lastDayOf(first, window.length, window.working);
-    last = lengthened({ first, last: written }, pausedDays(setting));
-  }
-  if (window.firstDay !== undefined) first = Math.max(first, window.firstDay);
+  // Both ends of "between M and N of X" are counted from X.
+  const start = window.starts === 'on the day' ? anchor : anchor + 1;
+  const paused = pausedDays(setting);
+  const endOf = (length: Length) =>
+    lengthened({ first: start, last: lastDayOf(start, length, window.working) }, paused);
+  const opens = window.opensAfter === undefined ? start : endOf(window.opensAfter) + 1;
+  const first = Math.max(opens, window.firstDay ?? opens);
+  let last = window.length === undefined ? undefined : endOf(window.length);
   if (window.lastDay !== undefined) last = Math.min(last ?? window.lastDay, window.lastDay);
   return { first, last };
 }
@@ -66,9 +64,13 @@ function anchorDay(setting: Setting, { anchor }: WindowPlan): DayNumber | undefi
     case 'outcome':
       return setting.firstAchieved(anchor.outcome);
     case 'kind': {
-      const states = helpfulStates(view, outcome.states);
-      const found = factsOf(view, [anchor.kind], states);
-      return found.map(({ fact }) => firstDayOf(fact)).find((day) => day >= instance.start);
+      // What is unverified counts, where it may, only where nothing verified does.
+      for (const states of [outcome.states, helpfulStates(view, outcome.states)]) {
+        const days = factsOf(view, [anchor.kind], states).map(({ fact }) => firstDayOf(fact));
+        const first = days.find((day) => day >= instance.start);
+        if (first !== undefined) return first;
+      }
+      return undefined;
     }
   }
 }

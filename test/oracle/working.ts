@@ -1,17 +1,26 @@
-import { lastDayOf } from '../../src/calendar/index.ts';
 import {
   add,
   compareFractions,
+  type Fraction,
   fraction,
   type Rounding,
   round,
   sumFractions,
-  zero,
 } from '../../src/money/index.ts';
 import type { Plan } from '../../src/settlement/plan.ts';
 import { isSeenFrom } from './achieve.ts';
 import { compareTexts } from './facts-in-force.ts';
-import { leftOf, type OracleLine, type Work, withhold } from './line.ts';
+import {
+  grossUpTo,
+  identityOf,
+  leftOf,
+  type OracleLine,
+  payableOnOf,
+  stepsInTime,
+  type Work,
+  withhold,
+} from './line.ts';
+import type { Step } from './payable.ts';
 import { contractYear } from './price.ts';
 
 /** Step 6: payable day, outcome day, participant, order on the page, number. */
@@ -20,16 +29,18 @@ export function inPlace(works: readonly Work[]): Work[] {
 }
 
 function comparePlaces(a: Work, b: Work): number {
+  const late = Number.MAX_SAFE_INTEGER;
+  return (payableOnOf(a) ?? late) - (payableOnOf(b) ?? late) || compareOnOneDay(a, b);
+}
+
+function compareOnOneDay(a: Work, b: Work): number {
   const [first, second] = [a.achievement, b.achievement];
-  const late = Number.POSITIVE_INFINITY;
-  const byPayable = (a.payableOn ?? late) === (b.payableOn ?? late);
-  if (!byPayable) return (a.payableOn ?? late) - (b.payableOn ?? late);
   return (
     first.day - second.day ||
     compareTexts(a.participant, b.participant) ||
     pageOrder(a) - pageOrder(b) ||
     compareNumbers(first.number, second.number) ||
-    compareTexts(first.attachment.id, second.attachment.id)
+    compareTexts(identityOf(first), identityOf(second))
   );
 }
 
@@ -45,19 +56,18 @@ function pageOrder({ achievement }: Work): number {
 /** One rounding for each line; lines per day round their running total and pay the difference. */
 export function roundLines(works: readonly Work[]): void {
   for (const work of works) {
-    const { achievement, payableOn } = work;
-    const { rounding } = achievement.version;
-    if (achievement.month === undefined || payableOn === null) {
-      work.gross = round(work.exact, rounding);
-      continue;
+    const { achievement, refused } = work;
+    const { rounding, roundingOf } = achievement.version;
+    if (roundingOf === 'total' && refused === undefined) continue;
+    if (achievement.month !== undefined) {
+      for (const other of works) {
+        const isRounded = roundingOf === 'line' || other.refused !== undefined;
+        const isEarlier = (other.achievement.month ?? '') < achievement.month;
+        if (!isRounded || !isSameSeries(work, other) || !isEarlier) continue;
+        work.before = add(work.before, other.exact);
+      }
     }
-    let before = zero;
-    for (const other of works) {
-      if (other.payableOn === null || !isSameSeries(work, other)) continue;
-      if ((other.achievement.month as string) < achievement.month)
-        before = add(before, other.exact);
-    }
-    work.gross = round(add(before, work.exact), rounding) - round(before, rounding);
+    work.gross = round(add(work.before, work.exact), rounding) - round(work.before, rounding);
   }
 }
 
@@ -66,8 +76,10 @@ function isSameSeries(a: Work, b: Work): boolean {
   return (
     a.participant === b.participant &&
     first.outcome.clause === second.outcome.clause &&
-    first.instance.key === second.instance.key &&
-    first.attachment.id === second.attachment.id
+    first.attachment.id === second.attachment.id &&
+    first.version === second.version &&
+    first.isOthers === second.isOthers &&
+    (a.enoughOn === undefined) === (b.enoughOn === undefined)
   );
 }
 
@@ -77,7 +89,7 @@ export function roundTotals(works: readonly Work[]): OracleLine[] {
   const groups = new Map<string, Work[]>();
   for (const work of works) {
     const { version, outcome, attachment } = work.achievement;
-    if (version.roundingOf !== 'total' || work.payableOn === null) continue;
+    if (version.roundingOf !== 'total' || work.refused !== undefined) continue;
     const key = `${outcome.clause}|${attachment.provider}`;
     groups.set(key, [...(groups.get(key) ?? []), work]);
   }
@@ -120,7 +132,7 @@ function roundingLine(key: string, last: Work, amount: bigint): OracleLine {
     number: 'rounding',
     group: null,
     day: last.achievement.day,
-    payableOn: last.payableOn,
+    payableOn: payableOnOf(last) ?? null,
     version: version.version,
     gross: amount,
     notPaid: [],
@@ -128,83 +140,148 @@ function roundingLine(key: string, last: Work, amount: bigint): OracleLine {
   };
 }
 
-/** Step 3: what is another's, too late, on the route not taken, or in another outcome's place. */
-export function withholdBeforeLimits(works: readonly Work[]): void {
+/** What waits for its verifier, is another's, or became known too late is not paid. */
+export function refuse(works: readonly Work[]): void {
   for (const work of works) {
-    const { day, isOthers, outcome } = work.achievement;
-    if (work.payableOn === null) {
-      withhold(work, 'not_verified', work.gross);
-      continue;
-    }
-    if (isOthers) withhold(work, 'other_provider', work.gross);
-    const { knownWithin } = outcome;
-    if (knownWithin === undefined) continue;
-    if (work.payableOn > lastDayOf(day, knownWithin)) withhold(work, 'too_late', work.gross);
+    if (work.enoughOn === undefined) work.refused = 'not_verified';
+    else if (work.achievement.isOthers) work.refused = 'other_provider';
+    else if (stepsInTime(work).length === 0) work.refused = 'too_late';
   }
-  for (const work of works) takeLowerPlaces(work, works, []);
-  withholdRoutes(works);
 }
 
-/** "Takes the place of X": its price less what X earned, before limits. The lower ones first. */
-function takeLowerPlaces(work: Work, works: readonly Work[], above: readonly Work[]): void {
-  if (work.payableOn === null || above.includes(work)) return;
-  if (work.notPaid.some(({ reason }) => reason === 'replaced')) return;
-  let earned = 0n;
-  for (const lower of works) {
-    const { outcome, instance } = lower.achievement;
-    if (!work.achievement.outcome.takesThePlaceOf.includes(outcome.name)) continue;
-    if (lower.participant !== work.participant || lower.payableOn === null) continue;
-    if (!isSeenFrom(instance, work.achievement.instance)) continue;
-    takeLowerPlaces(lower, works, [...above, work]);
-    earned += leftOf(lower);
-  }
-  withhold(work, 'replaced', earned);
-}
-
-/** "Either ... or": the dearer achieved pays; between equals the one achieved earlier. */
-function withholdRoutes(works: readonly Work[]): void {
+/**
+ * "Either ... or": the dearer achieved pays; between equals the one achieved earlier. In each scope
+ * where all of a route's outcomes have the same, and else once for the participant.
+ */
+export function refuseRoutes(works: readonly Work[]): void {
   const routes = works.flatMap(({ achievement }) => achievement.version.routes);
-  const participants = new Set(works.map(({ participant }) => participant));
   for (const route of new Map(routes.map((each) => [each.clause, each])).values()) {
-    for (const participant of participants) {
+    const names = route.sets.flat();
+    const lines = works.filter(
+      (work) => work.refused === undefined && names.includes(work.achievement.outcome.name),
+    );
+    for (const together of scopesOf(lines, names)) {
       const sets = route.sets
-        .map((names) =>
-          works.filter(
-            (work) =>
-              work.participant === participant &&
-              work.payableOn !== null &&
-              names.includes(work.achievement.outcome.name),
-          ),
-        )
-        .filter((lines) => lines.length > 0);
-      const worth = (lines: readonly Work[]) => lines.reduce((sum, line) => sum + leftOf(line), 0n);
-      const firstDay = (lines: readonly Work[]) =>
-        Math.min(...lines.map(({ achievement }) => achievement.day));
+        .map((set) => together.filter((work) => set.includes(work.achievement.outcome.name)))
+        .filter((set) => set.length > 0);
       const dearest = [...sets].sort(
-        (a, b) => Number(worth(b) - worth(a)) || firstDay(a) - firstDay(b),
+        (a, b) => compareFractions(worthOf(b), worthOf(a)) || firstDayIn(a) - firstDayIn(b),
       )[0];
-      for (const lines of sets) {
-        if (lines === dearest) continue;
-        for (const line of lines) withhold(line, 'route', leftOf(line));
+      for (const set of sets) {
+        if (set !== dearest) for (const line of set) line.refused = 'route';
       }
     }
   }
 }
 
-/** Step 10: one pass in order of place; each line is paid the least that any limit has left. */
+function scopesOf(lines: readonly Work[], names: readonly string[]): Work[][] {
+  const byPlace = new Map<string, Work[]>();
+  for (const work of lines) {
+    const { group, instance } = work.achievement;
+    const inRoute = group.outcomes.filter(({ name }) => names.includes(name));
+    const isOneScope = new Set(inRoute.map(({ scope }) => scope)).size === 1;
+    const place = `${work.participant}|${isOneScope ? instance.key : ''}`;
+    byPlace.set(place, [...(byPlace.get(place) ?? []), work]);
+  }
+  return [...byPlace.values()];
+}
+
+function worthOf(lines: readonly Work[]): Fraction {
+  return sumFractions(lines.map(({ exact }) => exact));
+}
+
+function firstDayIn(lines: readonly Work[]): number {
+  return Math.min(...lines.map(({ achievement }) => achievement.day));
+}
+
+/** What is refused is not paid; of a line that grew too late, what it grew by is not. */
+export function withholdRefused(works: readonly Work[]): void {
+  for (const work of works) {
+    if (work.refused !== undefined) {
+      withhold(work, work.refused, work.gross);
+      continue;
+    }
+    const inTime = stepsInTime(work).at(-1) as Step;
+    if (inTime === work.steps.at(-1)) continue;
+    withhold(work, 'too_late', work.gross - grossUpTo(work, inTime.upTo));
+  }
+}
+
+/** "Takes the place of X": its price less what X earned, before limits; each pound taken once. */
+export function withholdReplaced(works: readonly Work[]): void {
+  const done = new Set<string>();
+  const replace = (name: string, above: readonly string[]) => {
+    if (done.has(name) || above.includes(name)) return;
+    const lower = new Set(
+      works
+        .filter(({ achievement }) => achievement.outcome.name === name)
+        .flatMap(({ achievement }) => achievement.outcome.takesThePlaceOf),
+    );
+    for (const each of lower) replace(each, [...above, name]);
+    done.add(name);
+    takeFrom(works, name);
+  };
+  for (const { achievement } of works) replace(achievement.outcome.name, []);
+}
+
+function takeFrom(works: readonly Work[], name: string): void {
+  const taken = new Map<Work, bigint>();
+  for (const work of works) {
+    const { outcome, instance } = work.achievement;
+    if (outcome.name !== name || work.refused !== undefined) continue;
+    let replaced = 0n;
+    for (const lower of works) {
+      const isLower = outcome.takesThePlaceOf.includes(lower.achievement.outcome.name);
+      if (!isLower || lower.participant !== work.participant || lower.refused) continue;
+      if (!isSeenFrom(lower.achievement.instance, instance)) continue;
+      const available = leftOf(lower) - (taken.get(lower) ?? 0n);
+      const left = leftOf(work) - replaced;
+      const part = available < left ? available : left;
+      if (part <= 0n) continue;
+      taken.set(lower, (taken.get(lower) ?? 0n) + part);
+      replaced += part;
+    }
+    withhold(work, 'replaced', replaced);
+  }
+}
+
+/**
+ * Step 10: one pass in order of place; each is paid the least that any limit has left. A line that
+ * grew stands in line in parts, each where it was earned.
+ */
 export function withholdBeyondLimits(plan: Plan, works: readonly Work[]): void {
   const used = new Map<string, bigint>();
-  for (const work of works) {
-    if (work.payableOn === null) continue;
+  const cuts = new Map<Work, bigint>();
+  for (const { work, amount } of partsInPlace(works)) {
     const covering = limitsOver(plan, work);
-    let paid = leftOf(work);
+    let paid = amount;
     for (const { key, most } of covering) {
       const left = most - (used.get(key) ?? 0n);
       if (left < paid) paid = left > 0n ? left : 0n;
     }
-    withhold(work, 'limit', leftOf(work) - paid);
+    cuts.set(work, (cuts.get(work) ?? 0n) + amount - paid);
     for (const { key } of covering) used.set(key, (used.get(key) ?? 0n) + paid);
   }
+  for (const [work, cut] of cuts) withhold(work, 'limit', cut);
+}
+
+type Part = Readonly<{ work: Work; payableOn: number; amount: bigint }>;
+
+function partsInPlace(works: readonly Work[]): Part[] {
+  const parts: Part[] = [];
+  for (const work of works) {
+    if (work.refused !== undefined) continue;
+    const inTime = stepsInTime(work);
+    let before = 0n;
+    for (const [index, { payableOn, upTo }] of inTime.entries()) {
+      const whole = leftOf(work);
+      const partly = grossUpTo(work, upTo);
+      const earned = index === inTime.length - 1 || partly > whole ? whole : partly;
+      parts.push({ work, payableOn, amount: earned - before });
+      before = earned;
+    }
+  }
+  return parts.sort((a, b) => a.payableOn - b.payableOn || compareOnOneDay(a.work, b.work));
 }
 
 export type Covering = Readonly<{ key: string; most: bigint }>;

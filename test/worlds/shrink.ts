@@ -54,8 +54,13 @@ function smallerThan({ facts, plan }: World): Smaller[] {
         (world) =>
           withFacts(world, (each) => each !== fact),
     ),
-    (world) => ({ ...world, asAt: { ...world.asAt, knownBy: world.asAt.trueBy } }),
+    knownAtOnce,
   ];
+}
+
+function knownAtOnce({ asAt, ...world }: World): World | undefined {
+  const { trueBy, knownBy } = asAt;
+  return trueBy === knownBy ? undefined : { ...world, asAt: { trueBy, knownBy: trueBy } };
 }
 
 function plainVersion({ ranks: _ranks, partEnds: _ends, ...version }: VersionPlan): VersionPlan {

@@ -45,7 +45,11 @@ export function linesOf({ lines, notPaid }: Owed): OracleLine[] {
 }
 
 function told(line: OracleLine): string {
-  const withheld = line.notPaid.map(({ reason, amount }) => ` less ${amount} (${reason})`).join('');
+  const reasons = new Map<string, bigint>();
+  for (const { reason, amount } of line.notPaid) {
+    reasons.set(reason, (reasons.get(reason) ?? 0n) + amount);
+  }
+  const withheld = [...reasons].map(([reason, amount]) => ` less ${amount} (${reason})`).join('');
   const payable = line.payableOn === null ? 'not yet' : dayOf(line.payableOn);
   return [
     `${line.clause} ${line.number}`,
