@@ -46,19 +46,34 @@ export type Evaluation = Readonly<{
 
 /** Steps 2 and 3 for one participant: what was achieved, when, how often, whose it is. */
 export function evaluate(work: Work, admitted: Admitted, sight: Sight): Evaluation {
+  const evaluation = beginEvaluation(work, admitted, sight);
+  for (const name of work.order.keys()) evaluateOutcome(evaluation, name, work);
+  return evaluation;
+}
+
+/** An evaluation that is worked out outcome by outcome, as far as it is asked for. */
+export type OpenEvaluation = Evaluation &
+  Readonly<{ earned: Earned[]; asked: Asked[]; done: Set<string> }>;
+
+export function beginEvaluation(work: Work, admitted: Admitted, sight: Sight): OpenEvaluation {
   const stages = work.plan.versions.map((version) => stageOf(work, admitted, { version, sight }));
-  const earned: Earned[] = [];
-  const asked: Asked[] = [];
-  for (const name of work.order) {
+  return { stages, earned: [], asked: [], done: new Set() };
+}
+
+/** Works out an outcome, and before it those on which it rests. */
+export function evaluateOutcome(evaluation: OpenEvaluation, name: string, work: Work): void {
+  const { stages, earned, asked, done } = evaluation;
+  for (const needed of work.order.get(name) ?? []) {
+    if (done.has(needed)) continue;
+    done.add(needed);
     const found: Found[] = [];
     for (const stage of stages) {
-      const questions = questionsAbout(name, stage, { work, earned });
+      const questions = questionsAbout(needed, stage, { work, earned });
       asked.push(...questions);
       for (const each of questions) found.push(...foundIn(each, work));
     }
     earned.push(...inTheirPlaces(found));
   }
-  return { stages, earned, asked };
 }
 
 function stageOf(

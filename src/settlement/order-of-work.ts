@@ -1,28 +1,34 @@
 import { assert } from '../problem/index.ts';
 import type { OutcomePlan, Plan } from './plan.ts';
 
+/** Outcomes by name, each with those on which it rests, all the way down, and itself last. */
+export type OrderOfWork = ReadonlyMap<string, readonly string[]>;
+
 /**
  * The names of all outcomes, each after those on which it rests, so that each is worked out once.
  * A page on which two rest on each other has been refused.
  */
-export function orderOfWork(plan: Plan): readonly string[] {
+export function orderOfWork(plan: Plan): OrderOfWork {
   const restsOn = new Map<string, Set<string>>();
   for (const outcome of outcomesOf(plan)) {
     const known = restsOn.get(outcome.name) ?? new Set();
     for (const name of foundationsOf(outcome)) known.add(name);
     restsOn.set(outcome.name, known);
   }
-  const order: string[] = [];
+  const order = new Map<string, readonly string[]>();
   const begun = new Set<string>();
   for (const name of restsOn.keys()) visit(name);
   return order;
 
-  function visit(name: string): void {
-    if (order.includes(name)) return;
+  function visit(name: string): readonly string[] {
+    const before = order.get(name);
+    if (before) return before;
     assert(!begun.has(name), 'no outcome rests on itself');
     begun.add(name);
-    for (const other of restsOn.get(name) ?? []) if (restsOn.has(other)) visit(other);
-    order.push(name);
+    const below = [...(restsOn.get(name) ?? [])].filter((other) => restsOn.has(other));
+    const chain = [...new Set([...below.flatMap(visit), name])];
+    order.set(name, chain);
+    return chain;
   }
 }
 

@@ -2,7 +2,13 @@ import type { DayNumber } from '../calendar/index.ts';
 import { compareFractions, type Fraction, minFraction, zero } from '../money/index.ts';
 import { findTier } from './achieve/index.ts';
 import type { Admitted } from './admit.ts';
-import { type Earned, type Evaluation, evaluate } from './evaluate.ts';
+import {
+  beginEvaluation,
+  type Earned,
+  type Evaluation,
+  evaluateOutcome,
+  type OpenEvaluation,
+} from './evaluate.ts';
 import { restsOnRecord, type Work } from './work.ts';
 
 /** So much of a line, exact, had been earned by this day. */
@@ -26,7 +32,7 @@ export function payableDays(
   { work, worth }: Readonly<{ work: Work; worth: Worth }>,
 ): ReadonlyMap<Earned, Payable> {
   const known = knownDaysFor(work, admitted, today);
-  const stretches = new Map<number, ReadonlyMap<string, Earned>>();
+  const stretches = new Map<number, OpenEvaluation>();
   const payable = new Map<Earned, Payable>();
   for (const earned of today.earned) payable.set(earned, payableFrom(earned));
   return payable;
@@ -38,7 +44,7 @@ export function payableDays(
     let enoughOn: DayNumber | undefined;
     let at = known.findLastIndex((each) => each <= day);
     for (; at < known.length - 1; at += 1) {
-      const then = at < 0 ? undefined : stretch(at).get(nameOf(earned));
+      const then = at < 0 ? undefined : stretch(at, earned);
       if (then === undefined) continue;
       const payableOn = Math.max(day, known[at] ?? day, then.achievement.certainOn);
       addStep(steps, { payableOn, upTo: minFraction(worth(then), whole) });
@@ -52,15 +58,19 @@ export function payableDays(
   }
 
   /** Between one day on which something became known and the next, the same is known. */
-  function stretch(at: number): ReadonlyMap<string, Earned> {
-    const before = stretches.get(at);
-    if (before) return before;
+  function stretch(at: number, earned: Earned): Earned | undefined {
+    const { name } = earned.placed.outcome;
+    const then = stretches.get(at) ?? beginStretch(at);
+    evaluateOutcome(then, name, work);
+    return then.earned.find((each) => isSameLine(each, earned));
+  }
+
+  function beginStretch(at: number): OpenEvaluation {
     const knownBy = known[at] as DayNumber;
     const horizon = Math.min(work.asAt.trueBy, (known[at + 1] as DayNumber) - 1);
-    const { earned } = evaluate(work, admitted, { knownBy, horizon, reading: 'firm' });
-    const named = new Map(earned.map((each) => [nameOf(each), each]));
-    stretches.set(at, named);
-    return named;
+    const begun = beginEvaluation(work, admitted, { knownBy, horizon, reading: 'firm' });
+    stretches.set(at, begun);
+    return begun;
   }
 }
 
@@ -99,8 +109,17 @@ function knownDaysFor(
  * What makes a line the same line on another day: outcome, attachment, provider and number; for
  * recorded units the fact, as a fact that becomes known later may come before it.
  */
-function nameOf({ placed, attachment, achievement, number, isOthers }: Earned): string {
-  const { name, condition } = placed.outcome;
-  const which = condition.is === 'each unit' ? achievement.fact : number;
-  return JSON.stringify([name, attachment.id, attachment.provider, which, isOthers]);
+function isSameLine(then: Earned, now: Earned): boolean {
+  const { name, condition } = now.placed.outcome;
+  const isOne =
+    condition.is === 'each unit'
+      ? then.achievement.fact === now.achievement.fact
+      : then.number === now.number;
+  return (
+    isOne &&
+    then.placed.outcome.name === name &&
+    then.attachment.id === now.attachment.id &&
+    then.attachment.provider === now.attachment.provider &&
+    then.isOthers === now.isOthers
+  );
 }

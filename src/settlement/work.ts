@@ -3,7 +3,7 @@ import type { Fact } from '../facts/index.ts';
 import { type Admitted, admit } from './admit.ts';
 import type { AsAt, Unread } from './as-at.ts';
 import { type Discount, discountsOf } from './discount.ts';
-import { orderOfWork, outcomesOf } from './order-of-work.ts';
+import { type OrderOfWork, orderOfWork, outcomesOf } from './order-of-work.ts';
 import type { GroupPlan, OutcomePlan, Plan } from './plan.ts';
 import { type SeenFact, viewOf } from './view.ts';
 
@@ -15,8 +15,8 @@ export type Work = Readonly<{
   plan: Plan;
   asAt: AsAt;
   unread: readonly Unread[];
-  /** Names of outcomes, each after those it rests on. */
-  order: readonly string[];
+  /** Outcomes by name, each after those it rests on. */
+  order: OrderOfWork;
   findOutcome: (group: GroupPlan, name: string) => PlacedOutcome | undefined;
   /** Records of completeness that name no participant, and the days on which they became known. */
   completesAt: (knownBy: DayNumber) => readonly SeenFact[];
