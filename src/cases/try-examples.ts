@@ -88,7 +88,7 @@ function tryExample(contract: Contract, plan: Plan, example: Example): TriedExam
     lines: settled.lines,
     comparison,
     differences,
-    reasons: reasonsOf(whyParticipant(plan, facts, asAt, exampleParticipant)),
+    reasons: reasonsOf(whyParticipant({ plan, facts, asAt }, exampleParticipant)),
   };
 }
 

@@ -40,7 +40,7 @@ export async function askWhy(request: WhyRequest): Promise<Result<Answer>> {
 /** Why one line is what it is. */
 export function explainLine(ground: Ground, line: string): Answer | undefined {
   const { plan, facts, asAt, unread } = ground;
-  const why = whyLine(plan, facts, asAt, line, { unread });
+  const why = whyLine({ plan, facts, asAt: { ...asAt, unread } }, line);
   return why && { paragraphs: [why.sentences], facts: factsNamed(ground, why.facts), data: why };
 }
 
@@ -48,7 +48,7 @@ function explainParticipant(ground: Ground, participant: string): Answer | undef
   const own = ground.facts.filter((fact) => fact.participant === participant);
   if (own.length === 0) return undefined;
   const { plan, facts, asAt, unread } = ground;
-  const why = whyParticipant(plan, facts, asAt, participant, { unread });
+  const why = whyParticipant({ plan, facts, asAt: { ...asAt, unread } }, participant);
   const lines = why.lines.map(({ sentences }) => sentences);
   const open = why.statuses.flatMap(({ status, sentences }) =>
     status === 'achieved' ? [] : [sentences],

@@ -50,7 +50,8 @@ export async function settle(request: SettleRequest): Promise<Result<Settled>> {
 export function settleGround(ground: Ground, onProgress?: SettleRequest['onProgress']): Settled {
   const { plan, facts, asAt, unread, leftOut, pages } = ground;
   const page = pages.at(-1) ?? pages[0];
-  const found = owed(plan, facts, asAt, {
+  const found = owed(plan, facts, {
+    ...asAt,
     unread,
     onProgress: (done: number, total: number) =>
       onProgress?.({ doing: 'Settling', done, total, unit: 'participants' }),

@@ -1,7 +1,19 @@
-import type { DayNumber } from '../calendar/index.ts';
+import type { AsAt, Fact } from '../facts/index.ts';
+import type { Plan } from './plan.ts';
 
-/** The two days of every question: what was true by one, as far as it was known by the other. */
-export type AsAt = Readonly<{ trueBy: DayNumber; knownBy: DayNumber }>;
+export type { AsAt } from '../facts/index.ts';
 
 /** A row of facts that could not be read, as far as it was legible. */
 export type Unread = Readonly<{ participant?: string; kind?: string }>;
+
+/** As at which two days, and what may be said besides the facts. */
+export type AsAtRequest = AsAt &
+  Readonly<{
+    /** Rows that could not be read: they make what they may decide not known. */
+    unread?: readonly Unread[];
+    /** How many participants have been settled, of how many. */
+    onProgress?: (done: number, total: number) => void;
+  }>;
+
+/** What a settlement rests on. */
+export type Basis = Readonly<{ plan: Plan; facts: readonly Fact[]; asAt: AsAtRequest }>;

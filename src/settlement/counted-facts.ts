@@ -51,8 +51,8 @@ export function countedDays(view: View, wanted: Wanted): readonly Span[] {
 }
 
 /**
- * A spell is evidence of days up to the day on which it became known, and of none after it. A single
- * day is a spell of one.
+ * A spell is evidence of days up to the day on which it became known, and of none after it. A
+ * single day is a spell of one.
  */
 export function lastEvidencedDay(view: View, { fact }: SeenFact, helps: boolean): DayNumber {
   if (fact.from === undefined) return fact.day ?? fact.known;

@@ -1,4 +1,4 @@
-export type { AsAt, Unread } from './as-at.ts';
+export type { AsAt, AsAtRequest, Basis, Unread } from './as-at.ts';
 export type { Reason } from './draft.ts';
 export type { Line, NotPaid } from './line.ts';
 export { minorUnits } from './minor-units.ts';
@@ -13,7 +13,6 @@ export {
   settlementResult,
 } from './result.ts';
 export { resultSchema } from './result-schema.ts';
-export type { Options } from './settle.ts';
 export type { Status, StatusCounts } from './statuses.ts';
 export { recomputeFromWhy } from './why/recompute.ts';
 export type { Why } from './why/why.ts';

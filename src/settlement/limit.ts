@@ -15,8 +15,8 @@ type Part = Readonly<{ at: number; draft: Draft; payableOn: number; amount: bigi
 
 /**
  * Step 10. One pass over all lines in place in line: each is paid the least that any limit covering
- * it has left, and uses that much of each. What is cut stays on the line with the limit that cut it.
- * A line that grew stands in line in parts: what was earned first, and what was added when.
+ * it has left, and uses that much of each. What is cut stays on the line with the limit that cut
+ * it. A line that grew stands in line in parts: what was earned first, and what was added when.
  */
 export function applyLimits(
   plan: Plan,
@@ -91,7 +91,7 @@ function limitsOver({ earned }: Draft): readonly LimitPlan[] {
   return earned.group.limits.filter(({ outcomes }) => !outcomes || outcomes.includes(name));
 }
 
-/** Lines draw on the same limit if they have its clause, its scope and, if it is yearly, its year. */
+/** Lines draw on one sum if they have a limit's clause and scope and, if it is yearly, its year. */
 function poolOf(limit: LimitPlan, { participant, earned }: Draft, plan: Plan): string {
   const { attachment, achievement, instance } = earned;
   const year = limit.eachYear ? yearIn(plan, achievement.day) : 0;

@@ -65,14 +65,12 @@ export function notPaidOf(draft: Draft): readonly NotPaid[] {
 
 /** What rounding a total to a larger unit adds or takes is a line of its own. */
 export function roundingLineOf(plan: Plan, { last, amount }: Difference): Line {
-  const { payableOn, ...line } = lineOf(plan, last);
-  const { participant, group, ...rest } = line;
-  const payees = rest.payee === rest.provider ? [] : [rest.payee];
+  const { participant: _, group: __, ...line } = lineOf(plan, last);
+  const payees = line.payee === line.provider ? [] : [line.payee];
   return {
-    ...rest,
-    line: [rest.clause, '', rest.provider, 'rounding', ...payees].join('|'),
+    ...line,
+    line: [line.clause, '', line.provider, 'rounding', ...payees].join('|'),
     number: 'rounding',
-    ...(payableOn === undefined ? {} : { payableOn }),
     quantity: one,
     price: fraction(amount),
     gross: amount,

@@ -1,9 +1,9 @@
 import { compareTexts, type Fact } from '../facts/index.ts';
 import { assert } from '../problem/index.ts';
-import type { AsAt, Unread } from './as-at.ts';
+import type { AsAt, AsAtRequest, Unread } from './as-at.ts';
 import { type Line, lineOf, type NotPaid, notPaidOf, roundingLineOf } from './line.ts';
 import type { Plan } from './plan.ts';
-import { type Options, settle } from './settle.ts';
+import { settle } from './settle.ts';
 import type { SettledParticipant } from './settle-participant.ts';
 import type { Status, StatusCounts } from './statuses.ts';
 
@@ -21,7 +21,7 @@ export type Owed = Readonly<{
 }>;
 
 /** What is owed under a plan by these facts, as far as they were true and known by two days. */
-export function owed(plan: Plan, facts: readonly Fact[], asAt: AsAt, options: Options = {}): Owed {
+export function owed(plan: Plan, facts: readonly Fact[], asAt: AsAtRequest): Owed {
   const statuses: Record<Status, number> = {
     achieved: 0,
     notAchieved: 0,
@@ -29,9 +29,12 @@ export function owed(plan: Plan, facts: readonly Fact[], asAt: AsAt, options: Op
     notKnown: 0,
     setAside: 0,
   };
-  const settled = settle({ plan, facts, asAt }, options, {
-    onParticipant: (participant) => count(participant, statuses),
-  });
+  const settled = settle(
+    { plan, facts, asAt },
+    {
+      onParticipant: (participant) => count(participant, statuses),
+    },
+  );
   const lines = settled.drafts.map((draft) => lineOf(plan, draft));
   const notPaid = settled.drafts.flatMap(notPaidOf);
   const all = withRoundings(
@@ -40,15 +43,9 @@ export function owed(plan: Plan, facts: readonly Fact[], asAt: AsAt, options: Op
   );
   const total = all.reduce((sum, { amount }) => sum + amount, 0n);
   assertWhole(all, notPaid);
-  return {
-    currency: plan.currency,
-    asAt,
-    lines: all,
-    notPaid,
-    statuses,
-    total,
-    unread: options.unread ?? [],
-  };
+  const { trueBy, knownBy, unread = [] } = asAt;
+  const { currency } = plan;
+  return { currency, asAt: { trueBy, knownBy }, lines: all, notPaid, statuses, total, unread };
 }
 
 function count({ standings }: SettledParticipant, statuses: Record<Status, number>): void {

@@ -22,9 +22,9 @@ export type Worth = (earned: Earned) => Fraction;
 
 /**
  * Step 5. For each line the first day by which the facts that stand today, as far as known and
- * verified by then, were already enough for it. A line may have grown: so much of its money as it was
- * worth on an earlier day has that day, and what was added has the day on which it was, so that it
- * takes no room from lines that were paid before it.
+ * verified by then, were already enough for it. A line may have grown: so much of its money as it
+ * was worth on an earlier day has that day, and what was added has the day on which it was, so that
+ * it takes no room from lines that were paid before it.
  */
 export function payableDays(
   today: Evaluation,

@@ -263,9 +263,9 @@ describe('Statuses', () => {
     expect(statusesOf(owed(plan, [a1], asAt('2028-04-29')))).toEqual({ notYetDue: 1 });
     expect(statusesOf(owed(plan, [a1], asAt('2028-04-30')))).toEqual({ notAchieved: 1 });
     const unread = [{ participant: 'Sam', kind: 'level 2' }];
-    expect(statusesOf(owed(plan, [a1], end, { unread }))).toEqual({ notKnown: 1 });
+    expect(statusesOf(owed(plan, [a1], { ...end, unread }))).toEqual({ notKnown: 1 });
     const another = [{ participant: 'Ali', kind: 'level 2' }];
-    expect(statusesOf(owed(plan, [a1], end, { unread: another }))).toEqual({ notAchieved: 1 });
+    expect(statusesOf(owed(plan, [a1], { ...end, unread: another }))).toEqual({ notAchieved: 1 });
     const rejected = happened('level 2', '2027-06-01', { state: 'rejected' });
     expect(statusesOf(owed(plan, [a1, rejected], end))).toEqual({ notAchieved: 1 });
     const waiting = happened('level 2', '2027-06-01', { state: 'waiting' });

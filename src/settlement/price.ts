@@ -46,7 +46,7 @@ export function pricer(work: Work): (earned: Earned) => Priced {
     const isDiscounted = price.discountFromYear !== undefined && year >= price.discountFromYear;
     const discount = isDiscounted ? findDiscount(own, name, achievement.day) : undefined;
     const key = JSON.stringify([
-      ...[version.version, group.group, name, year, discount?.fact ?? '', attachment.with],
+      [version.version, group.group, name, year, discount?.fact ?? '', attachment.with],
       tier ? [String(tier.least.numerator), String(tier.least.denominator)] : '',
     ]);
     const before = known.get(key);

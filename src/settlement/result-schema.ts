@@ -61,8 +61,16 @@ const notPaid = object(
     line: text,
     reason: {
       enum: [
-        ...['limit', 'beyond_last_band', 'gate', 'mix', 'too_late', 'not_verified'],
-        ...['other_provider', 'replaced', 'route', 'held'],
+        'limit',
+        'beyond_last_band',
+        'gate',
+        'mix',
+        'too_late',
+        'not_verified',
+        'other_provider',
+        'replaced',
+        'route',
+        'held',
       ],
     },
     amount: money,

@@ -32,8 +32,8 @@ function runningBefore(draft: Draft, totals: Map<string, Fraction>): Fraction | 
     return outcome.price.shares.length === 0 ? undefined : share.before;
   }
   const key = JSON.stringify([
-    ...[outcome.name, attachment.id, attachment.provider, payee],
-    ...[version.version, isOthers, steps.length === 0],
+    [outcome.name, attachment.id, attachment.provider, payee],
+    [version.version, isOthers, steps.length === 0],
   ]);
   const before = totals.get(key) ?? zero;
   totals.set(key, add(before, exact));

@@ -1,5 +1,5 @@
-import { byParticipant, type Fact } from '../facts/index.ts';
-import type { AsAt, Unread } from './as-at.ts';
+import { byParticipant } from '../facts/index.ts';
+import type { Basis } from './as-at.ts';
 import type { Draft } from './draft.ts';
 import { applyLimits, type MetPart } from './limit.ts';
 import { inLine } from './place-in-line.ts';
@@ -10,14 +10,6 @@ import { replaceOthers } from './replace.ts';
 import { type Difference, roundTotals } from './rounding-of-total.ts';
 import { type SettledParticipant, settleParticipant } from './settle-participant.ts';
 import { type Work, workOn } from './work.ts';
-
-/** What may be said besides the facts, and who wants to hear how far it has come. */
-export type Options = Readonly<{
-  /** Rows that could not be read: they make what they may decide not known. */
-  unread?: readonly Unread[];
-  /** How many participants have been settled, of how many. */
-  onProgress?: (done: number, total: number) => void;
-}>;
 
 /** All lines, worked out and in line. */
 export type Settled = Readonly<{
@@ -35,14 +27,9 @@ export type Watch = Readonly<{
 }>;
 
 /** Steps 1 to 10 for the lines of participants. */
-export function settle(
-  question: Readonly<{ plan: Plan; facts: readonly Fact[]; asAt: AsAt }>,
-  options: Options,
-  watch: Watch,
-): Settled {
-  const { plan, facts, asAt } = question;
+export function settle({ plan, facts, asAt }: Basis, watch: Watch): Settled {
   const { participants, others } = byParticipant(facts);
-  const work = workOn(plan, asAt, { others, unread: options.unread ?? [] });
+  const work = workOn(plan, asAt, { others, unread: asAt.unread ?? [] });
   const price = pricer(work);
   const drafts: Draft[] = [];
   let done = 0;
@@ -52,7 +39,7 @@ export function settle(
     watch.onParticipant(settled);
     for (const draft of settled.drafts) drafts.push(draft);
     done += 1;
-    options.onProgress?.(done, participants.length);
+    asAt.onProgress?.(done, participants.length);
   }
   return { work, ...finish(plan, drafts, watch.onMet) };
 }

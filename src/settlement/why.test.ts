@@ -1,4 +1,4 @@
-import Ajv from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { asAt, attached, happened, spell } from '../../test/support/makers/facts.ts';
 import {
@@ -41,7 +41,7 @@ const facts = [a1, spell('settled', { from: '2027-05-10', to: '2028-02-29' }, { 
 
 describe('why', () => {
   test('a line says what happened, whose it is, its price, its limits and what is owed', () => {
-    const why = whyLine(plan, facts, end, 'Outcomes/Settled|A1|Bright Futures|2');
+    const why = whyLine({ plan, facts, asAt: end }, 'Outcomes/Settled|A1|Bright Futures|2');
     expect(why?.sentences).toEqual([
       'Settled, for the 2nd time, was achieved on 7 November 2027: in settled housing for 13 weeks ' +
         'in one go, up to 5 times per attachment.',
@@ -60,7 +60,9 @@ describe('why', () => {
   });
 
   test('there is no why of a line that there is not', () => {
-    expect(whyLine(plan, facts, end, 'Outcomes/Settled|A1|Bright Futures|9')).toBeUndefined();
+    expect(
+      whyLine({ plan, facts, asAt: end }, 'Outcomes/Settled|A1|Bright Futures|9'),
+    ).toBeUndefined();
   });
 
   test('what is not achieved says how far it has come and what would achieve it', () => {
@@ -68,7 +70,10 @@ describe('why', () => {
     const asked = aPlan([
       anOutcome({ condition: settledFor('13 weeks'), window: within('2 years') }),
     ]);
-    const [status] = whyParticipant(asked, forty, asAt('2028-02-29'), 'Sam').statuses;
+    const [status] = whyParticipant(
+      { plan: asked, facts: forty, asAt: asAt('2028-02-29') },
+      'Sam',
+    ).statuses;
     expect(status?.sentences).toEqual([
       'Settled with Bright Futures (A1) is not yet due.',
       '40 of 91 days in a row recorded by 29 February 2028; 51 more without a gap, from 1 March ' +
@@ -79,7 +84,7 @@ describe('why', () => {
 
   test('what waits for verification says for which fact', () => {
     const claimed = happened('level 2', '2027-06-01', { state: 'claimed', id: 'F12' });
-    const { statuses } = whyParticipant(plan, [a1, claimed], end, 'Sam');
+    const { statuses } = whyParticipant({ plan, facts: [a1, claimed], asAt: end }, 'Sam');
     const qualified = statuses.find(({ outcome }) => outcome === 'Qualified');
     expect(qualified?.status).toBe('notKnown');
     expect(qualified?.sentences[1]).toBe(
@@ -88,7 +93,7 @@ describe('why', () => {
   });
 
   test('a participant nobody attached has nothing to explain', () => {
-    expect(whyParticipant(plan, facts, end, 'Ali').sentences).toEqual([
+    expect(whyParticipant({ plan, facts, asAt: end }, 'Ali').sentences).toEqual([
       'Nobody was attached under Ali by 1 March 2028.',
     ]);
   });
@@ -121,10 +126,8 @@ describe('the result', () => {
   });
 
   test('it fits its JSON Schema, which allows nothing else', () => {
-    const validate = new Ajv({ strict: true, validateFormats: false }).compile(resultSchema());
-    expect(validate(JSON.parse(JSON.stringify(result))), JSON.stringify(validate.errors)).toBe(
-      true,
-    );
+    const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(resultSchema());
+    expect(validate(JSON.parse(JSON.stringify(result)))).toBe(true);
     const claim = happened('level 2', '2027-06-01', { state: 'claimed' });
     const waiting = settlementResult(owed(plan, [a1, claim], end), {
       contract: 'abc',

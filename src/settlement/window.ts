@@ -10,9 +10,9 @@ import type { WindowPlan } from './plan.ts';
 
 /**
  * Step 2, windows. `within N of X`: the day of X is the first day of N. `after X`: from the next
- * day. Both ends of `between M and N of X` are counted from X, so that `within M` and `between M and
- * N` meet. A length is lengthened by the paused days in it; a last day that is a date is not. A
- * window without an end is open.
+ * day. Both ends of `between M and N of X` are counted from X, so that it and `within M` meet. A
+ * length is lengthened by the paused days in it; a last day that is a date is not. A window without
+ * an end is open.
  */
 export function windowFrom(
   anchor: DayNumber,

@@ -2,7 +2,7 @@ import { type DayNumber, yearOf } from '../../src/calendar/index.ts';
 import { chance } from '../../src/chance/index.ts';
 import type { Fact } from '../../src/facts/index.ts';
 import { compareFractions, fraction } from '../../src/money/index.ts';
-import { owed } from '../../src/settlement/index.ts';
+import { owed, recomputeFromWhy, whyLine } from '../../src/settlement/index.ts';
 import type { LimitPlan, Plan } from '../../src/settlement/plan.ts';
 import type { OracleLine } from '../oracle/line.ts';
 import { isLate } from './random-facts.ts';
@@ -17,6 +17,7 @@ export const invariants: readonly Invariant[] = [
   { rule: 'gross less what is not paid is the amount', broken: amountsOff },
   { rule: 'no two lines have one identity', broken: identitiesTwice },
   { rule: 'no limit is exceeded', broken: limitsExceeded },
+  { rule: 'the amount can be recomputed from why alone', broken: whyOff },
   { rule: 'a line earned earlier is still there', broken: earlierLost },
   { rule: 'a late fact that only adds takes nothing from anyone', broken: lateTakes },
 ];
@@ -85,6 +86,15 @@ function largestLimits({ versions }: Plan): LimitPlan[] {
   return [...largest.values()];
 }
 
+function whyOff({ plan, facts, asAt }: World): string[] {
+  return owed(plan, facts, asAt).lines.flatMap(({ line, amount }) => {
+    const why = whyLine({ plan, facts, asAt }, line);
+    if (why === undefined) return [`${line}: no why`];
+    const again = recomputeFromWhy(why);
+    return again === amount ? [] : [`${line}: ${amount}, and ${again} from why`];
+  });
+}
+
 /**
  * Settled as at earlier days, every line is still there as at the last, with its day and place,
  * unless something about its participant was learnt since of the time before.
@@ -135,7 +145,7 @@ function isTiered({ versions }: Plan, name: string): boolean {
 
 /**
  * Without each late fact and with it: where every other line keeps its day, its gross and whatever
- * is not a limit, nobody has less and every line its place.
+ * is not a limit, nothing that was paid before the fact was known is less, or has lost its place.
  */
 function lateTakes(world: World): string[] {
   const { facts } = world;
@@ -151,6 +161,7 @@ function lateTakes(world: World): string[] {
     const onlyAdds = before.every((line) => isOtherwiseSame(line, after.get(line.identity)));
     if (!onlyAdds) return [];
     const taken = before.filter((line) => {
+      if (line.payableOn === null || line.payableOn >= fact.known) return false;
       const now = after.get(line.identity);
       return now === undefined || now.amount < line.amount || now.payableOn !== line.payableOn;
     });

@@ -7,7 +7,7 @@ export type Achievement = Readonly<{
   from: DayNumber;
   /** The day of the outcome. */
   day: DayNumber;
-  /** The first day on which it can be said: that a window has closed, or a mark has been reached. */
+  /** The first day on which it can be said, as its window has closed or its mark is reached. */
   certainOn: DayNumber;
   /** 1, the share of a partial outcome, a number of days, or units of a recorded value. */
   quantity: Fraction;

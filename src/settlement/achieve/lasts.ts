@@ -33,8 +33,8 @@ export function runsFor(asking: Asking<'lasts'>): readonly Run[] {
 }
 
 /**
- * Days in any of the kinds, once, less those excluded and those paused. Where the exclusions rest on
- * a complete record, only days of which it is complete.
+ * Days in any of the kinds, once, less those excluded and those paused. Where the exclusions rest
+ * on a complete record, only days of which it is complete.
  */
 export function daysThatCount(asking: Asking<'lasts' | 'each day'>): readonly Span[] {
   const { view, outcome, condition, paused } = asking;

@@ -19,7 +19,7 @@ export type Question = Readonly<{
   /** The window itself, which may begin before the instance and end after it. */
   window: Span;
   paused: readonly Span[];
-  /** The day of what this outcome comes only after; days, facts and outcomes before it do not count. */
+  /** The day of what this outcome comes only after; nothing before it counts. */
   notBefore: DayNumber;
   /** The day from which the days counted are owed: that of the mark, where there is one. */
   mark: DayNumber;

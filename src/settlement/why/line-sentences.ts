@@ -72,15 +72,15 @@ function priceSentences(draft: Draft, currency: string): readonly string[] {
     running: 'as the rounded running total grew by so much',
     total: 'as its share of the rounded total',
   }[rounded.how];
+  const paid = moneyWords(gross, currency);
+  const whole = moneyWords(exact, currency);
   const isExact = exact.denominator === 1n && exact.numerator === gross;
   return [
     `The list price of ${earned.placed.outcome.name} in year ${year}${listed} is ` +
       `${moneyWords(list, currency)}.`,
     ...factors.map(factorSentence),
     ...(quantity === '' ? [] : [quantity]),
-    isExact
-      ? `That comes to ${moneyWords(gross, currency)}.`
-      : `That comes to ${moneyWords(exact, currency)}: ${moneyWords(gross, currency)}, ${rounding}.`,
+    isExact ? `That comes to ${paid}.` : `That comes to ${whole}: ${paid}, ${rounding}.`,
   ];
 }
 

@@ -78,7 +78,8 @@ function lastsProgress(asking: Question & { condition: Of<'lasts'> }, until: str
   const row = condition.how === 'in one go' ? ' in a row' : '';
   const of = listWords(condition.kinds, 'or');
   if (run === undefined) {
-    return `No day of ${of} counts ${between(asking)}; ${wholeLength(condition, span)} would achieve it.`;
+    const whole = wholeLength(condition, span);
+    return `No day of ${of} counts ${between(asking)}; ${whole} would achieve it.`;
   }
   const needed = daysOf(firstOf(run), condition.length);
   const counted = countDays(run) % needed;
@@ -94,7 +95,8 @@ function lastsProgress(asking: Question & { condition: Of<'lasts'> }, until: str
       : `are needed, and its days end on ${dayWords(span.last)}`;
     return `${so}; ${more} more${gap}, from ${dayWords(next)}, ${would}.`;
   }
-  return `${so}, and the run broke; ${daysWords(needed)} in a row from a new start would achieve it.`;
+  const whole = daysWords(needed);
+  return `${so}, and the run broke; ${whole} in a row from a new start would achieve it.`;
 }
 
 function wholeLength({ length }: Of<'lasts'>, { first }: Span): string {
@@ -113,12 +115,13 @@ function absentProgress(asking: Question & { condition: Of<'absent'> }): string 
   if (window.last > view.horizon) {
     return `No ${what} is recorded so far; its window closes on ${dayWords(window.last)}.`;
   }
-  const complete = completeDays(asking, condition.completeSource, condition.kinds);
+  const source = condition.completeSource ?? 'its source';
+  const complete = completeDays(asking, source, condition.kinds);
   const last = complete.at(-1)?.last;
   const reach =
     last === undefined ? 'is not recorded complete' : `is complete to ${dayWords(last)}`;
   return (
-    `No ${what} is recorded, but the record of ${condition.completeSource ?? 'its source'} ${reach}; ` +
+    `No ${what} is recorded, but the record of ${source} ${reach}; ` +
     `complete to ${dayWords(window.last)} it would achieve it.`
   );
 }
@@ -128,10 +131,12 @@ function improvesProgress(asking: Question & { condition: Of<'improves'> }, unti
   const [first] = scoresWithin(asking);
   if (first === undefined) return `No score of ${kind} is recorded ${between(asking)}.`;
   const needed = formatDecimal(stepFrom(first, asking));
-  const start = `The first score of ${kind} is ${formatDecimal(scoreOf(first))} on ${dayWords(firstDay(first.fact))}`;
+  const value = formatDecimal(scoreOf(first));
+  const start = `The first score of ${kind} is ${value} on ${dayWords(firstDay(first.fact))}`;
   const [best] = [...improvementsOf(asking)].sort((a, b) => compareFractions(b.by, a.by));
   if (best === undefined) return `${start}; a later one better by ${needed} would achieve it.`;
-  return `${start}; the best since ${until} is better by ${formatDecimal(best.by)}, of ${needed} needed.`;
+  const better = formatDecimal(best.by);
+  return `${start}; the best since, ${until}, is better by ${better}, of ${needed} needed.`;
 }
 
 function scoresProgress(asking: Question & { condition: Of<'scores'> }, until: string): string {
@@ -141,7 +146,8 @@ function scoresProgress(asking: Question & { condition: Of<'scores'> }, until: s
     (a, b) => side * compareFractions(scoreOf(b), scoreOf(a)),
   );
   if (best === undefined) return `No score of ${kind} is recorded ${between(asking)}.`;
-  return `The best score of ${kind} ${until} is ${formatDecimal(scoreOf(best))}; ${formatDecimal(least)} is needed.`;
+  const reached = formatDecimal(scoreOf(best));
+  return `The best score of ${kind} ${until} is ${reached}; ${formatDecimal(least)} is needed.`;
 }
 
 function sumProgress(asking: Question & { condition: Of<'adds up'> }, until: string): string {
@@ -151,7 +157,8 @@ function sumProgress(asking: Question & { condition: Of<'adds up'> }, until: str
       multiply(perDay, fraction(days.last - days.first + 1)),
     ),
   );
-  return `${listWords(kinds)} add up to ${formatDecimal(sum)} ${until}, of ${formatDecimal(amount)} needed.`;
+  const needed = formatDecimal(amount);
+  return `${listWords(kinds)} come to ${formatDecimal(sum)} ${until}, of ${needed} needed.`;
 }
 
 function missingOutcomes(names: readonly string[], { findFirst }: Question): string {

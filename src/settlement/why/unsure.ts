@@ -23,8 +23,8 @@ export function unsureSentences(
       }
       if (fact.from !== undefined && fact.to === undefined) {
         sentences.add(
-          `${fact.id} has no end yet: it is evidence up to ${dayWords(fact.known)}, when it became ` +
-            `known, and of no day after.`,
+          `${fact.id} has no end yet: it is evidence up to ${dayWords(fact.known)}, when it ` +
+            `became known, and of no day after.`,
         );
       }
     }

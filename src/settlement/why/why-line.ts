@@ -1,14 +1,13 @@
 import { dayOf } from '../../calendar/index.ts';
-import type { Fact } from '../../facts/index.ts';
 import { type Fraction, formatDecimal, formatMajor, getCurrency, one } from '../../money/index.ts';
-import type { AsAt } from '../as-at.ts';
+import type { Basis } from '../as-at.ts';
 import { type Draft, lineName, payableOf } from '../draft.ts';
 import type { MetPart } from '../limit.ts';
 import { lineOf, roundingLineOf } from '../line.ts';
 import type { Plan } from '../plan.ts';
 import { inMajor } from '../price.ts';
 import type { Difference } from '../rounding-of-total.ts';
-import { type Options, type Settled, settle } from '../settle.ts';
+import { type Settled, settle } from '../settle.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import { factsBehind } from './facts-behind.ts';
 import { lineSentences, roundingSentences } from './line-sentences.ts';
@@ -23,15 +22,10 @@ export type Traced = Readonly<{
 }>;
 
 /** Why a line is what it is; undefined where there is no such line. */
-export function whyLine(
-  plan: Plan,
-  facts: readonly Fact[],
-  asAt: AsAt,
-  line: string,
-  options: Options = {},
-): Why | undefined {
+export function whyLine(basis: Basis, line: string): Why | undefined {
+  const { plan, facts } = basis;
   const whose = facts.find(({ kind, id }) => kind === 'attached' && line.includes(`|${id}|`));
-  const traced = trace({ plan, facts, asAt }, options, whose?.participant);
+  const traced = trace(basis, whose?.participant);
   const draft = traced.settled.drafts.find((each) => lineName(each) === line);
   if (draft) return whyDraft(draft, traced);
   const difference = traced.settled.differences.find(
@@ -44,16 +38,12 @@ export function whyLine(
  * Settles once more by the same code, and keeps what is met on the way. Only the participant asked
  * about, unless a total is rounded: then the line depends on the others' lines.
  */
-export function trace(
-  question: Readonly<{ plan: Plan; facts: readonly Fact[]; asAt: AsAt }>,
-  options: Options,
-  participant: string | undefined,
-): Traced {
-  const { plan } = question;
+export function trace(basis: Basis, participant: string | undefined): Traced {
+  const { plan } = basis;
   const isTotalled = plan.versions.some(({ roundingOf }) => roundingOf === 'total');
   const participants = new Map<string, SettledParticipant>();
   const met = new Map<string, MetPart[]>();
-  const settled = settle(question, options, {
+  const settled = settle(basis, {
     onParticipant: (each) => participants.set(each.participant, each),
     onMet: (draft, part) => {
       const name = lineName(draft);

@@ -1,7 +1,4 @@
-import type { Fact } from '../../facts/index.ts';
-import type { AsAt } from '../as-at.ts';
-import type { Plan } from '../plan.ts';
-import type { Options } from '../settle.ts';
+import type { Basis } from '../as-at.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import type { Standing, Status } from '../statuses.ts';
 import { missingSentences, progressSentence } from './progress.ts';
@@ -30,14 +27,9 @@ export type WhyStatus = Readonly<{
 }>;
 
 /** Every line of a participant with its reasons, and every outcome with how it stands. */
-export function whyParticipant(
-  plan: Plan,
-  facts: readonly Fact[],
-  asAt: AsAt,
-  participant: string,
-  options: Options = {},
-): WhyParticipant {
-  const traced = trace({ plan, facts, asAt }, options, participant);
+export function whyParticipant(basis: Basis, participant: string): WhyParticipant {
+  const { asAt } = basis;
+  const traced = trace(basis, participant);
   const own = traced.participants.get(participant);
   const lines = traced.settled.drafts
     .filter((draft) => draft.participant === participant)
@@ -118,7 +110,8 @@ function standsOf(question: Asked['question'], outcome: Standing['outcome']): re
   }
   const { window, view } = question;
   const isOpen = window.last > view.horizon;
-  const closing = `Its ${outcome.window ? 'window' : 'programme'} ${isOpen ? 'closes' : 'closed'} on`;
+  const what = outcome.window ? 'window' : 'programme';
+  const closing = `Its ${what} ${isOpen ? 'closes' : 'closed'} on`;
   return [
     ...missingSentences(outcome, question),
     progressSentence(question),

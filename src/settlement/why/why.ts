@@ -3,8 +3,8 @@ import type { Rounding } from '../../money/index.ts';
 import type { Reason } from '../draft.ts';
 
 /**
- * Why a line is what it is: in sentences, and as data from which its amount can be worked out again.
- * Money is text in whole units of the currency, exact; fractions that do not end are written n/d.
+ * Why a line is what it is: in sentences, and as data from which its amount can be worked out
+ * again. Money is text in whole units of the currency, exact; fractions that do not end are n/d.
  */
 export type Why = Readonly<{
   line: string;
