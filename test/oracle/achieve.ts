@@ -183,7 +183,7 @@ function held(pass: Pass, candidate: Candidate): Achievement | undefined {
   if (attachment === undefined || attachment.group !== group.group) return undefined;
   if (versionFor(person.plan, attachment, candidate.day) !== version) return undefined;
   const owner = ownerOf(seenFor(person, version).stays, version.whose, candidate.day);
-  const isOthers = owner?.id !== attachment.id;
+  const isOthers = instance.scope === 'attachment' && owner?.id !== attachment.id;
   return { ...candidate, outcome, instance, attachment, isOthers, version, group, number: 0 };
 }
 

@@ -268,7 +268,9 @@ function together(reading: Reading, { is, outcomes }: Together): Candidate[] {
     .map((name) => reading.firstAchieved(name))
     .filter((day) => day !== undefined);
   if (days.length === 0 || (is === 'all of' && days.length < outcomes.length)) return [];
-  const day = is === 'all of' ? Math.max(...days) : Math.min(...days);
+  // Of what any of them came to before the scope began, nothing counts.
+  const inTime = days.filter((day) => is === 'all of' || isOpen(reading, day));
+  const day = is === 'all of' ? Math.max(...inTime) : Math.min(...inTime);
   return isOpen(reading, day) ? [{ day, quantity: one, served: [] }] : [];
 }
 

@@ -12,6 +12,8 @@ type Wanted = Readonly<{
   states: readonly FactState[];
   atLeast?: Bound | undefined;
   ranks?: VersionPlan['ranks'];
+  /** Whether such days help, so that hope lets a spell without an end go on. */
+  helps?: boolean;
 }>;
 
 /** The days on which any of the kinds is recorded; a day counts once, however many cover it. */
@@ -27,7 +29,7 @@ export function daysIn(view: View, wanted: Wanted): Days {
       const { under } = atLeast;
       if (under !== undefined && compareFractions(fact.value, under) >= 0) continue;
     }
-    const last = lastDayCounted(view, fact);
+    const last = wanted.helps ? lastDayCounted(view, fact) : lastDayOfFact(fact, view.at);
     for (let day = firstDayOf(fact); day <= last; day += 1) {
       if (!isOverruled({ view, ranks: wanted.ranks, facts }, fact, day)) days.add(day);
     }
@@ -65,5 +67,5 @@ export function isOverruled({ view, ranks, facts }: Ranked, fact: Fact, day: Day
 
 /** The same for kinds that help, so that hope may count what is not yet verified. */
 export function helpfulDaysIn(view: View, wanted: Wanted): Days {
-  return daysIn(view, { ...wanted, states: helpfulStates(view, wanted.states) });
+  return daysIn(view, { ...wanted, states: helpfulStates(view, wanted.states), helps: true });
 }

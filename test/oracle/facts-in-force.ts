@@ -67,7 +67,7 @@ export function viewOf(
   return { at, inForce, hopes: earlier.hopes };
 }
 
-/** The facts of these kinds that count in these states, in order of day, then id. */
+/** The facts of these kinds that count in these states, in order of day, then identity. */
 export function factsOf(
   view: View,
   kinds: readonly string[],
@@ -80,7 +80,7 @@ export function factsOf(
     if (isOfKind && counts) found.push(each);
   }
   return found.sort(
-    (a, b) => firstDayOf(a.fact) - firstDayOf(b.fact) || compareTexts(a.fact.id, b.fact.id),
+    (a, b) => firstDayOf(a.fact) - firstDayOf(b.fact) || compareTexts(a.identity, b.identity),
   );
 }
 
