@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../test/support/project-files.ts';
+import { languageReference } from '../src/contract/language-reference.ts';
 import { type ListedProblem, listProblems } from './problem-list.ts';
 
 /** The pages of docs/ that are written from the code: each path with the text it must hold. */
 export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
   const docs = new Map([['docs/problems.md', problemsPage(listProblems())]]);
-  const reference = await languageReference();
-  if (reference !== undefined) docs.set('docs/language.md', reference);
+  docs.set('docs/language.md', languageReference());
   return docs;
 }
 
@@ -31,11 +28,4 @@ function problemsPage(problems: readonly ListedProblem[]): string {
 function row(...cells: readonly string[]): string {
   const shown = cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' '));
   return `| ${shown.join(' | ')} |`;
-}
-
-async function languageReference(): Promise<string | undefined> {
-  const path = join(root, 'src/contract/language-reference.ts');
-  if (!existsSync(path)) return undefined;
-  const module: { languageReference(): string } = await import(path);
-  return module.languageReference();
 }

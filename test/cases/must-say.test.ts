@@ -53,7 +53,8 @@ test('a page may be silent on years, windows, rounding, the unit and whose an ou
 });
 
 describe('must say', () => {
-  const rules: readonly (readonly [string, string, Said, Said])[] = [
+  type Rule = readonly [rule: string, code: string, pages: readonly [silent: Said, said: Said]];
+  const given: readonly (readonly [string, string, Said, Said])[] = [
     [
       'who buys, in which currency, from when to when',
       'opening.buyer_missing',
@@ -155,7 +156,9 @@ describe('must say', () => {
     ],
   ];
 
-  test.each(rules)('%s (%s)', (_, code, silent, said) => {
+  const rules = given.map(([rule, code, ...pages]): Rule => [rule, code, pages]);
+
+  test.each(rules)('%s (%s)', (_, code, [silent, said]) => {
     expect(codes(silent)).toEqual([code]);
     expect(codes(said)).toEqual([]);
   });

@@ -140,7 +140,8 @@ function otherUnit(kind: DeclaredKind, unit: string): Complaint {
 
 function checkSums(definition: readonly Term[], kinds: Kinds, say: Say): void {
   const sum = findTerm(definition, addsUp);
-  if (sum) checkUnits(sum.kinds, kinds, say, 'unit' in sum.amount ? sum.amount.unit : undefined);
+  const wanted = sum && 'unit' in sum.amount ? sum.amount.unit : undefined;
+  if (sum) for (const complaint of unitFaults(sum.kinds, kinds, wanted)) say(complaint);
   const each = findTerm(definition, eachUnit);
   const unit = each && eachUnits[each.unit];
   for (const name of each ? kindsNamed(each.kinds, kinds) : []) {
@@ -152,12 +153,13 @@ function checkSums(definition: readonly Term[], kinds: Kinds, say: Say): void {
 const eachUnits = { hour: 'hours', pound: 'money', unit: 'units' } as const;
 
 /** What is added up is of one unit, that of the sum, or of that unit a week. */
-function checkUnits(names: readonly string[], kinds: Kinds, say: Say, unit?: string): void {
+function unitFaults(names: readonly string[], kinds: Kinds, unit?: string): Complaint[] {
   const found = kindsNamed(names, kinds).flatMap((name) => kinds.get(name) ?? []);
   const first = found[0]?.unit ?? 'a value';
-  for (const kind of found) {
+  return found.flatMap((kind) => {
     const fits = unit === undefined || kind.unit?.replace(/ a week$/, '') === unit;
-    if (!fits) say(otherUnit(kind, unit ?? first));
-    else if (kind.unit !== found[0]?.unit || kind.unit === undefined) say(otherUnit(kind, first));
-  }
+    if (!fits) return [otherUnit(kind, unit ?? first)];
+    const isSame = kind.unit === found[0]?.unit && kind.unit !== undefined;
+    return isSame ? [] : [otherUnit(kind, first)];
+  });
 }

@@ -162,20 +162,17 @@ describe.each(parts)('%s', (_, forms) => {
     (_name, form) => {
       for (const sentence of sentencesOf(form)) {
         const readBy = forms.filter((other) => termsOf(other, sentence).length > 0);
-        expect(
-          readBy.map((other) => other.name),
-          sentence,
-        ).toEqual([form.name]);
+        expect([sentence, ...readBy.map((other) => other.name)]).toEqual([sentence, form.name]);
         const [term] = termsOf(form, sentence);
         assert(term, 'the form reads its own wording');
-        expect(printTerm(form, term, printing), sentence).toBe(sentence);
+        expect(printTerm(form, term, printing)).toBe(sentence);
       }
     },
   );
 
   test('no two forms have one name, and each says what it means', () => {
     expect(new Set(forms.map((form) => form.name)).size).toBe(forms.length);
-    for (const form of forms) expect(form.meaning, form.name).toMatch(/\.$/);
+    for (const form of forms) expect(form.meaning).toMatch(/\.$/);
   });
 });
 
@@ -232,7 +229,7 @@ test.each(placeTypeNames)('the example of the type of place "%s" is read whole',
 test('a sentence typed with a curly apostrophe is the same sentence', () => {
   const sentences = parts.flatMap(([, forms]) => forms);
   for (const form of sentences.filter(({ wording }) => wording.includes("'"))) {
-    expect(termsOf(form, form.example.replaceAll("'", '’')), form.example).not.toEqual([]);
+    expect(termsOf(form, form.example.replaceAll("'", '’'))).not.toEqual([]);
   }
 });
 

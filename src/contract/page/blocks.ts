@@ -44,10 +44,9 @@ const tableRule = /^([ \t|:-]*-)([ \t:]*\|)([ \t]+)$/gm;
 
 /** The parser takes no rule with white space after it: dashes in its stead keep every place. */
 function withoutSpaceAfterRules(text: string): string {
-  return text.replace(
-    tableRule,
-    (_, dashes: string, bar: string, space: string) => dashes + '-'.repeat(space.length) + bar,
-  );
+  return text.replace(tableRule, (...[, dashes, bar, space]: string[]) => {
+    return `${dashes}${'-'.repeat(space?.length ?? 0)}${bar}`;
+  });
 }
 
 function addBlocks(node: SyntaxNode, text: string, blocks: Block[]): void {

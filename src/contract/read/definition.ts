@@ -1,7 +1,7 @@
 import { additions, cores } from '../forms/outcome.ts';
 import type { Range } from '../page/source.ts';
 import type { Form, Term } from '../wording/form.ts';
-import { eachMatch, type Placed } from '../wording/match.ts';
+import { complaintOf, type Doubt, eachMatch, type Placed } from '../wording/match.ts';
 import type { Reading } from '../wording/place-type.ts';
 import { findRival, twoReadings } from '../wording/two-readings.ts';
 import { guessCost, guessCostMax } from './guess-cost.ts';
@@ -13,7 +13,7 @@ type Found = Readonly<{
   terms: readonly Term[];
   /** Where each term stands. */
   ranges: readonly Range[];
-  complaints: readonly Placed[];
+  doubts: readonly Doubt[];
 }>;
 
 type Search = {
@@ -29,7 +29,7 @@ type Search = {
 /** So much of a definition, up to a token. */
 type Step = Found & Readonly<{ at: number }>;
 
-const nothingRead: Step = { at: 0, terms: [], ranges: [], complaints: [] };
+const nothingRead: Step = { at: 0, terms: [], ranges: [], doubts: [] };
 const definitionForms: readonly Form[] = [...cores, ...additions];
 const readingsMax = 20;
 const stepsMax = 20_000;
@@ -61,8 +61,9 @@ function whatIsWrong(reading: Reading, furthest: number): readonly Placed[] {
   if (once) return [once];
   const understoodTo = reading.tokens[furthest]?.from ?? Number.POSITIVE_INFINITY;
   const [best] = search(reading, understoodTo).found;
-  const isHelp = best && guessCost(best.complaints, understoodTo) <= guessCostMax;
-  return isHelp ? best.complaints : [notUnderstood(reading, furthest)];
+  const isHelp = best && guessCost(best.doubts, understoodTo) <= guessCostMax;
+  if (!isHelp) return [notUnderstood(reading, furthest)];
+  return best.doubts.map((doubt) => complaintOf(doubt, reading));
 }
 
 function search(reading: Reading, guessFrom?: number): Search {
@@ -77,8 +78,8 @@ function matchFrom(form: Form, so: Step, state: Search): boolean {
   const reached = eachMatch(form, where, (match) => {
     const terms = [...so.terms, match.term];
     const ranges = [...so.ranges, rangeOfTokens(state.reading.tokens.slice(so.at, match.end))];
-    const complaints = [...so.complaints, ...match.complaints];
-    return goOn({ at: match.end, terms, ranges, complaints }, state);
+    const doubts = [...so.doubts, ...match.doubts];
+    return goOn({ at: match.end, terms, ranges, doubts }, state);
   });
   state.furthest = Math.max(state.furthest, reached);
   return isEnough(state);
@@ -104,8 +105,8 @@ function goOn(so: Step, state: Search): boolean {
 }
 
 function isBetterGuess(so: Found, best: Found | undefined, understoodTo: number): boolean {
-  const cost = guessCost(so.complaints, understoodTo);
-  return cost <= guessCostMax && (!best || cost < guessCost(best.complaints, understoodTo));
+  const cost = guessCost(so.doubts, understoodTo);
+  return cost <= guessCostMax && (!best || cost < guessCost(best.doubts, understoodTo));
 }
 
 /** A tidy definition has its additions in the order in which the language declares them. */

@@ -1,7 +1,7 @@
 import type { Range } from '../page/source.ts';
 import { type Token, textOf, tokensOf } from '../page/tokens.ts';
 import type { Form, Term } from '../wording/form.ts';
-import { eachMatch, type Match, type Placed } from '../wording/match.ts';
+import { complaintOf, type Doubt, eachMatch, type Match, type Placed } from '../wording/match.ts';
 import type { Reading } from '../wording/place-type.ts';
 import { findRival, twoReadings } from '../wording/two-readings.ts';
 import { guessCost, guessCostMax } from './guess-cost.ts';
@@ -73,23 +73,23 @@ const guessesMax = 2000;
 
 /** What is wrong with the sentence if it is the one that it resembles most, where that helps. */
 function bestGuess(reading: Reading, forms: readonly Form[]): readonly Placed[] | undefined {
-  let best: readonly Placed[] | undefined;
+  let best: readonly Doubt[] | undefined;
   let bestCost = guessCostMax;
   for (const form of forms) {
     const furthest = eachMatch(form, { reading, at: 0, isLenient: false }, () => false);
     const understoodTo = reading.tokens[furthest]?.from ?? Number.POSITIVE_INFINITY;
     let guesses = 0;
-    eachMatch(form, { reading, at: 0, isLenient: true }, ({ end, complaints }) => {
+    eachMatch(form, { reading, at: 0, isLenient: true }, ({ end, doubts }) => {
       guesses += 1;
-      const cost = guessCost(complaints, understoodTo);
+      const cost = guessCost(doubts, understoodTo);
       if (end === reading.tokens.length && cost < bestCost) {
-        best = complaints;
+        best = doubts;
         bestCost = cost;
       }
       return guesses > guessesMax;
     });
   }
-  return best;
+  return best?.map((doubt) => complaintOf(doubt, reading));
 }
 
 function notUnderstood(reader: Reader, reading: Reading, forms: readonly Form[]): void {

@@ -1,29 +1,43 @@
 import type { Range } from '../page/source.ts';
-import { textOf } from '../page/tokens.ts';
 import type { Form, Term } from './form.ts';
 import type { Complaint, Reading } from './place-type.ts';
 import { getPlaceType } from './place-types.ts';
 import type { Part } from './template.ts';
 
 /** A form that fits the words from a token on: its term, and the token after it. */
-export type Match = Readonly<{ term: Term; end: number; complaints: readonly Placed[] }>;
+export type Match = Readonly<{ term: Term; end: number; doubts: readonly Doubt[] }>;
+
+/** Words that stand where a value of a type should and are none. */
+export type Doubt = Readonly<{ at: Range; type: string }>;
 
 /** A complaint with the range it is about. */
 export type Placed = Complaint & Readonly<{ at: Range }>;
+
+/** What is wrong with words that are no value of the type that their place has. */
+export function complaintOf({ at, type: name }: Doubt, reading: Reading): Placed {
+  const type = getPlaceType(name);
+  const words = reading.text.slice(at.from, at.to).replace(/\s+/g, ' ');
+  const complaint = type.complain?.(words, reading) ?? {
+    code: 'sentence.value_not_understood',
+    message: `"${words}" stands where ${type.expects} should.`,
+    help: `Write it as in "${type.example}".`,
+  };
+  return { ...complaint, at };
+}
 
 type Values = Readonly<Record<string, unknown>>;
 
 type State = Readonly<{
   reading: Reading;
-  /** Whether a place may be filled by words that are not a value of its type, with a complaint. */
+  /** Whether a place may be filled by words that are not a value of its type, and doubted. */
   isLenient: boolean;
   /** The furthest token that any attempt has reached. */
   furthest: { token: number };
   /** Called with each way of matching; true ends the search. */
-  done(end: number, values: Values, complaints: readonly Placed[]): boolean;
+  done(end: number, values: Values, doubts: readonly Doubt[]): boolean;
 }>;
 
-type Step = Readonly<{ at: number; values: Values; complaints: readonly Placed[] }>;
+type Step = Readonly<{ at: number; values: Values; doubts: readonly Doubt[] }>;
 
 /** Every way in which a form fits the words from a token on, the likeliest first. */
 export function eachMatch(
@@ -36,17 +50,16 @@ export function eachMatch(
     reading: where.reading,
     isLenient: where.isLenient,
     furthest,
-    done: (end, values, complaints) =>
-      use({ term: { form: form.name, ...values }, end, complaints }),
+    done: (end, values, doubts) => use({ term: { form: form.name, ...values }, end, doubts }),
   };
-  matchParts(form.parts, { at: where.at, values: {}, complaints: [] }, state);
+  matchParts(form.parts, { at: where.at, values: {}, doubts: [] }, state);
   return furthest.token;
 }
 
 function matchParts(parts: readonly Part[], step: Step, state: State): boolean {
   state.furthest.token = Math.max(state.furthest.token, step.at);
   const [part, ...rest] = parts;
-  if (part === undefined) return state.done(step.at, step.values, step.complaints);
+  if (part === undefined) return state.done(step.at, step.values, step.doubts);
   const goOn: GoOn = (change) => matchParts(rest, { ...step, ...change }, state);
   switch (part.is) {
     case 'literal': {
@@ -92,21 +105,16 @@ function matchPlace(place: Place, filling: Filling): boolean {
   return state.isLenient && matchWrongly(place, filling);
 }
 
-/** Takes any words up to where the rest fits, and complains of them. */
+const doubtedTokensMax = 12;
+
+/** Takes any words up to where the rest fits, and doubts them. */
 function matchWrongly(place: Place, { step, state, goOn }: Filling): boolean {
-  const { tokens, text } = state.reading;
-  const type = getPlaceType(place.type);
-  const last = Math.min(tokens.length, step.at + 12);
+  const { tokens } = state.reading;
+  const from = tokens[step.at]?.from ?? 0;
+  const last = Math.min(tokens.length, step.at + doubtedTokensMax);
   for (let end = step.at + 1; end <= last; end += 1) {
-    const taken = tokens.slice(step.at, end);
-    const words = textOf(text, taken);
-    const complaint = type.complain?.(words, state.reading) ?? {
-      code: 'sentence.value_not_understood',
-      message: `"${words}" stands where ${type.expects} should.`,
-      help: `Write it as in "${type.example}".`,
-    };
-    const at = { from: taken[0]?.from ?? 0, to: taken.at(-1)?.to ?? 0 };
-    if (goOn({ at: end, complaints: [...step.complaints, { ...complaint, at }] })) return true;
+    const at = { from, to: tokens[end - 1]?.to ?? from };
+    if (goOn({ at: end, doubts: [...step.doubts, { at, type: place.type }] })) return true;
   }
   return false;
 }

@@ -80,4 +80,4 @@ function shownValue(value: unknown, { type }: Place, printing: Printing): string
   return `as ${quoted(getPlaceType(type).print(value, printing))}`;
 }
 
-const quoted = (value: unknown) => `"${value}"`;
+const quoted = (value: unknown) => JSON.stringify(value);
