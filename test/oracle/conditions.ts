@@ -379,8 +379,8 @@ function months(reading: Reading, condition: Of<'each day'>): Candidate[] {
   const counted = [...countedDays(reading, condition)].sort((a, b) => a - b);
   const byLine = new Map<string, DayNumber[]>();
   const most = outcome.times === 'any' ? Number.POSITIVE_INFINITY : outcome.times;
-  let own = served.size;
-  let others = 0;
+  let own = [...served].filter(instance.owns).length;
+  let others = served.size - own;
   for (const day of counted) {
     if (day < onlyFrom) continue;
     if (instance.owns(day)) own += 1;
