@@ -177,13 +177,19 @@ export function refuseRoutes(works: readonly Work[]): void {
 function scopesOf(lines: readonly Work[], names: readonly string[]): Work[][] {
   const byPlace = new Map<string, Work[]>();
   for (const work of lines) {
-    const { group, instance } = work.achievement;
-    const inRoute = group.outcomes.filter(({ name }) => names.includes(name));
-    const isOneScope = new Set(inRoute.map(({ scope }) => scope)).size === 1;
-    const place = `${work.participant}|${isOneScope ? instance.key : ''}`;
+    const { participant, achievement } = work;
+    const isOneScope = scopesIn(lines.filter((each) => each.participant === participant)) === 1;
+    const place = `${participant}|${isOneScope ? achievement.instance.key : ''}`;
     byPlace.set(place, [...(byPlace.get(place) ?? []), work]);
   }
   return [...byPlace.values()];
+
+  /** How many scopes the route's outcomes have, in the groups under which somebody was. */
+  function scopesIn(own: readonly Work[]): number {
+    const outcomes = own.flatMap(({ achievement }) => achievement.group.outcomes);
+    const inRoute = outcomes.filter(({ name }) => names.includes(name));
+    return new Set(inRoute.map(({ scope }) => scope)).size;
+  }
 }
 
 function worthOf(lines: readonly Work[]): Fraction {

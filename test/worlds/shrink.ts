@@ -80,11 +80,17 @@ function simplerOutcomes(name: string): Smaller[] {
     only((outcome) => ({ ...outcome, onlyAfter: [] })),
     only((outcome) => ({ ...outcome, takesThePlaceOf: [] })),
     only(({ knownWithin: _within, ...outcome }) => outcome),
-    only(({ window: _window, ...outcome }) => outcome),
+    only(withoutWindow),
     only((outcome) => ({ ...outcome, scope: 'participant' })),
     only((outcome) => ({ ...outcome, states: ['verified'] })),
     only((outcome) => ({ ...outcome, price: plainPrice(outcome.price) })),
   ];
+}
+
+/** An absence needs its window. */
+function withoutWindow(outcome: OutcomePlan): OutcomePlan {
+  const { window: _window, ...rest } = outcome;
+  return outcome.condition.is === 'absent' ? outcome : rest;
 }
 
 function plainPrice(price: OutcomePlan['price']): OutcomePlan['price'] {
