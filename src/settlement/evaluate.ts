@@ -1,15 +1,15 @@
 import type { DayNumber } from '../calendar/index.ts';
 import { firstDay } from '../facts/index.ts';
-import { type Achievement, achievementsOf, type First, type Question } from './achieve/index.ts';
+import type { First, Question } from './achieve/index.ts';
 import type { Admitted } from './admit.ts';
 import { countedFacts, verifiedOnly } from './counted-facts.ts';
 import { areTogether, type Instance, instancesOf } from './instance.ts';
+import { keep } from './keep.ts';
 import { type Found, inTheirPlaces } from './numbers.ts';
-import { findOwner, type Ownership, ownershipOf } from './ownership.ts';
+import { type Ownership, ownershipOf } from './ownership.ts';
 import type { GroupPlan, VersionPlan } from './plan.ts';
 import { ownCompletes, questionFor, type Waiting } from './question-for.ts';
 import { type Attachment, type Roster, rosterOf } from './roster.ts';
-import { versionInForce } from './version-in-force.ts';
 import { type SeenFact, type Sight, type View, viewOf } from './view.ts';
 import type { PlacedOutcome, Work } from './work.ts';
 
@@ -66,12 +66,9 @@ export function evaluateOutcome(evaluation: OpenEvaluation, name: string, work: 
   for (const needed of work.order.get(name) ?? []) {
     if (done.has(needed)) continue;
     done.add(needed);
-    const found: Found[] = [];
-    for (const stage of stages) {
-      const questions = questionsAbout(needed, stage, { work, earned });
-      asked.push(...questions);
-      for (const each of questions) found.push(...foundIn(each, work));
-    }
+    const questions = stages.flatMap((stage) => questionsAbout(needed, stage, { work, earned }));
+    asked.push(...questions);
+    const found = byInstance(questions).flatMap((each) => keep(each, work));
     earned.push(...inTheirPlaces(found));
   }
 }
@@ -124,6 +121,18 @@ function questionsAbout(
   });
 }
 
+/** The questions about one instance under the terms of different versions and groups. */
+function byInstance(questions: readonly Asked[]): readonly (readonly Asked[])[] {
+  const instances = new Map<string, Asked[]>();
+  for (const asked of questions) {
+    const key = `${asked.instance.scope}|${asked.instance.key}`;
+    const own = instances.get(key);
+    if (own) own.push(asked);
+    else instances.set(key, [asked]);
+  }
+  return [...instances.values()];
+}
+
 /** The first time an outcome was achieved in the same scope, whoever is paid for it. */
 function firstOf(name: string, instance: Instance, earned: readonly Earned[]): First | undefined {
   let first: First | undefined;
@@ -133,43 +142,4 @@ function firstOf(name: string, instance: Instance, earned: readonly Earned[]): F
     if (first === undefined || day < first.day) first = { day, certainOn };
   }
   return first;
-}
-
-/**
- * Achievements that the version in force on their day, and the group of their owner, keep: as many
- * as its terms allow. One that is not kept is none, and the next may be.
- */
-function foundIn(asked: Asked, work: Work): readonly Found[] {
-  const { stage, group, placed, instance, question } = asked;
-  if ('waitsFor' in question) return [];
-  const { times, condition } = placed.outcome;
-  const most = times === 'any' || condition.is === 'each day' ? Number.POSITIVE_INFINITY : times;
-  const found: Found[] = [];
-  for (const achievement of achievementsOf(question)) {
-    if (found.length >= most) break;
-    const whose = findWhose(achievement, instance, stage.ownership);
-    if (whose === undefined || whose.attachment.group !== group.group) continue;
-    const days = { attachment: whose.attachment.day, outcome: achievement.day };
-    if (versionInForce(work.plan, days) !== stage.version) continue;
-    found.push({ achievement, instance, placed, group, version: stage.version, ...whose });
-  }
-  return found;
-}
-
-/**
- * What a wider scope achieves falls to the owner of its day and, where a referral had no provider
- * yet, to its first. An attachment also sees what is another's.
- */
-function findWhose(
-  { day }: Achievement,
-  instance: Instance,
-  ownership: readonly Ownership[],
-): Readonly<{ attachment: Attachment; isOthers: boolean }> | undefined {
-  const owner = findOwner(ownership, day);
-  const [attachment] = instance.attachments;
-  if (instance.scope !== 'attachment') {
-    const falls = owner ?? (instance.scope === 'referral' ? attachment : undefined);
-    return falls && { attachment: falls, isOthers: false };
-  }
-  return attachment && { attachment, isOthers: owner?.id !== attachment.id };
 }

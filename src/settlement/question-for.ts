@@ -1,9 +1,10 @@
 import { type DayNumber, type Span, union } from '../calendar/index.ts';
 import { firstDay } from '../facts/index.ts';
-import type { First, Question } from './achieve/index.ts';
+import { type First, nothingServed, type Question } from './achieve/index.ts';
 import { countedDays, countedFacts, verifiedOnly } from './counted-facts.ts';
 import type { Instance } from './instance.ts';
-import { findOwner, type Ownership } from './ownership.ts';
+import { findOwnerIn } from './keep.ts';
+import type { Ownership } from './ownership.ts';
 import type { OutcomePlan, Plan } from './plan.ts';
 import type { SeenFact, View } from './view.ts';
 import { windowFrom } from './window.ts';
@@ -49,7 +50,8 @@ export function questionFor(outcome: OutcomePlan, ground: Ground): Question | Wa
     paused,
     notBefore: Math.max(...before, Number.NEGATIVE_INFINITY),
     mark: mark === undefined ? Number.NEGATIVE_INFINITY : (findFirst(mark)?.certainOn ?? never),
-    ownerOf: (day) => findOwner(ownership, day),
+    ownerOf: (day) => findOwnerIn(instance, ownership, day),
+    served: nothingServed,
     completes,
   };
 }

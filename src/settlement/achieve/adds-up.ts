@@ -26,7 +26,7 @@ export function* addsUp(asking: Asking<'adds up'>): Generator<Achievement> {
   const [earliest] = flows;
   if (earliest === undefined) return;
   let before = zero;
-  let due = amount;
+  let due = add(asking.served.sum, amount);
   for (const days of stretchesOf(flows)) {
     const perDay = sumFractions(
       flows.filter((flow) => isOn(flow, days)).map((flow) => flow.perDay),

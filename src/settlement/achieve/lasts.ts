@@ -1,4 +1,4 @@
-import { countDays, intersect, type Span, subtract } from '../../calendar/index.ts';
+import { countDays, cut, intersect, type Span, subtract } from '../../calendar/index.ts';
 import { fraction, one } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import { countedDays } from '../counted-facts.ts';
@@ -11,7 +11,7 @@ import type { Asking } from './question.ts';
 export function* lasts(asking: Asking<'lasts'>): Generator<Achievement> {
   const { length } = asking.condition;
   const runs = runsFor(asking);
-  let isReached = false;
+  let isReached = asking.served.times > 0;
   for (const run of runs) {
     for (const { from, day } of reachedIn(run, length)) {
       isReached = true;
@@ -24,8 +24,9 @@ export function* lasts(asking: Asking<'lasts'>): Generator<Achievement> {
 
 /** The days that count, in the runs in which they are counted: in total, they are all one run. */
 export function runsFor(asking: Asking<'lasts'>): readonly Run[] {
-  const { condition } = asking;
-  const days = daysThatCount(asking);
+  const { condition, served } = asking;
+  const left = { first: served.until + 1, last: Number.POSITIVE_INFINITY };
+  const days = cut(daysThatCount(asking), left);
   if (condition.how === 'in one go') return runsOf(days, asking.paused, condition.gapMax);
   const isFixed = condition.length.unit === 'day' || condition.length.unit === 'week';
   assert(isFixed, 'what lasts in total is counted in days or weeks');

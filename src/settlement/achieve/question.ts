@@ -1,4 +1,5 @@
 import type { DayNumber, Span } from '../../calendar/index.ts';
+import { type Fraction, zero } from '../../money/index.ts';
 import type { Instance } from '../instance.ts';
 import type { Condition, OutcomePlan } from '../plan.ts';
 import type { Attachment } from '../roster.ts';
@@ -6,6 +7,11 @@ import type { SeenFact, View } from '../view.ts';
 
 /** When another outcome was first achieved in the same scope, and when that could be said. */
 export type First = Readonly<{ day: DayNumber; certainOn: DayNumber }>;
+
+/** What repeats that other terms have kept used up: days up to one, and a sum. */
+export type Served = Readonly<{ times: number; until: DayNumber; sum: Fraction }>;
+
+export const nothingServed: Served = { times: 0, until: Number.NEGATIVE_INFINITY, sum: zero };
 
 /** Whether and when one instance of an outcome was achieved, with all that the answer rests on. */
 export type Question = Readonly<{
@@ -25,6 +31,7 @@ export type Question = Readonly<{
   mark: DayNumber;
   /** To whom a day counted on its own falls. */
   ownerOf: (day: DayNumber) => Attachment | undefined;
+  served: Served;
   /** When another outcome was first achieved in the same scope. */
   findFirst: (outcome: string) => First | undefined;
   /** Records that a source is complete, of this participant or of all. */
