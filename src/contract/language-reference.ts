@@ -28,8 +28,8 @@ else that cannot be understood is a problem with its place and the nearest sente
 Sections may come in any order and may be left out; \`outturn show\` prints the tidy page. In the
 wordings below \`{name: type}\` is a place to fill (the types are listed at the end),
 \`{this | that}\` a choice, and \`[…]\` a part that may be left out. Capitals do not matter, lengths
-may be written in words (six months), and the full stop at the end may be missing. What words mean where a page is silent is in
-[settlement.md](settlement.md).`;
+may be written in words (six months), and the full stop at the end may be missing. What words mean
+where a page is silent is in [settlement.md](settlement.md).`;
 
 /** Every wording on a page or two, to find a sentence by. */
 function atAGlance(): string {
@@ -173,8 +173,9 @@ Pays £660: 3 × £220 for Settled on 2027-08-08, 2027-11-07 and 2028-02-06.
 
 What may stand in the second column:`;
 
-const periodsTable = `A table of three columns may give dates a name: a period, its first and its last day.
-A milestone is a period of one day. Outcomes then say \`in summer term 2028\`.
+const periodsTable = `\
+A table of three columns may give dates a name: a period, its first and its last day. A
+milestone is a period of one day. Outcomes then say \`in summer term 2028\`.
 
 \`\`\`markdown
 | period           | from       | to         |

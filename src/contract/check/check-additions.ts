@@ -22,7 +22,7 @@ import {
 import { type DeclaredKind, kindsNamed } from '../kinds.ts';
 import { type Form, findTerm } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
-import type { Say } from './check-outcomes.ts';
+import { otherShape, type Say } from './check-outcomes.ts';
 
 type Kinds = ReadonlyMap<string, DeclaredKind>;
 
@@ -129,16 +129,6 @@ function checkLess({ definition }: Outcome, kinds: Kinds, say: Say): void {
   if (left?.source) checkSource({ source: left.source, of: left.kinds, term: left }, kinds, say);
   for (const name of kindsNamed(left?.kinds ?? [], kinds)) {
     const kind = kinds.get(name);
-    if (kind && kind.shape !== 'spell') say(noDaysToLeaveOut(kind), left);
+    if (kind && kind.shape !== 'spell') say(otherShape(kind, 'has days'), left);
   }
-}
-
-function noDaysToLeaveOut({ name, shape }: DeclaredKind): Complaint {
-  return {
-    code: 'outcome.kind_of_other_shape',
-    message:
-      `"${name}" is declared as ${shape === 'score' ? 'a score' : 'an occurrence'}, ` +
-      'and only a spell has days to leave out.',
-    help: 'Declare it as a spell in the table of Facts.',
-  };
 }

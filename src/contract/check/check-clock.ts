@@ -10,12 +10,13 @@ export function checkClock(contract: Contract, reader: Reader): void {
   const stops = [...termsOf(terms, pausesAll), ...termsOf(terms, pauses)];
   const kinds = declaredKinds(contract);
   const need = (term: Term & { kinds: readonly string[] }, shapes: readonly string[]) => {
+    const wanted = shapes.map(a).join(' or ');
     for (const name of kindsNamed(term.kinds, kinds)) {
       const shape = kinds.get(name)?.shape ?? 'occurrence';
       if (shapes.includes(shape)) continue;
       complain(reader, rangeOf(reader, term), {
         code: 'clock.kind_of_other_shape',
-        message: `"${name}" is declared as ${a(shape)}, and this needs ${shapes.map(a).join(' or ')}.`,
+        message: `"${name}" is declared as ${a(shape)}, and this needs ${wanted}.`,
         help: 'Name another kind of fact, or change its shape in the table of Facts.',
       });
     }

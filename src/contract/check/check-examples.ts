@@ -14,7 +14,7 @@ import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { type Form, findTerm, type TermOf } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
 
-/** The rows of worked examples are facts that this page could record. What they pay is for `try`. */
+/** Rows of worked examples are facts that this page could record. What they pay is for `try`. */
 export function checkExamples(contract: Contract, reader: Reader): void {
   const kinds = declaredKinds(contract);
   for (const example of contract.examples) {
@@ -51,8 +51,8 @@ function rowOfKind(row: ExampleRow, kinds: ReadonlyMap<string, DeclaredKind>): C
   const value = 'value' in said ? said.value : undefined;
   const source = 'source' in said ? said.source : undefined;
   return [
-    ...(isSpell && kind.shape !== 'spell' ? [hasNoEnd(kind)] : []),
-    ...(occurrence && kind.shape !== 'occurrence' ? [notAnOccurrence(kind)] : []),
+    ...(isSpell && kind.shape !== 'spell' ? [otherShape(kind)] : []),
+    ...(occurrence && kind.shape !== 'occurrence' ? [otherShape(kind)] : []),
     ...(spell && spell.to < row.day ? [endsBefore(spell.to, row.day)] : []),
     ...(value && value.unit !== kind.unit ? [otherUnit(kind, value.unit)] : []),
     ...(source && !mayRecord(kind, source) ? [otherSource(kind, source)] : []),
@@ -63,23 +63,20 @@ function mayRecord({ sources }: DeclaredKind, source: string): boolean {
   return sources.length === 0 || sources.includes(source);
 }
 
-function hasNoEnd({ name, shape }: DeclaredKind): Complaint {
-  const is = shape === 'score' ? 'a score' : 'an occurrence';
+function otherShape({ name, shape }: DeclaredKind): Complaint {
+  const asWritten = {
+    spell: `${name} to 1 March 2028`,
+    occurrence: name,
+    score: `${name} of 24`,
+  };
   return {
     code: 'example.row_of_other_shape',
-    message: `"${name}" is declared as ${is}, which is of one day and has no other end.`,
-    help: 'Leave out its end, or declare it as a spell in the table of Facts.',
+    message: `"${name}" is declared as ${a(shape)}, and this row is not written as one.`,
+    help: `Write it as in "${asWritten[shape]}", or change its shape in the table of Facts.`,
   };
 }
 
-function notAnOccurrence({ name, shape }: DeclaredKind): Complaint {
-  const asSpell = `"${name} to 1 March 2028", or "${name} with no end yet, known 1 March 2028"`;
-  return {
-    code: 'example.row_of_other_shape',
-    message: `"${name}" is declared as a ${shape}, and this row says no more than that it happens.`,
-    help: `Write ${shape === 'score' ? `"${name} of 24"` : asSpell}.`,
-  };
-}
+const a = (shape: string) => `${/^[aeiou]/.test(shape) ? 'an' : 'a'} ${shape}`;
 
 function endsBefore(to: string, day: string): Complaint {
   return {

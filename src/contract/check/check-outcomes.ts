@@ -83,7 +83,8 @@ function checkCore({ definition }: Outcome, kinds: Kinds, say: Say): void {
   checkSums(definition, kinds, say);
 }
 
-function otherShape(kind: DeclaredKind, what: string): Complaint {
+/** A kind that cannot do what its place in an outcome needs. */
+export function otherShape(kind: DeclaredKind, what: string): Complaint {
   return {
     code: 'outcome.kind_of_other_shape',
     message:

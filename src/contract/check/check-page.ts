@@ -9,7 +9,7 @@ export function checkPage(contract: Contract, reader: Reader): void {
     complain(reader, firstCharacter, {
       code: 'page.longer_than_a_sheet',
       severity: 'warning',
-      message: `Printed, the page has about ${lines} lines, and one sheet of A4 has ${sheetLinesMax}.`,
+      message: `Printed, it has about ${lines} lines, and one sheet of A4 has ${sheetLinesMax}.`,
       help: 'Shorten it, or say in Learning why this warning is waived.',
     });
   }

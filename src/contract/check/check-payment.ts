@@ -16,7 +16,7 @@ export function checkPayment(contract: Contract, reader: Reader): void {
     if (days <= paidWithinDaysMax) continue;
     complain(reader, rangeOf(reader, term), {
       code: 'payment.later_than_thirty_days',
-      message: `This would be paid after up to ${days} days, and ${paidWithinDaysMax} are the most.`,
+      message: `This is paid after up to ${days} days, and ${paidWithinDaysMax} are the most.`,
       help: 'Write "within 30 days" or fewer.',
     });
   }

@@ -25,7 +25,7 @@ function checkShares(name: string, terms: readonly Term[], reader: Reader): void
     if (compareFractions(total, one) <= 0) continue;
     complain(reader, rangeOf(reader, term), {
       code: 'prices.shares_over_whole',
-      message: `With this, ${formatPercent(total)} of "${name}" is paid to others, and 100% is all.`,
+      message: `This makes ${formatPercent(total)} of "${name}" paid to others, and 100% is all.`,
       help: 'Lower one of the shares.',
     });
   }

@@ -36,7 +36,9 @@ export function checkRateCard(contract: Contract, reader: Reader): void {
   checkTiers(contract, reader);
 }
 
-/** What a group that can earn an outcome needs: a price at any time, its values, what it rests on. */
+/**
+ * What a group that can earn an outcome needs: a price at any time, its values, what it rests on.
+ */
 function groupComplaints(contract: Contract, outcome: Outcome, group: string): Complaint[] {
   const canEarn = (name: string) => ratesOf(contract, name, group).length > 0;
   if (!canEarn(outcome.name)) return [];
@@ -171,7 +173,7 @@ function isOfType(found: RowValue, wanted: string): boolean {
 function rowWithoutValue(row: string, group: string): Complaint {
   return {
     code: 'rate_card.row_without_value',
-    message: `*${row}* has no value for ${group}.`,
+    message: `The row *${row}* has no value for ${group}.`,
     help: 'Fill in its cell in the column of that group.',
   };
 }
@@ -186,7 +188,7 @@ function rowOfOtherType(row: string, wanted: string): Complaint {
   };
   return {
     code: 'rate_card.row_of_other_type',
-    message: `*${row}* stands here for ${named[wanted] ?? wanted}, and its row holds something else.`,
+    message: `The row *${row}* stands for ${named[wanted] ?? wanted}, and holds something else.`,
     help: 'Mend the row, or name another.',
   };
 }

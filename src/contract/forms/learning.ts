@@ -140,8 +140,8 @@ export const waived = form({
   wording: 'The warning {rule:rule} is waived, because {reason:words}',
   meaning: 'A warning of the checker that the commissioner has read and set aside, and why.',
   example:
-    'The warning page.longer_than_a_sheet is waived, because the law asks for the list of sites to stand ' +
-    'here.',
+    'The warning page.longer_than_a_sheet is waived, because the law asks for the list of sites ' +
+    'to stand here.',
 });
 
 export const learningForms = [

@@ -85,8 +85,8 @@ export const eachDay = form({
   name: 'each day',
   wording: 'each day {kinds:kinds}[ of {atLeast:bound}]',
   meaning:
-    'The price is for each day in the state, in one line for each calendar month, on the last day ' +
-    'that counts in it.',
+    'The price is for each day in the state, in one line for each calendar month, on the last ' +
+    'day that counts in it.',
   example: 'each day in housing, less days in jail',
 });
 
@@ -94,9 +94,9 @@ export const eachDayWithout = form({
   name: 'each day without',
   wording: 'each day without {kinds:kinds}',
   meaning:
-    'The price is for each day of the window on which none of the states is recorded, in one line ' +
-    'for each calendar month. Must have a window or say "while attached", and must say whether a ' +
-    'source is complete or absence is presumed.',
+    'The price is for each day of the window on which none of the states is recorded, in one ' +
+    'line for each calendar month. Must have a window or say "while attached", and must say ' +
+    'whether a source is complete or absence is presumed.',
   example:
     'each day without care within 18 months of referral, by the complete record of the council',
 });
@@ -151,8 +151,8 @@ export const less = form({
   name: 'less',
   wording: 'less days {kinds:kinds} [by the complete record of {source:words}]',
   meaning:
-    'A day also in one of these states does not count. Where a complete record is demanded, a day ' +
-    'counts only once that source is recorded complete for it.',
+    'A day also in one of these states does not count. Where a complete record is demanded, a ' +
+    'day counts only once that source is recorded complete for it.',
   example: 'each day in housing, less days in jail',
 });
 
@@ -175,9 +175,9 @@ export const between = form({
   name: 'between',
   wording: 'between {opens:length} and {length:length} of {anchor:anchor}',
   meaning:
-    'The window opens on the day after the first length has passed, and ends with the second; both ' +
-    'are counted from the anchor, and both lengthened by pauses. What happened before it opens is ' +
-    'not looked at: add "only after" where it should be.',
+    'The window opens on the day after the first length has passed, and ends with the second; ' +
+    'both are counted from the anchor, and both lengthened by pauses. What happened before it ' +
+    'opens is not looked at: add "only after" where it should be.',
   example:
     'in settled housing for 4 weeks in one go, between 12 months and 18 months of attachment, ' +
     'once per person',
@@ -233,10 +233,10 @@ export const partly = form({
   name: 'partly',
   wording: 'or from {from:length} in proportion if it ends early',
   meaning:
-    'Where the whole length is not reached but at least this much is, the price is paid times the ' +
-    'days that were reached over the days of the whole length or, for an absence, of its window. ' +
-    'A length is known to have ended early when the window has closed. An absence ends with the ' +
-    'event: what was earned falls on the day before it.',
+    'Where the whole length is not reached but at least this much is, the price is paid times ' +
+    'the days that were reached over the days of the whole length or, for an absence, of its ' +
+    'window. A length is known to have ended early when the window has closed. An absence ends ' +
+    'with the event: what was earned falls on the day before it.',
   example:
     'in settled housing for 26 weeks in one go within 52 weeks of attachment, or from 13 weeks ' +
     'in proportion if it ends early, once per person',

@@ -67,11 +67,9 @@ function readRow(reader: Reader, cells: readonly Range[]): ExampleRow | undefine
   const written = cellText(dayCell, reader.source.text);
   const day = parseDay(written) ?? parseDateText(written);
   if (dayCell && day === undefined) {
-    complain(reader, dayCell, {
-      code: 'date.not_a_day',
-      message: `"${written}" is not a day of the calendar.`,
-      help: 'Write a day that exists, as in 2027-05-04.',
-    });
+    const reading = { text: written, tokens: [], names: reader.names };
+    const complaint = getPlaceType('date').complain?.(written, reading);
+    if (complaint) complain(reader, dayCell, complaint);
   }
   const what = whatCell && readSentence(reader, whatCell, exampleRows);
   return day === undefined || !what || !whatCell

@@ -4,12 +4,15 @@ import { eachMatch } from '../wording/match.ts';
 import type { Reading } from '../wording/place-type.ts';
 import type { Part } from '../wording/template.ts';
 
-/** The form that comes nearest to what was said, and how many of its tokens that form understands. */
+/**
+ * The form that comes nearest to what was said, and how many of its tokens that form understands.
+ */
 export type Near = Readonly<{ form: Form; understood: number }>;
 
 /**
- * The form that shares most with what was said. A word that few forms have, such as "insurance", tells
- * more than one that many have, such as "is"; being understood from the start on tells a little too.
+ * The form that shares most with what was said. A word that few forms have, such as "insurance",
+ * tells more than one that many have, such as "is"; being understood from the start on tells a
+ * little too.
  */
 export function nearestForm(reading: Reading, forms: readonly Form[]): Near | undefined {
   const words = forms.map((form) => ownWords(form));

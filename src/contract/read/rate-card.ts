@@ -152,9 +152,10 @@ function prices(reader: Reader, row: TableRow, columns: number): (string | null)
 
 function notBelowZero(reader: Reader, cell: Range, price: string): string {
   if (price.startsWith('-')) {
+    const words = cellText(cell, reader.source.text);
     complain(reader, cell, {
       code: 'rate_card.price_below_zero',
-      message: `A price of ${cellText(cell, reader.source.text)} would take money from the provider.`,
+      message: `A price of ${words} would take money from the provider.`,
       help: 'Write a price of nothing or more.',
     });
   }

@@ -99,16 +99,11 @@ function readTerms(blocks: readonly Block[], reader: Reader, forms: readonly For
 }
 
 function outOfPlace(reader: Reader, block: Block): [] {
-  const what = { paragraph: 'a paragraph', item: 'a list', table: 'a table', heading: 'a heading' };
+  const what = { paragraph: 'A paragraph', item: 'A list', table: 'A table', heading: 'A heading' };
   complain(reader, block, {
     code: 'page.part_out_of_place',
-    message: `${what[block.is as keyof typeof what] ?? 'This'} has no meaning here.`.replace(
-      /^a/,
-      'A',
-    ),
-    help:
-      'Write each sentence as an item of a list, or as a note in a ' +
-      'quotation that begins with >.',
+    message: `${what[block.is as keyof typeof what] ?? 'This'} has no meaning here.`,
+    help: 'Write each sentence as an item of a list, or as a note that begins with >.',
   });
   return [];
 }

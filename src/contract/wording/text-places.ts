@@ -34,7 +34,7 @@ const words: PlaceType<string> = {
 function markNotAllowed(value: string): Complaint {
   return {
     code: 'words.mark_not_allowed',
-    message: `"${value}" holds the mark ${marks.exec(value)?.[0]}, which means something in Markdown.`,
+    message: `"${value}" holds ${marks.exec(value)?.[0]}, which means something in Markdown.`,
     help: 'Leave out * | ` < > \\ [ ] _ and #.',
   };
 }
