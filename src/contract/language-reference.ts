@@ -2,6 +2,7 @@ import { exampleRows } from './forms/examples.ts';
 import { shapes } from './forms/fact-shapes.ts';
 import { openingForms } from './forms/opening.ts';
 import { additions, cores } from './forms/outcome.ts';
+import { languageStart } from './language-start.ts';
 import { type Section, sections } from './sections.ts';
 import type { Form } from './wording/form.ts';
 import { getPlaceType, placeTypeNames } from './wording/place-types.ts';
@@ -10,6 +11,7 @@ import { getPlaceType, placeTypeNames } from './wording/place-types.ts';
 export function languageReference(): string {
   const parts = [
     introduction,
+    languageStart,
     atAGlance(),
     formTable('## Under the title', openingForms),
     ...sections.map(sectionReference),
@@ -109,8 +111,8 @@ ranks them: for the same days the earlier named overrides the later).
 The shapes:`;
 
 const factsNotes = `\
-Every page also has the kinds of [facts.md](facts.md): referred, attached, left and the like, and
-those that are not for pay, on which no outcome can rest.`;
+Every page also has the kinds of [facts.md](facts.md): referred, attached, left and the like. An
+outcome may rest on \`attached\` and on \`referred\`, and never on those that are not for pay.`;
 
 const rateCard = `\
 The rate card is one or more tables. The first column has the outcome in bold, with what it is after

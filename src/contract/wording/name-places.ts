@@ -4,13 +4,21 @@ import { type Names, type NameTable, namesAt } from './names.ts';
 import type { Complaint, PlaceType, Read, Reading } from './place-type.ts';
 import type { AnchorValue } from './place-values.ts';
 
-type NameWord = Readonly<{ what: string; code: string; declare: string; example: string }>;
+type NameWord = Readonly<{
+  what: string;
+  code: string;
+  declare: string;
+  example: string;
+  /** Several of them. */
+  list?: string;
+}>;
 
 const kindWord: NameWord = {
   what: 'kind of fact',
   code: 'fact.kind_not_declared',
   declare: 'Declare it in the table of Facts.',
   example: 'in settled housing',
+  list: 'in hospital or in custody',
 };
 const scoreWord: NameWord = {
   what: 'score',
@@ -23,6 +31,7 @@ const outcomeWord: NameWord = {
   code: 'outcome.not_declared',
   declare: 'Give it a row of the rate card in Outcomes.',
   example: 'Settled',
+  list: 'Settled and Qualified',
 };
 const groupWord: NameWord = {
   what: 'group',
@@ -42,7 +51,7 @@ const nameSchema = { type: 'string', minLength: 1 };
 
 function oneName(word: NameWord, tableOf: (names: Names) => NameTable): PlaceType<string> {
   return {
-    expects: `a ${word.what} declared on the page`,
+    expects: `${/^[aeiou]/.test(word.what) ? 'an' : 'a'} ${word.what} declared on the page`,
     example: word.example,
     read: (reading, at) =>
       namesAt(tableOf(reading.names), reading.tokens, at).map(({ name, end }) => ({
@@ -97,8 +106,8 @@ function nameList(word: NameWord, joiner: Joiner): PlaceType<readonly string[]> 
     expects:
       'one or more ' +
       `${word.what === 'kind of fact' ? 'kinds of fact' : 'outcomes'} ` +
-      'of the page',
-    example: word.example,
+      `of the page, joined by "${joiner}"`,
+    example: word.list ?? word.example,
     *read(reading, at) {
       for (const { value, end, last } of listsAt(one, reading, at)) {
         if (last === undefined || last === joiner) yield { value, end };

@@ -335,7 +335,7 @@ function printQuantity(value: string, of: ValueUnit, currency: Currency): string
 }
 
 const bound: PlaceType<BoundValue> = {
-  expects: 'a least value, such as at least 16 hours a week',
+  expects: 'at least or more than a value, and perhaps under another',
   example: 'at least 16 hours a week',
   *read(reading, at) {
     const lead = words(reading, at, 2).toLowerCase();
