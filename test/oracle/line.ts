@@ -10,6 +10,7 @@ export type OracleLine = Readonly<{
   clause: string;
   participant: string | null;
   provider: string;
+  payee: string;
   outcome: string;
   number: number | string;
   group: string | null;
@@ -29,6 +30,8 @@ export type Work = {
   /** None while it waits for its verifier. */
   enoughOn: DayNumber | undefined;
   steps: readonly Step[];
+  /** The provider, or a contributor to whom a share is paid. */
+  payee: string;
   exact: Fraction;
   /** Why nothing of it is paid, where nothing is. */
   refused: Reason | undefined;
@@ -41,6 +44,12 @@ export type Work = {
 /** DESIGN 5: a line is known by clause, attachment, provider and number. */
 export function identityOf({ outcome, attachment, number }: Achievement): string {
   return `${outcome.clause}|${attachment.id}|${attachment.provider}|${number}`;
+}
+
+/** The same for a line of this payee: a contributor's is named with it. */
+export function lineIdentity({ achievement, payee }: Work): string {
+  const isOwn = payee === achievement.attachment.provider;
+  return isOwn ? identityOf(achievement) : `${identityOf(achievement)}|${payee}`;
 }
 
 /** What became known within the time that the page gives from the outcome's day. */

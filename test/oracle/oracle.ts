@@ -1,9 +1,17 @@
 import type { Fact } from '../../src/facts/index.ts';
-import { zero } from '../../src/money/index.ts';
+import {
+  add,
+  type Fraction,
+  multiply,
+  one,
+  subtract,
+  sumFractions,
+  zero,
+} from '../../src/money/index.ts';
 import type { Plan } from '../../src/settlement/plan.ts';
 import { type Achievement, personOf } from './achieve.ts';
 import { type AsAt, type Chain, chainsOf, compareTexts, viewOf } from './facts-in-force.ts';
-import { identityOf, leftOf, type OracleLine, payableOnOf, type Work } from './line.ts';
+import { leftOf, lineIdentity, type OracleLine, payableOnOf, type Work } from './line.ts';
 import { type Payable, payableLines } from './payable.ts';
 import { exactPrice, isAboutNobody, type Priced } from './price.ts';
 import { type Counts, noCounts, statusesOf } from './statuses.ts';
@@ -60,26 +68,44 @@ type Someone = Readonly<{ priced: Priced; participant: string; chains: readonly 
 function worksOf({ priced, participant, chains }: Someone, today: AsAt): Work[] {
   const { plan } = priced;
   const worth = (line: Achievement) => exactPrice(priced, line);
-  const work = ({ line, enoughOn, steps }: Payable): Work => ({
-    participant,
-    achievement: line,
-    enoughOn,
-    steps,
-    exact: worth(line),
-    refused: undefined,
-    gross: 0n,
-    before: zero,
-    notPaid: [],
-  });
+  const works = ({ line, enoughOn, steps }: Payable): Work[] => {
+    let before = zero;
+    return partsOf(line).map(({ payee, part }) => {
+      const exact = multiply(worth(line), part);
+      const work: Work = {
+        participant,
+        achievement: line,
+        enoughOn,
+        steps: steps.map(({ payableOn, upTo }) => ({ payableOn, upTo: multiply(upTo, part) })),
+        payee,
+        exact,
+        refused: undefined,
+        gross: 0n,
+        before,
+        notPaid: [],
+      };
+      before = add(before, exact);
+      return work;
+    });
+  };
   const payable = payableLines({ plan, chains, today }, worth);
   const claimed = personOf(plan, viewOf(chains, today, { ...today, hopes: 'unverified' }));
   const waiting = waitingLines(
     [...claimed.achieved.values()].flat(),
     payable.map(({ line }) => line),
   );
-  return [...payable, ...waiting.map((line) => ({ line, enoughOn: undefined, steps: [] }))].map(
-    work,
-  );
+  const unpayable = waiting.map((line) => ({ line, enoughOn: undefined, steps: [] }));
+  return [...payable, ...unpayable].flatMap(works);
+}
+
+/** The provider's own part of a line, and that of each contributor. */
+function partsOf({ outcome, attachment }: Achievement): { payee: string; part: Fraction }[] {
+  const { shares } = outcome.price;
+  const own = subtract(one, sumFractions(shares.map(({ share }) => share)));
+  return [
+    { payee: attachment.provider, part: own },
+    ...shares.map(({ payee, share }) => ({ payee, part: share })),
+  ];
 }
 
 /** Steps 3 to 10 over the lines of everybody. */
@@ -108,10 +134,11 @@ function lineOf(work: Work): OracleLine {
   const { achievement, participant, gross, notPaid } = work;
   const { outcome, attachment, version, day, number } = achievement;
   return {
-    identity: identityOf(achievement),
+    identity: lineIdentity(work),
     clause: outcome.clause,
     participant,
     provider: attachment.provider,
+    payee: work.payee,
     outcome: outcome.name,
     number,
     group: attachment.group,

@@ -6,14 +6,15 @@ import {
   type Rounding,
   round,
   sumFractions,
+  zero,
 } from '../../src/money/index.ts';
 import type { Plan } from '../../src/settlement/plan.ts';
 import { isSeenFrom } from './achieve.ts';
 import { compareTexts } from './facts-in-force.ts';
 import {
   grossUpTo,
-  identityOf,
   leftOf,
+  lineIdentity,
   type OracleLine,
   payableOnOf,
   stepsInTime,
@@ -40,7 +41,7 @@ function compareOnOneDay(a: Work, b: Work): number {
     compareTexts(a.participant, b.participant) ||
     pageOrder(a) - pageOrder(b) ||
     compareNumbers(first.number, second.number) ||
-    compareTexts(identityOf(first), identityOf(second))
+    compareTexts(lineIdentity(a), lineIdentity(b))
   );
 }
 
@@ -60,6 +61,7 @@ export function roundLines(works: readonly Work[]): void {
     const { rounding, roundingOf } = achievement.version;
     if (roundingOf === 'total' && refused === undefined) continue;
     if (achievement.month !== undefined) {
+      work.before = zero;
       for (const other of works) {
         const isRounded = roundingOf === 'line' || other.refused !== undefined;
         const isEarlier = (other.achievement.month ?? '') < achievement.month;
@@ -78,6 +80,7 @@ function isSameSeries(a: Work, b: Work): boolean {
     first.outcome.clause === second.outcome.clause &&
     first.attachment.id === second.attachment.id &&
     first.version === second.version &&
+    a.payee === b.payee &&
     first.isOthers === second.isOthers &&
     (a.enoughOn === undefined) === (b.enoughOn === undefined)
   );
@@ -85,15 +88,15 @@ function isSameSeries(a: Work, b: Work): boolean {
 
 /** "Of the total": each provider's sum for a clause is rounded once and shared over its lines. */
 export function roundTotals(works: readonly Work[]): OracleLine[] {
-  const extra: OracleLine[] = [];
+  const extra: { last: Work; line: OracleLine }[] = [];
   const groups = new Map<string, Work[]>();
   for (const work of works) {
     const { version, outcome, attachment } = work.achievement;
     if (version.roundingOf !== 'total' || work.refused !== undefined) continue;
-    const key = `${outcome.clause}|${attachment.provider}`;
+    const key = JSON.stringify([outcome.clause, attachment.provider, work.payee]);
     groups.set(key, [...(groups.get(key) ?? []), work]);
   }
-  for (const [key, lines] of groups) {
+  for (const lines of groups.values()) {
     const last = lines.at(-1) as Work;
     const { rounding } = last.achievement.version;
     const sum = sumFractions(lines.map(({ exact }) => exact));
@@ -101,9 +104,13 @@ export function roundTotals(works: readonly Work[]): OracleLine[] {
     const shared = round(sum, penny);
     shareOut(shared, lines);
     const difference = round(sum, rounding) - shared;
-    if (difference !== 0n) extra.push(roundingLine(key, last, difference));
+    if (difference !== 0n) extra.push({ last, line: roundingLine(last, difference) });
   }
-  return extra;
+  extra.sort(
+    (a, b) =>
+      pageOrder(a.last) - pageOrder(b.last) || compareTexts(a.line.identity, b.line.identity),
+  );
+  return extra.map(({ line }) => line);
 }
 
 /** Largest remainder: each its exact share rounded down, and the pennies left to those who lost most. */
@@ -121,13 +128,14 @@ function shareOut(total: bigint, lines: readonly Work[]): void {
   }
 }
 
-function roundingLine(key: string, last: Work, amount: bigint): OracleLine {
+function roundingLine(last: Work, amount: bigint): OracleLine {
   const { outcome, attachment, version } = last.achievement;
   return {
-    identity: `${key}|rounding`,
+    identity: `${outcome.clause}|${attachment.provider}|rounding|${last.payee}`,
     clause: outcome.clause,
     participant: null,
     provider: attachment.provider,
+    payee: last.payee,
     outcome: outcome.name,
     number: 'rounding',
     group: null,

@@ -163,8 +163,13 @@ function discounts(making: Making): void {
 
 /** The source is recorded complete month by month for all, or at length for one participant. */
 function completeness(making: Making): void {
+  complete({ making, about: 'offence' });
+  complete({ making, about: 'in custody' });
+}
+
+function complete({ making, about: kind }: Readonly<{ making: Making; about: string }>): void {
   const { draw, plan, facts } = making;
-  const about = { kind: 'complete', about: 'offence', source: completeSource };
+  const about = { kind: 'complete', about: kind, source: completeSource };
   if (draw.happens(0.5)) {
     for (let from = plan.startsOn; from < plan.endsOn; from += 50) {
       if (draw.happens(0.9)) tell(making, { ...about, from, to: from + 49 });

@@ -178,6 +178,7 @@ function randomOutcome(made: Made, index: number): OutcomePlan {
     takesThePlaceOf: times === 1 && !isMany ? someNames(draw, lower, 0.15) : [],
     pausedBy: draw.happens(0.25) ? [draw.pick(kinds.pauses)] : [],
     states: draw.happens(0.85) ? ['verified'] : ['claimed', 'verified'],
+    ...(draw.happens(0.1) ? { whileAttached: true } : {}),
     ...(isPartial ? { partialFrom: { count: draw.whole(2, 5), unit: 'day' } } : {}),
     ...(draw.happens(0.15) ? { knownWithin: randomLength(draw, 20, 60) } : {}),
     price: randomPricePlan(draw, { isMany, tiers }),
@@ -210,11 +211,13 @@ function randomCondition({ draw, before }: Made, name: string): Condition {
   };
   const atLeast = draw.happens(0.3) ? { atLeast: bound } : {};
   const less = draw.happens(0.3) ? kinds.exclusions : [];
+  const isRecorded = less.length > 0 && draw.happens(0.3);
+  const excluding = { less, ...(isRecorded ? { lessCompleteSource: completeSource } : {}) };
   const kind = draw.pick(kinds.scores);
   const better = draw.pick(['higher', 'higher', 'lower'] as const);
   switch (is) {
     case 'happens':
-      return { is, kinds: draw.happens(0.3) ? [name] : [draw.pick(kinds.occurrences)] };
+      return { is, kinds: [draw.pick([name, 'attached', 'referred', ...kinds.occurrences])] };
     case 'lasts': {
       const how = draw.pick(['in one go', 'in total'] as const);
       const gap = { gapMax: { count: draw.whole(1, 6), unit: 'day' } } as const;
@@ -225,7 +228,7 @@ function randomCondition({ draw, before }: Made, name: string): Condition {
         is,
         kinds: spells,
         ...atLeast,
-        less,
+        ...excluding,
         length: how === 'in total' ? randomLength(draw, 5, 40) : length,
         how,
         ...(how === 'in one go' && draw.happens(0.35) ? gap : {}),
@@ -255,7 +258,9 @@ function randomCondition({ draw, before }: Made, name: string): Condition {
       const marks = before.filter((each) => each.condition.is !== 'each day');
       const isMarked = marks.length > 0 && draw.happens(0.3);
       const mark = isMarked ? { onceReached: draw.pick(marks).name } : {};
-      return { is, kinds: spells, ...atLeast, less, ...mark };
+      return draw.happens(0.15)
+        ? { is, kinds: [], everyDay: true, less: kinds.exclusions, ...mark }
+        : { is, kinds: spells, ...atLeast, ...excluding, ...mark };
     }
     case 'each unit':
       return { is, kinds: kinds.units };
@@ -275,12 +280,14 @@ function randomWindow(made: Made, condition: Condition): WindowPlan | undefined 
   const isWorking = draw.happens(0.1);
   const working = workingDaysOf('England');
   const length: Length = isWorking
-    ? { count: draw.whole(5, 60), unit: 'working day' }
+    ? { count: draw.whole(10, 60), unit: 'working day' }
     : randomLength(draw, 20, 250);
   const dated = draw.happens(0.1) ? { lastDay: draw.whole(startsOn + 60, endsOn + 60) } : {};
   const from = draw.happens(0.05) ? { firstDay: draw.whole(startsOn, startsOn + 80) } : {};
+  const opensAfter = draw.happens(0.1) ? { opensAfter: randomLength(draw, 5, 19) } : {};
   return {
     anchor,
+    ...(isWorking ? {} : opensAfter),
     starts: draw.pick(['on the day', 'on the day', 'the next day']),
     ...(isNeeded || draw.happens(0.8) ? { length } : {}),
     ...(isNeeded ? {} : { ...dated, ...from }),
@@ -349,7 +356,9 @@ function randomPricePlan(
           { clause: 'Prices/other uplift', with: [draw.pick(areas)], rate: fraction(1, 7) },
         ]
       : [],
-    shares: [],
+    shares: draw.happens(0.1)
+      ? [{ payee: 'Contributor', share: fraction(1, draw.whole(2, 7)), clause: 'Prices/share' }]
+      : [],
   };
 }
 

@@ -32,6 +32,7 @@ export function linesOf({ lines, notPaid }: Owed): OracleLine[] {
     clause: line.clause,
     participant: line.participant ?? null,
     provider: line.provider,
+    payee: line.payee,
     outcome: line.outcome,
     number: line.number,
     group: line.group ?? null,
@@ -50,10 +51,11 @@ function told(line: OracleLine): string {
     reasons.set(reason, (reasons.get(reason) ?? 0n) + amount);
   }
   const withheld = [...reasons].map(([reason, amount]) => ` less ${amount} (${reason})`).join('');
+  const payee = line.payee === line.provider ? '' : ` to ${line.payee}`;
   const payable = line.payableOn === null ? 'not yet' : dayOf(line.payableOn);
   return [
     `${line.clause} ${line.number}`,
-    `${line.participant ?? 'nobody'} (${line.group ?? 'no group'}) with ${line.provider}`,
+    `${line.participant ?? 'nobody'} (${line.group ?? 'no group'}) with ${line.provider}${payee}`,
     `on ${dayOf(line.day)}, payable ${payable}, version ${line.version}`,
     `${line.gross}${withheld} = ${line.amount}`,
   ].join('; ');
