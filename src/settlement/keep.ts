@@ -1,5 +1,5 @@
 import type { DayNumber } from '../calendar/index.ts';
-import { add, zero } from '../money/index.ts';
+import { zero } from '../money/index.ts';
 import { type Achievement, achievementsOf, nothingServed, type Served } from './achieve/index.ts';
 import type { Asked } from './evaluate.ts';
 import type { Instance } from './instance.ts';
@@ -29,7 +29,8 @@ export function keep(asked: readonly Asked[], work: Work): readonly Found[] {
     }
     if (next === undefined) return found;
     found.push(next);
-    served = servedBy(next, served);
+    const { day, sum = zero } = next.achievement;
+    served = { times: found.length, until: day, sum };
   }
 }
 
@@ -37,16 +38,6 @@ export function keep(asked: readonly Asked[], work: Work): readonly Found[] {
 function servesOnce({ placed }: Asked): boolean {
   const { is } = placed.outcome.condition;
   return is === 'lasts' || is === 'adds up';
-}
-
-function servedBy({ achievement, placed }: Found, before: Served): Served {
-  const { condition } = placed.outcome;
-  const amount = condition.is === 'adds up' ? condition.amount : zero;
-  return {
-    times: before.times + 1,
-    until: achievement.day,
-    sum: add(before.sum, amount),
-  };
 }
 
 function* keptOf(

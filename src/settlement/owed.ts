@@ -3,6 +3,7 @@ import { assert } from '../problem/index.ts';
 import type { AsAt, AsAtRequest, Unread } from './as-at.ts';
 import { type Line, lineOf, type NotPaid, notPaidOf, roundingLineOf } from './line.ts';
 import type { Plan } from './plan.ts';
+import type { Difference } from './rounding-of-total.ts';
 import { settle } from './settle.ts';
 import type { SettledParticipant } from './settle-participant.ts';
 import type { Status, StatusCounts } from './statuses.ts';
@@ -37,10 +38,7 @@ export function owed(plan: Plan, facts: readonly Fact[], asAt: AsAtRequest): Owe
   );
   const lines = settled.drafts.map((draft) => lineOf(plan, draft));
   const notPaid = settled.drafts.flatMap(notPaidOf);
-  const all = withRoundings(
-    lines,
-    settled.differences.map((difference) => roundingLineOf(plan, difference)),
-  );
+  const all = withRoundings(lines, settled.differences, plan);
   const total = all.reduce((sum, { amount }) => sum + amount, 0n);
   assertWhole(all, notPaid);
   const { trueBy, knownBy, unread = [] } = asAt;
@@ -52,19 +50,26 @@ function count({ standings }: SettledParticipant, statuses: Record<Status, numbe
   for (const { status, earned } of standings) statuses[status] += Math.max(1, earned.length);
 }
 
-/** A line of rounding comes before those of participants payable on its day for its day. */
-function withRoundings(lines: readonly Line[], roundings: readonly Line[]): readonly Line[] {
-  if (roundings.length === 0) return lines;
-  const before = (a: Line, b: Line) =>
-    (a.payableOn ?? 0) - (b.payableOn ?? 0) || a.day - b.day || compareTexts(a.line, b.line);
+/**
+ * A line of rounding stands before those of participants with its days; of several, by their order
+ * on the page.
+ */
+function withRoundings(
+  lines: readonly Line[],
+  differences: readonly Difference[],
+  plan: Plan,
+): readonly Line[] {
+  const roundings = differences
+    .map((each) => ({ order: each.last.earned.placed.order, line: roundingLineOf(plan, each) }))
+    .sort((a, b) => a.order - b.order || compareTexts(a.line.line, b.line.line));
   const all = [...lines];
-  for (const rounding of [...roundings].sort((a, b) => -before(a, b))) {
-    const at = all.findIndex(
-      (line) =>
-        line.payableOn === undefined ||
-        line.payableOn > (rounding.payableOn ?? 0) ||
-        (line.payableOn === rounding.payableOn && line.day >= rounding.day),
-    );
+  for (const { line: rounding } of roundings) {
+    const isAfter = (line: Line) =>
+      line.payableOn === undefined ||
+      line.payableOn > (rounding.payableOn ?? 0) ||
+      (line.payableOn === rounding.payableOn &&
+        (line.day > rounding.day || (line.day === rounding.day && line.number !== 'rounding')));
+    const at = all.findIndex(isAfter);
     all.splice(at < 0 ? all.length : at, 0, rounding);
   }
   return all;

@@ -93,16 +93,24 @@ function isEnough(then: Earned, now: Earned): boolean {
   return isLower ? difference <= 0 : difference >= 0;
 }
 
-/** The days on which anything became known on which these lines could rest. */
+/**
+ * The days on which anything became known on which these lines could rest, or on which one of them
+ * could first be said: until then another may have had its number.
+ */
 function knownDaysFor(
   work: Work,
   admitted: Admitted,
   { earned }: Evaluation,
 ): readonly DayNumber[] {
-  const restsOnRecords = earned.some(({ placed }) => restsOnRecord(placed.outcome));
-  if (!restsOnRecords || work.completesKnownOn.length === 0) return admitted.knownDays;
-  const days = new Set([...admitted.knownDays, ...work.completesKnownOn]);
-  return [...days].sort((a, b) => a - b);
+  const days = new Set(admitted.knownDays);
+  for (const { achievement, placed } of earned) {
+    if (achievement.isPartial) days.add(achievement.certainOn);
+    if (!restsOnRecord(placed.outcome)) continue;
+    for (const day of work.completesKnownOn) days.add(day);
+  }
+  return days.size === admitted.knownDays.length
+    ? admitted.knownDays
+    : [...days].sort((a, b) => a - b);
 }
 
 /**

@@ -32,6 +32,9 @@ export function questionFor(outcome: OutcomePlan, ground: Ground): Question | Wa
   const window = windowOf(outcome, ground, paused);
   if ('waitsFor' in window) return window;
   const before = outcome.onlyAfter.map((name) => findFirst(name)?.day ?? never);
+  const anchor = outcome.window?.anchor;
+  const foundations = [...outcome.onlyAfter, ...(anchor?.is === 'outcome' ? [anchor.outcome] : [])];
+  const certain = foundations.map((name) => findFirst(name)?.certainOn ?? never);
   const mark = condition.is === 'each day' ? condition.onceReached : undefined;
   return {
     view,
@@ -49,6 +52,7 @@ export function questionFor(outcome: OutcomePlan, ground: Ground): Question | Wa
     },
     paused,
     notBefore: Math.max(...before, Number.NEGATIVE_INFINITY),
+    certainFrom: Math.max(...certain, Number.NEGATIVE_INFINITY),
     mark: mark === undefined ? Number.NEGATIVE_INFINITY : (findFirst(mark)?.certainOn ?? never),
     ownerOf: (day) => findOwnerIn(instance, ownership, day),
     served: nothingServed,

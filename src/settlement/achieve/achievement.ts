@@ -17,6 +17,8 @@ export type Achievement = Readonly<{
   fact?: string;
   /** What a score came to, where prices are in tiers of it. */
   score?: Fraction;
+  /** The sum it took, from the first value on. */
+  sum?: Fraction;
   /** The calendar month of a line of days, such as 2027-08. */
   month?: string;
 }>;

@@ -34,7 +34,7 @@ export function* addsUp(asking: Asking<'adds up'>): Generator<Achievement> {
     for (;;) {
       const day = days.first - 1 + daysUntil(less(due, before), perDay);
       if (day > days.last) break;
-      yield { from: earliest.days.first, day, certainOn: day, quantity: one };
+      yield { from: earliest.days.first, day, certainOn: day, quantity: one, sum: due };
       due = add(due, amount);
     }
     before = add(before, multiply(perDay, fraction(days.last - days.first + 1)));

@@ -23,10 +23,12 @@ export { findTier, isInTier } from './tiers.ts';
  * its terms allow them. One before what it comes only after does not stand; the next may.
  */
 export function* achievementsOf(question: Question): Generator<Achievement> {
-  const { notBefore, span } = question;
+  const { notBefore, certainFrom, span } = question;
   if (notBefore === Number.POSITIVE_INFINITY || span.first > span.last) return;
   for (const achievement of answersTo(question)) {
-    if (achievement.day >= notBefore) yield achievement;
+    if (achievement.day < notBefore) continue;
+    const certainOn = Math.max(achievement.certainOn, certainFrom);
+    yield certainOn === achievement.certainOn ? achievement : { ...achievement, certainOn };
   }
 }
 

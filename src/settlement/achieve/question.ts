@@ -27,6 +27,8 @@ export type Question = Readonly<{
   paused: readonly Span[];
   /** The day of what this outcome comes only after; nothing before it counts. */
   notBefore: DayNumber;
+  /** The first day on which what it comes after, or is counted from, could be said. */
+  certainFrom: DayNumber;
   /** The day from which the days counted are owed: that of the mark, where there is one. */
   mark: DayNumber;
   /** To whom a day counted on its own falls. */
