@@ -1,7 +1,9 @@
 import type { Range } from '../page/source.ts';
 import { type Token, textOf, tokensOf } from '../page/tokens.ts';
+import { sections } from '../sections.ts';
 import type { Form, Term } from '../wording/form.ts';
 import { complaintOf, type Doubt, eachMatch, type Match, type Placed } from '../wording/match.ts';
+import { listed } from '../wording/name-places.ts';
 import type { Reading } from '../wording/place-type.ts';
 import { findRival, twoReadings } from '../wording/two-readings.ts';
 import { guessCost, guessCostMax } from './guess-cost.ts';
@@ -102,11 +104,25 @@ function notUnderstood(reader: Reader, reading: Reading, forms: readonly Form[])
     code: 'sentence.not_understood',
     message:
       from === 0
-        ? `"${shown}" is not a sentence that this section knows.`
-        : `This sentence cannot be understood from "${reading.tokens[from]?.text}" on.`,
-    help:
-      near === undefined
-        ? 'Write it as a note, in a quotation that begins with >, or take it out.'
-        : `The nearest sentence is: "${exampleFor(near.form, reading)}"`,
+        ? `"${shown}" cannot be understood here.`
+        : `This cannot be understood from "${reading.tokens[from]?.text}" on.`,
+    help: howToSay(words) ?? likeOthers(reading, forms, near?.form),
   });
+}
+
+/** What was meant for Markdown, and is none. */
+function howToSay(words: string): string | undefined {
+  const heading = sections.find((each) => each.heading.toLowerCase() === words.toLowerCase());
+  if (heading) return `Make it a heading: "## ${heading.heading}".`;
+  return /^[•·–—]/.test(words) ? 'Begin an item of a list with "- ".' : undefined;
+}
+
+const formsShownMax = 6;
+
+function likeOthers(reading: Reading, forms: readonly Form[], near: Form | undefined): string {
+  if (near) return `The nearest sentence is: "${exampleFor(near, reading)}"`;
+  const examples = forms.map((form) => `"${exampleFor(form, reading)}"`);
+  return examples.length <= formsShownMax
+    ? `Write it as in ${listed(examples, 'or')}.`
+    : 'Write it as a note, in a quotation that begins with >, or take it out.';
 }

@@ -57,7 +57,6 @@ export function eachMatch(
 }
 
 function matchParts(parts: readonly Part[], step: Step, state: State): boolean {
-  state.furthest.token = Math.max(state.furthest.token, step.at);
   const [part, ...rest] = parts;
   if (part === undefined) return state.done(step.at, step.values, step.doubts);
   const goOn: GoOn = (change) => matchParts(rest, { ...step, ...change }, state);
@@ -100,6 +99,8 @@ function matchPlace(place: Place, filling: Filling): boolean {
   const type = getPlaceType(place.type);
   if (step.at >= state.reading.tokens.length) return false;
   for (const { value, end } of type.read(state.reading, step.at)) {
+    // Free words can be any, so that going past them is not understanding.
+    if (place.type !== 'words') state.furthest.token = Math.max(state.furthest.token, end);
     if (goOn({ at: end, values: { ...step.values, [place.name]: value } })) return true;
   }
   return state.isLenient && matchWrongly(place, filling);
