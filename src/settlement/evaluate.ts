@@ -133,13 +133,19 @@ function byInstance(questions: readonly Asked[]): readonly (readonly Asked[])[] 
   return [...instances.values()];
 }
 
-/** The first time an outcome was achieved in the same scope, whoever is paid for it. */
+/**
+ * The first time an outcome was achieved in the same scope, whoever is paid for it. Where every day
+ * counts, that is the first day that did, not the last of its month.
+ */
 function firstOf(name: string, instance: Instance, earned: readonly Earned[]): First | undefined {
   let first: First | undefined;
-  for (const each of earned) {
-    if (each.placed.outcome.name !== name || !areTogether(each.instance, instance)) continue;
-    const { day, certainOn } = each.achievement;
-    if (first === undefined || day < first.day) first = { day, certainOn };
+  for (const { placed, instance: other, achievement } of earned) {
+    if (placed.outcome.name !== name || !areTogether(other, instance)) continue;
+    const { from, day, certainOn, month } = achievement;
+    const on = month === undefined ? day : from;
+    if (first === undefined || on < first.day) {
+      first = { day: on, certainOn: month === undefined || certainOn > day ? certainOn : on };
+    }
   }
   return first;
 }

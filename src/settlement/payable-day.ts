@@ -9,6 +9,7 @@ import {
   evaluateOutcome,
   type OpenEvaluation,
 } from './evaluate.ts';
+import type { OutcomePlan } from './plan.ts';
 import { restsOnRecord, type Work } from './work.ts';
 
 /** So much of a line, exact, had been earned by this day. */
@@ -74,6 +75,11 @@ export function payableDays(
   }
 }
 
+/** Where every day counts without a fact, the days that pass are enough. */
+function isEveryDay({ condition }: OutcomePlan): boolean {
+  return condition.is === 'each day' && condition.everyDay === true;
+}
+
 function addStep(steps: Step[], step: Step): void {
   const last = steps.at(-1);
   if (last === undefined || compareFractions(step.upTo, last.upTo) > 0) steps.push(step);
@@ -95,7 +101,7 @@ function isEnough(then: Earned, now: Earned): boolean {
 
 /**
  * The days on which anything became known on which these lines could rest, or on which one of them
- * could first be said: until then another may have had its number.
+ * could first be said: until then another may have had its number, or it was still growing.
  */
 function knownDaysFor(
   work: Work,
@@ -105,9 +111,12 @@ function knownDaysFor(
   const days = new Set(admitted.knownDays);
   for (const { achievement, placed } of earned) {
     if (achievement.isPartial) days.add(achievement.certainOn);
+    if (isEveryDay(placed.outcome)) days.add(achievement.day).add(achievement.day + 1);
     if (!restsOnRecord(placed.outcome)) continue;
     for (const day of work.completesKnownOn) days.add(day);
   }
+  const { trueBy, knownBy } = work.asAt;
+  days.delete(Math.min(trueBy, knownBy) + 1);
   return days.size === admitted.knownDays.length
     ? admitted.knownDays
     : [...days].sort((a, b) => a - b);
