@@ -50,7 +50,7 @@ type Ranked = Readonly<{
   facts: readonly Fact[];
 }>;
 
-/** Where sources are ranked, a higher one overrides a lower for the same days. */
+/** Where sources are ranked, a higher one overrides a lower for the days of which it has a fact. */
 export function isOverruled({ view, ranks, facts }: Ranked, fact: Fact, day: DayNumber): boolean {
   const sources = ranks?.get(fact.kind);
   if (sources === undefined) return false;
@@ -61,7 +61,7 @@ export function isOverruled({ view, ranks, facts }: Ranked, fact: Fact, day: Day
       other.kind === fact.kind &&
       place(other) < place(fact) &&
       firstDayOf(other) <= day &&
-      day <= lastDayCounted(view, other),
+      day <= lastDayOfFact(other, view.at),
   );
 }
 

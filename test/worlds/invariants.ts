@@ -2,7 +2,7 @@ import { type DayNumber, yearOf } from '../../src/calendar/index.ts';
 import { chance } from '../../src/chance/index.ts';
 import type { Fact } from '../../src/facts/index.ts';
 import { compareFractions, fraction } from '../../src/money/index.ts';
-import { owed, recomputeFromWhy, whyLine } from '../../src/settlement/index.ts';
+import { owed, recomputeFromWhy, whyLine, whyParticipant } from '../../src/settlement/index.ts';
 import type { LimitPlan, Plan } from '../../src/settlement/plan.ts';
 import type { OracleLine } from '../oracle/line.ts';
 import { isLate } from './random-facts.ts';
@@ -87,8 +87,13 @@ function largestLimits({ versions }: Plan): LimitPlan[] {
 }
 
 function whyOff({ plan, facts, asAt }: World): string[] {
-  return owed(plan, facts, asAt).lines.flatMap(({ line, amount }) => {
-    const why = whyLine({ plan, facts, asAt }, line);
+  const basis = { plan, facts, asAt };
+  const { lines } = owed(plan, facts, asAt);
+  const participants = new Set(lines.flatMap(({ participant }) => participant ?? []));
+  const whys = [...participants].flatMap((each) => whyParticipant(basis, each).lines);
+  return lines.flatMap(({ line, participant, amount }) => {
+    const own = participant === undefined ? whyLine(basis, line) : undefined;
+    const why = own ?? whys.find((each) => each.line === line);
     if (why === undefined) return [`${line}: no why`];
     const again = recomputeFromWhy(why);
     return again === amount ? [] : [`${line}: ${amount}, and ${again} from why`];
