@@ -108,15 +108,17 @@ function knownDaysFor(
   admitted: Admitted,
   { earned }: Evaluation,
 ): readonly DayNumber[] {
+  const horizon = Math.min(work.asAt.trueBy, work.asAt.knownBy);
   const days = new Set(admitted.knownDays);
   for (const { achievement, placed } of earned) {
     if (achievement.isPartial) days.add(achievement.certainOn);
-    if (isEveryDay(placed.outcome)) days.add(achievement.day).add(achievement.day + 1);
+    if (isEveryDay(placed.outcome)) {
+      days.add(achievement.day);
+      if (achievement.day < horizon) days.add(achievement.day + 1);
+    }
     if (!restsOnRecord(placed.outcome)) continue;
     for (const day of work.completesKnownOn) days.add(day);
   }
-  const { trueBy, knownBy } = work.asAt;
-  days.delete(Math.min(trueBy, knownBy) + 1);
   return days.size === admitted.knownDays.length
     ? admitted.knownDays
     : [...days].sort((a, b) => a - b);
