@@ -57,8 +57,7 @@ function addBlocks(node: SyntaxNode, text: string, blocks: Block[]): void {
   else if (node.name === 'Blockquote') blocks.push({ is: 'quote', ...range(node) });
   else if (node.name === 'Table') blocks.push(tableBlock(node, text));
   else if (node.name === 'BulletList' || node.name === 'OrderedList') addItems(node, text, blocks);
-  else if (node.name !== 'CommentBlock')
-    blocks.push({ is: 'other', name: node.name, ...range(node) });
+  else blocks.push({ is: 'other', name: node.name, ...range(node) });
 }
 
 function addItems(list: SyntaxNode, text: string, blocks: Block[]): void {

@@ -4,7 +4,7 @@ import { complain, type Reader } from './reader.ts';
 
 // A name stands in sentences, lists and tables, so it holds no mark to which any of these gives a
 // meaning. Marks inside a word, as in £1,631 or 1.5, are part of the word.
-const marksNowhere = /[*|`<>\\[\]_#="]/;
+const marksNowhere = /[*|`<>\\[\]_#~="]|&(?=#|\p{L}+;)/u;
 const marksBetweenWords = /^[,.:;]$/;
 const beginsAsWord = /^[\p{L}\p{N}£$€]/u;
 const beginsAsListItem = /^\d+[).](\s|$)/;

@@ -81,8 +81,8 @@ function isFullStop(token: Token, at: number, all: readonly Token[]): boolean {
 }
 
 /**
- * The sentences of a paragraph: each ends with a full stop before a space and a capital, unless the
- * stop is that of an initial, as in U.S.
+ * The sentences of a paragraph: each ends with a full stop at the end of a line, or before a space
+ * and a capital, unless the stop is that of an initial, as in U.S.
  */
 export function sentencesOf(range: Range, text: string): Range[] {
   const tokens = tokensOf(text, range);
@@ -90,14 +90,21 @@ export function sentencesOf(range: Range, text: string): Range[] {
   let first = 0;
   tokens.forEach((token, at) => {
     const next = tokens[at + 1];
-    const isInitial = /(^|\.)\p{Lu}$/u.test(tokens[at - 1]?.text ?? '');
-    const ends = token.text === '.' && (!next || (/^\p{Lu}/u.test(next.text) && !isInitial));
-    if (!ends && next) return;
+    const space = text.slice(token.to, next?.from);
+    if (next && !isEnd(token, { before: tokens[at - 1], space, next })) return;
     const start = tokens[first];
     if (start) sentences.push({ from: start.from, to: token.to });
     first = at + 1;
   });
   return sentences;
+}
+
+type Around = Readonly<{ before: Token | undefined; space: string; next: Token }>;
+
+function isEnd(token: Token, { before, space, next }: Around): boolean {
+  if (token.text !== '.') return false;
+  const isInitial = /(^|\.)\p{Lu}$/u.test(before?.text ?? '');
+  return space.includes('\n') || (/^\p{Lu}/u.test(next.text) && !isInitial);
 }
 
 type FirstCell = Readonly<{ text: string; shape: string }>;

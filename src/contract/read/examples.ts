@@ -7,6 +7,8 @@ import { type Token, tokensOf } from '../page/tokens.ts';
 import { namesAt } from '../wording/names.ts';
 import type { Reading } from '../wording/place-type.ts';
 import { getPlaceType } from '../wording/place-types.ts';
+import { checkColumns } from './check-columns.ts';
+import { checkWords } from './check-words.ts';
 import { cellText } from './declare.ts';
 import { complain, type Reader, standsAt } from './reader.ts';
 import { readSentence, withoutFullStop } from './sentence.ts';
@@ -45,10 +47,13 @@ function readExample(reader: Reader, { heading, blocks }: ExamplePart): Example 
     });
     return undefined;
   }
-  const rows = blocks.flatMap((block) =>
-    block.is === 'table' ? block.rows.flatMap((row) => readRow(reader, row.cells) ?? []) : [],
-  );
+  const table = blocks.find((block) => block.is === 'table');
+  if (table) checkColumns(reader, table, ['day', 'what happened']);
+  const rows = (table?.rows ?? []).flatMap((row) => readRow(reader, row.cells) ?? []);
   const paragraph = blocks.find((block) => block.is === 'paragraph' || block.is === 'item');
+  for (const block of blocks) {
+    if (block !== table && block !== paragraph) complain(reader, block, outOfPlace);
+  }
   if (!paragraph) {
     complain(reader, heading, {
       code: 'example.without_payment',
@@ -59,8 +64,15 @@ function readExample(reader: Reader, { heading, blocks }: ExamplePart): Example 
   }
   const pays = readPays(reader, paragraph);
   const title = text.slice(heading.from, heading.to);
+  if (!checkWords(reader, heading, title)) return undefined;
   return pays && standsAt(reader, paragraph, { title, rows, ...pays });
 }
+
+const outOfPlace = {
+  code: 'example.more_than_one_table_and_line',
+  message: 'A worked example is one table of what happened and one line of what it pays.',
+  help: 'Begin another example with a title of its own, or write this as a note that begins with >.',
+};
 
 function readRow(reader: Reader, cells: readonly Range[]): ExampleRow | undefined {
   const [dayCell, whatCell] = cells;

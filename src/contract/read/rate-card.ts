@@ -105,6 +105,11 @@ function readColumn(reader: Reader, cell: Range): Column {
     const group = namesAt(reader.names.groups, tokens, at)[0];
     const years = [...getPlaceType('years').read(reading, at)][0];
     const having = [...getPlaceType('characteristics').read(reading, at)][0];
+    const isAgain = (group && column.group) || (years && column.years) || (having && column.with);
+    if (isAgain) {
+      complain(reader, cell, columnSaidTwice(cellText(cell, text)));
+      break;
+    }
     if (group) column = { ...column, group: group.name };
     else if (years) column = { ...column, years: years.value as YearsValue };
     else if (having) column = { ...column, with: having.value as readonly string[] };
@@ -116,6 +121,14 @@ function readColumn(reader: Reader, cell: Range): Column {
     at = tokens[end]?.text === ',' ? end + 1 : end;
   }
   return standsAt(reader, cell, column);
+}
+
+function columnSaidTwice(heading: string) {
+  return {
+    code: 'rate_card.column_names_two',
+    message: `"${heading}" names two of one kind, and a column is for one.`,
+    help: 'Give each group, and each span of years, a column of its own.',
+  };
 }
 
 function unknownColumn(reader: Reader, heading: string) {

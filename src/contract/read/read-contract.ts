@@ -17,6 +17,7 @@ import { placeOf, type Range, sourceOf } from '../page/source.ts';
 import { tokensOf } from '../page/tokens.ts';
 import { type Section, sections } from '../sections.ts';
 import { type Form, findTerm, type Term, termsOf } from '../wording/form.ts';
+import { checkCharacters } from './check-characters.ts';
 import { checkName } from './check-name.ts';
 import { boldName, declaredNames, sentencesOf } from './declare.ts';
 import { readDefinition } from './definition.ts';
@@ -46,6 +47,7 @@ export type ReadPage = Readonly<{
 export function readContract(text: string, name = ''): ReadPage {
   const source = sourceOf(name, text);
   const problems: Problem[] = [];
+  checkCharacters({ source, problems });
   const draft = draftOf({ source, problems });
   const names = declaredNames(draft, { source });
   const reader: Reader = { source, names, problems, ranges: new Map() };

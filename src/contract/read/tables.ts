@@ -4,7 +4,9 @@ import { shapes } from '../forms/fact-shapes.ts';
 import type { Block, TableRow } from '../page/blocks.ts';
 import type { Range } from '../page/source.ts';
 import { builtInWords } from '../reserved-kinds.ts';
+import { checkColumns } from './check-columns.ts';
 import { checkName } from './check-name.ts';
+import { checkWords } from './check-words.ts';
 import { cellText, levelNames } from './declare.ts';
 import { complain, type Reader, standsAt } from './reader.ts';
 import { readSentence } from './sentence.ts';
@@ -13,9 +15,11 @@ type Table = Extract<Block, { is: 'table' }>;
 
 /** The table of People: a group, and who belongs to it. */
 export function readGroups(reader: Reader, table: Table): Group[] {
+  checkColumns(reader, table, ['group', 'who']);
   return table.rows.flatMap((row) => {
     const [name, who] = cells(reader, row, ['group', 'who']);
     if (!name || !who || !isNameOfGroup(reader, row, name)) return [];
+    if (!checkWords(reader, row.cells[1] ?? row, who)) return [];
     return [standsAt(reader, row.cells[0] ?? row, { name, who })];
   });
 }
@@ -34,6 +38,7 @@ function isNameOfGroup(reader: Reader, row: TableRow, name: string): boolean {
 
 /** The table of Facts: a kind, its shape, and who may record it. */
 export function readKinds(reader: Reader, table: Table): KindDeclaration[] {
+  checkColumns(reader, table, ['fact', 'shape', 'recorded by']);
   return table.rows.flatMap((row) => {
     const [kind, , recordedBy] = cells(reader, row, ['fact', 'shape', 'recorded by']);
     const shapeCell = row.cells[1];
@@ -41,6 +46,7 @@ export function readKinds(reader: Reader, table: Table): KindDeclaration[] {
     if (!kind || !recordedBy || !shape) return [];
     const names = shape.form === 'levels' ? levelNames(kind) : [kind];
     if (!names.every((name) => isNameOfKind(reader, row, name))) return [];
+    if (!checkWords(reader, row.cells[2] ?? row, recordedBy)) return [];
     const ranked = /, else /.test(recordedBy);
     const sources =
       recordedBy.toLowerCase() === 'anyone'
@@ -52,6 +58,7 @@ export function readKinds(reader: Reader, table: Table): KindDeclaration[] {
 
 /** The dated table of Clock and endings: a period, its first day and its last. */
 export function readPeriods(reader: Reader, table: Table): Period[] {
+  checkColumns(reader, table, ['period', 'from', 'to']);
   return table.rows.flatMap((row) => {
     const [name, from, to] = cells(reader, row, ['period', 'from', 'to']);
     if (!name || !from || !to) return [];

@@ -3,7 +3,7 @@ import { listed } from './name-places.ts';
 import { type Complaint, oneToken, type PlaceType, type Read } from './place-type.ts';
 
 // Marks that would be read as Markdown, or as the end of a cell, when the page is printed again.
-const marks = /[*|`<>\\[\]_#\n]/;
+const marks = /[*|`<>\\[\]_#~\n]|&(?=#|\p{L}+;)/u;
 
 // A full stop and the beginning of another sentence; the stop of an initial, as in U.S., is none.
 const runsOn = /(?<!\b\p{Lu})\.\s+\p{Lu}/u;
@@ -26,16 +26,22 @@ const words: PlaceType<string> = {
   schema: {
     type: 'string',
     minLength: 1,
-    pattern: '^(?!.*(?<!\\b\\p{Lu})\\.\\s+\\p{Lu})[^*|`<>\\\\\\[\\]_#\\n]+$',
+    pattern: '^(?!.*(?<!\\b\\p{Lu})\\.\\s+\\p{Lu})(?!.*&(#|\\p{L}+;))[^*|`<>\\\\\\[\\]_#~\\n]+$',
   },
   complain: (value) => (marks.test(value) ? markNotAllowed(value) : runOn(value)),
 };
+
+/** What is wrong with text that binds but is not a sentence: a title, or who belongs to a group. */
+export function complaintOfWords(value: string): Complaint | undefined {
+  if (marks.test(value)) return markNotAllowed(value);
+  return runsOn.test(value) ? runOn(value) : undefined;
+}
 
 function markNotAllowed(value: string): Complaint {
   return {
     code: 'words.mark_not_allowed',
     message: `"${value}" holds ${marks.exec(value)?.[0]}, which means something in Markdown.`,
-    help: 'Leave out * | ` < > \\ [ ] _ and #.',
+    help: 'Leave out * | ` < > \\ [ ] _ ~ # and names such as &nbsp;',
   };
 }
 
