@@ -152,10 +152,11 @@ function daysOf(names: readonly string[], setting: Setting): DayNumber | undefin
   return latest;
 }
 
+/** The first day of it; where every day counts, the first that did. */
 function firstAchieved(person: Person, name: string, from: Instance): DayNumber | undefined {
   const days = achievementsOf(person, name)
     .filter((each) => isSeenFrom(each.instance, from))
-    .map(({ day }) => day);
+    .map(({ day, month, served }) => (month === undefined ? day : Math.min(...served)));
   return days.length === 0 ? undefined : Math.min(...days);
 }
 

@@ -53,23 +53,21 @@ export function lineIdentity({ achievement, payee }: Work): string {
 }
 
 /** What became known within the time that the page gives from the outcome's day. */
-export function stepsInTime({ achievement, steps }: Work): readonly Step[] {
-  const { knownWithin, window } = achievement.outcome;
-  if (knownWithin === undefined) return steps;
-  const latest = lastDayOf(achievement.day, knownWithin, window?.working);
-  return steps.filter(({ payableOn }) => payableOn <= latest);
+export function stepsInTime(work: Work): readonly Step[] {
+  return work.steps.filter(({ payableOn }) => payableOn <= latestDayOf(work));
 }
 
 /** The place of a line: when there was enough for it or, if that was too late, what was in time. */
 export function payableOnOf(work: Work): DayNumber | undefined {
   const { enoughOn, steps } = work;
-  if (enoughOn === undefined) return undefined;
-  const inTime = stepsInTime(work);
-  const isLate = inTime.length < steps.length;
-  const { knownWithin, window } = work.achievement.outcome;
-  if (!isLate || knownWithin === undefined) return enoughOn;
-  if (enoughOn <= lastDayOf(work.achievement.day, knownWithin, window?.working)) return enoughOn;
-  return (inTime.at(-1) ?? steps[0])?.payableOn;
+  if (enoughOn === undefined || enoughOn <= latestDayOf(work)) return enoughOn;
+  return (stepsInTime(work).at(-1) ?? steps[0])?.payableOn;
+}
+
+function latestDayOf({ achievement }: Work): DayNumber {
+  const { knownWithin, window } = achievement.outcome;
+  if (knownWithin === undefined) return Number.MAX_SAFE_INTEGER;
+  return lastDayOf(achievement.day, knownWithin, window?.working);
 }
 
 /** What of the gross amount had been earned when so much, exact, had been. */

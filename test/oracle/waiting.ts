@@ -14,9 +14,10 @@ export function waitingLines(
   const taken = new Set(sure.map(nameOf));
   for (const [whose, lines] of grouped(claimed)) {
     const known = sure.filter((each) => whoseOf(each) === whose);
-    for (const line of lines[0]?.month === undefined
-      ? further(lines, known)
-      : newMonths(lines, known)) {
+    const isMonths = lines[0]?.month !== undefined;
+    for (const line of isMonths
+      ? lines.filter((each) => !taken.has(nameOf(each)))
+      : further(lines, known)) {
       let { number } = line;
       while (typeof number === 'number' && taken.has(nameOf({ ...line, number }))) number += 1;
       taken.add(nameOf({ ...line, number }));
@@ -41,10 +42,6 @@ function grouped(lines: readonly Achievement[]): Map<string, Achievement[]> {
     groups.set(whose, [...(groups.get(whose) ?? []), each]);
   }
   return groups;
-}
-
-function newMonths(claimed: readonly Achievement[], sure: readonly Achievement[]): Achievement[] {
-  return claimed.filter(({ number }) => !sure.some((each) => each.number === number));
 }
 
 function further(claimed: readonly Achievement[], sure: readonly Achievement[]): Achievement[] {
