@@ -61,7 +61,11 @@ function base(world: World): Contract {
   const { chance } = world;
   return {
     language: 1,
-    title: chance.pick(['Leaving care well', '1. A title, with (marks): “all” '1. A `title` | with *marks* # and <all>' more; 50% – 7 × 7', 'Zürich']),
+    title: chance.pick([
+      'Leaving care well',
+      '1. A title (with marks): “all” & more 50%',
+      'Zürich',
+    ]),
     opening: anyOpening(world),
     people: { groups: [], terms: [] },
     facts: { kinds: [] },

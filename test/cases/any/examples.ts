@@ -19,7 +19,7 @@ export function anyExamples(world: World, outcomes: readonly Outcome[]): Contrac
       ? []
       : outcomes.slice(0, 2).map((each) => anyPayment(world, each));
     return {
-      title: `${chance.pick(['Sam settles', 'Åsa (and others), 50% 'Åsa | *and* # others' more', 'O’Neill’s “week”'])} ${at}`,
+      title: `${chance.pick(['Sam settles', 'Åsa (and others) & 50%', 'O’Neill’s “week”'])} ${at}`,
       rows: [attached(world), ...anyRows(world, outcomes)],
       ...asAt,
       total: pays.length === 0 ? '0.00' : anyMoney(chance.whole(1, 9000), 5000),
