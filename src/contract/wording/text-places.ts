@@ -33,8 +33,7 @@ const words: PlaceType<string> = {
 
 /** What is wrong with text that binds but is not a sentence: a title, or who belongs to a group. */
 export function complaintOfWords(value: string): Complaint | undefined {
-  if (marks.test(value)) return markNotAllowed(value);
-  return runsOn.test(value) ? runOn(value) : undefined;
+  return marks.test(value) ? markNotAllowed(value) : undefined;
 }
 
 function markNotAllowed(value: string): Complaint {
