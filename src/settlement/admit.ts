@@ -6,6 +6,7 @@ import type { AsAt } from './as-at.ts';
 export type Admitted = Readonly<{
   /** Those that stand as at the two days; each may have stood otherwise before. */
   chains: readonly StandingChain[];
+  byKind: ReadonlyMap<string, readonly StandingChain[]>;
   /** Every day on which something of it became known, ascending. */
   knownDays: readonly DayNumber[];
 }>;
@@ -16,14 +17,29 @@ export type StandingChain = Readonly<{ id: string; chain: Chain; head: Fact }>;
 /** Admits what was true and known by the two days, less what had been replaced or withdrawn. */
 export function admit(facts: readonly Fact[], asAt: AsAt): Admitted {
   const chains: StandingChain[] = [];
-  const knownDays = new Set<DayNumber>();
+  const byKind = new Map<string, StandingChain[]>();
   for (const chain of chainsOf(facts)) {
     const head = findStanding(chain, asAt.knownBy);
     if (head === undefined || firstDay(head) > asAt.trueBy) continue;
-    chains.push({ id: chain[0]?.id ?? head.id, chain, head });
-    for (const { known } of chain) if (known <= asAt.knownBy) knownDays.add(known);
+    const standing = { id: chain[0]?.id ?? head.id, chain, head };
+    chains.push(standing);
+    const sameKind = byKind.get(head.kind);
+    if (sameKind) sameKind.push(standing);
+    else byKind.set(head.kind, [standing]);
   }
-  return { chains, knownDays: [...knownDays].sort((a, b) => a - b) };
+  return { chains, byKind, knownDays: knownDaysOf(chains, asAt.knownBy) };
+}
+
+/** Every day, by the day given, on which a link of any of the chains became known, ascending. */
+export function knownDaysOf(
+  chains: readonly StandingChain[],
+  knownBy: DayNumber,
+): readonly DayNumber[] {
+  const days = new Set<DayNumber>();
+  for (const { chain } of chains) {
+    for (const { known } of chain) if (known <= knownBy) days.add(known);
+  }
+  return [...days].sort((a, b) => a - b);
 }
 
 /**

@@ -24,7 +24,7 @@ export const verifiedOnly: readonly FactState[] = ['verified'];
 /** The facts that count, in the order of their days and, within a day, of their ids. */
 export function countedFacts(view: View, wanted: Wanted): readonly SeenFact[] {
   const lists = wanted.kinds.map((kind) => {
-    const counted = (view.byKind.get(kind) ?? []).filter((seen) => counts(view, wanted, seen));
+    const counted = view.factsOf(kind).filter((seen) => counts(view, wanted, seen));
     const ranks = view.ranks?.get(kind);
     return ranks ? overrideByRank(counted, ranks) : counted;
   });

@@ -12,6 +12,7 @@ import {
 } from '../money/index.ts';
 import type { Earned } from './evaluate.ts';
 import type { Payable, Step } from './payable-day.ts';
+import type { PricePlan } from './plan.ts';
 import type { Priced } from './price.ts';
 
 /** Why something is not paid. */
@@ -61,26 +62,44 @@ export function worthOf({ placed, achievement }: Earned, { unit }: Priced): Frac
   return multiply(unit, isMultiplied ? achievement.quantity : one);
 }
 
+const allOfIt = { part: one, before: zero };
+
 /** A line before rounding, and one more for each contributor to whom a share is paid. */
 export function draftsOf(
   earned: Earned,
   line: Readonly<{ participant: string; priced: Priced } & Partial<Payable>>,
 ): readonly Draft[] {
-  const whole = worthOf(earned, line.priced);
   const { shares } = earned.placed.outcome.price;
-  const own = { part: subtract(one, sumFractions(shares.map(({ share }) => share))) };
+  const whole: Draft = {
+    ...line,
+    earned,
+    steps: line.steps ?? [],
+    payee: earned.attachment.provider,
+    share: allOfIt,
+    exact: worthOf(earned, line.priced),
+    rounded: { how: 'line' },
+    gross: 0n,
+    unpaid: [],
+  };
+  return shares.length === 0 ? [whole] : sharedOut(whole, shares);
+}
+
+/** The provider's part comes first, then each contributor's in the order of the page. */
+function sharedOut(whole: Draft, shares: PricePlan['shares']): readonly Draft[] {
+  const own = subtract(one, sumFractions(shares.map(({ share }) => share)));
+  const parts = [
+    { payee: whole.payee, part: own },
+    ...shares.map(({ payee, share, clause }) => ({ payee, part: share, clause })),
+  ];
   let before = zero;
-  return [
-    { ...own, payee: earned.attachment.provider },
-    ...shares.map(({ share, payee, clause }) => ({ part: share, payee, clause })),
-  ].map(({ payee, ...share }): Draft => {
-    const exact = multiply(whole, share.part);
-    const steps = (line.steps ?? []).map(({ payableOn, upTo }) => {
+  return parts.map(({ payee, ...share }) => {
+    const exact = multiply(whole.exact, share.part);
+    const steps = whole.steps.map(({ payableOn, upTo }) => {
       return { payableOn, upTo: multiply(upTo, share.part) };
     });
-    const draft = { ...line, earned, steps, payee, share: { ...share, before }, exact };
+    const draft = { ...whole, payee, share: { ...share, before }, exact, steps };
     before = add(before, exact);
-    return { ...draft, rounded: { how: 'line' }, gross: 0n, unpaid: [] };
+    return draft;
   });
 }
 

@@ -51,7 +51,7 @@ export function lineOf(plan: Plan, draft: Draft): Line {
     day: achievement.day,
     ...(payableOn === undefined ? {} : { payableOn }),
     quantity: achievement.quantity,
-    price: multiply(priced.unit, share.part),
+    price: share.part === one ? priced.unit : multiply(priced.unit, share.part),
     gross,
     amount: payableOf(draft),
     version: version.version,

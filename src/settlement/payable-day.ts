@@ -1,7 +1,7 @@
 import type { DayNumber } from '../calendar/index.ts';
 import { compareFractions, type Fraction, minFraction, zero } from '../money/index.ts';
 import { findTier } from './achieve/index.ts';
-import type { Admitted } from './admit.ts';
+import { type Admitted, knownDaysOf } from './admit.ts';
 import {
   beginEvaluation,
   type Earned,
@@ -32,20 +32,21 @@ export function payableDays(
   admitted: Admitted,
   { work, worth }: Readonly<{ work: Work; worth: Worth }>,
 ): ReadonlyMap<Earned, Payable> {
-  const known = knownDaysFor(work, admitted, today);
-  const stretches = new Map<number, OpenEvaluation>();
+  const changes = new Map<string, readonly DayNumber[]>();
+  const evaluations = new Map<string, OpenEvaluation>();
   const payable = new Map<Earned, Payable>();
   for (const earned of today.earned) payable.set(earned, payableFrom(earned));
   return payable;
 
   function payableFrom(earned: Earned): Payable {
     const { day, certainOn } = earned.achievement;
+    const known = changesFor(earned.placed.outcome.name);
     const whole = worth(earned);
     const steps: Step[] = [];
     let enoughOn: DayNumber | undefined;
     let at = known.findLastIndex((each) => each <= day);
     for (; at < known.length - 1; at += 1) {
-      const then = at < 0 ? undefined : stretch(at, earned);
+      const then = at < 0 ? undefined : findThen(earned, known[at] ?? day, known[at + 1] ?? day);
       if (then === undefined) continue;
       const payableOn = Math.max(day, known[at] ?? day, then.achievement.certainOn);
       addStep(steps, { payableOn, upTo: minFraction(worth(then), whole) });
@@ -58,20 +59,23 @@ export function payableDays(
     return { enoughOn: enoughOn ?? lastOn, steps };
   }
 
-  /** Between one day on which something became known and the next, the same is known. */
-  function stretch(at: number, earned: Earned): Earned | undefined {
-    const { name } = earned.placed.outcome;
-    const then = stretches.get(at) ?? beginStretch(at);
-    evaluateOutcome(then, name, work);
-    return then.earned.find((each) => isSameLine(each, earned));
+  function changesFor(name: string): readonly DayNumber[] {
+    const before = changes.get(name);
+    if (before) return before;
+    const days = daysOfChange(name, today, { work, admitted });
+    changes.set(name, days);
+    return days;
   }
 
-  function beginStretch(at: number): OpenEvaluation {
-    const knownBy = known[at] as DayNumber;
-    const horizon = Math.min(work.asAt.trueBy, (known[at + 1] as DayNumber) - 1);
-    const begun = beginEvaluation(work, admitted, { knownBy, horizon, reading: 'firm' });
-    stretches.set(at, begun);
-    return begun;
+  /** The same line as it was from a day on, before the next on which anything could change it. */
+  function findThen(earned: Earned, knownBy: DayNumber, next: DayNumber): Earned | undefined {
+    const horizon = Math.min(work.asAt.trueBy, next - 1);
+    const key = `${knownBy} ${horizon}`;
+    const sight = { knownBy, horizon, reading: 'firm' } as const;
+    const then = evaluations.get(key) ?? beginEvaluation(work, admitted, sight);
+    evaluations.set(key, then);
+    evaluateOutcome(then, earned.placed.outcome.name, work);
+    return then.earned.find((each) => isSameLine(each, earned));
   }
 }
 
@@ -100,16 +104,19 @@ function isEnough(then: Earned, now: Earned): boolean {
 }
 
 /**
- * The days on which anything became known on which these lines could rest, or on which one of them
- * could first be said: until then another may have had its number, or it was still growing.
+ * The days on which anything became known on which an outcome could rest, or on which one of its
+ * lines could first be said: until then another may have had its number, or it was still growing.
  */
-function knownDaysFor(
-  work: Work,
-  admitted: Admitted,
+function daysOfChange(
+  name: string,
   { earned }: Evaluation,
+  { work, admitted }: Readonly<{ work: Work; admitted: Admitted }>,
 ): readonly DayNumber[] {
-  const horizon = Math.min(work.asAt.trueBy, work.asAt.knownBy);
-  const days = new Set(admitted.knownDays);
+  const { trueBy, knownBy } = work.asAt;
+  const horizon = Math.min(trueBy, knownBy);
+  const kinds = [...(work.kindsBehind.get(name) ?? [])];
+  const chains = kinds.flatMap((kind) => admitted.byKind.get(kind) ?? []);
+  const days = new Set(knownDaysOf(chains, knownBy));
   for (const { achievement, placed } of earned) {
     if (achievement.isPartial) days.add(achievement.certainOn);
     if (isEveryDay(placed.outcome)) {
@@ -119,9 +126,7 @@ function knownDaysFor(
     if (!restsOnRecord(placed.outcome)) continue;
     for (const day of work.completesKnownOn) days.add(day);
   }
-  return days.size === admitted.knownDays.length
-    ? admitted.knownDays
-    : [...days].sort((a, b) => a - b);
+  return [...days].sort((a, b) => a - b);
 }
 
 /**

@@ -23,7 +23,8 @@ export type View = Readonly<{
   reading: Reading;
   /** The last day of which anything is known: nothing after it has happened yet. */
   horizon: DayNumber;
-  byKind: ReadonlyMap<string, readonly SeenFact[]>;
+  /** The facts of a kind in their order, looked up when they are first asked for. */
+  factsOf: (kind: string) => readonly SeenFact[];
   ranks: ReadonlyMap<string, readonly string[]> | undefined;
 }>;
 
@@ -39,19 +40,24 @@ export function viewOf(
   sight: Sight,
   ranks?: ReadonlyMap<string, readonly string[]>,
 ): View {
+  const seen = new Map<string, readonly SeenFact[]>();
+  const factsOf = (kind: string) => {
+    const before = seen.get(kind);
+    if (before) return before;
+    const facts = lookFor(kind, admitted, sight);
+    seen.set(kind, facts);
+    return facts;
+  };
+  return { reading: sight.reading, horizon: sight.horizon, factsOf, ranks };
+}
+
+function lookFor(kind: string, admitted: Admitted, sight: Sight): readonly SeenFact[] {
   const seen: SeenFact[] = [];
-  for (const standing of admitted.chains) {
+  for (const standing of admitted.byKind.get(kind) ?? []) {
     const fact = findStanding(standing.chain, sight.knownBy);
     if (fact && firstDay(fact) <= sight.horizon) seen.push(seenAs(fact, standing));
   }
-  seen.sort(byDayThenChain);
-  const byKind = new Map<string, SeenFact[]>();
-  for (const each of seen) {
-    const sameKind = byKind.get(each.fact.kind);
-    if (sameKind) sameKind.push(each);
-    else byKind.set(each.fact.kind, [each]);
-  }
-  return { reading: sight.reading, horizon: sight.horizon, byKind, ranks };
+  return seen.length < 2 ? seen : seen.sort(byDayThenChain);
 }
 
 function seenAs(fact: Fact, { id, head }: StandingChain): SeenFact {

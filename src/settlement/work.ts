@@ -3,7 +3,7 @@ import type { Fact } from '../facts/index.ts';
 import { type Admitted, admit } from './admit.ts';
 import type { AsAt, Unread } from './as-at.ts';
 import { type Discount, discountsOf } from './discount.ts';
-import { type OrderOfWork, orderOfWork, outcomesOf } from './order-of-work.ts';
+import { kindsBehind, type OrderOfWork, orderOfWork, outcomesOf } from './order-of-work.ts';
 import type { GroupPlan, OutcomePlan, Plan } from './plan.ts';
 import { type SeenFact, viewOf } from './view.ts';
 
@@ -17,6 +17,8 @@ export type Work = Readonly<{
   unread: readonly Unread[];
   /** Outcomes by name, each after those it rests on. */
   order: OrderOfWork;
+  /** Every kind of fact on which each can rest. */
+  kindsBehind: ReadonlyMap<string, ReadonlySet<string>>;
   findOutcome: (group: GroupPlan, name: string) => PlacedOutcome | undefined;
   /** Records of completeness that name no participant, and the days on which they became known. */
   completesAt: (knownBy: DayNumber) => readonly SeenFact[];
@@ -36,11 +38,13 @@ export function workOn(
     cohort === undefined && (kind === 'complete' || kind === 'withdrawn');
   const completes = admit(rest.others.filter(isComplete), asAt);
   const restsOnRecords = outcomesOf(plan).some(restsOnRecord);
+  const order = orderOfWork(plan);
   return {
     plan,
     asAt,
     unread: rest.unread,
-    order: orderOfWork(plan),
+    order,
+    kindsBehind: kindsBehind(plan, order),
     findOutcome: finderOf(plan),
     completesAt: restsOnRecords ? completesByDay(completes, asAt) : () => [],
     completesKnownOn: restsOnRecords ? completes.knownDays : [],
@@ -77,7 +81,7 @@ function completesByDay(completes: Admitted, asAt: AsAt): Work['completesAt'] {
     const before = seen.get(known);
     if (before) return before;
     const sight = { knownBy: known, horizon: asAt.trueBy, reading: 'firm' } as const;
-    const facts = viewOf(completes, sight).byKind.get('complete') ?? [];
+    const facts = viewOf(completes, sight).factsOf('complete');
     const verified = facts.filter(({ states }) => states.every((state) => state === 'verified'));
     seen.set(known, verified);
     return verified;

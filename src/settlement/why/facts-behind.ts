@@ -2,7 +2,7 @@ import { firstDay } from '../../facts/index.ts';
 import { countedFacts, lastEvidencedDay } from '../counted-facts.ts';
 import type { Earned, Evaluation, Stage } from '../evaluate.ts';
 import { areTogether } from '../instance.ts';
-import type { Condition } from '../plan.ts';
+import { kindsOf } from '../order-of-work.ts';
 import type { SeenFact } from '../view.ts';
 
 /** The facts a line rests on: its attachment, what counted, and what vouches for an absence. */
@@ -14,7 +14,7 @@ export function factsBehind(earned: Earned, evaluation: Evaluation): readonly st
 function seenBehind(earned: Earned, evaluation: Evaluation): readonly SeenFact[] {
   const stage = evaluation.stages.find(({ version }) => version === earned.version);
   if (stage === undefined) return [];
-  const attached = stage.view.byKind.get('attached') ?? [];
+  const attached = stage.view.factsOf('attached');
   const own = attached.filter(({ id }) => id === earned.attachment.id);
   return [...own, ...countedBehind(earned, stage), ...othersBehind(earned, evaluation)];
 }
@@ -53,23 +53,4 @@ function othersBehind(earned: Earned, evaluation: Evaluation): readonly SeenFact
       areTogether(instance, earned.instance),
   );
   return parts.flatMap((part) => seenBehind(part, evaluation));
-}
-
-/** The kinds of fact of which a condition speaks. */
-export function kindsOf(condition: Condition): readonly string[] {
-  switch (condition.is) {
-    case 'improves':
-    case 'scores':
-      return [condition.kind];
-    case 'all of':
-    case 'any of':
-      return [];
-    case 'happens':
-    case 'lasts':
-    case 'absent':
-    case 'adds up':
-    case 'each day':
-    case 'each unit':
-      return condition.kinds;
-  }
 }

@@ -1,8 +1,8 @@
 import { firstDay } from '../../facts/index.ts';
 import type { Unread } from '../as-at.ts';
 import type { Evaluation } from '../evaluate.ts';
+import { kindsOf } from '../order-of-work.ts';
 import type { OutcomePlan } from '../plan.ts';
-import { kindsOf } from './facts-behind.ts';
 import { dayWords } from './words.ts';
 
 /** What is not sure about an outcome's facts: unverified, open beyond what is known, or unread. */
@@ -14,7 +14,7 @@ export function unsureSentences(
   const kinds = new Set(kindsOf(outcome.condition));
   const sentences = new Set<string>();
   for (const { view } of stages) {
-    for (const { fact } of [...kinds].flatMap((kind) => view.byKind.get(kind) ?? [])) {
+    for (const { fact } of [...kinds].flatMap((kind) => view.factsOf(kind))) {
       if (fact.state !== 'rejected' && !outcome.states.includes(fact.state)) {
         sentences.add(
           `Waiting for verification of ${fact.id}: ${fact.kind} on ` +
