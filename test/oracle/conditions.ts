@@ -94,9 +94,14 @@ function unruled(reading: Reading, kinds: readonly string[]): Fact[] {
 }
 
 function happenings(reading: Reading, kinds: readonly string[]): Candidate[] {
-  const own = reading.instance.attachments.map(({ id }) => id);
+  const { attachments, scope, key } = reading.instance;
+  // A fee for an attachment or a referral is not earned by another.
+  const isOwn = ({ identity, fact }: InForce) => {
+    if (fact.kind === 'attached') return attachments.some(({ id }) => id === identity);
+    return fact.kind !== 'referred' || scope !== 'referral' || identity === key;
+  };
   return seenFacts(reading, kinds)
-    .filter(({ identity, fact }) => fact.kind !== 'attached' || own.includes(identity))
+    .filter(isOwn)
     .map(({ fact }) => firstDayOf(fact))
     .filter((day) => canCount(reading, day))
     .map((day) => ({ day, quantity: one, served: [] }));
@@ -128,7 +133,8 @@ function arrivalOf(
   fact: Fact,
 ): Readonly<{ day: DayNumber; share: Fraction }> | undefined {
   const first = firstDayOf(fact);
-  const last = fact.day ?? fact.to ?? lastDayCounted(reading.view, fact);
+  // One that is still open counts as if it ended on the day it became known.
+  const last = fact.day ?? fact.to ?? Math.max(fact.known, lastDayCounted(reading.view, fact));
   let inside = 0;
   let day: DayNumber | undefined;
   for (let each = first; each <= last; each += 1) {

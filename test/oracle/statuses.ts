@@ -1,6 +1,6 @@
 import type { OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan.ts';
 import { type Asked, type Person, personOf, seenFor, versionFor, windowFor } from './achieve.ts';
-import { type Attachment, instancesOf } from './attachments.ts';
+import { type Attachment, covers, instancesOf } from './attachments.ts';
 import { daysIn } from './days.ts';
 import { type AsAt, type Chain, viewOf } from './facts-in-force.ts';
 import type { Window } from './window.ts';
@@ -74,7 +74,9 @@ function hasHappened({ person, version, outcome, instance }: Asked, window: Wind
   if (condition.is !== 'absent') return false;
   const days = daysIn(seenFor(person, version).view, { kinds: condition.kinds, states });
   const first = Math.max(window.first, instance.start);
-  return [...days].some(
-    (day) => day >= first && instance.holds(day) && day <= (window.last ?? day),
-  );
+  return [...days].some((day) => {
+    const isAttached = instance.attachments.some((each) => covers(each, day));
+    const canCount = instance.holds(day) && (isAttached || outcome.whileAttached !== true);
+    return canCount && day >= first && day <= (window.last ?? day);
+  });
 }
