@@ -16,7 +16,7 @@ export function waitingFor(claimed: Evaluation, firm: Evaluation): readonly Earn
   }
   for (const [key, own] of outcomes) {
     const sure = firm.earned.filter((each) => whoseOf(each) === key);
-    waiting.push(...(own[0]?.achievement.month ? newMonths(own, sure) : further(own, sure)));
+    waiting.push(...(own[0]?.achievement.month ? newMonths(own, firm.earned) : further(own, sure)));
   }
   return numberedOn(waiting, firm.earned);
 }
@@ -25,12 +25,12 @@ function whoseOf({ placed, attachment, isOthers }: Earned): string {
   return JSON.stringify([placed.outcome.name, attachment.id, isOthers]);
 }
 
-function newMonths(claimed: readonly Earned[], sure: readonly Earned[]): readonly Earned[] {
-  const isKnown = (each: Earned) =>
-    sure.some(
-      (other) => other.number === each.number && other.attachment.id === each.attachment.id,
-    );
-  return claimed.filter((each) => !isKnown(each));
+/** A month with a sure line, if only of days that were another's, has its line already. */
+function newMonths(claimed: readonly Earned[], firm: readonly Earned[]): readonly Earned[] {
+  const nameOf = ({ placed, attachment, number }: Earned) =>
+    JSON.stringify([placed.outcome.name, attachment.id, number]);
+  const sure = new Set(firm.map(nameOf));
+  return claimed.filter((each) => !sure.has(nameOf(each)));
 }
 
 /** As many as there are more, and of these the last that are not on the day of a sure one. */
