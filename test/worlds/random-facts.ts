@@ -120,7 +120,9 @@ function spells(making: Making): void {
     }
   }
   for (const kind of [...kinds.pauses, ...kinds.exclusions]) {
-    if (draw.happens(0.5)) spell(making, { kind, from: someDay(making) - 20 }, 25);
+    for (let left = draw.pick([0, 1, 1, 3]); left > 0; left -= 1) {
+      spell(making, { kind, from: someDay(making) - 60 }, 25);
+    }
   }
   if (draw.happens(0.3)) {
     const value = fraction(draw.whole(1, 40_000));

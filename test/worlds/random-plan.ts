@@ -51,7 +51,7 @@ export function randomPlan(draw: Chance): Plan {
   const outcomes = randomOutcomes(made);
   const first = randomVersion(made, names, outcomes);
   const versions = [first];
-  if (draw.happens(0.4)) versions.push(laterVersion(made, first));
+  if (draw.happens(0.5)) versions.push(laterVersion(made, first));
   return {
     currency: 'GBP',
     payer: 'Northshire',
@@ -175,8 +175,8 @@ function randomOutcome(made: Made, index: number): OutcomePlan {
     times: isMany ? (draw.happens(0.7) ? 'any' : draw.whole(1, 60)) : times,
     scope: draw.pick(['participant', 'participant', 'attachment', 'attachment', 'referral']),
     onlyAfter: someNames(draw, before, 0.1),
-    takesThePlaceOf: times === 1 && !isMany ? someNames(draw, lower, 0.15) : [],
-    pausedBy: draw.happens(0.25) ? [draw.pick(kinds.pauses)] : [],
+    takesThePlaceOf: times === 1 && !isMany ? someNames(draw, lower, 0.3) : [],
+    pausedBy: draw.happens(0.4) ? [draw.pick(kinds.pauses)] : [],
     states: draw.happens(0.85) ? ['verified'] : ['claimed', 'verified'],
     ...(draw.happens(0.1) ? { whileAttached: true } : {}),
     ...(isPartial ? { partialFrom: { count: draw.whole(2, 5), unit: 'day' } } : {}),
