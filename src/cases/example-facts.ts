@@ -49,7 +49,7 @@ function factOf({ day, what }: ExampleRow, id: string, groups: readonly string[]
       ...shared,
       kind: 'attached',
       day: on,
-      known: on,
+      known: known(on),
       provider: attached.provider,
       ...(group === undefined ? {} : { group }),
       ...(attached.characteristics ? { with: attached.characteristics } : {}),

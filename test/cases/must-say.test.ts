@@ -186,7 +186,7 @@ test('two ways of ending the money, or none besides a sum, cannot both hold', ()
 test('a warning that the page waives, with its reason, is not shown; an error cannot be waived', () => {
   const waiver = (code: string) =>
     `## Learning\n\n- The warning ${code} is waived, because the law asks for it.`;
-  const bare = page({}).replace(/## Examples[^]*/, '');
+  const bare = page({}).replace(/## Examples[\s\S]*/, '');
   const shown = (text: string) => readContract(text).problems.map(({ code }) => code);
   expect(shown(bare)).toEqual(['page.no_worked_example']);
   expect(shown(`${bare}\n${waiver('page.no_worked_example')}\n`)).toEqual([]);

@@ -3,22 +3,22 @@ import { form } from '../wording/form.ts';
 /** What may stand in the second column of a worked example. */
 export const referredRow = form({
   name: 'referred',
-  wording: 'referred[ to {provider:words}][, known {known:date}]',
+  wording: 'referred[ to {provider:party}][, known {known:date}]',
   meaning: 'A referral on this day.',
   example: 'referred to Bright Futures',
 });
 
 export const attachedRow = form({
   name: 'attached',
-  wording:
-    'attached to {provider:words}[ as {group:group}][ with {characteristics:characteristics}]',
+  wording: `attached to {provider:party}[ as {group:group}][ with
+    {characteristics:characteristics}][, known {known:date}]`,
   meaning: 'An attachment on this day. The group may be left out where the page has only one.',
   example: 'attached to Bright Futures as leaving',
 });
 
 export const leftRow = form({
   name: 'left',
-  wording: 'left {provider:words}',
+  wording: 'left {provider:party}[, known {known:date}]',
   meaning: 'The last day of the attachment to this provider.',
   example: 'left Bright Futures',
 });
@@ -55,7 +55,7 @@ export const completeRow = form({
 
 export const discountRow = form({
   name: 'discount',
-  wording: 'discount of {share:percent} by {provider:words}[ on {outcome:outcome}]',
+  wording: 'discount of {share:percent} by {provider:party}[ on {outcome:outcome}]',
   meaning: "A provider's discount, which counts from this day.",
   example: 'discount of 6% by Bright Futures',
 });

@@ -17,7 +17,7 @@ export type Draft = Readonly<{
 type Finding = Pick<Reader, 'source' | 'problems'>;
 
 export function draftOf(finding: Finding): Draft {
-  const blocks = readBlocks(finding.source.text);
+  const blocks = readBlocks(textToRead(finding));
   const parted = new Map<Section['key'], Block[]>();
   const notes: Note[] = [];
   const opening: Block[] = [];
@@ -35,6 +35,7 @@ export function draftOf(finding: Finding): Draft {
       into = section ? (parted.get(section.key) ?? []) : [];
       if (section) parted.set(section.key, into);
     } else if (block.is === 'quote') {
+      checkNote(finding, block);
       const text = noteText(finding.source, block);
       if (text !== '') notes.push({ section: heading, text });
     } else if (block.is === 'other') complain(finding, block, meansNothing(block.name));
@@ -42,6 +43,62 @@ export function draftOf(finding: Finding): Draft {
   }
   return { title, opening, sections: parted, notes };
 }
+
+// A sheet of A4 holds some 10,000 characters; the limits keep any text readable at each key stroke.
+const charactersMax = 100_000;
+const nestedTooDeep = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*){10}.*$/m;
+
+/** The page as far as it is worth reading: not longer than any page, and not nested without end. */
+function textToRead(finding: Finding): string {
+  const { text } = finding.source;
+  const nested = nestedTooDeep.exec(text);
+  if (nested) {
+    complain(finding, { from: nested.index, to: nested.index + 20 }, tooDeep);
+    return text.slice(0, nested.index);
+  }
+  if (text.length <= charactersMax) return text;
+  complain(finding, { from: charactersMax, to: charactersMax + 1 }, tooLong(text.length));
+  return text.slice(0, charactersMax);
+}
+
+const tooDeep = {
+  code: 'page.nested_too_deep',
+  message: 'Here lists or quotations stand inside one another more than nine deep.',
+  help: 'Write each sentence as an item of a plain list.',
+};
+
+function tooLong(length: number) {
+  return {
+    code: 'page.too_long_to_read',
+    message: `The page has ${length} characters, and is read up to ${charactersMax}.`,
+    help: 'A page fits on one sheet of A4: leave out what is not a term, a note or an example.',
+  };
+}
+
+/** A note is marked on each of its lines, and holds nothing that a code host would not show. */
+function checkNote(finding: Finding, block: Range): void {
+  const text = finding.source.text.slice(block.from, block.to);
+  let from = block.from;
+  for (const line of text.split('\n')) {
+    const at = { from, to: from + line.length };
+    if (!/^\s*>/.test(line)) complain(finding, at, lineWithoutMark);
+    else if (/<[\p{L}!/?]/u.test(line)) complain(finding, at, holdsHtml);
+    from += line.length + 1;
+  }
+}
+
+const lineWithoutMark = {
+  code: 'note.line_without_mark',
+  message:
+    'This line stands under a note without a mark of its own, and would be read as part of it.',
+  help: 'Begin it with > if it belongs to the note, or put an empty line before it if it does not.',
+};
+
+const holdsHtml = {
+  code: 'note.holds_html',
+  message: 'This note holds HTML, which a code host reads and the printed page does not.',
+  help: 'Write it in plain words.',
+};
 
 const secondTitle = {
   code: 'page.one_title',

@@ -12,7 +12,8 @@ const vagueCost = 40;
  */
 export function guessCost(doubts: readonly Doubt[], understoodTo: number): number {
   return doubts.reduce((sum, { at, type }) => {
-    const swallowed = type === 'words' ? 0 : Math.max(0, Math.min(understoodTo, at.to) - at.from);
+    const isFree = type === 'words' || type === 'party';
+    const swallowed = isFree ? 0 : Math.max(0, Math.min(understoodTo, at.to) - at.from);
     const vague = getPlaceType(type).complain === undefined ? vagueCost : 0;
     return sum + (at.to - at.from) + 3 * swallowed + vague;
   }, 0);

@@ -97,6 +97,7 @@ function checkCells(reader: Reader, row: TableRow, columns: number): void {
 function readColumn(reader: Reader, cell: Range): Column {
   const { text } = reader.source;
   if (/^(price|all)$/i.test(cellText(cell, text))) return standsAt(reader, cell, {});
+  if (cell.from === cell.to) complain(reader, cell, unknownColumn(reader, ''));
   const tokens = tokensOf(text, cell);
   const reading: Reading = { text, tokens, names: reader.names };
   let column: Column = {};

@@ -109,8 +109,11 @@ function nameList(word: NameWord, joiner: Joiner): PlaceType<readonly string[]> 
       `of the page, joined by "${joiner}"`,
     example: word.list ?? word.example,
     *read(reading, at) {
+      let tried = 0;
       for (const { value, end, last } of listsAt(one, reading, at)) {
         if (last === undefined || last === joiner) yield { value, end };
+        tried += 1;
+        if (tried === listsMax) return;
       }
     },
     print: (names) => listed(names, joiner),
@@ -165,6 +168,9 @@ type Separator = Readonly<{ is: ',' | Joiner; end: number }>;
 type List = Read<readonly string[]> & Readonly<{ last: Separator['is'] | undefined }>;
 
 /** "A", "A or B", "A, B or C": commas, and before the last item the joining word. */
+// Names that overlap could be parted in more ways than anyone means.
+const listsMax = 200;
+
 function* listsAt(one: NamesAt, reading: Reading, at: number): Generator<List> {
   for (const { value, end } of one(reading, at)) {
     const separator = separatorAt(reading, end);

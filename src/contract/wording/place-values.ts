@@ -74,4 +74,5 @@ export type PlaceValues = {
   rule: string;
   participant: string;
   words: string;
+  party: string;
 };

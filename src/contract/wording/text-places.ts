@@ -36,6 +36,27 @@ export function complaintOfWords(value: string): Complaint | undefined {
   return marks.test(value) ? markNotAllowed(value) : undefined;
 }
 
+/** A provider by name, in one breath: a comma would begin something else. */
+const party: PlaceType<string> = {
+  ...words,
+  expects: 'the name of a provider',
+  example: 'Bright Futures',
+  *read(reading, at) {
+    for (const read of words.read(reading, at)) {
+      if (/[,;:]/.test(read.value)) return;
+      yield read;
+    }
+  },
+  complain: (value) =>
+    marks.test(value)
+      ? markNotAllowed(value)
+      : {
+          code: 'party.not_a_name',
+          message: `"${value}" is not the name of a provider.`,
+          help: 'Write the name without commas, colons and semicolons.',
+        },
+};
+
 function markNotAllowed(value: string): Complaint {
   return {
     code: 'words.mark_not_allowed',
@@ -139,4 +160,4 @@ const hash = oneToken<string>(
 );
 
 /** The places that hold text. */
-export const textPlaces = { words, participant, characteristics, states, hash };
+export const textPlaces = { words, party, participant, characteristics, states, hash };

@@ -24,9 +24,13 @@ export function findRival(
 function freeWords(terms: readonly Term[], forms: readonly Form[]): string {
   return JSON.stringify(
     terms.flatMap((term) =>
-      placesOf(term, forms).flatMap(({ name, type }) => (type === 'words' ? [term[name]] : [])),
+      placesOf(term, forms).flatMap(({ name, type }) => (isFree(type) ? [term[name]] : [])),
     ),
   );
+}
+
+function isFree(type: string): boolean {
+  return type === 'words' || type === 'party';
 }
 
 type Place = Readonly<{ name: string; type: string }>;

@@ -52,6 +52,7 @@ export const anyValue: {
   rule: () => 'page.longer_than_a_sheet',
   participant: ({ unit }) => unit,
   words: (world) => anyWords(world),
+  party: (world) => anyWords(world),
 };
 
 function anyRow({ chance, rows }: World, type: AnyValueRow['type']): ByGroup | undefined {
