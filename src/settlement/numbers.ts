@@ -77,12 +77,18 @@ function addMonth(months: Map<string, Numbered>, found: Found): void {
     months.set(key, { ...found, number });
     return;
   }
-  const quantity = add(known.achievement.quantity, found.achievement.quantity);
-  const certainOn = Math.max(known.achievement.certainOn, found.achievement.certainOn);
-  const { from } = known.achievement;
-  months.set(key, {
-    ...found,
-    number,
-    achievement: { ...found.achievement, from, certainOn, quantity },
-  });
+  months.set(key, { ...found, number, achievement: together(known, found) });
+}
+
+function together({ achievement: one }: Found, { achievement: other }: Found): Achievement {
+  const { passed } = other;
+  return {
+    ...other,
+    from: one.from,
+    certainOn: Math.max(one.certainOn, other.certainOn),
+    quantity: add(one.quantity, other.quantity),
+    ...(passed
+      ? { passed: { ...passed, days: [...(one.passed?.days ?? []), ...passed.days] } }
+      : {}),
+  };
 }

@@ -9,7 +9,6 @@ import {
   evaluateOutcome,
   type OpenEvaluation,
 } from './evaluate.ts';
-import type { OutcomePlan } from './plan.ts';
 import { restsOnRecord, type Work } from './work.ts';
 
 /** So much of a line, exact, had been earned by this day. */
@@ -48,7 +47,7 @@ export function payableDays(
     for (; at < known.length - 1; at += 1) {
       const then = at < 0 ? undefined : findThen(earned, known[at] ?? day, known[at + 1] ?? day);
       if (then === undefined) continue;
-      const payableOn = Math.max(day, known[at] ?? day, then.achievement.certainOn);
+      const payableOn = Math.max(day, known[at] ?? day, certainDay(then, earned));
       addStep(steps, { payableOn, upTo: minFraction(worth(then), whole) });
       if (isEnough(then, earned)) enoughOn ??= payableOn;
       const isWhole = compareFractions(steps.at(-1)?.upTo ?? zero, whole) >= 0;
@@ -79,9 +78,16 @@ export function payableDays(
   }
 }
 
-/** Where every day counts without a fact, the days that pass are enough. */
-function isEveryDay({ condition }: OutcomePlan): boolean {
-  return condition.is === 'each day' && condition.everyDay === true;
+/** The day on which the line could be said; where days just pass, that on which enough had. */
+function certainDay(then: Earned, now: Earned): DayNumber {
+  const { certainOn, passed } = then.achievement;
+  if (passed === undefined) return certainOn;
+  let left = Number(now.achievement.quantity.numerator);
+  for (const { first, last } of passed.days) {
+    if (left <= last - first + 1) return Math.max(first + left - 1, passed.from);
+    left -= last - first + 1;
+  }
+  return certainOn;
 }
 
 function addStep(steps: Step[], step: Step): void {
@@ -105,24 +111,19 @@ function isEnough(then: Earned, now: Earned): boolean {
 
 /**
  * The days on which anything became known on which an outcome could rest, or on which one of its
- * lines could first be said: until then another may have had its number, or it was still growing.
+ * lines could first be said: until then another may have had its number.
  */
 function daysOfChange(
   name: string,
   { earned }: Evaluation,
   { work, admitted }: Readonly<{ work: Work; admitted: Admitted }>,
 ): readonly DayNumber[] {
-  const { trueBy, knownBy } = work.asAt;
-  const horizon = Math.min(trueBy, knownBy);
+  const { knownBy } = work.asAt;
   const kinds = [...(work.kindsBehind.get(name) ?? [])];
   const chains = kinds.flatMap((kind) => admitted.byKind.get(kind) ?? []);
   const days = new Set(knownDaysOf(chains, knownBy));
   for (const { achievement, placed } of earned) {
     if (achievement.isPartial) days.add(achievement.certainOn);
-    if (isEveryDay(placed.outcome)) {
-      days.add(achievement.day);
-      if (achievement.day < horizon) days.add(achievement.day + 1);
-    }
     if (!restsOnRecord(placed.outcome)) continue;
     for (const day of work.completesKnownOn) days.add(day);
   }

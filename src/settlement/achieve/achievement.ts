@@ -1,4 +1,4 @@
-import type { DayNumber } from '../../calendar/index.ts';
+import type { DayNumber, Span } from '../../calendar/index.ts';
 import type { Fraction } from '../../money/index.ts';
 
 /** Step 2. One achievement of an outcome within its instance. */
@@ -21,4 +21,6 @@ export type Achievement = Readonly<{
   sum?: Fraction;
   /** The calendar month of a line of days, such as 2027-08. */
   month?: string;
+  /** Where days count without a fact: which of the month do, and from when that can be said. */
+  passed?: Readonly<{ days: readonly Span[]; from: DayNumber }>;
 }>;

@@ -1,10 +1,10 @@
-import { type DayNumber, dayOf, monthSpan, type Span } from '../../calendar/index.ts';
+import { countDays, dayOf, monthSpan, type Span } from '../../calendar/index.ts';
 import { fraction } from '../../money/index.ts';
 import type { Achievement } from './achievement.ts';
 import { daysThatCount } from './lasts.ts';
 import type { Asking } from './question.ts';
 
-type Month = { from: DayNumber; day: DayNumber; count: number; month: string };
+type Month = Readonly<{ month: string; days: readonly Span[] }>;
 
 /**
  * Every day counts, as one line for each calendar month and each attachment to which its days fall.
@@ -26,10 +26,17 @@ export function* eachDay(asking: Asking<'each day'>): Generator<Achievement> {
       addTo(months, { first: part.first, last }, owner);
     }
   }
-  for (const { from, day, count, month } of months.values()) {
-    const certainOn = Math.max(day, asking.mark);
-    yield { from, day, certainOn, quantity: fraction(count), month };
-  }
+  for (const month of months.values()) yield asAchieved(month, asking);
+}
+
+function asAchieved({ month, days }: Month, { mark, condition }: Asking<'each day'>): Achievement {
+  const from = days[0]?.first ?? 0;
+  const day = days.at(-1)?.last ?? from;
+  const achieved = { from, day, certainOn: Math.max(day, mark), month };
+  const quantity = fraction(countDays(days));
+  return condition.everyDay
+    ? { ...achieved, quantity, passed: { days, from: mark } }
+    : { ...achieved, quantity };
 }
 
 /** An attachment's days are counted apart from those that it saw and that were another's. */
@@ -53,11 +60,8 @@ function* partsOf(days: Span, { notBefore, ownerOf }: Asking<'each day'>): Gener
   }
 }
 
-function addTo(months: Map<string, Month>, { first, last }: Span, owner: string): void {
-  const month = dayOf(first).slice(0, 7);
+function addTo(months: Map<string, Month>, days: Span, owner: string): void {
+  const month = dayOf(days.first).slice(0, 7);
   const key = `${month}|${owner}`;
-  const known = months.get(key);
-  const count = last - first + 1;
-  if (known) months.set(key, { ...known, day: last, count: known.count + count });
-  else months.set(key, { from: first, day: last, count, month });
+  months.set(key, { month, days: [...(months.get(key)?.days ?? []), days] });
 }
