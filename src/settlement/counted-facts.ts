@@ -33,6 +33,11 @@ export function countedFacts(view: View, wanted: Wanted): readonly SeenFact[] {
   return lists.flat().sort(byDayThenChain);
 }
 
+/** Whether its first day is its own: what is left of a spell that was overridden does not begin. */
+export function beginsItself({ fact, whole }: SeenFact): boolean {
+  return whole === undefined || whole.first === fact.from;
+}
+
 /** The evidenced days of each spell that counts and is not too small. */
 export function countedSpells(view: View, wanted: Wanted): readonly Spell[] {
   const spells: Spell[] = [];

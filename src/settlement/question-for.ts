@@ -1,7 +1,7 @@
 import { type DayNumber, type Span, union } from '../calendar/index.ts';
 import { firstDay } from '../facts/index.ts';
 import { type First, nothingServed, type Question } from './achieve/index.ts';
-import { countedDays, countedFacts, verifiedOnly } from './counted-facts.ts';
+import { beginsItself, countedDays, countedFacts, verifiedOnly } from './counted-facts.ts';
 import type { Instance } from './instance.ts';
 import { findOwnerIn } from './keep.ts';
 import type { Ownership } from './ownership.ts';
@@ -98,7 +98,9 @@ function findAnchor(outcome: OutcomePlan, ground: Ground): DayNumber | undefined
 function findKind(kind: string, outcome: OutcomePlan, ground: Ground): DayNumber | undefined {
   for (const helps of [false, true]) {
     const seen = countedFacts(ground.view, { kinds: [kind], states: outcome.states, helps });
-    const first = seen.find(({ fact }) => firstDay(fact) >= ground.instance.span.first);
+    const first = seen.find(
+      (each) => beginsItself(each) && firstDay(each.fact) >= ground.instance.span.first,
+    );
     if (first) return firstDay(first.fact);
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { firstDay } from '../../facts/index.ts';
 import { one } from '../../money/index.ts';
-import { countedFacts } from '../counted-facts.ts';
+import { beginsItself, countedFacts } from '../counted-facts.ts';
 import type { Instance } from '../instance.ts';
 import type { SeenFact } from '../view.ts';
 import type { Achievement } from './achievement.ts';
@@ -20,7 +20,8 @@ function factsWithin(asking: Asking<'happens'>): readonly SeenFact[] {
   const facts = countedFacts(view, { kinds: condition.kinds, states: outcome.states, helps: true });
   return facts.filter((seen) => {
     const day = firstDay(seen.fact);
-    return isOwn(seen, instance) && day >= notBefore && canCount(day, asking);
+    const isIt = beginsItself(seen) && isOwn(seen, instance);
+    return isIt && day >= notBefore && canCount(day, asking);
   });
 }
 
