@@ -54,7 +54,9 @@ export function viewOf(
   today: AsAt,
   earlier: Readonly<{ knownBy: DayNumber; hopes: Hopes }>,
 ): View {
-  const at = { trueBy: Math.min(today.trueBy, earlier.knownBy), knownBy: earlier.knownBy };
+  // What is known by a day is of the time up to it; hope looks as far as is asked about.
+  const trueBy = earlier.hopes === 'hoped' ? today.trueBy : Math.min(today.trueBy, earlier.knownBy);
+  const at = { trueBy, knownBy: earlier.knownBy };
   const inForce: InForce[] = [];
   for (const chain of chains) {
     const head = memberKnownBy(chain, today.knownBy);

@@ -20,6 +20,6 @@ export function worldOf(seed: string): World {
   const facts = randomFacts(draw.fork('facts'), plan);
   const days = draw.fork('as at');
   const trueBy = days.whole(plan.startsOn + 60, plan.endsOn + 100);
-  const knownBy = trueBy + days.pick([0, 0, days.whole(0, 60), 200]);
+  const knownBy = trueBy + days.pick([0, 0, days.whole(0, 60), 200, days.whole(-60, -1)]);
   return { seed, plan, facts, asAt: { trueBy, knownBy } };
 }
