@@ -1,3 +1,4 @@
+import { characterNumber, unseenCharacter } from '../../problem/index.ts';
 import { complain, type Reader } from './reader.ts';
 
 /**
@@ -10,7 +11,7 @@ export function checkCharacters(reader: Pick<Reader, 'source' | 'problems'>): vo
   for (const match of text.matchAll(unseen)) {
     if (match.index === 0 && match[0] === '\uFEFF') continue;
     const at = { from: match.index, to: match.index + match[0].length };
-    complain(reader, at, unseenCharacter(match[0]));
+    complain(reader, at, standsUnseen(match[0]));
   }
   checkNormalForm(reader);
   for (const match of text.matchAll(word)) {
@@ -21,20 +22,12 @@ export function checkCharacters(reader: Pick<Reader, 'source' | 'problems'>): vo
   }
 }
 
-// Controls; soft hyphens; marks of direction; joiners and other characters of no width; fillers;
-// variation selectors; tags.
-const unseen = new RegExp(
-  '[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u00AD\\u034F\\u061C\\u115F\\u1160' +
-    '\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\u3164\\uFE00-\\uFE0F' +
-    '\\uFEFF\\uFFA0\\uFFF0-\\uFFFB\\u{E0000}-\\u{E0FFF}]',
-  'gu',
-);
+const unseen = new RegExp(unseenCharacter, 'gu');
 
-function unseenCharacter(character: string) {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+function standsUnseen(character: string) {
   return {
     code: 'page.unseen_character',
-    message: `Here stands a character that cannot be seen, U+${code}.`,
+    message: `Here stands a character that cannot be seen, ${characterNumber(character)}.`,
     help: 'Take it out: delete the words around it and type them again.',
   };
 }

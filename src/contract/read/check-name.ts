@@ -8,7 +8,6 @@ const marksNowhere = /[*|`<>\\[\]_#~="]|&(?=#|\p{L}+;)/u;
 const marksBetweenWords = /^[,.:;]$/;
 const beginsAsWord = /^[\p{L}\p{N}£$€]/u;
 const beginsAsListItem = /^\d+[).](\s|$)/;
-const likeAnExample = /^(referred|attached|left|record of|discount of) | claimed$/i;
 
 /** Whether a name declared here can be used in sentences; complains where it cannot. */
 export function checkName(reader: Reader, at: Range, name: string): boolean {
@@ -31,5 +30,5 @@ function findFault(name: string): string | undefined {
   if (!beginsAsWord.test(name)) return 'begins with a mark';
   if (beginsAsListItem.test(name)) return 'begins like an item of a list';
   if (/ or above$/i.test(name)) return 'ends in "or above"';
-  return likeAnExample.test(name) ? 'would be read otherwise in a worked example' : undefined;
+  return / claimed$/i.test(name) ? 'ends like a claim in a worked example' : undefined;
 }

@@ -101,8 +101,19 @@ function rangeOfName(reader: Reader, row: TableRow, name: string): Range {
   return isInside ? { from, to: from + name.length } : cell;
 }
 
+// Rows of worked examples that begin so say something of their own.
+const likeAnExample = /^(referred|attached|left|record of|discount of) /i;
+
 function isNameOfKind(reader: Reader, row: TableRow, name: string): boolean {
   const at = rangeOfName(reader, row, name);
+  if (likeAnExample.test(name)) {
+    complain(reader, at, {
+      code: 'fact.kind_like_a_row_of_examples',
+      message: `"${name}" would be read otherwise in a worked example.`,
+      help: 'Let the name of the kind begin with another word.',
+    });
+    return false;
+  }
   if (!builtInWords.has(name.toLowerCase())) return checkName(reader, at, name);
   complain(reader, at, {
     code: 'fact.kind_is_built_in',
