@@ -4,3 +4,4 @@ export { nearest } from './nearest.ts';
 export { noPlace, type Place } from './place.ts';
 export type { Problem, Result, Severity } from './problem.ts';
 export { shownText, shownWidth } from './shown-text.ts';
+export { characterNumber, unseenCharacter } from './unseen-characters.ts';
