@@ -14,7 +14,7 @@ import type { Row } from './row.ts';
 
 export const name = 'settling participants';
 
-const participants = 20_000;
+const participants = 5_000;
 
 const plan = aPlan(
   [
