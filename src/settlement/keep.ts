@@ -10,10 +10,10 @@ import { versionInForce } from './version-in-force.ts';
 import type { Work } from './work.ts';
 
 /**
- * Step 3. The achievements of one instance of an outcome that the version in force on their day, and
- * the group of their owner, keep, as many as its terms allow. One that is not kept is none, and the
- * next may be. Where several terms meet, a day or a sum that served a repeat under one of them serves
- * none under another: the earliest kept comes first, and the others begin after it.
+ * Step 3. The achievements of one instance of an outcome that the version in force on their day,
+ * and the group of their owner, keep, as many as its terms allow. One that is not kept is none, and
+ * the next may be. Where several terms meet, a day or a sum that served a repeat under one of them
+ * serves none under another: the earliest kept comes first, and the others begin after it.
  */
 export function keep(asked: readonly Asked[], work: Work): readonly Found[] {
   const [only] = asked;
