@@ -15,7 +15,7 @@ export type { Achievement } from './achievement.ts';
 export { flowsOf } from './adds-up.ts';
 export { improvementsOf, scoreOf, scoresWithin, stepFrom } from './improves.ts';
 export { longestOf, runsFor } from './lasts.ts';
-export { type Asking, type First, nothingServed, type Question, type Served } from './question.ts';
+export { type First, nothingServed, type Question, type Served } from './question.ts';
 export { findTier, isInTier } from './tiers.ts';
 
 /**
