@@ -113,7 +113,8 @@ function differencesIn(
   const wrong = pays.length === 0 ? [] : comparison.filter(({ said, paid }) => said !== paid);
   const byDay = wrong.map(({ outcome, day, said, paid }) => {
     const [says, pay] = [said, paid].map((units) => (units === 0n ? 'nothing' : show(units)));
-    return `for ${outcome} on ${formatDate(dayNumber(day))} it says ${says}, and the terms pay ${pay}`;
+    const on = formatDate(dayNumber(day));
+    return `for ${outcome} on ${on} it says ${says}, and the terms pay ${pay}`;
   });
   return [...inAll, ...byDay];
 }

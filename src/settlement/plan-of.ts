@@ -40,8 +40,8 @@ function yearsRunFromOf(contract: Contract): Plan['yearsRunFrom'] {
 }
 
 /**
- * Each version is one more than the one before it, names its hash, counts from a later day, and keeps
- * what cannot change under those it already binds: the currency, the first day, and every group.
+ * Each version is one more than the one before it, names its hash, counts from a later day, and
+ * keeps what cannot change under those it already binds: currency, first day and groups.
  */
 function chainProblems(contract: Contract, before: Contract | undefined, at: number): Problem[] {
   const number = numberOf(contract);
@@ -113,7 +113,7 @@ function keptProblems(contract: Contract, before: Contract): Problem[] {
         message:
           `Version ${numberOf(contract)} is in ${now.currency} from ${now.from}, ` +
           `and the version before it in ${then.currency} from ${then.from}.`,
-        help: 'Keep the currency and the first day of the contract, or begin a contract of its own.',
+        help: 'Keep the currency and the first day, or begin a contract of its own.',
       }),
     );
   }

@@ -10,8 +10,8 @@ import { type Fraction, parseDecimal } from '../money/index.ts';
 import { assert } from '../problem/index.ts';
 import { minorUnits } from './minor-units.ts';
 
-// A value that differs by group is named in its sentence and held by a row of the rate card. The page
-// has been checked: every group has a value, of the type that its place needs.
+// A value that differs by group is named in its sentence and held by a row of the rate card. The
+// page has been checked: every group has a value, of the type that its place needs.
 
 function isByGroup(value: unknown): value is ByGroup {
   return typeof value === 'object' && value !== null && 'row' in value;
@@ -44,7 +44,7 @@ export function moneyOfGroup(contract: Contract, value: string | ByGroup, group:
   return minorUnits(contract, found.money);
 }
 
-/** A sum to be reached, as a decimal of what the facts record: whole units of money, hours, units. */
+/** A sum to be reached, as facts record it: whole units of money, hours or other units. */
 export function sumOfGroup(
   contract: Contract,
   value: AmountValue | ByGroup,

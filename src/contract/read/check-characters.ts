@@ -2,9 +2,9 @@ import { characterNumber, unseenCharacter } from '../../problem/index.ts';
 import { complain, type Reader } from './reader.ts';
 
 /**
- * Nothing on a page may be there without being seen, or look like something else: two pages that look
- * alike would not be the same contract. Line ends, tabs and a byte-order mark at the very start are
- * not part of what is signed.
+ * Nothing on a page may be there without being seen, or look like something else: two pages that
+ * look alike would not be the same contract. Line ends, tabs and a byte-order mark at the very
+ * start are not part of what is signed.
  */
 export function checkCharacters(reader: Pick<Reader, 'source' | 'problems'>): void {
   const { text } = reader.source;
@@ -42,7 +42,7 @@ function checkNormalForm(reader: Pick<Reader, 'source' | 'problems'>): void {
     const at = { from: match.index, to: match.index + match[0].length };
     complain(reader, at, {
       code: 'page.letters_not_composed',
-      message: `"${plain}" is written with letters and accents apart, and would differ from itself.`,
+      message: `"${plain}" has letters and accents that stand apart, and would differ from itself.`,
       help: `Type it again as "${plain}", or let an editor save the page in the form NFC.`,
     });
   }

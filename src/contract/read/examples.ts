@@ -71,7 +71,7 @@ function readExample(reader: Reader, { heading, blocks }: ExamplePart): Example 
 const outOfPlace = {
   code: 'example.more_than_one_table_and_line',
   message: 'A worked example is one table of what happened and one line of what it pays.',
-  help: 'Begin another example with a title of its own, or write this as a note that begins with >.',
+  help: 'Begin another example with a title of its own, or write this as a note, after a >.',
 };
 
 function readRow(reader: Reader, cells: readonly Range[]): ExampleRow | undefined {
