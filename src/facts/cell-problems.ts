@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../problem/index.ts';
+import { characterNumber, type Place, type Problem, unseenCharacter } from '../problem/index.ts';
 import { type Column, cellLengthMax } from './columns.ts';
 import { shownValue } from './shown-value.ts';
 
@@ -71,12 +71,14 @@ export function formulaInCell(at: Place, column: Column, value: string): Problem
 }
 
 export function controlCharacter(at: Place, column: Column, value: string): Problem {
+  const character = unseenCharacter.exec(value)?.[0] ?? /[\t\r\n]/.exec(value)?.[0] ?? '';
+  const which = `a character that cannot be seen, ${characterNumber(character)},`;
   return {
     code: 'fact.control_character',
     severity: 'error',
     at,
-    message: `There is an unseen character in ${shownValue(value)} (column ${column}).`,
-    help: 'Write the cell again, on one line, without tabs or marks of writing direction.',
+    message: `There is ${which} in ${shownValue(value)} (column ${column}).`,
+    help: 'Type the text again by hand, on one line; copied text often brings such characters.',
   };
 }
 
@@ -87,6 +89,41 @@ export function surroundingSpaces(at: Place, column: Column, value: string): Pro
     at,
     message: `There is a space before or after the text ${shownValue(value)} (column ${column}).`,
     help: 'Take the space away: with it the text is another name.',
+  };
+}
+
+export function spaceForm(at: Place, column: Column, value: string): Problem {
+  const other = /(?! )\p{Zs}/u.exec(value)?.[0];
+  const which =
+    other === undefined
+      ? 'are two spaces together'
+      : `is a space of another kind, ${characterNumber(other)},`;
+  return {
+    code: 'fact.space_form',
+    severity: 'error',
+    at,
+    message: `There ${which} in ${shownValue(value)} (column ${column}).`,
+    help: 'Write one plain space between words: otherwise the text is another name.',
+  };
+}
+
+export function lettersNotComposed(at: Place, column: Column, value: string): Problem {
+  return {
+    code: 'fact.letters_not_composed',
+    severity: 'error',
+    at,
+    message: `${shownValue(value)} (column ${column}) is not in the form NFC of Unicode.`,
+    help: 'Type it again: an accent that stands apart from its letter makes it another name.',
+  };
+}
+
+export function barInName(at: Place, column: Column, value: string): Problem {
+  return {
+    code: 'fact.bar_in_name',
+    severity: 'error',
+    at,
+    message: `The column ${column} holds ${shownValue(value)}, and may hold no bar "|".`,
+    help: 'Write a hyphen instead: bars part the names of which the name of a line is made.',
   };
 }
 

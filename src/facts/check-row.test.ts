@@ -31,6 +31,10 @@ const scored: Cells = {
   value: '12.5',
 };
 
+const letters = 'fact.letters_not_composed';
+const bar = 'fact.bar_in_name';
+const spacedGroup = ['fact.space_form group', 'fact.group_unknown group'];
+
 function codes(cells: Cells): string[] {
   const result = checkRow(cells, noPlace('facts.csv'), pageRules);
   return result.ok ? [] : result.problems.map(({ code, at }) => `${code} ${at.field ?? ''}`.trim());
@@ -159,6 +163,21 @@ describe('a row that breaks a rule is a problem at its cell', () => {
       ['fact.control_character provider'],
     ],
     ['half a character', { ...attached, provider: 'B\ud800' }, ['fact.control_character provider']],
+    ['a space of no width', { ...attached, id: 'a\u200b1' }, ['fact.control_character id']],
+    ['a soft hyphen', { ...attached, provider: 'B\u00adC' }, ['fact.control_character provider']],
+    ['a word joiner', { ...attached, group: 'leav\u2060ing' }, ['fact.control_character group']],
+    ['a filler', { ...attached, signer: 'B\u3164' }, ['fact.control_character signer']],
+    ['a joiner', { ...attached, method: 'B\u200dC' }, ['fact.control_character method']],
+    ['a selector', { ...attached, replaces: 'B\ufe0f' }, ['fact.control_character replaces']],
+    ['a tag', { ...housed, source: 'x\u{e0041}' }, ['fact.control_character source']],
+    ['no-break space', { ...attached, provider: 'Bright\u00a0F' }, ['fact.space_form provider']],
+    ['two spaces', { ...attached, participant: 'P  1' }, ['fact.space_form participant']],
+    ['two spaces in a group', { ...attached, group: 'leav  ing' }, spacedGroup],
+    ['an accent apart', { ...attached, provider: 'Cafe\u0301' }, [`${letters} provider`]],
+    ['an accent apart in with', { ...attached, with: 'area=Cafe\u0301' }, [`${letters} with`]],
+    ['a bar in an id', { ...attached, id: 'a|b' }, ['fact.bar_in_name id']],
+    ['a bar in a participant', { ...attached, participant: 'P|1' }, [`${bar} participant`]],
+    ['a bar in a provider', { ...attached, provider: 'b|X' }, [`${bar} provider`]],
     [
       'a space before',
       { ...attached, participant: ' P1' },
@@ -182,6 +201,22 @@ describe('a row that breaks a rule is a problem at its cell', () => {
 
   test.each(broken)('%s', (_, cells, expected) => {
     expect(codes(cells)).toEqual(expected);
+  });
+
+  test('letters composed, of any language, and bars elsewhere are taken as they stand', () => {
+    expect(codes({ ...attached, provider: 'Café Ζωή شركة 住房', method: 'a|b' })).toEqual([]);
+  });
+
+  test('a space that is of another kind is not told twice in a day or a number', () => {
+    expect(codes({ ...scored, value: '1\u00a0250.5' })).toEqual(['fact.number_form value']);
+    expect(codes({ ...scored, day: '1\u00a0May\u00a02027' })).toEqual(['fact.day_form day']);
+  });
+
+  test('an unseen character is named by its number', () => {
+    const result = checkRow({ ...attached, id: 'a\u200b1' }, noPlace(), pageRules);
+    expect(result.ok || result.problems[0]?.message).toBe(
+      'There is a character that cannot be seen, U+200B, in "a\\u200b1" (column id).',
+    );
   });
 
   test('all that is wrong with a row is said at once', () => {

@@ -207,3 +207,40 @@ test('shuffling the rows gives the same facts and the same kinds of problem', ()
 function bigints(_: string, value: unknown): unknown {
   return typeof value === 'bigint' ? String(value) : value;
 }
+
+describe('names that are alike', () => {
+  const alike = ({ problems }: FactSet) =>
+    problems.filter(({ code }) => code === 'fact.names_alike').map(({ message }) => message);
+
+  test('providers that differ only in capitals or spaces are a warning that names both', () => {
+    const rows = [
+      attached('a1', '2027-05-01', 'Bright Futures'),
+      attached('a2', '2027-06-01', 'bright futures'),
+      attached('a3', '2027-07-01', 'BrightFutures'),
+    ];
+    const set = read(rows);
+    expect(alike(set)).toEqual([
+      'A provider differs from another only in capitals or spaces: "Bright Futures" and ' +
+        '"bright futures"; "Bright Futures" and "BrightFutures".',
+    ]);
+    expect(set.facts).toHaveLength(3);
+    expect(set.problems).toMatchObject([{ at: { line: 3, field: 'provider' } }]);
+  });
+
+  test('so are participants, each pair once, and the rest are counted', () => {
+    const names = ['a1', 'b1', 'c1', 'd1', 'e1'];
+    const rows = [...names, ...names.map((name) => name.toUpperCase()), 'E1'].map(
+      (participant, at) => referred(`r${at}`, { participant }),
+    );
+    expect(alike(read(rows))).toEqual([
+      'A participant differs from another only in capitals or spaces: "a1" and "A1"; ' +
+        '"b1" and "B1"; "c1" and "C1"; and 2 more.',
+    ]);
+  });
+
+  test('the same name over and over, or other letters, are no warning', () => {
+    const names = ['Sam', 'Kim', 'Sam', 'Sám', 'SK', 'S-K'];
+    const rows = names.map((participant, at) => referred(`r${at}`, { participant }));
+    expect(alike(read(rows))).toEqual([]);
+  });
+});

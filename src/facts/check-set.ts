@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../problem/index.ts';
+import { checkAlike } from './check-alike.ts';
 import { checkAttachments } from './check-attachments.ts';
 import { checkReplacements, type Replaced } from './check-replacements.ts';
 import type { Fact, FactRules } from './fact.ts';
@@ -24,7 +25,7 @@ export type FactSetInput = Readonly<{
   /** Rows of the same set that could not be read. */
   unread: readonly Unread[];
   /** Takes each problem, its place worked out only if it is wanted. */
-  add: (problem: () => Problem) => void;
+  add: (problem: () => Problem, severity?: Problem['severity']) => void;
 }>;
 
 /**
@@ -39,6 +40,7 @@ export function checkSet(input: FactSetInput): ReadonlySet<number> {
   checkIds(check);
   const replaced = checkReplacements(check);
   checkAttachments(check, replaced);
+  checkAlike(check);
   setAsideNamed(check, input.unread);
   return spread(check, replaced);
 }
@@ -57,6 +59,7 @@ function openCheck({ facts, rules, placeOf, unread, add }: FactSetInput): FactSe
       setAside.add(index);
       add(() => problem({ ...placeOf(index), field: column }));
     },
+    warn: (problem) => add(problem, 'warning'),
   };
 }
 

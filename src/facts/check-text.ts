@@ -1,24 +1,25 @@
+import { unseenCharacter } from '../problem/index.ts';
 import {
+  barInName,
   cellTooLong,
   controlCharacter,
   formulaInCell,
+  lettersNotComposed,
   notUtf8,
+  spaceForm,
   surroundingSpaces,
 } from './cell-problems.ts';
-import { type Column, cellLengthMax, columnNumber } from './columns.ts';
+import { type Column, cellLengthMax, columnNumber, dayColumns, numberColumns } from './columns.ts';
 import type { Finding } from './finding.ts';
 import { type Row, report, spoil } from './row.ts';
-
-/**
- * Characters that cannot be seen: controls, line and paragraph separators, a byte-order mark within
- * the text, marks that turn the writing direction, and halves of a character.
- */
-const unseen = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 /** What a spreadsheet takes for the start of a formula. */
 const formulaStart = /^[=+\-@\t\r]/;
 const startsLikeNumber = /^[+-][\d.]/;
 const isNumberLike = /^[+-]?[\d.,]+(?:[eE][+-]?\d+)?$/;
+
+/** Seen only by what comes after it, and not part of any name. */
+const lineEndOrTab = /[\t\r\n]/;
 
 /** What stands for a byte that was no text. */
 const lost = '\ufffd';
@@ -32,23 +33,50 @@ export function checkText(row: Row, column: Column, cell: string): void {
   const problem = problemOf(column, cell);
   if (problem !== undefined) {
     spoil(row, column, problem);
-  } else if (cell.trim() !== cell) {
-    // The row is refused; what its text would be without the space serves the other checks.
-    report(row, column, (at) => surroundingSpaces(at, column, cell));
-    row.cells[columnNumber(column)] = cell.trim();
+  } else {
+    checkForm(row, column, cell);
   }
 }
+
+/** The row is refused; what its text would be in the right form serves the other checks. */
+function checkForm(row: Row, column: Column, cell: string): void {
+  const trimmed = cell.trim();
+  if (trimmed !== cell) report(row, column, (at) => surroundingSpaces(at, column, cell));
+  // Of days and numbers there is more to say than that a space in them is of another kind.
+  const spaced = notNames.has(column) ? trimmed : trimmed.replace(oddSpaces, ' ');
+  if (spaced !== trimmed) report(row, column, (at) => spaceForm(at, column, trimmed));
+  const composed = spaced.normalize('NFC');
+  if (composed !== spaced) report(row, column, (at) => lettersNotComposed(at, column, composed));
+  if (inLines.has(column) && composed.includes('|')) {
+    report(row, column, (at) => barInName(at, column, composed));
+  }
+  if (composed !== cell) row.cells[columnNumber(column)] = composed;
+}
+
+/** Spaces that are not one plain space: a second one, or one of another width or kind. */
+const oddSpaces = /[\p{Zs}\t\r\n]{2,}|(?! )\p{Zs}/gu;
+
+const notNames: ReadonlySet<Column> = new Set([...dayColumns, ...numberColumns]);
+
+/** Columns that make up the identity of a line, in which a bar stands between them. */
+const inLines: ReadonlySet<Column> = new Set(['id', 'participant', 'cohort', 'provider']);
 
 function problemOf(column: Column, cell: string): Finding['problem'] | undefined {
   if (cell.includes(lost)) return notUtf8;
   if (isFormula(cell)) return (at) => formulaInCell(at, column, cell);
-  if (unseen.test(cell)) return (at) => controlCharacter(at, column, cell);
+  if (unseenCharacter.test(cell) || lineEndOrTab.test(cell))
+    return (at) => controlCharacter(at, column, cell);
   if (cell.length > cellLengthMax) return (at) => cellTooLong(at, column, cell.length);
   return undefined;
 }
 
-/** Printing ASCII: nothing in such a text is unseen or lost. */
+/** Printing ASCII: nothing in such a text is unseen or lost, and its letters are composed. */
 const plainText = /^[\x20-\x7e]*$/;
+
+/** Two spaces together, or a bar, which are amiss in some columns. */
+export function hasSpacesOrBar(text: string): boolean {
+  return text.includes('  ') || text.includes('|');
+}
 
 /** A quick look that finds most cells in order: plain, with no sign or space at their ends. */
 function isSuspect(cell: string, isPlain: boolean): boolean {
@@ -56,7 +84,7 @@ function isSuspect(cell: string, isPlain: boolean): boolean {
   // Below 48 stand the space, the controls and the signs; 61 is "=" and 64 is "@".
   if (first < 48 || first === 61 || first === 64) return true;
   if (cell.length > cellLengthMax || cell.charCodeAt(cell.length - 1) <= 32) return true;
-  return !isPlain && !plainText.test(cell);
+  return !isPlain && (hasSpacesOrBar(cell) || !plainText.test(cell));
 }
 
 /** Whether a spreadsheet would run the cell: numbers with a sign are only numbers. */

@@ -101,6 +101,13 @@ describe('rows', () => {
     ]);
   });
 
+  test('with two spaces together or a bar in a name are refused, also where all else is plain', () => {
+    expect(found(`${header}\nr1,referred,P  1,2027-05-01\nr2,referred,P|1,2027-05-01\n`)).toEqual([
+      '2:13 fact.space_form participant',
+      '3:13 fact.bar_in_name participant',
+    ]);
+  });
+
   test('longer than any fact are passed over without being held', () => {
     const long = `r1,referred,${'x'.repeat(150_000)},2027-05-01`;
     const text = `${header}\n${long}\nr2,referred,P2,2027-05-02\n`;

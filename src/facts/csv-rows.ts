@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { notUtf8 } from './cell-problems.ts';
 import { cellSpans } from './cell-spans.ts';
+import { hasSpacesOrBar } from './check-text.ts';
 import { columnNumber } from './columns.ts';
 import { checkHeader } from './csv-header.ts';
 import { type CsvState, openBlock, useHeader } from './csv-state.ts';
@@ -42,7 +43,7 @@ export function readRows(state: CsvState, block: string, isLast: boolean): strin
   openBlock(state, block);
   const body = block.slice(0, -1);
   const mayBeLost = block.includes('\ufffd');
-  state.row.isPlain = plainLines.test(block);
+  state.row.isPlain = plainLines.test(block) && !hasSpacesOrBar(block);
   // The parser makes no row of an empty text, and drops a byte-order mark without a word.
   if (body !== '' && !body.startsWith('\ufeff')) {
     const add = (cells: readonly string[]): void => {

@@ -1,6 +1,6 @@
 import { noPlace, type Place, type Problem } from '../problem/index.ts';
 import { type RowChecker, rowChecker } from './check-row.ts';
-import { checkSet, type Unread } from './check-set.ts';
+import { checkSet, type FactSetInput, type Unread } from './check-set.ts';
 import { type Column, columnNumber } from './columns.ts';
 import type { Fact, FactRules } from './fact.ts';
 import { addProblem, closeProblemList, openProblemList, type ProblemList } from './problem-list.ts';
@@ -115,7 +115,7 @@ export function closeFactTable(table: FactTable, options: FactTableOptions = {})
   const { facts, rules, unread, problems } = table;
   const placeOf = (index: number): Place =>
     rowPlace(table.sources[table.sourceOf[index] ?? 0] ?? '', table.lineOf[index] ?? 0);
-  const add = (problem: () => Problem): void => addProblem(problems, problem);
+  const add: FactSetInput['add'] = (problem, severity) => addProblem(problems, problem, severity);
   const leftOut = checkSet({ facts, rules, placeOf, unread, add });
   const isRefused = problems.hasErrors && options.setAside !== true;
   const kept = leftOut.size === 0 ? facts : facts.filter((_, index) => !leftOut.has(index));

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { pageRules } from '../../test/support/page-rules.ts';
 import { dayNumber } from '../calendar/index.ts';
 import { fraction } from '../money/index.ts';
+import { unseenCharacter } from '../problem/index.ts';
 import type { Fact } from './fact.ts';
 import { factStates } from './fact-states.ts';
 import { factsToCsv } from './facts-to-csv.ts';
@@ -12,8 +13,10 @@ const start = dayNumber('2027-04-01');
 
 const text = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+  .map((each) => each.normalize('NFC'))
   .filter(
-    (each) => /^[\p{L}\d]/u.test(each) && each.trim() === each && !/[\p{C}\p{Z}]/u.test(each),
+    (each) =>
+      /^[\p{L}\d]/u.test(each) && !unseenCharacter.test(each) && !/[\p{C}\p{Z}|]/u.test(each),
   );
 
 const scored: fc.Arbitrary<Fact> = fc

@@ -27,7 +27,8 @@ export function addProblem(
   else list.more += 1;
 }
 
-/** All that were kept, and, where there were more, one that says how many. */
+/** All that were kept; where there were more, and errors among them, one that says how many. */
 export function closeProblemList(list: ProblemList): readonly Problem[] {
-  return list.more === 0 ? list.kept : [...list.kept, problemsNotListed(list.more)];
+  const isAll = list.more === 0 || !list.hasErrors;
+  return isAll ? list.kept : [...list.kept, problemsNotListed(list.more)];
 }

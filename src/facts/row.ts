@@ -11,7 +11,7 @@ export type Row = {
   /** Columns whose text could not be taken, one bit each: they are reported once, not twice. */
   spoiled: number;
   found: Finding[];
-  /** It is known that every character of the row is a plain one, as in most files they all are. */
+  /** It is known that the row is printing ASCII without double spaces and bars, as most are. */
   isPlain: boolean;
 };
 

@@ -17,4 +17,6 @@ export type FactSetCheck = Readonly<{
   setAside: Set<number>;
   /** Reports a problem at a fact, which is thereby set aside. */
   report: (index: number, column: Column, problem: (at: Place) => Problem) => void;
+  /** Reports what is only worth a look. */
+  warn: (problem: () => Problem) => void;
 }>;

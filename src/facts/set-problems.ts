@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../problem/index.ts';
+import type { AlikePair } from './check-alike.ts';
 import { shownValue } from './shown-value.ts';
 
 // Problems between rows. Each names the other row's place in its message.
@@ -98,5 +99,26 @@ export function leftBeforeAttached(at: Place, attached: Place | undefined): Prob
         ? 'The participant leaves, and was never attached to this provider.'
         : `The participant leaves before the first attachment (${row(attached)}).`,
     help: 'Correct the day, participant or provider, or record the attachment.',
+  };
+}
+
+const pairsShownMax = 3;
+
+export function namesAlike(
+  at: Place,
+  subject: 'participant' | 'provider',
+  pairs: readonly AlikePair[],
+): Problem {
+  const shown = pairs
+    .slice(0, pairsShownMax)
+    .map(({ before, name }) => `${shownValue(before)} and ${shownValue(name)}`);
+  const more = pairs.length - shown.length;
+  const named = `${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+  return {
+    code: 'fact.names_alike',
+    severity: 'warning',
+    at,
+    message: `A ${subject} differs from another only in capitals or spaces: ${named}.`,
+    help: 'They are taken for different ones; where one is meant, write it the same everywhere.',
   };
 }
