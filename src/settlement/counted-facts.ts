@@ -26,7 +26,8 @@ export function countedFacts(view: View, wanted: Wanted): readonly SeenFact[] {
   const lists = wanted.kinds.map((kind) => {
     const counted = view.factsOf(kind).filter((seen) => counts(view, wanted, seen));
     const ranks = view.ranks?.get(kind);
-    return ranks ? overrideByRank(counted, ranks) : counted;
+    const isHopeful = wanted.helps && view.reading === 'hopeful';
+    return ranks ? overrideByRank(counted, ranks, isHopeful ? view.horizon : undefined) : counted;
   });
   const [only] = lists;
   if (lists.length === 1 && only) return only;

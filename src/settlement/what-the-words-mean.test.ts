@@ -514,6 +514,23 @@ test('Sources: where they are ranked, a higher overrides a lower for the same da
   expect(daysOf(plan(true), facts, end)).toEqual(['2027-05-12']);
 });
 
+test('Sources: an open spell may go on after the days on which a higher overrode it', () => {
+  const ranks = new Map([['settled', ['register', 'provider']]]);
+  const condition = settledFor('7 days', { atLeast: { least: fraction(10), strictly: false } });
+  const plan = aPlan([anOutcome({ condition })], { ranks });
+  const open = { from: '2027-05-01' } as const;
+  const facts = [
+    attached('2027-05-01'),
+    spell('settled', open, { id: 'S1', value: '30', source: 'provider', known: '2027-05-03' }),
+    spell(
+      'settled',
+      { from: '2027-04-20', to: '2027-05-05' },
+      { id: 'S2', value: '5', source: 'register' },
+    ),
+  ];
+  expect(statusesOf(owed(plan, facts, asAt('2027-06-01')))).toEqual({ notKnown: 1 });
+});
+
 test('Threshold rows: the exact value is compared, never a rounded one', () => {
   const condition = (strictly: boolean) =>
     settledFor('1 week', { atLeast: { least: fraction(30), strictly } });

@@ -1,7 +1,7 @@
 import { type DayNumber, type Length, lastDayOf } from '../../src/calendar/index.ts';
 import type { OutcomePlan, Plan, VersionPlan, WindowPlan } from '../../src/settlement/plan.ts';
 import type { Instance } from './attachments.ts';
-import { type Days, daysIn } from './days.ts';
+import { type Days, daysIn, isOverruled } from './days.ts';
 import { factsOf, firstDayOf, helpfulStates, type View } from './facts-in-force.ts';
 
 /** The days on which an outcome must happen. Without a last day it is open to the end. */
@@ -53,7 +53,7 @@ export function pausedDays({ view, outcome }: Setting): Days {
 }
 
 function anchorDay(setting: Setting, { anchor }: WindowPlan): DayNumber | undefined {
-  const { plan, view, outcome, instance } = setting;
+  const { plan, view, outcome, instance, ranks } = setting;
   switch (anchor.is) {
     case 'contract':
       return plan.startsOn;
@@ -66,9 +66,13 @@ function anchorDay(setting: Setting, { anchor }: WindowPlan): DayNumber | undefi
     case 'kind': {
       // What is unverified counts, where it may, only where nothing verified does.
       for (const states of [outcome.states, helpfulStates(view, outcome.states)]) {
-        const days = factsOf(view, [anchor.kind], states).map(({ fact }) => firstDayOf(fact));
-        const first = days.find((day) => day >= instance.start);
-        if (first !== undefined) return first;
+        const facts = factsOf(view, [anchor.kind], states).map(({ fact }) => fact);
+        const first = facts.find(
+          (fact) =>
+            firstDayOf(fact) >= instance.start &&
+            !isOverruled({ view, ranks, facts }, fact, firstDayOf(fact)),
+        );
+        if (first !== undefined) return firstDayOf(first);
       }
       return undefined;
     }

@@ -108,7 +108,8 @@ function earlierLost(world: World): string[] {
   const { plan, facts, asAt } = world;
   const last = new Map(settle(world, facts).map((line) => [line.identity, line]));
   const lost: string[] = [];
-  for (let day = plan.startsOn + 45; day < asAt.trueBy; day += 45) {
+  const end = Math.min(asAt.trueBy, asAt.knownBy + 1);
+  for (let day = plan.startsOn + 45; day < end; day += 45) {
     const earlier = linesOf(owed(plan, facts, { trueBy: day, knownBy: day }));
     const unsettled = learntSince(facts, day, asAt.knownBy);
     for (const line of earlier) {
