@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { chance } from '../../src/chance/index.ts';
 import { printContract, readContract } from '../../src/contract/index.ts';
 import { formatProblems } from '../../src/problem/index.ts';
 import { anyContract } from './any/contract.ts';
@@ -25,4 +26,18 @@ test('a printed contract is read as the same contract, and printed again with th
     { numRuns: 200 },
   );
   expect(whole).toBeGreaterThan(100);
+}, 60_000);
+
+test('sections may stand in any order: the contract is the same', () => {
+  fc.assert(
+    fc.property(fc.nat(), (seed) => {
+      const contract = anyContract(seed);
+      const [start = '', ...rest] = printContract(contract).split(/(?=^## )/m);
+      const drawn = chance(seed).fork('order');
+      const shuffled = [start, ...drawn.shuffle(rest).map((part) => `${part.trimEnd()}\n\n`)];
+      const read = readContract(shuffled.join(''));
+      if (read.isWhole) expect(read.contract).toEqual(contract);
+    }),
+    { numRuns: 60 },
+  );
 }, 60_000);

@@ -41,7 +41,7 @@ export function draftOf(finding: Finding): Draft {
     } else if (block.is === 'other') complain(finding, block, meansNothing(block.name));
     else into.push(block);
   }
-  return { title, opening, sections: parted, notes };
+  return { title, opening, sections: parted, notes: inOrder(notes) };
 }
 
 // A sheet of A4 holds some 10,000 characters; the limits keep any text readable at each key stroke.
@@ -99,6 +99,12 @@ const holdsHtml = {
   message: 'This note holds HTML, which a code host reads and the printed page does not.',
   help: 'Write it in plain words.',
 };
+
+/** Notes stand in the order of the sections of a tidy page, wherever theirs stands on this one. */
+function inOrder(notes: readonly Note[]): Note[] {
+  const place = ({ section }: Note) => sections.findIndex(({ heading }) => heading === section);
+  return notes.toSorted((a, b) => place(a) - place(b));
+}
 
 const secondTitle = {
   code: 'page.one_title',
