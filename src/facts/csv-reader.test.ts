@@ -53,7 +53,8 @@ describe('a header', () => {
 
   test('is there', () => {
     expect(found('')).toEqual(['0:0 facts.file_empty']);
-    expect(read(`${header}\n`)).toEqual({ facts: [], problems: [], unread: [], rows: 0 });
+    expect(read(`${header}\n`)).toMatchObject({ facts: [], unread: [], rows: 0 });
+    expect(found(`${header}\n`)).toEqual(['0:0 facts.file_without_rows']);
   });
 });
 

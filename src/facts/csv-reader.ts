@@ -3,7 +3,7 @@ import { readHeader, readRows } from './csv-rows.ts';
 import { type CsvState, openCsvState, placeOfLine } from './csv-state.ts';
 import type { FactReader } from './fact-reader.ts';
 import { addUnreadSource, type FactTable } from './fact-table.ts';
-import { fileEmpty } from './file-problems.ts';
+import { fileEmpty, fileWithoutRows } from './file-problems.ts';
 import { lineLengthMax, lineTooLong } from './line-problems.ts';
 import { addProblem } from './problem-list.ts';
 
@@ -36,9 +36,9 @@ function endText(state: CsvState): void {
   if (state.isStopped) return;
   if (state.rest !== '') readBlock(state, `${state.rest}\n`, true);
   state.rest = '';
-  if (state.header === undefined && !state.isStopped) {
-    addUnreadSource(state.table, fileEmpty(state.name));
-  }
+  if (state.isStopped) return;
+  if (state.header === undefined) addUnreadSource(state.table, fileEmpty(state.name));
+  else if (!state.hasRows) addUnreadSource(state.table, fileWithoutRows(state.name));
 }
 
 /** Reads whole lines, and returns the text of a row that goes on past them. */
@@ -60,6 +60,7 @@ function skipLongLine(state: CsvState): void {
     table.rows += 1;
     table.unread.push({ place });
   }
+  state.hasRows = true;
   state.line = line + 1;
   state.rest = '';
   state.isSkipping = true;

@@ -152,6 +152,7 @@ function addMisquoted(state: CsvState, text: string): void {
   const place = placeOnLine({ source: state.name, line: state.line, text: shown, span, field });
   report(row, undefined, () => (isOpen ? quoteOpen(place) : quoteStray(place)));
   const { source, line, placeOf } = state;
+  state.hasRows = true;
   addRow(state.table, row, { source, line, placeOf, isCut: true });
   clearRow(row);
 }
@@ -159,6 +160,7 @@ function addMisquoted(state: CsvState, text: string): void {
 function addCells(state: CsvState, cells: readonly string[], mayBeLost: boolean): void {
   const { row, numbers } = state;
   if (isBlank(cells)) return;
+  state.hasRows = true;
   row.spoiled = 0;
   if (row.found.length > 0) row.found = [];
   const isCut = cells.length !== numbers.length;

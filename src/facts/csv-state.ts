@@ -25,6 +25,8 @@ export type CsvState = {
   isStopped: boolean;
   isSkipping: boolean;
   hasText: boolean;
+  /** Whether it has a row that is more than commas. */
+  hasRows: boolean;
   readonly placeOf: PlaceOf;
 };
 
@@ -44,6 +46,7 @@ export function openCsvState(table: FactTable, name: string): CsvState {
     isStopped: false,
     isSkipping: false,
     hasText: false,
+    hasRows: false,
     placeOf: (column) => placeOfCell(state, column),
   };
   return state;

@@ -51,7 +51,10 @@ const housed: fc.Arbitrary<Fact> = fc
   }));
 
 test('what is written is read back as the same facts', () => {
-  const facts = fc.uniqueArray(fc.oneof(scored, housed), { selector: ({ id }) => id });
+  const facts = fc.uniqueArray(fc.oneof(scored, housed), {
+    minLength: 1,
+    selector: ({ id }) => id,
+  });
   fc.assert(
     fc.property(facts, (written) => {
       const csv = factsToCsv(written);

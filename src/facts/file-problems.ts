@@ -50,7 +50,11 @@ export function fileTypeUnknown(path: string): Problem {
     severity: 'error',
     at: noPlace(path),
     message: 'The file is not read: facts stand in .csv, .ndjson, .jsonl and .parquet files.',
-    help: 'Save it as one of these.',
+    help: /\.(xlsx?|xlsm|ods|numbers)$/i.test(path)
+      ? 'Open it in the program that made it, and save the sheet with the facts as CSV.'
+      : /\.md$/i.test(path)
+        ? 'Give a page before --facts, and files of facts after it.'
+        : 'Save it as one of these.',
   };
 }
 
@@ -101,6 +105,57 @@ export function utf16(source: string): Problem {
     at: { ...noPlace(source), line: 1, column: 1, endColumn: 2 },
     message: 'This file is written in UTF-16, and must be in UTF-8.',
     help: 'Save it again as UTF-8.',
+  };
+}
+
+/** A file that is something else, whatever its name: said once, not for each of its lines. */
+export function otherFile(source: string, what: string, sort: OtherFileSort): Problem {
+  return {
+    code: 'facts.other_file',
+    severity: 'error',
+    at: noPlace(source),
+    message: `This is ${what}, and not a table of facts.`,
+    help:
+      sort === 'sheet'
+        ? 'Open it in a spreadsheet program, and save the sheet with the facts as CSV.'
+        : sort === 'packed'
+          ? 'Unpack it, and give the files in it.'
+          : sort === 'page'
+            ? 'Give the page before --facts, and files of facts after it.'
+            : 'Save the facts as CSV, NDJSON or Parquet, and give that file.',
+  };
+}
+
+export type OtherFileSort = 'sheet' | 'packed' | 'page' | 'other';
+
+/** Facts under a name that stands for another form of facts. */
+export function namedOtherwise(source: string, what: string, ending: string): Problem {
+  return {
+    code: 'facts.named_otherwise',
+    severity: 'error',
+    at: noPlace(source),
+    message: `This file holds ${what}, and its name says otherwise.`,
+    help: `Let its name end in ${ending}.`,
+  };
+}
+
+export function lineEnds(source: string): Problem {
+  return {
+    code: 'facts.line_ends',
+    severity: 'error',
+    at: { ...noPlace(source), line: 1, column: 1, endColumn: 2 },
+    message: 'The lines of this file end in carriage returns alone, so that it is all one line.',
+    help: 'Save it again; in Excel choose "CSV (Comma delimited)", not "CSV (Macintosh)".',
+  };
+}
+
+export function fileWithoutRows(source: string): Problem {
+  return {
+    code: 'facts.file_without_rows',
+    severity: 'warning',
+    at: noPlace(source),
+    message: 'This file names its columns and holds no facts.',
+    help: 'See whether it was cut short when it was made; if nothing happened, all is well.',
   };
 }
 

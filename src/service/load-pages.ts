@@ -3,12 +3,14 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { hashesOf, type ReadPage, readContract } from '../contract/index.ts';
 import { nearest, type Problem } from '../problem/index.ts';
+import { findFileKind } from './file-kind.ts';
 import { getFileReason } from './file-reason.ts';
 import { versionOf } from './page-facts.ts';
 import {
   folderWithoutPages,
   pageMissing,
   pageNotUtf8,
+  pageOfOtherKind,
   pageTooLarge,
   pageTwice,
   pageUnreadable,
@@ -81,7 +83,10 @@ function isPageName(name: string): boolean {
 async function readPage(path: string, problems: Problem[]): Promise<string | undefined> {
   const bytes = path === '-' ? await readInput() : await readBytes(path, problems);
   if (bytes === undefined) return undefined;
-  if (bytes.length > bytesMax) problems.push(pageTooLarge(path, bytes.length));
+  const kind = findFileKind(bytes);
+  const isOther = kind !== undefined && kind.sort !== 'page';
+  if (isOther) problems.push(pageOfOtherKind(path, kind));
+  else if (bytes.length > bytesMax) problems.push(pageTooLarge(path, bytes.length));
   else if (!isUtf8(bytes)) problems.push(pageNotUtf8(firstBadPlace(path, bytes)));
   else return bytes.toString('utf8');
   return undefined;

@@ -1,4 +1,5 @@
 import { noPlace, type Place, type Problem } from '../problem/index.ts';
+import type { FileKind } from './file-kind.ts';
 
 // Problems of what is given and asked for, as distinct from what stands on a page or in a fact.
 
@@ -39,6 +40,24 @@ export function pageNotUtf8(at: Place): Problem {
     at,
     message: 'This page holds bytes that are not UTF-8.',
     help: 'Save it again as UTF-8 text.',
+  };
+}
+
+/** A file that is no page whatever its name: said once, not for each of its lines. */
+export function pageOfOtherKind(path: string, { what, sort }: FileKind): Problem {
+  return {
+    code: 'page_file.other_kind',
+    severity: 'error',
+    at: noPlace(path),
+    message: `This is ${what}, and not a page.`,
+    help:
+      sort === 'csv' || sort === 'ndjson' || sort === 'parquet'
+        ? 'Give a page (.md) before --facts, and this file after it.'
+        : sort === 'packed'
+          ? 'Unpack it, and give the page in it.'
+          : sort === 'utf-16'
+            ? 'Save it again as UTF-8 text.'
+            : 'A page is plain text in Markdown (.md): give that, or start one with `outturn new`.',
   };
 }
 

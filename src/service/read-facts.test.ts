@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageRules } from '../../test/support/page-rules.ts';
@@ -121,6 +122,49 @@ describe('bytes', () => {
   test('UTF-16 is a problem', async () => {
     const path = write('wide.csv', Buffer.from(`\ufeff${header}`, 'utf16le'));
     expect(codes(await read([path]))).toEqual(['facts.other_encoding wide.csv']);
+  });
+
+  test('a file that is something else is one problem, not one for each of its lines', async () => {
+    const page = `# Leaving care\n\n${'## People\n\n| a | b |\n'.repeat(50)}`;
+    const csv = header + row('a') + row('b');
+    const given: readonly (readonly [string, string | Uint8Array, string, string])[] = [
+      ['other.csv', gzipSync(csv), 'facts.other_file', 'Unpack it'],
+      ['sheet.csv', 'PK\x03\x04\x14\0[Content_Types].xml\n1\n2', 'facts.other_file', 'as CSV'],
+      ['paper.csv', '%PDF-1.7\n1\n2\n3', 'facts.other_file', 'Save the facts as CSV'],
+      ['web.csv', '<html>\n<table>\n', 'facts.other_file', 'Save the facts as CSV'],
+      ['page.csv', page, 'facts.other_file', 'before --facts'],
+      ['wide.ndjson', Buffer.from(csv, 'utf16le'), 'facts.other_encoding', 'UTF-8'],
+      ['old.csv', csv.replaceAll('\n', '\r'), 'facts.line_ends', 'Macintosh'],
+      ['json.csv', '{"id":"a","kind":"referred"}\n'.repeat(9), 'facts.named_otherwise', '.ndjson'],
+      ['cells.ndjson', csv, 'facts.named_otherwise', '.csv'],
+      ['columns.csv', 'PAR1\x15\0', 'facts.named_otherwise', '.parquet'],
+    ];
+    for (const [name, content, code, help] of given) {
+      const set = await read([write(name, content)]);
+      expect(codes(set)).toEqual([`${code} ${name}`]);
+      expect(set.problems[0]?.help).toContain(help);
+      expect(set.unread).toHaveLength(1);
+    }
+  });
+
+  test('a file of another type by its name says what to do with it', async () => {
+    const helps = await Promise.all(
+      ['a.xlsx', 'b.md', 'c.txt'].map(async (name) => (await read([write(name, '')])).problems[0]),
+    );
+    expect(helps.map((problem) => problem?.help)).toEqual([
+      expect.stringContaining('save the sheet'),
+      expect.stringContaining('before --facts'),
+      expect.stringContaining('one of these'),
+    ]);
+  });
+
+  test('a header without rows is a warning, and the other files stand', async () => {
+    const bare = write('bare.csv', `${header}\n,,,\n`);
+    const set = await read([bare, write('full.csv', header + row('a'))]);
+    expect(set.problems).toMatchObject([
+      { code: 'facts.file_without_rows', severity: 'warning', at: { source: bare } },
+    ]);
+    expect([set.facts.length, set.unread]).toEqual([1, []]);
   });
 
   test('a byte that is not UTF-8 is a problem at its row and column', async () => {

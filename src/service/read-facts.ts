@@ -2,20 +2,17 @@ import { createReadStream } from 'node:fs';
 import {
   addUnreadSource,
   closeFactTable,
-  csvReader,
   type FactReader,
   type FactRules,
   type FactSet,
   type FactTable,
   fileEmpty,
-  ndjsonReader,
   openFactTable,
-  parquetFromInput,
   pathUnreadable,
-  utf16,
 } from '../facts/index.ts';
 import { type FactFile, findFactFiles } from './fact-files.ts';
 import { getFileReason } from './file-reason.ts';
+import { openFactReader } from './open-fact-reader.ts';
 import { readParquet } from './read-parquet.ts';
 import { utf8Text } from './utf8-text.ts';
 
@@ -103,40 +100,15 @@ async function readPieces(
   let reader: FactReader | undefined;
   for await (const bytes of pieces) {
     if (bytes.length === 0) continue;
-    reader ??= openReader(table, file, bytes);
-    if (reader === undefined) return;
+    if (reader === undefined) {
+      const opened = openFactReader(table, file, bytes);
+      if (!opened.ok) return void opened.problems.map((each) => addUnreadSource(table, each));
+      reader = opened.value;
+    }
     reader.push(text.push(bytes));
     advance(file.path, bytes.length);
   }
   if (reader === undefined) addUnreadSource(table, fileEmpty(file.path));
   reader?.push(text.end());
   reader?.end();
-}
-
-const openingBrace = 0x7b;
-
-/** The reader for a file, told by its name or its first byte; none where no reader fits. */
-function openReader(
-  table: FactTable,
-  { path, format }: FactFile,
-  bytes: Uint8Array,
-): FactReader | undefined {
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4));
-  if (isUtf16(start)) {
-    addUnreadSource(table, utf16(path));
-    return undefined;
-  }
-  if (format !== 'told by its first byte') {
-    return format === 'csv' ? csvReader(table, path) : ndjsonReader(table, path);
-  }
-  if (start.toString('latin1') === 'PAR1') {
-    addUnreadSource(table, parquetFromInput(path));
-    return undefined;
-  }
-  return start[0] === openingBrace ? ndjsonReader(table, path) : csvReader(table, path);
-}
-
-function isUtf16(start: Uint8Array): boolean {
-  const [first, second] = start;
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }

@@ -8,6 +8,7 @@ import {
   checkColumnNames,
   dayColumns,
   type FactTable,
+  fileWithoutRows,
   numberColumns,
   parquetReaderMissing,
   parquetType,
@@ -56,13 +57,14 @@ async function readRows(
   let line = 1;
   for (;;) {
     const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) return;
+    if (chunk === null || chunk.rowCount === 0) break;
     for (const row of chunk.getRows() as CellRow[]) {
       add(row, line);
       line += 1;
     }
     onRows();
   }
+  if (line === 1) addUnreadSource(table, fileWithoutRows(path));
 }
 
 /** DuckDB takes some characters of a path for a pattern; in brackets they stand for themselves. */

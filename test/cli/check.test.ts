@@ -102,6 +102,23 @@ test('what is no page is said in plain words', () => {
   }
 });
 
+test('a file that is no page at all is one problem', () => {
+  for (const [name, content, words] of [
+    ['facts.md', 'id,kind,participant\na1,attached,Sam\n'.repeat(9), 'before --facts'],
+    ['facts.csv', '{"id":"a1","kind":"attached"}\n'.repeat(9), 'before --facts'],
+    ['paper.md', '%PDF-1.7\n%\n1\n2\n', 'Markdown'],
+    ['word.docx', 'PK\x03\x04\x14\0word/document.xml\n\n1', 'Markdown'],
+    ['wide.md', Buffer.from(smallPage, 'utf16le'), 'UTF-8'],
+    ['web.md', '<!doctype html>\n<p>1\n<p>2\n', 'Markdown'],
+  ] as const) {
+    const { status, json } = checkJson([put(name, content)]);
+    expect([name, status]).toEqual([name, 1]);
+    expect(json.problems).toMatchObject([
+      { code: 'page_file.other_kind', help: expect.stringContaining(words) },
+    ]);
+  }
+});
+
 test('in words, a problem stands with its line underlined, and the errors are counted', () => {
   const { status, stdout } = runOutturn(['check', bad]);
   expect(status).toBe(1);
