@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
 import { compareFractions, type Fraction, minFraction } from '../../src/money/index.ts';
-import type { Plan } from '../../src/settlement/plan.ts';
+import type { OutcomePlan, Plan } from '../../src/settlement/plan.ts';
 import { type Achievement, type Person, personOf, seenFor, windowFor } from './achieve.ts';
 import { instancesOf } from './attachments.ts';
 import { type AsAt, type Chain, viewOf } from './facts-in-force.ts';
@@ -44,8 +44,14 @@ export function payableLines(
       }
       if (isEnough(each.line, same)) each.enoughOn ??= day;
     }
+    if (found.every((each) => each.enoughOn !== undefined && isWhole(each, worth))) break;
   }
   return found;
+}
+
+function isWhole({ line, steps }: Payable, worth: (line: Achievement) => Fraction): boolean {
+  const last = steps.at(-1);
+  return last !== undefined && compareFractions(last.upTo, worth(line)) >= 0;
 }
 
 type Asking = Readonly<{ plan: Plan; chains: readonly Chain[]; today: AsAt }>;
@@ -90,7 +96,7 @@ function daysToTry({ plan, chains, today }: Asking, lines: readonly Achievement[
   const days = new Set(
     [...own, ...known, plan.endsOn].filter((day) => day >= first && day <= today.knownBy),
   );
-  for (const day of [...days]) {
+  for (const day of restsOnClosing(plan) ? [...days] : []) {
     const person = personOf(plan, viewOf(chains, today, { knownBy: day, hopes: 'counted' }));
     for (const closing of closingDays(person)) {
       if (closing >= first && closing <= today.knownBy) days.add(closing);
@@ -99,13 +105,23 @@ function daysToTry({ plan, chains, today }: Asking, lines: readonly Achievement[
   return [...days].sort((a, b) => a - b);
 }
 
+/** Whether anything is paid only once its window has closed. */
+function restsOnClosing({ versions }: Plan): boolean {
+  const groups = versions.flatMap((version) => [...version.groups.values()]);
+  return groups.flatMap(({ outcomes }) => outcomes).some(isPaidAtClosing);
+}
+
+function isPaidAtClosing({ partialFrom, condition }: OutcomePlan): boolean {
+  return partialFrom !== undefined || condition.is === 'absent';
+}
+
 /** The last days of the windows at whose end something is paid. */
 function closingDays(person: Person): DayNumber[] {
   const days: DayNumber[] = [];
   for (const version of person.plan.versions) {
     for (const { outcomes } of version.groups.values()) {
       for (const outcome of outcomes) {
-        if (outcome.partialFrom === undefined && outcome.condition.is !== 'absent') continue;
+        if (!isPaidAtClosing(outcome)) continue;
         for (const instance of instancesOf(
           seenFor(person, version).stays,
           outcome,
