@@ -72,5 +72,5 @@ meant: \`Settled, Qualified and In work\`. \`level 2 or above\` is that level an
 its row of Facts.
 
 **Free words** (the type \`words\`) bind and are printed, and are not run. They end where the next
-words of the sentence begin, hold none of \`* | < > \\ [ ] _ #\` and no backtick, and never run on
+words of the sentence begin, hold none of \`* | < > \\ [ ] _ ~ #\` and no backtick, and never run on
 into a second sentence.`;

@@ -96,7 +96,9 @@ function bestGuess(reading: Reading, forms: readonly Form[]): readonly Placed[] 
 
 function notUnderstood(reader: Reader, reading: Reading, forms: readonly Form[]): void {
   const near = nearestForm(reading, forms);
+  const few = fewExamples(reading, forms);
   const words = textOf(reading.text, reading.tokens);
+  const meant = howToSay(words);
   const shown = words.length > 60 ? `${words.slice(0, 57)}...` : words;
   const from = Math.min(near?.understood ?? 0, reading.tokens.length - 1);
   const at = rangeOfTokens(reading.tokens.slice(from));
@@ -106,23 +108,26 @@ function notUnderstood(reader: Reader, reading: Reading, forms: readonly Form[])
       from === 0
         ? `"${shown}" cannot be understood here.`
         : `This cannot be understood from "${reading.tokens[from]?.text}" on.`,
-    help: howToSay(words) ?? likeOthers(reading, forms, near?.form),
+    help:
+      meant !== undefined
+        ? `${meant}.`
+        : near
+          ? `The nearest sentence is: "${exampleFor(near.form, reading)}"`
+          : `Write it as ${few ?? 'a note, in a quotation that begins with >, or take it out'}.`,
   });
 }
 
 /** What was meant for Markdown, and is none. */
 function howToSay(words: string): string | undefined {
   const heading = sections.find((each) => each.heading.toLowerCase() === words.toLowerCase());
-  if (heading) return `Make it a heading: "## ${heading.heading}".`;
-  return /^[•·–—]/.test(words) ? 'Begin an item of a list with "- ".' : undefined;
+  if (heading) return `Make it a heading: "## ${heading.heading}"`;
+  return /^[•·–—]/.test(words) ? 'Begin an item of a list with "- "' : undefined;
 }
 
 const formsShownMax = 6;
 
-function likeOthers(reading: Reading, forms: readonly Form[], near: Form | undefined): string {
-  if (near) return `The nearest sentence is: "${exampleFor(near, reading)}"`;
+function fewExamples(reading: Reading, forms: readonly Form[]): string | undefined {
+  if (forms.length > formsShownMax) return undefined;
   const examples = forms.map((form) => `"${exampleFor(form, reading)}"`);
-  return examples.length <= formsShownMax
-    ? `Write it as in ${listed(examples, 'or')}.`
-    : 'Write it as a note, in a quotation that begins with >, or take it out.';
+  return `in ${listed(examples, 'or')}`;
 }

@@ -61,7 +61,7 @@ function markNotAllowed(value: string): Complaint {
   return {
     code: 'words.mark_not_allowed',
     message: `"${value}" holds ${marks.exec(value)?.[0]}, which means something in Markdown.`,
-    help: 'Leave out * | ` < > \\ [ ] _ ~ # and names such as &nbsp;',
+    help: 'Leave out * | ` < > \\ [ ] _ ~ # and codes such as &nbsp;.',
   };
 }
 
