@@ -1,5 +1,5 @@
 import type { AsAt, Fact } from '../facts/index.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from './plan/plan.ts';
 
 export type { AsAt } from '../facts/index.ts';
 

@@ -1,10 +1,11 @@
+export type { Status, StatusCounts } from './achieve/statuses.ts';
 export type { AsAt, AsAtRequest, Basis, Unread } from './as-at.ts';
-export type { Reason } from './draft.ts';
-export type { Line, NotPaid } from './line.ts';
-export { minorUnits } from './minor-units.ts';
 export { type Owed, owed } from './owed.ts';
-export type * from './plan.ts';
-export { planOf } from './plan-of.ts';
+export type { Reason } from './pay/draft.ts';
+export type { Line, NotPaid } from './pay/line.ts';
+export { minorUnits } from './plan/minor-units.ts';
+export type * from './plan/plan.ts';
+export { planOf } from './plan/plan-of.ts';
 export {
   type ResultLine,
   type ResultNotPaid,
@@ -13,8 +14,8 @@ export {
   settlementResult,
 } from './result.ts';
 export { resultSchema } from './result-schema.ts';
-export type { Status, StatusCounts } from './statuses.ts';
 export { recomputeFromWhy } from './why/recompute.ts';
 export type { Why } from './why/why.ts';
 export { whyLine } from './why/why-line.ts';
+export { whyNotTaken } from './why/why-not-taken.ts';
 export { type WhyParticipant, type WhyStatus, whyParticipant } from './why/why-participant.ts';

@@ -1,12 +1,12 @@
 import { compareTexts, type Fact } from '../facts/index.ts';
 import { assert } from '../problem/index.ts';
+import type { Status, StatusCounts } from './achieve/statuses.ts';
 import type { AsAt, AsAtRequest, Unread } from './as-at.ts';
-import { type Line, lineOf, type NotPaid, notPaidOf, roundingLineOf } from './line.ts';
-import type { Plan } from './plan.ts';
-import type { Difference } from './rounding-of-total.ts';
+import { type Line, lineOf, type NotPaid, notPaidOf, roundingLineOf } from './pay/line.ts';
+import type { Difference } from './pay/rounding-of-total.ts';
+import type { Plan } from './plan/plan.ts';
 import { settle } from './settle.ts';
 import type { SettledParticipant } from './settle-participant.ts';
-import type { Status, StatusCounts } from './statuses.ts';
 
 /** Every line owed to date, with what of it is not paid and why. It knows no earlier settlement. */
 export type Owed = Readonly<{

@@ -1,11 +1,11 @@
 import { type Day, dayOf } from '../calendar/index.ts';
 import { formatDecimal, formatMajor, getCurrency } from '../money/index.ts';
-import type { Reason } from './draft.ts';
+import type { StatusCounts } from './achieve/statuses.ts';
 import { engineVersion } from './engine-version.ts';
-import type { Line, NotPaid } from './line.ts';
 import type { Owed } from './owed.ts';
-import { inMajor } from './price.ts';
-import type { StatusCounts } from './statuses.ts';
+import type { Reason } from './pay/draft.ts';
+import type { Line, NotPaid } from './pay/line.ts';
+import { inMajor } from './pay/price.ts';
 
 /** What is owed, as other programs read it: days are ISO, money is text in whole units. */
 export type SettlementResult = Readonly<{

@@ -1,14 +1,14 @@
 import type { Fact } from '../facts/index.ts';
-import { type Admitted, admit } from './admit.ts';
-import { type Draft, draftsOf, worthOf } from './draft.ts';
-import { type Earned, type Evaluation, evaluate } from './evaluate.ts';
-import { payableDays } from './payable-day.ts';
-import type { Priced } from './price.ts';
-import { refuse } from './refuse.ts';
-import { roundLines } from './round-lines.ts';
-import { chooseRoutes } from './route.ts';
-import { type Standing, standingsOf } from './statuses.ts';
-import { waitingFor } from './waiting.ts';
+import { type Earned, type Evaluation, evaluate } from './achieve/evaluate.ts';
+import { type Standing, standingsOf } from './achieve/statuses.ts';
+import { waitingFor } from './achieve/waiting.ts';
+import { type Admitted, admit } from './admit/admit.ts';
+import { type Draft, draftsOf, worthOf } from './pay/draft.ts';
+import { payableDays } from './pay/payable-day.ts';
+import type { Priced } from './pay/price.ts';
+import { refuse } from './pay/refuse.ts';
+import { roundLines } from './pay/round-lines.ts';
+import { chooseRoutes } from './whose/route.ts';
 import type { Work } from './work.ts';
 
 /** What one participant's facts come to, before anything that depends on other participants. */

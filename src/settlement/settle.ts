@@ -1,13 +1,13 @@
 import { byParticipant } from '../facts/index.ts';
 import type { Basis } from './as-at.ts';
-import type { Draft } from './draft.ts';
-import { applyLimits, type MetPart } from './limit.ts';
-import { inLine } from './place-in-line.ts';
-import type { Plan } from './plan.ts';
-import { pricer } from './price.ts';
-import { withRefusal } from './refuse.ts';
-import { replaceOthers } from './replace.ts';
-import { type Difference, roundTotals } from './rounding-of-total.ts';
+import type { Draft } from './pay/draft.ts';
+import { applyLimits, type MetPart } from './pay/limit.ts';
+import { inLine } from './pay/place-in-line.ts';
+import { pricer } from './pay/price.ts';
+import { withRefusal } from './pay/refuse.ts';
+import { replaceOthers } from './pay/replace.ts';
+import { type Difference, roundTotals } from './pay/rounding-of-total.ts';
+import type { Plan } from './plan/plan.ts';
 import { type SettledParticipant, settleParticipant } from './settle-participant.ts';
 import { type Work, workOn } from './work.ts';
 

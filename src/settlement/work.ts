@@ -1,11 +1,11 @@
 import type { DayNumber } from '../calendar/index.ts';
 import type { Fact } from '../facts/index.ts';
-import { type Admitted, admit } from './admit.ts';
+import { kindsBehind, type OrderOfWork, orderOfWork, outcomesOf } from './achieve/order-of-work.ts';
+import { type Admitted, admit } from './admit/admit.ts';
+import { type SeenFact, viewOf } from './admit/view.ts';
 import type { AsAt, Unread } from './as-at.ts';
-import { type Discount, discountsOf } from './discount.ts';
-import { kindsBehind, type OrderOfWork, orderOfWork, outcomesOf } from './order-of-work.ts';
-import type { GroupPlan, OutcomePlan, Plan } from './plan.ts';
-import { type SeenFact, viewOf } from './view.ts';
+import { type Discount, discountsOf } from './pay/discount.ts';
+import type { GroupPlan, OutcomePlan, Plan } from './plan/plan.ts';
 
 /** An outcome as one group's terms have it, and its place on the page. */
 export type PlacedOutcome = Readonly<{ outcome: OutcomePlan; order: number }>;

@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
 import { add } from '../../src/money/index.ts';
-import type { GroupPlan, OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan.ts';
+import type { GroupPlan, OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan/plan.ts';
 import {
   type Attachment,
   type Instance,

@@ -1,5 +1,5 @@
 import { type DayNumber, lastDayOf } from '../../src/calendar/index.ts';
-import type { OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan.ts';
+import type { OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan/plan.ts';
 import { compareTexts, factsOf, firstDayOf, type InForce, type View } from './facts-in-force.ts';
 
 export type Attachment = Readonly<{

@@ -11,7 +11,7 @@ import {
   subtract,
   zero,
 } from '../../src/money/index.ts';
-import type { Condition, PriceRow } from '../../src/settlement/plan.ts';
+import type { Condition, PriceRow } from '../../src/settlement/plan/plan.ts';
 import { covers } from './attachments.ts';
 import { type Days, daysIn, helpfulDaysIn, isOverruled, lastDayCounted } from './days.ts';
 import { factsOf, firstDayOf, helpfulStates, type InForce } from './facts-in-force.ts';

@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
 import type { Fact, FactState } from '../../src/facts/index.ts';
 import { compareFractions } from '../../src/money/index.ts';
-import type { Bound, VersionPlan } from '../../src/settlement/plan.ts';
+import type { Bound, VersionPlan } from '../../src/settlement/plan/plan.ts';
 import { factsOf, firstDayOf, helpfulStates, lastDayOfFact, type View } from './facts-in-force.ts';
 
 /** One yes or no for each day. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Day, dayNumber, dayOf } from '../../src/calendar/index.ts';
 import type { Fact } from '../../src/facts/index.ts';
 import { fraction, one, zero } from '../../src/money/index.ts';
-import type { Condition, OutcomePlan, Plan } from '../../src/settlement/plan.ts';
+import type { Condition, OutcomePlan, Plan } from '../../src/settlement/plan/plan.ts';
 import { owedByOracle } from './oracle.ts';
 
 const verified = ['verified'] as const;

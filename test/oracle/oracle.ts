@@ -8,7 +8,7 @@ import {
   sumFractions,
   zero,
 } from '../../src/money/index.ts';
-import type { Plan } from '../../src/settlement/plan.ts';
+import type { Plan } from '../../src/settlement/plan/plan.ts';
 import { type Achievement, personOf } from './achieve.ts';
 import { type AsAt, type Chain, chainsOf, compareTexts, viewOf } from './facts-in-force.ts';
 import { leftOf, lineIdentity, type OracleLine, payableOnOf, type Work } from './line.ts';

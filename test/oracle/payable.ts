@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
 import { compareFractions, type Fraction, minFraction } from '../../src/money/index.ts';
-import type { OutcomePlan, Plan } from '../../src/settlement/plan.ts';
+import type { OutcomePlan, Plan } from '../../src/settlement/plan/plan.ts';
 import { type Achievement, type Person, personOf, seenFor, windowFor } from './achieve.ts';
 import { instancesOf } from './attachments.ts';
 import { type AsAt, type Chain, viewOf } from './facts-in-force.ts';

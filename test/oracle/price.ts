@@ -9,7 +9,7 @@ import {
   subtract,
   zero,
 } from '../../src/money/index.ts';
-import type { Plan, PriceRow, YearFactor } from '../../src/settlement/plan.ts';
+import type { Plan, PriceRow, YearFactor } from '../../src/settlement/plan/plan.ts';
 import type { Achievement } from './achieve.ts';
 import { type Chain, factsOf, firstDayOf, type View } from './facts-in-force.ts';
 

@@ -1,4 +1,4 @@
-import type { OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan.ts';
+import type { OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan/plan.ts';
 import { type Asked, type Person, personOf, seenFor, versionFor, windowFor } from './achieve.ts';
 import { type Attachment, covers, instancesOf } from './attachments.ts';
 import { daysIn } from './days.ts';

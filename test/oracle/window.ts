@@ -1,5 +1,5 @@
 import { type DayNumber, type Length, lastDayOf } from '../../src/calendar/index.ts';
-import type { OutcomePlan, Plan, VersionPlan, WindowPlan } from '../../src/settlement/plan.ts';
+import type { OutcomePlan, Plan, VersionPlan, WindowPlan } from '../../src/settlement/plan/plan.ts';
 import type { Instance } from './attachments.ts';
 import { type Days, daysIn, isOverruled } from './days.ts';
 import { factsOf, firstDayOf, helpfulStates, type View } from './facts-in-force.ts';

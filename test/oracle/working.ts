@@ -8,7 +8,7 @@ import {
   sumFractions,
   zero,
 } from '../../src/money/index.ts';
-import type { Plan } from '../../src/settlement/plan.ts';
+import type { Plan } from '../../src/settlement/plan/plan.ts';
 import { isSeenFrom } from './achieve.ts';
 import { compareTexts } from './facts-in-force.ts';
 import {

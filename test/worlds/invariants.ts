@@ -3,7 +3,7 @@ import { chance } from '../../src/chance/index.ts';
 import type { Fact } from '../../src/facts/index.ts';
 import { compareFractions, fraction } from '../../src/money/index.ts';
 import { owed, recomputeFromWhy, whyLine, whyParticipant } from '../../src/settlement/index.ts';
-import type { LimitPlan, Plan } from '../../src/settlement/plan.ts';
+import type { LimitPlan, Plan } from '../../src/settlement/plan/plan.ts';
 import type { OracleLine } from '../oracle/line.ts';
 import { isLate } from './random-facts.ts';
 import { differencesOf, linesOf, toldByEngine } from './told.ts';

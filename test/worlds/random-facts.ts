@@ -2,7 +2,7 @@ import type { DayNumber } from '../../src/calendar/index.ts';
 import type { Chance } from '../../src/chance/index.ts';
 import type { Fact, FactState } from '../../src/facts/index.ts';
 import { fraction } from '../../src/money/index.ts';
-import type { Plan } from '../../src/settlement/plan.ts';
+import type { Plan } from '../../src/settlement/plan/plan.ts';
 import { areas, completeSource, kinds, sources } from './random-plan.ts';
 
 export const providers = ['Acorn', 'Beacon', 'Cedar'] as const;

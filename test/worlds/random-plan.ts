@@ -13,7 +13,7 @@ import type {
   RoutePlan,
   VersionPlan,
   WindowPlan,
-} from '../../src/settlement/plan.ts';
+} from '../../src/settlement/plan/plan.ts';
 
 /** The kinds of fact that a random world knows, by shape. */
 export const kinds = {

@@ -1,5 +1,5 @@
 import type { Fact } from '../../src/facts/index.ts';
-import type { GroupPlan, OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan.ts';
+import type { GroupPlan, OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan/plan.ts';
 import type { World } from './world.ts';
 
 /** The smallest world found, by leaving out one thing after another, that still fails. */

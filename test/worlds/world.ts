@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
 import { chance } from '../../src/chance/index.ts';
 import type { Fact } from '../../src/facts/index.ts';
-import type { Plan } from '../../src/settlement/plan.ts';
+import type { Plan } from '../../src/settlement/plan/plan.ts';
 import { randomFacts } from './random-facts.ts';
 import { randomPlan } from './random-plan.ts';
 

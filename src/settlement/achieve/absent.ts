@@ -1,10 +1,10 @@
 import { countDays, cut, type DayNumber, type Span, subtract } from '../../calendar/index.ts';
 import { compareFractions, fraction, one } from '../../money/index.ts';
-import { countedDays } from '../counted-facts.ts';
-import { daysOf } from '../runs.ts';
+import { countedDays } from '../admit/counted-facts.ts';
 import type { Achievement } from './achievement.ts';
 import { completeDays, daysThatCanCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
+import { daysOf } from './runs.ts';
 
 /**
  * None of the kinds happens in the window. It is achieved only if presumed, or if the source it

@@ -11,7 +11,7 @@ import {
   sumFractions,
   zero,
 } from '../../money/index.ts';
-import { countedSpells, type Spell } from '../counted-facts.ts';
+import { countedSpells, type Spell } from '../admit/counted-facts.ts';
 import type { Achievement } from './achievement.ts';
 import { daysThatCanCount } from './counting-days.ts';
 import type { Asking } from './question.ts';

@@ -1,5 +1,5 @@
 import { multiply } from '../../money/index.ts';
-import { countedSpells } from '../counted-facts.ts';
+import { countedSpells } from '../admit/counted-facts.ts';
 import type { Achievement } from './achievement.ts';
 import { arrivalsOf } from './adds-up.ts';
 import type { Asking } from './question.ts';

@@ -1,8 +1,8 @@
 import { firstDay } from '../../facts/index.ts';
 import { one } from '../../money/index.ts';
-import { beginsItself, countedFacts } from '../counted-facts.ts';
-import type { Instance } from '../instance.ts';
-import type { SeenFact } from '../view.ts';
+import { beginsItself, countedFacts } from '../admit/counted-facts.ts';
+import type { SeenFact } from '../admit/view.ts';
+import type { Instance } from '../whose/instance.ts';
 import type { Achievement } from './achievement.ts';
 import { canCount } from './counting-days.ts';
 import type { Asking } from './question.ts';

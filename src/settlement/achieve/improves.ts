@@ -9,8 +9,8 @@ import {
   one,
   subtract,
 } from '../../money/index.ts';
-import { countedFacts } from '../counted-facts.ts';
-import type { SeenFact } from '../view.ts';
+import { countedFacts } from '../admit/counted-facts.ts';
+import type { SeenFact } from '../admit/view.ts';
 import type { Achievement } from './achievement.ts';
 import { canCount } from './counting-days.ts';
 import type { Asking } from './question.ts';

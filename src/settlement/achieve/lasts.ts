@@ -1,11 +1,11 @@
 import { countDays, cut, intersect, type Span, subtract } from '../../calendar/index.ts';
 import { fraction, one } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
-import { countedDays } from '../counted-facts.ts';
-import { daysOf, type Run, reachedIn, runsOf } from '../runs.ts';
+import { countedDays } from '../admit/counted-facts.ts';
 import type { Achievement } from './achievement.ts';
 import { completeDays, daysThatCanCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
+import { daysOf, type Run, reachedIn, runsOf } from './runs.ts';
 
 /** So many days in a state, in one go or in total, as often as they are reached. */
 export function* lasts(asking: Asking<'lasts'>): Generator<Achievement> {

@@ -1,9 +1,9 @@
 import type { DayNumber, Span } from '../../calendar/index.ts';
 import { type Fraction, zero } from '../../money/index.ts';
-import type { Instance } from '../instance.ts';
-import type { Condition, OutcomePlan } from '../plan.ts';
-import type { Attachment } from '../roster.ts';
-import type { SeenFact, View } from '../view.ts';
+import type { SeenFact, View } from '../admit/view.ts';
+import type { Condition, OutcomePlan } from '../plan/plan.ts';
+import type { Instance } from '../whose/instance.ts';
+import type { Attachment } from '../whose/roster.ts';
 
 /** When another outcome was first achieved in the same scope, and when that could be said. */
 export type First = Readonly<{ day: DayNumber; certainOn: DayNumber }>;

@@ -1,6 +1,6 @@
 import { firstDay } from '../../facts/index.ts';
 import { compareFractions, one } from '../../money/index.ts';
-import type { SeenFact } from '../view.ts';
+import type { SeenFact } from '../admit/view.ts';
 import type { Achievement } from './achievement.ts';
 import { scoreOf, scoresWithin } from './improves.ts';
 import type { Asking } from './question.ts';

@@ -1,9 +1,9 @@
 import { firstDay } from '../../facts/index.ts';
-import { countedFacts, lastEvidencedDay } from '../counted-facts.ts';
-import type { Earned, Evaluation, Stage } from '../evaluate.ts';
-import { areTogether } from '../instance.ts';
-import { kindsOf } from '../order-of-work.ts';
-import type { SeenFact } from '../view.ts';
+import type { Earned, Evaluation, Stage } from '../achieve/evaluate.ts';
+import { kindsOf } from '../achieve/order-of-work.ts';
+import { countedFacts, lastEvidencedDay } from '../admit/counted-facts.ts';
+import type { SeenFact } from '../admit/view.ts';
+import { areTogether } from '../whose/instance.ts';
 
 /** The facts a line rests on: its attachment, what counted, and what vouches for an absence. */
 export function factsBehind(earned: Earned, evaluation: Evaluation): readonly string[] {

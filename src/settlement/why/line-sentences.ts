@@ -1,8 +1,8 @@
 import { type Fraction, formatDecimal, one } from '../../money/index.ts';
-import { type Draft, lineName, payableOf, payableOnOf, type Unpaid } from '../draft.ts';
-import { cutTo, type MetPart } from '../limit.ts';
-import type { Plan } from '../plan.ts';
-import type { Factor } from '../price.ts';
+import { type Draft, lineName, payableOf, payableOnOf, type Unpaid } from '../pay/draft.ts';
+import { cutTo, type MetPart } from '../pay/limit.ts';
+import type { Factor } from '../pay/price.ts';
+import type { Plan } from '../plan/plan.ts';
 import { dayWords, listWords, moneyWords, shareWords, timesWords } from './words.ts';
 
 /** A line in plain sentences: what happened, whose it is, its price, and what is paid of it. */

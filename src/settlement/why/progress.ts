@@ -19,8 +19,8 @@ import {
   scoresWithin,
   stepFrom,
 } from '../achieve/index.ts';
-import type { Condition, OutcomePlan } from '../plan.ts';
-import { daysOf, type Run } from '../runs.ts';
+import { daysOf, type Run } from '../achieve/runs.ts';
+import type { Condition, OutcomePlan } from '../plan/plan.ts';
 import { daysWords, dayWords, listWords } from './words.ts';
 
 type Of<Is extends Condition['is']> = Extract<Condition, { is: Is }>;

@@ -9,8 +9,8 @@ import {
   round,
 } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
-import { cutTo } from '../limit.ts';
-import { roundedDown } from '../rounding-of-total.ts';
+import { cutTo } from '../pay/limit.ts';
+import { roundedDown } from '../pay/rounding-of-total.ts';
 import type { Why } from './why.ts';
 
 /** The amount of a line, in smallest units, worked out again from the data of its `why` alone. */

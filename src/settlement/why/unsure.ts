@@ -1,8 +1,8 @@
 import { firstDay } from '../../facts/index.ts';
+import type { Evaluation } from '../achieve/evaluate.ts';
+import { kindsOf } from '../achieve/order-of-work.ts';
 import type { Unread } from '../as-at.ts';
-import type { Evaluation } from '../evaluate.ts';
-import { kindsOf } from '../order-of-work.ts';
-import type { OutcomePlan } from '../plan.ts';
+import type { OutcomePlan } from '../plan/plan.ts';
 import { dayWords } from './words.ts';
 
 /** What is not sure about an outcome's facts: unverified, open beyond what is known, or unread. */

@@ -1,12 +1,12 @@
 import { dayOf } from '../../calendar/index.ts';
 import { type Fraction, formatDecimal, formatMajor, getCurrency, one } from '../../money/index.ts';
 import type { Basis } from '../as-at.ts';
-import { type Draft, lineName, payableOf } from '../draft.ts';
-import type { MetPart } from '../limit.ts';
-import { lineOf, roundingLineOf } from '../line.ts';
-import type { Plan } from '../plan.ts';
-import { inMajor } from '../price.ts';
-import type { Difference } from '../rounding-of-total.ts';
+import { type Draft, lineName, payableOf } from '../pay/draft.ts';
+import type { MetPart } from '../pay/limit.ts';
+import { lineOf, roundingLineOf } from '../pay/line.ts';
+import { inMajor } from '../pay/price.ts';
+import type { Difference } from '../pay/rounding-of-total.ts';
+import type { Plan } from '../plan/plan.ts';
 import { type Settled, settle } from '../settle.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import { factsBehind } from './facts-behind.ts';

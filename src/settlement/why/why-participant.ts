@@ -1,10 +1,11 @@
+import type { Standing, Status } from '../achieve/statuses.ts';
 import type { Basis } from '../as-at.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
-import type { Standing, Status } from '../statuses.ts';
 import { missingSentences, progressSentence } from './progress.ts';
 import { unsureSentences } from './unsure.ts';
 import type { Why } from './why.ts';
 import { type Traced, trace, whyDraft } from './why-line.ts';
+import { withoutOutcomes } from './without-outcomes.ts';
 import { dayWords } from './words.ts';
 
 /** How everything stands with one participant. */
@@ -28,7 +29,6 @@ export type WhyStatus = Readonly<{
 
 /** Every line of a participant with its reasons, and every outcome with how it stands. */
 export function whyParticipant(basis: Basis, participant: string): WhyParticipant {
-  const { asAt } = basis;
   const traced = trace(basis, participant);
   const own = traced.participants.get(participant);
   const lines = traced.settled.drafts
@@ -37,7 +37,7 @@ export function whyParticipant(basis: Basis, participant: string): WhyParticipan
   const statuses = own ? own.standings.map((each) => whyStatus(each, own, traced)) : [];
   const sentences =
     statuses.length === 0
-      ? [`Nobody was attached under ${participant} by ${dayWords(asAt.trueBy)}.`]
+      ? withoutOutcomes(basis, participant)
       : [...lines.flatMap((line) => line.sentences), ...unachieved(statuses)];
   return { participant, sentences, lines, statuses };
 }

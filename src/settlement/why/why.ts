@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/index.ts';
 import type { Rounding } from '../../money/index.ts';
-import type { Reason } from '../draft.ts';
+import type { Reason } from '../pay/draft.ts';
 
 /**
  * Why a line is what it is: in sentences, and as data from which its amount can be worked out

@@ -1,0 +1,151 @@
+import type { OutcomePlan } from '../plan/plan.ts';
+import type { Attachment } from '../whose/roster.ts';
+import { versionInForce } from '../whose/version-in-force.ts';
+import type { Work } from '../work.ts';
+import type { Asked, Earned, Evaluation } from './evaluate.ts';
+import { findEvent } from './index.ts';
+
+export type Status = 'achieved' | 'notAchieved' | 'notYetDue' | 'notKnown' | 'setAside';
+
+/** How many outcomes of attachments stand where; a further repeat achieved counts once more. */
+export type StatusCounts = Readonly<Record<Status, number>>;
+
+/** The status of one outcome of one attachment, and what it was found from. */
+export type Standing = Readonly<{
+  attachment: Attachment;
+  outcome: OutcomePlan;
+  status: Status;
+  /** Everything achieved of it. */
+  earned: readonly Earned[];
+  asked: readonly Asked[];
+}>;
+
+/** A participant as the facts are, and as they would be if everything unsure turned out well. */
+export type Prospects = Readonly<{
+  participant: string;
+  today: Evaluation;
+  hopeful: Evaluation | undefined;
+}>;
+
+/**
+ * The first that fits of set aside, achieved, not known, not yet due and not achieved, for each
+ * attachment and each outcome of its group. What was achieved before a participant was set aside
+ * stays achieved.
+ */
+export function standingsOf(work: Work, prospects: Prospects): readonly Standing[] {
+  const attachments = new Map<string, Attachment>();
+  for (const stage of prospects.today.stages) {
+    for (const each of stage.everyone)
+      if (!attachments.has(each.id)) attachments.set(each.id, each);
+  }
+  return [...attachments.values()].flatMap((attachment) =>
+    outcomesFor(attachment, work).map((outcome) =>
+      standingOf(attachment, outcome, { work, prospects }),
+    ),
+  );
+}
+
+/** Outcomes of the attachment's group under any version that has been in force for it. */
+export function outcomesFor(attachment: Attachment, { plan, asAt }: Work): readonly OutcomePlan[] {
+  const changes = plan.versions.map(({ countsFrom }) => countsFrom);
+  const days = [attachment.day, ...changes.filter((day) => day > attachment.day)];
+  const outcomes = new Map<string, OutcomePlan>();
+  for (const outcome of days.filter((day) => day <= asAt.trueBy)) {
+    const version = versionInForce(plan, { attachment: attachment.day, outcome });
+    for (const each of version.groups.get(attachment.group)?.outcomes ?? []) {
+      outcomes.set(each.name, each);
+    }
+  }
+  return [...outcomes.values()];
+}
+
+function standingOf(
+  attachment: Attachment,
+  outcome: OutcomePlan,
+  { work, prospects }: Readonly<{ work: Work; prospects: Prospects }>,
+): Standing {
+  const { today, hopeful } = prospects;
+  const isOwn = (each: Earned) =>
+    each.attachment.id === attachment.id && each.placed.outcome.name === outcome.name;
+  const earned = today.earned.filter(isOwn);
+  const days = { attachment: attachment.day, outcome: work.asAt.trueBy };
+  const version = versionInForce(work.plan, days);
+  const stage = today.stages.find((each) => each.version === version);
+  const asked = today.asked.filter(
+    (each) => each.stage === stage && isAbout(each, attachment, outcome.name),
+  );
+  const answer = { attachment, outcome, earned, asked };
+  if (earned.length > 0) return { ...answer, status: 'achieved' };
+  if (stage?.setAsideOn !== undefined) return { ...answer, status: 'setAside' };
+  const isUnsure =
+    hopeful?.earned.some(isOwn) ||
+    asked.some((each) => isUnread(each, prospects.participant, work));
+  if (isUnsure) return { ...answer, status: 'notKnown' };
+  const isOpen = asked.some((each) => isStillOpen(each, work));
+  return { ...answer, status: isOpen ? 'notYetDue' : 'notAchieved' };
+}
+
+function isAbout(
+  { instance, group, placed }: Asked,
+  attachment: Attachment,
+  name: string,
+): boolean {
+  return (
+    placed.outcome.name === name &&
+    group.group === attachment.group &&
+    (instance.scope === 'participant' ||
+      instance.attachments.some(({ id }) => id === attachment.id))
+  );
+}
+
+/** Whether a row that could not be read may be one that decides. */
+function isUnread(
+  { placed, question }: Asked,
+  participant: string,
+  { unread, asAt }: Work,
+): boolean {
+  if (unread.length === 0) return false;
+  const kinds = decidingKinds(placed.outcome);
+  const hasBegun = 'waitsFor' in question ? !question.isOver : question.span.first <= asAt.trueBy;
+  return (
+    hasBegun &&
+    unread.some(
+      (row) =>
+        (row.participant === undefined || row.participant === participant) &&
+        (row.kind === undefined || kinds.includes(row.kind)),
+    )
+  );
+}
+
+/** Kinds of fact of which one more could achieve the outcome. */
+function decidingKinds({ condition, window }: OutcomePlan): readonly string[] {
+  const anchor = window?.anchor.is === 'kind' ? [window.anchor.kind] : [];
+  switch (condition.is) {
+    case 'happens':
+    case 'lasts':
+    case 'adds up':
+    case 'each day':
+    case 'each unit':
+      return [...condition.kinds, ...anchor];
+    case 'improves':
+    case 'scores':
+      return [condition.kind, ...anchor];
+    case 'absent':
+      return ['complete', ...anchor];
+    case 'all of':
+    case 'any of':
+      return anchor;
+  }
+}
+
+/**
+ * Whether its window, or the programme where it has none, is open after the day asked about. What
+ * was not to happen and has happened is decided.
+ */
+function isStillOpen({ placed, question }: Asked, { plan, asAt }: Work): boolean {
+  if ('waitsFor' in question) return !question.isOver && plan.endsOn > asAt.trueBy;
+  const { condition } = placed.outcome;
+  if (condition.is === 'absent' && findEvent({ ...question, condition }) !== undefined)
+    return false;
+  return question.window.last > asAt.trueBy;
+}

@@ -1,0 +1,81 @@
+import { type DayNumber, type Span, union } from '../../calendar/index.ts';
+import { type FactState, firstDay } from '../../facts/index.ts';
+import { compareFractions } from '../../money/index.ts';
+import type { Bound } from '../plan/plan.ts';
+import { overrideByRank } from './ranked-sources.ts';
+import { byDayThenChain, type SeenFact, type View } from './view.ts';
+
+/**
+ * Which facts are asked for. Those that help an outcome are read as the view reads; those that do
+ * not (excluded days, pauses, what must not happen) count only in the states the page names.
+ */
+export type Wanted = Readonly<{
+  kinds: readonly string[];
+  states: readonly FactState[];
+  helps: boolean;
+  atLeast?: Bound | undefined;
+}>;
+
+/** The days of a spell that are evidenced, cut to what has happened. */
+export type Spell = Readonly<{ seen: SeenFact; first: DayNumber; last: DayNumber }>;
+
+export const verifiedOnly: readonly FactState[] = ['verified'];
+
+/** The facts that count, in the order of their days and, within a day, of their ids. */
+export function countedFacts(view: View, wanted: Wanted): readonly SeenFact[] {
+  const lists = wanted.kinds.map((kind) => {
+    const counted = view.factsOf(kind).filter((seen) => counts(view, wanted, seen));
+    const ranks = view.ranks?.get(kind);
+    const isHopeful = wanted.helps && view.reading === 'hopeful';
+    return ranks ? overrideByRank(counted, ranks, isHopeful ? view.horizon : undefined) : counted;
+  });
+  const [only] = lists;
+  if (lists.length === 1 && only) return only;
+  return lists.flat().sort(byDayThenChain);
+}
+
+/** Whether its first day is its own: what is left of a spell that was overridden does not begin. */
+export function beginsItself({ fact, whole }: SeenFact): boolean {
+  return whole === undefined || whole.first === fact.from;
+}
+
+/** The evidenced days of each spell that counts and is not too small. */
+export function countedSpells(view: View, wanted: Wanted): readonly Spell[] {
+  const spells: Spell[] = [];
+  for (const seen of countedFacts(view, wanted)) {
+    if (!reaches(seen, wanted.atLeast)) continue;
+    const first = firstDay(seen.fact);
+    const last = lastEvidencedDay(view, seen, wanted.helps);
+    if (first <= last) spells.push({ seen, first, last });
+  }
+  return spells;
+}
+
+/** Every day in any of the spells, once. */
+export function countedDays(view: View, wanted: Wanted): readonly Span[] {
+  return union(countedSpells(view, wanted));
+}
+
+/**
+ * A spell is evidence of days up to the day on which it became known, and of none after it. A
+ * single day is a spell of one.
+ */
+export function lastEvidencedDay(view: View, { fact }: SeenFact, helps: boolean): DayNumber {
+  if (fact.from === undefined) return fact.day ?? fact.known;
+  const isOpen = fact.to === undefined;
+  if (isOpen && helps && view.reading === 'hopeful') return view.horizon;
+  return Math.min(fact.to ?? fact.known, fact.known, view.horizon);
+}
+
+function counts(view: View, wanted: Wanted, seen: SeenFact): boolean {
+  if (wanted.helps && view.reading !== 'firm') return !seen.states.includes('rejected');
+  return seen.states.every((state) => wanted.states.includes(state));
+}
+
+function reaches({ fact }: SeenFact, bound: Bound | undefined): boolean {
+  if (bound === undefined) return true;
+  if (fact.value === undefined) return false;
+  if (bound.under && compareFractions(fact.value, bound.under) >= 0) return false;
+  const difference = compareFractions(fact.value, bound.least);
+  return bound.strictly ? difference > 0 : difference >= 0;
+}

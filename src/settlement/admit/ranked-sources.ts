@@ -1,0 +1,54 @@
+import { type DayNumber, type Span, subtract, union } from '../../calendar/index.ts';
+import { firstDay } from '../../facts/index.ts';
+import { byDayThenChain, type SeenFact } from './view.ts';
+
+/**
+ * Where the sources of a kind are ranked, a higher overrides a lower for the same days: days of
+ * which the higher has a fact are taken from the facts of every lower one. A source that is not
+ * ranked stands below all. A spell without an end that is hoped to go on until a day is cut as one
+ * that does: what is left of it after the higher source's days is open still.
+ */
+export function overrideByRank(
+  facts: readonly SeenFact[],
+  ranks: readonly string[],
+  openUntil?: DayNumber,
+): readonly SeenFact[] {
+  const rankOf = ({ fact }: SeenFact) => {
+    const rank = ranks.indexOf(fact.source ?? '');
+    return rank < 0 ? ranks.length : rank;
+  };
+  const kept: SeenFact[] = [];
+  let overridden: readonly Span[] = [];
+  for (let rank = 0; rank <= ranks.length; rank += 1) {
+    const own = facts.filter((seen) => rankOf(seen) === rank);
+    for (const seen of own) kept.push(...remainsOf(seen, overridden, openUntil));
+    overridden = union([...overridden, ...own.map((seen) => spanOf(seen))]);
+  }
+  return kept.sort(byDayThenChain);
+}
+
+function remainsOf(
+  seen: SeenFact,
+  overridden: readonly Span[],
+  openUntil: DayNumber | undefined,
+): readonly SeenFact[] {
+  const { fact } = seen;
+  const whole = spanOf(seen, openUntil);
+  const left = subtract([whole], overridden);
+  if (left.length === 1 && left[0]?.first === whole.first && left[0].last === whole.last) {
+    return [seen];
+  }
+  return left.map(({ first, last }) => {
+    const isOpen = fact.to === undefined && last === whole.last;
+    return { ...seen, whole, fact: { ...fact, from: first, ...(isOpen ? {} : { to: last }) } };
+  });
+}
+
+function spanOf({ fact }: SeenFact, openUntil?: DayNumber): Span {
+  const first = firstDay(fact);
+  if (fact.from === undefined) return { first, last: first };
+  if (fact.to === undefined && openUntil !== undefined) {
+    return { first, last: Math.max(first, openUntil) };
+  }
+  return { first, last: Math.max(first, Math.min(fact.to ?? fact.known, fact.known)) };
+}

@@ -1,0 +1,149 @@
+import { type DayNumber, lastDayOf } from '../../calendar/index.ts';
+import {
+  add,
+  type Fraction,
+  minFraction,
+  multiply,
+  one,
+  round,
+  subtract,
+  sumFractions,
+  zero,
+} from '../../money/index.ts';
+import type { Earned } from '../achieve/evaluate.ts';
+import type { PricePlan } from '../plan/plan.ts';
+import type { Payable, Step } from './payable-day.ts';
+import type { Priced } from './price.ts';
+
+/** Why something is not paid. */
+export type Reason =
+  | 'limit'
+  | 'too_late'
+  | 'not_verified'
+  | 'other_provider'
+  | 'replaced'
+  | 'route';
+
+/** So much of a line that is not paid, and the clause that says so. */
+export type Unpaid = Readonly<{ reason: Reason; amount: bigint; clause: string }>;
+
+/** How a gross amount was rounded, with all that is needed to round it again. */
+export type Rounded =
+  | Readonly<{ how: 'line' }>
+  /** The running total before this line, exact; the line is what the rounded total grew by. */
+  | Readonly<{ how: 'running'; before: Fraction }>
+  /** A share of a sum that was rounded once; whether this line took one of the odd units. */
+  | Readonly<{ how: 'total'; takesOddUnit: boolean }>;
+
+/** A line while it is being worked out, steps 5 to 10. */
+export type Draft = Readonly<{
+  participant: string;
+  earned: Earned;
+  /** The day by which there was enough for it; absent while it waits for verification. */
+  enoughOn?: DayNumber;
+  /** How much of it was earned by when, exact; none while it waits. */
+  steps: readonly Step[];
+  payee: string;
+  /** The provider's own part or that of a contributor, and the exact amount of those before it. */
+  share: Readonly<{ part: Fraction; before: Fraction; clause?: string }>;
+  priced: Priced;
+  /** Price x quantity x share, before rounding. */
+  exact: Fraction;
+  /** Why nothing of it is paid, where nothing is. */
+  refusal?: Readonly<{ reason: Reason; clause: string }>;
+  rounded: Rounded;
+  gross: bigint;
+  unpaid: readonly Unpaid[];
+}>;
+
+/** The exact price of a line, less nothing and shared with nobody. */
+export function worthOf({ placed, achievement }: Earned, { unit }: Priced): Fraction {
+  const isMultiplied = placed.outcome.price.perUnit || achievement.isPartial === true;
+  return multiply(unit, isMultiplied ? achievement.quantity : one);
+}
+
+const allOfIt = { part: one, before: zero };
+
+/** A line before rounding, and one more for each contributor to whom a share is paid. */
+export function draftsOf(
+  earned: Earned,
+  line: Readonly<{ participant: string; priced: Priced } & Partial<Payable>>,
+): readonly Draft[] {
+  const { shares } = earned.placed.outcome.price;
+  const whole: Draft = {
+    ...line,
+    earned,
+    steps: line.steps ?? [],
+    payee: earned.attachment.provider,
+    share: allOfIt,
+    exact: worthOf(earned, line.priced),
+    rounded: { how: 'line' },
+    gross: 0n,
+    unpaid: [],
+  };
+  return shares.length === 0 ? [whole] : sharedOut(whole, shares);
+}
+
+/** The provider's part comes first, then each contributor's in the order of the page. */
+function sharedOut(whole: Draft, shares: PricePlan['shares']): readonly Draft[] {
+  const own = subtract(one, sumFractions(shares.map(({ share }) => share)));
+  const parts = [
+    { payee: whole.payee, part: own },
+    ...shares.map(({ payee, share, clause }) => ({ payee, part: share, clause })),
+  ];
+  let before = zero;
+  return parts.map(({ payee, ...share }) => {
+    const exact = multiply(whole.exact, share.part);
+    const steps = whole.steps.map(({ payableOn, upTo }) => {
+      return { payableOn, upTo: multiply(upTo, share.part) };
+    });
+    const draft = { ...whole, payee, share: { ...share, before }, exact, steps };
+    before = add(before, exact);
+    return draft;
+  });
+}
+
+/**
+ * The first day by which there was enough for it or, where that was too late, for what of it was
+ * known in time; none while it waits for verification.
+ */
+export function payableOnOf(draft: Draft): DayNumber | undefined {
+  if (draft.enoughOn === undefined || draft.enoughOn <= latestDayOf(draft)) return draft.enoughOn;
+  return (stepsInTime(draft).at(-1) ?? draft.steps[0])?.payableOn;
+}
+
+/** The steps of a line that became known within the length the outcome gives from its day. */
+export function stepsInTime(draft: Draft): readonly Step[] {
+  const latest = latestDayOf(draft);
+  return draft.steps.filter(({ payableOn }) => payableOn <= latest);
+}
+
+function latestDayOf({ earned }: Draft): DayNumber {
+  const { knownWithin, window } = earned.placed.outcome;
+  if (knownWithin === undefined) return Number.POSITIVE_INFINITY;
+  return lastDayOf(earned.achievement.day, knownWithin, window?.working);
+}
+
+/** What of the gross amount had been earned when so much, exact, had been. */
+export function grossUpTo({ rounded, earned, exact, gross }: Draft, upTo: Fraction): bigint {
+  if (upTo === exact) return gross;
+  const { rounding } = earned.version;
+  const before = rounded.how === 'running' ? rounded.before : zero;
+  const part = round(add(before, minFraction(upTo, exact)), rounding) - round(before, rounding);
+  return part < gross ? part : gross;
+}
+
+/** What of a line is left to be paid. */
+export function payableOf({ gross, unpaid }: Draft): bigint {
+  return unpaid.reduce((left, { amount }) => left - amount, gross);
+}
+
+/**
+ * The identity of a line: clause, attachment, provider and number, and the contributor where the
+ * line is a contributor's.
+ */
+export function lineName({ earned, payee }: Draft): string {
+  const { placed, attachment, number } = earned;
+  const parts = [placed.outcome.clause, attachment.id, attachment.provider, String(number)];
+  return [...parts, ...(payee === attachment.provider ? [] : [payee])].join('|');
+}

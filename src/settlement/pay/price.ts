@@ -1,0 +1,128 @@
+import { type DayNumber, yearOf } from '../../calendar/index.ts';
+import {
+  add,
+  compareFractions,
+  divide,
+  type Fraction,
+  isZero,
+  multiply,
+  one,
+  subtract,
+  zero,
+} from '../../money/index.ts';
+import type { Earned } from '../achieve/evaluate.ts';
+import { findTier, isInTier } from '../achieve/index.ts';
+import type { Plan, PricePlan, PriceRow, UpliftPlan, YearFactor } from '../plan/plan.ts';
+import type { Work } from '../work.ts';
+import { findDiscount } from './discount.ts';
+
+/** One factor of a price: what it is, its value, and the clause or the fact that gives it. */
+export type Factor = Readonly<{
+  name: 'taper' | 'index' | 'deadweight' | 'discount' | 'uplift';
+  value: Fraction;
+  clause?: string;
+  fact?: string;
+}>;
+
+/** Step 8. The price of one unit of a line, exact, and how it came about. */
+export type Priced = Readonly<{
+  /** The row of the rate card; absent where none fits, and the price is nothing. */
+  row?: PriceRow;
+  year: number;
+  list: Fraction;
+  factors: readonly Factor[];
+  unit: Fraction;
+}>;
+
+/** Prices lines; the same question is worked out once, however many lines ask it. */
+export function pricer(work: Work): (earned: Earned) => Priced {
+  const known = new Map<string, Priced>();
+  return (earned) => {
+    const { placed, version, group, attachment, achievement } = earned;
+    const { price, name } = placed.outcome;
+    const year = yearIn(work.plan, price.yearOf === 'outcome' ? achievement.day : attachment.day);
+    const tier = achievement.score && findTier(price, achievement.score);
+    const own = work.discounts.get(attachment.provider) ?? [];
+    const isDiscounted = price.discountFromYear !== undefined && year >= price.discountFromYear;
+    const discount = isDiscounted ? findDiscount(own, name, achievement.day) : undefined;
+    const key = JSON.stringify([
+      [version.version, group.group, name, year, discount?.fact ?? '', attachment.with],
+      tier ? [String(tier.least.numerator), String(tier.least.denominator)] : '',
+    ]);
+    const before = known.get(key);
+    if (before) return before;
+    const row = price.rows.find((each) => fits(each, earned, year));
+    const taken: Factor | undefined = discount && {
+      name: 'discount',
+      value: subtract(one, discount.share),
+      fact: discount.fact,
+    };
+    const priced = pricedBy(row, year, factorsOf(price, { year, with: attachment.with, taken }));
+    known.set(key, priced);
+    return priced;
+  };
+}
+
+/** The year of the contract in which a day lies. */
+export function yearIn(plan: Plan, day: DayNumber): number {
+  return yearOf(day, plan.startsOn, plan.yearsRunFrom);
+}
+
+function pricedBy(row: PriceRow | undefined, year: number, factors: readonly Factor[]): Priced {
+  const list = row?.price ?? zero;
+  const unit = factors.reduce((price, factor) => multiply(price, factor.value), list);
+  return { ...(row ? { row } : {}), year, list, factors, unit };
+}
+
+function fits(row: PriceRow, { attachment, achievement }: Earned, year: number): boolean {
+  if (row.years && !isIn(row.years, year)) return false;
+  if (!row.with.every((each) => attachment.with.includes(each))) return false;
+  if (row.tier === undefined) return true;
+  return achievement.score !== undefined && isInTier(row.tier, achievement.score);
+}
+
+/** List price x taper x index x (1 - deadweight) x (1 - discount) x (1 + uplift), in this order. */
+function factorsOf(
+  price: PricePlan,
+  line: Readonly<{ year: number; with: readonly string[]; taken: Factor | undefined }>,
+): readonly Factor[] {
+  const factors: Factor[] = [];
+  const taper = findFactor(price.taper, line.year);
+  if (taper) factors.push({ name: 'taper', value: taper.factor, clause: taper.clause });
+  const index = findFactor(price.index, line.year);
+  if (index) factors.push({ name: 'index', value: index.factor, clause: index.clause });
+  if (!isZero(price.deadweight)) {
+    factors.push({ name: 'deadweight', value: subtract(one, price.deadweight) });
+  }
+  if (line.taken) factors.push(line.taken);
+  const uplift = largestUplift(price.uplifts, line.with);
+  if (uplift) {
+    factors.push({ name: 'uplift', value: add(one, uplift.rate), clause: uplift.clause });
+  }
+  return factors;
+}
+
+function findFactor(factors: readonly YearFactor[], year: number): YearFactor | undefined {
+  return factors.find(({ years }) => isIn(years, year));
+}
+
+function largestUplift(
+  uplifts: readonly UpliftPlan[],
+  characteristics: readonly string[],
+): UpliftPlan | undefined {
+  let largest: UpliftPlan | undefined;
+  for (const uplift of uplifts) {
+    if (!uplift.with.every((each) => characteristics.includes(each))) continue;
+    if (!largest || compareFractions(uplift.rate, largest.rate) > 0) largest = uplift;
+  }
+  return largest;
+}
+
+function isIn(years: Readonly<{ first: number; last: number }>, year: number): boolean {
+  return year >= years.first && year <= years.last;
+}
+
+/** What an exact amount in smallest units is in whole ones. */
+export function inMajor(units: Fraction, exponent: number): Fraction {
+  return divide(units, { numerator: 10n ** BigInt(exponent), denominator: 1n });
+}

@@ -1,0 +1,41 @@
+import { add, type Fraction, round, zero } from '../../money/index.ts';
+import type { Draft } from './draft.ts';
+
+/**
+ * Step 8, one rounding. Each line is rounded on its own, but lines of days and the shares of
+ * contributors are parts of a running total: the total is rounded, and each pays what it grew by.
+ * Where a page rounds the total, this waits until every line is there. One participant's lines are
+ * given together.
+ */
+export function roundLines(drafts: readonly Draft[]): readonly Draft[] {
+  const totals = new Map<string, Fraction>();
+  return drafts.map((draft) => {
+    const { rounding, roundingOf } = draft.earned.version;
+    if (roundingOf === 'total' && draft.refusal === undefined) return draft;
+    const before = runningBefore(draft, totals);
+    if (before === undefined) return { ...draft, gross: round(draft.exact, rounding) };
+    const after = add(before, draft.exact);
+    return {
+      ...draft,
+      rounded: { how: 'running', before },
+      gross: round(after, rounding) - round(before, rounding),
+    };
+  });
+}
+
+/** The exact amount of the parts before this one, where a line is a part of a running total. */
+function runningBefore(draft: Draft, totals: Map<string, Fraction>): Fraction | undefined {
+  const { earned, share, exact, payee, steps } = draft;
+  const { placed, attachment, achievement, isOthers, version } = earned;
+  const { outcome } = placed;
+  if (achievement.month === undefined) {
+    return outcome.price.shares.length === 0 ? undefined : share.before;
+  }
+  const key = JSON.stringify([
+    [outcome.name, attachment.id, attachment.provider, payee],
+    [version.version, isOthers, steps.length === 0],
+  ]);
+  const before = totals.get(key) ?? zero;
+  totals.set(key, add(before, exact));
+  return before;
+}

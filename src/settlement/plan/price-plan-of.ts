@@ -1,0 +1,107 @@
+import {
+  type Contract,
+  findTerm,
+  forms,
+  type Outcome,
+  parseShare,
+  type Rate,
+  ratesOf,
+  type Term,
+  termsOf,
+  type YearsValue,
+} from '../../contract/index.ts';
+import { type Fraction, multiply, one, parseDecimal, subtract, zero } from '../../money/index.ts';
+import { assert } from '../../problem/index.ts';
+import { minorUnits } from './minor-units.ts';
+import type { PricePlan, PriceRow, YearFactor } from './plan.ts';
+
+const { prices: said } = forms;
+
+/** The prices of an outcome for a group, with everything that Prices says of them. */
+export function pricePlanOf(contract: Contract, outcome: Outcome, group: string): PricePlan {
+  const terms = contract.sections.prices ?? [];
+  const { name } = outcome;
+  const discountFromYear = discountYear(terms, name);
+  const isCounted = [
+    forms.outcome.eachDay,
+    forms.outcome.eachDayWithout,
+    forms.outcome.eachUnit,
+  ].some((form) => findTerm(outcome.definition, form));
+  return {
+    rows: ratesOf(contract, name, group).map((rate) => rowOf(contract, rate)),
+    yearOf: isPricedByAttachment(terms, name) ? 'attachment' : 'outcome',
+    perUnit: isCounted,
+    taper: termsOf(terms, said.taper)
+      .filter((term) => term.outcomes.includes(name))
+      .map((term) => yearFactor(term, parseShare(term.share))),
+    index: termsOf(terms, said.indexation).map((term) => yearFactor(term, parseShare(term.factor))),
+    deadweight: deadweightOf(terms, name, group),
+    ...(discountFromYear === undefined ? {} : { discountFromYear }),
+    uplifts: termsOf(terms, said.uplift).map((term) => ({
+      clause: `Prices/${term.form}`,
+      with: term.characteristics,
+      rate: parseShare(term.rate),
+    })),
+    shares: termsOf(terms, said.share)
+      .filter((term) => term.outcomes.includes(name))
+      .map((term) => ({
+        payee: term.payee,
+        share: parseShare(term.share),
+        clause: `Prices/${term.form}`,
+      })),
+  };
+}
+
+function rowOf(contract: Contract, rate: Rate): PriceRow {
+  return {
+    with: rate.with,
+    price: minorUnits(contract, rate.price),
+    ...(rate.years ? { years: yearsOf(rate.years) } : {}),
+    ...(rate.tier ? { tier: tierOf(rate.tier) } : {}),
+  };
+}
+
+function yearsOf({ first, last }: YearsValue): Readonly<{ first: number; last: number }> {
+  return { first, last: last ?? Number.POSITIVE_INFINITY };
+}
+
+function tierOf({ least, under }: NonNullable<Rate['tier']>): NonNullable<PriceRow['tier']> {
+  const decimal = (text: string): Fraction => {
+    const value = parseDecimal(text);
+    assert(value !== undefined, 'a tier that has been read has decimal bounds');
+    return value;
+  };
+  return under === undefined
+    ? { least: decimal(least) }
+    : { least: decimal(least), under: decimal(under) };
+}
+
+function yearFactor(term: Term & { years: YearsValue }, factor: Fraction): YearFactor {
+  return { years: yearsOf(term.years), factor, clause: `Prices/${term.form}` };
+}
+
+function isPricedByAttachment(terms: readonly Term[], outcome: string): boolean {
+  if (findTerm(terms, said.allByYearOfAttachment)) return true;
+  return termsOf(terms, said.yearOfAttachment).some((term) => term.outcomes.includes(outcome));
+}
+
+/** Of several shares that would have happened anyway, what is left of each is left of the whole. */
+function deadweightOf(terms: readonly Term[], outcome: string, group: string): Fraction {
+  const shares = [
+    ...termsOf(terms, said.deadweightOfAll),
+    ...termsOf(terms, said.deadweightOfAllInGroup).filter((term) => term.group === group),
+    ...termsOf(terms, said.deadweight).filter((term) => term.outcomes.includes(outcome)),
+    ...termsOf(terms, said.deadweightOfGroup).filter(
+      (term) => term.outcomes.includes(outcome) && term.group === group,
+    ),
+  ].map((term) => parseShare(term.share));
+  const left = shares.reduce((rest, share) => multiply(rest, subtract(one, share)), one);
+  return shares.length === 0 ? zero : subtract(one, left);
+}
+
+function discountYear(terms: readonly Term[], outcome: string): number | undefined {
+  const all = findTerm(terms, said.discountOnAll);
+  const own = termsOf(terms, said.discount).find((term) => term.outcomes.includes(outcome));
+  const found = own ?? all;
+  return found ? (found.year ?? 1) : undefined;
+}

@@ -1,0 +1,65 @@
+import type { DayNumber, Span } from '../../calendar/index.ts';
+import type { VersionPlan } from '../plan/plan.ts';
+import type { Attachment } from './roster.ts';
+
+/** From this day on, until the next change, outcomes fall to this attachment. */
+export type Ownership = Readonly<{ from: DayNumber; owner: Attachment }>;
+
+/**
+ * Step 3, whose. To whom an outcome belongs, as the days on which that changes. The provider
+ * attached on its day: where two are, the one attached first; where none is, the last that ended
+ * before it. Or, where the page says so, the first or the last that was ever attached by its day.
+ */
+export function ownershipOf(
+  attachments: readonly Attachment[],
+  whose: VersionPlan['whose'],
+): readonly Ownership[] {
+  const changes: Ownership[] = [];
+  for (const from of daysOfChange(attachments)) {
+    const owner = ownerBy(attachments, whose, from);
+    if (owner && owner.id !== changes.at(-1)?.owner.id) changes.push({ from, owner });
+  }
+  return changes;
+}
+
+/** The attachment to which an outcome of this day falls; none before the first attachment. */
+export function findOwner(ownership: readonly Ownership[], day: DayNumber): Attachment | undefined {
+  return ownership.findLast(({ from }) => from <= day)?.owner;
+}
+
+/** The days on which an attachment owns outcomes or is there to see them. They are in one go. */
+export function territoryOf(attachment: Attachment, ownership: readonly Ownership[]): Span {
+  let last = attachment.lastDay;
+  ownership.forEach(({ owner }, index) => {
+    const ends = (ownership[index + 1]?.from ?? Number.POSITIVE_INFINITY) - 1;
+    if (owner.id === attachment.id) last = Math.max(last, ends);
+  });
+  return { first: attachment.day, last };
+}
+
+function daysOfChange(attachments: readonly Attachment[]): readonly DayNumber[] {
+  const days = attachments.flatMap(({ day, lastDay }) => [day, lastDay + 1]);
+  return [...new Set(days.filter(Number.isFinite))].sort((a, b) => a - b);
+}
+
+function ownerBy(
+  attachments: readonly Attachment[],
+  whose: VersionPlan['whose'],
+  day: DayNumber,
+): Attachment | undefined {
+  const begun = attachments.filter((each) => each.day <= day);
+  switch (whose) {
+    case 'first':
+      return begun[0];
+    case 'last':
+      return begun.at(-1);
+    case 'attached':
+      return begun.find((each) => each.lastDay >= day) ?? lastEnded(begun);
+  }
+}
+
+function lastEnded(attachments: readonly Attachment[]): Attachment | undefined {
+  let last = attachments[0];
+  for (const each of attachments) if (last && each.lastDay > last.lastDay) last = each;
+  return last;
+}

@@ -1,0 +1,110 @@
+import { type DayNumber, lastDayOf } from '../../calendar/index.ts';
+import { firstDay } from '../../facts/index.ts';
+import { assert } from '../../problem/index.ts';
+import { countedFacts, verifiedOnly } from '../admit/counted-facts.ts';
+import type { SeenFact, View } from '../admit/view.ts';
+import type { Plan, VersionPlan } from '../plan/plan.ts';
+
+/** One stay with one provider, known by the id of the first fact in its chain. */
+export type Attachment = Readonly<{
+  id: string;
+  day: DayNumber;
+  /** The last day it covers; infinite while nobody has left. */
+  lastDay: DayNumber;
+  provider: string;
+  group: string;
+  /** Characteristics recorded with the attachment, and with its referral. */
+  with: readonly string[];
+  /** The referral it belongs to, or itself where there was none. */
+  referral: Unit;
+}>;
+
+/** A referral, or an attachment that stands for one because no referral came before it. */
+export type Unit = Readonly<{ id: string; day: DayNumber }>;
+
+/** Who took part, with whom and when. Both lists are in the order of their days, then ids. */
+export type Roster = Readonly<{ attachments: readonly Attachment[]; units: readonly Unit[] }>;
+
+/** Reads a participant's referrals, attachments and their ends, by one version's terms. */
+export function rosterOf(view: View, plan: Plan, version: VersionPlan): Roster {
+  const referrals = factsOf(view, 'referred').filter((seen) => {
+    const day = firstDay(seen.fact);
+    return isInProgramme(day, plan) && day <= (version.referralsUntil ?? Number.POSITIVE_INFINITY);
+  });
+  const attached = factsOf(view, 'attached').filter(({ fact }) =>
+    isInProgramme(firstDay(fact), plan),
+  );
+  const lastDays = lastDaysOf(attached, factsOf(view, 'left'), version);
+  const attachments = attached.map((seen, index) => {
+    const lastDay = lastDays[index] ?? Number.POSITIVE_INFINITY;
+    return attachmentOf(seen, lastDay, findReferral(referrals, firstDay(seen.fact)));
+  });
+  const alone = attachments.filter((each) => each.referral.id === each.id);
+  const units = [...referrals.map(unitOf), ...alone.map((each) => each.referral)];
+  return { attachments, units: units.sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1)) };
+}
+
+function factsOf(view: View, kind: string): readonly SeenFact[] {
+  return countedFacts(view, { kinds: [kind], states: verifiedOnly, helps: false });
+}
+
+function isInProgramme(day: DayNumber, { startsOn, endsOn }: Plan): boolean {
+  return day >= startsOn && day <= endsOn;
+}
+
+function unitOf({ id, fact }: SeenFact): Unit {
+  return { id, day: firstDay(fact) };
+}
+
+/** An attachment belongs to the last referral on or before its day. */
+function findReferral(referrals: readonly SeenFact[], day: DayNumber): SeenFact | undefined {
+  return referrals.findLast(({ fact }) => firstDay(fact) <= day);
+}
+
+function attachmentOf(
+  seen: SeenFact,
+  lastDay: DayNumber,
+  referral: SeenFact | undefined,
+): Attachment {
+  const { id, fact } = seen;
+  assert(fact.provider !== undefined, 'an attachment names its provider');
+  const day = firstDay(fact);
+  return {
+    id,
+    day,
+    lastDay,
+    provider: fact.provider,
+    group: fact.group ?? '',
+    with: [...(fact.with ?? []), ...(referral?.fact.with ?? [])],
+    referral: referral ? unitOf(referral) : { id, day },
+  };
+}
+
+/**
+ * Each fact of leaving ends the attachment that covers its day and, where it names a provider, is
+ * with that provider: where several do, the one attached first.
+ */
+function lastDaysOf(
+  attached: readonly SeenFact[],
+  left: readonly SeenFact[],
+  { partEnds }: VersionPlan,
+): readonly DayNumber[] {
+  const lastDays = attached.map(({ fact }) =>
+    partEnds ? lastDayOf(firstDay(fact), partEnds) : Number.POSITIVE_INFINITY,
+  );
+  const hasLeft = new Set<number>();
+  for (const { fact } of left) {
+    const day = firstDay(fact);
+    const ended = attached.findIndex(
+      (each, index) =>
+        !hasLeft.has(index) &&
+        firstDay(each.fact) <= day &&
+        day <= (lastDays[index] ?? day) &&
+        (fact.provider === undefined || fact.provider === each.fact.provider),
+    );
+    if (ended < 0) continue;
+    lastDays[ended] = day;
+    hasLeft.add(ended);
+  }
+  return lastDays;
+}
