@@ -25,7 +25,7 @@ export const kinds = {
   payments: ['paid'],
   fees: ['allowance'],
   wages: ['earning'],
-  units: ['session'],
+  units: ['lesson'],
   offences: ['offence'],
   setAside: ['died', 'moved away'],
 } as const;
