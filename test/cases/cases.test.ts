@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { tryExamples } from '../../src/cases/index.ts';
 import { hashesOf, printContract, readContract } from '../../src/contract/index.ts';
 import { formatProblems } from '../../src/problem/index.ts';
 import { readProjectFile, root } from '../support/project-files.ts';
@@ -33,6 +34,13 @@ describe('a good page', () => {
     const tidy = printContract(contract);
     expect(readContract(tidy).contract).toEqual(contract);
     expect(printContract(readContract(tidy).contract)).toBe(tidy);
+  });
+
+  test.each(casesOf('good'))('%s pays what its worked examples say', (path) => {
+    const page = readContract(readProjectFile(`test/cases/${path}/page.md`));
+    const isFirst = page.contract.opening.every(({ form }) => form !== 'version');
+    const { problems } = isFirst ? tryExamples([page]) : { problems: [] };
+    expect(formatProblems(problems)).toBe('');
   });
 });
 
