@@ -529,6 +529,12 @@ test('Sources: an open spell may go on after the days on which a higher overrode
     ),
   ];
   expect(statusesOf(owed(plan, facts, asAt('2027-06-01')))).toEqual({ notKnown: 1 });
+  const later = { from: '2027-05-20', to: '2027-06-20' } as const;
+  const before = [
+    ...facts.slice(0, 2),
+    spell('settled', later, { id: 'S3', value: '5', source: 'register' }),
+  ];
+  expect(statusesOf(owed(plan, before, asAt('2027-06-25')))).toEqual({ notKnown: 1 });
 });
 
 test('Threshold rows: the exact value is compared, never a rounded one', () => {

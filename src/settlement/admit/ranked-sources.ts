@@ -39,8 +39,13 @@ function remainsOf(
     return [seen];
   }
   return left.map(({ first, last }) => {
-    const isOpen = fact.to === undefined && last === whole.last;
-    return { ...seen, whole, fact: { ...fact, from: first, ...(isOpen ? {} : { to: last }) } };
+    if (fact.to !== undefined || openUntil === undefined) {
+      const isOpen = fact.to === undefined && last === whole.last;
+      return { ...seen, whole, fact: { ...fact, from: first, ...(isOpen ? {} : { to: last }) } };
+    }
+    // What is hoped of an open spell is hoped of every part of it.
+    const known = Math.max(fact.known, last);
+    return { ...seen, whole, fact: { ...fact, from: first, to: last, known } };
   });
 }
 
