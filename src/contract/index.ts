@@ -25,6 +25,6 @@ export { type ReadPage, readContract } from './read/read-contract.ts';
 export { engineKinds, notForPayKinds } from './reserved-kinds.ts';
 export { type Section, sections } from './sections.ts';
 export { type Form, findTerm, type Term, type TermOf, termsOf } from './wording/form.ts';
+export { parseShare } from './wording/number-places.ts';
 export type { Printing } from './wording/place-type.ts';
 export type * from './wording/place-values.ts';
-export { parseDecimalOrRatio as parseShare } from './wording/value-places.ts';

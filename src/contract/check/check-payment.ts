@@ -4,7 +4,7 @@ import { spends } from '../forms/opening.ts';
 import { grantsPaid, noReserve, reserve, settled } from '../forms/payment.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { findTerm, termsOf } from '../wording/form.ts';
-import { printMoney } from '../wording/value-places.ts';
+import { printMoney } from '../wording/money-text.ts';
 
 const paidWithinDaysMax = 30;
 

@@ -3,8 +3,8 @@ import type { Contract } from '../contract.ts';
 import { indexation, share, taper } from '../forms/prices.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { type Term, termsOf } from '../wording/form.ts';
+import { parseShare } from '../wording/number-places.ts';
 import type { YearsValue } from '../wording/place-values.ts';
-import { parseDecimalOrRatio } from '../wording/value-places.ts';
 
 /** What the sentences of Prices say together. */
 export function checkPrices(contract: Contract, reader: Reader): void {
@@ -21,7 +21,7 @@ function checkShares(name: string, terms: readonly Term[], reader: Reader): void
   let total = zero;
   for (const term of termsOf(terms, share)) {
     if (!term.outcomes.includes(name)) continue;
-    total = add(total, parseDecimalOrRatio(term.share));
+    total = add(total, parseShare(term.share));
     if (compareFractions(total, one) <= 0) continue;
     complain(reader, rangeOf(reader, term), {
       code: 'prices.shares_over_whole',

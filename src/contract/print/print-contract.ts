@@ -8,9 +8,9 @@ import { outcomesForms } from '../forms/outcomes.ts';
 import { peopleForms } from '../forms/people.ts';
 import { type Section, sections } from '../sections.ts';
 import { type Form, findTerm, type Term } from '../wording/form.ts';
+import { printMoney } from '../wording/money-text.ts';
 import type { Printing } from '../wording/place-type.ts';
 import { printTerm } from '../wording/print.ts';
-import { printMoney } from '../wording/value-places.ts';
 import { isShort, printDefinition, printRateTable } from './print-rate-card.ts';
 import { printTable } from './print-table.ts';
 

@@ -2,10 +2,10 @@ import type { Column, Outcome, RateRow, RateTable } from '../contract.ts';
 import { additions, cores } from '../forms/outcome.ts';
 import { printRowValue } from '../read/rate-card.ts';
 import type { Form } from '../wording/form.ts';
+import { printMoney } from '../wording/money-text.ts';
 import type { Printing } from '../wording/place-type.ts';
 import { getPlaceType } from '../wording/place-types.ts';
 import { printTerm } from '../wording/print.ts';
-import { printMoney } from '../wording/value-places.ts';
 import { printTable } from './print-table.ts';
 
 // A definition longer than this stands under the table, so that the rate card stays a rate card.

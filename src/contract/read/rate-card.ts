@@ -5,11 +5,11 @@ import type { Column, Outcome, RateRow, RateTable, RowValue } from '../contract.
 import type { Block, TableRow } from '../page/blocks.ts';
 import type { Range } from '../page/source.ts';
 import { tokensOf } from '../page/tokens.ts';
+import { printMoney } from '../wording/money-text.ts';
 import { namesAt } from '../wording/names.ts';
 import type { Printing, Reading } from '../wording/place-type.ts';
 import { getPlaceType } from '../wording/place-types.ts';
 import type { AmountValue, Times, YearsValue } from '../wording/place-values.ts';
-import { printMoney } from '../wording/value-places.ts';
 import { checkName } from './check-name.ts';
 import { boldName, cellText, italicName } from './declare.ts';
 import { readDefinition } from './definition.ts';

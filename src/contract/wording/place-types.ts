@@ -2,11 +2,13 @@ import { assert } from '../../problem/index.ts';
 import { namePlaces } from './name-places.ts';
 import { namesAt } from './names.ts';
 import { noticePlaces } from './notice-place.ts';
+import { numberPlaces } from './number-places.ts';
 import type { PlaceType } from './place-type.ts';
 import type { ByGroup } from './place-values.ts';
+import { quantityPlaces } from './quantity-places.ts';
 import { rulePlaces } from './rule-place.ts';
 import { textPlaces } from './text-places.ts';
-import { valuePlaces } from './value-places.ts';
+import { timePlaces } from './time-places.ts';
 
 /**
  * A value, or in its stead the name, in italics, of a row of the rate card that holds it by group.
@@ -47,15 +49,17 @@ const rowSchema = {
 
 const types: Readonly<Record<string, PlaceType<never>>> = {
   ...namePlaces,
-  ...valuePlaces,
+  ...numberPlaces,
+  ...timePlaces,
+  ...quantityPlaces,
   ...textPlaces,
   ...noticePlaces,
   ...rulePlaces,
-  'money by group': byGroup(valuePlaces.money),
-  'number by group': byGroup(valuePlaces.number),
-  'length by group': byGroup(valuePlaces.length),
-  'amount by group': byGroup(valuePlaces.amount),
-  'times by group': byGroup(valuePlaces.times, 'up to'),
+  'money by group': byGroup(numberPlaces.money),
+  'number by group': byGroup(numberPlaces.number),
+  'length by group': byGroup(timePlaces.length),
+  'amount by group': byGroup(quantityPlaces.amount),
+  'times by group': byGroup(numberPlaces.times, 'up to'),
 } as unknown as Record<string, PlaceType<never>>;
 
 /** The type of a typed place by its name in a wording. */
