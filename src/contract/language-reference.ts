@@ -198,14 +198,17 @@ function formReference({ wording, meaning, example }: Form): string {
 }
 
 /** `{most:money}` is shown as `{most: money}`, and a choice by its options alone. */
+function shownChoice(options: readonly string[]): string {
+  return options.length === 1 ? options.join('') : `{${options.join(' | ')}}`;
+}
+
 function shownWording(wording: string): string {
   return wording
     .replace(/\s+/g, ' ')
     .replaceAll('[ ', ' [')
     .replace(/\{\w+:([^}|]+)\}/g, (place) => place.replace(':', ': '))
-    .replace(
-      /\{\w+:([^}]*\|[^}]*)\}/g,
-      (_, options: string) => `{${options.split('|').join(' | ')}}`,
+    .replace(/\{\w+:([^}]*\|[^}]*)\}/g, (_, options: string) =>
+      shownChoice(options.split('|').filter((text) => text !== '')),
     );
 }
 

@@ -3,14 +3,14 @@ import { form } from '../wording/form.ts';
 /** The sentences beside the table of groups. */
 export const expected = form({
   name: 'expected',
-  wording: 'About {count:count} are expected[ in {year:each|every} year]',
+  wording: 'About {count:count} are expected[ in {each:each year|}]',
   meaning: 'How many participants the commissioner expects: a forecast, binding nobody.',
   example: 'About 400 are expected in each year.',
 });
 
 export const expectedAs = form({
   name: 'expected as',
-  wording: 'About {count:count} are expected as {group:group}[ in {year:each|every} year]',
+  wording: 'About {count:count} are expected as {group:group}[ in {each:each year|}]',
   meaning: 'How many participants of one group are expected: a forecast, binding nobody.',
   example: 'About 80 are expected as leaving in each year.',
 });

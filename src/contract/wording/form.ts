@@ -42,7 +42,7 @@ type ValueOf<Type extends string> = Type extends keyof PlaceValues
   : Choice<Type>;
 
 type Choice<Type extends string> = Type extends `${infer First}|${infer Rest}`
-  ? First | Choice<Rest>
+  ? First | (Rest extends '' ? never : Choice<Rest>)
   : Type;
 
 /** A wording that is written over several lines, as one. */

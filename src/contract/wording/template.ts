@@ -34,6 +34,7 @@ function placePart(inside: string): Part {
   const name = inside.slice(0, colon);
   const type = inside.slice(colon + 1);
   if (!type.includes('|')) return { is: 'place', name, type };
-  const options = type.split('|').map((text) => ({ text, words: wordsOf(text) }));
+  const choices = type.split('|').filter((text) => text !== '');
+  const options = choices.map((text) => ({ text, words: wordsOf(text) }));
   return { is: 'choice', name, options };
 }

@@ -75,7 +75,7 @@ function limitsOf(contract: Contract, group: string): LimitPlan[] {
     clause: clauseOf('Limits', term.form, at),
     most: moneyOfGroup(contract, term.most, group),
     per: term.scope,
-    eachYear: term.year !== undefined,
+    eachYear: term.each !== undefined,
     ...(term.outcomes ? { outcomes: term.outcomes } : {}),
   }));
 }
