@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { shownText } from '../problem/index.ts';
 import { columnMoney, type Demo, unitsOf, wordsOfDays } from '../service/index.ts';
 import type { Paint } from './screen.ts';
 import { statementSumsText } from './statement-text.ts';
@@ -38,8 +39,8 @@ function pageText({ page, opening, facts, example }: Demo, paint: Paint): string
   const { title, outcomes, examples } = page.read.contract;
   const lines = page.text.split('\n').length;
   return [
-    paint('bold', title),
-    ...wrapped(opening),
+    paint('bold', shownText(title)),
+    ...wrapped(shownText(opening)),
     '',
     ...wrapped(
       `This page has ${lines} lines, ${outcomes.outcomes.length} outcomes and ${examples.length} ` +
@@ -70,7 +71,7 @@ function comparisonText({ result, settings }: Demo, paint: Paint): string[] {
     `  Worked out here  ${money(ours).padStart(width)}`,
     `  Published        ${money(theirs).padStart(width)}`,
     ...wrapped(`${verdict} ${proof}`),
-    ...wrapped(`Source (${published.certainty}): ${published.source}.`),
+    ...wrapped(shownText(`Source (${published.certainty}): ${published.source}.`)),
     '',
   ];
 }
@@ -91,5 +92,5 @@ function nextText({ example, settings }: Demo, paint: Paint): string[] {
 }
 
 function pathOf(path: string): string {
-  return relative(process.cwd(), path) || path;
+  return shownText(relative(process.cwd(), path) || path);
 }

@@ -125,3 +125,23 @@ export function fileWanted(format: string): Problem {
     help: 'Name a file with --out, or send it on with > FILE.',
   };
 }
+
+export function optionTwice(option: string): Problem {
+  return {
+    code: 'command.option_twice',
+    severity: 'error',
+    at: noPlace(),
+    message: `The option ${option} was given twice, and takes one value.`,
+    help: 'Keep the one that was meant.',
+  };
+}
+
+export function resultUnwritable(reason: string): Problem {
+  return {
+    code: 'output.result_unwritable',
+    severity: 'error',
+    at: noPlace(),
+    message: `The result could not be handed over whole (${reason}).`,
+    help: 'Do not use what has arrived. Make room where it goes, and run this again.',
+  };
+}

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { type ExitCode, exitCodes } from './exit-code.ts';
+import { optionTwice } from './problems.ts';
 import { format } from './program-options.ts';
+import { refuseUse } from './report.ts';
 import type { Screen } from './screen.ts';
-import type { Verb } from './verb.ts';
+import type { Given, Verb } from './verb.ts';
 import { verbs } from './verbs/index.ts';
 import { version } from './version.ts';
 
@@ -44,10 +46,27 @@ function addVerb(program: Command, verb: Verb, { screen, end }: Ends): void {
     );
   verb.declare(command);
   if (!command.options.some(({ long }) => long === '--format')) command.addOption(format('text'));
+  const repeated = watchRepeated(command);
   command.action(async () => {
     const options: Record<string, unknown> = command.opts();
-    end(await verb.act({ operands: command.args, options, screen }));
+    const given: Given = { operands: command.args, options, screen };
+    const problems = [...repeated].map(optionTwice);
+    end(problems.length > 0 ? refuseUse(given, ...problems) : await verb.act(given));
   });
+}
+
+/** Options of one value that are given again: Commander would take the last without a word. */
+function watchRepeated(command: Command): ReadonlySet<string> {
+  const repeated = new Set<string>();
+  for (const option of command.options) {
+    if (option.variadic || !option.required) continue;
+    let isGiven = false;
+    command.on(`option:${option.name()}`, () => {
+      if (isGiven) repeated.add(option.long ?? option.flags);
+      isGiven = true;
+    });
+  }
+  return repeated;
 }
 
 /** Commander throws what is wrong instead of writing it; we say it in our own words. */

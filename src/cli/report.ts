@@ -1,4 +1,4 @@
-import { formatProblem, type Problem } from '../problem/index.ts';
+import { formatProblem, type Problem, unseenCharacter } from '../problem/index.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Paint, Screen } from './screen.ts';
 import type { Given } from './verb.ts';
@@ -25,6 +25,18 @@ export function sayProblems(screen: Screen, problems: readonly Problem[]): void 
   if (problems.length > 0) screen.say(problemsText(problems, screen.paint));
 }
 
+const warningsShownMax = 20;
+
+/** Says what stood in no way and is worth a look: after the results, so that it is seen. */
+export function sayWarnings(screen: Screen, problems: readonly Problem[]): void {
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  if (warnings.length === 0) return;
+  screen.say('');
+  sayProblems(screen, warnings.slice(0, warningsShownMax));
+  const more = warnings.length - warningsShownMax;
+  if (more > 0) screen.say(`\nand ${counted(more, 'warning')} more.`);
+}
+
 /** Problems in words, an empty line between them, the place in colour. */
 export function problemsText(problems: readonly Problem[], paint: Paint): string {
   return problems.map((problem) => problemText(problem, paint)).join('\n\n');
@@ -44,9 +56,20 @@ export function problemJson({ code, severity, at, message, help }: Problem) {
   return { code, severity, source, ...(field && { field }), ...place, message, help };
 }
 
-/** JSON as it is printed: indented, so that people can read it too. */
+/**
+ * JSON as it is printed: indented, so that people can read it too, and with what cannot be seen as
+ * numbers (`\\u009b`), so that no terminal obeys it. To programs it is the same.
+ */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value, undefined, 2);
+  return JSON.stringify(value, undefined, 2).replace(unseen, (character) =>
+    Array.from({ length: character.length }, (_, at) => escaped(character.charCodeAt(at))).join(''),
+  );
+}
+
+const unseen = new RegExp(unseenCharacter, 'gu');
+
+function escaped(code: number): string {
+  return `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
 /** "1 error", "2 errors". */

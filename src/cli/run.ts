@@ -1,10 +1,10 @@
 import { type Command, CommanderError } from 'commander';
 import { nearest } from '../problem/index.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
-import { faultText } from './fault-text.ts';
+import { faultMessage, faultText } from './fault-text.ts';
 import { verbMissing, verbUnknown } from './problems.ts';
 import { openProgram } from './program.ts';
-import { refuseUse } from './report.ts';
+import { jsonText, refuseUse } from './report.ts';
 import { openScreen } from './screen.ts';
 import type { Given } from './verb.ts';
 import { findWrongUse } from './wrong-use.ts';
@@ -13,14 +13,11 @@ import { findWrongUse } from './wrong-use.ts';
 export async function run(words: readonly string[]): Promise<void> {
   const screen = openScreen();
   const isJson = words.some((word, at) => isJsonAsked(word, words[at - 1]));
-  process.on('uncaughtException', (error) => {
-    screen.say(faultText(error, words));
-    process.exit(exitCodes.fault);
-  });
   const { program, ended } = openProgram(screen);
   const verbs = program.commands.map((each) => each.name());
   const [verb] = words;
   const given: Given = { operands: [], options: isJson ? { format: 'json' } : {}, screen };
+  process.on('uncaughtException', (error) => process.exit(confess(error, { words, given })));
   try {
     if (verb !== undefined && !verb.startsWith('-') && ![...verbs, 'help'].includes(verb)) {
       process.exitCode = refuseUse(given, verbUnknown(verb, nearest(verb, verbs)));
@@ -38,13 +35,20 @@ function isJsonAsked(word: string, before: string | undefined): boolean {
   return word === '--format=json' || (word === 'json' && before === '--format');
 }
 
+/** Says what went wrong in Outturn itself: to a person, and as JSON where that was asked for. */
+function confess(error: unknown, { words, given }: Pick<Call, 'words' | 'given'>): ExitCode {
+  const { screen, options } = given;
+  if (options.format === 'json') {
+    screen.show(jsonText({ problems: [], fault: faultMessage(error) }));
+  }
+  screen.say(faultText(error, words));
+  return exitCodes.fault;
+}
+
 type Call = Readonly<{ program: Command; words: readonly string[]; given: Given }>;
 
 function explain(error: unknown, { program, words, given }: Call): ExitCode {
-  if (!(error instanceof CommanderError)) {
-    given.screen.say(faultText(error, words));
-    return exitCodes.fault;
-  }
+  if (!(error instanceof CommanderError)) return confess(error, { words, given });
   if (error.code === 'commander.help' && error.exitCode !== 0) {
     return refuseUse(given, verbMissing());
   }

@@ -1,7 +1,17 @@
+import { formatProblem, shownText } from '../problem/index.ts';
+import { findFileReason } from '../service/index.ts';
+import { exitCodes } from './exit-code.ts';
+import { resultUnwritable } from './problems.ts';
+
 /** Where a verb writes: results to one side, everything said about them to the other. */
 export type Screen = Readonly<{
   /** Writes a result, with a line's end. */
   show(text: string): void;
+  /**
+   * Writes a result as it is, to be sent on: a page, a table, a document. On a terminal whatever
+   * that would obey is made visible instead.
+   */
+  pass(content: string | Uint8Array): void;
   /** Writes what is only said, so that results can be sent on to another program. */
   say(text: string): void;
   paint: Paint;
@@ -24,12 +34,16 @@ const codes: Readonly<Record<Colour, readonly [number, number]>> = {
 
 /** The screen of this process. */
 export function openScreen(): Screen {
-  stopWhenNobodyReads(process.stdout);
-  stopWhenNobodyReads(process.stderr);
+  stopWhenNothingIsTaken(process.stdout);
+  stopWhenNothingIsTaken(process.stderr);
   const isTerminal = process.stdout.isTTY === true;
   const isColoured = wantsColour(isTerminal);
   return {
     show: (text) => void process.stdout.write(`${text}\n`),
+    pass: (content) => {
+      const isShown = isTerminal && typeof content === 'string';
+      process.stdout.write(isShown ? shownLines(content) : content);
+    },
     say: (text) => void process.stderr.write(`${text}\n`),
     paint: (colour, text) => (isColoured ? painted(colour, text) : text),
     isTerminal: isTerminal && process.stdin.isTTY === true,
@@ -49,10 +63,26 @@ function painted(colour: Colour, text: string): string {
   return `\u001b[${on}m${text}\u001b[${off}m`;
 }
 
-/** `outturn … | head` closes its end early; that is no fault of anybody. */
-function stopWhenNobodyReads(stream: NodeJS.WriteStream): void {
+/** Lines of which a terminal obeys nothing. */
+function shownLines(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .map((line) => shownText(line))
+    .join('\n');
+}
+
+/**
+ * `outturn … | head` closes its end early; that is no fault of anybody. A disk that is full is no
+ * fault of ours either, and is said as far as anything can be.
+ */
+function stopWhenNothingIsTaken(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
-    throw error;
+    const reason = findFileReason(error);
+    if (reason === undefined) throw error;
+    if (stream === process.stdout) {
+      process.stderr.write(`${formatProblem(resultUnwritable(reason))}\n`);
+    }
+    process.exit(exitCodes.problems);
   });
 }

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/index.ts';
+import { shownText } from '../problem/index.ts';
 import {
   clauseSums,
   columnMoney,
@@ -24,8 +25,8 @@ import { textTable } from './table.ts';
 export function settlementText({ result, page, leftOut }: Settled, paint: Paint): string {
   const { contract } = page.read;
   return [
-    paint('bold', contract.title),
-    `${commissionerOf(contract)} owes, ${wordsOfDays(result)}:`,
+    paint('bold', shownText(contract.title)),
+    `${shownText(commissionerOf(contract))} owes, ${wordsOfDays(result)}:`,
     '',
     sumsText(result, contract),
     '',
@@ -101,7 +102,7 @@ export function leftOutText({ rows, problems }: LeftOut, paint: Paint): string[]
   const heading = `${what} set aside, and this settlement does without ${them}:`;
   const shown = errors.slice(0, linesShownMax).map(({ at, message }) => {
     const place = at.line > 0 ? `${at.source}:${at.line}` : at.source;
-    return `  ${place}  ${message}`;
+    return shownText(`  ${place}  ${message}`);
   });
   const more = errors.length - shown.length;
   const rest = more > 0 ? [`  and ${counted(more, 'problem')} more.`] : [];

@@ -1,3 +1,4 @@
+import { shownText } from '../problem/index.ts';
 import {
   commissionerOf,
   lineCells,
@@ -28,10 +29,11 @@ export function statementText(
   const { provider, lines } = statement;
   const { contract } = page.read;
   const { currency } = result;
+  const payer = commissionerOf(contract);
   const shown = isAll ? lines : lines.slice(0, linesShownMax);
   return [
-    paint('bold', `Statement for ${provider}`),
-    `${contract.title}: what ${commissionerOf(contract)} owes, ${wordsOfDays(result)}.`,
+    paint('bold', shownText(`Statement for ${provider}`)),
+    shownText(`${contract.title}: what ${payer} owes, ${wordsOfDays(result)}.`),
     '',
     statementSumsText(statement, result),
     '',
@@ -75,5 +77,6 @@ function moreText(more: number): string[] {
 }
 
 function askText(line: string | undefined): string[] {
-  return line === undefined ? [] : [`Ask about a line with \`outturn why\` and --line "${line}".`];
+  const named = shownText(line ?? '');
+  return named === '' ? [] : [`Ask about a line with \`outturn why\` and --line "${named}".`];
 }

@@ -1,5 +1,6 @@
 import { type DayNumber, dayOf } from '../calendar/index.ts';
 import { formatDecimal } from '../money/index.ts';
+import { shownText } from '../problem/index.ts';
 import type { Answer } from '../service/index.ts';
 import type { Paint } from './screen.ts';
 import { textTable } from './table.ts';
@@ -11,7 +12,7 @@ type Fact = Answer['facts'][number];
 export function answerText({ paragraphs, facts }: Answer, paint: Paint): string {
   const said = paragraphs.flatMap((sentences, at) => [
     ...(at > 0 ? [''] : []),
-    ...sentences.flatMap((sentence) => wrapped(sentence)),
+    ...sentences.flatMap((sentence) => wrapped(shownText(sentence))),
   ]);
   if (facts.length === 0) return said.join('\n');
   return [...said, '', paint('soft', 'Facts'), factsText(facts)].join('\n');

@@ -2,7 +2,13 @@ import type { Fact } from '../facts/index.ts';
 import { nearest, type Result } from '../problem/index.ts';
 import { whyLine, whyParticipant } from '../settlement/index.ts';
 import { lineUnknown, participantUnknown } from './problems.ts';
-import { type Ground, loadGround, type SettleRequest, settleGround } from './settle.ts';
+import {
+  type Ground,
+  type LeftOut,
+  loadGround,
+  type SettleRequest,
+  settleGround,
+} from './settle.ts';
 
 /** Why a line is what it is, or how everything stands with a participant. */
 export type Answer = Readonly<{
@@ -14,25 +20,29 @@ export type Answer = Readonly<{
   data: object;
 }>;
 
+/** An answer, and what the settlement that it is about does without. */
+export type Answered = Answer & Readonly<{ leftOut: LeftOut }>;
+
 /** What is asked: about one line, or about one participant. */
 export type WhyRequest = SettleRequest &
   Readonly<{ about: Readonly<{ line: string }> | Readonly<{ participant: string }> }>;
 
 /** Answers a question about what is owed, and about what is not. */
-export async function askWhy(request: WhyRequest): Promise<Result<Answer>> {
+export async function askWhy(request: WhyRequest): Promise<Result<Answered>> {
   const loaded = await loadGround(request);
   if (!loaded.ok) return loaded;
   const ground = loaded.value;
   const { about } = request;
+  const { leftOut } = ground;
   if ('line' in about) {
     const answer = explainLine(ground, about.line);
-    if (answer) return { ok: true, value: answer };
+    if (answer) return { ok: true, value: { ...answer, leftOut } };
     const names = settleGround(ground).result.lines.map(({ line }) => line);
     return { ok: false, problems: [lineUnknown(about.line, nearest(about.line, names))] };
   }
   const { participant } = about;
   const answer = explainParticipant(ground, participant);
-  if (answer) return { ok: true, value: answer };
+  if (answer) return { ok: true, value: { ...answer, leftOut } };
   const known = new Set(ground.facts.flatMap((fact) => fact.participant ?? []));
   return { ok: false, problems: [participantUnknown(participant, nearest(participant, known))] };
 }

@@ -99,6 +99,11 @@ function addFile(search: Search, file: FactFile, real: string): void {
   search.files.push(file);
 }
 
+/** Whether a file of this name in a folder of facts is taken for one of them. */
+export function isFactFile(path: string): boolean {
+  return formatOf(path) !== undefined;
+}
+
 function formatOf(path: string): FactFormat | undefined {
   const name = path.toLowerCase();
   return endings.find(([ending]) => name.endsWith(ending))?.[1];

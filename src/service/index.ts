@@ -2,12 +2,16 @@
 // checking a page does not wait for the reader of facts.
 export type { Trial } from '../cases/index.ts';
 export type { ResultLine, SettlementResult } from '../settlement/index.ts';
-export type { Answer } from './ask-why.ts';
+export type { Answer, Answered } from './ask-why.ts';
 export type { CheckedPages } from './check-pages.ts';
+export { findFileReason } from './file-reason.ts';
 export type { SchemaName } from './find-schema.ts';
+export { formatOfEnding } from './format-of-ending.ts';
+export { lineFormats } from './line-formats.ts';
 export { columnMoney, unitsOf } from './money-columns.ts';
 export type { Demo } from './open-demo.ts';
 export { commissionerOf, promisedBeside, versionOf } from './page-facts.ts';
+export { endingOfOtherFormat } from './problems.ts';
 export type { LeftOut, Progress, Settled, SettleRequest } from './settle.ts';
 export type { ShowFormat, ShownPage } from './show-page.ts';
 export type { StatementFormat } from './show-statements.ts';
@@ -32,6 +36,7 @@ function later<Given extends readonly unknown[], Done>(
 }
 
 export const askWhy = later(async () => (await import('./ask-why.ts')).askWhy);
+export const checkOutput = later(async () => (await import('./check-output.ts')).checkOutput);
 export const checkPages = later(async () => (await import('./check-pages.ts')).checkPages);
 export const findSchema = later(async () => (await import('./find-schema.ts')).findSchema);
 export const newPage = later(async () => (await import('./new-page.ts')).newPage);

@@ -51,6 +51,11 @@ export function pageOf(name: string, text: string): Page {
   return { name, text, read, hashes };
 }
 
+/** The files that would be read as pages; what stands in the way of that is not asked here. */
+export function pageFilesUnder(paths: readonly string[]): Promise<readonly string[]> {
+  return findPages(paths, []);
+}
+
 async function findPages(paths: readonly string[], problems: Problem[]): Promise<string[]> {
   const found = new Map<string, string>();
   for (const path of paths) {

@@ -107,17 +107,47 @@ export function outputExists(path: string): Problem {
     severity: 'error',
     at: noPlace(path),
     message: 'There is a file of this name already, and it was left as it is.',
-    help: 'Give another name, or --force to write over it.',
+    help: 'Give another name, such as one with the month in it, or --force to write over it.',
   };
 }
 
-export function linesFileType(path: string): Problem {
+export function outputOverInput(path: string): Problem {
   return {
-    code: 'output.lines_type',
+    code: 'output.over_input',
     severity: 'error',
     at: noPlace(path),
-    message: 'Lines are written to files that end in .ndjson, .csv or .parquet.',
-    help: 'Give the file one of these endings.',
+    message: 'This file is read as a page or as facts, and would be lost if it were written over.',
+    help: 'Give another name for what is to be written.',
+  };
+}
+
+export function outputAmongFacts(path: string): Problem {
+  return {
+    code: 'output.among_facts',
+    severity: 'error',
+    at: noPlace(path),
+    message: 'This file would stand in a folder of facts, and be read as facts the next time.',
+    help: 'Give it a place outside that folder.',
+  };
+}
+
+export function endingUnknown(path: string, endings: readonly string[]): Problem {
+  return {
+    code: 'output.ending_unknown',
+    severity: 'error',
+    at: noPlace(path),
+    message: 'The ending of this name does not say in which format it is to be written.',
+    help: `Let it end in ${endings.slice(0, -1).join(', ')} or ${endings.at(-1) ?? ''}.`,
+  };
+}
+
+export function endingOfOtherFormat(path: string, format: string): Problem {
+  return {
+    code: 'output.ending_of_other_format',
+    severity: 'error',
+    at: noPlace(path),
+    message: `The format ${format} was asked for, and the name ends as one of another.`,
+    help: 'Leave --format out, as the ending says the format, or change the ending.',
   };
 }
 
@@ -205,4 +235,52 @@ export function examplesMissing(): Problem {
     message: 'No examples stand beside this program.',
     help: 'Get Outturn again with its folder `examples`.',
   };
+}
+
+export function kindsWithoutEffect(kinds: readonly (readonly [string, number])[]): Problem {
+  const counted = kinds.map(([kind, count]) => `${count} of the kind "${kind}"`);
+  return {
+    code: 'fact.kind_without_effect',
+    severity: 'warning',
+    at: noPlace(),
+    message: `Facts that change nothing yet in what is owed: ${counted.join(', ')}.`,
+    help: kinds.some(([kind]) => kind === 'discount')
+      ? 'See whether the page should say that a provider may give a discount.'
+      : 'They are kept; until Outturn acts on them, reckon by hand with what they should change.',
+  };
+}
+
+export function neverAttached(participants: readonly string[]): Problem {
+  const count = participants.length;
+  const they =
+    count === 1 ? '1 participant has facts and was' : `${count} participants have facts and were`;
+  return {
+    code: 'fact.participant_never_attached',
+    severity: 'warning',
+    at: noPlace(),
+    message: `${they} never attached or referred: ${firstOf(participants)}.`,
+    help: 'Nothing is owed for them. See whether their reference is written otherwise elsewhere.',
+  };
+}
+
+export function attachedOutside(ids: readonly string[], why: string): Problem {
+  const count = ids.length;
+  const they =
+    count === 1 ? '1 attachment or referral is' : `${count} attachments or referrals are`;
+  return {
+    code: 'fact.attached_outside_contract',
+    severity: 'warning',
+    at: noPlace(),
+    message: `${they} on days on which nobody is taken: ${firstOf(ids)} (${why}).`,
+    help: 'Nothing is owed for them. Correct the day where it is wrong.',
+  };
+}
+
+const namesShownMax = 3;
+
+/** "A1, A2, A3 and 7 more". */
+function firstOf(names: readonly string[]): string {
+  const shown = names.slice(0, namesShownMax).join(', ');
+  const more = names.length - namesShownMax;
+  return more > 0 ? `${shown} and ${more} more` : shown;
 }

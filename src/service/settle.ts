@@ -3,6 +3,7 @@ import { type Fact, rulesOf } from '../facts/index.ts';
 import type { Problem, Result } from '../problem/index.ts';
 import { owed, type SettlementResult, settlementResult } from '../settlement/index.ts';
 import { isError } from './check-pages.ts';
+import { findFactsWithoutEffect } from './facts-without-effect.ts';
 import type { Page } from './load-pages.ts';
 import { loadWholePages, type WholePages } from './load-whole-pages.ts';
 import { readFacts } from './read-facts.ts';
@@ -74,7 +75,8 @@ export async function loadGround(request: SettleRequest): Promise<Result<Ground>
       request.onProgress?.({ doing: 'Reading', done: bytes, total: bytesTotal, unit: 'bytes' }),
   });
   if (request.setAside !== true && problems.some(isError)) return { ok: false, problems };
-  const leftOut = { rows: unread.length, problems };
+  const doubts = findFactsWithoutEffect({ plan: pages.value.plan, facts, unread });
+  const leftOut = { rows: unread.length, problems: [...problems, ...doubts] };
   const asAt = { trueBy: request.asAt, knownBy: request.knownAt };
   return { ok: true, value: { ...pages.value, facts, unread, leftOut, asAt } };
 }

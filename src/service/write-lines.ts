@@ -1,38 +1,28 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Result } from '../problem/index.ts';
 import type { ResultLine } from '../settlement/index.ts';
+import { formatOfEnding } from './format-of-ending.ts';
+import { lineFormats } from './line-formats.ts';
 import { lineColumns, linesCsv, linesNdjson } from './line-table.ts';
-import { linesFileType, parquetWriterMissing } from './problems.ts';
+import { parquetWriterMissing } from './problems.ts';
 import { replaceWhole, writeWhole } from './write-whole.ts';
-
-export type LinesFormat = '.ndjson' | '.csv' | '.parquet';
-
-/** The format that the ending of a file asks for. */
-export function linesFormatOf(path: string): Result<LinesFormat> {
-  const ending = extname(path).toLowerCase();
-  if (ending === '.ndjson' || ending === '.csv' || ending === '.parquet') {
-    return { ok: true, value: ending };
-  }
-  return { ok: false, problems: [linesFileType(path)] };
-}
 
 /** Writes the lines of a settlement to a file, as NDJSON, CSV or Parquet by its ending. */
 export async function writeLines(
   path: string,
   lines: readonly ResultLine[],
 ): Promise<Result<string>> {
-  const format = linesFormatOf(path);
+  const format = formatOfEnding(path, lineFormats);
   if (!format.ok) return format;
   switch (format.value) {
-    case '.ndjson':
+    case 'ndjson':
       return writeWhole(path, linesNdjson(lines));
-    case '.csv':
+    case 'csv':
       return writeWhole(path, linesCsv(lines));
-    case '.parquet':
+    case 'parquet':
       return writeParquet(path, lines);
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
+import { realpath, rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Result } from '../problem/index.ts';
@@ -26,10 +26,12 @@ export async function replaceWhole(
   path: string,
   write: (beside: string) => Promise<void>,
 ): Promise<Result<string>> {
-  const beside = `${path}.${randomBytes(4).toString('hex')}.part`;
+  // Where a link stands, what it leads to is replaced, and not the link.
+  const place = await realpath(path).catch(() => path);
+  const beside = `${place}.${randomBytes(4).toString('hex')}.part`;
   try {
     await write(beside);
-    await rename(beside, path);
+    await rename(beside, place);
     return { ok: true, value: path };
   } catch (error) {
     await rm(beside, { force: true });

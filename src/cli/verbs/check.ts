@@ -1,3 +1,4 @@
+import { shownText } from '../../problem/index.ts';
 import type { CheckedPages } from '../../service/index.ts';
 import { checkPages } from '../../service/index.ts';
 import { examplePage } from '../example-commands.ts';
@@ -42,13 +43,15 @@ function checkText({ pages, problems }: CheckedPages, { paint }: Screen): string
     ...(errors > 0 ? [counted(errors, 'error')] : []),
     ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
   ];
-  const names = pages.map(({ name }) => (name === '-' ? 'This page' : name)).join(' and ');
+  const names = pages
+    .map(({ name }) => (name === '-' ? 'This page' : shownText(name)))
+    .join(' and ');
   const verdict =
     counts.length === 0
       ? paint('green', `${names} ${pages.length > 1 ? 'have' : 'has'} no problems.`)
       : `${counts.join(' and ')}.${errors > 0 ? '' : ' Nothing stands in the way.'}`;
   const hashes = pages.flatMap(({ name, hashes: { contract, page } }) => [
-    ...(pages.length > 1 ? [name] : []),
+    ...(pages.length > 1 ? [shownText(name)] : []),
     ...(contract === null ? [] : [`Terms ${contract}`]),
     ...(page === null ? [] : [`Page  ${page}`]),
   ]);

@@ -1,9 +1,10 @@
-import { settle as settleFacts, writeLines } from '../../service/index.ts';
+import { lineFormats, settle as settleFacts, writeLines } from '../../service/index.ts';
 import { exampleSettlement } from '../example-commands.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { findOption } from '../find-option.ts';
+import { checkFile, declareForce } from '../output.ts';
 import { openProgressBar } from '../progress.ts';
-import { jsonText, refuse, refuseUse } from '../report.ts';
+import { counted, jsonText, refuse, refuseUse, sayWarnings } from '../report.ts';
 import { declareSettlement, readSettlement } from '../settlement-options.ts';
 import { leftOutText, settlementText } from '../settlement-text.ts';
 import type { Given, Verb } from '../verb.ts';
@@ -20,6 +21,7 @@ export const settle: Verb = {
       '--lines <FILE>',
       'write the lines there, as .ndjson, .csv or .parquet',
     );
+    declareForce(command);
   },
   act: settleVerb,
 };
@@ -28,12 +30,16 @@ async function settleVerb(given: Given): Promise<ExitCode> {
   const { operands, options, screen } = given;
   const request = readSettlement('settle', operands, options);
   if (!request.ok) return refuseUse(given, ...request.problems);
+  const file = findOption(given, 'lines');
+  if (file !== undefined) {
+    const checked = await checkFile(given, { file, endings: lineFormats }, request.value);
+    if (!checked.ok) return refuse(given, checked.problems);
+  }
   const bar = await openProgressBar();
   const settled = await settleFacts({ ...request.value, onProgress: bar.show });
   bar.close();
   if (!settled.ok) return refuse(given, settled.problems);
   const { result, leftOut } = settled.value;
-  const file = findOption(given, 'lines');
   if (file !== undefined) {
     const written = await writeLines(file, result.lines);
     if (!written.ok) return refuse(given, written.problems);
@@ -42,9 +48,11 @@ async function settleVerb(given: Given): Promise<ExitCode> {
     const { lines: _, ...rest } = result;
     screen.show(jsonText(file === undefined ? result : rest));
     for (const line of leftOutText(leftOut, screen.paint)) screen.say(line);
-    return exitCodes.done;
+  } else {
+    screen.show(settlementText(settled.value, screen.paint));
+    if (file !== undefined)
+      screen.say(`\nWrote ${counted(result.lines.length, 'line')} to ${file}.`);
   }
-  screen.show(settlementText(settled.value, screen.paint));
-  if (file !== undefined) screen.say(`\nWrote ${result.lines.length} lines to ${file}.`);
+  sayWarnings(screen, leftOut.problems);
   return exitCodes.done;
 }

@@ -1,10 +1,12 @@
-import { type ShowFormat, showPage, writeWhole } from '../../service/index.ts';
+import type { Result } from '../../problem/index.ts';
+import { type ShowFormat, type ShownPage, showPage, writeWhole } from '../../service/index.ts';
 import { examplePage } from '../example-commands.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { findOption } from '../find-option.ts';
+import { declareForce, type Output, readOutput } from '../output.ts';
 import { fileWanted } from '../problems.ts';
 import { format } from '../program-options.ts';
-import { jsonText, problemJson, refuse, refuseUse, sayProblems } from '../report.ts';
+import { jsonText, problemJson, refuse, refuseUse, sayWarnings } from '../report.ts';
 import type { Given, Verb } from '../verb.ts';
 
 export const show: Verb = {
@@ -19,40 +21,57 @@ export const show: Verb = {
     command
       .argument('<PAGE...>', 'the page')
       .addOption(format('text', 'html', 'pdf'))
-      .option('--out <FILE>', 'the file to write; .html and .pdf say the format');
+      .option('--out <FILE>', 'the file to write: .md, .txt, .html, .pdf or .json say the format');
+    declareForce(command);
   },
   act: showVerb,
 };
 
+type Wanted = ShowFormat | 'json';
+
+const endings: Readonly<Record<string, Wanted>> = {
+  '.md': 'text',
+  '.txt': 'text',
+  '.html': 'html',
+  '.pdf': 'pdf',
+  '.json': 'json',
+};
+
 async function showVerb(given: Given): Promise<ExitCode> {
-  const { operands, options, screen } = given;
-  const file = findOption(given, 'out');
-  const isJson = options.format === 'json';
-  const wanted = formatOf(findOption(given, 'format'), file);
+  const output = await readShowOutput(given);
+  if (!output.ok) return refuse(given, output.problems);
+  const { format: wanted, file } = output.value;
   if (wanted === 'pdf' && file === undefined && process.stdout.isTTY) {
     return refuseUse(given, fileWanted('PDF'));
   }
-  const shown = await showPage(operands, wanted);
-  if (!shown.ok) return refuse(given, shown.problems);
-  const { content, warnings, page } = shown.value;
-  if (file !== undefined) {
-    const written = await writeWhole(file, content);
-    if (!written.ok) return refuse(given, written.problems);
-  }
-  if (isJson) {
-    const text = file === undefined ? { text: String(content) } : { file, format: wanted };
-    const problems = warnings.map(problemJson);
-    screen.show(jsonText({ ...page.hashes, terms: page.read.contract, ...text, problems }));
-    return exitCodes.done;
-  }
-  sayProblems(screen, warnings);
-  if (file !== undefined) screen.say(`Wrote ${file}.`);
-  else process.stdout.write(content);
-  return exitCodes.done;
+  const shown = await showPage(given.operands, wanted === 'json' ? 'text' : wanted);
+  return shown.ok ? hand(given, output.value, shown.value) : refuse(given, shown.problems);
 }
 
-function formatOf(asked: string | undefined, file: string | undefined): ShowFormat {
-  if (asked === 'html' || asked === 'pdf') return asked;
-  const ending = /\.(html|pdf)$/i.exec(file ?? '')?.[1]?.toLowerCase();
-  return ending === 'html' || ending === 'pdf' ? ending : 'text';
+/** JSON beside a file of another format tells about that file. */
+function readShowOutput(given: Given): Promise<Result<Output<Wanted>>> {
+  const isBeside = given.options.format === 'json' && findOption(given, 'out') !== undefined;
+  const asked = isBeside ? { ...given, options: { ...given.options, format: 'text' } } : given;
+  return readOutput(asked, endings, { pages: given.operands });
+}
+
+async function hand(
+  given: Given,
+  { format: wanted, file }: Output<Wanted>,
+  { content, warnings, page }: ShownPage,
+): Promise<ExitCode> {
+  const { options, screen } = given;
+  const problems = warnings.map(problemJson);
+  const json = (what: object) =>
+    jsonText({ ...page.hashes, terms: page.read.contract, ...what, problems });
+  if (file !== undefined) {
+    const whole = wanted === 'json' ? `${json({ text: String(content) })}\n` : content;
+    const written = await writeWhole(file, whole);
+    if (!written.ok) return refuse(given, written.problems);
+    if (options.format === 'json') screen.show(json({ file, format: wanted }));
+    else screen.say(`Wrote ${file}.`);
+  } else if (wanted === 'json') screen.show(json({ text: String(content) }));
+  else screen.pass(content);
+  if (options.format !== 'json') sayWarnings(screen, warnings);
+  return exitCodes.done;
 }

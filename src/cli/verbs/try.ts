@@ -1,5 +1,6 @@
 import { dayNumber, dayOf, formatDate } from '../../calendar/index.ts';
 import { formatMajor, formatMoney } from '../../money/index.ts';
+import { shownText } from '../../problem/index.ts';
 import { columnMoney, type Trial, tryPages } from '../../service/index.ts';
 import { examplePage } from '../example-commands.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
@@ -80,9 +81,12 @@ function triedText(tried: Tried, paint: Paint, isWhy: boolean): string {
   const money = (units: bigint) => formatMoney({ units, currency });
   const mark = passed ? paint('green', 'pays as said') : paint('red', 'pays otherwise');
   const said = passed ? money(actual) : `${money(actual)}, and says ${money(expected)}`;
-  const heading = `${paint('bold', title)}: ${mark}, ${said}`;
+  const heading = `${paint('bold', shownText(title))}: ${mark}, ${said}`;
   const table = comparison.length === 0 ? [] : [indented(comparisonTable(tried))];
-  const why = passed && !isWhy ? [] : reasons.map((each) => indented(each.join('\n')));
+  const why =
+    passed && !isWhy
+      ? []
+      : reasons.map((each) => indented(each.map((line) => shownText(line)).join('\n')));
   return [[heading, ...table].join('\n'), ...why].join('\n\n');
 }
 

@@ -4,7 +4,7 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { findOption } from '../find-option.ts';
 import { lineOrParticipant } from '../problems.ts';
 import { openProgressBar } from '../progress.ts';
-import { jsonText, refuse, refuseUse } from '../report.ts';
+import { jsonText, refuse, refuseUse, sayWarnings } from '../report.ts';
 import { declareSettlement, readSettlement } from '../settlement-options.ts';
 import type { Given, Verb } from '../verb.ts';
 import { answerText } from '../why-text.ts';
@@ -40,5 +40,6 @@ async function whyVerb(given: Given): Promise<ExitCode> {
   if (!answered.ok) return refuse(given, answered.problems);
   const { value: answer } = answered;
   screen.show(options.format === 'json' ? jsonText(answer.data) : answerText(answer, screen.paint));
+  sayWarnings(screen, answer.leftOut.problems);
   return exitCodes.done;
 }
