@@ -1,7 +1,8 @@
-import { formatProblem, shownText } from '../problem/index.ts';
+import { formatProblem } from '../problem/index.ts';
 import { findFileReason } from '../service/index.ts';
 import { exitCodes } from './exit-code.ts';
 import { resultUnwritable } from './problems.ts';
+import { shownLines } from './shown-lines.ts';
 
 /** Where a verb writes: results to one side, everything said about them to the other. */
 export type Screen = Readonly<{
@@ -61,14 +62,6 @@ function wantsColour(isTerminal: boolean): boolean {
 function painted(colour: Colour, text: string): string {
   const [on, off] = codes[colour];
   return `\u001b[${on}m${text}\u001b[${off}m`;
-}
-
-/** Lines of which a terminal obeys nothing. */
-function shownLines(text: string): string {
-  return text
-    .split(/\r?\n/)
-    .map((line) => shownText(line))
-    .join('\n');
 }
 
 /**

@@ -6,9 +6,10 @@ import { madeFolder } from '../support/made-files.ts';
 import { readProjectFile, root } from '../support/project-files.ts';
 import { runOutturn } from '../support/run-outturn.ts';
 
-const { path } = madeFolder();
+const { path, put } = madeFolder();
 let at = 0;
 
+const settling = ['settle', 'x', '--facts', 'y', '--as-at', '2027-09-30'];
 const program = join(root, 'bin/outturn.mjs');
 
 test.each([
@@ -25,6 +26,14 @@ test.each([
   [['settle', 'x', '--facts', 'y', '--as-at', '30/09/2027'], '2027-09-30: year, month, day'],
   [['settle', '-', '--facts', '-', '--as-at', '2027-09-30'], 'can be read only once'],
   [['why', 'x', '--facts', 'y', '--as-at', '2027-09-30'], 'either --line or --participant'],
+  [[...settling, '--as-at', '2027-10-31'], 'The option --as-at was given twice'],
+  [
+    [...settling, '--known-at', '2028-01-01', '--known-at=2028-02-01'],
+    '--known-at was given twice',
+  ],
+  [[...settling, '--lines', 'a.csv', '--lines', 'b.csv'], '--lines was given twice'],
+  [['show', 'x', '--out', 'a.pdf', '--out', 'b.pdf'], '--out was given twice'],
+  [['check', 'x', '--format', 'text', '--format', 'text'], '--format was given twice'],
 ])('outturn %j is wrong use, and says what would be right', (words, said) => {
   const { status, stdout, stderr } = runOutturn(words);
   expect(stderr).toContain(said);
@@ -37,6 +46,30 @@ test('wrong use is JSON where JSON was asked for', () => {
   expect(JSON.parse(stdout).problems).toMatchObject([
     { code: 'command.option_unknown', severity: 'error', line: 0 },
   ]);
+});
+
+test('an option of many values may be given again', () => {
+  const { stderr } = runOutturn([...settling, '--facts', 'z', '--set-aside', '--set-aside']);
+  expect(stderr).not.toContain('given twice');
+});
+
+test('a fault is said in words and, where JSON was asked for, as JSON', () => {
+  const broken = put(
+    'broken.cjs',
+    `require('node:fs/promises').stat = async () => { throw new Error('the stair is broken'); };`,
+  );
+  const run = (words: readonly string[]) =>
+    spawnSync(process.execPath, ['--require', broken, join(root, 'dist/outturn.cjs'), ...words], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+  const inWords = run(['check', 'examples/northshire']);
+  expect([inWords.status, inWords.stdout]).toEqual([3, '']);
+  expect(inWords.stderr).toContain('the stair is broken');
+  const inJson = run(['check', 'examples/northshire', '--format', 'json']);
+  expect(inJson.status).toBe(3);
+  expect(JSON.parse(inJson.stdout)).toEqual({ problems: [], fault: 'the stair is broken' });
+  expect(inJson.stderr).toBe(inWords.stderr.replace('northshire\n', 'northshire --format json\n'));
 });
 
 test('help is a result, and not wrong use', () => {
