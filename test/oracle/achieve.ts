@@ -78,9 +78,9 @@ export function achievementsOf(person: Person, name: string): readonly Achieveme
   return found;
 }
 
-/** Each version and each group in turn: what an earlier one has paid for, a later one may not. */
+/** What came about in each instance, under the terms of whatever versions and groups meet in it. */
 function inEachVersion(person: Person, name: string): Achievement[] {
-  const kept: Achievement[] = [];
+  const instances = new Map<string, Pass[]>();
   for (const version of person.plan.versions) {
     const { stays } = seenFor(person, version);
     const names = new Set(stays.attachments.map(({ group }) => group));
@@ -89,37 +89,56 @@ function inEachVersion(person: Person, name: string): Achievement[] {
       const outcome = group?.outcomes.find((each) => each.name === name);
       if (group === undefined || outcome === undefined) continue;
       for (const instance of instancesOf(stays, outcome, version.whose)) {
-        kept.push(...inOneInstance({ person, version, group, outcome, instance, kept }));
+        const key = `${instance.scope}|${instance.key}`;
+        const pass = { person, version, group, outcome, instance };
+        instances.set(key, [...(instances.get(key) ?? []), pass]);
       }
     }
   }
-  return kept;
+  return [...instances.values()].flatMap(inOneInstance);
 }
 
+/** One instance of an outcome under the terms of one version and one group. */
 type Pass = Readonly<{
   person: Person;
   version: VersionPlan;
   group: GroupPlan;
   outcome: OutcomePlan;
   instance: Instance;
-  kept: readonly Achievement[];
 }>;
 
-function inOneInstance(pass: Pass): Achievement[] {
-  const { outcome, instance } = pass;
+/**
+ * "A day serves one repeat; repeats follow each other", also where several terms meet: the earliest
+ * that any of them keeps is the first, and all begin again after it.
+ */
+function inOneInstance(passes: readonly Pass[]): Achievement[] {
+  const usesUp = passes.some(({ outcome }) => ['lasts', 'adds up'].includes(outcome.condition.is));
+  if (!usesUp) return passes.flatMap((pass) => keptBy(pass, []));
+  const kept: Achievement[] = [];
+  for (;;) {
+    let next: Achievement | undefined;
+    for (const pass of passes) {
+      const [first] = keptBy(pass, kept);
+      if (first !== undefined && (next === undefined || first.day < next.day)) next = first;
+    }
+    if (next === undefined) return kept;
+    kept.push(next);
+  }
+}
+
+/** What these terms add to what was kept before. */
+function keptBy(pass: Pass, before: readonly Achievement[]): Achievement[] {
+  const { outcome } = pass;
   const setting = settingOf(pass);
   const window = windowOf(setting);
   if (window === undefined) return [];
   if (window.last !== undefined && window.last < window.first) return [];
-  const before = pass.kept.filter((each) => isSame(each.instance, instance));
   const onlyFrom = daysOf(outcome.onlyAfter, setting);
   if (onlyFrom === undefined) return [];
-  const served = new Set(before.flatMap((each) => each.served));
-  const whole = before.length > 0;
+  const isMany = outcome.times === 'any' || outcome.condition.is === 'each day';
+  const times = isMany ? Number.POSITIVE_INFINITY : Number(outcome.times);
   const found: Achievement[] = [];
-  for (const candidate of candidatesOf({ ...setting, window, served, whole, onlyFrom })) {
-    const isMany = outcome.times === 'any' || outcome.condition.is === 'each day';
-    const times = isMany ? Number.POSITIVE_INFINITY : Number(outcome.times);
+  for (const candidate of candidatesOf({ ...setting, window, last: before.at(-1), onlyFrom })) {
     if (before.length + found.length >= times) break;
     if (candidate.day < onlyFrom) continue;
     const achievement = held(pass, candidate);
@@ -156,7 +175,7 @@ function daysOf(names: readonly string[], setting: Setting): DayNumber | undefin
 function firstAchieved(person: Person, name: string, from: Instance): DayNumber | undefined {
   const days = achievementsOf(person, name)
     .filter((each) => isSeenFrom(each.instance, from))
-    .map(({ day, month, served }) => (month === undefined ? day : Math.min(...served)));
+    .map(({ day, firstDay }) => firstDay ?? day);
   return days.length === 0 ? undefined : Math.min(...days);
 }
 
@@ -210,6 +229,8 @@ function numbered(kept: readonly Achievement[]): Achievement[] {
     const own = sorted.filter((each) => isSame(each.instance, instance) && !each.month);
     const before = [...found];
     for (const [index, each] of own.entries()) {
+      const { times } = each.outcome;
+      if (times !== 'any' && index >= times) continue;
       const taken = before
         .filter(({ attachment }) => attachment.id === each.attachment.id)
         .map(({ number, instance: other }) => (isSame(other, instance) ? 0 : Number(number)));
@@ -229,8 +250,9 @@ function monthly(kept: readonly Achievement[]): Achievement[] {
     if (known !== undefined && each.isOthers && !known.isOthers) continue;
     const isMore = known !== undefined && known.isOthers === each.isOthers && !each.isOthers;
     const quantity = isMore ? add(known.quantity, each.quantity) : each.quantity;
-    const served = isMore ? [...known.served, ...each.served] : each.served;
-    lines.set(key, { ...each, quantity, served, number: each.month });
+    const days = isMore ? [known.firstDay, each.firstDay] : [each.firstDay];
+    const firstDay = Math.min(...days.map((day) => day ?? each.day));
+    lines.set(key, { ...each, quantity, firstDay, number: each.month });
   }
   return [...lines.values()];
 }

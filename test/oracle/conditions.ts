@@ -27,13 +27,15 @@ export type Candidate = Readonly<{
   month?: string;
   /** What a line for the units of one fact rests on. */
   fact?: string;
-  /** Days that no other repeat may count. */
-  served: readonly DayNumber[];
+  /** Where every day counts, the first that did. */
+  firstDay?: DayNumber;
+  /** The whole sum reached. */
+  sum?: Fraction;
 }>;
 
-/** What a condition is read in: its setting, its window, and the days earlier versions have paid. */
+/** What a condition is read in: its setting, its window, and the last repeat before. */
 export type Reading = Setting &
-  Readonly<{ window: Window; served: Days; whole: boolean; onlyFrom: DayNumber }>;
+  Readonly<{ window: Window; last: Candidate | undefined; onlyFrom: DayNumber }>;
 
 type Together = Extract<Condition, { outcomes: readonly string[] }>;
 
@@ -104,7 +106,7 @@ function happenings(reading: Reading, kinds: readonly string[]): Candidate[] {
     .filter(isOwn)
     .map(({ fact }) => firstDayOf(fact))
     .filter((day) => canCount(reading, day))
-    .map((day) => ({ day, quantity: one, served: [] }));
+    .map((day) => ({ day, quantity: one }));
 }
 
 function seenFacts(reading: Reading, kinds: readonly string[]): InForce[] {
@@ -121,7 +123,7 @@ function units(reading: Reading, kinds: readonly string[]): Candidate[] {
     const arrival = arrivalOf(reading, facts, fact);
     if (arrival === undefined) continue;
     const quantity = multiply(fact.value ?? zero, arrival.share);
-    found.push({ day: arrival.day, quantity, fact: identity, served: [] });
+    found.push({ day: arrival.day, quantity, fact: identity });
   }
   return found.sort((a, b) => a.day - b.day);
 }
@@ -158,7 +160,7 @@ function countedDays(reading: Reading, condition: Of<'lasts'> | Of<'each day'>):
   const complete = new Set(less.flatMap((kind) => [...completeDays(reading, source, kind)]));
   const counted = new Set<DayNumber>();
   for (const day of days) {
-    if (excluded.has(day) || paused.has(day) || reading.served.has(day)) continue;
+    if (excluded.has(day) || paused.has(day)) continue;
     const isKnown = source === undefined || view.hopes === 'hoped' || complete.has(day);
     if (isKnown && canCount(reading, day)) counted.add(day);
   }
@@ -184,13 +186,14 @@ function lastings(reading: Reading, condition: Of<'lasts'>): Candidate[] {
   let run: DayNumber[] = [];
   let longest: DayNumber[] = [];
   let gap = 0;
-  for (let day = reading.window.first; day <= reading.view.at.trueBy; day += 1) {
+  const first = Math.max(reading.window.first, (reading.last?.day ?? reading.window.first - 1) + 1);
+  for (let day = first; day <= reading.view.at.trueBy; day += 1) {
     if (counted.has(day)) {
       gap = 0;
       run.push(day);
       if (run.length > longest.length) longest = [...run];
       if (run.length === daysNeeded(run, condition.length)) {
-        found.push({ day, quantity: one, served: run });
+        found.push({ day, quantity: one });
         run = [];
       }
     } else if (!paused.has(day)) {
@@ -199,7 +202,7 @@ function lastings(reading: Reading, condition: Of<'lasts'>): Candidate[] {
     }
   }
   if (found.length > 0 || longest.length === 0) return found;
-  return reading.whole ? [] : partialLasting(reading, condition, longest);
+  return reading.last !== undefined ? [] : partialLasting(reading, condition, longest);
 }
 
 /** How many days a run must count: a length of months is reckoned from its first day. */
@@ -218,7 +221,7 @@ function partialLasting(
   if (partialFrom === undefined || !isClosed(reading)) return [];
   if (run.length < daysNeeded(run, partialFrom)) return [];
   const quantity = fraction(run.length, daysNeeded(run, condition.length));
-  return [{ day: run.at(-1) as DayNumber, quantity, served: run }];
+  return [{ day: run.at(-1) as DayNumber, quantity }];
 }
 
 function absences(reading: Reading, condition: Of<'absent'>): Candidate[] {
@@ -248,13 +251,13 @@ function absences(reading: Reading, condition: Of<'absent'>): Candidate[] {
   }
   if (!isComplete) return [];
   if (event === undefined) {
-    return isOpen(reading, last) ? [{ day: last, quantity: one, served: [] }] : [];
+    return isOpen(reading, last) ? [{ day: last, quantity: one }] : [];
   }
   const { partialFrom } = outcome;
   if (partialFrom === undefined || before < lastDayOf(first, partialFrom) - first + 1) return [];
   if (before === whole) return [];
   const day = event - 1;
-  return isOpen(reading, day) ? [{ day, quantity: fraction(before, whole), served: [] }] : [];
+  return isOpen(reading, day) ? [{ day, quantity: fraction(before, whole) }] : [];
 }
 
 /** The days for which the source is recorded complete about the kind, for this person or for all. */
@@ -277,7 +280,7 @@ function together(reading: Reading, { is, outcomes }: Together): Candidate[] {
   // Of what any of them came to before the scope began, nothing counts.
   const inTime = days.filter((day) => is === 'all of' || isOpen(reading, day));
   const day = is === 'all of' ? Math.max(...inTime) : Math.min(...inTime);
-  return isOpen(reading, day) ? [{ day, quantity: one, served: [] }] : [];
+  return isOpen(reading, day) ? [{ day, quantity: one }] : [];
 }
 
 type Score = Readonly<{ day: DayNumber; value: Fraction }>;
@@ -312,7 +315,7 @@ function improvements(reading: Reading, condition: Of<'improves'>): Candidate[] 
       ({ day, value }) => day >= reading.onlyFrom && compareFractions(value, wanted) >= 0,
     );
     if (first === undefined) return found;
-    found.push({ day: first.day, quantity: one, reached: first.value, served: [] });
+    found.push({ day: first.day, quantity: one, reached: first.value });
   }
 }
 
@@ -324,7 +327,7 @@ function levels(reading: Reading, condition: Of<'scores'>): Candidate[] {
   if (tiersOf(reading).length > 0) return bestTier(reading, scores, least);
   return scores
     .filter(({ value }) => reaches(value))
-    .map(({ day, value }) => ({ day, quantity: one, reached: value, served: [] }));
+    .map(({ day, value }) => ({ day, quantity: one, reached: value }));
 }
 
 /** The best so far, on the day on which its tier was first reached. */
@@ -345,7 +348,7 @@ function bestTier(reading: Reading, scores: readonly Score[], least: Fraction): 
   const first = scores.find(
     (each) => each.day >= reading.onlyFrom && compareFractions(each.value, tier.least) >= 0,
   );
-  return [{ day: (first ?? best).day, quantity: one, reached: value, served: [] }];
+  return [{ day: (first ?? best).day, quantity: one, reached: value }];
 }
 
 function sums(reading: Reading, condition: Of<'adds up'>): Candidate[] {
@@ -354,6 +357,7 @@ function sums(reading: Reading, condition: Of<'adds up'>): Candidate[] {
   const arrivals = facts.map((fact) => arrivalOf(reading, facts, fact));
   const found: Candidate[] = [];
   let sum = zero;
+  let due = add(reading.last?.sum ?? zero, condition.amount);
   for (let day = reading.window.first; day <= reading.view.at.trueBy; day += 1) {
     if (!isOpen(reading, day)) continue;
     for (const [index, fact] of facts.entries()) {
@@ -367,8 +371,8 @@ function sums(reading: Reading, condition: Of<'adds up'>): Candidate[] {
         sum = add(sum, multiply(value, arrivals[index].share));
       }
     }
-    while (compareFractions(sum, multiply(condition.amount, fraction(found.length + 1))) >= 0) {
-      found.push({ day, quantity: one, served: [] });
+    for (; compareFractions(sum, due) >= 0; due = add(due, condition.amount)) {
+      found.push({ day, quantity: one, sum: due });
     }
   }
   return found;
@@ -381,12 +385,12 @@ function sums(reading: Reading, condition: Of<'adds up'>): Candidate[] {
 function months(reading: Reading, condition: Of<'each day'>): Candidate[] {
   const { onceReached } = condition;
   if (onceReached !== undefined && reading.firstAchieved(onceReached) === undefined) return [];
-  const { outcome, instance, served, onlyFrom } = reading;
+  const { outcome, instance, onlyFrom } = reading;
   const counted = [...countedDays(reading, condition)].sort((a, b) => a - b);
   const byLine = new Map<string, DayNumber[]>();
   const most = outcome.times === 'any' ? Number.POSITIVE_INFINITY : outcome.times;
-  let own = [...served].filter(instance.owns).length;
-  let others = served.size - own;
+  let own = 0;
+  let others = 0;
   for (const day of counted) {
     if (day < onlyFrom) continue;
     if (instance.owns(day)) own += 1;
@@ -399,6 +403,6 @@ function months(reading: Reading, condition: Of<'each day'>): Candidate[] {
     day: days.at(-1) as DayNumber,
     quantity: fraction(days.length),
     month: key.slice(0, 7),
-    served: days,
+    firstDay: days[0] as DayNumber,
   }));
 }

@@ -93,6 +93,7 @@ function daysToTry({ plan, chains, today }: Asking, lines: readonly Achievement[
   const own = lines.map(({ day }) => day);
   const first = Math.min(...own);
   const known = chains.flat().map((fact) => fact.known);
+  if (growsByTimeAlone(plan)) return daysFrom(first, today.knownBy);
   const days = new Set(
     [...own, ...known, plan.endsOn].filter((day) => day >= first && day <= today.knownBy),
   );
@@ -103,6 +104,19 @@ function daysToTry({ plan, chains, today }: Asking, lines: readonly Achievement[
     }
   }
   return [...days].sort((a, b) => a - b);
+}
+
+/** Where every day counts of itself, any day may be the one. */
+function growsByTimeAlone({ versions }: Plan): boolean {
+  const groups = versions.flatMap((version) => [...version.groups.values()]);
+  const outcomes = groups.flatMap((group) => group.outcomes);
+  return outcomes.some(({ condition }) => 'everyDay' in condition);
+}
+
+function daysFrom(first: DayNumber, last: DayNumber): DayNumber[] {
+  const days: DayNumber[] = [];
+  for (let day = first; day <= last; day += 1) days.push(day);
+  return days;
 }
 
 /** Whether anything is paid only once its window has closed. */
