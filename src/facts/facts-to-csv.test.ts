@@ -16,7 +16,7 @@ const text = fc
   .map((each) => each.normalize('NFC'))
   .filter(
     (each) =>
-      /^[\p{L}\d]/u.test(each) && !unseenCharacter.test(each) && !/[\p{C}\p{Z}|]/u.test(each),
+      /^[\p{L}\d]/u.test(each) && !unseenCharacter.test(each) && !/[\p{C}\p{Z}\ufffd|]/u.test(each),
   );
 
 const scored: fc.Arbitrary<Fact> = fc

@@ -1,7 +1,12 @@
 import { builtInKinds, compareTexts, type Fact } from '../facts/index.ts';
 import type { Problem } from '../problem/index.ts';
 import { type Plan, whyNotTaken } from '../settlement/index.ts';
-import { attachedOutside, kindsWithoutEffect, neverAttached } from './problems.ts';
+import {
+  attachedOutside,
+  discountNotTaken,
+  kindsWithoutEffect,
+  neverAttached,
+} from './problems.ts';
 
 /** What a settlement rests on, and the rows that could not be read. */
 type Read = Readonly<{
@@ -22,14 +27,18 @@ export function findFactsWithoutEffect(read: Read): readonly Problem[] {
 const kindsNotActedOn = ['joined', 'chosen', 'agreed', 'adjustment', 'disputed', 'released'];
 
 function ofKinds({ plan, facts }: Read): Problem[] {
-  const counts = new Map(kindsNotActedOn.map((kind) => [kind, 0]));
-  if (!takesDiscount(plan)) counts.set('discount', 0);
+  const counts = new Map([...kindsNotActedOn, 'discount'].map((kind) => [kind, 0]));
   for (const { kind } of facts) {
     const count = counts.get(kind);
     if (count !== undefined) counts.set(kind, count + 1);
   }
+  const discounts = takesDiscount(plan) ? 0 : (counts.get('discount') ?? 0);
+  counts.delete('discount');
   const found = [...counts].filter(([, count]) => count > 0);
-  return found.length === 0 ? [] : [kindsWithoutEffect(found)];
+  return [
+    ...(found.length > 0 ? [kindsWithoutEffect(found)] : []),
+    ...(discounts > 0 ? [discountNotTaken(discounts)] : []),
+  ];
 }
 
 function takesDiscount({ versions }: Plan): boolean {

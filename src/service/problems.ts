@@ -238,15 +238,24 @@ export function examplesMissing(): Problem {
 }
 
 export function kindsWithoutEffect(kinds: readonly (readonly [string, number])[]): Problem {
-  const counted = kinds.map(([kind, count]) => `${count} of the kind "${kind}"`);
+  const counted = kinds.map(([kind, count]) => `${kind} (${count})`);
   return {
     code: 'fact.kind_without_effect',
     severity: 'warning',
     at: noPlace(),
-    message: `Facts that change nothing yet in what is owed: ${counted.join(', ')}.`,
-    help: kinds.some(([kind]) => kind === 'discount')
-      ? 'See whether the page should say that a provider may give a discount.'
-      : 'They are kept; until Outturn acts on them, reckon by hand with what they should change.',
+    message: `Facts of these kinds change nothing in what is owed yet: ${counted.join(', ')}.`,
+    help: 'They are kept. Until Outturn acts on them, take account of them by hand.',
+  };
+}
+
+export function discountNotTaken(count: number): Problem {
+  const they = count === 1 ? '1 discount changes' : `${count} discounts change`;
+  return {
+    code: 'fact.discount_not_taken',
+    severity: 'warning',
+    at: noPlace(),
+    message: `${they} nothing, as the page takes no provider's discount from any price.`,
+    help: 'Add "Each provider\'s discount is taken from every outcome." to Prices if it is agreed.',
   };
 }
 

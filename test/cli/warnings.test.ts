@@ -30,9 +30,10 @@ test.each(verbs)('%s says how many facts of which kinds change nothing yet', (..
   expect(status).toBe(0);
   expect(stderr).toContain('fact.kind_without_effect (warning)');
   expect(stderr).toContain(
-    'Facts that change nothing yet in what is owed: 1 of the kind "joined", 2 of the kind ' +
-      '"adjustment", 1 of the kind "disputed", 1 of the kind "discount".',
+    'Facts of these kinds change nothing in what is owed yet: joined (1), adjustment (2), ' +
+      'disputed (1).',
   );
+  expect(stderr).toContain("1 discount changes nothing, as the page takes no provider's discount");
 });
 
 test('a discount that the page takes is no warning', () => {
@@ -56,7 +57,7 @@ test('the keys of the result are the same, whatever is warned of', () => {
     'json',
   ]);
   expect(JSON.parse(stdout)).not.toHaveProperty('problems');
-  expect(stderr).toContain('change nothing yet');
+  expect(stderr).toContain('owed yet: joined (1).');
 });
 
 test.each(verbs)('%s names participants who were never attached', (...verb) => {

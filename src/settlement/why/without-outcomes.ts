@@ -27,8 +27,9 @@ function knownWords({ trueBy, knownBy }: Basis['asAt']): string {
 function reasonFor(fact: Fact, identity: string, plan: Plan): string[] {
   const day = firstDay(fact);
   const isAttached = fact.kind === 'attached';
+  const what = isAttached ? 'Attached' : 'Referred';
   const provider = fact.provider === undefined ? '' : ` to ${fact.provider}`;
-  const named = `${isAttached ? 'Attached' : 'Referred'}${provider} on ${dayWords(day)} (${identity})`;
+  const named = `${what}${provider} on ${dayWords(day)} (${identity})`;
   if (fact.state !== 'verified') return [`${named} does not count: it is ${fact.state}.`];
   const outside = whyNotTaken(plan, fact);
   if (outside !== undefined) return [`${named} does not count: ${outside}.`];
