@@ -21,23 +21,43 @@ export type AlikePair = Readonly<{ name: string; before: string; index: number }
 
 type Named = 'participant' | 'provider';
 
+const empty = -1;
+
+/** Where names fall together more often than this for each fact, they were made to. */
+const stepsMax = 16;
+
+/**
+ * Names that are like one before them, each once. One array of numbers (open addressing, linear
+ * probing) serves millions of references, as most are like no other. This is only a warning, so
+ * that names made to collide are not followed to the end.
+ */
 function alike(facts: readonly Fact[], column: Named): readonly AlikePair[] {
   if (isOneCase(facts, column)) return [];
-  const names = new Map<string, string>();
-  const found = new Set<string>();
-  const pairs: AlikePair[] = [];
+  const size = 2 ** Math.ceil(Math.log2(facts.length + 1) + 1);
+  const slots = new Int32Array(size).fill(empty);
+  const hashes = new Int32Array(size);
+  const nameAt = (slot: number): string => facts[slots[slot] as number]?.[column] ?? '';
+  const found = new Map<string, AlikePair>();
+  let stepsLeft = stepsMax * (facts.length + 1);
   let last: string | undefined;
-  for (const [index, fact] of facts.entries()) {
-    const name = fact[column];
+  for (let index = 0; index < facts.length && stepsLeft > 0; index += 1) {
+    const name = (facts[index] as Fact)[column];
     if (name === undefined || name === last) continue;
     last = name;
-    const folded = name.toLowerCase().replaceAll(' ', '');
-    const before = names.get(folded);
-    if (before === undefined) names.set(folded, name);
-    else if (before !== name && !found.has(name)) pairs.push({ name, before, index });
-    if (before !== undefined && before !== name) found.add(name);
+    const hash = foldedHash(name);
+    let slot = hash & (size - 1);
+    while (slots[slot] !== empty && !(hashes[slot] === hash && isAlike(nameAt(slot), name))) {
+      slot = (slot + 1) & (size - 1);
+      stepsLeft -= 1;
+    }
+    if (slots[slot] === empty) {
+      slots[slot] = index;
+      hashes[slot] = hash;
+    } else if (nameAt(slot) !== name && !found.has(name)) {
+      found.set(name, { name, before: nameAt(slot), index });
+    }
   }
-  return pairs;
+  return [...found.values()];
 }
 
 /** Quick to see in most files: with one case throughout and no spaces, no two can be alike. */
@@ -54,4 +74,35 @@ function isOneCase(facts: readonly Fact[], column: Named): boolean {
     if ((!isLower && !isUpper) || name.includes(' ')) return false;
   }
   return true;
+}
+
+function isAlike(one: string, other: string): boolean {
+  return one === other || folded(one) === folded(other);
+}
+
+function folded(name: string): string {
+  return name.toLowerCase().replaceAll(' ', '');
+}
+
+const space = 32;
+const asciiMax = 126;
+
+/** FNV-1a over what a name is without capitals and spaces, mostly without making that text. */
+function foldedHash(name: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < name.length; at += 1) {
+    const code = name.charCodeAt(at);
+    if (code > asciiMax) return plainHash(folded(name));
+    const isCapital = code >= 65 && code <= 90;
+    if (code !== space) value = Math.imul(value ^ (isCapital ? code + 32 : code), 0x01000193);
+  }
+  return value ^ (value >>> 15);
+}
+
+function plainHash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  }
+  return value ^ (value >>> 15);
 }

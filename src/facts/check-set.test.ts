@@ -238,6 +238,15 @@ describe('names that are alike', () => {
     ]);
   });
 
+  test('also in letters beyond English, and beside names of one case', () => {
+    const names = ['zoë 1', 'ZOË1', 'łódź', 'ŁÓDŹ', 'k1'];
+    const rows = names.map((participant, at) => referred(`r${at}`, { participant }));
+    expect(alike(read(rows.slice(0, 4)))[0]).toContain('"zoë 1" and "ZOË1"; "łódź" and "ŁÓDŹ".');
+    expect(alike(read([...rows.slice(4), referred('r9', { participant: 'K1' })]))[0]).toContain(
+      '"k1" and "K1"',
+    );
+  });
+
   test('the same name over and over, or other letters, are no warning', () => {
     const names = ['Sam', 'Kim', 'Sam', 'Sám', 'SK', 'S-K'];
     const rows = names.map((participant, at) => referred(`r${at}`, { participant }));

@@ -29,7 +29,7 @@ const lost = '\ufffd';
  * dropped would make another name of it in silence.
  */
 export function checkText(row: Row, column: Column, cell: string): void {
-  if (!isSuspect(cell, row.isPlain)) return;
+  if (!isSuspect(cell, row)) return;
   const problem = problemOf(column, cell);
   if (problem !== undefined) {
     spoil(row, column, problem);
@@ -79,12 +79,12 @@ export function hasSpacesOrBar(text: string): boolean {
 }
 
 /** A quick look that finds most cells in order: plain, with no sign or space at their ends. */
-function isSuspect(cell: string, isPlain: boolean): boolean {
+function isSuspect(cell: string, { isPlain, isTight }: Row): boolean {
   const first = cell.charCodeAt(0);
   // Below 48 stand the space, the controls and the signs; 61 is "=" and 64 is "@".
   if (first < 48 || first === 61 || first === 64) return true;
   if (cell.length > cellLengthMax || cell.charCodeAt(cell.length - 1) <= 32) return true;
-  return !isPlain && (hasSpacesOrBar(cell) || !plainText.test(cell));
+  return (!isTight && hasSpacesOrBar(cell)) || (!isPlain && !plainText.test(cell));
 }
 
 /** Whether a spreadsheet would run the cell: numbers with a sign are only numbers. */

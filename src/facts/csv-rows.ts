@@ -43,7 +43,8 @@ export function readRows(state: CsvState, block: string, isLast: boolean): strin
   openBlock(state, block);
   const body = block.slice(0, -1);
   const mayBeLost = block.includes('\ufffd');
-  state.row.isPlain = plainLines.test(block) && !hasSpacesOrBar(block);
+  state.row.isPlain = plainLines.test(block);
+  state.row.isTight = !hasSpacesOrBar(block);
   // The parser makes no row of an empty text, and drops a byte-order mark without a word.
   if (body !== '' && !body.startsWith('\ufeff')) {
     const add = (cells: readonly string[]): void => {

@@ -11,12 +11,14 @@ export type Row = {
   /** Columns whose text could not be taken, one bit each: they are reported once, not twice. */
   spoiled: number;
   found: Finding[];
-  /** It is known that the row is printing ASCII without double spaces and bars, as most are. */
+  /** It is known that every character of the row is a plain one, as in most files they all are. */
   isPlain: boolean;
+  /** It is known that no two spaces stand together in the row, and no bar. */
+  isTight: boolean;
 };
 
 export function emptyRow(): Row {
-  return { cells: columns.map(() => ''), spoiled: 0, found: [], isPlain: false };
+  return { cells: columns.map(() => ''), spoiled: 0, found: [], isPlain: false, isTight: false };
 }
 
 export function clearRow(row: Row): void {
