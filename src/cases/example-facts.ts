@@ -8,6 +8,7 @@ import {
   parseShare,
   type QuantityValue,
   type Term,
+  type TermOf,
 } from '../contract/index.ts';
 import type { Fact, FactState } from '../facts/index.ts';
 import { type Fraction, parseDecimal } from '../money/index.ts';
@@ -67,17 +68,25 @@ function factOf({ day, what }: ExampleRow, id: string, groups: readonly string[]
     const to = dayNumber(complete.to);
     return { ...shared, kind: 'complete', about: complete.kind, from: on, to, known: to };
   }
+  const discount = asRow(what, exampleRow.discountRow);
+  if (discount) return discountOf(discount, { id, on });
   return { ...shared, ...onADay(what), day: on, known: known(on) };
 }
 
+type Discount = TermOf<typeof exampleRow.discountRow>;
+
+/** A discount is its provider's, and no participant's. */
+function discountOf(
+  { share, provider, outcome }: Discount,
+  { id, on }: Readonly<{ id: string; on: DayNumber }>,
+): Fact {
+  const about = outcome ? { about: outcome } : {};
+  const value = parseShare(share);
+  return { id, kind: 'discount', provider, value, ...about, day: on, known: on, state: 'verified' };
+}
+
 /** What happens on one day: its kind, and what else its row says. */
-function onADay(what: Term): Pick<Fact, 'kind' | 'provider' | 'about' | 'value'> {
-  const discount = asRow(what, exampleRow.discountRow);
-  if (discount) {
-    const about = discount.outcome ? { about: discount.outcome } : {};
-    const value = parseShare(discount.share);
-    return { kind: 'discount', provider: discount.provider, value, ...about };
-  }
+function onADay(what: Term): Pick<Fact, 'kind' | 'provider'> {
   const referred = asRow(what, exampleRow.referredRow);
   if (referred) {
     return { kind: 'referred', ...(referred.provider ? { provider: referred.provider } : {}) };

@@ -17,6 +17,7 @@ type Said = Readonly<{
 }>;
 
 function page(said: Said): string {
+  const price = said.prices?.some((row) => row.startsWith('| at ')) ? '–' : '£220';
   return [
     '# Leaving care well',
     (said.opening ?? opening).join('\n'),
@@ -34,7 +35,7 @@ function page(said: Said): string {
     [
       '| outcome | leaving |',
       '| --- | ---: |',
-      `| **Settled**: ${said.outcome ?? 'in settled housing, once per person'} | £220 |`,
+      `| **Settled**: ${said.outcome ?? 'in settled housing, once per person'} | ${price} |`,
       ...(said.prices ?? []),
     ].join('\n'),
     ...(said.sections ? [said.sections] : []),

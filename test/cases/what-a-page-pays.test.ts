@@ -72,6 +72,38 @@ const level2 = '| **L**: level 2, once per person | £100 |';
 describe('prices', () => {
   pays([
     [
+      'index × deadweight × discount × the largest uplift that fits, once, and one rounding',
+      {
+        outcomes: '| **L**: level 2, once per person | £1,000.01 |',
+        terms: [
+          'Prices: Prices stand at 103.2% of the rate card in year 2.\n' +
+            '- 1/6 of every outcome would have happened anyway.\n' +
+            "- Each provider's discount is taken from every outcome.\n" +
+            '- 20% more is paid for participants with care=yes.\n' +
+            '- 10% more is paid for participants with home=none.',
+        ],
+        attached: '| 2027-05-01 | attached to Acorn as young with care=yes and home=none |',
+        happened: ['2027-04-01 discount of 6% by Acorn', '2028-05-01 level 2'],
+        // 1,000.01 × 1.032 × 5/6 × 0.94 × 1.2 = 970.0897008
+        pays: '£970.09: £970.09 for L on 2028-05-01',
+      },
+    ],
+    [
+      'a discount is the latest of the provider on or before the day, from the year that is said',
+      {
+        outcomes: levels,
+        terms: ["Prices: Each provider's discount is taken from every outcome from year 2."],
+        happened: [
+          '2027-04-01 discount of 10% by Acorn',
+          '2028-06-01 discount of 20% by Acorn',
+          '2028-03-31 level 1',
+          '2028-04-01 level 1',
+          '2028-06-01 level 1',
+        ],
+        pays: '£270: £100 for L on 2028-03-31, £90 for L on 2028-04-01, £80 for L on 2028-06-01',
+      },
+    ],
+    [
       'index × deadweight × the largest uplift that fits, once, and one rounding',
       {
         outcomes: '| **L**: level 2, once per person | £1,000.01 |',

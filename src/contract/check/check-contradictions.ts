@@ -26,15 +26,21 @@ import {
 } from '../forms/payment.ts';
 import {
   allByYearOfAttachment,
+  deadweight,
   deadweightOfAll,
+  deadweightOfAllInGroup,
+  deadweightOfGroup,
+  discount,
   discountOnAll,
   lineRounding,
   totalRounding,
+  uplift,
+  yearOfAttachment,
 } from '../forms/prices.ts';
 import { decided, verifierOfAll } from '../forms/proof.ts';
 import { placeOf } from '../page/source.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
-import type { Form, Term } from '../wording/form.ts';
+import { type Form, type Term, termsOf } from '../wording/form.ts';
 
 /** Of each of these, a section has one sentence at most: a second would say otherwise. */
 const alternatives: Readonly<Partial<Record<PlainSection, readonly (readonly Form[])[]>>> = {
@@ -71,6 +77,7 @@ const alternatives: Readonly<Partial<Record<PlainSection, readonly (readonly For
 
 /** What a page says once, it does not say again in other words. */
 export function checkContradictions({ sections }: Contract, reader: Reader): void {
+  checkPricesTwice(sections.prices ?? [], reader);
   for (const [section, groups] of Object.entries(alternatives)) {
     const terms = sections[section as PlainSection] ?? [];
     for (const forms of groups) {
@@ -78,6 +85,40 @@ export function checkContradictions({ sections }: Contract, reader: Reader): voi
       for (const other of first ? others : []) contradicts(first as Term, other, reader);
     }
   }
+}
+
+/** Sentences of Prices that may stand more than once, but not about the same thing. */
+const onceForEach: readonly Form[] = [
+  deadweight,
+  deadweightOfGroup,
+  deadweightOfAllInGroup,
+  discount,
+  uplift,
+  yearOfAttachment,
+];
+
+type About = Readonly<{
+  outcomes?: readonly string[];
+  group?: string;
+  characteristics?: readonly string[];
+}>;
+
+function checkPricesTwice(terms: readonly Term[], reader: Reader): void {
+  for (const form of onceForEach) {
+    const same = termsOf(terms, form) as unknown as readonly (Term & About)[];
+    same.forEach((term, at) => {
+      const first = same.slice(0, at).find((earlier) => isAboutTheSame(earlier, term));
+      if (first) contradicts(first, term, reader);
+    });
+  }
+}
+
+function isAboutTheSame(one: About, other: About): boolean {
+  const names = new Set(one.outcomes ?? []);
+  const shares =
+    one.outcomes === undefined || (other.outcomes ?? []).some((name) => names.has(name));
+  const having = (about: About) => [...(about.characteristics ?? [])].sort().join(' ');
+  return shares && one.group === other.group && having(one) === having(other);
 }
 
 function isOneOf(forms: readonly Form[], term: Term): boolean {

@@ -2,7 +2,7 @@ import { compareFractions, parseDecimal } from '../../money/index.ts';
 import type { Contract, RateRow } from '../contract.ts';
 import { improves, improvesByShare, reliable, scores } from '../forms/outcome.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
-import { findTerm } from '../wording/form.ts';
+import { findTerm, type Term } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
 
 type Tier = Extract<RateRow, { tierOf: string }>;
@@ -15,15 +15,23 @@ export function checkTiers({ outcomes }: Contract, reader: Reader): void {
     rows.forEach((row, at) => {
       if (!('tierOf' in row)) return;
       const next = rows[at + 1];
+      const before = rows[at - 1];
       const definition = outcomes.outcomes.find(({ name }) => name === row.tierOf)?.definition;
       const isScore = scoreForms.some((form) => findTerm(definition ?? [], form));
       const found = [
         ...(definition && !isScore ? [tiersOfNoScore(row.tierOf)] : []),
         ...tierFaults(row, next && 'tierOf' in next ? next : undefined),
+        ...(isScore && isOutcome(before) ? firstTierFaults(row, before, definition ?? []) : []),
       ];
       for (const complaint of found) complain(reader, rangeOf(reader, row), complaint);
     });
   }
+}
+
+type Priced = Extract<RateRow, { outcome: string }>;
+
+function isOutcome(row: RateRow | undefined): row is Priced {
+  return row !== undefined && 'outcome' in row;
 }
 
 function tierFaults({ least, under }: Tier, next: Tier | undefined): Complaint[] {
@@ -33,6 +41,47 @@ function tierFaults({ least, under }: Tier, next: Tier | undefined): Complaint[]
     ...(isEmpty ? [tierWithoutRoom(least, under)] : []),
     ...(meets ? [] : [tiersDoNotMeet(under ?? 'or more', next?.least)]),
   ];
+}
+
+/** The row of an outcome with tiers has no price of its own, and its tiers begin where it does. */
+function firstTierFaults(
+  { least }: Tier,
+  { outcome, prices }: Priced,
+  definition: readonly Term[],
+): Complaint[] {
+  const begins = leastOf(definition);
+  const isElsewhere = begins !== undefined && compareDecimals(begins, least) !== 0;
+  return [
+    ...(prices.some((price) => price !== null) ? [priceBesideTiers(outcome)] : []),
+    ...(isElsewhere ? [tiersBeginElsewhere(least, begins)] : []),
+  ];
+}
+
+/** What a change of score must come to at least, where it is the same for every group. */
+function leastOf(definition: readonly Term[]): string | undefined {
+  const by = findTerm(definition, improves)?.by ?? findTerm(definition, reliable)?.by;
+  return typeof by === 'string' ? by : undefined;
+}
+
+function compareDecimals(one: string, other: string): number {
+  const [first, second] = [parseDecimal(one), parseDecimal(other)];
+  return first && second ? compareFractions(first, second) : 0;
+}
+
+function priceBesideTiers(outcome: string): Complaint {
+  return {
+    code: 'rate_card.price_beside_tiers',
+    message: `"${outcome}" has a price in its own row and tiers below it, and only one can hold.`,
+    help: 'Put a – in the row of the outcome, or take the tiers out.',
+  };
+}
+
+function tiersBeginElsewhere(least: string, begins: string): Complaint {
+  return {
+    code: 'rate_card.tiers_begin_elsewhere',
+    message: `The tiers begin at ${least}, and the outcome is achieved from ${begins} on.`,
+    help: 'Let the first tier begin where the outcome does.',
+  };
 }
 
 function hasRoom(least: string, under: string): boolean {

@@ -25,7 +25,9 @@ export const allByYearOfAttachment = form({
 export const deadweight = form({
   name: 'deadweight',
   wording: '{share:percent} of {outcomes:outcomes} would have happened anyway',
-  meaning: 'The price is paid less this share: deadweight.',
+  meaning:
+    'The price is paid less this share: deadweight. What is said of an outcome in one group goes ' +
+    'before what is said of the outcome, that before the group, and that before every outcome.',
   example: '1/6 of Settled would have happened anyway.',
 });
 

@@ -10,7 +10,7 @@ import {
   termsOf,
   type YearsValue,
 } from '../../contract/index.ts';
-import { type Fraction, multiply, one, parseDecimal, subtract, zero } from '../../money/index.ts';
+import { type Fraction, parseDecimal, zero } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import { minorUnits } from './minor-units.ts';
 import type { PricePlan, PriceRow, YearFactor } from './plan.ts';
@@ -85,18 +85,15 @@ function isPricedByAttachment(terms: readonly Term[], outcome: string): boolean 
   return termsOf(terms, said.yearOfAttachment).some((term) => term.outcomes.includes(outcome));
 }
 
-/** Of several shares that would have happened anyway, what is left of each is left of the whole. */
+/** What is said of an outcome in a group goes before what is said of it, of the group, of all. */
 function deadweightOf(terms: readonly Term[], outcome: string, group: string): Fraction {
-  const shares = [
-    ...termsOf(terms, said.deadweightOfAll),
-    ...termsOf(terms, said.deadweightOfAllInGroup).filter((term) => term.group === group),
-    ...termsOf(terms, said.deadweight).filter((term) => term.outcomes.includes(outcome)),
-    ...termsOf(terms, said.deadweightOfGroup).filter(
-      (term) => term.outcomes.includes(outcome) && term.group === group,
-    ),
-  ].map((term) => parseShare(term.share));
-  const left = shares.reduce((rest, share) => multiply(rest, subtract(one, share)), one);
-  return shares.length === 0 ? zero : subtract(one, left);
+  const isOf = (term: { outcomes: readonly string[] }) => term.outcomes.includes(outcome);
+  const found =
+    termsOf(terms, said.deadweightOfGroup).find((term) => isOf(term) && term.group === group) ??
+    termsOf(terms, said.deadweight).find(isOf) ??
+    termsOf(terms, said.deadweightOfAllInGroup).find((term) => term.group === group) ??
+    findTerm(terms, said.deadweightOfAll);
+  return found ? parseShare(found.share) : zero;
 }
 
 function discountYear(terms: readonly Term[], outcome: string): number | undefined {

@@ -139,7 +139,7 @@ const alternatives: readonly (readonly string[])[] = [
   ['signers', 'signers at most'],
   ['danger', 'no danger'],
 ];
-const repeated = new Set(['baseline share', 'uplift', 'deadweight', 'pauses', 'limit', 'grant']);
+const repeated = new Set(['baseline share', 'pauses', 'limit', 'grant']);
 
 /** What must be so where a sentence of this form is right. */
 function given(form: Form, world: World): Record<string, unknown> {

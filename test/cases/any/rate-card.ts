@@ -50,10 +50,13 @@ function rowsOf(
     );
   const isScore = scoreCores.has(definition[0]?.form ?? '');
   if (!isScore || chance.happens(0.5)) return [{ outcome: name, prices: anyPrices() }];
+  const by = definition[0]?.by;
+  const least = typeof by === 'string' ? by : '5';
+  const under = String(Number(least) + 5.5);
   return [
     { outcome: name, prices: columns.map(() => null) },
-    { tierOf: name, least: '5', under: '10.5', prices: anyPrices() },
-    { tierOf: name, least: '10.5', prices: anyPrices() },
+    { tierOf: name, least, under, prices: anyPrices() },
+    { tierOf: name, least: under, prices: anyPrices() },
   ];
 }
 
