@@ -83,7 +83,9 @@ async function readColumns(
   const described = await connection.runAndReadAll('describe select * from read_parquet($1)', [
     asPattern(path),
   ]);
-  const typed = described.getRows().map(([name, type]) => ({ name: `${name}`, type: `${type}` }));
+  const typed = described
+    .getRows()
+    .map(([name, type]) => ({ name: asText(name), type: asText(type) }));
   const names = typed.map(({ name }) => name);
   const header = checkColumnNames(names, {
     whole: noPlace(path),
@@ -98,6 +100,10 @@ async function readColumns(
   for (const problem of others) addProblem(table.problems, () => problem);
   if (first !== undefined || !header.ok) return undefined;
   return header.columns.filter((column) => column !== 'note');
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function placeOfColumn(path: string, field: string) {

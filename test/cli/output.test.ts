@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, linkSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { madeFolder } from '../support/made-files.ts';
@@ -28,7 +36,7 @@ test.each(writers)('%s never writes over its facts, by whatever name, even force
     }
   }
   expect(readFileSync(facts, 'utf8')).toBe(smallFacts);
-  execFileSync('rm', [path('soft.csv'), path('hard.csv')]);
+  for (const name of ['soft.csv', 'hard.csv']) rmSync(path(name));
 });
 
 test('show never writes over its page', () => {
@@ -103,7 +111,7 @@ test('the ending .json writes JSON, and .txt every line of a statement', () => {
 });
 
 test('what is no ordinary file is not written over', () => {
-  execFileSync('mkfifo', [path('pipe.csv')]);
+  execFileSync('sh', ['-c', `mkfifo '${path('pipe.csv')}'`]);
   const { status, stderr } = runOutturn(['settle', ...ground, '--lines', path('pipe.csv')]);
   expect([status, stderr]).toEqual([1, expect.stringContaining('no ordinary file')]);
   expect(statSync(path('pipe.csv')).isFIFO()).toBe(true);
