@@ -5,7 +5,6 @@ import {
   columnMoney,
   commissionerOf,
   type LeftOut,
-  promisedBeside,
   reasonCells,
   reasonColumns,
   reasonSums,
@@ -22,7 +21,10 @@ import type { Paint } from './screen.ts';
 import { textTable } from './table.ts';
 
 /** A settlement for a person: what is owed by outcome and by provider, what is not, and why. */
-export function settlementText({ result, page, leftOut }: Settled, paint: Paint): string {
+export function settlementText(
+  { result, page, notWorkedOut, leftOut }: Settled,
+  paint: Paint,
+): string {
   const { contract } = page.read;
   return [
     paint('bold', shownText(contract.title)),
@@ -33,7 +35,7 @@ export function settlementText({ result, page, leftOut }: Settled, paint: Paint)
     ...providersText(result),
     ...notPaidText(result),
     ...statusesText(result),
-    ...besideText(contract),
+    ...besideText(notWorkedOut),
     ...leftOutText(leftOut, paint),
     paint('soft', `Terms ${result.contract}`),
     paint('soft', `Engine ${result.engine}, language ${result.language}`),
@@ -87,10 +89,11 @@ function statusesText({ statuses }: SettlementResult): string[] {
   return [`Outcomes of those attached: ${said.join(', ')}.`, ''];
 }
 
-/** What the page pays that is no outcome, said plainly because the totals are without it. */
-export function besideText(contract: Contract): string[] {
-  const beside = promisedBeside(contract).join(' and ');
-  return beside === '' ? [] : [`This is for outcomes alone: the page also pays ${beside}.`, ''];
+/** What the page says and the totals do not reflect so far. */
+export function besideText(notWorkedOut: Settled['notWorkedOut']): string[] {
+  if (notWorkedOut.length === 0) return [];
+  const sentences = notWorkedOut.map((sentence) => shownText(`  ${sentence}`));
+  return ['Not worked out so far, though the page says it:', ...sentences, ''];
 }
 
 /** What a settlement does without, said plainly. */

@@ -23,7 +23,7 @@ const linesShownMax = 30;
 /** A statement for the provider who receives it: sums first, then line by line. */
 export function statementText(
   statement: Statement,
-  { result, page }: Statements,
+  { result, page, notWorkedOut }: Statements,
   { paint, isAll }: Pick<Screen, 'paint'> & Readonly<{ isAll: boolean }>,
 ): string {
   const { provider, lines } = statement;
@@ -40,7 +40,7 @@ export function statementText(
     linesText(shown, currency),
     ...moreText(lines.length - shown.length),
     '',
-    ...besideText(contract),
+    ...besideText(notWorkedOut),
     ...askText(lines.at(0)?.line),
   ].join('\n');
 }

@@ -18,7 +18,7 @@ export { contractSchema } from './contract-schema.ts';
 export * as forms from './forms/index.ts';
 export { canonicalTerms, type Hashes, hashesOf } from './hashes.ts';
 export { type DeclaredKind, declaredKinds, kindsNamed, kindsToRestOn } from './kinds.ts';
-export { printContract, printingOf } from './print/print-contract.ts';
+export { printContract, printingOf, printSentences } from './print/print-contract.ts';
 export { printDefinition } from './print/print-rate-card.ts';
 export { findRowValue, type Rate, ratesOf } from './rates.ts';
 export { type ReadPage, readContract } from './read/read-contract.ts';

@@ -10,7 +10,7 @@ export { formatOfEnding } from './format-of-ending.ts';
 export { lineFormats } from './line-formats.ts';
 export { columnMoney, unitsOf } from './money-columns.ts';
 export type { Demo } from './open-demo.ts';
-export { commissionerOf, promisedBeside, versionOf } from './page-facts.ts';
+export { commissionerOf, versionOf } from './page-facts.ts';
 export { endingOfOtherFormat } from './problems.ts';
 export type { LeftOut, Progress, Settled, SettleRequest } from './settle.ts';
 export type { ShowFormat, ShownPage } from './show-page.ts';

@@ -18,13 +18,3 @@ export function commissionerOf(contract: Contract): string {
 function openingTerm({ opening }: Contract, form: string) {
   return opening.find((term) => term.form === form);
 }
-
-/** Money that the page promises beside outcomes, and that no settlement works out so far. */
-export function promisedBeside(contract: Contract): readonly string[] {
-  const named = (contract.sections.payment ?? []).map(({ form }) => form);
-  const isAny = (pattern: RegExp) => named.some((form) => pattern.test(form));
-  return [
-    ...(isAny(/^(?:shared |named |starting )?grant$/) ? ['grants'] : []),
-    ...(isAny(/^guaranteed /) ? ['guaranteed sums'] : []),
-  ];
-}

@@ -1,7 +1,12 @@
 import type { DayNumber } from '../calendar/index.ts';
 import { type Fact, rulesOf } from '../facts/index.ts';
 import type { Problem, Result } from '../problem/index.ts';
-import { owed, type SettlementResult, settlementResult } from '../settlement/index.ts';
+import {
+  notWorkedOut,
+  owed,
+  type SettlementResult,
+  settlementResult,
+} from '../settlement/index.ts';
 import { isError } from './check-pages.ts';
 import { findFactsWithoutEffect } from './facts-without-effect.ts';
 import type { Page } from './load-pages.ts';
@@ -26,6 +31,8 @@ export type SettleRequest = Readonly<{
 export type Settled = Readonly<{
   result: SettlementResult;
   page: Page;
+  /** Sentences of the page that the total does not reflect so far. */
+  notWorkedOut: readonly string[];
   leftOut: LeftOut;
 }>;
 
@@ -61,7 +68,7 @@ export function settleGround(ground: Ground, onProgress?: SettleRequest['onProgr
     contract: page.hashes.contract ?? '',
     language: page.read.contract.language,
   });
-  return { result, page, leftOut };
+  return { result, page, notWorkedOut: notWorkedOut(page.read.contract), leftOut };
 }
 
 /** Reads pages and facts; anything wrong with either stands in the way unless it is set aside. */

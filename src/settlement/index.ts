@@ -4,6 +4,7 @@ export { type Owed, owed } from './owed.ts';
 export type { Reason } from './pay/draft.ts';
 export type { Line, NotPaid } from './pay/line.ts';
 export { minorUnits } from './plan/minor-units.ts';
+export { notWorkedOut } from './plan/not-worked-out.ts';
 export type * from './plan/plan.ts';
 export { planOf } from './plan/plan-of.ts';
 export {

@@ -1,6 +1,6 @@
 import { dayNumber, formatDate } from '../../calendar/index.ts';
 import { getCurrency } from '../../money/index.ts';
-import type { Contract, Example, Outcome } from '../contract.ts';
+import type { Contract, Example, Outcome, PlainSection } from '../contract.ts';
 import { exampleRows } from '../forms/examples.ts';
 import { shapes } from '../forms/fact-shapes.ts';
 import { buys, openingForms, unit } from '../forms/opening.ts';
@@ -32,6 +32,17 @@ export function printingOf({ opening }: Contract): Printing {
 
 function printOpening(contract: Contract, printing: Printing): string {
   return contract.opening.map((term) => `${sentence(term, openingForms, printing)}`).join('\n');
+}
+
+/** The sentences of a section that are of these forms, as the tidy page has them. */
+export function printSentences(
+  contract: Contract,
+  section: PlainSection,
+  forms: readonly Form[],
+): readonly string[] {
+  const printing = printingOf(contract);
+  const terms = contract.sections[section] ?? [];
+  return terms.map((term) => sentence(term, forms, printing)).filter((said) => said !== '');
 }
 
 /** A whole sentence, with its full stop. */

@@ -37,9 +37,9 @@ export const statementLayout = `${layoutStart}
   [#data.title]
   linebreak()
   grey[#data.payer owes #each.provider, #data.days.]
-  if data.beside != "" {
+  if data.beside.len() > 0 {
     linebreak()
-    grey[This is for outcomes alone: the page also pays #data.beside.]
+    grey[Not worked out so far, though the page says it: #data.beside.join(" ")]
   }
   block(above: 1.3em, below: 1.3em, width: 100%, stroke: (top: 1.2pt + mark, bottom: 0.4pt + rule),
     inset: (y: 0.8em), grid(columns: (1fr, auto), [Owed to date],

@@ -1,6 +1,6 @@
 import type { Result } from '../../problem/index.ts';
 import { columnMoney } from '../money-columns.ts';
-import { commissionerOf, promisedBeside } from '../page-facts.ts';
+import { commissionerOf } from '../page-facts.ts';
 import { type Typeset, typeset } from '../typeset.ts';
 import { wordsOfDays } from '../words-of-days.ts';
 import type { Statements } from './state-owed.ts';
@@ -17,13 +17,14 @@ import { statementLayout } from './statement-layout.ts';
 import type { Statement } from './statements-of.ts';
 
 /** Statements on paper, each beginning on a side of its own. */
-export function statementPdf({ result, page, statements }: Statements): Promise<Result<Typeset>> {
+export function statementPdf(owed: Statements): Promise<Result<Typeset>> {
+  const { result, page, notWorkedOut, statements } = owed;
   const { contract, engine, language, currency } = result;
   const data = {
     title: page.read.contract.title,
     payer: commissionerOf(page.read.contract),
     days: wordsOfDays(result),
-    beside: promisedBeside(page.read.contract).join(' and '),
+    beside: notWorkedOut,
     contract,
     engine,
     language: String(language),
