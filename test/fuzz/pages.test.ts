@@ -103,12 +103,16 @@ describe('any text is read without a crash, in time, and every problem has a pla
       'names in names',
       `## Facts\n\n| fact | shape | recorded by |\n| - | - | - |\n${names()}\n\n## Clock and endings\n\n- Time ${'a or a a, '.repeat(60)}a pauses every outcome.`,
     ],
-  ])('%s', (_, text) => {
-    const page = readContract(text);
-    expect(page.isWhole).toBe(false);
-    expect(secondTime(text)).toBeLessThan(oddMillisecondsMax);
-    printContract(page.contract);
-  }, 60_000);
+  ])(
+    '%s',
+    (_, text) => {
+      const page = readContract(text);
+      expect(page.isWhole).toBe(false);
+      expect(secondTime(text)).toBeLessThan(oddMillisecondsMax);
+      printContract(page.contract);
+    },
+    60_000,
+  );
 });
 
 function names(): string {
