@@ -5,19 +5,20 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { keepCompiled } from './compiled-copy.mjs';
 import { prepare, root, stop } from './prepare.mjs';
 
 const dist = join(root, 'dist');
 const commandLine = join(dist, 'outturn.cjs');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const external = Object.keys(manifest.peerDependencies);
+const anyPage = join(root, 'examples/northshire/contract.md');
 
 /** Builds the library and the command line where the sources are newer than what was built. */
 export async function buildIfStale() {
@@ -36,7 +37,7 @@ export async function build() {
     const library = await esbuild.build(libraryOptions());
     const program = await esbuild.build(commandLineOptions());
     writeLicences([library.metafile, program.metafile]);
-    renameSync(`${commandLine}.${process.pid}`, commandLine);
+    keepCompiled(`${commandLine}.${process.pid}.cjs`, { dist, entry: commandLine, page: anyPage });
   } catch (error) {
     if (error.errors === undefined) throw error;
     stop('The sources could not be built; esbuild says why above.');
@@ -53,7 +54,8 @@ export function declare() {
 
 function isStale() {
   if (!existsSync(commandLine)) return true;
-  const sources = ['src', 'package-lock.json', 'package.json', 'scripts/build.mjs'];
+  const programs = ['scripts/build.mjs', 'scripts/compiled-copy.mjs'];
+  const sources = ['src', 'package-lock.json', 'package.json', ...programs];
   const newest = Math.max(...sources.map((source) => newestChange(join(root, source))));
   return newest > statSync(commandLine).mtimeMs;
 }
@@ -94,16 +96,17 @@ function libraryOptions() {
   };
 }
 
-// A CommonJS file starts faster than a tree of modules; `import()` of what is left outside it
-// stays as it is, so that heavy packages load only when they are asked for.
+// A CommonJS file starts faster than a tree of modules. What is left outside it, the heavy packages, is
+// CommonJS too and is required when it is asked for: a compiled copy cannot hold an `import()`.
 function commandLineOptions() {
   return {
     ...always,
     entryPoints: [join(root, 'src/cli/main.ts')],
-    outfile: `${commandLine}.${process.pid}`,
+    outfile: `${commandLine}.${process.pid}.cjs`,
     format: 'cjs',
     platform: 'node',
     target: 'node20',
+    supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'moduleAddress' },
     banner: { js: "const moduleAddress = require('node:url').pathToFileURL(__filename).href;" },
   };
