@@ -93,5 +93,6 @@ export function resultLine(line: Line, currency: string): ResultLine {
 }
 
 function resultNotPaid(notPaid: NotPaid, currency: string): ResultNotPaid {
-  return { ...notPaid, amount: formatMajor(notPaid.amount, currency) };
+  const { line, reason, amount, clause } = notPaid;
+  return { line, reason, amount: formatMajor(amount, currency), clause };
 }

@@ -12,6 +12,7 @@ import {
 } from '../../contract/index.ts';
 import { type Fraction, parseDecimal, zero } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
+import { clauseOf } from './clause-of.ts';
 import { minorUnits } from './minor-units.ts';
 import type { PricePlan, PriceRow, YearFactor } from './plan.ts';
 
@@ -37,8 +38,8 @@ export function pricePlanOf(contract: Contract, outcome: Outcome, group: string)
     index: termsOf(terms, said.indexation).map((term) => yearFactor(term, parseShare(term.factor))),
     deadweight: deadweightOf(terms, name, group),
     ...(discountFromYear === undefined ? {} : { discountFromYear }),
-    uplifts: termsOf(terms, said.uplift).map((term) => ({
-      clause: `Prices/${term.form}`,
+    uplifts: termsOf(terms, said.uplift).map((term, at) => ({
+      clause: clauseOf('Prices', term.form, at),
       with: term.characteristics,
       rate: parseShare(term.rate),
     })),

@@ -11,6 +11,7 @@ import {
 } from '../../contract/index.ts';
 import type { Rounding } from '../../money/index.ts';
 import { usualRounding } from '../../money/index.ts';
+import { clauseOf } from './clause-of.ts';
 import { minorUnits } from './minor-units.ts';
 import { outcomePlansOf } from './outcome-plan-of.ts';
 import type { GroupPlan, LimitPlan, RoutePlan, VersionPlan } from './plan.ts';
@@ -55,11 +56,6 @@ function whoseOf(clock: readonly Term[]): VersionPlan['whose'] {
   const said = findTerm(clock, forms.clock.whose)?.whose;
   if (said === 'the first provider') return 'first';
   return said === 'the last provider' ? 'last' : 'attached';
-}
-
-/** `Limits/limit`, and from the second sentence of a form on `Limits/limit 2`. */
-export function clauseOf(section: string, form: string, at: number): string {
-  return at === 0 ? `${section}/${form}` : `${section}/${form} ${at + 1}`;
 }
 
 function routesOf(contract: Contract): RoutePlan[] {

@@ -21,7 +21,7 @@ import {
 } from '../achieve/index.ts';
 import { daysOf, type Run } from '../achieve/runs.ts';
 import type { Condition, OutcomePlan } from '../plan/plan.ts';
-import { daysWords, dayWords, listWords } from './words.ts';
+import { daysWords, dayWords, listWords, quotedWords } from './words.ts';
 
 type Of<Is extends Condition['is']> = Extract<Condition, { is: Is }>;
 
@@ -32,7 +32,7 @@ export function progressSentence(question: Question): string {
   const until = `by ${dayWords(Math.min(span.last, view.horizon))}`;
   switch (condition.is) {
     case 'happens':
-      return `No ${listWords(condition.kinds, 'or')} is recorded ${between(question)}.`;
+      return `No verified ${quotedWords(condition.kinds, 'or')} counts ${between(question)}.`;
     case 'lasts':
       return lastsProgress({ ...question, condition }, until);
     case 'absent':
@@ -44,13 +44,18 @@ export function progressSentence(question: Question): string {
     case 'adds up':
       return sumProgress({ ...question, condition }, until);
     case 'each day':
-      return `No day in ${listWords(condition.kinds, 'or')} counts ${between(question)}.`;
+      return noDay(condition, question);
     case 'each unit':
-      return `No ${listWords(condition.kinds, 'or')} is recorded ${between(question)}.`;
+      return `No verified ${quotedWords(condition.kinds, 'or')} counts ${between(question)}.`;
     case 'all of':
     case 'any of':
       return missingOutcomes(condition.outcomes, question);
   }
+}
+
+function noDay({ kinds, less, everyDay }: Of<'each day'>, question: Question): string {
+  const what = everyDay ? `free of ${quotedWords(less, 'or')}` : `as ${quotedWords(kinds, 'or')}`;
+  return `No day counts ${what} ${between(question)}.`;
 }
 
 /** What an outcome comes only after and has not been achieved. */
@@ -76,10 +81,10 @@ function lastsProgress(asking: Question & { condition: Of<'lasts'> }, until: str
     latest !== undefined && end !== undefined && end >= Math.min(view.horizon, span.last) - 1;
   const run = goesOn ? latest : longestOf(runs);
   const row = condition.how === 'in one go' ? ' in a row' : '';
-  const of = listWords(condition.kinds, 'or');
+  const of = quotedWords(condition.kinds, 'or');
   if (run === undefined) {
     const whole = wholeLength(condition, span);
-    return `No day of ${of} counts ${between(asking)}; ${whole} would achieve it.`;
+    return `No day counts as ${of} ${between(asking)}; ${whole} would achieve it.`;
   }
   const needed = daysOf(firstOf(run), condition.length);
   const counted = countDays(run) % needed;
@@ -109,7 +114,7 @@ function firstOf(run: Run): number {
 
 function absentProgress(asking: Question & { condition: Of<'absent'> }): string {
   const { condition, window, view } = asking;
-  const what = listWords(condition.kinds, 'or');
+  const what = quotedWords(condition.kinds, 'or');
   const event = findEvent(asking);
   if (event !== undefined) return `${what} is recorded on ${dayWords(event)}, within its window.`;
   if (window.last > view.horizon) {
@@ -129,10 +134,10 @@ function absentProgress(asking: Question & { condition: Of<'absent'> }): string 
 function improvesProgress(asking: Question & { condition: Of<'improves'> }, until: string): string {
   const { kind } = asking.condition;
   const [first] = scoresWithin(asking);
-  if (first === undefined) return `No score of ${kind} is recorded ${between(asking)}.`;
+  if (first === undefined) return `No verified score "${kind}" is recorded ${between(asking)}.`;
   const needed = formatDecimal(stepFrom(first, asking));
   const value = formatDecimal(scoreOf(first));
-  const start = `The first score of ${kind} is ${value} on ${dayWords(firstDay(first.fact))}`;
+  const start = `The first "${kind}" is ${value} on ${dayWords(firstDay(first.fact))}`;
   const [best] = [...improvementsOf(asking)].sort((a, b) => compareFractions(b.by, a.by));
   if (best === undefined) return `${start}; a later one better by ${needed} would achieve it.`;
   const better = formatDecimal(best.by);
@@ -145,9 +150,9 @@ function scoresProgress(asking: Question & { condition: Of<'scores'> }, until: s
   const [best] = [...scoresWithin(asking)].sort(
     (a, b) => side * compareFractions(scoreOf(b), scoreOf(a)),
   );
-  if (best === undefined) return `No score of ${kind} is recorded ${between(asking)}.`;
+  if (best === undefined) return `No verified score "${kind}" is recorded ${between(asking)}.`;
   const reached = formatDecimal(scoreOf(best));
-  return `The best score of ${kind} ${until} is ${reached}; ${formatDecimal(least)} is needed.`;
+  return `The best "${kind}" ${until} is ${reached}; ${formatDecimal(least)} is needed.`;
 }
 
 function sumProgress(asking: Question & { condition: Of<'adds up'> }, until: string): string {
@@ -158,7 +163,7 @@ function sumProgress(asking: Question & { condition: Of<'adds up'> }, until: str
     ),
   );
   const needed = formatDecimal(amount);
-  return `${listWords(kinds)} come to ${formatDecimal(sum)} ${until}, of ${needed} needed.`;
+  return `${quotedWords(kinds)} come to ${formatDecimal(sum)} ${until}, of ${needed} needed.`;
 }
 
 function missingOutcomes(names: readonly string[], { findFirst }: Question): string {

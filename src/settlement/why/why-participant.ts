@@ -92,9 +92,32 @@ function reasonsFor(
         status === 'notKnown'
           ? unsureSentences(outcome, hopeful ?? today, { unread, participant })
           : [];
+      const used = usedUp(outcome, asked, today.earned);
+      if (used) return [used];
       return [...unsure, ...asked.flatMap(({ question }) => standsOf(question, outcome))];
     }
   }
+}
+
+/** Where an outcome can be achieved no more, because another attachment has had all its times. */
+function usedUp(
+  { name, times, scope }: Standing['outcome'],
+  asked: Standing['asked'],
+  earned: SettledParticipant['today']['earned'],
+): string | undefined {
+  const keys = new Set(asked.map(({ instance }) => `${instance.scope} ${instance.key}`));
+  const had = earned.filter(
+    ({ placed, instance, isOthers }) =>
+      placed.outcome.name === name && !isOthers && keys.has(`${instance.scope} ${instance.key}`),
+  );
+  const last = had.at(-1);
+  if (times === 'any' || had.length < times || last === undefined) return undefined;
+  const { provider, id } = last.attachment;
+  const most = times === 1 ? 'once' : `${times} times`;
+  return (
+    `It was achieved with ${provider} (${id}) on ${dayWords(last.achievement.day)}, ` +
+    `and can be no more than ${most} per ${scope}.`
+  );
 }
 
 type Asked = Standing['asked'][number];
@@ -110,8 +133,9 @@ function standsOf(question: Asked['question'], outcome: Standing['outcome']): re
   }
   const { window, view } = question;
   const isOpen = window.last > view.horizon;
-  const what = outcome.window ? 'window' : 'programme';
-  const closing = `Its ${what} ${isOpen ? 'closes' : 'closed'} on`;
+  const closes = isOpen ? 'closes' : 'closed';
+  const ends = isOpen ? 'ends' : 'ended';
+  const closing = outcome.window ? `Its window ${closes} on` : `The programme ${ends} on`;
   return [
     ...missingSentences(outcome, question),
     progressSentence(question),

@@ -22,6 +22,14 @@ export function shareWords(share: Fraction): string {
   return decimal.includes('/') ? decimal : formatPercent(share);
 }
 
+/** Names of a page as they are quoted: "in jail" or "in custody". */
+export function quotedWords(names: readonly string[], joint: 'and' | 'or' = 'and'): string {
+  return listWords(
+    names.map((name) => `"${name}"`),
+    joint,
+  );
+}
+
 /** "A", "A and B", "A, B and C". */
 export function listWords(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
   const last = words.at(-1) ?? '';
