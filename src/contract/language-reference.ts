@@ -121,8 +121,9 @@ hold prices; a – means that the group cannot earn it. A column is headed by a 
 contract (\`year 1\`, \`years 2 to 3\`, \`from year 4\`), by a characteristic (\`area=Leeds\`), by
 several of these set off by commas (\`leaving, year 1\`), or by \`price\` for everyone.
 
-Rows below an outcome about a score may hold its tiers: \`at 5 to under 10\`, \`at 10 or more\`. A
-row that begins with a name in italics holds something other than prices that differs by group
+Rows below an outcome about a score may hold its tiers: \`at 5 to under 10\`, \`at 10 or more\`. For
+"reaches" they are of the score, else of the difference from the first score. The outcome is paid
+once, by the best tier that was reached; its own row has a – for each group. A row that begins with a name in italics holds something other than prices that differs by group
 (\`26 weeks\`, \`13 times\`, \`£8,200\`, \`10\`); sentences then use the name in italics in place of
 the value.
 

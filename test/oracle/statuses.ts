@@ -35,7 +35,7 @@ export function statusesOf(plan: Plan, chains: readonly Chain[], today: AsAt): C
       if (times > 0) counts.achieved += times;
       else if (setAsideOn !== undefined) counts.setAside += 1;
       else if (timesAchieved(hoped, outcome, attachment) > 0) counts.notKnown += 1;
-      else if (isStillOpen(person, outcome, attachment, today)) counts.notYetDue += 1;
+      else if (isStillOpen({ person, outcome, attachment }, today)) counts.notYetDue += 1;
       else counts.notAchieved += 1;
     }
   }
@@ -47,13 +47,10 @@ function timesAchieved(person: Person, { name }: OutcomePlan, attachment: Attach
   return achieved.filter((each) => each.attachment.id === attachment.id).length;
 }
 
+type Unachieved = Readonly<{ person: Person; outcome: OutcomePlan; attachment: Attachment }>;
+
 /** Its window is open after the day; without a window it is, until the programme ends. */
-function isStillOpen(
-  person: Person,
-  outcome: OutcomePlan,
-  attachment: Attachment,
-  { trueBy }: AsAt,
-): boolean {
+function isStillOpen({ person, outcome, attachment }: Unachieved, { trueBy }: AsAt): boolean {
   const { plan } = person;
   const version = versionFor(plan, attachment, trueBy);
   const { stays } = seenFor(person, version);

@@ -191,7 +191,8 @@ function complete({ making, about: kind }: Readonly<{ making: Making; about: str
 /** Some facts are replaced by others of their kind, verified later, rejected, or withdrawn. */
 function corrections(making: Making): void {
   const { draw, facts } = making;
-  for (const fact of [...facts]) {
+  const told = facts.slice();
+  for (const fact of told) {
     if (fact.kind === 'left' && !isAlone(making, fact)) continue;
     if (fact.state !== 'verified' && fact.state !== 'rejected' && draw.happens(0.5)) {
       replace(making, fact, { state: draw.pick(['verified', 'verified', 'rejected']) });

@@ -15,27 +15,22 @@ test('engine and oracle agree to the penny in every world, and every invariant h
   const tally: Tally = new Map();
   for (const seed of seeds) {
     const world = worldOf(seed);
-    const findings = findingsIn(world);
-    expect(findings, `world ${seed}: npm run worlds -- --seed ${seed}`).toEqual([]);
+    // Shown again, as small as it can be, by: npm run worlds -- --seed SEED
+    expect({ seed, findings: findingsIn(world) }).toEqual({ seed, findings: [] });
     countWorld(tally, world, linesOf(owed(world.plan, world.facts, world.asAt)));
   }
   console.log(tallyText(tally, count));
-}, 120_000);
+}, 240_000);
 
 test('every world has a late fact, a correction and a withdrawal', () => {
-  for (const seed of seeds) {
+  const lacking = seeds.filter((seed) => {
     const { facts } = worldOf(seed);
-    expect(facts.some(isLate), seed).toBe(true);
     const replacing = facts.filter(({ replaces }) => replaces !== undefined);
-    expect(
-      replacing.some(({ kind }) => kind !== 'withdrawn'),
-      seed,
-    ).toBe(true);
-    expect(
-      replacing.some(({ kind }) => kind === 'withdrawn'),
-      seed,
-    ).toBe(true);
-  }
+    const isWithdrawn = replacing.some(({ kind }) => kind === 'withdrawn');
+    const isCorrected = replacing.some(({ kind }) => kind !== 'withdrawn');
+    return !(facts.some(isLate) && isWithdrawn && isCorrected);
+  });
+  expect(lacking).toEqual([]);
 });
 
 test('the facts of every world are read as they were written', () => {
@@ -43,8 +38,8 @@ test('the facts of every world are read as they were written', () => {
     const world = worldOf(seed);
     const text = factsToCsv(world.facts);
     const set = readFactTexts([{ source: seed, format: 'csv', text }], rulesOf(world));
-    expect(set.problems, seed).toEqual([]);
-    expect(set.facts, seed).toHaveLength(world.facts.length);
+    expect(set.problems).toEqual([]);
+    expect(set.facts).toEqual(world.facts);
   }
 });
 

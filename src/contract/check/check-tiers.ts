@@ -1,6 +1,7 @@
 import { compareFractions, parseDecimal } from '../../money/index.ts';
 import type { Contract, RateRow } from '../contract.ts';
-import { improves, improvesByShare, reliable, scores } from '../forms/outcome.ts';
+import { improves, improvesByShare, reliable, scores, times } from '../forms/outcome.ts';
+import { type DeclaredKind, declaredKinds } from '../kinds.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { findTerm, type Term } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
@@ -10,7 +11,9 @@ type Tier = Extract<RateRow, { tierOf: string }>;
 const scoreForms = [improves, improvesByShare, reliable, scores];
 
 /** Tiers are of a score, each has room, and the next begins where one ends. */
-export function checkTiers({ outcomes }: Contract, reader: Reader): void {
+export function checkTiers(contract: Contract, reader: Reader): void {
+  const { outcomes } = contract;
+  const kinds = declaredKinds(contract);
   for (const { rows } of outcomes.tables) {
     rows.forEach((row, at) => {
       if (!('tierOf' in row)) return;
@@ -18,10 +21,12 @@ export function checkTiers({ outcomes }: Contract, reader: Reader): void {
       const before = rows[at - 1];
       const definition = outcomes.outcomes.find(({ name }) => name === row.tierOf)?.definition;
       const isScore = scoreForms.some((form) => findTerm(definition ?? [], form));
+      const better = kinds.get(String(definition?.[0]?.score ?? ''))?.better;
+      const begins = { least: leastOf(definition ?? [], better), once: isOnce(definition ?? []) };
       const found = [
         ...(definition && !isScore ? [tiersOfNoScore(row.tierOf)] : []),
         ...tierFaults(row, next && 'tierOf' in next ? next : undefined),
-        ...(isScore && isOutcome(before) ? firstTierFaults(row, before, definition ?? []) : []),
+        ...(isScore && isOutcome(before) ? firstTierFaults(row, before, begins) : []),
       ];
       for (const complaint of found) complain(reader, rangeOf(reader, row), complaint);
     });
@@ -47,20 +52,37 @@ function tierFaults({ least, under }: Tier, next: Tier | undefined): Complaint[]
 function firstTierFaults(
   { least }: Tier,
   { outcome, prices }: Priced,
-  definition: readonly Term[],
+  begins: Readonly<{ least: string | undefined; once: boolean }>,
 ): Complaint[] {
-  const begins = leastOf(definition);
-  const isElsewhere = begins !== undefined && compareDecimals(begins, least) !== 0;
+  const from = begins.least;
   return [
     ...(prices.some((price) => price !== null) ? [priceBesideTiers(outcome)] : []),
-    ...(isElsewhere ? [tiersBeginElsewhere(least, begins)] : []),
+    ...(from !== undefined && compareDecimals(from, least) !== 0
+      ? [tiersBeginElsewhere(least, from)]
+      : []),
+    ...(begins.once ? [] : [tiersMoreThanOnce(outcome)]),
   ];
 }
 
-/** What a change of score must come to at least, where it is the same for every group. */
-function leastOf(definition: readonly Term[]): string | undefined {
-  const by = findTerm(definition, improves)?.by ?? findTerm(definition, reliable)?.by;
+/** What a score must reach or change by at least, where it is the same for every group. */
+function leastOf(definition: readonly Term[], better: DeclaredKind['better']): string | undefined {
+  const reached = better === 'lower' ? undefined : findTerm(definition, scores)?.least;
+  const by = findTerm(definition, improves)?.by ?? findTerm(definition, reliable)?.by ?? reached;
   return typeof by === 'string' ? by : undefined;
+}
+
+/** How often an outcome with tiers can be achieved: its best tier is one price, paid once. */
+function isOnce(definition: readonly Term[]): boolean {
+  const said = findTerm(definition, times)?.times;
+  return said === undefined || said === 1;
+}
+
+function tiersMoreThanOnce(outcome: string): Complaint {
+  return {
+    code: 'rate_card.tiers_more_than_once',
+    message: `"${outcome}" has tiers, of which the best pays once, and it says more than once.`,
+    help: 'Write "once per person" in its definition, or give it one price.',
+  };
 }
 
 function compareDecimals(one: string, other: string): number {

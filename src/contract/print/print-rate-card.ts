@@ -29,7 +29,8 @@ export function printDefinition(outcome: Outcome, printing: Printing): string {
       const form = definitionForms.find((each) => each.name === term.form);
       const words = form ? printTerm(form, term, printing) : '';
       if (at === 0) return words;
-      return runsOn.has(term.form) ? ` ${words}` : `, ${words}`;
+      // Right after the core alone: after "less days on benefit" it would seem to belong to the benefit.
+      return at === 1 && runsOn.has(term.form) ? ` ${words}` : `, ${words}`;
     })
     .join('');
 }

@@ -15,8 +15,8 @@ import type { Why } from './why.ts';
 
 /** The amount of a line, in smallest units, worked out again from the data of its `why` alone. */
 export function recomputeFromWhy(why: Why): bigint {
-  const withheld = why.withheld.map(({ amount }) => unitsOf(amount, why));
-  const payable = withheld.reduce((left, amount) => left - amount, grossOf(why));
+  const notPaid = why.notPaid.map(({ amount }) => unitsOf(amount, why));
+  const payable = notPaid.reduce((left, amount) => left - amount, grossOf(why));
   if (why.parts.length === 0) return payable;
   return why.parts.reduce((sum, part) => {
     const met = part.limits.map(({ clause, left }) => ({ clause, left: unitsOf(left, why) }));

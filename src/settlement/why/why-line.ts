@@ -84,7 +84,7 @@ export function whyDraft(draft: Draft, { plan, participants, met }: Traced): Why
     factors: factorsOf(draft),
     rounding: roundingOf(draft, major),
     gross: money(draft.gross),
-    withheld: draft.unpaid
+    notPaid: draft.unpaid
       .filter(({ reason }) => reason !== 'limit')
       .map((unpaid) => ({ ...unpaid, amount: money(unpaid.amount) })),
     parts: parts.map(({ amount, met: limits }) => ({
@@ -167,7 +167,7 @@ function whyDifference(difference: Difference, plan: Plan): Why {
       direction: rounding.direction,
     },
     gross: formatMajor(line.gross, currency),
-    withheld: [],
+    notPaid: [],
     parts: [],
     amount: formatMajor(line.amount, currency),
   };

@@ -28,7 +28,7 @@ export type Why = Readonly<{
   rounding: WhyRounding;
   gross: string;
   /** What is not paid for reasons other than a limit. */
-  withheld: readonly WhyUnpaid[];
+  notPaid: readonly WhyUnpaid[];
   /** The line as it stood in line, in one part or more, and the limits it met. */
   parts: readonly WhyPart[];
   amount: string;

@@ -49,8 +49,10 @@ function rowsOf(
         : anyMoney(chance.whole(0, 9000), chance.whole(0, 20_000)),
     );
   const isScore = scoreCores.has(definition[0]?.form ?? '');
-  if (!isScore || chance.happens(0.5)) return [{ outcome: name, prices: anyPrices() }];
-  const by = definition[0]?.by;
+  const times = definition.find((term) => term.form === 'times')?.times;
+  if (!isScore || times !== 1 || chance.happens(0.5))
+    return [{ outcome: name, prices: anyPrices() }];
+  const by = definition[0]?.by ?? definition[0]?.least;
   const least = typeof by === 'string' ? by : '5';
   const under = String(Number(least) + 5.5);
   return [
