@@ -47,7 +47,7 @@ function findingsOrFault(world: World): string[] {
   try {
     return findingsIn(world);
   } catch (fault) {
-    return [`fault: ${fault instanceof Error ? (fault.stack ?? fault.message) : fault}`];
+    return [`fault: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`];
   }
 }
 

@@ -1,6 +1,6 @@
 import type { OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan/plan.ts';
 import { type Asked, type Person, personOf, seenFor, versionFor, windowFor } from './achieve.ts';
-import { type Attachment, covers, instancesOf } from './attachments.ts';
+import { type Attachment, covers, type Instance, instancesOf } from './attachments.ts';
 import { daysIn } from './days.ts';
 import { type AsAt, type Chain, viewOf } from './facts-in-force.ts';
 import type { Window } from './window.ts';
@@ -58,11 +58,22 @@ function isStillOpen({ person, outcome, attachment }: Unachieved, { trueBy }: As
     attachments.some(({ id }) => id === attachment.id),
   );
   if (instance === undefined) return false;
+  if (hadAllTimes(person, outcome, instance)) return false;
   const asked = { person, version, outcome, instance };
   const window = windowFor(asked);
   if (window === undefined) return plan.endsOn > trueBy;
   if (window.last !== undefined && window.last < window.first) return false;
   return (window.last ?? plan.endsOn) > trueBy && !hasHappened(asked, window);
+}
+
+/** Achieved as often as it can be, though perhaps in another attachment, it can be no more. */
+function hadAllTimes(person: Person, outcome: OutcomePlan, { scope, key }: Instance): boolean {
+  const { name, times, condition } = outcome;
+  if (times === 'any' || condition.is === 'each day' || condition.is === 'each unit') return false;
+  const had = (person.achieved.get(name) ?? []).filter(
+    ({ instance, isOthers }) => !isOthers && instance.scope === scope && instance.key === key,
+  );
+  return had.length >= times;
 }
 
 /** What was not to happen and has happened is decided, though the window is open. */

@@ -69,7 +69,7 @@ function stays(making: Making): void {
       tell(making, { kind: 'referred', day: day - draw.pick([0, 0, 3, 10]), provider });
     }
     if (draw.happens(0.15)) group = draw.pick(groups);
-    const theirs = { provider, group, with: characteristics(draw) };
+    const theirs = { provider, group, ...characteristics(draw) };
     tell(making, { kind: 'attached', day, ...theirs });
     stillWith.add(provider);
     const length = draw.whole(10, 160);
@@ -83,9 +83,11 @@ function stays(making: Making): void {
   }
 }
 
-function characteristics(draw: Chance): string[] {
+/** At most one area, and perhaps a need; nothing at all where there is neither. */
+function characteristics(draw: Chance): Pick<Fact, 'with'> {
   const area = draw.pick([[], [areas[0]], [areas[1]]]);
-  return draw.happens(0.4) ? [...area, areas[2]] : area;
+  const all = draw.happens(0.4) ? [...area, areas[2]] : area;
+  return all.length === 0 ? {} : { with: all };
 }
 
 function happenings(making: Making): void {
@@ -218,9 +220,10 @@ function correct(making: Making, fact: Fact): Fact {
   if (fact.kind === 'attached' && !isAlone(making, fact)) {
     const groups = [...(making.plan.versions[0]?.groups.keys() ?? [])];
     const isOtherGroup = draw.happens(0.3);
-    return replace(making, fact, {
+    const { with: _before, ...rest } = fact;
+    return replace(making, rest, {
       group: isOtherGroup ? draw.pick(groups) : (fact.group as string),
-      with: characteristics(draw),
+      ...characteristics(draw),
     });
   }
   if (draw.happens(0.35)) return withdraw(making, fact);
