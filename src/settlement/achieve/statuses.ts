@@ -81,7 +81,7 @@ function standingOf(
     hopeful?.earned.some(isOwn) ||
     asked.some((each) => isUnread(each, prospects.participant, work));
   if (isUnsure) return { ...answer, status: 'notKnown' };
-  const isOpen = asked.some((each) => isStillOpen(each, work));
+  const isOpen = asked.some((each) => isStillOpen(each, work) && !hadAllTimes(each, today.earned));
   return { ...answer, status: isOpen ? 'notYetDue' : 'notAchieved' };
 }
 
@@ -136,6 +136,23 @@ function decidingKinds({ condition, window }: OutcomePlan): readonly string[] {
     case 'any of':
       return anchor;
   }
+}
+
+/** Whether it has been achieved as often as it can be, though perhaps in another attachment. */
+export function hadAllTimes(
+  { placed, instance }: Pick<Asked, 'placed' | 'instance'>,
+  earned: readonly Earned[],
+): boolean {
+  const { name, times, condition } = placed.outcome;
+  if (times === 'any' || condition.is === 'each day' || condition.is === 'each unit') return false;
+  const had = earned.filter(
+    (each) =>
+      each.placed.outcome.name === name &&
+      !each.isOthers &&
+      each.instance.scope === instance.scope &&
+      each.instance.key === instance.key,
+  );
+  return had.length >= times;
 }
 
 /**

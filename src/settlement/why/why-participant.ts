@@ -1,4 +1,4 @@
-import type { Standing, Status } from '../achieve/statuses.ts';
+import { hadAllTimes, type Standing, type Status } from '../achieve/statuses.ts';
 import type { Basis } from '../as-at.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import { missingSentences, progressSentence } from './progress.ts';
@@ -92,32 +92,23 @@ function reasonsFor(
         status === 'notKnown'
           ? unsureSentences(outcome, hopeful ?? today, { unread, participant })
           : [];
-      const used = usedUp(outcome, asked, today.earned);
-      if (used) return [used];
+      const used = usedUp(asked, today);
+      if (used.length > 0) return used;
       return [...unsure, ...asked.flatMap(({ question }) => standsOf(question, outcome))];
     }
   }
 }
 
 /** Where an outcome can be achieved no more, because another attachment has had all its times. */
-function usedUp(
-  { name, times, scope }: Standing['outcome'],
-  asked: Standing['asked'],
-  earned: SettledParticipant['today']['earned'],
-): string | undefined {
-  const keys = new Set(asked.map(({ instance }) => `${instance.scope} ${instance.key}`));
-  const had = earned.filter(
-    ({ placed, instance, isOthers }) =>
-      placed.outcome.name === name && !isOthers && keys.has(`${instance.scope} ${instance.key}`),
-  );
-  const last = had.at(-1);
-  if (times === 'any' || had.length < times || last === undefined) return undefined;
+function usedUp(asked: Standing['asked'], { earned }: SettledParticipant['today']): string[] {
+  const used = asked.find((each) => hadAllTimes(each, earned));
+  const name = used?.placed.outcome.name;
+  const last = earned.findLast(({ placed, isOthers }) => placed.outcome.name === name && !isOthers);
+  if (!used || !last) return [];
   const { provider, id } = last.attachment;
-  const most = times === 1 ? 'once' : `${times} times`;
-  return (
-    `It was achieved with ${provider} (${id}) on ${dayWords(last.achievement.day)}, ` +
-    `and can be no more than ${most} per ${scope}.`
-  );
+  const { wording } = used.placed.outcome;
+  const day = dayWords(last.achievement.day);
+  return [`It was achieved with ${provider} (${id}) on ${day}, and no more can come: ${wording}.`];
 }
 
 type Asked = Standing['asked'][number];
