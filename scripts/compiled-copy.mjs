@@ -47,7 +47,7 @@ const compiled = () => {
     return undefined;
   }
 };
-const script = new Script(wrap(readFileSync(file, 'latin1')), {
+const script = new Script(wrap(readFileSync(file, 'utf8')), {
   filename: file,
   cachedData: compiled(),
 });

@@ -26,26 +26,38 @@ export function lineSentences(
   ];
 }
 
-function whatHappened({ earned }: Draft): string {
-  const { placed, achievement, number } = earned;
+function whatHappened(draft: Draft): string {
+  const { placed, achievement, number } = draft.earned;
+  const payableOn = payableOnOf(draft);
   const times = timesWords(number);
   const again = times === '' ? '' : `, ${times},`;
   const how = achievement.isPartial ? ' in part, as it ended early' : '';
+  const was = payableOn === undefined ? 'would be achieved, once it is verified,' : 'was achieved';
   return (
-    `${placed.outcome.name}${again} was achieved${how} on ${dayWords(achievement.day)}: ` +
+    `${placed.outcome.name}${again} ${was}${how} on ${dayWords(achievement.day)}: ` +
     `${placed.outcome.wording}.`
   );
 }
 
-function whoseItIs({ earned, payee, share }: Draft): readonly string[] {
+function whoseItIs(draft: Draft): readonly string[] {
+  const { earned, payee, share } = draft;
   const { attachment, group } = earned;
   const whose = `It belongs to ${attachment.provider}, attached on ${dayWords(attachment.day)}`;
   const inGroup = group.group === '' ? '' : ` in ${group.group}`;
-  const contributor =
-    payee === attachment.provider
-      ? []
-      : [`${shareWords(share.part)} of it is paid to ${payee} (${share.clause ?? ''}).`];
-  return [`${whose}${inGroup} (${attachment.id}).`, ...contributor];
+  const isOwn = payee === attachment.provider;
+  const part = shareWords(share.part);
+  const contributor = isOwn ? [] : [`${part} of it is paid to ${payee} (${share.clause ?? ''}).`];
+  return [`${whose}${inGroup} (${attachment.id}).`, ...contributor, ...leftOf(draft)];
+}
+
+/** What is the provider's own where a part of the line is paid to others. */
+function leftOf({ earned, payee, share }: Draft): readonly string[] {
+  const { shares } = earned.placed.outcome.price;
+  if (payee !== earned.attachment.provider || shares.length === 0) return [];
+  const others = shares.map(({ share: part, payee: to, clause }) => {
+    return `${shareWords(part)} goes to ${to} (${clause})`;
+  });
+  return [`${shareWords(share.part)} of it is the provider's own: ${listWords(others)}.`];
 }
 
 function whenPayable(draft: Draft, currency: string): readonly string[] {
