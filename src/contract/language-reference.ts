@@ -123,7 +123,9 @@ several of these set off by commas (\`leaving, year 1\`), or by \`price\` for ev
 
 Rows below an outcome about a score may hold its tiers: \`at 5 to under 10\`, \`at 10 or more\`. For
 "reaches" they are of the score, else of the difference from the first score. The outcome is paid
-once, by the best tier that was reached; its own row has a – for each group. A row that begins with a name in italics holds something other than prices that differs by group
+once, by the best tier that was reached; its own row has a – for each group.
+
+A row that begins with a name in italics holds something other than prices that differs by group
 (\`26 weeks\`, \`13 times\`, \`£8,200\`, \`10\`); sentences then use the name in italics in place of
 the value.
 

@@ -1,5 +1,5 @@
 import { type DayNumber, lastDayOf } from '../../src/calendar/index.ts';
-import { add, compareFractions, type Fraction, round } from '../../src/money/index.ts';
+import { add, compareFractions, type Fraction, round, zero } from '../../src/money/index.ts';
 import type { Reason } from '../../src/settlement/index.ts';
 import type { Achievement } from './achieve.ts';
 import type { Step } from './payable.ts';
@@ -73,8 +73,10 @@ function latestDayOf({ achievement }: Work): DayNumber {
 /** What of the gross amount had been earned when so much, exact, had been. */
 export function grossUpTo({ achievement, exact, before, gross }: Work, upTo: Fraction): bigint {
   if (compareFractions(upTo, exact) === 0) return gross;
-  const { rounding } = achievement.version;
-  const part = round(add(before, upTo), rounding) - round(before, rounding);
+  const { rounding, roundingOf } = achievement.version;
+  // A share of a total that is rounded once is no step of a running total.
+  const start = roundingOf === 'total' ? zero : before;
+  const part = round(add(start, upTo), rounding) - round(start, rounding);
   return part < gross ? part : gross;
 }
 

@@ -21,7 +21,8 @@ export function checkTiers(contract: Contract, reader: Reader): void {
       const before = rows[at - 1];
       const definition = outcomes.outcomes.find(({ name }) => name === row.tierOf)?.definition;
       const isScore = scoreForms.some((form) => findTerm(definition ?? [], form));
-      const better = kinds.get(String(definition?.[0]?.score ?? ''))?.better;
+      const score = definition?.[0]?.score;
+      const better = typeof score === 'string' ? kinds.get(score)?.better : undefined;
       const begins = { least: leastOf(definition ?? [], better), once: isOnce(definition ?? []) };
       const found = [
         ...(definition && !isScore ? [tiersOfNoScore(row.tierOf)] : []),

@@ -29,7 +29,7 @@ export function printDefinition(outcome: Outcome, printing: Printing): string {
       const form = definitionForms.find((each) => each.name === term.form);
       const words = form ? printTerm(form, term, printing) : '';
       if (at === 0) return words;
-      // Right after the core alone: after "less days on benefit" it would seem to belong to the benefit.
+      // Right after the core alone: after "less days on benefit" it would seem part of that.
       return at === 1 && runsOn.has(term.form) ? ` ${words}` : `, ${words}`;
     })
     .join('');
