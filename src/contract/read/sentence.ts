@@ -13,6 +13,13 @@ import { complain, type Reader, standsAt } from './reader.ts';
 /** The most words and marks that one sentence may have, so that none takes long to read. */
 export const sentenceWordsMax = 400;
 
+// Something that is no page at all, pasted by mistake, is not guessed at line by line.
+const guessesMax = 50;
+
+function isWorthGuessing({ problems }: Reader): boolean {
+  return problems.length < guessesMax;
+}
+
 /** Reads one sentence as one of the forms; what cannot be read is a problem. */
 export function readSentence(
   reader: Reader,
@@ -27,7 +34,7 @@ export function readSentence(
   const [term] = readings[0] ?? [];
   if (term && rival) complain(reader, at, twoReadings([[term], rival], forms, reader.names));
   if (term) return standsAt(reader, at, term);
-  const complaints = bestGuess(reading, forms);
+  const complaints = isWorthGuessing(reader) ? bestGuess(reading, forms) : undefined;
   if (complaints === undefined) notUnderstood(reader, reading, forms);
   for (const { at: place, ...complaint } of complaints ?? []) complain(reader, place, complaint);
   return undefined;
@@ -95,7 +102,7 @@ function bestGuess(reading: Reading, forms: readonly Form[]): readonly Placed[] 
 }
 
 function notUnderstood(reader: Reader, reading: Reading, forms: readonly Form[]): void {
-  const near = nearestForm(reading, forms);
+  const near = isWorthGuessing(reader) ? nearestForm(reading, forms) : undefined;
   const few = fewExamples(reading, forms);
   const words = textOf(reading.text, reading.tokens);
   const meant = howToSay(words);
