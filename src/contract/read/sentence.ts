@@ -14,10 +14,10 @@ import { complain, type Reader, standsAt } from './reader.ts';
 export const sentenceWordsMax = 400;
 
 // Something that is no page at all, pasted by mistake, is not guessed at line by line.
-const guessesMax = 50;
+const problemsGuessedAtMax = 50;
 
 function isWorthGuessing({ problems }: Reader): boolean {
-  return problems.length < guessesMax;
+  return problems.length < problemsGuessedAtMax;
 }
 
 /** Reads one sentence as one of the forms; what cannot be read is a problem. */
