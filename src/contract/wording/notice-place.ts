@@ -1,6 +1,7 @@
 import { formatLength, type Length, parseLength } from '../../calendar/index.ts';
 import { textOf } from '../page/tokens.ts';
 import type { PlaceType } from './place-type.ts';
+import { lengthSchema } from './time-places.ts';
 
 // "90 days' notice", "1 month's notice", "30 working days' notice": a length that owns the notice,
 // with a straight mark, a curly one, or none.
@@ -18,15 +19,7 @@ const notice: PlaceType<Length> = {
     }
   },
   print: (value) => `${formatLength(value)}${value.count === 1 ? "'s" : "'"} notice`,
-  schema: {
-    type: 'object',
-    properties: {
-      count: { type: 'integer', minimum: 1 },
-      unit: { enum: ['day', 'week', 'month', 'year', 'working day'] },
-    },
-    required: ['count', 'unit'],
-    additionalProperties: false,
-  },
+  schema: lengthSchema,
   complain: (text) => ({
     code: 'length.not_a_notice',
     message: `"${text}" is not a length of notice.`,

@@ -28,6 +28,13 @@ const unit: PlaceType<ValueUnit> = {
   schema: { enum: unitWords.map(([, value]) => value) },
 };
 
+// One of them: "1 hour".
+const single: readonly (readonly [string, ValueUnit])[] = [
+  ['hour a week', 'hours a week'],
+  ['hour', 'hours'],
+  ['unit', 'units'],
+];
+
 /** "16 hours a week", "£100 a week", "45 hours", "£3,350", "10 units". */
 function* quantities(reading: Reading, at: number): Generator<Read<[string, ValueUnit]>> {
   for (const { value, end } of money.read(reading, at)) {
@@ -39,13 +46,21 @@ function* quantities(reading: Reading, at: number): Generator<Read<[string, Valu
     for (const { value: of, end: last } of unit.read(reading, end)) {
       if (!of.startsWith('money')) yield { value: [value, of], end: last };
     }
+    if (value !== '1') continue;
+    for (const [words, of] of single) {
+      const last = end + words.split(' ').length;
+      if (wordsAt(reading, end, last - end).toLowerCase() === words) {
+        yield { value: [value, of], end: last };
+      }
+    }
   }
 }
 
 function printQuantity(value: string, of: ValueUnit, currency: Currency): string {
   if (of === 'money') return printMoney(value, currency);
   if (of === 'money a week') return `${printMoney(value, currency)} a week`;
-  return `${value} ${of}`;
+  const one = value === '1' ? single.find(([, unit]) => unit === of)?.[0] : undefined;
+  return `${value} ${one ?? of}`;
 }
 
 const bound: PlaceType<BoundValue> = {

@@ -16,6 +16,17 @@ import type { PlaceType } from './place-type.ts';
 import type { Scope, YearsValue } from './place-values.ts';
 import { wordsAt } from './words-at.ts';
 
+/** A length as the contract's JSON has it. */
+export const lengthSchema = {
+  type: 'object',
+  properties: {
+    count: { type: 'integer', minimum: 1 },
+    unit: { enum: ['day', 'week', 'month', 'year', 'working day'] },
+  },
+  required: ['count', 'unit'],
+  additionalProperties: false,
+};
+
 const length: PlaceType<Length> = {
   expects: 'a length of time',
   example: '13 weeks',
@@ -26,15 +37,7 @@ const length: PlaceType<Length> = {
     }
   },
   print: (value) => formatLength(value),
-  schema: {
-    type: 'object',
-    properties: {
-      count: { type: 'integer', minimum: 1 },
-      unit: { enum: ['day', 'week', 'month', 'year', 'working day'] },
-    },
-    required: ['count', 'unit'],
-    additionalProperties: false,
-  },
+  schema: lengthSchema,
   complain: (text) => ({
     code: 'length.not_a_length',
     message: `"${text}" is not a length of time.`,
