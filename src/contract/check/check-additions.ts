@@ -22,7 +22,8 @@ import {
 import { type DeclaredKind, kindsNamed } from '../kinds.ts';
 import { type Form, findTerm } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
-import { otherShape, type Say } from './check-outcomes.ts';
+import { otherShape } from './other-shape.ts';
+import type { Say } from './say.ts';
 
 type Kinds = ReadonlyMap<string, DeclaredKind>;
 

@@ -19,6 +19,8 @@ import { findTerm, type Term } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
 import { checkAdditions } from './check-additions.ts';
 import { checkCircles } from './check-circles.ts';
+import { otherShape } from './other-shape.ts';
+import type { Say } from './say.ts';
 
 /** What each outcome must say, and what its core may rest on. */
 export function checkOutcomes(contract: Contract, reader: Reader): void {
@@ -48,8 +50,6 @@ function checkDefined(contract: Contract, reader: Reader): void {
   }
 }
 
-/** Says what is wrong with a part of an outcome, or with the outcome where no part is named. */
-export type Say = (complaint: Complaint, part?: object) => void;
 type Kinds = ReadonlyMap<string, DeclaredKind>;
 
 function checkCore({ definition }: Outcome, kinds: Kinds, say: Say): void {
@@ -81,17 +81,6 @@ function checkCore({ definition }: Outcome, kinds: Kinds, say: Say): void {
     if (scored) shaped([scored.score], ['score'], 'is measured');
   }
   checkSums(definition, kinds, say);
-}
-
-/** A kind that cannot do what its place in an outcome needs. */
-export function otherShape(kind: DeclaredKind, what: string): Complaint {
-  return {
-    code: 'outcome.kind_of_other_shape',
-    message:
-      `"${kind.name}" is declared as ${kind.shape === 'occurrence' ? 'an' : 'a'} ${kind.shape}, ` +
-      `and this outcome needs something that ${what}.`,
-    help: 'Name another kind of fact, or change its shape in the table of Facts.',
-  };
 }
 
 function noLadder(name: string): Complaint {
