@@ -4,7 +4,7 @@ import { openingForms } from './forms/opening.ts';
 import { additions, cores } from './forms/outcome.ts';
 import { outcomesForms } from './forms/outcomes.ts';
 import { peopleForms } from './forms/people.ts';
-import { sections } from './sections.ts';
+import { isPlainSection, sections } from './sections.ts';
 import type { Form } from './wording/form.ts';
 import { getPlaceType } from './wording/place-types.ts';
 import { termSchema } from './wording/term-schema.ts';
@@ -57,7 +57,7 @@ function termsOfForms(forms: readonly Form[]): object {
 function plainSections(): object {
   const properties = Object.fromEntries(
     sections
-      .filter(({ key }) => !['people', 'facts', 'outcomes', 'examples'].includes(key))
+      .filter(({ key }) => isPlainSection(key))
       .map(({ key, forms }) => [key, termsOfForms(forms)] as const),
   );
   return record(properties, Object.keys(properties));

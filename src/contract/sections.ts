@@ -22,6 +22,11 @@ export type Section = Readonly<{
   forms: readonly Form[];
 }>;
 
+/** Whether a section is a list of sentences and nothing else, so that `sections` of a contract has it. */
+export function isPlainSection(key: Section['key']): key is PlainSection {
+  return key !== 'people' && key !== 'facts' && key !== 'outcomes' && key !== 'examples';
+}
+
 /** The sections in the order in which a tidy page has them. */
 export const sections: readonly Section[] = [
   {

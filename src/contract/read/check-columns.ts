@@ -1,5 +1,5 @@
 import type { Block } from '../page/blocks.ts';
-import { cellText } from './declare.ts';
+import { cellText } from './cell-text.ts';
 import { complain, type Reader } from './reader.ts';
 
 type Table = Extract<Block, { is: 'table' }>;

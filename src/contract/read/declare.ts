@@ -7,6 +7,7 @@ import { notForPayKinds, payableKinds } from '../reserved-kinds.ts';
 import { type Form, findTerm, type Term } from '../wording/form.ts';
 import { eachMatch } from '../wording/match.ts';
 import { type Names, nameTable } from '../wording/names.ts';
+import { cellText } from './cell-text.ts';
 import type { Draft } from './draft.ts';
 import type { Reader } from './reader.ts';
 import { sentenceWordsMax } from './sentence.ts';
@@ -123,10 +124,6 @@ function firstCells(blocks: readonly Block[] | undefined, text: string): FirstCe
 /** The names in a cell of levels, which commas set off; a comma inside a number does not. */
 export function levelNames(cell: string): string[] {
   return cell.split(/\s*(?:(?<!\d),|,(?!\d))\s*/);
-}
-
-export function cellText(cell: Range | undefined, text: string): string {
-  return cell ? text.slice(cell.from, cell.to).replace(/\s+/g, ' ').trim() : '';
 }
 
 /** Names in bold at the start of a row or an item of Outcomes. */

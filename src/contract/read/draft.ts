@@ -3,6 +3,7 @@ import type { Note } from '../contract.ts';
 import { type Block, readBlocks } from '../page/blocks.ts';
 import type { Range, Source } from '../page/source.ts';
 import { type Section, sections } from '../sections.ts';
+import { cellText } from './cell-text.ts';
 import { checkWords } from './check-words.ts';
 import { complain, type Reader } from './reader.ts';
 
@@ -28,7 +29,7 @@ export function draftOf(finding: Finding): Draft {
     if (block.is === 'heading' && block.level === 1) {
       if (title) complain(finding, block, secondTitle);
       else title = block;
-      checkWords(finding, block, foldedText(finding.source, block));
+      checkWords(finding, block, cellText(block, finding.source.text));
     } else if (block.is === 'heading' && block.level === 2) {
       const section = findSection(finding, block);
       heading = section?.heading ?? heading;
@@ -154,8 +155,4 @@ function noteText(source: Source, block: Range): string {
     .map((line) => line.replace(/^\s*>[ \t]?/, '').trimEnd())
     .join('\n')
     .trim();
-}
-
-function foldedText({ text }: Source, { from, to }: Range): string {
-  return text.slice(from, to).replace(/\s+/g, ' ');
 }

@@ -7,9 +7,9 @@ import { type Token, tokensOf } from '../page/tokens.ts';
 import { namesAt } from '../wording/names.ts';
 import type { Reading } from '../wording/place-type.ts';
 import { getPlaceType } from '../wording/place-types.ts';
+import { cellText } from './cell-text.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkWords } from './check-words.ts';
-import { cellText } from './declare.ts';
 import { complain, type Reader, standsAt } from './reader.ts';
 import { readSentence, withoutFullStop } from './sentence.ts';
 

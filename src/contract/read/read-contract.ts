@@ -15,7 +15,7 @@ import { peopleForms } from '../forms/people.ts';
 import type { Block } from '../page/blocks.ts';
 import { placeOf, type Range, sourceOf } from '../page/source.ts';
 import { tokensOf } from '../page/tokens.ts';
-import { type Section, sections } from '../sections.ts';
+import { isPlainSection, sections } from '../sections.ts';
 import { type Form, findTerm, type Term, termsOf } from '../wording/form.ts';
 import { checkCharacters } from './check-characters.ts';
 import { checkName } from './check-name.ts';
@@ -174,7 +174,7 @@ function readPlainSections(draft: Draft, reader: Reader): Contract['sections'] {
   const read: Partial<Record<PlainSection, readonly Term[]>> = {};
   for (const section of sections) {
     const blocks = draft.sections.get(section.key);
-    if (blocks && isPlain(section.key)) {
+    if (blocks && isPlainSection(section.key)) {
       const isClock = section.key === 'clock';
       const sentences = isClock ? blocks.filter((block) => !isTable(block)) : blocks;
       const terms = readTerms(sentences, reader, section.forms);
@@ -182,8 +182,4 @@ function readPlainSections(draft: Draft, reader: Reader): Contract['sections'] {
     }
   }
   return read;
-}
-
-function isPlain(key: Section['key']): key is PlainSection {
-  return !['people', 'facts', 'outcomes', 'examples'].includes(key);
 }

@@ -4,10 +4,11 @@ import { shapes } from '../forms/fact-shapes.ts';
 import type { Block, TableRow } from '../page/blocks.ts';
 import type { Range } from '../page/source.ts';
 import { builtInWords } from '../reserved-kinds.ts';
+import { cellText } from './cell-text.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkName } from './check-name.ts';
 import { checkWords } from './check-words.ts';
-import { cellText, levelNames } from './declare.ts';
+import { levelNames } from './declare.ts';
 import { complain, type Reader, standsAt } from './reader.ts';
 import { readSentence } from './sentence.ts';
 

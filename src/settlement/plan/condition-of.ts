@@ -9,8 +9,7 @@ import {
   type Outcome,
   parseShare,
 } from '../../contract/index.ts';
-import { type Fraction, parseDecimal } from '../../money/index.ts';
-import { assert } from '../../problem/index.ts';
+import { decimalOf } from './decimal-of.ts';
 import type { Bound, Condition } from './plan.ts';
 import { lengthOfGroup, numberOfGroup, sumOfGroup } from './value-of-group.ts';
 
@@ -117,12 +116,6 @@ function scoreCondition(
 function boundOf(value: BoundValue | undefined): Readonly<{ atLeast?: Bound }> {
   if (!value) return {};
   const { least, strictly, under } = value;
-  const above = under === undefined ? {} : { under: decimal(under) };
-  return { atLeast: { least: decimal(least), strictly, ...above } };
-}
-
-function decimal(text: string): Fraction {
-  const value = parseDecimal(text);
-  assert(value !== undefined, 'a number that has been read is a decimal');
-  return value;
+  const above = under === undefined ? {} : { under: decimalOf(under) };
+  return { atLeast: { least: decimalOf(least), strictly, ...above } };
 }

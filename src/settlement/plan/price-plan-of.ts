@@ -10,9 +10,9 @@ import {
   termsOf,
   type YearsValue,
 } from '../../contract/index.ts';
-import { type Fraction, parseDecimal, zero } from '../../money/index.ts';
-import { assert } from '../../problem/index.ts';
+import { type Fraction, zero } from '../../money/index.ts';
 import { clauseOf } from './clause-of.ts';
+import { decimalOf } from './decimal-of.ts';
 import { minorUnits } from './minor-units.ts';
 import type { PricePlan, PriceRow, YearFactor } from './plan.ts';
 
@@ -67,14 +67,9 @@ function yearsOf({ first, last }: YearsValue): Readonly<{ first: number; last: n
 }
 
 function tierOf({ least, under }: NonNullable<Rate['tier']>): NonNullable<PriceRow['tier']> {
-  const decimal = (text: string): Fraction => {
-    const value = parseDecimal(text);
-    assert(value !== undefined, 'a tier that has been read has decimal bounds');
-    return value;
-  };
   return under === undefined
-    ? { least: decimal(least) }
-    : { least: decimal(least), under: decimal(under) };
+    ? { least: decimalOf(least) }
+    : { least: decimalOf(least), under: decimalOf(under) };
 }
 
 function yearFactor(term: Term & { years: YearsValue }, factor: Fraction): YearFactor {

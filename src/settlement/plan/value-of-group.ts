@@ -6,8 +6,9 @@ import {
   findRowValue,
   type Times,
 } from '../../contract/index.ts';
-import { type Fraction, parseDecimal } from '../../money/index.ts';
+import type { Fraction } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
+import { decimalOf } from './decimal-of.ts';
 import { minorUnits } from './minor-units.ts';
 
 // A value that differs by group is named in its sentence and held by a row of the rate card. The
@@ -52,9 +53,7 @@ export function sumOfGroup(
 ): Fraction {
   const found = isByGroup(value) ? rowValue(contract, value, group) : { amount: value };
   assert('amount' in found || 'money' in found, 'a row that stands for a sum holds sums');
-  const sum = parseDecimal('amount' in found ? found.amount.sum : found.money);
-  assert(sum !== undefined, 'a sum that has been read is a decimal');
-  return sum;
+  return decimalOf('amount' in found ? found.amount.sum : found.money);
 }
 
 export function numberOfGroup(
@@ -64,7 +63,5 @@ export function numberOfGroup(
 ): Fraction {
   const found = isByGroup(value) ? rowValue(contract, value, group) : { number: value };
   assert('number' in found, 'a row that stands for a number holds numbers');
-  const number = parseDecimal(found.number);
-  assert(number !== undefined, 'a number that has been read is a decimal');
-  return number;
+  return decimalOf(found.number);
 }
