@@ -22,7 +22,7 @@ export type Section = Readonly<{
   forms: readonly Form[];
 }>;
 
-/** Whether a section is a list of sentences and nothing else, so that `sections` of a contract has it. */
+/** Whether a section is a list of sentences and nothing else, as those of `Contract.sections`. */
 export function isPlainSection(key: Section['key']): key is PlainSection {
   return key !== 'people' && key !== 'facts' && key !== 'outcomes' && key !== 'examples';
 }
