@@ -1,6 +1,23 @@
 import type { DayNumber, Length, WorkingDays, YearlyDate } from '../../calendar/index.ts';
 import type { FactState } from '../../facts/index.ts';
 import type { Fraction, Rounding } from '../../money/index.ts';
+import type { GatePlan, MeasurePayment, MeasurePlan } from './measure-plan.ts';
+import type {
+  AdvancePlan,
+  AttachedHere,
+  BandsPlan,
+  CountLimitPlan,
+  DeductionPlan,
+  EndingPlan,
+  FeePlan,
+  GuaranteePlan,
+  LaterRatePlan,
+  PayerLimitPlan,
+  PayerPlan,
+  PotPlan,
+  TimelinessPlan,
+  WideLimitPlan,
+} from './money-plan.ts';
 
 /**
  * What the engine runs: every version of a contract with its words worked out to numbers, once for
@@ -41,6 +58,29 @@ export type VersionPlan = Readonly<{
   referralsUntil?: DayNumber;
   /** Kinds whose sources are ranked, highest first: on the same days a higher overrides a lower. */
   ranks?: ReadonlyMap<string, readonly string[]>;
+  /** Everything that is not about one participant; absent where the page says nothing of it. */
+  whole?: WholePlan;
+}>;
+
+/** What a version says of cohorts, of lines that are no participant's, and of all lines together. */
+export type WholePlan = Readonly<{
+  measures: readonly MeasurePlan[];
+  measurePayments: readonly MeasurePayment[];
+  gates: readonly GatePlan[];
+  fees: readonly FeePlan[];
+  advances: readonly AdvancePlan[];
+  pots: readonly PotPlan[];
+  guarantees: readonly GuaranteePlan[];
+  deductions: readonly DeductionPlan[];
+  limits: readonly WideLimitPlan[];
+  counts: readonly CountLimitPlan[];
+  laterRates: readonly LaterRatePlan[];
+  payers: readonly PayerPlan[];
+  payerLimits: readonly PayerLimitPlan[];
+  timeliness: TimelinessPlan;
+  ending: EndingPlan;
+  /** Present on a subcontract's page: no other attachment counts. */
+  attachedHere?: readonly AttachedHere[];
 }>;
 
 /** Clause of the sentence, and the sets of outcomes of which only the dearest achieved pays. */
@@ -186,6 +226,12 @@ export type PricePlan = Readonly<{
   discountFromYear?: number;
   /** The largest that fits the participant applies, once. */
   uplifts: readonly UpliftPlan[];
+  /** Fixed sums that are added after every factor, all that fit, before the one rounding. */
+  additions?: readonly AdditionPlan[];
+  /** The provider pays: the price is taken, not given. */
+  reverse?: Readonly<{ clause: string }>;
+  /** How many achievements each band of the rows holds. */
+  bands?: BandsPlan;
   /** Shares of the line paid to somebody other than the provider. */
   shares: readonly Readonly<{ payee: string; share: Fraction; clause: string }>[];
 }>;
@@ -197,8 +243,12 @@ export type PriceRow = Readonly<{
   with: readonly string[];
   /** Tiers of a score: by how much it improved, or what it reached; lower bound included. */
   tier?: Readonly<{ least: Fraction; under?: Fraction }>;
+  /** Which of the outcome's bands, from 0. */
+  band?: number;
   price: Fraction;
 }>;
+
+export type AdditionPlan = Readonly<{ clause: string; with: readonly string[]; amount: Fraction }>;
 
 export type YearFactor = Readonly<{
   years: Readonly<{ first: number; last: number }>;
