@@ -66,6 +66,8 @@ function sectionReference(section: Section): string {
       return `${intro}\n\n${factsTable}\n\n${forms(shapes)}\n\n${factsNotes}`;
     case 'outcomes':
       return `${intro}\n\n${rateCard}\n\n${definitions()}\n\n${besides(section.forms)}`;
+    case 'measures':
+      return `${intro}\n\n${forms(section.forms)}`;
     case 'examples':
       return `${intro}\n\n${exampleTable}\n\n${forms(exampleRows)}`;
     case 'clock':

@@ -16,15 +16,24 @@ import type { Form } from './wording/form.ts';
 
 /** A section of a page: its heading, what it is for, and the sentences that may stand in it. */
 export type Section = Readonly<{
-  key: PlainSection | 'people' | 'facts' | 'outcomes' | 'examples';
+  key: PlainSection | 'people' | 'facts' | 'outcomes' | 'measures' | 'examples';
   heading: string;
   about: string;
   forms: readonly Form[];
 }>;
 
+// Sections that hold more than sentences: tables, definitions, examples.
+const ownShape: ReadonlySet<Section['key']> = new Set([
+  'people',
+  'facts',
+  'outcomes',
+  'measures',
+  'examples',
+]);
+
 /** Whether a section is a list of sentences and nothing else, as those of `Contract.sections`. */
 export function isPlainSection(key: Section['key']): key is PlainSection {
-  return key !== 'people' && key !== 'facts' && key !== 'outcomes' && key !== 'examples';
+  return !ownShape.has(key);
 }
 
 /** The sections in the order in which a tidy page has them. */
@@ -65,6 +74,12 @@ export const sections: readonly Section[] = [
     heading: 'Outcomes',
     about: 'What is paid for: the rate card, and what each outcome is.',
     forms: outcomesForms,
+  },
+  {
+    key: 'measures',
+    heading: 'Measures',
+    about: 'Numbers about whole cohorts: what each is, what it pays, and what waits for it.',
+    forms: [],
   },
   {
     key: 'prices',

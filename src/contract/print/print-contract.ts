@@ -85,6 +85,8 @@ function bodyOf(contract: Contract, section: Section, printing: Printing): strin
       return [printFacts(contract, printing)];
     case 'outcomes':
       return printOutcomes(contract, printing);
+    case 'measures':
+      return [];
     case 'examples':
       return contract.examples.map((example) => printExample(example, printing));
     case 'clock':

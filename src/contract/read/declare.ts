@@ -25,7 +25,8 @@ export function declaredNames(draft: Draft, { source }: Pick<Reader, 'source'>):
   const scores = firstCells(draft.sections.get('facts'), text)
     .filter(({ shape }) => /^score/i.test(shape))
     .map(({ text: cell }) => cell);
-  const outcomes = outcomeNames(draft.sections.get('outcomes'), text);
+  const outcomes = namesInBold(draft.sections.get('outcomes'), text);
+  const measures = namesInBold(draft.sections.get('measures'), text);
   return {
     currency: getCurrency(String(findTerm(opening, buys)?.currency ?? 'GBP')),
     unit: findTerm(opening, unit)?.unit ?? 'person',
@@ -33,6 +34,8 @@ export function declaredNames(draft: Draft, { source }: Pick<Reader, 'source'>):
     scores: nameTable(scores.filter(Boolean)),
     notForPay: nameTable(notForPayKinds),
     outcomes: nameTable(outcomes),
+    measures: nameTable(measures),
+    lines: nameTable([...outcomes, ...measures]),
     groups: nameTable(
       firstCells(draft.sections.get('people'), text)
         .map((cell) => cell.text)
@@ -58,6 +61,8 @@ function openingTerms(blocks: readonly Block[], text: string): Term[] {
     scores: noNames,
     notForPay: noNames,
     outcomes: noNames,
+    measures: noNames,
+    lines: noNames,
     groups: noNames,
     rows: noNames,
     periods: noNames,
@@ -126,8 +131,8 @@ export function levelNames(cell: string): string[] {
   return cell.split(/\s*(?:(?<!\d),|,(?!\d))\s*/);
 }
 
-/** Names in bold at the start of a row or an item of Outcomes. */
-function outcomeNames(blocks: readonly Block[] | undefined, text: string): string[] {
+/** Names in bold at the start of a row or an item. */
+function namesInBold(blocks: readonly Block[] | undefined, text: string): string[] {
   const starts = (blocks ?? []).flatMap((block) => {
     if (block.is === 'table') return block.rows.map((row) => row.cells[0] ?? row);
     return block.is === 'item' ? [block] : [];

@@ -33,6 +33,20 @@ const outcomeWord: NameWord = {
   example: 'Settled',
   list: 'Settled and Qualified',
 };
+const measureWord: NameWord = {
+  what: 'measure',
+  code: 'measure.not_declared',
+  declare: 'Define it in Measures, as in "**Fewer jail days**: as estimated by ...".',
+  example: 'Fewer jail days',
+  list: 'Fewer jail days and Fewer returns',
+};
+const lineWord: NameWord = {
+  what: 'outcome or measure',
+  code: 'outcome.not_declared',
+  declare: 'Give it a row of the rate card in Outcomes, or define it in Measures.',
+  example: 'Settled',
+  list: 'Settled and Fewer jail days',
+};
 const groupWord: NameWord = {
   what: 'group',
   code: 'group.not_declared',
@@ -95,18 +109,17 @@ const tables: Readonly<Record<string, (names: Names) => NameTable>> = {
   'kind of fact': (names) => names.kinds,
   score: (names) => names.scores,
   outcome: (names) => names.outcomes,
+  measure: (names) => names.measures,
+  'outcome or measure': (names) => names.lines,
   group: (names) => names.groups,
   period: (names) => names.periods,
 };
 
 /** Names in a list: "A", "A or B", "A, B and C". */
 function nameList(word: NameWord, joiner: Joiner): PlaceType<readonly string[]> {
-  const one = word === kindWord ? kindsAt : outcomesAt;
+  const one = word === kindWord ? kindsAt : oneOf(word);
   return {
-    expects:
-      'one or more ' +
-      `${word.what === 'kind of fact' ? 'kinds of fact' : 'outcomes'} ` +
-      `of the page, joined by "${joiner}"`,
+    expects: `one or more ${several(word)} of the page, joined by "${joiner}"`,
     example: word.list ?? word.example,
     *read(reading, at) {
       let tried = 0;
@@ -126,17 +139,23 @@ function nameList(word: NameWord, joiner: Joiner): PlaceType<readonly string[]> 
       }
       return {
         code: 'name.joined_otherwise',
-        message: `"${words}" must be joined by "${joiner}", because ${meaningOf[joiner]}.`,
+        message: `"${words}" must be joined by "${joiner}", because ${reasonFor(joiner, word)}.`,
         help: `Write "${listed(names, joiner)}".`,
       };
     },
   };
 }
 
-const meaningOf: Readonly<Record<Joiner, string>> = {
-  or: 'here any one of these kinds is enough',
-  and: 'here every one of these outcomes is meant',
-};
+function reasonFor(joiner: Joiner, word: NameWord): string {
+  return joiner === 'or'
+    ? 'here any one of these kinds is enough'
+    : `here every one of these ${several(word)} is meant`;
+}
+
+/** "kinds of fact", "outcomes", "outcomes or measures". */
+function several({ what }: NameWord): string {
+  return what === 'kind of fact' ? 'kinds of fact' : `${what.replace(' or ', 's or ')}s`;
+}
 
 function isKnown(word: NameWord, name: string, reading: Reading): boolean {
   const plain = name.toLowerCase().replace(/ or above$/, '');
@@ -154,11 +173,13 @@ const kindsAt: NamesAt = (reading, at) =>
     return isOrAbove ? [{ value: `${name} or above`, end: end + 2 }, plain] : [plain];
   });
 
-const outcomesAt: NamesAt = (reading, at) =>
-  namesAt(reading.names.outcomes, reading.tokens, at).map(({ name, end }) => ({
-    value: name,
-    end,
-  }));
+function oneOf({ what }: NameWord): NamesAt {
+  return (reading, at) => {
+    const table = tables[what]?.(reading.names);
+    const found = table === undefined ? [] : namesAt(table, reading.tokens, at);
+    return found.map(({ name, end }) => ({ value: name, end }));
+  };
+}
 
 type Joiner = 'and' | 'or';
 
@@ -267,6 +288,9 @@ export const namePlaces = {
   score: oneName(scoreWord, (names) => names.scores),
   outcome: oneName(outcomeWord, (names) => names.outcomes),
   outcomes: nameList(outcomeWord, 'and'),
+  measure: oneName(measureWord, (names) => names.measures),
+  measures: nameList(measureWord, 'and'),
+  lines: nameList(lineWord, 'and'),
   group: oneName(groupWord, (names) => names.groups),
   period: oneName(periodWord, (names) => names.periods),
   anchor,

@@ -39,6 +39,10 @@ export type Names = Readonly<{
   scores: NameTable;
   notForPay: NameTable;
   outcomes: NameTable;
+  /** Numbers about whole cohorts, which the section Measures defines. */
+  measures: NameTable;
+  /** What a line of money may be for: outcomes and measures. */
+  lines: NameTable;
   groups: NameTable;
   /** Rows of the rate card that hold something other than prices, such as *time in work*. */
   rows: NameTable;

@@ -58,6 +58,9 @@ export type PlaceValues = {
   score: string;
   outcome: string;
   outcomes: readonly string[];
+  measure: string;
+  measures: readonly string[];
+  lines: readonly string[];
   group: string;
   period: string;
   characteristics: readonly string[];
