@@ -1,26 +1,30 @@
 import { form } from '../wording/form.ts';
+import { feeForms } from './fees.ts';
+import { potForms } from './pots.ts';
 
-const instalments =
-  'in {instalments:months|quarters|half-years|one sum}, in {timing:advance|arrears}';
+const instalments = `[ {years:in years}], in {instalments:months|quarters|half-years|one sum}, in
+  {timing:advance|arrears}`;
 
 /** Payment: grants, how often and how soon, what is held, reserved, guaranteed or taken back. */
 export const grant = form({
   name: 'grant',
-  wording: `{amount:money} a year to each provider as a grant, ${instalments}`,
-  meaning: 'Paid to each provider whatever is achieved, by the day for a part of a year.',
+  wording: `{amount:money} a year to each provider as a grant${instalments}`,
+  meaning:
+    'Paid to each provider whatever is achieved, by the day for a part of a year. Where years are ' +
+    'named, for these alone; a sentence for each makes a grant that declines.',
   example: '£40,000 a year to each provider as a grant, in quarters, in advance.',
 });
 
 export const sharedGrant = form({
   name: 'shared grant',
-  wording: `{amount:money} a year among all providers as a grant, ${instalments}`,
+  wording: `{amount:money} a year among all providers as a grant${instalments}`,
   meaning: 'Shared equally by the providers of the day on which each instalment falls due.',
   example: '£120,000 a year among all providers as a grant, in quarters, in arrears.',
 });
 
 export const namedGrant = form({
   name: 'named grant',
-  wording: `To {provider:words}, {amount:money} a year as a grant, ${instalments}`,
+  wording: `To {provider:words}, {amount:money} a year as a grant${instalments}`,
   meaning: 'Paid to one provider whatever is achieved.',
   example: 'To Bright Futures, £40,000 a year as a grant, in months, in advance.',
 });
@@ -181,6 +185,8 @@ export const paymentForms = [
   startingGrant,
   grantGoesOn,
   grantsPaid,
+  ...feeForms,
+  ...potForms,
   settled,
   latePayment,
   undecided,
