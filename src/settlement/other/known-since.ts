@@ -1,0 +1,25 @@
+import type { DayNumber } from '../../calendar/index.ts';
+import type { Fact } from '../../facts/index.ts';
+import { findStanding, type StandingChain } from '../admit/admit.ts';
+
+/**
+ * The first day by which a fact that stands today was already known and verified, with the same
+ * provider: a correction keeps the place that the fact before it had. Where a correction may earn
+ * more than what it corrects, `earnsAsMuch` says whether the one before was enough.
+ */
+export function knownSince(
+  { chain, head }: StandingChain,
+  earnsAsMuch: (then: Fact, today: Fact) => boolean = () => true,
+): DayNumber {
+  const days = chain.map(({ known }) => known).sort((a, b) => a - b);
+  const wasEnough = (day: DayNumber) => {
+    const then = findStanding(chain, day);
+    return then !== undefined && saysTheSame(then, head) && earnsAsMuch(then, head);
+  };
+  return days.find(wasEnough) ?? head.known;
+}
+
+function saysTheSame(then: Fact, today: Fact): boolean {
+  const isVerified = then.state === 'verified';
+  return isVerified && then.kind === today.kind && then.provider === today.provider;
+}
