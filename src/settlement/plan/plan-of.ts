@@ -17,15 +17,18 @@ export function planOf(contracts: readonly Contract[]): Result<Plan> {
   const end = last && findTerm(last.opening, forms.opening.buys);
   if (!first || !last || !start || !end || problems.length > 0) return { ok: false, problems };
   const yearsRunFrom = yearsRunFromOf(first);
+  const days = {
+    startsOn: dayNumber(start.from),
+    endsOn: dayNumber(end.to),
+    ...(yearsRunFrom ? { yearsRunFrom } : {}),
+  };
   return {
     ok: true,
     value: {
       currency: start.currency,
       payer: end.commissioner,
-      startsOn: dayNumber(start.from),
-      endsOn: dayNumber(end.to),
-      ...(yearsRunFrom ? { yearsRunFrom } : {}),
-      versions: ordered.map((contract) => versionPlanOf(contract)),
+      ...days,
+      versions: ordered.map((contract) => versionPlanOf(contract, days)),
     },
   };
 }

@@ -14,16 +14,19 @@ import { usualRounding } from '../../money/index.ts';
 import { clauseOf } from './clause-of.ts';
 import { minorUnits } from './minor-units.ts';
 import { outcomePlansOf } from './outcome-plan-of.ts';
+import type { ContractDays } from './periods-of.ts';
 import type { GroupPlan, LimitPlan, RoutePlan, VersionPlan } from './plan.ts';
 import { moneyOfGroup } from './value-of-group.ts';
+import { wholePlanOf } from './whole-plan-of.ts';
 
 /** One version of a contract, worked out for each of its groups. */
-export function versionPlanOf(contract: Contract): VersionPlan {
+export function versionPlanOf(contract: Contract, days: ContractDays): VersionPlan {
   const { opening, sections } = contract;
   const version = findTerm(opening, forms.opening.version);
   const start = findTerm(opening, forms.opening.buys);
   const clock = sections.clock ?? [];
   const until = findTerm(clock, forms.clock.referralsEnd)?.last;
+  const whole = wholePlanOf(contract, days);
   const partEnds = findTerm(clock, forms.clock.takingPartEnds)?.length;
   return {
     version: version?.number ?? 1,
@@ -40,6 +43,7 @@ export function versionPlanOf(contract: Contract): VersionPlan {
     ...(partEnds ? { partEnds } : {}),
     ...(until ? { referralsUntil: dayNumber(until) } : {}),
     ...ranksOf(contract),
+    ...(whole ? { whole } : {}),
   };
 }
 

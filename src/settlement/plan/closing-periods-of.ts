@@ -1,0 +1,27 @@
+import { type DayNumber, findLastDayOf, workingDaysOf } from '../../calendar/index.ts';
+import { type Contract, findTerm, forms } from '../../contract/index.ts';
+import type { Over, PeriodPlan } from './period-plan.ts';
+import { type ContractDays, periodsOf } from './periods-of.ts';
+
+/** A period, and the day at the end of which what is shared or promised over it is owed. */
+export type ClosingPeriod = PeriodPlan & Readonly<{ closesOn: DayNumber }>;
+
+/**
+ * The periods of a contract with the days on which they close. Where each year closes so long after
+ * its last day, so does the contract with its last year; quarters and months close as they end.
+ */
+export function closingPeriodsOf(
+  contract: Contract,
+  days: ContractDays,
+  over: Over,
+): readonly ClosingPeriod[] {
+  const after = findTerm(contract.sections.payment ?? [], forms.payment.yearCloses)?.after;
+  const place = findTerm(contract.opening, forms.opening.workingDays)?.place;
+  const working = place === undefined ? undefined : workingDaysOf(place);
+  const isOfYears = over === 'year' || over === 'contract';
+  return periodsOf(days, over).map((period) => {
+    const closesOn =
+      after && isOfYears ? findLastDayOf(period.last + 1, after, working) : undefined;
+    return { ...period, closesOn: closesOn ?? period.last };
+  });
+}
