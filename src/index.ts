@@ -4,6 +4,7 @@ export * as cases from './cases/index.ts';
 export * as chance from './chance/index.ts';
 export * as contract from './contract/index.ts';
 export * as facts from './facts/index.ts';
+export * as ledger from './ledger/index.ts';
 export * as money from './money/index.ts';
 export * as problem from './problem/index.ts';
 export * as settlement from './settlement/index.ts';

@@ -1,5 +1,7 @@
 export type { Status, StatusCounts } from './achieve/statuses.ts';
 export type { AsAt, AsAtRequest, Basis, Unread } from './as-at.ts';
+export type { By } from './books/entries.ts';
+export { ledgerOf } from './books/ledger-of.ts';
 export { type Owed, owed } from './owed.ts';
 export type { Reason } from './pay/draft.ts';
 export type { Line, NotPaid } from './pay/line.ts';
