@@ -92,6 +92,7 @@ const row = {
   oneOf: [
     record({ outcome: text, prices }),
     record({ tierOf: text, least: money, under: money, prices }, ['under']),
+    record({ bandOf: text, count: getPlaceType('count').schema, prices }, ['count']),
     record({ row: text, values: list({ anyOf: [rowValue, { type: 'null' }] }) }),
   ],
 };

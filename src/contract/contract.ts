@@ -75,6 +75,8 @@ export type RateRow =
   | Readonly<{ outcome: string; prices: readonly (string | null)[] }>
   /** The price of one tier of the outcome above it. */
   | Readonly<{ tierOf: string; least: string; under?: string; prices: readonly (string | null)[] }>
+  /** The price of one band of the outcome above it: so many achievements, or all further. */
+  | Readonly<{ bandOf: string; count?: number; prices: readonly (string | null)[] }>
   /** Something other than a price that differs by group, used by its name in italics. */
   | Readonly<{ row: string; values: readonly (RowValue | null)[] }>;
 

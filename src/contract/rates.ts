@@ -6,6 +6,8 @@ export type Rate = Readonly<{
   years?: Readonly<{ first: number; last?: number }>;
   with: readonly string[];
   tier?: Readonly<{ least: string; under?: string }>;
+  /** Which of the outcome's bands, from 0. */
+  band?: number;
 }>;
 
 type PriceRow = Exclude<RateRow, { row: string }>;
@@ -13,22 +15,48 @@ type PriceRow = Exclude<RateRow, { row: string }>;
 /** The prices of an outcome for a group: those for a characteristic before those for everyone. */
 export function ratesOf(contract: Contract, outcome: string, group: string): readonly Rate[] {
   const rates = contract.outcomes.tables.flatMap((table) =>
-    table.rows.flatMap((row) => (isPriceRowOf(row, outcome) ? ratesOfRow(table, row, group) : [])),
+    pricesIn(table, outcome).flatMap((priced) => ratesOfRow(table, priced, group)),
   );
   return rates.sort((a, b) => b.with.length - a.with.length);
 }
 
-function isPriceRowOf(row: RateRow, outcome: string): row is PriceRow {
-  return 'outcome' in row ? row.outcome === outcome : 'tierOf' in row && row.tierOf === outcome;
+/** A row with prices of an outcome; where it is one of its bands, which. */
+type Priced = Readonly<{ row: PriceRow; band?: number }>;
+
+function pricesIn({ rows }: RateTable, outcome: string): Priced[] {
+  const bands = bandsIn(rows, outcome);
+  return rows.flatMap((row): Priced[] => {
+    if ('row' in row || nameOf(row) !== outcome) return [];
+    return 'bandOf' in row ? [{ row, band: bands.indexOf(row) }] : [{ row }];
+  });
 }
 
-function ratesOfRow(table: RateTable, row: PriceRow, group: string): Rate[] {
+function nameOf(row: PriceRow): string {
+  if ('bandOf' in row) return row.bandOf;
+  return 'tierOf' in row ? row.tierOf : row.outcome;
+}
+
+type BandRow = Extract<RateRow, { bandOf: string }>;
+
+/** The bands of an outcome in a table, in the order in which they are filled. */
+function bandsIn(rows: readonly RateRow[], outcome: string): readonly BandRow[] {
+  return rows.filter((row) => 'bandOf' in row && row.bandOf === outcome) as BandRow[];
+}
+
+/** How many achievements each band of an outcome holds; empty where its price has none. */
+export function bandSizesOf(contract: Contract, outcome: string): readonly (number | undefined)[] {
+  const bands = contract.outcomes.tables.map(({ rows }) => bandsIn(rows, outcome));
+  return (bands.find((found) => found.length > 0) ?? []).map(({ count }) => count);
+}
+
+function ratesOfRow(table: RateTable, { row, band }: Priced, group: string): Rate[] {
   const tier = 'tierOf' in row ? { tier: tierOf(row) } : {};
+  const inBand = band === undefined ? {} : { band };
   return table.columns.flatMap((column, index) => {
     const price = row.prices[index];
     if (price === null || price === undefined || !isForGroup(column, group)) return [];
     const years = column.years ? { years: column.years } : {};
-    return [{ price, with: column.with ?? [], ...years, ...tier }];
+    return [{ price, with: column.with ?? [], ...years, ...tier, ...inBand }];
   });
 }
 

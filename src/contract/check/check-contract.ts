@@ -6,14 +6,17 @@ import { findTerm } from '../wording/form.ts';
 import { checkClock } from './check-clock.ts';
 import { checkContradictions } from './check-contradictions.ts';
 import { checkExamples } from './check-examples.ts';
+import { checkLimits } from './check-limits.ts';
 import { checkNames } from './check-names.ts';
 import { checkOpening } from './check-opening.ts';
 import { checkOutcomes } from './check-outcomes.ts';
 import { checkPage } from './check-page.ts';
+import { checkPayers } from './check-payers.ts';
 import { checkPayment } from './check-payment.ts';
 import { checkPrices } from './check-prices.ts';
 import { checkRateCard } from './check-rate-card.ts';
 import { checkReach } from './check-reach.ts';
+import { checkSubcontract } from './check-subcontract.ts';
 import { checkWorkingDays } from './check-working-days.ts';
 
 /**
@@ -30,11 +33,14 @@ export function checkContract(contract: Contract, reader: Reader): void {
     checkOutcomes(contract, reader);
     checkRateCard(contract, reader);
     checkPrices(contract, reader);
+    checkLimits(contract, reader);
     checkReach(contract, reader);
     checkClock(contract, reader);
     checkPayment(contract, reader);
     checkExamples(contract, reader);
   }
+  checkPayers(contract, reader);
+  checkSubcontract(contract, reader);
   checkContradictions(contract, reader);
   checkPage(contract, reader);
 }

@@ -25,22 +25,26 @@ import {
   yearCloses,
 } from '../forms/payment.ts';
 import {
+  addition,
   allByYearOfAttachment,
+  bands,
   deadweight,
   deadweightOfAll,
   deadweightOfAllInGroup,
   deadweightOfGroup,
   discount,
   discountOnAll,
+  laterRate,
   lineRounding,
+  reverse,
   totalRounding,
   uplift,
   yearOfAttachment,
 } from '../forms/prices.ts';
 import { decided, verifierOfAll } from '../forms/proof.ts';
-import { placeOf } from '../page/source.ts';
-import { complain, type Reader, rangeOf } from '../read/reader.ts';
+import type { Reader } from '../read/reader.ts';
 import { type Form, type Term, termsOf } from '../wording/form.ts';
+import { contradicts } from './contradicts.ts';
 
 /** Of each of these, a section has one sentence at most: a second would say otherwise. */
 const alternatives: Readonly<Partial<Record<PlainSection, readonly (readonly Form[])[]>>> = {
@@ -95,6 +99,10 @@ const onceForEach: readonly Form[] = [
   discount,
   uplift,
   yearOfAttachment,
+  addition,
+  bands,
+  laterRate,
+  reverse,
 ];
 
 type About = Readonly<{
@@ -123,13 +131,4 @@ function isAboutTheSame(one: About, other: About): boolean {
 
 function isOneOf(forms: readonly Form[], term: Term): boolean {
   return forms.some((form) => form.name === term.form);
-}
-
-function contradicts(first: Term, other: Term, reader: Reader): void {
-  const { line } = placeOf(reader.source, rangeOf(reader, first));
-  complain(reader, rangeOf(reader, other), {
-    code: 'sentence.said_otherwise',
-    message: `Line ${line} has said this, perhaps otherwise, and only one of the two can hold.`,
-    help: 'Take one of the two sentences out.',
-  });
 }

@@ -5,6 +5,7 @@ import { findRowValue, type Rate, ratesOf } from '../rates.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { type Form, findTerm, type Term, termsOf } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
+import { checkBands } from './check-bands.ts';
 import { restsOn } from './check-circles.ts';
 import { isInDays, totalNotInDays } from './check-outcomes.ts';
 import { checkTiers } from './check-tiers.ts';
@@ -34,6 +35,7 @@ export function checkRateCard(contract: Contract, reader: Reader): void {
     }
   }
   checkTiers(contract, reader);
+  checkBands(contract, reader);
 }
 
 /**
@@ -71,7 +73,7 @@ function noPrice(outcome: string): Complaint {
 }
 
 /**
- * Within one tier: plain prices cover every year once, and those for a characteristic have a rest.
+ * Within one tier or band: plain prices cover every year once, and those for a characteristic have a rest.
  */
 function rateComplaints(contract: Contract, outcome: string, group: string): Complaint[] {
   const parts = new Map<string, Rate[]>();
@@ -88,7 +90,8 @@ function rateComplaints(contract: Contract, outcome: string, group: string): Com
   });
 }
 
-const keyOf = ({ tier, with: having }: Rate) => `${tier?.least ?? ''}|${having.join(' ')}`;
+const keyOf = ({ tier, band, with: having }: Rate) =>
+  `${tier?.least ?? band ?? ''}|${having.join(' ')}`;
 
 type YearsFault = Readonly<{ is: 'two prices' | 'no price'; year: number }>;
 

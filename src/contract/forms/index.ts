@@ -11,6 +11,7 @@ export * as market from './market.ts';
 export * as opening from './opening.ts';
 export * as outcome from './outcome.ts';
 export * as outcomes from './outcomes.ts';
+export * as payers from './payers.ts';
 export * as payment from './payment.ts';
 export * as people from './people.ts';
 export * as pots from './pots.ts';

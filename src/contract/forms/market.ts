@@ -152,6 +152,18 @@ export const subcontractOf = form({
     'sha256:3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea.',
 });
 
+export const attachedHere = form({
+  name: 'attached here',
+  wording: `Those attached to {provider:party}[ with {characteristics:characteristics}] are
+    attached here to {to:party}`,
+  meaning:
+    'On the page of a subcontract: which attachments recorded for the page above are the ' +
+    "subcontractor's, and its name here. Where several such sentences fit, the first holds; " +
+    'where none does, nobody is attached here.',
+  example:
+    'Those attached to Bright Futures with area=Leeds are attached here to Leeds Housing Trust.',
+});
+
 export const marketForms = [
   ...joiningForms,
   placesKept,
@@ -172,4 +184,5 @@ export const marketForms = [
   subcontracts,
   subcontractorsJoin,
   subcontractOf,
+  attachedHere,
 ] as const;

@@ -1,5 +1,6 @@
 import { form } from '../wording/form.ts';
 import { feeForms } from './fees.ts';
+import { payersForms } from './payers.ts';
 import { potForms } from './pots.ts';
 
 const instalments = `[ {years:in years}], in {instalments:months|quarters|half-years|one sum}, in
@@ -202,5 +203,6 @@ export const paymentForms = [
   knownWithin,
   knownBy,
   yearCloses,
+  ...payersForms,
   valueAddedTax,
 ] as const;

@@ -85,6 +85,50 @@ export const indexation = form({
   example: 'Prices stand at 103.2% of the rate card in year 2.',
 });
 
+export const bands = form({
+  name: 'bands',
+  wording: `The bands of {outcomes:outcomes} count what {per:each provider achieves|all
+    providers achieve together} {over:over the whole contract|in each year|in each quarter|in each
+    month}, {how:each at its own price|all at the price of the band reached}`,
+  meaning:
+    'Achievements fill the bands of the rate card in the order in which they became payable. ' +
+    'Each is paid at the price of its own band, or all of them, those before it too, at that of ' +
+    'the band that the count has reached. A page with bands must say it.',
+  example:
+    'The bands of Settled count what each provider achieves over the whole contract, each at its ' +
+    'own price.',
+});
+
+export const addition = form({
+  name: 'addition',
+  wording: `{amount:money} is added to the price of {outcomes:outcomes} for participants with
+    {characteristics:characteristics}`,
+  meaning:
+    'A fixed sum for those who have all of these characteristics on the day of attachment, added ' +
+    'after every percentage. Where several fit, all are added.',
+  example: '£50 is added to the price of Settled for participants with care=yes.',
+});
+
+export const reverse = form({
+  name: 'reverse',
+  wording: 'The price of {outcomes:outcomes} is paid by the provider to the commissioner',
+  meaning: 'The provider pays, and is not paid, each time the outcome is achieved.',
+  example: 'The price of Settled is paid by the provider to the commissioner.',
+});
+
+export const laterRate = form({
+  name: 'later rate',
+  wording: `Once {sum:money} has been earned {per:by a provider|by all providers together} for
+    {outcomes:outcomes}, each one after that pays {share:percent} of its price`,
+  meaning:
+    'What is earned is added up, in the order in which it became payable, from the prices of ' +
+    'these outcomes before any limit. The first that finds the sum reached pays this share, and ' +
+    'so do all after it.',
+  example:
+    'Once £500,000 has been earned by a provider for Settled and In work, each one after that ' +
+    'pays 50% of its price.',
+});
+
 export const lineRounding = form({
   name: 'rounding',
   wording: 'Each line is rounded {direction:to the nearest|up to the|down to the} {unit:money}',
@@ -123,6 +167,10 @@ export const pricesForms = [
   discountOnAll,
   uplift,
   indexation,
+  addition,
+  bands,
+  laterRate,
+  reverse,
   lineRounding,
   totalRounding,
   share,

@@ -42,7 +42,10 @@ export function printRateTable(
   definitionOf: (name: string) => string | undefined,
 ): string {
   const header = ['outcome', ...table.columns.map((column) => printColumn(column, printing))];
-  const rows = table.rows.map((row) => printRow(row, printing, definitionOf));
+  const rows = table.rows.map((row, at) => {
+    if ('bandOf' in row) return printBand(row, printing, table.rows[at - 1]);
+    return printRow(row, printing, definitionOf);
+  });
   return printTable(header, rows, 1);
 }
 
@@ -55,17 +58,30 @@ function printColumn({ group, years, with: having }: Column, printing: Printing)
   return parts.length > 0 ? parts.join(', ') : 'price';
 }
 
+type Band = Extract<RateRow, { bandOf: string }>;
+
+/** A band says how many it holds, and by its first word whether another is filled before it. */
+function printBand(band: Band, printing: Printing, above: RateRow | undefined): string[] {
+  const isFirst = above === undefined || !('bandOf' in above) || above.bandOf !== band.bandOf;
+  const start = isFirst ? 'first' : 'next';
+  const name = band.count === undefined ? 'all further' : `${start} ${band.count}`;
+  return [name, ...printPrices(band, printing)];
+}
+
+function printPrices({ prices }: Exclude<RateRow, { row: string }>, printing: Printing): string[] {
+  return prices.map((price) => (price === null ? '–' : printMoney(price, printing.currency)));
+}
+
 function printRow(
-  row: RateRow,
+  row: Exclude<RateRow, Band>,
   printing: Printing,
   definitionOf: (name: string) => string | undefined,
 ): string[] {
-  const money = (decimal: string) => printMoney(decimal, printing.currency);
   if ('row' in row) {
     const values = row.values.map((value) => (value ? printRowValue(value, printing) : '–'));
     return [`*${row.row}*`, ...values];
   }
-  const prices = row.prices.map((price) => (price === null ? '–' : money(price)));
+  const prices = printPrices(row, printing);
   if ('tierOf' in row) {
     const upTo = row.under === undefined ? 'or more' : `to under ${row.under}`;
     return [`at ${row.least} ${upTo}`, ...prices];

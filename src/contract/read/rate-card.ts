@@ -10,6 +10,7 @@ import { namesAt } from '../wording/names.ts';
 import type { Printing, Reading } from '../wording/place-type.ts';
 import { getPlaceType } from '../wording/place-types.ts';
 import type { AmountValue, Times, YearsValue } from '../wording/place-values.ts';
+import { readBand } from './band.ts';
 import { cellText } from './cell-text.ts';
 import { checkName } from './check-name.ts';
 import { boldName, italicName } from './declare.ts';
@@ -29,7 +30,7 @@ export function readRateTable(reader: Reader, block: Table): ReadTable {
   let latest: string | undefined;
   for (const row of block.rows) {
     checkCells(reader, row, columns.length);
-    const read = readRow(reader, row, { columns: columns.length, latest });
+    const read = readRow(reader, row, { columns: columns.length, latest, above: rows.at(-1) });
     if (read === undefined) continue;
     const first = row.cells[0] ?? row;
     if ('outcome' in read.row) latest = read.row.outcome;
@@ -41,11 +42,18 @@ export function readRateTable(reader: Reader, block: Table): ReadTable {
 
 type ReadRow = Readonly<{ row: RateRow; outcome?: Outcome }>;
 
-/** A row is an outcome in bold, a value in italics, or a tier of the outcome above it. */
+/** Where a row stands: how many columns there are, the outcome it may be a part of, what is above. */
+type Standing = Readonly<{
+  columns: number;
+  latest: string | undefined;
+  above: RateRow | undefined;
+}>;
+
+/** A row is an outcome in bold, a value in italics, or a tier or band of the outcome above it. */
 function readRow(
   reader: Reader,
   row: TableRow,
-  { columns, latest }: Readonly<{ columns: number; latest: string | undefined }>,
+  { columns, latest, above }: Standing,
 ): ReadRow | undefined {
   const { text } = reader.source;
   const first = row.cells[0] ?? row;
@@ -68,6 +76,10 @@ function readRow(
   if (tier && latest) {
     return { row: { tierOf: latest, ...tier, prices: prices(reader, row, columns) } };
   }
+  const band = latest && readBand(reader, first, above);
+  if (band && latest) {
+    return { row: { bandOf: latest, ...band, prices: prices(reader, row, columns) } };
+  }
   complain(reader, first, unknownRow(cellText(first, text)));
   return undefined;
 }
@@ -75,10 +87,10 @@ function readRow(
 function unknownRow(cell: string) {
   return {
     code: 'rate_card.row_not_understood',
-    message: `"${cell}" is neither an outcome in bold, nor a value in italics, nor a tier.`,
+    message: `"${cell}" is no outcome in bold, no value in italics, and no tier or band of one.`,
     help:
       'Begin an outcome as **Settled**, a value as *time in work*, a tier as "at 5 to under 10" ' +
-      'or "at 10 or more".',
+      'or "at 10 or more", a band as "first 100", "next 50" or "all further".',
   };
 }
 

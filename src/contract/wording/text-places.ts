@@ -36,10 +36,10 @@ export function complaintOfWords(value: string): Complaint | undefined {
   return marks.test(value) ? markNotAllowed(value) : undefined;
 }
 
-/** A provider by name, in one breath: a comma would begin something else. */
+/** A provider or payer by name, in one breath: a comma would begin something else. */
 const party: PlaceType<string> = {
   ...words,
-  expects: 'the name of a provider',
+  expects: 'the name of a provider or payer',
   example: 'Bright Futures',
   *read(reading, at) {
     for (const read of words.read(reading, at)) {
@@ -52,7 +52,7 @@ const party: PlaceType<string> = {
       ? markNotAllowed(value)
       : {
           code: 'party.not_a_name',
-          message: `"${value}" is not the name of a provider.`,
+          message: `"${value}" is not the name of a provider or payer.`,
           help: 'Write the name without commas, colons and semicolons.',
         },
 };
