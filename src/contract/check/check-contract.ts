@@ -6,6 +6,7 @@ import { findTerm } from '../wording/form.ts';
 import { checkClock } from './check-clock.ts';
 import { checkContradictions } from './check-contradictions.ts';
 import { checkExamples } from './check-examples.ts';
+import { checkFees } from './check-fees.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkNames } from './check-names.ts';
 import { checkOpening } from './check-opening.ts';
@@ -39,6 +40,7 @@ export function checkContract(contract: Contract, reader: Reader): void {
     checkPayment(contract, reader);
     checkExamples(contract, reader);
   }
+  checkFees(contract, reader);
   checkPayers(contract, reader);
   checkSubcontract(contract, reader);
   checkContradictions(contract, reader);

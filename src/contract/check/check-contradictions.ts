@@ -12,6 +12,8 @@ import {
   signersMost,
 } from '../forms/market.ts';
 import {
+  grantGoesOn,
+  grantsPaid,
   knownBy,
   knownWithin,
   noReserve,
@@ -59,6 +61,8 @@ const alternatives: Readonly<Partial<Record<PlainSection, readonly (readonly For
   payment: [
     [reserve, noReserve],
     [settled],
+    [grantGoesOn],
+    [grantsPaid],
     [undecided],
     [onAccount],
     [recovery, recoveryShare],

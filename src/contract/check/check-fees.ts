@@ -1,0 +1,92 @@
+import { type Day, dayNumber, formatDate, type YearlyDate, yearOf } from '../../calendar/index.ts';
+import { compareFractions, parseDecimal, zero } from '../../money/index.ts';
+import type { Contract } from '../contract.ts';
+import {
+  advanceOnDay,
+  fee,
+  feeOnDay,
+  namedFee,
+  namedFeeOnDay,
+  sharedFee,
+  sharedFeeOnDay,
+} from '../forms/fees.ts';
+import { buys, yearsRun } from '../forms/opening.ts';
+import { grant, grantGoesOn, namedGrant, sharedGrant } from '../forms/payment.ts';
+import { potByResults } from '../forms/pots.ts';
+import { complain, type Reader, rangeOf } from '../read/reader.ts';
+import { findTerm, termsOf } from '../wording/form.ts';
+import { printMoney } from '../wording/money-text.ts';
+
+/** Grants, fees, advances and pots that could never be paid as they are written. */
+export function checkFees(contract: Contract, reader: Reader): void {
+  checkDays(contract, reader);
+  checkYears(contract, reader);
+  for (const pot of termsOf(contract.sections.payment ?? [], potByResults)) {
+    if (!isOver(pot.floor, pot.ceiling)) continue;
+    const [floor, ceiling] = [pot.floor ?? '', pot.ceiling].map((sum) =>
+      printMoney(sum, reader.names.currency),
+    );
+    complain(reader, rangeOf(reader, pot), {
+      code: 'payment.floor_over_ceiling',
+      message: `This pot would be no less than ${floor} and no more than ${ceiling}.`,
+      help: 'Write the lesser sum after "no less than", and the greater after "no more than".',
+    });
+  }
+}
+
+function isOver(floor: string | undefined, ceiling: string): boolean {
+  const [least, most] = [floor ?? '0', ceiling].map((sum) => parseDecimal(sum) ?? zero);
+  return compareFractions(least ?? zero, most ?? zero) > 0;
+}
+
+function checkDays({ opening, sections }: Contract, reader: Reader): void {
+  const said = findTerm(opening, buys);
+  const terms = sections.payment ?? [];
+  const onDays = [feeOnDay, sharedFeeOnDay, namedFeeOnDay, advanceOnDay].flatMap((form) =>
+    termsOf(terms, form).map((term) => ({ term, day: term.day })),
+  );
+  const inParts = [fee, sharedFee, namedFee].flatMap((form) =>
+    termsOf(terms, form).map((term) => ({ term, day: term.first })),
+  );
+  for (const { term, day } of said ? [...onDays, ...inParts] : []) {
+    if (said === undefined || (day >= said.from && day <= said.to)) continue;
+    const [on, from, to] = [day, said.from, said.to].map(inWords);
+    complain(reader, rangeOf(reader, term), {
+      code: 'payment.day_outside_the_contract',
+      message: `${on} is no day of the contract, which runs from ${from} to ${to}.`,
+      help: 'Write a day of the contract.',
+    });
+  }
+}
+
+function inWords(day: Day): string {
+  return formatDate(dayNumber(day));
+}
+
+/** A grant of years that never come; it may go on after the contract, where the page says so. */
+function checkYears({ opening, sections }: Contract, reader: Reader): void {
+  const said = findTerm(opening, buys);
+  const terms = sections.payment ?? [];
+  if (said === undefined || said.to < said.from) return;
+  const last = findTerm(terms, grantGoesOn)?.last ?? said.to;
+  const start = findTerm(opening, yearsRun)?.start;
+  const years = yearOf(
+    dayNumber(last),
+    dayNumber(said.from),
+    start === undefined ? undefined : yearlyDate(start),
+  );
+  const grants = [grant, sharedGrant, namedGrant].flatMap((form) =>
+    termsOf(terms, form).map((term) => ({ term, first: term.years?.first ?? 1 })),
+  );
+  for (const { term, first } of grants.filter((each) => each.first > years)) {
+    complain(reader, rangeOf(reader, term), {
+      code: 'payment.year_after_the_end',
+      message: `This is paid from year ${first} on, and the last is year ${years}.`,
+      help: 'Name years of the contract, or take the sentence out.',
+    });
+  }
+}
+
+function yearlyDate(text: string): YearlyDate {
+  return { month: Number(text.slice(0, 2)), day: Number(text.slice(3)) };
+}
