@@ -6,25 +6,11 @@ import {
   printSentences,
 } from '../../contract/index.ts';
 
-const { learning, market, payment } = forms;
+const { learning, payment } = forms;
 
-/** Sentences that would change what is owed, and of which nothing is worked out by this engine. */
+/** Sentences that would change what is owed, and of which not everything is worked out so far. */
 const notYet: Readonly<Partial<Record<PlainSection, readonly Form[]>>> = {
-  payment: [
-    payment.grant,
-    payment.sharedGrant,
-    payment.namedGrant,
-    payment.startingGrant,
-    payment.undecided,
-    payment.onAccount,
-    payment.noReserve,
-    payment.guaranteedReferrals,
-    payment.guaranteedPayment,
-    payment.knownWithin,
-    payment.knownBy,
-    payment.yearCloses,
-  ],
-  market: [market.paidAfterLeaving, market.runOff],
+  payment: [payment.grantGoesOn],
   learning: [learning.staggered, learning.groupStarts, learning.characteristicsStart],
 };
 
