@@ -20,8 +20,8 @@ export function checkPayers(contract: Contract, reader: Reader): void {
     checkShares(rule, named, reader);
     checkReached(rule, rules.slice(0, at), reader);
     for (const term of rule.terms) {
-      if (!('then' in term) || named(term.payer) !== named(term.then)) continue;
-      complain(reader, rangeOf(reader, term), comesBack([term.payer, term.then]));
+      if (!('rest' in term) || named(term.payer) !== named(term.rest)) continue;
+      complain(reader, rangeOf(reader, term), comesBack([term.payer, term.rest]));
     }
   });
   checkPayerLimits(limits, { rules, named, commissioner }, reader);
@@ -72,7 +72,7 @@ function checkPayerLimits(limits: readonly Limit[], payers: Payers, reader: Read
   const paying = new Set([
     payers.commissioner,
     ...rules.flatMap(({ terms }) => terms.map(({ payer }) => named(payer))),
-    ...rules.flatMap(({ terms }) => terms.flatMap((t) => ('then' in t ? [named(t.then)] : []))),
+    ...rules.flatMap(({ terms }) => terms.flatMap((t) => ('rest' in t ? [named(t.rest)] : []))),
     ...limits.flatMap(({ beyond }) => (beyond === undefined ? [] : [named(beyond)])),
   ]);
   limits.forEach((term, at) => {

@@ -14,7 +14,7 @@ export const payerShare = form({
 export const payerFirst = form({
   name: 'payer of the first',
   wording: `{payer:party} pays the first {sum:money} of what is owed[ in {each:each year|}][ for
-    {outcomes:lines}], and {then:party} the rest`,
+    {outcomes:lines}], and {rest:party} the rest`,
   meaning: 'One pays until its sum is used up, in place-in-line order, and then another.',
   example:
     'Northshire Health pays the first £400,000 of what is owed in each year, and the ' +
@@ -23,7 +23,7 @@ export const payerFirst = form({
 
 export const payerFixed = form({
   name: 'payer of a fixed amount',
-  wording: '{payer:party} pays {amount:money} of each {outcomes:lines}, and {then:party} the rest',
+  wording: '{payer:party} pays {amount:money} of each {outcomes:lines}, and {rest:party} the rest',
   meaning: 'So much of each line, or the whole line where that is less, and another the rest.',
   example: 'Northshire Health pays £100 of each Settled, and the commissioner the rest.',
 });

@@ -118,9 +118,9 @@ export type PayerPlan = Readonly<{
   pays: /** Each a share of the running total for provider, payee and clause. */
     | Readonly<{ is: 'shares'; shares: readonly Readonly<{ payer: string; share: Fraction }>[] }>
     /** The first so much (in all, or in each year), then another. */
-    | Readonly<{ is: 'first'; payer: string; sum: Fraction; eachYear: boolean; then: string }>
+    | Readonly<{ is: 'first'; payer: string; sum: Fraction; eachYear: boolean; rest: string }>
     /** So much of each line, then another. */
-    | Readonly<{ is: 'fixed'; payer: string; amount: Fraction; then: string }>;
+    | Readonly<{ is: 'fixed'; payer: string; amount: Fraction; rest: string }>;
 }>;
 
 /** The most that one payer pays. Beyond it another pays, or nobody. */

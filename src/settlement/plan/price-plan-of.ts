@@ -11,6 +11,7 @@ import {
   type YearsValue,
 } from '../../contract/index.ts';
 import { type Fraction, zero } from '../../money/index.ts';
+import { bandsOf } from './bands-of.ts';
 import { clauseOf } from './clause-of.ts';
 import { decimalOf } from './decimal-of.ts';
 import { minorUnits } from './minor-units.ts';
@@ -23,6 +24,7 @@ export function pricePlanOf(contract: Contract, outcome: Outcome, group: string)
   const terms = contract.sections.prices ?? [];
   const { name } = outcome;
   const discountFromYear = discountYear(terms, name);
+  const bands = bandsOf(contract, name);
   const isCounted = [
     forms.outcome.eachDay,
     forms.outcome.eachDayWithout,
@@ -43,6 +45,9 @@ export function pricePlanOf(contract: Contract, outcome: Outcome, group: string)
       with: term.characteristics,
       rate: parseShare(term.rate),
     })),
+    ...additionsOf(contract, name),
+    ...reverseOf(terms, name),
+    ...(bands ? { bands } : {}),
     shares: termsOf(terms, said.share)
       .filter((term) => term.outcomes.includes(name))
       .map((term) => ({
@@ -59,7 +64,23 @@ function rowOf(contract: Contract, rate: Rate): PriceRow {
     price: minorUnits(contract, rate.price),
     ...(rate.years ? { years: yearsOf(rate.years) } : {}),
     ...(rate.tier ? { tier: tierOf(rate.tier) } : {}),
+    ...(rate.band === undefined ? {} : { band: rate.band }),
   };
+}
+
+function additionsOf(contract: Contract, outcome: string): Pick<PricePlan, 'additions'> {
+  const additions = termsOf(contract.sections.prices ?? [], said.addition).flatMap((term, at) => {
+    if (!term.outcomes.includes(outcome)) return [];
+    const amount = minorUnits(contract, term.amount);
+    return [{ clause: clauseOf('Prices', term.form, at), with: term.characteristics, amount }];
+  });
+  return additions.length > 0 ? { additions } : {};
+}
+
+function reverseOf(terms: readonly Term[], outcome: string): Pick<PricePlan, 'reverse'> {
+  const reversed = termsOf(terms, said.reverse);
+  const at = reversed.findIndex(({ outcomes }) => outcomes.includes(outcome));
+  return at === -1 ? {} : { reverse: { clause: clauseOf('Prices', said.reverse.name, at) } };
 }
 
 function yearsOf({ first, last }: YearsValue): Readonly<{ first: number; last: number }> {
