@@ -20,7 +20,6 @@ export {
   zero,
 } from './fraction.ts';
 export type { Money } from './money.ts';
-export { parseMajor } from './parse-major.ts';
 export { parseMoneyText } from './parse-money-text.ts';
 export { formatPercent, parsePercent } from './percent.ts';
 export { type Rounding, round, roundToFraction, usualRounding } from './round.ts';

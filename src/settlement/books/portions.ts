@@ -1,4 +1,4 @@
-import { parseMajor } from '../../money/index.ts';
+import { unitsOfMajor } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { ResultLine, SettlementResult } from '../result.ts';
 
@@ -37,7 +37,7 @@ function portionsByName(result: SettlementResult | undefined): ReadonlyMap<strin
   const named = new Map<string, Portion>();
   if (result === undefined) return named;
   for (const line of result.lines) {
-    for (const portion of portionsOf(line, result.currency)) {
+    for (const portion of portionsOf(line)) {
       const name = JSON.stringify([portion.line, portion.payer, portion.payee]);
       assert(!named.has(name), 'a payer bears one portion of a line');
       named.set(name, portion);
@@ -47,13 +47,13 @@ function portionsByName(result: SettlementResult | undefined): ReadonlyMap<strin
 }
 
 /** The payer of a line bears all of it, unless it says who bears how much. */
-function portionsOf(line: SharedLine, currency: string): readonly Portion[] {
+function portionsOf(line: SharedLine): readonly Portion[] {
   const { line: name, clause, provider, payee, payer, amount, payers } = line;
   const portions = (payers ?? [{ payer, amount }]).map((each) => ({
     ...{ line: name, clause, provider, payee, payer: each.payer },
-    amount: parseMajor(each.amount, currency),
+    amount: unitsOfMajor(each.amount),
   }));
   const sum = portions.reduce((total, portion) => total + portion.amount, 0n);
-  assert(sum === parseMajor(amount, currency), 'what its payers bear adds up to the line');
+  assert(sum === unitsOfMajor(amount), 'what its payers bear adds up to the line');
   return portions;
 }

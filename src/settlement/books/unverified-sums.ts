@@ -1,8 +1,8 @@
-import { parseMajor } from '../../money/index.ts';
+import { unitsOfMajor } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { SettlementResult } from '../result.ts';
 
-/** What waits for verification of one payee under one clause; between two settlements, its change. */
+/** What waits for verification of one payee under one clause; or by how much that changed. */
 export type UnverifiedSum = Readonly<{
   clause: string;
   provider: string;
@@ -23,7 +23,7 @@ export function unverifiedBetween(
 
 function addUnverified(
   sums: Map<string, UnverifiedSum>,
-  { lines, notPaid, currency }: SettlementResult,
+  { lines, notPaid }: SettlementResult,
   sign: bigint,
 ): void {
   const byName = new Map(lines.map((line) => [line.line, line]));
@@ -34,7 +34,7 @@ function addUnverified(
     const { clause, provider, payee } = line;
     const key = JSON.stringify([provider, clause, payee]);
     const before = sums.get(key)?.amount ?? 0n;
-    const after = before + sign * parseMajor(amount, currency);
+    const after = before + sign * unitsOfMajor(amount);
     sums.set(key, { clause, provider, payee, amount: after });
   }
 }
