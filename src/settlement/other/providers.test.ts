@@ -20,10 +20,12 @@ function came(provider: string, day: Day, known: Day = day): Comer {
 }
 
 function shown(others: readonly Fact[], crowd: Crowd = nobody, at = end): readonly string[] {
-  return providersOf(others, crowd, at).map(({ provider, joinedOn, knownOn, leftOn }) => {
-    const left = leftOn === undefined ? '' : `, left ${dayOf(leftOn)}`;
-    return `${provider}: joined ${dayOf(joinedOn)}, known ${dayOf(knownOn)}${left}`;
-  });
+  return providersOf(others, crowd, { asAt: at, timely: undefined }).map(
+    ({ provider, joinedOn, knownOn, leftOn }) => {
+      const left = leftOn === undefined ? '' : `, left ${dayOf(leftOn)}`;
+      return `${provider}: joined ${dayOf(joinedOn)}, known ${dayOf(knownOn)}${left}`;
+    },
+  );
 }
 
 describe('Whoever takes part in the programme', () => {

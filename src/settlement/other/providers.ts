@@ -1,8 +1,8 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { compareTexts, type Fact, firstDay } from '../../facts/index.ts';
-import { admit, type StandingChain } from '../admit/admit.ts';
-import type { AsAt } from '../as-at.ts';
+import type { StandingChain } from '../admit/admit.ts';
 import type { Comer, Crowd } from '../whose/crowd.ts';
+import { admitOthers, type Sighting } from './admit-others.ts';
 import { knownSince } from './known-since.ts';
 
 /** A provider as it takes part in the whole programme, and since when that has been known. */
@@ -25,9 +25,9 @@ export type ProviderSeen = Readonly<{
 export function providersOf(
   others: readonly Fact[],
   { attached }: Crowd,
-  asAt: AsAt,
+  sighting: Sighting,
 ): readonly ProviderSeen[] {
-  const { chains } = admit(others.filter(isAboutTakingPart), asAt);
+  const { chains } = admitOthers(others, sighting);
   const verified = chains.filter(({ head }) => head.state === 'verified');
   const seen = new Map<string, ProviderSeen>();
   for (const standing of firstOfEach(verified, 'joined')) {
@@ -42,10 +42,6 @@ export function providersOf(
   const left = verified.filter(({ head }) => head.kind === 'left').sort(byDayThenId);
   const all = [...seen.values()].map((each) => withLeaving(each, left));
   return all.sort((a, b) => compareTexts(a.provider, b.provider));
-}
-
-function isAboutTakingPart({ kind }: Fact): boolean {
-  return kind === 'joined' || kind === 'left' || kind === 'withdrawn';
 }
 
 function firstOfEach(chains: readonly StandingChain[], kind: string): readonly StandingChain[] {

@@ -1,0 +1,14 @@
+import type { Fact } from '../../facts/index.ts';
+import { type Admitted, admit } from '../admit/admit.ts';
+import type { Work } from '../work.ts';
+
+/** As at which days facts are looked at, and what the page says of undecided claims. */
+export type Sighting = Pick<Work, 'asAt' | 'timely'>;
+
+/**
+ * Step 1 for facts that name no participant. None of them is ever too late, but a claim that nobody
+ * decided in time counts as verified.
+ */
+export function admitOthers(others: readonly Fact[], { asAt, timely }: Sighting): Admitted {
+  return admit(others, asAt, timely && { ...timely, ignoresLate: false });
+}

@@ -1,0 +1,77 @@
+import type { DayNumber } from '../../calendar/index.ts';
+import { type Fact, firstDay } from '../../facts/index.ts';
+import { compareFractions, type Fraction, zero } from '../../money/index.ts';
+import type { Stage } from '../achieve/evaluate.ts';
+import type { Admitted, StandingChain } from '../admit/admit.ts';
+import type { SettledParticipant } from '../settle-participant.ts';
+import { findOwner, ownershipOf } from '../whose/ownership.ts';
+import { versionInForce } from '../whose/version-in-force.ts';
+import type { Work } from '../work.ts';
+import { knownSince } from './known-since.ts';
+
+/** A verified fact for which something may be taken off what a provider is paid, or added to it. */
+export type DeductibleFact = Readonly<{
+  /** The id of its chain. */
+  id: string;
+  kind: string;
+  participant?: string;
+  provider: string;
+  day: DayNumber;
+  knownOn: DayNumber;
+  value?: Fraction;
+  about?: string;
+}>;
+
+/** Whose facts are looked through, and how they stand. */
+export type Deducting = Pick<SettledParticipant, 'participant' | 'today'> &
+  Readonly<{ admitted: Admitted }>;
+
+/** One participant's facts of the kinds for which something is deducted, and its adjustments. */
+export function deductibleOf(work: Work, settled: Deducting): readonly DeductibleFact[] {
+  const kinds = deductedKinds(work);
+  const { participant, today, admitted } = settled;
+  const chains = new Map(admitted.chains.map((each) => [each.id, each]));
+  const deducted = today.stages.flatMap((stage) =>
+    [...kinds].flatMap((kind) => deductedIn(stage, kind, { work, chains })),
+  );
+  const adjusted = adjustmentsAmong(admitted.byKind.get('adjustment') ?? []);
+  return [...deducted, ...adjusted].map((each) => ({ ...each, participant }));
+}
+
+/** The verified adjustments among facts as they stand. */
+export function adjustmentsAmong(chains: readonly StandingChain[]): readonly DeductibleFact[] {
+  return chains.flatMap((standing): readonly DeductibleFact[] => {
+    const { id, head } = standing;
+    const { kind, provider, value = zero, about } = head;
+    if (kind !== 'adjustment' || head.state !== 'verified' || provider === undefined) return [];
+    const days = { day: firstDay(head), knownOn: knownSince(standing, wasAsMuch) };
+    return [{ id, kind, provider, ...days, value, ...(about === undefined ? {} : { about }) }];
+  });
+}
+
+function wasAsMuch(then: Fact, today: Fact): boolean {
+  return compareFractions(then.value ?? zero, today.value ?? zero) >= 0;
+}
+
+function deductedKinds({ plan }: Work): ReadonlySet<string> {
+  const deductions = plan.versions.flatMap(({ whole }) => whole?.deductions ?? []);
+  return new Set(deductions.flatMap(({ kinds }) => kinds));
+}
+
+/** Those of the days on which a version is in force, with the provider that answers for them. */
+function deductedIn(
+  { view, roster, version }: Stage,
+  kind: string,
+  { work, chains }: Readonly<{ work: Work; chains: ReadonlyMap<string, StandingChain> }>,
+): readonly DeductibleFact[] {
+  const owners = ownershipOf(roster.attachments, 'attached');
+  return view.factsOf(kind).flatMap(({ id, fact, states }): readonly DeductibleFact[] => {
+    const day = firstDay(fact);
+    const standing = chains.get(id);
+    const owner = findOwner(owners, day);
+    const inForce = versionInForce(work.plan, { attachment: day, outcome: day });
+    const isVerified = states.every((state) => state === 'verified');
+    if (!standing || !owner || !isVerified || inForce !== version) return [];
+    return [{ id, kind, provider: owner.provider, day, knownOn: knownSince(standing) }];
+  });
+}

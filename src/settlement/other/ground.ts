@@ -1,0 +1,26 @@
+import type { DayNumber } from '../../calendar/index.ts';
+import type { Fact } from '../../facts/index.ts';
+import type { Due } from '../due/due.ts';
+import type { Crowd } from '../whose/crowd.ts';
+import type { Work } from '../work.ts';
+import type { DeductibleFact } from './deductible.ts';
+import type { ProviderSeen } from './providers.ts';
+
+/** What lines that are no participant's are worked out from. */
+export type OtherGround = Readonly<{
+  work: Work;
+  /** By name. */
+  providers: readonly ProviderSeen[];
+  crowd: Crowd;
+  /** Facts that name no participant. */
+  others: readonly Fact[];
+  /** Lines of outcomes and measures, with their gross amounts and what of them is refused. */
+  dues: readonly Due[];
+  /** Of all participants. */
+  deductible: readonly DeductibleFact[];
+}>;
+
+/** The last day of which everything is known: nothing falls due after it. */
+export function horizonOf({ asAt }: Pick<Work, 'asAt'>): DayNumber {
+  return Math.min(asAt.trueBy, asAt.knownBy);
+}

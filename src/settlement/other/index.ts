@@ -1,0 +1,71 @@
+import type { DayNumber } from '../../calendar/index.ts';
+import { type Due, type OtherLine, otherDue } from '../due/due.ts';
+import { adjustmentLines } from './adjustment-lines.ts';
+import { advanceLines } from './advance-lines.ts';
+import type { Closing } from './closing.ts';
+import { deductionLines } from './deduction-lines.ts';
+import { feeLines } from './fee-lines.ts';
+import { horizonOf, type OtherGround } from './ground.ts';
+import { guaranteeLines } from './guarantee-lines.ts';
+import { potLines } from './pot-lines.ts';
+import { workedOffLines } from './worked-off-lines.ts';
+import { workedOut } from './worked-out.ts';
+
+export { type DeductibleFact, deductibleOf } from './deductible.ts';
+export type { OtherGround } from './ground.ts';
+export { type ProviderSeen, providersOf } from './providers.ts';
+
+/** What will be owed when a period closes, if nothing more happens. Nobody owes it yet. */
+export type Forecast = Readonly<{
+  line: string;
+  clause: string;
+  outcome: string;
+  provider: string;
+  period: string;
+  amount: bigint;
+  closesOn: DayNumber;
+}>;
+
+/** Step 9 but for measures: fees, grants, advances, pots and guarantees, owed or forecast. */
+export function otherLines(
+  ground: OtherGround,
+): Readonly<{ dues: readonly Due[]; forecasts: readonly Forecast[] }> {
+  const { currency } = ground.work.plan;
+  const duesOf = (lines: readonly OtherLine[]) => lines.map((line) => workedOut(line, currency));
+  const fees = duesOf(feeLines(ground));
+  const advances = duesOf(advanceLines(ground));
+  const pots = parted(potLines(ground), ground);
+  const shares = duesOf(pots.closed);
+  const earned = [...ground.dues, ...fees, ...shares];
+  const guarantees = parted(guaranteeLines(ground, earned), ground);
+  return {
+    dues: [...fees, ...advances, ...shares, ...duesOf(guarantees.closed)],
+    forecasts: [...pots.open, ...guarantees.open].map(forecastOf),
+  };
+}
+
+/** Step 11: deductions, what works off an advance, and adjustments. No limit covers them. */
+export function laterLines(
+  ground: OtherGround & Readonly<{ limited: readonly Due[] }>,
+): readonly Due[] {
+  const lines = [...deductionLines(ground), ...workedOffLines(ground), ...adjustmentLines(ground)];
+  return lines.map((line) => workedOut(line, ground.work.plan.currency));
+}
+
+/** What has closed is owed, once everything it rests on is known; what is open is forecast. */
+function parted(
+  lines: readonly Closing[],
+  { work }: OtherGround,
+): Readonly<{ closed: readonly Closing[]; open: readonly Closing[] }> {
+  const horizon = horizonOf(work);
+  return {
+    closed: lines.filter(({ payableOn }) => payableOn <= horizon),
+    open: lines.filter(({ closesOn }) => closesOn > horizon),
+  };
+}
+
+function forecastOf(closing: Closing): Forecast {
+  const { line, gross } = otherDue(closing);
+  const { clause, outcome, provider, period, closesOn } = closing;
+  return { line, clause, outcome, provider, period, amount: gross, closesOn };
+}

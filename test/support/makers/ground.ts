@@ -1,0 +1,100 @@
+import { type Day, dayNumber } from '../../../src/calendar/index.ts';
+import type { Fact } from '../../../src/facts/index.ts';
+import { fraction, one, usualRounding } from '../../../src/money/index.ts';
+import type { Due } from '../../../src/settlement/due/due.ts';
+import type { OtherGround } from '../../../src/settlement/other/ground.ts';
+import { providersOf } from '../../../src/settlement/other/providers.ts';
+import type { Draft } from '../../../src/settlement/pay/draft.ts';
+import type { Plan, VersionPlan, WholePlan } from '../../../src/settlement/plan/plan.ts';
+import type { Comer, Crowd } from '../../../src/settlement/whose/crowd.ts';
+import { workOn } from '../../../src/settlement/work.ts';
+import { happened } from './facts.ts';
+import { aVersion, planFrom, pounds } from './plan.ts';
+
+/** What a version says of all together: nothing but what is given. */
+export function aWhole(words: Partial<WholePlan> = {}): WholePlan {
+  return {
+    measures: [],
+    measurePayments: [],
+    gates: [],
+    fees: [],
+    advances: [],
+    pots: [],
+    guarantees: [],
+    deductions: [],
+    limits: [],
+    counts: [],
+    laterRates: [],
+    payers: [],
+    payerLimits: [],
+    timeliness: {},
+    ending: {},
+    ...words,
+  };
+}
+
+/** Northshire's contract without outcomes, and what it says of all together. */
+export function aWholePlan(words: Partial<WholePlan>, rest: Partial<VersionPlan> = {}): Plan {
+  return planFrom([aVersion([], { whole: aWhole(words), ...rest })]);
+}
+
+/** A fact about a provider: that it joined, left, or is paid an adjustment. */
+export function ofProvider(kind: string, day: Day, words: Partial<Fact> = {}): Fact {
+  const { participant: _, ...fact } = happened(kind, day, { provider: 'Harbour' });
+  const { provider = 'Harbour' } = words;
+  return { ...fact, id: `${kind} ${provider} ${day}`, ...words };
+}
+
+/** Somebody came to a provider, known on the day. */
+export function aComer(provider: string, day: Day, words: Partial<Comer> = {}): Comer {
+  const n = dayNumber(day);
+  const id = `A ${provider} ${day}`;
+  return { participant: 'Sam', id, day: n, knownOn: n, provider, group: '', with: [], ...words };
+}
+
+/** A line of an outcome called Settled that pays Harbour so many pounds. */
+export function anOutcomeDue(
+  day: Day,
+  amount: number,
+  words: Partial<Due> & Readonly<{ isRefused?: boolean }> = {},
+): Due {
+  const { isRefused = false, ...rest } = words;
+  const n = dayNumber(day);
+  const gross = pounds(amount).numerator;
+  const provider = rest.provider ?? 'Harbour';
+  const refusal = { reason: 'too_late', clause: 'Outcomes/Settled' } as const;
+  return {
+    line: `Outcomes/Settled|A1|${provider}|${day} ${amount}`,
+    clause: 'Outcomes/Settled',
+    outcome: 'Settled',
+    provider,
+    payee: provider,
+    number: 1,
+    day: n,
+    payableOn: n,
+    order: 0,
+    quantity: one,
+    price: fraction(gross),
+    gross,
+    unpaid: isRefused ? [{ ...refusal, amount: gross }] : [],
+    steps: [{ payableOn: n, upTo: gross }],
+    version: aVersion([], { rounding: usualRounding }),
+    basis: { is: 'outcome', draft: (isRefused ? { refusal } : {}) as Draft },
+    ...rest,
+  };
+}
+
+const nobody: Crowd = { attached: [], referred: [] };
+
+/** What lines that are no participant's are worked out from, by facts about providers. */
+export function aGround(
+  plan: Plan,
+  day: Day,
+  words: Partial<Pick<OtherGround, 'crowd' | 'others' | 'dues' | 'deductible'>> = {},
+): OtherGround {
+  const { others = [], crowd = nobody, dues = [], deductible = [] } = words;
+  const asAt = { trueBy: dayNumber(day), knownBy: dayNumber(day) };
+  const work = workOn(plan, asAt, { others, unread: [] });
+  const providers = providersOf(others, crowd, work);
+  return { work, providers, crowd, others, dues, deductible };
+}
