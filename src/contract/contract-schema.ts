@@ -1,5 +1,7 @@
 import { exampleRows } from './forms/examples.ts';
 import { shapes } from './forms/fact-shapes.ts';
+import { measureAdditions, measureCores } from './forms/measure.ts';
+import { measuresForms, scheduleCells, scheduleRows } from './forms/measures.ts';
 import { openingForms } from './forms/opening.ts';
 import { additions, cores } from './forms/outcome.ts';
 import { outcomesForms } from './forms/outcomes.ts';
@@ -14,25 +16,30 @@ export function contractSchema(): object {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'A page of Outturn, as JSON',
-    ...record({
-      language: { const: 1 },
-      title: text,
-      opening: termsOfForms(openingForms),
-      people: record({
-        groups: list(record({ name: text, who: text })),
-        terms: termsOfForms(peopleForms),
-      }),
-      facts: record({ kinds: list(kind) }),
-      outcomes: record({
-        outcomes: list(record({ name: text, definition: termsOfForms([...cores, ...additions]) })),
-        tables: list(record({ columns: list(column), rows: list(row) })),
-        terms: termsOfForms(outcomesForms),
-      }),
-      periods: list(record({ name: text, from: day, to: day })),
-      sections: plainSections(),
-      notes: list(record({ section: { type: 'string' }, text })),
-      examples: list(example),
+    ...record(partsOfPage(), ['measures']),
+  };
+}
+
+function partsOfPage(): Record<string, object> {
+  return {
+    language: { const: 1 },
+    title: text,
+    opening: termsOfForms(openingForms),
+    people: record({
+      groups: list(record({ name: text, who: text })),
+      terms: termsOfForms(peopleForms),
     }),
+    facts: record({ kinds: list(kind) }),
+    outcomes: record({
+      outcomes: list(record({ name: text, definition: termsOfForms([...cores, ...additions]) })),
+      tables: list(record({ columns: list(column), rows: list(row) })),
+      terms: termsOfForms(outcomesForms),
+    }),
+    measures,
+    periods: list(record({ name: text, from: day, to: day })),
+    sections: plainSections(),
+    notes: list(record({ section: { type: 'string' }, text })),
+    examples: list(example),
   };
 }
 
@@ -75,6 +82,24 @@ const column = record({ group: text, years: getPlaceType('years').schema, with: 
   'years',
   'with',
 ]);
+
+const measures = record({
+  measures: list(
+    record({ name: text, definition: termsOfForms([...measureCores, ...measureAdditions]) }),
+  ),
+  schedules: list(
+    record({
+      measure: text,
+      rows: list(
+        record({
+          value: { oneOf: scheduleRows.map(termSchema) },
+          pays: { oneOf: scheduleCells.map(termSchema) },
+        }),
+      ),
+    }),
+  ),
+  terms: termsOfForms(measuresForms),
+});
 
 const prices = list({ anyOf: [money, { type: 'null' }] });
 

@@ -19,6 +19,8 @@ export type Contract = Readonly<{
     tables: readonly RateTable[];
     terms: readonly Term[];
   }>;
+  /** Absent where the page has none. */
+  measures?: Measures;
   /** The dated table of Clock and endings: terms, quarters, milestones. */
   periods: readonly Period[];
   /** The sentences of the sections that are lists of sentences. */
@@ -57,6 +59,21 @@ export type KindDeclaration = Readonly<{
 
 /** An outcome: its name and what it is, a core and its additions. */
 export type Outcome = Readonly<{ name: string; definition: readonly Term[] }>;
+
+/** The numbers about whole cohorts, what they pay, and the sentences beside them. */
+export type Measures = Readonly<{
+  measures: readonly Measure[];
+  schedules: readonly Schedule[];
+  terms: readonly Term[];
+}>;
+
+/** A measure: its name and what it is, a core and its additions. */
+export type Measure = Readonly<{ name: string; definition: readonly Term[] }>;
+
+/** What a measure pays from which value to which: rows that leave no gap and no overlap. */
+export type Schedule = Readonly<{ measure: string; rows: readonly ScheduleRow[] }>;
+
+export type ScheduleRow = Readonly<{ value: Term; pays: Term }>;
 
 /**
  * A table of Outcomes: columns of groups, years or characteristics, and rows of prices or values.

@@ -1,5 +1,7 @@
 import { exampleRows } from './forms/examples.ts';
 import { shapes } from './forms/fact-shapes.ts';
+import { measureAdditions, measureCores } from './forms/measure.ts';
+import { scheduleCells, scheduleRows } from './forms/measures.ts';
 import { openingForms } from './forms/opening.ts';
 import { additions, cores } from './forms/outcome.ts';
 import { languageStart } from './language-start.ts';
@@ -45,6 +47,14 @@ function atAGlance(): string {
           glance('Outcomes: beside the rate card', section.forms),
         ];
       }
+      if (section.key === 'measures') {
+        return [
+          glance('Measures: what a measure is', measureCores),
+          glance('Measures: additions', measureAdditions),
+          glance('Measures: schedules', [...scheduleRows, ...scheduleCells]),
+          glance('Measures: what they pay', section.forms),
+        ];
+      }
       if (section.key === 'examples') return [glance('Examples: what happened', exampleRows)];
       return section.forms.length > 0 ? [glance(section.heading, section.forms)] : [];
     }),
@@ -67,7 +77,7 @@ function sectionReference(section: Section): string {
     case 'outcomes':
       return `${intro}\n\n${rateCard}\n\n${definitions()}\n\n${besides(section.forms)}`;
     case 'measures':
-      return `${intro}\n\n${forms(section.forms)}`;
+      return `${intro}\n\n${measures()}\n\n### What measures pay\n\n${forms(section.forms)}`;
     case 'examples':
       return `${intro}\n\n${exampleTable}\n\n${forms(exampleRows)}`;
     case 'clock':
@@ -127,6 +137,10 @@ Rows below an outcome about a score may hold its tiers: \`at 5 to under 10\`, \`
 "reaches" they are of the score, else of the difference from the first score. The outcome is paid
 once, by the best tier that was reached; its own row has a – for each group.
 
+Rows below an outcome may hold its bands instead: \`first 370\`, \`next 40\`, \`all further\`. Its own
+row has a – for each group, and a sentence of Prices says what the bands count. An outcome has the
+same bands for every group, and those of all groups fill them together.
+
 A row that begins with a name in italics holds something other than prices that differs by group
 (\`26 weeks\`, \`13 times\`, \`£8,200\`, \`10\`); sentences then use the name in italics in place of
 the value.
@@ -159,6 +173,49 @@ ${forms(additions)}`;
 
 function besides(declared: readonly Form[]): string {
   return `### Sentences beside the rate card\n\n${forms(declared)}`;
+}
+
+function measures(): string {
+  return `\
+Each measure is an item of the list: its name in bold, and what it is after a colon, one of the
+following and then any of the additions. It says whose number it is, when it is taken, whether it is
+for each provider or for the programme, and what those count as of whom the outcome is not known.
+
+\`\`\`markdown
+- **Fewer jail days**: as estimated by the evaluator for those referred over the whole contract, for
+  the programme, by the estimate itself.
+\`\`\`
+
+Everybody referred, or attached, on a day of the cohort belongs to it, whatever became of them; only
+those set aside do not, from the day on which they are. A named cohort is a period of the dated
+table of Clock and endings. A measure reads facts and outcomes, never money, and its exact value is
+compared, never a rounded one. What the words mean is worked out in [settlement.md](settlement.md).
+
+### What a measure is
+
+${forms(measureCores)}
+
+### Additions to a measure
+
+${forms(measureAdditions)}
+
+### A schedule
+
+A table says what a measure pays at each value. Its rows begin with \`under\`, end with \`or more\`
+and leave no gap and no overlap between them.
+
+\`\`\`markdown
+| **Fewer jail days** |                                              pays |
+| ------------------- | ------------------------------------------------: |
+| under 20%           |                                                £0 |
+| 20% to under 30%    |                           £160,000 for each point |
+| 30% to under 65%    | £4,800,000 and £38,000 for each point above 30% |
+| 65% or more         |                                        £6,130,000 |
+\`\`\`
+
+${forms(scheduleRows)}
+
+${forms(scheduleCells)}`;
 }
 
 const exampleTable = `\

@@ -52,7 +52,11 @@ ${smallestPage.trimEnd()}
   person, per attachment or per referral.
 - Of what does not happen: in which window, and by whose complete record, or that it is presumed.
 - Of a reliable change: how large it is.
+- Of a measure: of which people, for whom, taken when, and what those not known count as.
 - Of working days: those of which place, if anything is counted in them.
+- Of bands in the rate card: what they count, for whom, over which time, and whether each is paid at
+  its own price or all at that of the band reached.
+- Of a limit of one payer: who pays what is beyond it, or that it is not paid.
 - Of a sum that may be spent: whether each attachment reserves a part of it, or what is earned
   beyond it is not paid.
 

@@ -5,6 +5,7 @@ import { footingForms } from './forms/footing.ts';
 import { learningForms } from './forms/learning.ts';
 import { limitsForms } from './forms/limits.ts';
 import { marketForms } from './forms/market.ts';
+import { measuresForms } from './forms/measures.ts';
 import { outcomesForms } from './forms/outcomes.ts';
 import { paymentForms } from './forms/payment.ts';
 import { peopleForms } from './forms/people.ts';
@@ -79,7 +80,7 @@ export const sections: readonly Section[] = [
     key: 'measures',
     heading: 'Measures',
     about: 'Numbers about whole cohorts: what each is, what it pays, and what waits for it.',
-    forms: [],
+    forms: measuresForms,
   },
   {
     key: 'prices',

@@ -30,7 +30,7 @@ test('nothing is allowed that the schema does not describe, at any depth', () =>
 
 test('nothing that the schema asks for may be missing', () => {
   const json: unknown = JSON.parse(JSON.stringify(contracts[0]));
-  for (const key of Object.keys(json as object)) {
+  for (const key of Object.keys(json as object).filter((name) => name !== 'measures')) {
     const { [key]: _missing, ...rest } = json as Record<string, unknown>;
     expect(validate(rest)).toBe(false);
   }

@@ -4,8 +4,10 @@ import { findCurrency } from '../../money/index.ts';
 import { assert, type Problem } from '../../problem/index.ts';
 import { sourceOf } from '../page/source.ts';
 import { tokensOf } from '../page/tokens.ts';
+import { printMeasureDefinition } from '../print/print-measures.ts';
 import { printDefinition } from '../print/print-rate-card.ts';
 import { readDefinition } from '../read/definition.ts';
+import { ofMeasures } from '../read/measures.ts';
 import { sections } from '../sections.ts';
 import type { Form, Term, TermOf } from '../wording/form.ts';
 import { eachMatch } from '../wording/match.ts';
@@ -17,6 +19,8 @@ import { exampleRows } from './examples.ts';
 import { shapes } from './fact-shapes.ts';
 import { power } from './footing.ts';
 import { pricesMayMove } from './learning.ts';
+import { measureAdditions, measureCores } from './measure.ts';
+import { scheduleCells, scheduleRows } from './measures.ts';
 import { openingForms } from './opening.ts';
 import { additions, cores } from './outcome.ts';
 import type { applicationsDecided } from './promises.ts';
@@ -28,6 +32,8 @@ const parts: readonly (readonly [string, readonly Form[]])[] = [
     .filter(({ forms }) => forms.length > 0)
     .map(({ heading, forms }) => [heading, forms] as const),
   ['A shape of facts', shapes],
+  ['A row of a schedule', scheduleRows],
+  ['A cell of a schedule', scheduleCells],
   ['A row of an example', exampleRows],
 ];
 
@@ -61,10 +67,10 @@ const names: Names = {
   notForPay: nameTable([]),
   outcomes: nameTable(['Settled', 'Qualified', 'In work', 'Progress', 'Job', 'Feels safe']),
   measures: nameTable(['Fewer jail days', 'Fewer returns']),
-  lines: nameTable(['Settled', 'Qualified', 'In work', 'Fewer jail days', 'Fewer returns']),
+  lines: nameTable(['Settled', 'Qualified', 'Fewer jail days', 'Fewer returns']),
   groups: nameTable(['leaving']),
   rows: nameTable(['time in work']),
-  periods: nameTable(['summer term 2028']),
+  periods: nameTable(['summer term 2028', 'autumn term 2028']),
 };
 
 function termsOf(form: Form, sentence: string): Term[] {
@@ -93,6 +99,12 @@ const values: Readonly<Record<string, string>> = {
   measure: 'Fewer jail days',
   measures: 'Fewer jail days and Fewer returns',
   lines: 'Settled and Fewer jail days',
+  'any outcome': 'Settled or In work',
+  periods: 'summer term 2028 and autumn term 2028',
+  cohorts: 'in summer term 2028 and autumn term 2028',
+  level: '7.5%',
+  base: 'that of summer term 2028',
+  weights: '80% of Fewer jail days and 20% of Fewer returns',
   group: 'leaving',
   characteristics: 'area=Leeds and care=yes',
   hash: `sha256:${'a1'.repeat(32)}`,
@@ -181,26 +193,34 @@ describe.each(parts)('%s', (_, forms) => {
   });
 });
 
-/** An outcome's definition as it is read on a page, and the problems of reading it. */
-function readDefinitionOf(definition: string) {
+/** A definition as it is read on a page, and the problems of reading it. */
+function readDefinitionOf(definition: string, grammar?: typeof ofMeasures) {
   const problems: Problem[] = [];
   const source = sourceOf('', definition);
   const reader = { source, names, problems, ranges: new Map() };
-  const terms = readDefinition(reader, { from: 0, to: definition.length });
+  const terms = readDefinition(reader, { from: 0, to: definition.length }, grammar);
   return { terms: terms ?? [], problems };
 }
 
+type Printed = Readonly<{ name: string; definition: readonly Term[] }>;
+
+const outcomes = (defined: Printed) => printDefinition(defined, printing);
+const measures = (defined: Printed) => printMeasureDefinition(defined, printing);
+
 describe.each([
-  ['core', cores],
-  ['addition', additions],
-] as readonly (readonly [string, readonly Form[]])[])('a %s of a definition', (_, forms) => {
+  ['core', cores, undefined, outcomes],
+  ['addition', additions, undefined, outcomes],
+  ['core of a measure', measureCores, ofMeasures, measures],
+  ['addition to a measure', measureAdditions, ofMeasures, measures],
+] as const)('a %s of a definition', (_, declared, grammar, print) => {
+  const forms: readonly Form[] = declared;
   test.each(forms.map((form) => [form.name, form] as const))(
     'the example of "%s" is read with it, and prints back as it stands',
     (name, form) => {
-      const { terms, problems } = readDefinitionOf(form.example);
+      const { terms, problems } = readDefinitionOf(form.example, grammar);
       expect(problems).toEqual([]);
       expect(terms.map((term) => term.form)).toContain(name);
-      expect(printDefinition({ name: 'Settled', definition: terms }, printing)).toBe(form.example);
+      expect(print({ name: 'Settled', definition: terms })).toBe(form.example);
     },
   );
 
@@ -216,11 +236,14 @@ describe.each([
   );
 });
 
-test('no two cores or additions have one name, and each says what it means', () => {
-  const forms: readonly Form[] = [...cores, ...additions];
-  expect(new Set(forms.map((form) => form.name)).size).toBe(forms.length);
-  for (const form of forms) expect(form.meaning).toMatch(/\.$/);
-});
+test.each([[[...cores, ...additions]], [[...measureCores, ...measureAdditions]]])(
+  'no two cores or additions have one name, and each says what it means',
+  (declared) => {
+    const forms: readonly Form[] = declared;
+    expect(new Set(forms.map((form) => form.name)).size).toBe(forms.length);
+    for (const form of forms) expect(form.meaning).toMatch(/\.$/);
+  },
+);
 
 test.each(placeTypeNames)('the example of the type of place "%s" is read whole', (name) => {
   const type = getPlaceType(name);

@@ -8,6 +8,8 @@ export * as footing from './footing.ts';
 export * as learning from './learning.ts';
 export * as limits from './limits.ts';
 export * as market from './market.ts';
+export * as measure from './measure.ts';
+export * as measures from './measures.ts';
 export * as opening from './opening.ts';
 export * as outcome from './outcome.ts';
 export * as outcomes from './outcomes.ts';

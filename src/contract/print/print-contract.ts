@@ -11,6 +11,7 @@ import { type Form, findTerm, type Term } from '../wording/form.ts';
 import { printMoney } from '../wording/money-text.ts';
 import type { Printing } from '../wording/place-type.ts';
 import { printTerm } from '../wording/print.ts';
+import { printMeasures } from './print-measures.ts';
 import { isShort, printDefinition, printRateTable } from './print-rate-card.ts';
 import { printTable } from './print-table.ts';
 
@@ -86,7 +87,7 @@ function bodyOf(contract: Contract, section: Section, printing: Printing): strin
     case 'outcomes':
       return printOutcomes(contract, printing);
     case 'measures':
-      return [];
+      return printMeasuresOf(contract, section.forms, printing);
     case 'examples':
       return contract.examples.map((example) => printExample(example, printing));
     case 'clock':
@@ -142,6 +143,14 @@ function printOutcomes(contract: Contract, printing: Printing): string[] {
     .filter((outcome) => !printed.has(outcome))
     .map((outcome) => `- **${outcome.name}**: ${printDefinition(outcome, printing)}.`);
   return [...shown, [...below, items(terms, outcomesForms, printing)].filter(Boolean).join('\n')];
+}
+
+function printMeasuresOf(
+  { measures }: Contract,
+  forms: readonly Form[],
+  printing: Printing,
+): string[] {
+  return measures ? printMeasures(measures, items(measures.terms, forms, printing), printing) : [];
 }
 
 function printExample(example: Example, printing: Printing): string {

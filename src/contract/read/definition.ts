@@ -9,6 +9,25 @@ import { exampleFor, nearestForm } from './nearest-form.ts';
 import { complain, type Reader, standsAt } from './reader.ts';
 import { rangeOfTokens, readingOf } from './sentence.ts';
 
+/** Of what definitions are made: cores, then additions; and what an unknown wording is called. */
+export type DefinitionGrammar = Readonly<{
+  cores: readonly Form[];
+  additions: readonly Form[];
+  notUnderstood: Readonly<{ code: string; what: string; help: string }>;
+}>;
+
+const ofOutcomes: DefinitionGrammar = {
+  cores,
+  additions,
+  notUnderstood: {
+    code: 'outcome.definition_not_understood',
+    what: 'outcome',
+    help:
+      'Begin with a kind of fact from the table of Facts, as in "in settled housing for 13 weeks ' +
+      'in one go".',
+  },
+};
+
 type Found = Readonly<{
   terms: readonly Term[];
   /** Where each term stands. */
@@ -17,6 +36,7 @@ type Found = Readonly<{
 }>;
 
 type Search = {
+  readonly grammar: DefinitionGrammar;
   readonly reading: Reading;
   /** Where guesses are asked for: how far the words have been understood without any. */
   readonly guessFrom: number | undefined;
@@ -30,19 +50,23 @@ type Search = {
 type Step = Found & Readonly<{ at: number }>;
 
 const nothingRead: Step = { at: 0, terms: [], ranges: [], doubts: [] };
-const definitionForms: readonly Form[] = [...cores, ...additions];
 const readingsMax = 20;
 const stepsMax = 20_000;
 
-/** Reads what an outcome is: a core, then additions, set off by commas or not. */
-export function readDefinition(reader: Reader, range: Range): readonly Term[] | undefined {
+/** Reads what an outcome or a measure is: a core, then additions, set off by commas or not. */
+export function readDefinition(
+  reader: Reader,
+  range: Range,
+  grammar = ofOutcomes,
+): readonly Term[] | undefined {
   const reading = readingOf(reader, range);
   if (reading === undefined) return undefined;
-  const strict = search(reading);
-  const readings = strict.found.map(({ terms }) => inOrder(terms));
-  const rival = findRival(readings, definitionForms);
+  const strict = search(reading, grammar);
+  const readings = strict.found.map(({ terms }) => inOrder(terms, grammar));
+  const forms = [...grammar.cores, ...grammar.additions];
+  const rival = findRival(readings, forms);
   if (readings[0] && rival) {
-    const complaint = twoReadings([readings[0], rival], definitionForms, reader.names);
+    const complaint = twoReadings([readings[0], rival], forms, reader.names);
     complain(reader, rangeOfTokens(reading.tokens), complaint);
   }
   const [found] = strict.found;
@@ -50,25 +74,25 @@ export function readDefinition(reader: Reader, range: Range): readonly Term[] | 
     standsAt(reader, found.ranges[at] ?? range, term);
   });
   if (readings[0]) return readings[0];
-  for (const { at, ...complaint } of whatIsWrong(reading, strict.furthest)) {
+  for (const { at, ...complaint } of whatIsWrong(reading, strict)) {
     complain(reader, at, complaint);
   }
   return undefined;
 }
 
-function whatIsWrong(reading: Reading, furthest: number): readonly Placed[] {
-  const once = bareOnce(reading);
+function whatIsWrong(reading: Reading, { furthest, grammar }: Search): readonly Placed[] {
+  const once = grammar === ofOutcomes ? bareOnce(reading) : undefined;
   if (once) return [once];
   const understoodTo = reading.tokens[furthest]?.from ?? Number.POSITIVE_INFINITY;
-  const [best] = search(reading, understoodTo).found;
+  const [best] = search(reading, grammar, understoodTo).found;
   const isHelp = best && guessCost(best.doubts, understoodTo) <= guessCostMax;
-  if (!isHelp) return [notUnderstood(reading, furthest)];
+  if (!isHelp) return [notUnderstood(reading, furthest, grammar)];
   return best.doubts.map((doubt) => complaintOf(doubt, reading));
 }
 
-function search(reading: Reading, guessFrom?: number): Search {
-  const state: Search = { reading, guessFrom, found: [], furthest: 0, steps: 0 };
-  for (const core of cores) matchFrom(core, nothingRead, state);
+function search(reading: Reading, grammar: DefinitionGrammar, guessFrom?: number): Search {
+  const state: Search = { grammar, reading, guessFrom, found: [], furthest: 0, steps: 0 };
+  for (const core of grammar.cores) matchFrom(core, nothingRead, state);
   return state;
 }
 
@@ -101,7 +125,9 @@ function goOn(so: Step, state: Search): boolean {
   }
   const next = { ...so, at: tokens[so.at]?.text === ',' ? so.at + 1 : so.at };
   const used = new Set(so.terms.map((term) => term.form));
-  return additions.some((form) => !used.has(form.name) && matchFrom(form, next, state));
+  return state.grammar.additions.some(
+    (form) => !used.has(form.name) && matchFrom(form, next, state),
+  );
 }
 
 function isBetterGuess(so: Found, best: Found | undefined, understoodTo: number): boolean {
@@ -110,10 +136,13 @@ function isBetterGuess(so: Found, best: Found | undefined, understoodTo: number)
 }
 
 /** A tidy definition has its additions in the order in which the language declares them. */
-function inOrder(terms: readonly Term[]): readonly Term[] {
+function inOrder(
+  terms: readonly Term[],
+  { additions: declared }: DefinitionGrammar,
+): readonly Term[] {
   const [core, ...rest] = terms;
   if (core === undefined) return [];
-  const place = (term: Term) => additions.findIndex((form) => form.name === term.form);
+  const place = (term: Term) => declared.findIndex((form) => form.name === term.form);
   return [core, ...rest.sort((a, b) => place(a) - place(b))];
 }
 
@@ -132,18 +161,20 @@ function bareOnce({ tokens, text, names }: Reading): Placed | undefined {
   };
 }
 
-function notUnderstood(reading: Reading, furthest: number): Placed {
+function notUnderstood(reading: Reading, furthest: number, grammar: DefinitionGrammar): Placed {
   const { tokens } = reading;
   const from = Math.min(furthest, tokens.length - 1);
   const rest: Reading = { ...reading, tokens: tokens.slice(from) };
-  const near = nearestForm(rest, from === 0 ? cores : additions) ?? nearestForm(reading, cores);
+  const near =
+    nearestForm(rest, from === 0 ? grammar.cores : grammar.additions) ??
+    nearestForm(reading, grammar.cores);
+  const { code, what, help } = grammar.notUnderstood;
   return {
-    code: 'outcome.definition_not_understood',
-    message: `The outcome cannot be understood from "${tokens[from]?.text}" on.`,
+    code,
+    message: `The ${what} cannot be understood from "${tokens[from]?.text}" on.`,
     help:
       near === undefined
-        ? 'Begin with a kind of fact from the table of Facts, as in "in settled housing for 13 ' +
-          'weeks in one go".'
+        ? help
         : `The nearest wording is as in "${exampleFor(near.form, reading)}".`,
     at: rangeOfTokens(tokens.slice(from)),
   };

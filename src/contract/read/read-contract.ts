@@ -23,6 +23,7 @@ import { boldName, declaredNames, sentencesOf } from './declare.ts';
 import { readDefinition } from './definition.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { readExamples } from './examples.ts';
+import { readMeasures } from './measures.ts';
 import { readRateTable } from './rate-card.ts';
 import { complain, type Reader, rangeOf, standsAt } from './reader.ts';
 import { rangeOfTokens, readSentence } from './sentence.ts';
@@ -69,6 +70,9 @@ export function readContract(text: string, name = ''): ReadPage {
 function contractOf(draft: Draft, reader: Reader): Contract {
   const opening = readOpening(draft.opening, reader);
   const title = draft.title ? reader.source.text.slice(draft.title.from, draft.title.to) : '';
+  const measures = readMeasures(reader, draft.sections.get('measures') ?? [], (block) =>
+    outOfPlace(reader, block),
+  );
   const examples = readExamples(reader, draft.sections.get('examples') ?? []);
   return {
     language: findTerm(opening, language)?.version ?? 1,
@@ -77,6 +81,7 @@ function contractOf(draft: Draft, reader: Reader): Contract {
     people: readPeople(draft, reader),
     facts: readFacts(draft, reader),
     outcomes: readOutcomes(draft, reader),
+    ...(measures ? { measures } : {}),
     periods: readDatedTable(draft, reader),
     sections: readPlainSections(draft, reader),
     notes: draft.notes,

@@ -59,6 +59,7 @@ const periodWord: NameWord = {
   code: 'period.not_declared',
   declare: 'Declare it in a table of Clock and endings: period, from, to.',
   example: 'summer term 2028',
+  list: 'summer term 2028 and autumn term 2028',
 };
 
 const nameSchema = { type: 'string', minLength: 1 };
@@ -120,7 +121,7 @@ function nameList(word: NameWord, joiner: Joiner): PlaceType<readonly string[]> 
   const one = word === kindWord ? kindsAt : oneOf(word);
   return {
     expects: `one or more ${several(word)} of the page, joined by "${joiner}"`,
-    example: word.list ?? word.example,
+    example: joiner === 'or' ? (word.list ?? '').replace(' and ', ' or ') : (word.list ?? ''),
     *read(reading, at) {
       let tried = 0;
       for (const { value, end, last } of listsAt(one, reading, at)) {
@@ -148,7 +149,7 @@ function nameList(word: NameWord, joiner: Joiner): PlaceType<readonly string[]> 
 
 function reasonFor(joiner: Joiner, word: NameWord): string {
   return joiner === 'or'
-    ? 'here any one of these kinds is enough'
+    ? `here any one of these ${several(word).replace(/ of fact$/, '')} is enough`
     : `here every one of these ${several(word)} is meant`;
 }
 
@@ -288,10 +289,12 @@ export const namePlaces = {
   score: oneName(scoreWord, (names) => names.scores),
   outcome: oneName(outcomeWord, (names) => names.outcomes),
   outcomes: nameList(outcomeWord, 'and'),
+  'any outcome': nameList(outcomeWord, 'or'),
   measure: oneName(measureWord, (names) => names.measures),
   measures: nameList(measureWord, 'and'),
   lines: nameList(lineWord, 'and'),
   group: oneName(groupWord, (names) => names.groups),
   period: oneName(periodWord, (names) => names.periods),
+  periods: nameList(periodWord, 'and'),
   anchor,
 };

@@ -1,4 +1,5 @@
 import { assert } from '../../problem/index.ts';
+import { measurePlaces } from './measure-places.ts';
 import { namePlaces } from './name-places.ts';
 import { namesAt } from './names.ts';
 import { noticePlaces } from './notice-place.ts';
@@ -49,6 +50,7 @@ const rowSchema = {
 
 const types: Readonly<Record<string, PlaceType<never>>> = {
   ...namePlaces,
+  ...measurePlaces,
   ...numberPlaces,
   ...timePlaces,
   ...quantityPlaces,

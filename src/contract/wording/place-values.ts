@@ -35,6 +35,17 @@ export type AnchorValue =
 /** Years of the contract, the last included; without a last, to the end. */
 export type YearsValue = Readonly<{ first: number; last?: number }>;
 
+/** The cohorts of a measure: one for each stretch of the contract, or the periods named. */
+export type CohortsValue =
+  | Readonly<{ over: 'contract' | 'year' | 'quarter' | 'month' }>
+  | Readonly<{ periods: readonly string[] }>;
+
+/** What a measure is compared with: a number or percentage, or itself in another period. */
+export type BaseValue = Readonly<{ level: string }> | Readonly<{ period: string }>;
+
+/** A measure, and the share of it that counts. */
+export type WeightValue = Readonly<{ share: string; measure: string }>;
+
 /** What each type of place holds, as it stands in the contract's JSON. */
 export type PlaceValues = {
   money: string;
@@ -61,8 +72,14 @@ export type PlaceValues = {
   measure: string;
   measures: readonly string[];
   lines: readonly string[];
+  'any outcome': readonly string[];
   group: string;
   period: string;
+  periods: readonly string[];
+  cohorts: CohortsValue;
+  level: string;
+  base: BaseValue;
+  weights: readonly WeightValue[];
   characteristics: readonly string[];
   bound: BoundValue;
   amount: AmountValue;

@@ -9,6 +9,7 @@ import {
 } from '../../../src/contract/index.ts';
 import { anyDefinition } from './definition.ts';
 import { anyExamples } from './examples.ts';
+import { anyMeasures } from './measures.ts';
 import { anyTables } from './rate-card.ts';
 import { anyTerm, canBeSaid } from './term.ts';
 import { anyDay, anyValue } from './values.ts';
@@ -27,6 +28,7 @@ function counted(world: World): Contract {
   const kinds = world.kinds.map((kind) => declaration(world, kind));
   // An outcome rests on those before it; the rate card may have them in any order.
   const ordered = chance.shuffle(outcomes);
+  const tables = anyTables(world, ordered);
   return {
     ...base(world),
     people: {
@@ -36,11 +38,12 @@ function counted(world: World): Contract {
     facts: { kinds },
     outcomes: {
       outcomes: ordered,
-      tables: anyTables(world, ordered),
+      tables,
       terms: names.length > 1 && chance.happens(0.3) ? [routes(world)] : [],
     },
+    ...anyMeasures(world),
     periods: world.periods.map((name, at) => ({ name, from: anyDay(at), to: anyDay(at + 60) })),
-    sections: withReserve(anySections(world, () => true)),
+    sections: withBands(world, tables, withReserve(anySections(world, () => true))),
     examples: anyExamples(world, outcomes),
   };
 }
@@ -48,7 +51,8 @@ function counted(world: World): Contract {
 const notWithoutPeople = new Set(['prices', 'clock', 'limits']);
 
 function nobodyCounted(world: World): Contract {
-  const nobody: World = { ...world, kinds: [], outcomes: [], groups: [], rows: [], periods: [] };
+  const nothing = { kinds: [], outcomes: [], groups: [], rows: [], periods: [], measures: [] };
+  const nobody: World = { ...world, ...nothing };
   const page = base(nobody);
   return {
     ...page,
@@ -138,7 +142,11 @@ const alternatives: readonly (readonly string[])[] = [
   ['recovery', 'recovery share'],
   ['signers', 'signers at most'],
   ['danger', 'no danger'],
+  ['payer share', 'payer of the first', 'payer of a fixed amount'],
 ];
+// Sentences that are right only beside others.
+const needOthers = ['bands', 'limit of a count', 'payer limit', 'attached here'];
+
 const repeated = new Set(['baseline share', 'pauses', 'limit', 'grant']);
 
 /** What must be so where a sentence of this form is right. */
@@ -150,6 +158,9 @@ function given(form: Form, world: World): Record<string, unknown> {
     case 'pauses':
     case 'pauses all':
       return { kinds: someOf(world.chance, kindsOf(world, ['spell'])) };
+    case 'payer of the first':
+    case 'payer of a fixed amount':
+      return { payer: 'Northshire Health', rest: 'the commissioner' };
     default:
       return {};
   }
@@ -157,7 +168,7 @@ function given(form: Form, world: World): Record<string, unknown> {
 
 function anyTerms(world: World, key: string, most: number): Term[] {
   const section = sections.find((each) => each.key === key);
-  const unsaid = new Set(['reserve', 'no reserve', 'share', 'waived']);
+  const unsaid = new Set([...needOthers, 'reserve', 'no reserve', 'share', 'waived']);
   const sayable = (section?.forms ?? []).filter(
     (form) => !unsaid.has(form.name) && canBeSaid(form, world),
   );
@@ -175,7 +186,8 @@ function anyTerms(world: World, key: string, most: number): Term[] {
 function anySections(world: World, isAllowed: (key: string) => boolean): Contract['sections'] {
   const read: Record<string, Term[]> = {};
   for (const { key } of sections) {
-    if (['people', 'facts', 'outcomes', 'examples'].includes(key) || !isAllowed(key)) continue;
+    if (['people', 'facts', 'outcomes', 'measures', 'examples'].includes(key) || !isAllowed(key))
+      continue;
     const terms = anyTerms(world, key, 4);
     if (terms.length > 0) read[key] = terms;
   }
@@ -186,6 +198,19 @@ function anySections(world: World, isAllowed: (key: string) => boolean): Contrac
 function withReserve(said: Contract['sections']): Contract['sections'] {
   const unreserved = { form: forms.payment.noReserve.name };
   return { ...said, payment: [...(said.payment ?? []), unreserved] };
+}
+
+/** A page with bands says what they count. */
+function withBands(
+  world: World,
+  tables: Contract['outcomes']['tables'],
+  said: Contract['sections'],
+): Contract['sections'] {
+  const rows = tables.flatMap((table) => table.rows);
+  const outcomes = [...new Set(rows.flatMap((row) => ('bandOf' in row ? [row.bandOf] : [])))];
+  if (outcomes.length === 0) return said;
+  const bands = anyTerm(forms.prices.bands, world, { outcomes });
+  return { ...said, prices: [...(said.prices ?? []), bands] };
 }
 
 function routes({ outcomes }: World): Term {

@@ -48,6 +48,7 @@ function rowsOf(
         ? null
         : anyMoney(chance.whole(0, 9000), chance.whole(0, 20_000)),
     );
+  if (isWhole(definition) && chance.happens(0.2)) return bandsOf(name, columns, anyPrices);
   const isScore = scoreCores.has(definition[0]?.form ?? '');
   const times = definition.find((term) => term.form === 'times')?.times;
   if (!isScore || times !== 1 || chance.happens(0.5))
@@ -59,6 +60,26 @@ function rowsOf(
     { outcome: name, prices: columns.map(() => null) },
     { tierOf: name, least, under, prices: anyPrices() },
     { tierOf: name, least: under, prices: anyPrices() },
+  ];
+}
+
+const notWhole = new Set(['each day', 'each day without', 'each unit', 'partly']);
+
+function isWhole(definition: Outcome['definition']): boolean {
+  return definition.every(({ form }) => !notWhole.has(form));
+}
+
+/** Bands that every group which can earn the outcome has. */
+function bandsOf(
+  name: string,
+  columns: readonly Column[],
+  anyPrices: () => (string | null)[],
+): RateRow[] {
+  return [
+    { outcome: name, prices: columns.map(() => null) },
+    { bandOf: name, count: 370, prices: anyPrices() },
+    { bandOf: name, count: 4000, prices: anyPrices() },
+    { bandOf: name, prices: anyPrices() },
   ];
 }
 

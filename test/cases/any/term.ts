@@ -28,10 +28,13 @@ function anyPlaces(parts: Form['parts'], world: World): Record<string, unknown> 
 
 /** Whether a page has the names that a form needs. */
 export function canBeSaid(form: Form, world: World): boolean {
-  const { outcomes, groups, periods, kinds } = world;
+  const { outcomes, measures, groups, periods, kinds } = world;
   const has: Record<string, readonly unknown[]> = {
     outcome: outcomes,
     outcomes,
+    measure: measures,
+    measures,
+    lines: outcomes,
     group: groups,
     period: periods,
     kind: kinds,

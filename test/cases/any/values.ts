@@ -35,8 +35,21 @@ export const anyValue: {
   score: (world) => world.chance.pick(kindsOf(world, ['score'])),
   outcome: ({ chance, outcomes }) => chance.pick(outcomes),
   outcomes: ({ chance, outcomes }) => someOf(chance, outcomes),
+  measure: ({ chance, measures }) => chance.pick(measures),
+  measures: ({ chance, measures }) => someOf(chance, measures),
+  lines: ({ chance, outcomes, measures }) => someOf(chance, [...outcomes, ...measures]),
+  'any outcome': ({ chance, outcomes }) => someOf(chance, outcomes),
   group: ({ chance, groups }) => chance.pick(groups),
   period: ({ chance, periods }) => chance.pick(periods),
+  periods: ({ chance, periods }) => someOf(chance, periods),
+  cohorts: (world) => anyCohorts(world),
+  level: ({ chance }) => chance.pick(['10%', '7.46%', '130%', '0', '1.55', '-3%', '-0.5']),
+  base: (world) =>
+    world.periods.length > 0 && world.chance.happens(0.5)
+      ? { period: anyValue.period(world) }
+      : { level: anyValue.level(world) },
+  weights: ({ measures }) =>
+    measures.map((measure, at) => ({ share: at === 0 ? '80%' : '20%', measure })),
   characteristics: ({ chance }) =>
     someOf(chance, ['area=Leeds', 'care=yes', 'age=16-18', 'Ö=é/2', 'b=A&E'], 2),
   bound: (world) => anyBound(world),
@@ -52,8 +65,14 @@ export const anyValue: {
   rule: () => 'page.longer_than_a_sheet',
   participant: ({ unit }) => unit,
   words: (world) => anyWords(world),
-  party: (world) => anyWords(world),
+  party: (world) => anyWords(world).replace(/[,;:]/g, ''),
 };
+
+function anyCohorts(world: World): PlaceValues['cohorts'] {
+  const { chance, periods } = world;
+  if (periods.length > 0 && chance.happens(0.5)) return { periods: someOf(chance, periods) };
+  return { over: chance.pick(['contract', 'year', 'quarter', 'month']) };
+}
 
 function anyRow({ chance, rows }: World, type: AnyValueRow['type']): ByGroup | undefined {
   const fitting = rows.filter((row) => row.type === type);

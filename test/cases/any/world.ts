@@ -20,6 +20,7 @@ export type World = Readonly<{
   groups: readonly string[];
   rows: readonly AnyValueRow[];
   periods: readonly string[];
+  measures: readonly string[];
 }>;
 
 const plain = [
@@ -120,6 +121,7 @@ export function anyWorld(chance: Chance): World {
       type: chance.pick(['length', 'money', 'times', 'number'] as const),
     })),
     periods: anyNames(chance, chance.whole(0, 2), new Set()),
+    measures: anyNames(chance.fork('measures'), chance.whole(0, 2), taken),
   };
 }
 
