@@ -23,7 +23,8 @@ function notForPay(rule: Built): KindRule {
 const kindsOfTheEngine: readonly KindRule[] = [
   built({ name: 'referred' }),
   built({ name: 'attached', needs: ['provider'] }),
-  notForPay({ name: 'left' }),
+  // Without a participant it is the provider itself that leaves.
+  notForPay({ name: 'left', about: 'participant or provider' }),
   built({ name: 'joined', about: 'provider', needs: ['provider'], knownMayBeEarlier: true }),
   built({
     name: 'discount',

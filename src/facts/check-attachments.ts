@@ -1,5 +1,4 @@
 import type { Replaced } from './check-replacements.ts';
-import type { Fact } from './fact.ts';
 import type { FactSetCheck } from './set-check.ts';
 import { attachedTwice, leftBeforeAttached } from './set-problems.ts';
 
@@ -28,15 +27,16 @@ function staysByParticipant(check: FactSetCheck, replaced: Replaced): Map<string
   for (const [index, fact] of check.facts.entries()) {
     if (fact.kind !== 'attached' && fact.kind !== 'left') continue;
     if (isReplaced[index] === 1 || check.setAside.has(index)) continue;
-    const stays = staysOf(byParticipant, fact);
+    // A provider that leaves the programme is no participant's leaving.
+    if (fact.participant === undefined) continue;
+    const stays = staysOf(byParticipant, fact.participant);
     const dated = { index, day: fact.day as number, provider: fact.provider };
     (fact.kind === 'attached' ? stays.attached : stays.left).push(dated);
   }
   return byParticipant;
 }
 
-function staysOf(byParticipant: Map<string, Stays>, fact: Fact): Stays {
-  const participant = fact.participant as string;
+function staysOf(byParticipant: Map<string, Stays>, participant: string): Stays {
   const known = byParticipant.get(participant);
   if (known !== undefined) return known;
   const stays: Stays = { attached: [], left: [] };

@@ -135,6 +135,8 @@ function checkSame(check: FactSetCheck, { fact, index, target, kind }: Pair): vo
 function findOtherSubject(fact: Fact, replaced: Fact, rules: FactRules): Subject | undefined {
   if (fact.participant !== replaced.participant) return 'participant';
   if (fact.cohort !== replaced.cohort) return 'cohort';
-  const isOfProvider = rules.kinds.get(fact.kind)?.about === 'provider';
+  const about = rules.kinds.get(fact.kind)?.about;
+  const isOfEither = about === 'participant or provider' && fact.participant === undefined;
+  const isOfProvider = about === 'provider' || isOfEither;
   return isOfProvider && fact.provider !== replaced.provider ? 'provider' : undefined;
 }

@@ -108,6 +108,13 @@ describe('a row that keeps every rule is a fact', () => {
     expect(codes({ ...complete, to: '', known: '2027-07-01' })).toEqual(['fact.cell_missing to']);
   });
 
+  test('a participant leaves a provider, or a provider leaves by itself', () => {
+    const left: Cells = { id: 'l1', kind: 'left', day: '2027-05-04' };
+    expect(codes({ ...left, participant: 'P1' })).toEqual([]);
+    expect(codes({ ...left, provider: 'Bright Futures' })).toEqual([]);
+    expect(codes(left)).toEqual(['fact.nobody_named participant']);
+  });
+
   test('an amount below nothing is a number and no formula', () => {
     const adjustment: Cells = { id: 'j1', kind: 'adjustment', provider: 'B', day: '2027-05-01' };
     expect(codes({ ...adjustment, value: '-12.50' })).toEqual([]);

@@ -14,6 +14,7 @@ import {
   cellMissing,
   cellUnused,
   nameMissing,
+  nobodyNamed,
   unknownAbout,
   unknownGroup,
   unknownKind,
@@ -143,6 +144,7 @@ function checkNeeds(row: Row, rule: KindRule, rules: FactRules): void {
   if (rule.about === 'cohort') need(row, 'cohort', rule);
   if (rule.about === 'cohort' || rule.about === 'provider') refuse(row, 'participant', rule);
   if (rule.about === 'provider') refuse(row, 'cohort', rule);
+  if (rule.about === 'participant or provider') needEither(row, rule);
   if (rule.needs !== undefined) for (const column of rule.needs) need(row, column, rule);
   if (rule.name === 'attached' && rules.groups.size > 0) need(row, 'group', rule);
 }
@@ -151,6 +153,11 @@ function need(row: Row, column: Column, rule: KindRule): void {
   if (isEmpty(row, columnNumber(column))) {
     report(row, column, (at) => cellMissing(at, column, rule.name));
   }
+}
+
+function needEither(row: Row, rule: KindRule): void {
+  if (!isEmpty(row, columnNumber('participant')) || !isEmpty(row, columnNumber('provider'))) return;
+  report(row, 'participant', (at) => nobodyNamed(at, rule.name));
 }
 
 function refuse(row: Row, column: Column, rule: KindRule): void {

@@ -158,6 +158,7 @@ describe('attachments', () => {
 
   test('begin before they are left', () => {
     expect(found([left('l1', '2027-05-01')])).toEqual(['2 fact.left_before_attached day']);
+    expect(found(['l1,left,,Nest,,2027-05-01,,,,,,'])).toEqual([]);
     expect(found([attached('a1', '2027-05-02'), left('l1', '2027-05-01')])).toEqual([
       '3 fact.left_before_attached day',
     ]);

@@ -58,8 +58,8 @@ export type KindRule = Readonly<{
   valueMax?: Fraction;
   /** The sources that may record it; empty when the page names none. */
   sources: readonly string[];
-  /** Whether the row must name a participant, a cohort, or neither (a provider's discount). */
-  about: 'participant' | 'cohort' | 'provider' | 'any';
+  /** Whom the row must name: a participant, a cohort, neither (a provider's discount), or one. */
+  about: 'participant' | 'cohort' | 'provider' | 'participant or provider' | 'any';
   /** Facts that can carry no price, target or deduction. */
   notForPay: boolean;
   /** Cells that must be filled besides those that the shape and `about` call for. */

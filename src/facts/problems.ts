@@ -42,6 +42,16 @@ export function cellMissing(at: Place, column: Column, kind: string): Problem {
   };
 }
 
+export function nobodyNamed(at: Place, kind: string): Problem {
+  return {
+    code: 'fact.nobody_named',
+    severity: 'error',
+    at,
+    message: `A fact of the kind ${shownValue(kind)} names neither a participant nor a provider.`,
+    help: 'Fill participant or, where it is the provider itself, provider alone.',
+  };
+}
+
 export function nameMissing(at: Place, column: 'id' | 'kind'): Problem {
   return {
     code: 'fact.name_missing',

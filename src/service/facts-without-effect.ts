@@ -24,7 +24,7 @@ export function findFactsWithoutEffect(read: Read): readonly Problem[] {
 }
 
 /** Kinds that are read and kept, and on which the engine does not act so far. */
-const kindsNotActedOn = ['joined', 'chosen', 'agreed', 'adjustment', 'disputed', 'released'];
+const kindsNotActedOn = ['chosen', 'agreed'];
 
 function ofKinds({ plan, facts }: Read): Problem[] {
   const counts = new Map([...kindsNotActedOn, 'discount'].map((kind) => [kind, 0]));

@@ -20,9 +20,9 @@ const verbs = [['settle'], ['statement'], ['why', '--participant', 'Sam']];
 
 test.each(verbs)('%s says how many facts of which kinds change nothing yet', (...verb) => {
   const rows = [
-    'x1,adjustment,,Bright Futures,,2027-06-01,,,-5000,,,,',
-    'x2,adjustment,,Bright Futures,,2027-06-02,,,10,,,,',
-    'x3,disputed,Sam,,,2027-06-01,,,,,,Qualified,',
+    'x1,chosen,Sam,Bright Futures,,2027-06-01,,,,,,,',
+    'x2,chosen,Sam,Bright Futures,,2027-06-02,,,,,,,',
+    'x3,agreed,Sam,,,2027-06-01,,,,,,,',
     'x4,discount,,Bright Futures,,2027-06-01,,,0.5,,,,',
     'x5,joined,,Bright Futures,,2027-06-01,,,,,,,',
   ];
@@ -30,8 +30,7 @@ test.each(verbs)('%s says how many facts of which kinds change nothing yet', (..
   expect(status).toBe(0);
   expect(stderr).toContain('fact.kind_without_effect (warning)');
   expect(stderr).toContain(
-    'Facts of these kinds change nothing in what is owed yet: joined (1), adjustment (2), ' +
-      'disputed (1).',
+    'Facts of these kinds change nothing in what is owed yet: chosen (2), agreed (1).',
   );
   expect(stderr).toContain("1 discount changes nothing, as the page takes no provider's discount");
 });
@@ -51,13 +50,13 @@ test('a discount that the page takes is no warning', () => {
 });
 
 test('the keys of the result are the same, whatever is warned of', () => {
-  const { stdout, stderr } = said('x5,joined,,Bright Futures,,2027-06-01,,,,,,,', [
+  const { stdout, stderr } = said('x5,agreed,,Bright Futures,,2027-06-01,,,,,,,', [
     'settle',
     '--format',
     'json',
   ]);
   expect(JSON.parse(stdout)).not.toHaveProperty('problems');
-  expect(stderr).toContain('owed yet: joined (1).');
+  expect(stderr).toContain('owed yet: agreed (1).');
 });
 
 test.each(verbs)('%s names participants who were never attached', (...verb) => {
