@@ -1,0 +1,2 @@
+export type { Gate } from './gate.ts';
+export { type Measured, type Measurer, type MeasureValue, measurer } from './measurer.ts';
