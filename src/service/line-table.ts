@@ -63,7 +63,7 @@ function subtractText({ notPaid, gross }: StatementLine): string {
 }
 
 function cellOf(line: ResultLine, name: LineColumn): string {
-  const value = (line as Readonly<Record<string, string | number | null>>)[name] ?? '';
+  const value = line[name] ?? '';
   return numberColumns.has(name) ? String(value) : quoted(String(value));
 }
 

@@ -1,9 +1,8 @@
-import { compareTexts, type Fact } from '../facts/index.ts';
+import type { Fact } from '../facts/index.ts';
 import { assert } from '../problem/index.ts';
 import type { Status, StatusCounts } from './achieve/statuses.ts';
 import type { AsAt, AsAtRequest, Unread } from './as-at.ts';
-import { type Line, lineOf, type NotPaid, notPaidOf, roundingLineOf } from './pay/line.ts';
-import type { Difference } from './pay/rounding-of-total.ts';
+import { type Line, lineOf, type NotPaid, notPaidOf } from './due/line.ts';
 import type { Plan } from './plan/plan.ts';
 import { settle } from './settle.ts';
 import type { SettledParticipant } from './settle-participant.ts';
@@ -36,14 +35,13 @@ export function owed(plan: Plan, facts: readonly Fact[], asAt: AsAtRequest): Owe
       onParticipant: (participant) => count(participant, statuses),
     },
   );
-  const lines = settled.drafts.map((draft) => lineOf(plan, draft));
-  const notPaid = settled.drafts.flatMap(notPaidOf);
-  const all = withRoundings(lines, settled.differences, plan);
-  const total = all.reduce((sum, { amount }) => sum + amount, 0n);
-  assertWhole(all, notPaid);
+  const lines = settled.lines.map((each) => lineOf(plan, each));
+  const notPaid = settled.lines.flatMap(notPaidOf);
+  const total = lines.reduce((sum, { amount }) => sum + amount, 0n);
+  assertWhole(lines, notPaid);
   const { trueBy, knownBy, unread = [] } = asAt;
   const { currency } = plan;
-  return { currency, asAt: { trueBy, knownBy }, lines: all, notPaid, statuses, total, unread };
+  return { currency, asAt: { trueBy, knownBy }, lines, notPaid, statuses, total, unread };
 }
 
 function count({ standings }: SettledParticipant, statuses: Record<Status, number>): void {
@@ -51,38 +49,18 @@ function count({ standings }: SettledParticipant, statuses: Record<Status, numbe
 }
 
 /**
- * A line of rounding stands before those of participants with its days; of several, by their order
- * on the page.
+ * What leaves must be whole: each line's gross less what of it is not paid is its amount, and what
+ * its payers pay adds up to it.
  */
-function withRoundings(
-  lines: readonly Line[],
-  differences: readonly Difference[],
-  plan: Plan,
-): readonly Line[] {
-  const roundings = differences
-    .map((each) => ({ order: each.last.earned.placed.order, line: roundingLineOf(plan, each) }))
-    .sort((a, b) => a.order - b.order || compareTexts(a.line.line, b.line.line));
-  const all = [...lines];
-  for (const { line: rounding } of roundings) {
-    const isAfter = (line: Line) =>
-      line.payableOn === undefined ||
-      line.payableOn > (rounding.payableOn ?? 0) ||
-      (line.payableOn === rounding.payableOn &&
-        (line.day > rounding.day || (line.day === rounding.day && line.number !== 'rounding')));
-    const at = all.findIndex(isAfter);
-    all.splice(at < 0 ? all.length : at, 0, rounding);
-  }
-  return all;
-}
-
-/** What leaves must be whole: each line's gross less what of it is not paid is its amount. */
 function assertWhole(lines: readonly Line[], notPaid: readonly NotPaid[]): void {
   const unpaid = new Map<string, bigint>();
   for (const { line, amount } of notPaid) unpaid.set(line, (unpaid.get(line) ?? 0n) + amount);
   const names = new Set<string>();
-  for (const { line, gross, amount } of lines) {
+  for (const { line, gross, amount, payers } of lines) {
     assert(!names.has(line), 'no two lines have one identity');
     names.add(line);
     assert(gross - (unpaid.get(line) ?? 0n) === amount, 'gross less not paid is the amount');
+    const paid = payers?.reduce((sum, each) => sum + each.amount, 0n) ?? amount;
+    assert(paid === amount, 'the payers of a line pay its amount');
   }
 }

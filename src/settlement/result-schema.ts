@@ -24,27 +24,33 @@ const line = object(
   {
     line: {
       ...text,
-      description: 'Its identity: clause, attachment, provider and number, and contributor.',
+      description:
+        'Its identity: clause, attachment (or cohort, or period), provider and number, and ' +
+        'contributor.',
     },
     clause: { ...text, description: 'Section and name, such as Outcomes/Settled.' },
-    participant: { ...text, description: 'Absent on a line of rounding.' },
-    cohort: text,
-    period: text,
+    participant: { ...text, description: "Absent on a line that is no participant's." },
+    period: {
+      ...text,
+      description: "The cohort or the period of a line that is no participant's.",
+    },
     provider: text,
     payer: text,
     payee: text,
     outcome: text,
     number: {
-      description: 'The how-manieth; the month of a line of days; or "rounding".',
+      description: 'The how-manieth; the month of a line of days; "rounding"; "worked off".',
       anyOf: [
         { type: 'integer', minimum: 1 },
-        { type: 'string', pattern: '^(\\d{4}-\\d{2}|rounding)$' },
+        { type: 'string', pattern: '^(\\d{4}-\\d{2}|rounding|worked off)$' },
       ],
     },
     group: text,
     day: { ...day, description: 'The day of the outcome.' },
     payableOn: {
-      description: 'The first day by which it was earned; null while it waits for verification.',
+      description:
+        'The first day by which it was earned; null while it waits: for verification, a gate or ' +
+        'a count.',
       anyOf: [day, { type: 'null' }],
     },
     quantity: exact,
@@ -52,8 +58,13 @@ const line = object(
     gross: money,
     amount: { ...money, description: 'Gross less all that is not paid of it.' },
     version: { type: 'integer', description: 'The version of the contract whose terms it keeps.' },
+    payers: {
+      type: 'array',
+      description: 'Who pays how much of the amount, where the page names payers.',
+      items: object({ payer: text, amount: money }, []),
+    },
   },
-  ['participant', 'cohort', 'period', 'group'],
+  ['participant', 'cohort', 'period', 'group', 'payers'],
 );
 
 const notPaid = object(
@@ -62,15 +73,14 @@ const notPaid = object(
     reason: {
       enum: [
         'limit',
-        'beyond_last_band',
         'gate',
-        'mix',
+        'count',
+        'ended',
         'too_late',
         'not_verified',
         'other_provider',
         'replaced',
         'route',
-        'held',
       ],
     },
     amount: money,

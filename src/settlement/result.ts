@@ -1,10 +1,10 @@
 import { type Day, dayOf } from '../calendar/index.ts';
 import { formatDecimal, formatMajor, getCurrency } from '../money/index.ts';
 import type { StatusCounts } from './achieve/statuses.ts';
+import type { Line, NotPaid } from './due/line.ts';
 import { engineVersion } from './engine-version.ts';
 import type { Owed } from './owed.ts';
 import type { Reason } from './pay/draft.ts';
-import type { Line, NotPaid } from './pay/line.ts';
 import { inMajor } from './pay/price.ts';
 
 /** What is owed, as other programs read it: days are ISO, money is text in whole units. */
@@ -27,6 +27,8 @@ export type ResultLine = Readonly<{
   line: string;
   clause: string;
   participant?: string;
+  cohort?: string;
+  period?: string;
   provider: string;
   payer: string;
   payee: string;
@@ -40,6 +42,8 @@ export type ResultLine = Readonly<{
   gross: string;
   amount: string;
   version: number;
+  /** Who pays how much of the amount, where the page names payers. */
+  payers?: readonly Readonly<{ payer: string; amount: string }>[];
 }>;
 
 export type ResultNotPaid = Readonly<{
@@ -76,6 +80,8 @@ export function resultLine(line: Line, currency: string): ResultLine {
     line: line.line,
     clause: line.clause,
     ...(line.participant === undefined ? {} : { participant: line.participant }),
+    ...(line.cohort === undefined ? {} : { cohort: line.cohort }),
+    ...(line.period === undefined ? {} : { period: line.period }),
     provider: line.provider,
     payer: line.payer,
     payee: line.payee,
@@ -89,6 +95,13 @@ export function resultLine(line: Line, currency: string): ResultLine {
     gross: formatMajor(line.gross, currency),
     amount: formatMajor(line.amount, currency),
     version: line.version,
+    ...(line.payers
+      ? {
+          payers: line.payers.map(({ payer, amount }) => {
+            return { payer, amount: formatMajor(amount, currency) };
+          }),
+        }
+      : {}),
   };
 }
 

@@ -7,7 +7,8 @@ import { type Draft, draftsOf, worthOf } from './pay/draft.ts';
 import { payableDays } from './pay/payable-day.ts';
 import type { Priced } from './pay/price.ts';
 import { refuse } from './pay/refuse.ts';
-import { roundLines } from './pay/round-lines.ts';
+import { lateDrafts } from './pay/too-late.ts';
+import { type Crowd, crowdOf } from './whose/crowd.ts';
 import { chooseRoutes } from './whose/route.ts';
 import type { Work } from './work.ts';
 
@@ -20,16 +21,20 @@ export type SettledParticipant = Readonly<{
   hopeful: Evaluation | undefined;
   /** The same with what is not yet verified, where there is any. */
   claimed: Evaluation | undefined;
+  /** The same with the facts that came too late, where there are any. */
+  late: Evaluation | undefined;
+  crowd: Crowd;
+  admitted: Admitted;
 }>;
 
-/** Steps 1 to 3, 5 and 8 for one participant, who does not depend on any other in these. */
+/** Steps 1 to 3 and 5 for one participant, who does not depend on any other in these. */
 export function settleParticipant(
   work: Work,
   price: (earned: Earned) => Priced,
   { participant, facts }: Readonly<{ participant: string; facts: readonly Fact[] }>,
 ): SettledParticipant {
   const { trueBy, knownBy } = work.asAt;
-  const admitted = admit(facts, work.asAt);
+  const admitted = admit(facts, work.asAt, work.timely);
   const horizon = Math.min(trueBy, knownBy);
   const today = evaluate(work, admitted, { knownBy, horizon, reading: 'firm' });
   const claimed = hasUnverified(admitted)
@@ -44,9 +49,11 @@ export function settleParticipant(
   const lines = [...today.earned, ...waiting].flatMap((earned) =>
     draftsOf(earned, { participant, priced: price(earned), ...payable.get(earned) }),
   );
-  const drafts = roundLines(chooseRoutes(lines.map(refuse)));
+  const { late, drafts: tooLate } = lateDrafts({ participant, facts, today }, { work, price });
+  const drafts = [...chooseRoutes(lines.map((line) => refuse(line, work))), ...tooLate];
   const standings = standingsOf(work, { participant, today, hopeful });
-  return { participant, drafts, standings, today, hopeful, claimed };
+  const crowd = crowdOf(participant, today, { admitted, plan: work.plan });
+  return { participant, drafts, standings, today, hopeful, claimed, late, crowd, admitted };
 }
 
 function hasUnverified({ chains }: Admitted): boolean {

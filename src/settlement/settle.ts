@@ -1,56 +1,65 @@
-import { byParticipant } from '../facts/index.ts';
+import { byParticipant, type Fact } from '../facts/index.ts';
 import type { Basis } from './as-at.ts';
+import type { Due } from './due/due.ts';
+import { duesInLine } from './due/dues-in-line.ts';
+import { duesOfOutcomes } from './due/dues-of-outcomes.ts';
+import { applyLimits, type MetPart } from './due/limit.ts';
+import { type PaidBy, shareAmongPayers } from './due/payers.ts';
 import type { Draft } from './pay/draft.ts';
-import { applyLimits, type MetPart } from './pay/limit.ts';
-import { inLine } from './pay/place-in-line.ts';
-import { pricer } from './pay/price.ts';
-import { withRefusal } from './pay/refuse.ts';
-import { replaceOthers } from './pay/replace.ts';
-import { type Difference, roundTotals } from './pay/rounding-of-total.ts';
-import type { Plan } from './plan/plan.ts';
+import { type Pricer, pricer } from './pay/price.ts';
 import { type SettledParticipant, settleParticipant } from './settle-participant.ts';
+import type { Comer, Crowd } from './whose/crowd.ts';
 import { type Work, workOn } from './work.ts';
 
-/** All lines, worked out and in line. */
-export type Settled = Readonly<{
-  work: Work;
-  drafts: readonly Draft[];
-  differences: readonly Difference[];
-}>;
+/** All lines, worked out, in place in line, and divided among payers. */
+export type Settled = Readonly<{ work: Work; lines: readonly PaidBy[] }>;
 
 /** What is watched while settling: each participant, and each limit that a line meets. */
 export type Watch = Readonly<{
   onParticipant: (settled: SettledParticipant) => void;
-  onMet?: (draft: Draft, part: MetPart) => void;
+  onMet?: (due: Due, part: MetPart) => void;
   /** Only this participant, where nothing depends on the others. */
   only?: string;
 }>;
 
-/** Steps 1 to 10 for the lines of participants. */
-export function settle({ plan, facts, asAt }: Basis, watch: Watch): Settled {
+/** Steps 1 to 12. */
+export function settle(basis: Basis, watch: Watch): Settled {
+  const { plan, facts, asAt } = basis;
   const { participants, others } = byParticipant(facts);
   const work = workOn(plan, asAt, { others, unread: asAt.unread ?? [] });
   const price = pricer(work);
-  const drafts: Draft[] = [];
-  let done = 0;
-  for (const { participant, facts: own } of participants) {
-    if (watch.only !== undefined && watch.only !== participant) continue;
-    const settled = settleParticipant(work, price, { participant, facts: own });
-    watch.onParticipant(settled);
-    for (const draft of settled.drafts) drafts.push(draft);
-    done += 1;
-    asAt.onProgress?.(done, participants.length);
-  }
-  return { work, ...finish(plan, drafts, watch.onMet) };
+  const gathered = gather(participants, { basis, watch, work, price });
+  const outcomes = duesOfOutcomes(gathered.drafts, {
+    work,
+    price,
+    crowd: gathered.crowd,
+    gateOver: () => undefined,
+  });
+  const limited = applyLimits(plan, duesInLine(outcomes), watch.onMet);
+  return { work, lines: shareAmongPayers(limited, plan) };
 }
 
-function finish(
-  plan: Plan,
-  drafts: readonly Draft[],
-  onMet: Watch['onMet'],
-): Readonly<{ drafts: readonly Draft[]; differences: readonly Difference[] }> {
-  const rounded = roundTotals(inLine(drafts));
-  const refused = rounded.drafts.map(withRefusal);
-  const replaced = replaceOthers(plan, refused);
-  return { drafts: applyLimits(plan, replaced, onMet), differences: rounded.differences };
+type Gathered = Readonly<{ drafts: readonly Draft[]; crowd: Crowd }>;
+type Gathering = Readonly<{ basis: Basis; watch: Watch; work: Work; price: Pricer }>;
+
+/** Each participant's lines, before anything that depends on the others, and what others need. */
+function gather(
+  participants: readonly Readonly<{ participant: string; facts: readonly Fact[] }>[],
+  { basis, watch, work, price }: Gathering,
+): Gathered {
+  const drafts: Draft[] = [];
+  const attached: Comer[] = [];
+  const referred: Comer[] = [];
+  participants.forEach((each, at) => {
+    if (watch.only !== undefined && watch.only !== each.participant) return;
+    const settled = settleParticipant(work, price, each);
+    watch.onParticipant(settled);
+    for (const draft of settled.drafts) drafts.push(draft);
+    if (work.looksAtAll) {
+      attached.push(...settled.crowd.attached);
+      referred.push(...settled.crowd.referred);
+    }
+    basis.asAt.onProgress?.(at + 1, participants.length);
+  });
+  return { drafts, crowd: { attached, referred } };
 }

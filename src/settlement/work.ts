@@ -2,10 +2,12 @@ import type { DayNumber } from '../calendar/index.ts';
 import type { Fact } from '../facts/index.ts';
 import { kindsBehind, type OrderOfWork, orderOfWork, outcomesOf } from './achieve/order-of-work.ts';
 import { type Admitted, admit } from './admit/admit.ts';
+import { type Timely, timelyBy } from './admit/timely.ts';
 import { type SeenFact, viewOf } from './admit/view.ts';
 import type { AsAt, Unread } from './as-at.ts';
 import { type Discount, discountsOf } from './pay/discount.ts';
 import type { GroupPlan, OutcomePlan, Plan } from './plan/plan.ts';
+import { leavingDays } from './whose/leaving.ts';
 
 /** An outcome as one group's terms have it, and its place on the page. */
 export type PlacedOutcome = Readonly<{ outcome: OutcomePlan; order: number }>;
@@ -27,6 +29,12 @@ export type Work = Readonly<{
   restsOnAbsence: boolean;
   /** What each provider has taken off its prices. */
   discounts: ReadonlyMap<string, readonly Discount[]>;
+  /** What is said of facts that come late, where anything is. */
+  timely: Timely | undefined;
+  /** Whether anything depends on all participants together: cohorts, bands, grants, payers. */
+  looksAtAll: boolean;
+  /** The day on which each provider left that has. */
+  leftOn: ReadonlyMap<string, DayNumber>;
 }>;
 
 export function workOn(
@@ -51,7 +59,17 @@ export function workOn(
     restsOnAbsence:
       restsOnRecords || outcomesOf(plan).some(({ condition }) => condition.is === 'absent'),
     discounts: discountsOf(rest.others, asAt),
+    timely: timelyBy(plan),
+    looksAtAll: looksAtAll(plan),
+    leftOn: leavingDays(rest.others, asAt),
   };
+}
+
+function looksAtAll(plan: Plan): boolean {
+  return (
+    plan.versions.some(({ whole }) => whole !== undefined) ||
+    outcomesOf(plan).some(({ price }) => price.bands !== undefined)
+  );
 }
 
 /** Whether a source must be recorded complete before anything can be said of an outcome. */

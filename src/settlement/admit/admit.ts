@@ -1,6 +1,7 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { type Chain, chainsOf, type Fact, firstDay } from '../../facts/index.ts';
 import type { AsAt } from '../as-at.ts';
+import { inTime, type Timely } from './timely.ts';
 
 /** Step 1. What counts of one participant's facts, and the days on which it became known. */
 export type Admitted = Readonly<{
@@ -14,14 +15,18 @@ export type Admitted = Readonly<{
 /** A fact through all its replacements, known by the id of its first, and how it stands today. */
 export type StandingChain = Readonly<{ id: string; chain: Chain; head: Fact }>;
 
-/** Admits what was true and known by the two days, less what had been replaced or withdrawn. */
-export function admit(facts: readonly Fact[], asAt: AsAt): Admitted {
+/**
+ * Admits what was true and known by the two days, less what had been replaced or withdrawn and what
+ * came too late.
+ */
+export function admit(facts: readonly Fact[], asAt: AsAt, timely?: Timely): Admitted {
   const chains: StandingChain[] = [];
   const byKind = new Map<string, StandingChain[]>();
-  for (const chain of chainsOf(facts)) {
+  for (const recorded of chainsOf(facts)) {
+    const chain = timely ? inTime(recorded, timely) : recorded;
     const head = findStanding(chain, asAt.knownBy);
     if (head === undefined || firstDay(head) > asAt.trueBy) continue;
-    const standing = { id: chain[0]?.id ?? head.id, chain, head };
+    const standing = { id: recorded[0]?.id ?? head.id, chain, head };
     chains.push(standing);
     const sameKind = byKind.get(head.kind);
     if (sameKind) sameKind.push(standing);

@@ -13,6 +13,9 @@ export type Due = Readonly<{
   /** The outcome or measure, or `grant`, `fee`, `advance`, `pot`, `guarantee`, `deduction` ... */
   outcome: string;
   participant?: string;
+  /** The cohort, or else the period, of a line that is no participant's. */
+  cohort?: string;
+  period?: string;
   group?: string;
   provider: string;
   payee: string;
@@ -67,6 +70,7 @@ export type OtherLine = Readonly<{
   outcome: string;
   /** The cohort or the period, by name. */
   period: string;
+  isCohort?: true;
   provider: string;
   number: number | string;
   day: DayNumber;
@@ -90,6 +94,7 @@ export function otherDue(line: OtherLine): Due {
     line: [line.clause, line.period, line.provider, String(line.number)].join('|'),
     clause: line.clause,
     outcome: line.outcome,
+    ...(line.isCohort ? { cohort: line.period } : { period: line.period }),
     provider: line.provider,
     payee: line.provider,
     number: line.number,

@@ -12,6 +12,9 @@ import {
 } from '../../money/index.ts';
 import type { Earned } from '../achieve/evaluate.ts';
 import type { PricePlan } from '../plan/plan.ts';
+import type { InBand } from './band.ts';
+import type { Queued } from './count-limit.ts';
+import type { Gate } from './gate.ts';
 import type { Payable, Step } from './payable-day.ts';
 import type { Priced } from './price.ts';
 
@@ -22,7 +25,10 @@ export type Reason =
   | 'not_verified'
   | 'other_provider'
   | 'replaced'
-  | 'route';
+  | 'route'
+  | 'ended'
+  | 'gate'
+  | 'count';
 
 /** So much of a line that is not paid, and the clause that says so. */
 export type Unpaid = Readonly<{ reason: Reason; amount: bigint; clause: string }>;
@@ -44,13 +50,20 @@ export type Draft = Readonly<{
   /** How much of it was earned by when, exact; none while it waits. */
   steps: readonly Step[];
   payee: string;
-  /** The provider's own part or that of a contributor, and the exact amount of those before it. */
+  /** The provider's own part or that of a contributor, and the parts before it. */
   share: Readonly<{ part: Fraction; before: Fraction; clause?: string }>;
   priced: Priced;
   /** Price x quantity x share, before rounding. */
   exact: Fraction;
+  /** A gate or a count held it back until this day, whatever it had earned by when. */
+  heldUntil?: DayNumber;
+  /** The gate over it, and its place in the queue of each count, for reasons. */
+  gate?: Gate;
+  queued?: readonly Queued[];
   /** Why nothing of it is paid, where nothing is. */
   refusal?: Readonly<{ reason: Reason; clause: string }>;
+  /** Where the outcome has volume bands: how it was counted. */
+  inBand?: InBand;
   rounded: Rounded;
   gross: bigint;
   unpaid: readonly Unpaid[];
@@ -98,18 +111,25 @@ function sharedOut(whole: Draft, shares: PricePlan['shares']): readonly Draft[] 
       return { payableOn, upTo: multiply(upTo, share.part) };
     });
     const draft = { ...whole, payee, share: { ...share, before }, exact, steps };
-    before = add(before, exact);
+    before = add(before, share.part);
     return draft;
   });
 }
 
 /**
  * The first day by which there was enough for it or, where that was too late, for what of it was
- * known in time; none while it waits for verification.
+ * known in time, and nothing held it back; none while it waits.
  */
 export function payableOnOf(draft: Draft): DayNumber | undefined {
-  if (draft.enoughOn === undefined || draft.enoughOn <= latestDayOf(draft)) return draft.enoughOn;
-  return (stepsInTime(draft).at(-1) ?? draft.steps[0])?.payableOn;
+  const { refusal, heldUntil, enoughOn } = draft;
+  if (enoughOn === undefined || refusal?.reason === 'gate' || refusal?.reason === 'count') {
+    return undefined;
+  }
+  const earnedOn =
+    enoughOn <= latestDayOf(draft)
+      ? enoughOn
+      : ((stepsInTime(draft).at(-1) ?? draft.steps[0])?.payableOn ?? enoughOn);
+  return Math.max(earnedOn, heldUntil ?? earnedOn);
 }
 
 /** The steps of a line that became known within the length the outcome gives from its day. */
@@ -142,7 +162,7 @@ export function payableOf({ gross, unpaid }: Draft): bigint {
  * The identity of a line: clause, attachment, provider and number, and the contributor where the
  * line is a contributor's.
  */
-export function lineName({ earned, payee }: Draft): string {
+export function lineName({ earned, payee }: Pick<Draft, 'earned' | 'payee'>): string {
   const { placed, attachment, number } = earned;
   const parts = [placed.outcome.clause, attachment.id, attachment.provider, String(number)];
   return [...parts, ...(payee === attachment.provider ? [] : [payee])].join('|');

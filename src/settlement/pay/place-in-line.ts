@@ -1,26 +1,61 @@
 import { compareTexts } from '../../facts/index.ts';
 import { type Draft, lineName, payableOnOf } from './draft.ts';
 
+/** Where a line stands among those that are payable on the same day. */
+export type Place = Readonly<{
+  day: number;
+  /** None sorts first. */
+  participant: string;
+  order: number;
+  number: number | string;
+  /** The identity of the line, asked only of those that are alike in all else. */
+  name: () => string;
+}>;
+
 /**
  * Step 6. The order in which lines are paid: payable day, outcome day, participant, order on the
- * page, number. What waits for verification stands after all others and takes no place from them.
+ * page, number. What waits stands after all others and takes no place from them.
  */
 export function inLine(drafts: readonly Draft[]): Draft[] {
+  return sortedInLine(drafts, (draft) => ({
+    payableOn: payableOnOf(draft),
+    place: placeOf(draft),
+  }));
+}
+
+/** Anything that has a place in line, sorted by it. */
+export function sortedInLine<T>(
+  items: readonly T[],
+  placed: (item: T) => Readonly<{ payableOn: number | undefined; place: Place }>,
+): T[] {
   const last = Number.POSITIVE_INFINITY;
-  const placed = drafts.map((draft) => ({ draft, payableOn: payableOnOf(draft) ?? last }));
-  placed.sort((a, b) => compare(a.payableOn, b.payableOn) || comparePlaces(a.draft, b.draft));
-  return placed.map(({ draft }) => draft);
+  const sorted = items.map((item) => ({ item, ...placed(item) }));
+  sorted.sort(
+    (a, b) => compare(a.payableOn ?? last, b.payableOn ?? last) || comparePlaces(a.place, b.place),
+  );
+  return sorted.map(({ item }) => item);
 }
 
 /** The order of two lines that are payable on the same day. */
-export function comparePlaces(a: Draft, b: Draft): number {
+export function comparePlaces(a: Place, b: Place): number {
   return (
-    compare(a.earned.achievement.day, b.earned.achievement.day) ||
+    compare(a.day, b.day) ||
     compareTexts(a.participant, b.participant) ||
-    compare(a.earned.placed.order, b.earned.placed.order) ||
-    byNumber(a.earned.number, b.earned.number) ||
-    compareTexts(lineName(a), lineName(b))
+    compare(a.order, b.order) ||
+    byNumber(a.number, b.number) ||
+    compareTexts(a.name(), b.name())
   );
+}
+
+function placeOf(draft: Draft): Place {
+  const { achievement, placed, number } = draft.earned;
+  return {
+    day: achievement.day,
+    participant: draft.participant,
+    order: placed.order,
+    number,
+    name: () => lineName(draft),
+  };
 }
 
 function compare(a: number, b: number): number {

@@ -1,4 +1,3 @@
-import { type DayNumber, yearOf } from '../../calendar/index.ts';
 import {
   add,
   compareFractions,
@@ -6,19 +5,22 @@ import {
   type Fraction,
   isZero,
   multiply,
+  negate,
   one,
   subtract,
+  sumFractions,
   zero,
 } from '../../money/index.ts';
 import type { Earned } from '../achieve/evaluate.ts';
 import { findTier, isInTier } from '../achieve/index.ts';
-import type { Plan, PricePlan, PriceRow, UpliftPlan, YearFactor } from '../plan/plan.ts';
+import type { PricePlan, PriceRow, UpliftPlan, YearFactor } from '../plan/plan.ts';
+import { yearIn } from '../plan/year-in.ts';
 import type { Work } from '../work.ts';
 import { findDiscount } from './discount.ts';
 
 /** One factor of a price: what it is, its value, and the clause or the fact that gives it. */
 export type Factor = Readonly<{
-  name: 'taper' | 'index' | 'deadweight' | 'discount' | 'uplift';
+  name: 'taper' | 'index' | 'deadweight' | 'discount' | 'uplift' | 'reverse' | 'later rate';
   value: Fraction;
   clause?: string;
   fact?: string;
@@ -31,13 +33,20 @@ export type Priced = Readonly<{
   year: number;
   list: Fraction;
   factors: readonly Factor[];
+  /** Fixed sums that are added to the price after these factors. */
+  additions: readonly Readonly<{ amount: Fraction; clause: string }>[];
+  /** What the sum of both is multiplied by: taken instead of given, or a later rate. */
+  then: readonly Factor[];
   unit: Fraction;
 }>;
 
+/** The price of a line, in the first of its outcome's bands unless another is named. */
+export type Pricer = (earned: Earned, band?: number) => Priced;
+
 /** Prices lines; the same question is worked out once, however many lines ask it. */
-export function pricer(work: Work): (earned: Earned) => Priced {
+export function pricer(work: Work): Pricer {
   const known = new Map<string, Priced>();
-  return (earned) => {
+  return (earned, band = 0) => {
     const { placed, version, group, attachment, achievement } = earned;
     const { price, name } = placed.outcome;
     const year = yearIn(work.plan, price.yearOf === 'outcome' ? achievement.day : attachment.day);
@@ -48,35 +57,58 @@ export function pricer(work: Work): (earned: Earned) => Priced {
     const key = JSON.stringify([
       [version.version, group.group, name, year, discount?.fact ?? '', attachment.with],
       tier ? [String(tier.least.numerator), String(tier.least.denominator)] : '',
+      band,
     ]);
     const before = known.get(key);
     if (before) return before;
-    const row = price.rows.find((each) => fits(each, earned, year));
+    const row = price.rows.find((each) => fits(each, earned, { year, band }));
     const taken: Factor | undefined = discount && {
       name: 'discount',
       value: subtract(one, discount.share),
       fact: discount.fact,
     };
-    const priced = pricedBy(row, year, factorsOf(price, { year, with: attachment.with, taken }));
+    const priced = withUnit({
+      ...(row ? { row } : {}),
+      year,
+      list: row?.price ?? zero,
+      factors: factorsOf(price, { year, with: attachment.with, taken }),
+      additions: (price.additions ?? []).filter((each) => hasAll(attachment.with, each.with)),
+      then: price.reverse ? [{ name: 'reverse', value: negate(one), ...price.reverse }] : [],
+    });
     known.set(key, priced);
     return priced;
   };
 }
 
-/** The year of the contract in which a day lies. */
-export function yearIn(plan: Plan, day: DayNumber): number {
-  return yearOf(day, plan.startsOn, plan.yearsRunFrom);
+/** The same line at a share of its price, because so much had been earned before it. */
+export function atLaterRate(
+  priced: Priced,
+  { share, clause }: Readonly<{ share: Fraction; clause: string }>,
+): Priced {
+  return withUnit({
+    ...priced,
+    then: [...priced.then, { name: 'later rate', value: share, clause }],
+  });
 }
 
-function pricedBy(row: PriceRow | undefined, year: number, factors: readonly Factor[]): Priced {
-  const list = row?.price ?? zero;
-  const unit = factors.reduce((price, factor) => multiply(price, factor.value), list);
-  return { ...(row ? { row } : {}), year, list, factors, unit };
+function withUnit(priced: Omit<Priced, 'unit'>): Priced {
+  const { list, factors, additions, then } = priced;
+  const times = (amount: Fraction, { value }: Factor) => multiply(amount, value);
+  const sums = additions.map(({ amount }) => amount);
+  const unit = then.reduce(times, sumFractions([factors.reduce(times, list), ...sums]));
+  return { ...priced, unit };
 }
 
-function fits(row: PriceRow, { attachment, achievement }: Earned, year: number): boolean {
+function hasAll(characteristics: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.every((each) => characteristics.includes(each));
+}
+
+type Place = Readonly<{ year: number; band: number }>;
+
+function fits(row: PriceRow, { attachment, achievement }: Earned, { year, band }: Place): boolean {
   if (row.years && !isIn(row.years, year)) return false;
-  if (!row.with.every((each) => attachment.with.includes(each))) return false;
+  if (row.band !== undefined && row.band !== band) return false;
+  if (!hasAll(attachment.with, row.with)) return false;
   if (row.tier === undefined) return true;
   return achievement.score !== undefined && isInTier(row.tier, achievement.score);
 }
@@ -112,7 +144,7 @@ function largestUplift(
 ): UpliftPlan | undefined {
   let largest: UpliftPlan | undefined;
   for (const uplift of uplifts) {
-    if (!uplift.with.every((each) => characteristics.includes(each))) continue;
+    if (!hasAll(characteristics, uplift.with)) continue;
     if (!largest || compareFractions(uplift.rate, largest.rate) > 0) largest = uplift;
   }
   return largest;

@@ -1,12 +1,31 @@
+import { lastDayOf } from '../../calendar/index.ts';
+import type { Work } from '../work.ts';
 import { type Draft, grossUpTo, payableOf, stepsInTime } from './draft.ts';
 
-/** Steps 3 and 5. What is another provider's, and what became known too late, is not paid. */
-export function refuse(draft: Draft): Draft {
+/**
+ * Steps 3 and 5. What is another provider's, what falls too long after an ending, and what became
+ * known too late, is not paid.
+ */
+export function refuse(draft: Draft, work: Work): Draft {
   const { clause } = draft.earned.placed.outcome;
   if (draft.steps.length === 0) return { ...draft, refusal: { reason: 'not_verified', clause } };
   if (draft.earned.isOthers) return { ...draft, refusal: { reason: 'other_provider', clause } };
+  const ended = findEnding(draft, work);
+  if (ended !== undefined) return { ...draft, refusal: { reason: 'ended', clause: ended } };
   if (stepsInTime(draft).length > 0) return draft;
   return { ...draft, refusal: { reason: 'too_late', clause } };
+}
+
+/** The clause by which an outcome falls too long after its provider left, or the programme ended. */
+function findEnding({ earned }: Draft, { plan, leftOn }: Work): string | undefined {
+  const { ending } = earned.version.whole ?? {};
+  const { day } = earned.achievement;
+  const left = leftOn.get(earned.attachment.provider);
+  const { afterLeaving, runOff } = ending ?? {};
+  if (afterLeaving && left !== undefined && day > lastDayOf(left + 1, afterLeaving.length)) {
+    return afterLeaving.clause;
+  }
+  return runOff && day > lastDayOf(plan.endsOn + 1, runOff.length) ? runOff.clause : undefined;
 }
 
 /** Once its gross amount is known: what is refused is so whole, or as far as it came too late. */

@@ -1,15 +1,18 @@
-import { add, type Fraction, round, zero } from '../../money/index.ts';
-import type { Draft } from './draft.ts';
+import { add, type Fraction, multiply, round, zero } from '../../money/index.ts';
+import { type Draft, worthOf } from './draft.ts';
 
 /**
  * Step 8, one rounding. Each line is rounded on its own, but lines of days and the shares of
  * contributors are parts of a running total: the total is rounded, and each pays what it grew by.
- * Where a page rounds the total, this waits until every line is there. One participant's lines are
- * given together.
+ * Where a page rounds the total, this waits until every line is there. Each participant's lines
+ * are given together, in the order in which they were worked out.
  */
 export function roundLines(drafts: readonly Draft[]): readonly Draft[] {
   const totals = new Map<string, Fraction>();
+  let whose: string | undefined;
   return drafts.map((draft) => {
+    if (draft.participant !== whose) totals.clear();
+    whose = draft.participant;
     const { rounding, roundingOf } = draft.earned.version;
     if (roundingOf === 'total' && draft.refusal === undefined) return draft;
     const before = runningBefore(draft, totals);
@@ -29,7 +32,8 @@ function runningBefore(draft: Draft, totals: Map<string, Fraction>): Fraction | 
   const { placed, attachment, achievement, isOthers, version } = earned;
   const { outcome } = placed;
   if (achievement.month === undefined) {
-    return outcome.price.shares.length === 0 ? undefined : share.before;
+    if (outcome.price.shares.length === 0) return undefined;
+    return multiply(worthOf(earned, draft.priced), share.before);
   }
   const key = JSON.stringify([
     [outcome.name, attachment.id, attachment.provider, payee],

@@ -1,5 +1,5 @@
 import { type DayNumber, lastDayOf } from '../../calendar/index.ts';
-import { firstDay } from '../../facts/index.ts';
+import { type Fact, firstDay } from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
 import { countedFacts, verifiedOnly } from '../admit/counted-facts.ts';
 import type { SeenFact, View } from '../admit/view.ts';
@@ -20,7 +20,12 @@ export type Attachment = Readonly<{
 }>;
 
 /** A referral, or an attachment that stands for one because no referral came before it. */
-export type Unit = Readonly<{ id: string; day: DayNumber }>;
+export type Unit = Readonly<{
+  id: string;
+  day: DayNumber;
+  group?: string;
+  with: readonly string[];
+}>;
 
 /** Who took part, with whom and when. Both lists are in the order of their days, then ids. */
 export type Roster = Readonly<{ attachments: readonly Attachment[]; units: readonly Unit[] }>;
@@ -31,13 +36,14 @@ export function rosterOf(view: View, plan: Plan, version: VersionPlan): Roster {
     const day = firstDay(seen.fact);
     return isInProgramme(day, plan) && day <= (version.referralsUntil ?? Number.POSITIVE_INFINITY);
   });
-  const attached = factsOf(view, 'attached').filter(({ fact }) =>
-    isInProgramme(firstDay(fact), plan),
+  const attached = factsOf(view, 'attached').filter(
+    ({ fact }) => isInProgramme(firstDay(fact), plan) && findHere(fact, version) !== undefined,
   );
   const lastDays = lastDaysOf(attached, factsOf(view, 'left'), version);
   const attachments = attached.map((seen, index) => {
     const lastDay = lastDays[index] ?? Number.POSITIVE_INFINITY;
-    return attachmentOf(seen, lastDay, findReferral(referrals, firstDay(seen.fact)));
+    const referral = findReferral(referrals, firstDay(seen.fact));
+    return attachmentOf(seen, { lastDay, referral, provider: findHere(seen.fact, version) });
   });
   const alone = attachments.filter((each) => each.referral.id === each.id);
   const units = [...referrals.map(unitOf), ...alone.map((each) => each.referral)];
@@ -53,7 +59,8 @@ function isInProgramme(day: DayNumber, { startsOn, endsOn }: Plan): boolean {
 }
 
 function unitOf({ id, fact }: SeenFact): Unit {
-  return { id, day: firstDay(fact) };
+  const { group, with: has = [] } = fact;
+  return { id, day: firstDay(fact), with: has, ...(group === undefined ? {} : { group }) };
 }
 
 /** An attachment belongs to the last referral on or before its day. */
@@ -61,22 +68,36 @@ function findReferral(referrals: readonly SeenFact[], day: DayNumber): SeenFact 
   return referrals.findLast(({ fact }) => firstDay(fact) <= day);
 }
 
-function attachmentOf(
-  seen: SeenFact,
-  lastDay: DayNumber,
-  referral: SeenFact | undefined,
-): Attachment {
+/**
+ * With whom an attachment is under this page: its provider or, on the page of a subcontract, the
+ * subcontractor to whom those attached to the provider above with these characteristics go.
+ */
+function findHere({ provider, with: has = [] }: Fact, { whole }: VersionPlan): string | undefined {
+  if (whole?.attachedHere === undefined) return provider;
+  const fits = whole.attachedHere.find(
+    (here) => here.provider === provider && here.with.every((each) => has.includes(each)),
+  );
+  return fits?.to;
+}
+
+type Placed = Readonly<{
+  lastDay: DayNumber;
+  referral: SeenFact | undefined;
+  provider: string | undefined;
+}>;
+
+function attachmentOf(seen: SeenFact, { lastDay, referral, provider }: Placed): Attachment {
   const { id, fact } = seen;
-  assert(fact.provider !== undefined, 'an attachment names its provider');
+  assert(provider !== undefined, 'an attachment names its provider');
   const day = firstDay(fact);
   return {
     id,
     day,
     lastDay,
-    provider: fact.provider,
+    provider,
     group: fact.group ?? '',
     with: [...(fact.with ?? []), ...(referral?.fact.with ?? [])],
-    referral: referral ? unitOf(referral) : { id, day },
+    referral: referral ? unitOf(referral) : unitOf(seen),
   };
 }
 

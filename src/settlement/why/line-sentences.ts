@@ -1,28 +1,31 @@
-import { type Fraction, formatDecimal, one } from '../../money/index.ts';
-import { type Draft, lineName, payableOf, payableOnOf, type Unpaid } from '../pay/draft.ts';
-import { cutTo, type MetPart } from '../pay/limit.ts';
+import { formatDecimal, one } from '../../money/index.ts';
+import type { MetPart } from '../due/limit.ts';
+import type { PaidBy } from '../due/payers.ts';
+import { type Draft, payableOnOf, type Unpaid } from '../pay/draft.ts';
 import type { Factor } from '../pay/price.ts';
 import type { Plan } from '../plan/plan.ts';
-import { dayWords, listWords, moneyWords, shareWords, timesWords } from './words.ts';
+import { limitSentences, owedSentences } from './paid-sentences.ts';
+import { dayWords, listWords, moneyWords, ordinalWords, shareWords, timesWords } from './words.ts';
 
 /** A line in plain sentences: what happened, whose it is, its price, and what is paid of it. */
 export function lineSentences(
   draft: Draft,
   plan: Plan,
-  rest: Readonly<{ facts: readonly string[]; parts: readonly MetPart[] }>,
+  rest: Readonly<{ facts: readonly string[]; parts: readonly MetPart[]; paid: PaidBy }>,
 ): readonly string[] {
   const { currency } = plan;
   return [
     whatHappened(draft),
     ...(rest.facts.length > 0 ? [`It rests on ${listWords(rest.facts)}.`] : []),
     ...whoseItIs(draft),
+    ...heldSentences(draft),
     ...whenPayable(draft, currency),
     ...priceSentences(draft, currency),
-    ...draft.unpaid
+    ...rest.paid.due.unpaid
       .filter(({ reason }) => reason !== 'limit')
       .map((each) => whyNotPaid(each, draft, currency)),
     ...rest.parts.flatMap((part) => limitSentences(part, currency)),
-    `${moneyWords(payableOf(draft), currency)} is owed by ${plan.payer} to ${draft.payee}.`,
+    ...owedSentences(rest.paid, plan),
   ];
 }
 
@@ -60,8 +63,24 @@ function leftOf({ earned, payee, share }: Draft): readonly string[] {
   return [`${shareWords(share.part)} of it is the provider's own: ${listWords(others)}.`];
 }
 
+/** What a gate or a count over the line has to say. */
+function heldSentences({ gate, queued = [] }: Draft): readonly string[] {
+  const passed = gate?.passedOn;
+  const opened = passed === undefined ? [] : [`So it could be paid from ${dayWords(passed)}.`];
+  const counts = queued.map(({ clause, place, roomOn }) => {
+    const room =
+      roomOn === undefined
+        ? 'there are not people enough for it yet'
+        : `there was room for it from ${dayWords(roomOn)}`;
+    return `It is number ${place} of those that a share of the people allows: ${room} (${clause}).`;
+  });
+  return [...(gate?.explain() ?? []), ...opened, ...counts];
+}
+
 function whenPayable(draft: Draft, currency: string): readonly string[] {
   const payableOn = payableOnOf(draft);
+  const { reason } = draft.refusal ?? {};
+  if (reason === 'gate' || reason === 'count') return ['It has no place in line.'];
   if (payableOn === undefined) return ['It waits for verification and has no place in line yet.'];
   const enough = `By ${dayWords(payableOn)} enough was known for it: that is its place in line.`;
   if (draft.steps.length < 2) return [enough];
@@ -76,7 +95,8 @@ function priceSentences(draft: Draft, currency: string): readonly string[] {
   const { row, year, list, factors } = priced;
   if (row === undefined)
     return [`No row of the rate card fits it in year ${year}: it is worth nothing.`];
-  const fits = [...row.with, ...(row.tier ? ['its tier of score'] : [])];
+  const inBand = row.band === undefined ? [] : [`its band, the ${ordinalWords(row.band + 1)}`];
+  const fits = [...row.with, ...(row.tier ? ['its tier of score'] : []), ...inBand];
   const listed = fits.length > 0 ? ` with ${listWords(fits)}` : '';
   const quantity = quantityWords(draft);
   const rounding = {
@@ -88,12 +108,23 @@ function priceSentences(draft: Draft, currency: string): readonly string[] {
   const whole = moneyWords(exact, currency);
   const isExact = exact.denominator === 1n && exact.numerator === gross;
   return [
+    ...bandSentence(draft),
     `The list price of ${earned.placed.outcome.name} in year ${year}${listed} is ` +
       `${moneyWords(list, currency)}.`,
     ...factors.map(factorSentence),
+    ...priced.additions.map(({ amount, clause }) => {
+      return `${moneyWords(amount, currency)} is added to it (${clause}).`;
+    }),
+    ...priced.then.map(factorSentence),
     ...(quantity === '' ? [] : [quantity]),
     isExact ? `That comes to ${paid}.` : `That comes to ${whole}: ${paid}, ${rounding}.`,
   ];
+}
+
+function bandSentence({ inBand }: Draft): readonly string[] {
+  if (inBand === undefined) return [];
+  const { number, all, clause } = inBand;
+  return [`It is number ${number} of ${all} that are counted together, in line (${clause}).`];
 }
 
 function quantityWords({ earned }: Draft): string {
@@ -120,6 +151,10 @@ function factorSentence({ name, value, clause, fact }: Factor): string {
       return `${share} of it is left after the provider's discount${source}.`;
     case 'uplift':
       return `It is raised to ${share}${source}.`;
+    case 'reverse':
+      return `It is paid by the provider, so it is taken and not given${source}.`;
+    case 'later rate':
+      return `${share} of it is paid, as so much had been earned before it${source}.`;
   }
 }
 
@@ -137,37 +172,13 @@ function whyNotPaid({ reason, amount, clause }: Unpaid, draft: Draft, currency: 
       return `${money} is not paid: on that day the outcome belonged to another provider.`;
     case 'replaced':
       return `${money} is not paid: ${listWords(outcome.takesThePlaceOf)} had earned it.`;
+    case 'ended':
+      return `${money} is not paid: it falls too long after the ending (${clause}).`;
+    case 'gate':
+      return `${money} is not paid: the gate over it has not been passed (${clause}).`;
+    case 'count':
+      return `${money} is not paid until there are people enough (${clause}).`;
     case 'route':
       return `${money} is not paid: another route is worth more, and only one pays (${clause}).`;
   }
-}
-
-function limitSentences({ amount, met }: MetPart, currency: string): readonly string[] {
-  const { cut } = cutTo(amount, met);
-  if (cut === undefined) {
-    const left = met.map(({ clause, left: each }) => `${clause} had ${moneyWords(each, currency)}`);
-    return [`The limits over it left room: ${listWords(left)} left.`];
-  }
-  const { left = 0n } =
-    met.find(({ clause, left: each }) => clause === cut.clause && each === amount - cut.amount) ??
-    {};
-  return [
-    `${cut.clause} had ${moneyWords(left, currency)} left when this line came: ` +
-      `${moneyWords(cut.amount, currency)} is not paid.`,
-  ];
-}
-
-/** The sentences of what rounding a total to a larger unit adds or takes. */
-export function roundingSentences(
-  last: Draft,
-  plan: Plan,
-  rest: Readonly<{ sum: Fraction; amount: bigint }>,
-): readonly string[] {
-  const { provider } = last.earned.attachment;
-  const { outcome } = last.earned.placed;
-  return [
-    `The lines of ${provider} for ${outcome.name} come to ${moneyWords(rest.sum, plan.currency)}.`,
-    `Rounding that total as the page says makes a difference of ` +
-      `${moneyWords(rest.amount, plan.currency)}, a line of its own after ${lineName(last)}.`,
-  ];
 }

@@ -7,14 +7,20 @@ import {
   one,
   parseFraction,
   round,
+  sumFractions,
 } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
-import { cutTo } from '../pay/limit.ts';
+import { cutTo } from '../due/limit.ts';
 import { roundedDown } from '../pay/rounding-of-total.ts';
 import type { Why } from './why.ts';
 
 /** The amount of a line, in smallest units, worked out again from the data of its `why` alone. */
 export function recomputeFromWhy(why: Why): bigint {
+  const cuts = (why.payerCuts ?? []).map(({ amount }) => unitsOf(amount, why));
+  return cuts.reduce((left, cut) => left - cut, beforePayers(why));
+}
+
+function beforePayers(why: Why): bigint {
   const notPaid = why.notPaid.map(({ amount }) => unitsOf(amount, why));
   const payable = notPaid.reduce((left, amount) => left - amount, grossOf(why));
   if (why.parts.length === 0) return payable;
@@ -26,10 +32,9 @@ export function recomputeFromWhy(why: Why): bigint {
 }
 
 function grossOf(why: Why): bigint {
-  const { rounding, factors, price } = why;
+  const { rounding } = why;
   const { direction } = rounding;
-  const values = factors.map(({ value }) => read(value));
-  const exact = values.reduce(multiply, minor(price.list, why));
+  const exact = exactOf(why);
   const to = { unit: read(rounding.unit), direction };
   switch (rounding.how) {
     case 'line':
@@ -45,6 +50,25 @@ function grossOf(why: Why): bigint {
       return round(sum, to) - round(sum, { unit: one, direction });
     }
   }
+}
+
+const ofPrice: ReadonlySet<string> = new Set([
+  'taper',
+  'index',
+  'deadweight',
+  'discount',
+  'uplift',
+]);
+
+/** List price x its factors + what is added, x everything else. */
+function exactOf(why: Why): Fraction {
+  const times = (amount: Fraction, { value }: Why['factors'][number]) =>
+    multiply(amount, read(value));
+  const price = why.factors.filter(({ name }) => ofPrice.has(name));
+  const rest = why.factors.filter(({ name }) => !ofPrice.has(name));
+  const added = (why.additions ?? []).map(({ amount }) => minor(amount, why));
+  const unit = sumFractions([price.reduce(times, minor(why.price.list, why)), ...added]);
+  return rest.reduce(times, unit);
 }
 
 function unitsOf(text: string, why: Why): bigint {

@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar/index.ts';
 import type { Rounding } from '../../money/index.ts';
+import type { OtherFactor } from '../due/due.ts';
 import type { Reason } from '../pay/draft.ts';
 
 /**
@@ -23,14 +24,23 @@ export type Why = Readonly<{
   /** Ids of the facts it rests on. */
   facts: readonly string[];
   price: WhyPrice;
-  /** By what the list price is multiplied, in this order. */
+  /**
+   * By what the list price is multiplied, in this order. What is added goes between the factors
+   * that make a price (taper to uplift) and all others.
+   */
   factors: readonly WhyFactor[];
+  /** Fixed sums that are added to the price. */
+  additions?: readonly Readonly<{ amount: string; clause: string }>[];
   rounding: WhyRounding;
   gross: string;
   /** What is not paid for reasons other than a limit. */
   notPaid: readonly WhyUnpaid[];
   /** The line as it stood in line, in one part or more, and the limits it met. */
   parts: readonly WhyPart[];
+  /** What payers' own limits cut of it after that. */
+  payerCuts?: readonly Readonly<{ amount: string; clause: string }>[];
+  /** Who pays how much of it, where the page names payers. */
+  payers?: readonly Readonly<{ payer: string; amount: string }>[];
   amount: string;
 }>;
 
@@ -38,11 +48,17 @@ export type WhyPrice = Readonly<{
   list: string;
   year: number;
   /** The row of the rate card; null where none fits. */
-  row: Readonly<{ years: string | null; with: readonly string[]; tier: string | null }> | null;
+  row: Readonly<{
+    years: string | null;
+    with: readonly string[];
+    tier: string | null;
+    /** Which volume band, from 1. */
+    band?: number;
+  }> | null;
 }>;
 
 export type WhyFactor = Readonly<{
-  name: 'taper' | 'index' | 'deadweight' | 'discount' | 'uplift' | 'quantity' | 'share';
+  name: OtherFactor['name'];
   value: string;
   clause?: string;
   fact?: string;

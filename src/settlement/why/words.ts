@@ -39,8 +39,12 @@ export function listWords(words: readonly string[], joint: 'and' | 'or' = 'and')
 /** "for the 2nd time"; nothing for the first. */
 export function timesWords(number: number | string): string {
   if (typeof number === 'string') return `for ${number}`;
-  if (number === 1) return '';
+  return number === 1 ? '' : `for the ${ordinalWords(number)} time`;
+}
+
+/** "1st", "12th", "43rd". */
+export function ordinalWords(number: number): string {
   const teens = number % 100 >= 11 && number % 100 <= 13;
   const ending = teens ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
-  return `for the ${number}${ending} time`;
+  return `${number}${ending}`;
 }

@@ -1,0 +1,89 @@
+import type { Unpaid } from '../pay/draft.ts';
+import { comparePlaces } from '../pay/place-in-line.ts';
+import { roundedDown } from '../pay/rounding-of-total.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Due } from './due.ts';
+import { placeOfDue } from './dues-in-line.ts';
+import { limitsOver, type OverLine } from './limits-over.ts';
+
+/** One limit as a line met it: what was left, before the line used its part. */
+export type MetLimit = Readonly<{ clause: string; left: bigint }>;
+
+/** So much of a line, where it stood in line, and the limits that it met there. */
+export type MetPart = Readonly<{ amount: bigint; met: readonly MetLimit[] }>;
+
+/** A part of a line that stands in line on its own day. */
+type Part = Readonly<{ at: number; payableOn: number; amount: bigint }>;
+
+/**
+ * Step 10. One pass over all lines in place in line: each is paid the least that any limit covering
+ * it has left, and uses that much of each. What is cut stays on the line with the limit that cut
+ * it. A line that grew stands in line in parts: what was earned first, and what was added when.
+ */
+export function applyLimits(
+  plan: Plan,
+  dues: readonly Due[],
+  onMet?: (due: Due, part: MetPart) => void,
+): readonly Due[] {
+  const used = new Map<string, bigint>();
+  const limited = [...dues];
+  const limits = dues.map((due) => limitsOver(due, plan));
+  for (const { at, amount } of partsInLine(dues, limits)) {
+    const over = limits[at] ?? [];
+    const met = over.map(({ clause, most, pool }) => {
+      const left = roundedDown(most) - (used.get(pool) ?? 0n);
+      return { clause, left: left > 0n ? left : 0n };
+    });
+    onMet?.(dues[at] as Due, { amount, met });
+    const { paid, cut } = cutTo(amount, met);
+    const pools = new Set(over.map(({ pool }) => pool));
+    for (const pool of pools) used.set(pool, (used.get(pool) ?? 0n) + paid);
+    if (cut) limited[at] = withCut(limited[at] as Due, cut);
+  }
+  return limited;
+}
+
+/** What is paid under the limits met, and what is cut by the tightest, the first among equals. */
+export function cutTo(
+  amount: bigint,
+  met: readonly MetLimit[],
+): Readonly<{ paid: bigint; cut?: Unpaid }> {
+  if (amount <= 0n) return { paid: 0n };
+  let tightest: MetLimit | undefined;
+  for (const each of met) if (!tightest || each.left < tightest.left) tightest = each;
+  if (tightest === undefined || tightest.left >= amount) return { paid: amount };
+  const { left, clause } = tightest;
+  return { paid: left, cut: { reason: 'limit', amount: amount - left, clause } };
+}
+
+/** The parts of all lines under a limit, in place in line. */
+function partsInLine(
+  dues: readonly Due[],
+  limits: readonly (readonly OverLine[])[],
+): readonly Part[] {
+  const parts: Part[] = [];
+  let isSingle = true;
+  dues.forEach(({ steps }, at) => {
+    if ((limits[at] ?? []).length === 0) return;
+    if (steps.length > 1) isSingle = false;
+    let before = 0n;
+    for (const { payableOn, upTo } of steps) {
+      parts.push({ at, payableOn, amount: upTo - before });
+      before = upTo;
+    }
+  });
+  if (isSingle) return parts;
+  const place = dues.map(placeOfDue);
+  return parts.sort((a, b) => {
+    const [one, other] = [place[a.at], place[b.at]];
+    return a.payableOn - b.payableOn || (one && other ? comparePlaces(one, other) : 0);
+  });
+}
+
+/** What one limit cuts of the parts of a line is one thing that is not paid. */
+export function withCut(due: Due, cut: Unpaid): Due {
+  const isSame = ({ reason, clause }: Unpaid) => reason === cut.reason && clause === cut.clause;
+  const before = due.unpaid.find(isSame);
+  const others = due.unpaid.filter((each) => each !== before);
+  return { ...due, unpaid: [...others, { ...cut, amount: cut.amount + (before?.amount ?? 0n) }] };
+}

@@ -1,0 +1,67 @@
+import type { Fraction } from '../../money/index.ts';
+import type { WideLimitPlan } from '../plan/money-plan.ts';
+import type { LimitPlan, Plan } from '../plan/plan.ts';
+import { yearIn } from '../plan/year-in.ts';
+import type { Due } from './due.ts';
+
+/** A limit over a line: how much in all, and the pool that every line of its kind draws on. */
+export type OverLine = Readonly<{ clause: string; most: Fraction; pool: string }>;
+
+/** The limits of its own version and group: those of its participant before those of many. */
+export function limitsOver(due: Due, plan: Plan): readonly OverLine[] {
+  return [...limitsOfParticipant(due, plan), ...wideLimits(due, plan)];
+}
+
+function limitsOfParticipant(due: Due, plan: Plan): readonly OverLine[] {
+  if (due.basis.is !== 'outcome') return [];
+  const { draft } = due.basis;
+  return draft.earned.group.limits
+    .filter(({ outcomes }) => !outcomes || outcomes.includes(due.outcome))
+    .map((limit) => {
+      const { clause, most, eachYear } = limit;
+      const year = eachYear ? yearIn(plan, due.day) : 0;
+      const covered = limit.outcomes?.join() ?? '';
+      const scope = [due.participant, scopeOf(limit, draft)];
+      return { clause, most, pool: JSON.stringify([clause, covered, limit.per, year, scope]) };
+    });
+}
+
+function scopeOf(
+  { per }: LimitPlan,
+  { earned }: Extract<Due['basis'], { is: 'outcome' }>['draft'],
+) {
+  const { attachment, instance } = earned;
+  switch (per) {
+    case 'participant':
+      return '';
+    case 'attachment':
+      return attachment.id;
+    case 'referral':
+      return instance.scope === 'referral' ? instance.key : attachment.referral.id;
+  }
+}
+
+function wideLimits(due: Due, plan: Plan): readonly OverLine[] {
+  const limits = due.version.whole?.limits ?? [];
+  return limits.flatMap((limit) => {
+    const { clause, most, outcomes, eachYear } = limit;
+    const scope = findScope(limit, due);
+    if (scope === undefined || (outcomes && !outcomes.includes(due.outcome))) return [];
+    const year = eachYear ? yearIn(plan, due.day) : 0;
+    return [{ clause, most, pool: JSON.stringify([clause, scope, year]) }];
+  });
+}
+
+/** Whose sum a line draws on; undefined where the limit is not over it. */
+function findScope({ per }: WideLimitPlan, { provider, group }: Due): string | undefined {
+  switch (per.is) {
+    case 'contract':
+      return '';
+    case 'each provider':
+      return provider;
+    case 'provider':
+      return per.provider === provider ? provider : undefined;
+    case 'group':
+      return per.group === group ? per.group : undefined;
+  }
+}

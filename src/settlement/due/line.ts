@@ -1,0 +1,71 @@
+import type { DayNumber } from '../../calendar/index.ts';
+import type { Fraction } from '../../money/index.ts';
+import type { Reason } from '../pay/draft.ts';
+import type { Plan } from '../plan/plan.ts';
+import { payableOfDue } from './due.ts';
+import type { PaidBy, Portion } from './payers.ts';
+
+/** One item of what is owed. Money is in the currency's smallest unit. */
+export type Line = Readonly<{
+  /** Its identity: clause, attachment (or cohort, or period), provider and number. */
+  line: string;
+  clause: string;
+  /** Absent on what is no participant's: grants, measures, what rounding a total adds or takes. */
+  participant?: string;
+  /** The cohort, or else the period, of a line that is no participant's. */
+  cohort?: string;
+  period?: string;
+  provider: string;
+  /** The commissioner, unless the page names others: then `payers` says who pays how much. */
+  payer: string;
+  payee: string;
+  /** The outcome or measure, or `grant`, `fee`, `pot`, `advance`, `guarantee` and the like. */
+  outcome: string;
+  /** The how-manieth, the month of a line of days, `rounding` or `worked off`. */
+  number: number | string;
+  group?: string;
+  day: DayNumber;
+  /** Absent while it waits for verification, a gate or a count. */
+  payableOn?: DayNumber;
+  quantity: Fraction;
+  /** Of one unit of the quantity, exact, in smallest units. */
+  price: Fraction;
+  gross: bigint;
+  amount: bigint;
+  version: number;
+  /** Who pays how much of the amount, where the page names payers. */
+  payers?: readonly Portion[];
+}>;
+
+/** So much of a line that is not paid, why, and the clause that says so. */
+export type NotPaid = Readonly<{ line: string; reason: Reason; amount: bigint; clause: string }>;
+
+/** A line as it is shown and settled. */
+export function lineOf(plan: Plan, { due, payers }: PaidBy): Line {
+  const { participant, cohort, period, group, payableOn } = due;
+  return {
+    line: due.line,
+    clause: due.clause,
+    ...(participant === undefined ? {} : { participant }),
+    ...(cohort === undefined ? {} : { cohort }),
+    ...(period === undefined ? {} : { period }),
+    provider: due.provider,
+    payer: plan.payer,
+    payee: due.payee,
+    outcome: due.outcome,
+    number: due.number,
+    ...(group === undefined ? {} : { group }),
+    day: due.day,
+    ...(payableOn === undefined ? {} : { payableOn }),
+    quantity: due.quantity,
+    price: due.price,
+    gross: due.gross,
+    amount: payableOfDue(due),
+    version: due.version.version,
+    ...(payers ? { payers } : {}),
+  };
+}
+
+export function notPaidOf({ due }: PaidBy): readonly NotPaid[] {
+  return due.unpaid.map((unpaid) => ({ line: due.line, ...unpaid }));
+}

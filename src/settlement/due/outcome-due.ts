@@ -1,0 +1,74 @@
+import { fraction, multiply, one } from '../../money/index.ts';
+import {
+  type Draft,
+  grossUpTo,
+  lineName,
+  payableOf,
+  payableOnOf,
+  stepsInTime,
+} from '../pay/draft.ts';
+import type { Difference } from '../pay/rounding-of-total.ts';
+import type { Due, DueStep } from './due.ts';
+
+/** An outcome's line, worked out to its gross amount, among all others. */
+export function outcomeDue(draft: Draft): Due {
+  const { earned, participant, payee, priced, share, gross, unpaid } = draft;
+  const { placed, attachment, achievement, group, version, number } = earned;
+  const { outcome, order } = placed;
+  const payableOn = payableOnOf(draft);
+  return {
+    line: lineName(draft),
+    clause: outcome.clause,
+    outcome: outcome.name,
+    participant,
+    group: group.group,
+    provider: attachment.provider,
+    payee,
+    number,
+    day: achievement.day,
+    ...(payableOn === undefined ? {} : { payableOn }),
+    order,
+    quantity: achievement.quantity,
+    price: share.part === one ? priced.unit : multiply(priced.unit, share.part),
+    gross,
+    unpaid,
+    steps: draft.refusal ? [] : stepsOf(draft),
+    version,
+    basis: { is: 'outcome', draft },
+  };
+}
+
+/** A line that grew stands in line in parts: what was earned first, and what was added when. */
+function stepsOf(draft: Draft): readonly DueStep[] {
+  const steps = stepsInTime(draft);
+  const payable = payableOf(draft);
+  return steps.map((step, at) => {
+    const earned = at === steps.length - 1 ? payable : grossUpTo(draft, step.upTo);
+    return {
+      payableOn: Math.max(step.payableOn, draft.heldUntil ?? step.payableOn),
+      upTo: earned < payable ? earned : payable,
+    };
+  });
+}
+
+/**
+ * What rounding a total to a larger unit adds or takes: a line of its own, with the days of the
+ * last line of the total.
+ */
+export function roundingDue(difference: Difference): Due {
+  const { last, amount } = difference;
+  const { participant: _, group: __, ...due } = outcomeDue(last);
+  const payees = due.payee === due.provider ? [] : [due.payee];
+  const { payableOn } = due;
+  return {
+    ...due,
+    line: [due.clause, '', due.provider, 'rounding', ...payees].join('|'),
+    number: 'rounding',
+    quantity: one,
+    price: fraction(amount),
+    gross: amount,
+    unpaid: [],
+    steps: payableOn === undefined ? [] : [{ payableOn, upTo: amount }],
+    basis: { is: 'rounding', difference },
+  };
+}

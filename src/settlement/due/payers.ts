@@ -1,0 +1,154 @@
+import {
+  add,
+  type Fraction,
+  fraction,
+  multiply,
+  one,
+  round,
+  sumFractions,
+  usualRounding,
+  zero,
+} from '../../money/index.ts';
+import { roundedDown } from '../pay/rounding-of-total.ts';
+import type { PayerLimitPlan, PayerPlan } from '../plan/money-plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import { yearIn } from '../plan/year-in.ts';
+import { type Due, payableOfDue } from './due.ts';
+import { withCut } from './limit.ts';
+
+/** So much of a line is paid by one payer. */
+export type Portion = Readonly<{ payer: string; amount: bigint }>;
+
+/** A line and who pays how much of it; absent where the page names no payer but the commissioner. */
+export type PaidBy = Readonly<{ due: Due; payers?: readonly Portion[] }>;
+
+/** What payers have paid of the lines before one. */
+type Before = Readonly<{ totals: Map<string, bigint>; used: Map<string, bigint>; plan: Plan }>;
+
+/**
+ * Step 12. Each line is divided among payers as the first sentence that covers it says; the
+ * commissioner pays the rest. Shares are of the running total of a provider's lines for a clause,
+ * so that nobody gains a penny a line. Then each payer's own limit cuts its portions. Lines come in
+ * place in line.
+ */
+export function shareAmongPayers(dues: readonly Due[], plan: Plan): readonly PaidBy[] {
+  const before: Before = { totals: new Map(), used: new Map(), plan };
+  return dues.map((due) => {
+    const { payers = [], payerLimits = [] } = due.version.whole ?? {};
+    if (payers.length === 0 && payerLimits.length === 0) return { due };
+    const rule = payers.find(({ outcomes }) => !outcomes || outcomes.includes(due.outcome));
+    const portions = rule
+      ? portionsBy(rule, due, before)
+      : [{ payer: plan.payer, amount: payableOfDue(due) }];
+    return limitedByPayer(due, { portions, limits: payerLimits, before });
+  });
+}
+
+function portionsBy(rule: PayerPlan, due: Due, before: Before): readonly Portion[] {
+  const { pays } = rule;
+  switch (pays.is) {
+    case 'shares':
+      return sharesOf(rule.clause, { due, shares: pays.shares, before });
+    case 'first':
+      return firstOf(rule.clause, { due, pays, before });
+    case 'fixed': {
+      const amount = payableOfDue(due);
+      const most = roundedDown(pays.amount);
+      const own = amount < most ? maxOf(amount, 0n) : most;
+      return together([
+        { payer: pays.payer, amount: own },
+        { payer: pays.rest, amount: amount - own },
+      ]);
+    }
+  }
+}
+
+function maxOf(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}
+
+type Shares = Readonly<{
+  due: Due;
+  shares: readonly Readonly<{ payer: string; share: Fraction }>[];
+  before: Before;
+}>;
+
+function sharesOf(clause: string, { due, shares, before }: Shares): readonly Portion[] {
+  const { plan, totals } = before;
+  const key = JSON.stringify([clause, due.provider, due.payee, due.clause]);
+  const then = totals.get(key) ?? 0n;
+  const now = then + payableOfDue(due);
+  totals.set(key, now);
+  const rest = { payer: plan.payer, share: subtractAll(one, shares) };
+  const parts = rest.share.numerator > 0n ? [...shares, rest] : shares;
+  let upTo = zero;
+  const portions = parts.map(({ payer, share }) => {
+    const from = upTo;
+    upTo = add(upTo, share);
+    const paidUpTo = (total: bigint) => cumulative(total, upTo) - cumulative(total, from);
+    return { payer, amount: paidUpTo(now) - paidUpTo(then) };
+  });
+  return together(portions);
+}
+
+function cumulative(total: bigint, share: Fraction): bigint {
+  return round(multiply(fraction(total), share), usualRounding);
+}
+
+function subtractAll(whole: Fraction, shares: Shares['shares']): Fraction {
+  const taken = sumFractions(shares.map(({ share }) => share));
+  return add(whole, { ...taken, numerator: -taken.numerator });
+}
+
+type First = Readonly<{
+  due: Due;
+  pays: Extract<PayerPlan['pays'], { is: 'first' }>;
+  before: Before;
+}>;
+
+function firstOf(clause: string, { due, pays, before }: First): readonly Portion[] {
+  const year = pays.eachYear ? yearIn(before.plan, due.day) : 0;
+  const key = JSON.stringify([clause, year]);
+  const paid = before.totals.get(key) ?? 0n;
+  const amount = payableOfDue(due);
+  const left = roundedDown(pays.sum) - paid;
+  const own = amount < left ? amount : left;
+  before.totals.set(key, paid + own);
+  return together([
+    { payer: pays.payer, amount: own },
+    { payer: pays.rest, amount: amount - own },
+  ]);
+}
+
+type Limited = Readonly<{
+  portions: readonly Portion[];
+  limits: readonly PayerLimitPlan[];
+  before: Before;
+}>;
+
+/** What is over a payer's own limit another pays, as the page says, or nobody. */
+function limitedByPayer(due: Due, { portions, limits, before }: Limited): PaidBy {
+  let now = due;
+  const paid = portions.flatMap((portion): readonly Portion[] => {
+    const limit = limits.find(({ payer }) => payer === portion.payer);
+    if (limit === undefined || portion.amount <= 0n) return [portion];
+    const { clause, most, eachYear, beyond } = limit;
+    const key = JSON.stringify([clause, eachYear ? yearIn(before.plan, due.day) : 0]);
+    const left = maxOf(roundedDown(most) - (before.used.get(key) ?? 0n), 0n);
+    const own = portion.amount < left ? portion.amount : left;
+    before.used.set(key, (before.used.get(key) ?? 0n) + own);
+    const over = portion.amount - own;
+    if (over === 0n) return [portion];
+    if (beyond === undefined) now = withCut(now, { reason: 'limit', amount: over, clause });
+    const other = beyond === undefined ? [] : [{ payer: beyond, amount: over }];
+    return [{ payer: portion.payer, amount: own }, ...other];
+  });
+  return { due: now, payers: together(paid) };
+}
+
+/** One portion for each payer, in the order in which they come; none of nothing. */
+function together(portions: readonly Portion[]): readonly Portion[] {
+  const sums = new Map<string, bigint>();
+  for (const { payer, amount } of portions) sums.set(payer, (sums.get(payer) ?? 0n) + amount);
+  return [...sums].flatMap(([payer, amount]) => (amount === 0n ? [] : [{ payer, amount }]));
+}

@@ -1,0 +1,16 @@
+import { divide, type Fraction, isZero, multiply } from '../../money/index.ts';
+import { type Draft, worthOf } from './draft.ts';
+import type { Priced } from './price.ts';
+
+/** A line at another price. What of it had been earned by when changes in the same proportion. */
+export function repriced(draft: Draft, priced: Priced): Draft {
+  if (priced === draft.priced) return draft;
+  const exact = multiply(worthOf(draft.earned, priced), draft.share.part);
+  const { steps, exact: before } = draft;
+  const last = steps.at(-1);
+  if (last === undefined) return { ...draft, priced, exact };
+  if (isZero(before)) return { ...draft, priced, exact, steps: [{ ...last, upTo: exact }] };
+  const upTo = (part: Fraction) => multiply(exact, divide(part, before));
+  const scaled = steps.map((step) => ({ ...step, upTo: upTo(step.upTo) }));
+  return { ...draft, priced, exact, steps: [...scaled.slice(0, -1), { ...last, upTo: exact }] };
+}

@@ -1,0 +1,53 @@
+import type { Fact } from '../../facts/index.ts';
+import { chainsOf } from '../../facts/index.ts';
+import { type Earned, type Evaluation, evaluate } from '../achieve/evaluate.ts';
+import { admit } from '../admit/admit.ts';
+import { findLateness, type Timely } from '../admit/timely.ts';
+import type { Work } from '../work.ts';
+import { type Draft, draftsOf, lineName, worthOf } from './draft.ts';
+import { payableDays } from './payable-day.ts';
+import type { Priced } from './price.ts';
+
+type Whose = Readonly<{ participant: string; facts: readonly Fact[]; today: Evaluation }>;
+type Late = Readonly<{ late: Evaluation | undefined; drafts: readonly Draft[] }>;
+
+/**
+ * Steps 1 and 5. What would have been earned if nothing had come too late, and is not: lines of
+ * which nothing is paid, and that take no place from any other.
+ */
+export function lateDrafts(
+  { participant, facts, today }: Whose,
+  { work, price }: Readonly<{ work: Work; price: (earned: Earned) => Priced }>,
+): Late {
+  const { timely, asAt } = work;
+  const clause = timely && firstLateness(facts, { timely, knownBy: asAt.knownBy });
+  if (timely === undefined || clause === undefined) return { late: undefined, drafts: [] };
+  const admitted = admit(facts, asAt, { ...timely, ignoresLate: false });
+  const horizon = Math.min(asAt.trueBy, asAt.knownBy);
+  const late = evaluate(work, admitted, { knownBy: asAt.knownBy, horizon, reading: 'firm' });
+  const isToday = new Set(today.earned.map(nameOf));
+  const over = { ...late, earned: late.earned.filter((each) => !isToday.has(nameOf(each))) };
+  const worth = (earned: Earned) => worthOf(earned, price(earned));
+  const payable = payableDays(over, admitted, { work, worth });
+  const drafts = over.earned.flatMap((earned) =>
+    draftsOf(earned, { participant, priced: price(earned), ...payable.get(earned) }),
+  );
+  const refusal = { reason: 'too_late', clause } as const;
+  return { late, drafts: drafts.map((draft) => ({ ...draft, refusal })) };
+}
+
+function nameOf(earned: Earned): string {
+  return lineName({ earned, payee: earned.attachment.provider });
+}
+
+function firstLateness(
+  facts: readonly Fact[],
+  { timely, knownBy }: Readonly<{ timely: Timely; knownBy: number }>,
+): string | undefined {
+  const clauses = chainsOf(facts).flatMap((chain) =>
+    chain.flatMap((link, at) =>
+      link.known <= knownBy ? (findLateness(chain, at, timely) ?? []) : [],
+    ),
+  );
+  return clauses.sort()[0];
+}

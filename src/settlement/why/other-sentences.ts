@@ -1,0 +1,45 @@
+import type { OtherBasis } from '../due/due.ts';
+import type { MetPart } from '../due/limit.ts';
+import type { PaidBy } from '../due/payers.ts';
+import { lineName } from '../pay/draft.ts';
+import type { Difference } from '../pay/rounding-of-total.ts';
+import type { Plan } from '../plan/plan.ts';
+import { limitSentences, owedSentences } from './paid-sentences.ts';
+import { listWords, moneyWords } from './words.ts';
+
+type Seen = Readonly<{ facts: readonly string[]; parts: readonly MetPart[]; paid: PaidBy }>;
+
+/** A line that is no participant's, in plain sentences. */
+export function otherSentences(basis: OtherBasis, plan: Plan, seen: Seen): readonly string[] {
+  const { facts, parts, paid } = seen;
+  const { currency } = plan;
+  const gates = paid.due.unpaid
+    .filter(({ reason }) => reason === 'gate')
+    .map(({ amount, clause }) => {
+      const money = moneyWords(amount, currency);
+      return `${money} is not paid: the gate over it has not been passed (${clause}).`;
+    });
+  return [
+    ...basis.explain(),
+    ...(facts.length > 0 ? [`It rests on ${listWords(facts)}.`] : []),
+    ...gates,
+    ...parts.flatMap((part) => limitSentences(part, currency)),
+    ...owedSentences(paid, plan),
+  ];
+}
+
+/** The sentences of what rounding a total to a larger unit adds or takes. */
+export function roundingSentences(
+  { last, sum, amount }: Difference,
+  paid: PaidBy,
+  plan: Plan,
+): readonly string[] {
+  const { provider } = last.earned.attachment;
+  const { outcome } = last.earned.placed;
+  return [
+    `The lines of ${provider} for ${outcome.name} come to ${moneyWords(sum, plan.currency)}.`,
+    `Rounding that total as the page says makes a difference of ` +
+      `${moneyWords(amount, plan.currency)}, a line of its own after ${lineName(last)}.`,
+    ...owedSentences(paid, plan),
+  ];
+}
