@@ -2,11 +2,26 @@ export type { Status, StatusCounts } from './achieve/statuses.ts';
 export type { AsAt, AsAtRequest, Basis, Unread } from './as-at.ts';
 export type { By } from './books/entries.ts';
 export { ledgerOf } from './books/ledger-of.ts';
+export { type Cause, type Change, type Portion, sumOfPortions } from './difference/change.ts';
+export { type Differing, difference } from './difference/difference.ts';
+export type { ResultChange } from './difference/result-change.ts';
 export type { Line, NotPaid } from './due/line.ts';
 export { type Owed, owed } from './owed.ts';
 export type { Reason } from './pay/draft.ts';
+export type { Debt, Outstanding, OutstandingItem } from './payable/outstanding.ts';
+export {
+  type PaidResult,
+  paidResult,
+  type ResultPayable,
+  withReserved,
+} from './payable/paid-result.ts';
+export { type Payable, payable } from './payable/payable.ts';
+export type { Reserved } from './payable/reserved.ts';
+export type { ItemName, PayableItem, PayableStatement } from './payable/statement.ts';
 export { minorUnits } from './plan/minor-units.ts';
 export { notWorkedOut } from './plan/not-worked-out.ts';
+export type * from './plan/payment-plan.ts';
+export { paymentPlanOf } from './plan/payment-plan-of.ts';
 export type * from './plan/plan.ts';
 export { planOf } from './plan/plan-of.ts';
 export {

@@ -1,0 +1,91 @@
+import { parseDay } from '../../calendar/index.ts';
+import { findCurrency } from '../../money/index.ts';
+import type { Result } from '../../problem/index.ts';
+import type { PaidResult } from '../../settlement/index.ts';
+import { previousNotAResult, previousWithoutLines } from './problems.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Reads a result of `settle` back from its text, and says what it is not where it is none. */
+export function parseResult(path: string, text: string): Result<PaidResult> {
+  const data = parseJson(text);
+  const no = (what: string): Result<PaidResult> => {
+    return { ok: false, problems: [previousNotAResult(path, what)] };
+  };
+  if (!isObject(data)) return no('it is not JSON of one object');
+  const missing = findMissing(data, texts);
+  if (missing !== undefined) return no(`it has no "${missing}"`);
+  if (!isDay(data.asAt) || !isDay(data.knownAt)) return no('its days are not days');
+  const currency = findCurrency(String(data.currency));
+  if (!currency) return no('its currency is not known');
+  if (data.lines === undefined) return { ok: false, problems: [previousWithoutLines(path)] };
+  const money = new RegExp(
+    `^-?\\d+${currency.exponent > 0 ? `\\.\\d{${currency.exponent}}` : ''}$`,
+  );
+  const isWhole = isListOf(data.lines, (line) => isLine(line, money));
+  if (!isWhole) return no('one of its lines is not whole');
+  const isUnpaid = (each: Data) => findMissing(each, ['line', 'reason', 'amount']) === undefined;
+  if (!isListOf(data.notPaid, isUnpaid)) return no('"notPaid" is not whole');
+  if (!isOutstandingWhole(data.outstanding, money)) return no('"outstanding" is not whole');
+  // Every key that is read of it has been looked at.
+  return { ok: true, value: data as unknown as PaidResult };
+}
+
+const texts = ['contract', 'engine', 'currency', 'asAt', 'knownAt', 'total'];
+
+const lineTexts = ['line', 'clause', 'provider', 'payer', 'payee', 'outcome', 'quantity', 'price'];
+
+function isLine(line: Data, money: RegExp): boolean {
+  const { day, payableOn, gross, amount, payers = [] } = line;
+  const isPortion = (each: Data) => typeof each.payer === 'string' && isMoney(each.amount, money);
+  return (
+    findMissing(line, lineTexts) === undefined &&
+    isDay(day) &&
+    (payableOn === null || isDay(payableOn)) &&
+    isMoney(gross, money) &&
+    isMoney(amount, money) &&
+    isListOf(payers, isPortion)
+  );
+}
+
+function isOutstandingWhole(outstanding: unknown, money: RegExp): boolean {
+  if (outstanding === undefined) return true;
+  if (!isObject(outstanding)) return false;
+  const { held, onAccount, debts, writtenOff, paid } = outstanding;
+  const isItem = (each: Data) =>
+    findMissing(each, ['line', 'payee']) === undefined && isMoney(each.amount, money);
+  const isPaid = ({ on, lines }: Data) =>
+    isDay(on) && Array.isArray(lines) && lines.every((line) => typeof line === 'string');
+  return (
+    [held, onAccount, debts, writtenOff].every((items) => isListOf(items, isItem)) &&
+    isListOf(paid, isPaid)
+  );
+}
+
+function isListOf(value: unknown, isEach: (each: Data) => boolean): boolean {
+  return Array.isArray(value) && value.every((each) => isObject(each) && isEach(each));
+}
+
+function findMissing(data: Data, keys: readonly string[]): string | undefined {
+  return keys.find((key) => typeof data[key] !== 'string');
+}
+
+function isObject(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isDay(value: unknown): boolean {
+  return typeof value === 'string' && parseDay(value) !== undefined;
+}
+
+function isMoney(value: unknown, money: RegExp): boolean {
+  return typeof value === 'string' && money.test(value);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

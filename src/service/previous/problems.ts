@@ -1,0 +1,63 @@
+import { noPlace, type Problem } from '../../problem/index.ts';
+
+// Problems of the settlement before, with which a new one is compared.
+
+export function previousUnreadable(path: string, reason: string): Problem {
+  return {
+    code: 'previous.unreadable',
+    severity: 'error',
+    at: noPlace(path),
+    message: `The settlement before cannot be read (${reason}).`,
+    help: 'Give the file that `outturn settle --format json` wrote the last time.',
+  };
+}
+
+export function previousNotAResult(path: string, what: string): Problem {
+  return {
+    code: 'previous.not_a_result',
+    severity: 'error',
+    at: noPlace(path),
+    message: `This file is no result of a settlement: ${what}.`,
+    help: 'Give the file that `outturn settle --format json` wrote the last time.',
+  };
+}
+
+export function previousWithoutLines(path: string): Problem {
+  return {
+    code: 'previous.without_lines',
+    severity: 'error',
+    at: noPlace(path),
+    message: 'This result has no lines, as they were written to a file of their own.',
+    help: 'Settle again as at its days without --lines, and give that result.',
+  };
+}
+
+export function previousOfOtherContract(path: string, terms: string): Problem {
+  return {
+    code: 'previous.other_contract',
+    severity: 'error',
+    at: noPlace(path),
+    message: `This settlement is of the terms ${terms}, and none of the pages given has them.`,
+    help: 'Give the page with every version of it, the one then settled among them.',
+  };
+}
+
+export function previousInOtherCurrency(path: string, was: string, is: string): Problem {
+  return {
+    code: 'previous.other_currency',
+    severity: 'error',
+    at: noPlace(path),
+    message: `This settlement is in ${was}, and the page in ${is}.`,
+    help: 'Give the last settlement of this page.',
+  };
+}
+
+export function previousLater(path: string, was: string, is: string): Problem {
+  return {
+    code: 'previous.later',
+    severity: 'error',
+    at: noPlace(path),
+    message: `This settlement is as at ${was}, which is later than ${is}.`,
+    help: 'Give the settlement before, or settle as at a later day.',
+  };
+}

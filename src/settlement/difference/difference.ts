@@ -1,0 +1,53 @@
+import type { Fact } from '../../facts/index.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { SettlementResult } from '../result.ts';
+import type { Cause, Change } from './change.ts';
+import { causeFinder } from './find-cause.ts';
+import { type MovedLine, movedLines, portionsOf } from './moved-lines.ts';
+
+/** Two settlements of one contract, and what the later rests on. */
+export type Differing = Readonly<{
+  now: SettlementResult;
+  /** The last settlement: as each is of everything owed to date, all that was settled before. */
+  previous?: SettlementResult;
+  /**
+   * What this engine gives now for the days of the previous one; without it no cause is sought in
+   * the terms, the engine or the facts given.
+   */
+  then?: SettlementResult;
+  plan: Plan;
+  facts: readonly Fact[];
+}>;
+
+/**
+ * What to pay and to take back now. Where what is owed for a line differs from what was settled, the
+ * old amount is taken back whole and the new one paid, so that settling twice changes nothing and
+ * all changes of all settlements add up to what is owed.
+ */
+export function difference({ previous, ...rest }: Differing): readonly Change[] {
+  const moved = movedLines(rest.now, previous);
+  const causeOf = previous ? causeFinder({ ...rest, previous, moved }) : () => first;
+  return moved.flatMap((line) => (line.isChange ? changeOf(line, causeOf) : []));
+}
+
+const first: Cause = { is: 'first' };
+
+function changeOf(line: MovedLine, causeOf: (line: MovedLine) => Cause): readonly Change[] {
+  const { was, now, name } = line;
+  const seen = (now ?? was)?.line;
+  if (seen === undefined) return [];
+  const { clause, outcome, participant, provider, payee } = seen;
+  return [
+    {
+      line: name,
+      clause,
+      outcome,
+      ...(participant === undefined ? {} : { participant }),
+      provider,
+      payee,
+      takenBack: was ? portionsOf(was.line) : [],
+      paid: now ? portionsOf(now.line) : [],
+      cause: causeOf(line),
+    },
+  ];
+}

@@ -1,0 +1,74 @@
+import { unitsOfMajor } from '../../money/index.ts';
+import type { ResultLine, ResultNotPaid, SettlementResult } from '../result.ts';
+import type { Portion } from './change.ts';
+
+/** A line as one settlement has it, with what of it is not paid. */
+export type SeenLine = Readonly<{ line: ResultLine; notPaid: readonly ResultNotPaid[] }>;
+
+/** A line that is not in every respect as it was; without `was` it is new, without `now` gone. */
+export type MovedLine = Readonly<{
+  name: string;
+  was?: SeenLine;
+  now?: SeenLine;
+  /** Whether other money is owed for it, to or from somebody. */
+  isChange: boolean;
+}>;
+
+/** Lines that are gone, in the order in which they were; then the others as they stand in line. */
+export function movedLines(
+  now: SettlementResult,
+  previous: SettlementResult | undefined,
+): readonly MovedLine[] {
+  const before = previous ? linesByName(previous) : new Map<string, SeenLine>();
+  const after = linesByName(now);
+  const gone = [...before].flatMap(([name, was]): MovedLine[] => {
+    return after.has(name) ? [] : [{ name, was, isChange: isPaid(was) }];
+  });
+  const there = [...after].flatMap(([name, seen]): MovedLine[] => {
+    const was = before.get(name);
+    if (was === undefined) return [{ name, now: seen, isChange: isPaid(seen) }];
+    if (JSON.stringify(was) === JSON.stringify(seen)) return [];
+    return [{ name, was, now: seen, isChange: !isSameMoney(was.line, seen.line) }];
+  });
+  return [...gone, ...there];
+}
+
+/** The lines of a settlement by their identities, in place in line. */
+export function linesByName({ lines, notPaid }: SettlementResult): Map<string, SeenLine> {
+  const unpaid = new Map<string, ResultNotPaid[]>();
+  for (const each of notPaid) {
+    const known = unpaid.get(each.line);
+    if (known) known.push(each);
+    else unpaid.set(each.line, [each]);
+  }
+  const none: readonly ResultNotPaid[] = [];
+  return new Map(
+    lines.map((line) => [line.line, { line, notPaid: unpaid.get(line.line) ?? none }] as const),
+  );
+}
+
+/** A line, and who pays how much of it where there are several payers. */
+type Divided = Pick<ResultLine, 'payer' | 'amount'> &
+  Readonly<{ payers?: readonly Readonly<{ payer: string; amount: string }>[] }>;
+
+/** Who pays how much of a line; its payer all of it where nothing else is said. */
+export function portionsOf({ payer, payers, amount }: Divided): readonly Portion[] {
+  const named = payers ?? [{ payer, amount }];
+  return named
+    .map((each) => ({ payer: each.payer, amount: unitsOfMajor(each.amount) }))
+    .filter((each) => each.amount !== 0n);
+}
+
+function isPaid({ line }: SeenLine): boolean {
+  return portionsOf(line).length > 0;
+}
+
+/** Whether the same is paid to the same by the same. */
+export function isSameMoney(one: ResultLine, other: ResultLine): boolean {
+  return moneyKey(one) === moneyKey(other);
+}
+
+function moneyKey(line: ResultLine): string {
+  const portions = portionsOf(line).map(({ payer, amount }) => [payer, String(amount)]);
+  return JSON.stringify(portions.length === 0 ? [] : [line.payee, portions]);
+}

@@ -1,0 +1,57 @@
+import type { MovedLine } from './moved-lines.ts';
+
+/**
+ * Finds, of a line that others have moved, the line that moved it: one that has moved by facts of its
+ * own, as near to it as there is (of the participant where a limit or a replacement took effect,
+ * then of the clause and the provider), and of several the first in line.
+ */
+export function movers(
+  moved: readonly MovedLine[],
+  factsOf: (line: MovedLine) => readonly string[],
+): (line: MovedLine) => MovedLine | undefined {
+  const firsts = new Map<string, MovedLine[]>();
+  for (const line of [...moved].sort(byPlace)) {
+    if (factsOf(line).length === 0) continue;
+    for (const key of keysOf(line)) {
+      const known = firsts.get(key);
+      // Two are enough: one of them is not the line itself.
+      if (known === undefined) firsts.set(key, [line]);
+      else if (known.length < 2) known.push(line);
+    }
+  }
+  return (line) => {
+    const [participant = '', ...rest] = keysOf(line);
+    const keys = isUnpaidOtherwise(line) ? [participant, ...rest] : rest;
+    return keys.flatMap((key) => firsts.get(key) ?? []).find((mover) => mover.name !== line.name);
+  };
+}
+
+/** From the nearest to the farthest. */
+function keysOf(line: MovedLine): readonly string[] {
+  const seen = (line.now ?? line.was)?.line;
+  if (seen === undefined) return [];
+  const { participant, clause, provider } = seen;
+  return [
+    participant === undefined ? '' : `participant ${participant}`,
+    `both ${JSON.stringify([clause, provider])}`,
+    `clause ${clause}`,
+    `provider ${provider}`,
+    'all',
+  ];
+}
+
+function isUnpaidOtherwise({ was, now }: MovedLine): boolean {
+  return JSON.stringify(was?.notPaid ?? []) !== JSON.stringify(now?.notPaid ?? []);
+}
+
+/** By the earlier of the places that a line has and had. */
+function byPlace(one: MovedLine, other: MovedLine): number {
+  return placeOf(one) < placeOf(other) ? -1 : placeOf(one) > placeOf(other) ? 1 : 0;
+}
+
+function placeOf({ was, now }: MovedLine): string {
+  const places = [was, now].flatMap((seen) =>
+    seen ? [`${seen.line.payableOn ?? '9999'} ${seen.line.day}`] : [],
+  );
+  return places.sort()[0] ?? '';
+}

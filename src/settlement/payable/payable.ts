@@ -1,0 +1,160 @@
+import { type DayNumber, dayNumber } from '../../calendar/index.ts';
+import { type AsAt, compareTexts, type Fact } from '../../facts/index.ts';
+import { fraction, multiply, round, unitsOfMajor } from '../../money/index.ts';
+import { kindsBehind, orderOfWork } from '../achieve/order-of-work.ts';
+import { dayOfSettlement } from '../books/entries.ts';
+import { type Change, sumOfPortions } from '../difference/change.ts';
+import { linesByName } from '../difference/moved-lines.ts';
+import type { PaymentPlan } from '../plan/payment-plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { SettlementResult } from '../result.ts';
+import { closeAccount, lineOfAccount, note, type PayeeAccount } from './account.ts';
+import { bookChange } from './book-change.ts';
+import { heldNow } from './disputes.ts';
+import type { Outstanding } from './outstanding.ts';
+import { type Accounts, accountOf, accountsFrom } from './read-outstanding.ts';
+import { recover } from './recover.ts';
+import type { PayableStatement } from './statement.ts';
+import { outstandingOf } from './write-outstanding.ts';
+
+/** What is to be paid on: the changes, the terms of payment, and what the last settlement left. */
+export type ToPay = Readonly<{
+  changes: readonly Change[];
+  now: SettlementResult;
+  previous?: SettlementResult & Readonly<{ outstanding?: Outstanding }>;
+  plan: Plan;
+  payment: PaymentPlan;
+  facts: readonly Fact[];
+}>;
+
+/** What is paid to each payee now, and what is left for the next settlement. */
+export type Payable = Readonly<{
+  /** By payee, each with anything to say. */
+  statements: readonly PayableStatement[];
+  outstanding: Outstanding;
+}>;
+
+/**
+ * What is paid of what changed: less what is disputed, with what is paid on claims, and less what
+ * may be taken back now of what was paid before. It differs from the changes by these alone.
+ */
+export function payable(toPay: ToPay): Payable {
+  const { now, previous, payment, changes } = toPay;
+  const on = dayNumber(dayOfSettlement(now));
+  const accounts = accountsFrom(previous?.outstanding);
+  const paidOn = daysPaid(toPay);
+  const isHeld = holds(toPay);
+  const exempt = exemptFacts(toPay);
+  for (const change of changes) {
+    bookChange(accountOf(accounts, change.payee), change, {
+      plan: payment,
+      paidOn: paidOn.get(change.line) ?? on,
+      isHeld: isHeld(change),
+      isExempt: change.cause.is === 'facts' && change.cause.facts.some((id) => exempt.has(id)),
+    });
+    const paid = sumOfPortions(change.paid);
+    if (paid <= 0n) paidOn.delete(change.line);
+    else if (paid > sumOfPortions(change.takenBack)) paidOn.set(change.line, on);
+  }
+  releaseHeld(accounts, toPay, isHeld);
+  payOnAccount(accounts, toPay, isHeld);
+  const inOrder = [...accounts.values()].sort((a, b) => compareTexts(a.payee, b.payee));
+  for (const account of inOrder) recover(account, payment, on);
+  const statements = inOrder.map(closeAccount);
+  const kept = payment.recovery?.after === undefined ? new Map<string, DayNumber>() : paidOn;
+  return {
+    statements: statements.filter(({ due, items }) => due !== 0n || items.length > 0),
+    outstanding: outstandingOf(accounts, { currency: now.currency, paidOn: kept }),
+  };
+}
+
+/** When each line was last paid more; what was settled without a note of it, on its last day. */
+function daysPaid({ previous }: ToPay): Map<string, DayNumber> {
+  const days = new Map<string, DayNumber>();
+  if (previous === undefined) return days;
+  const { lines, outstanding } = previous;
+  const on = dayNumber(dayOfSettlement(previous));
+  for (const { line, amount } of lines) if (unitsOfMajor(amount) > 0n) days.set(line, on);
+  for (const each of outstanding?.paid ?? []) {
+    for (const line of each.lines) days.set(line, dayNumber(each.on));
+  }
+  return days;
+}
+
+type Holds = ReturnType<typeof heldNow>;
+
+function holds({ now, plan, payment, facts }: ToPay): Holds {
+  const asAt: AsAt = { trueBy: dayNumber(now.asAt), knownBy: dayNumber(now.knownAt) };
+  const behind = kindsBehind(plan, orderOfWork(plan));
+  const none: ReadonlySet<string> = new Set();
+  return heldNow(facts, asAt, {
+    plan: payment,
+    kindsOf: (outcome) => behind.get(outcome) ?? none,
+  });
+}
+
+/** Facts that say by their method that the terms let everything be taken back. */
+function exemptFacts({ payment, facts }: ToPay): ReadonlySet<string> {
+  const { except = [] } = payment.recovery ?? {};
+  const saying = facts.filter(({ method }) => method !== undefined && except.includes(method));
+  return new Set(saying.map(({ id }) => id));
+}
+
+/** What was held and is disputed no longer, or has been for too long, is paid. */
+function releaseHeld(accounts: Accounts, { now, payment }: ToPay, isHeld: Holds): void {
+  const lines = linesByName(now);
+  for (const account of accounts.values()) {
+    for (const [name, at] of account.lines) {
+      const line = lines.get(name)?.line;
+      if (at.held === 0n || (line && isHeld(line))) continue;
+      note(account, { is: 'released', line: name, amount: at.held, clause: payment.held?.clause });
+      account.gains += at.held;
+      at.held = 0n;
+    }
+  }
+}
+
+/** Pays the share of each claim that waits; what was paid on one that is decided is set off. */
+function payOnAccount(accounts: Accounts, toPay: ToPay, isHeld: Holds): void {
+  const { now, payment } = toPay;
+  const { clause, share } = payment.onAccount ?? {};
+  const lines = linesByName(now);
+  for (const [name, { line, notPaid }] of share === undefined ? [] : lines) {
+    const waits = notPaid.filter(({ reason }) => reason === 'not_verified');
+    const claimed = waits.reduce((sum, { amount }) => sum + unitsOfMajor(amount), 0n);
+    if (claimed <= 0n) continue;
+    const account = accountOf(accounts, line.payee);
+    const at = lineOfAccount(account, name);
+    const due = share ? round(multiply(fraction(claimed), share), down) : 0n;
+    const target = isHeld(line) ? at.onAccount : due;
+    moveOnAccount(account, { name, target, clause });
+  }
+  for (const account of accounts.values()) {
+    for (const [name, at] of account.lines) {
+      if (at.onAccount === 0n || isWaiting(lines.get(name)?.notPaid)) continue;
+      moveOnAccount(account, { name, target: 0n, clause });
+    }
+  }
+}
+
+const down = { unit: fraction(1), direction: 'down' } as const;
+
+function isWaiting(notPaid: readonly Readonly<{ reason: string }>[] | undefined): boolean {
+  return notPaid?.some(({ reason }) => reason === 'not_verified') ?? false;
+}
+
+type OnAccount = Readonly<{ name: string; target: bigint; clause: string | undefined }>;
+
+function moveOnAccount(account: PayeeAccount, { name, target, clause }: OnAccount): void {
+  const at = lineOfAccount(account, name);
+  const more = target - at.onAccount;
+  at.onAccount = target;
+  if (more > 0n) {
+    account.gains += more;
+    note(account, { is: 'on account', line: name, amount: more, clause });
+  } else if (more < 0n) {
+    at.charge -= more;
+    note(account, { is: 'on account settled', line: name, amount: -more, clause });
+    note(account, { is: 'recoverable', line: name, amount: -more, clause });
+  }
+}

@@ -1,0 +1,96 @@
+import { dayNumber } from '../../calendar/index.ts';
+import { byParticipant, type Fact } from '../../facts/index.ts';
+import {
+  compareFractions,
+  type Fraction,
+  formatMajor,
+  fraction,
+  maxFraction,
+  round,
+  subtract,
+  sumFractions,
+  unitsOfMajor,
+  zero,
+} from '../../money/index.ts';
+import { admit } from '../admit/admit.ts';
+import { viewOf } from '../admit/view.ts';
+import type { AsAt } from '../as-at.ts';
+import type { ReservePlan } from '../plan/payment-plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { SettlementResult } from '../result.ts';
+import { type Attachment, rosterOf } from '../whose/roster.ts';
+
+/** What is set aside, as a memorandum, for those attached now. Money is text in whole units. */
+export type Reserved = Readonly<{
+  /** How many attachments have not ended. */
+  attachments: number;
+  /** What each sets aside, less what it has earned. */
+  amount: string;
+  /** What may be spent, less what is owed to date and set aside; null where no sum is said. */
+  left: string | null;
+}>;
+
+/** What the attachments that are open on the day set aside of what may be spent. */
+export function reservedOf(
+  reserve: ReservePlan,
+  { plan, facts, now }: Readonly<{ plan: Plan; facts: readonly Fact[]; now: SettlementResult }>,
+): Reserved {
+  const asAt: AsAt = { trueBy: dayNumber(now.asAt), knownBy: dayNumber(now.knownAt) };
+  const earned = earnedByAttachment(now);
+  const open = byParticipant(facts).participants.flatMap(({ facts: own }) =>
+    openAttachments(plan, own, asAt),
+  );
+  const sums = open.map(({ id, group }) =>
+    maxFraction(zero, subtract(amountOf(reserve, group), fraction(earned.get(id) ?? 0n))),
+  );
+  const amount = round(sumFractions(sums), { unit: fraction(1), direction: 'up' });
+  const money = (units: bigint) => formatMajor(units, now.currency);
+  const { spend } = reserve;
+  const left = spend && round(spend, down) - unitsOfMajor(now.total) - amount;
+  return {
+    attachments: open.length,
+    amount: money(amount),
+    left: left === undefined ? null : money(left),
+  };
+}
+
+const down = { unit: fraction(1), direction: 'down' } as const;
+
+/** Whether what is left is too little for one more attachment of any group. */
+export function isReserveUsedUp(
+  { amounts }: ReservePlan,
+  { left }: Pick<Reserved, 'left'>,
+): boolean {
+  if (left === null) return false;
+  const units = fraction(unitsOfMajor(left));
+  return [...amounts.values()].every((amount) => compareFractions(units, amount) < 0);
+}
+
+/** A page of one group may leave it unnamed. */
+function amountOf({ amounts }: ReservePlan, group: string): Fraction {
+  return amounts.get(group) ?? [...amounts.values()][0] ?? zero;
+}
+
+function earnedByAttachment({ lines }: SettlementResult): ReadonlyMap<string, bigint> {
+  const earned = new Map<string, bigint>();
+  for (const { line, participant, amount } of lines) {
+    const [, attachment] = line.split('|');
+    if (participant === undefined || attachment === undefined) continue;
+    earned.set(attachment, (earned.get(attachment) ?? 0n) + unitsOfMajor(amount));
+  }
+  return earned;
+}
+
+/** Nobody who has been set aside, has left or has come to the end of the part is attached. */
+function openAttachments(plan: Plan, own: readonly Fact[], asAt: AsAt): readonly Attachment[] {
+  const day = Math.min(asAt.trueBy, asAt.knownBy);
+  const version = plan.versions.findLast(({ countsFrom }) => countsFrom <= day) ?? plan.versions[0];
+  if (version === undefined) return [];
+  const sight = { knownBy: asAt.knownBy, horizon: day, reading: 'firm' } as const;
+  const view = viewOf(admit(own, asAt), sight);
+  const isSetAside = version.setAsideBy.some((kind) =>
+    view.factsOf(kind).some(({ states }) => states.every((state) => state === 'verified')),
+  );
+  if (isSetAside) return [];
+  return rosterOf(view, plan, version).attachments.filter(({ lastDay }) => lastDay > day);
+}
