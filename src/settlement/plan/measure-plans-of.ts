@@ -1,0 +1,178 @@
+import { dayNumber, lastDayOf, workingDaysOf } from '../../calendar/index.ts';
+import {
+  type Contract,
+  declaredKinds,
+  findTerm,
+  forms,
+  kindsNamed,
+  kindsToRestOn,
+  type Measure,
+  parseLevel,
+  parseShare,
+  printingOf,
+  printMeasureDefinition,
+  type Term,
+} from '../../contract/index.ts';
+import { assert } from '../../problem/index.ts';
+import type { Against, CohortPlan, MeasureCore, MeasurePlan } from './measure-plan.ts';
+import type { PeriodPlan } from './period-plan.ts';
+import { type ContractDays, periodsOf } from './periods-of.ts';
+
+const { measure: said } = forms;
+
+/** The place on the page of measures and what they pay: after every outcome. */
+export const measuresBegin = 1000;
+
+/** The measures of a page in their order, with the cohorts that its words make in its days. */
+export function measurePlansOf(contract: Contract, days: ContractDays): readonly MeasurePlan[] {
+  const measures = contract.measures?.measures ?? [];
+  return measures.map((measure, at) => {
+    const { definition } = plainPartOf(contract, measure);
+    const within = findTerm(measure.definition, said.within)?.length;
+    const against = againstOf(contract, measure.definition);
+    const count = findTerm(definition, said.notKnown)?.count;
+    return {
+      name: measure.name,
+      clause: `Measures/${measure.name}`,
+      order: measuresBegin + at,
+      wording: printMeasureDefinition(measure, printingOf(contract)),
+      core: coreOf(contract, measure.definition),
+      of: peopleOf(definition).whom,
+      cohorts: cohortsOf(contract, measure, days),
+      per: perOf(contract, measure),
+      ...(within ? { within } : {}),
+      ...(against ? { against } : {}),
+      unknown: count === 'left out' ? 'left out' : 'not',
+    };
+  });
+}
+
+/** For whom a measure is; a weighted one is for those for whom its parts are. */
+export function perOf(contract: Contract, measure: Measure): MeasurePlan['per'] {
+  const { definition } = plainPartOf(contract, measure);
+  return findTerm(definition, said.forWhom)?.per === 'each provider' ? 'provider' : 'programme';
+}
+
+/** A weighted measure is of the people of its parts, which are alike: the first of them tells. */
+function plainPartOf(contract: Contract, measure: Measure): Measure {
+  const [part] = partsOf(contract, measure);
+  return part === undefined ? measure : plainPartOf(contract, part);
+}
+
+function partsOf(contract: Contract, { definition }: Measure): readonly Measure[] {
+  const parts = findTerm(definition, said.weighted)?.parts ?? [];
+  const measures = contract.measures?.measures ?? [];
+  return parts.flatMap((part) => measures.filter(({ name }) => name === part.measure));
+}
+
+type People = Readonly<{
+  whom: 'referred' | 'attached';
+  cohorts: Readonly<{ over: 'contract' | 'year' | 'quarter' | 'month' } | { periods: string[] }>;
+}>;
+
+/** Every core but a weighted one says of whom it is, and in which cohorts. */
+function peopleOf([core]: readonly Term[]): People {
+  assert(core !== undefined && 'cohorts' in core, 'a measure that is checked says of whom it is');
+  return core as unknown as People;
+}
+
+/** A weighted measure is taken when the last of its parts is. */
+function cohortsOf(
+  contract: Contract,
+  measure: Measure,
+  days: ContractDays,
+): readonly CohortPlan[] {
+  const parts = partsOf(contract, measure).map((part) => cohortsOf(contract, part, days));
+  const [first, ...others] = parts;
+  if (first) {
+    return first.map((cohort, at) => ({
+      ...cohort,
+      takenOn: Math.max(cohort.takenOn, ...others.map((part) => part[at]?.takenOn ?? 0)),
+    }));
+  }
+  const { cohorts } = peopleOf(measure.definition);
+  const periods =
+    'periods' in cohorts
+      ? cohorts.periods.map((name) => namedPeriod(contract, name))
+      : periodsOf(days, cohorts.over);
+  return periods.map((period) => ({ ...period, takenOn: takenOn(contract, measure, period) }));
+}
+
+function namedPeriod({ periods }: Contract, name: string): PeriodPlan {
+  const period = periods.find((each) => each.name === name);
+  assert(period !== undefined, 'a period that is named stands in the dated table');
+  return { name, first: dayNumber(period.from), last: dayNumber(period.to) };
+}
+
+function takenOn(contract: Contract, { definition }: Measure, { last }: PeriodPlan): number {
+  const day = findTerm(definition, said.takenOn)?.on;
+  if (day) return dayNumber(day);
+  const length = findTerm(definition, said.takenAfter)?.after;
+  if (!length) return last;
+  const place = findTerm(contract.opening, forms.opening.workingDays)?.place;
+  return lastDayOf(last + 1, length, place === undefined ? undefined : workingDaysOf(place));
+}
+
+function coreOf(contract: Contract, definition: readonly Term[]): MeasureCore {
+  const { bound } = findTerm(definition, said.estimateUsed) ?? {};
+  if (findTerm(definition, said.estimated)) return { is: 'estimated', bound: boundOf(bound) };
+  const weighted = findTerm(definition, said.weighted);
+  if (weighted) {
+    const parts = weighted.parts.map(({ measure, share }) => ({
+      measure,
+      weight: parseShare(share),
+    }));
+    return { is: 'weighted', parts };
+  }
+  const change = findTerm(definition, said.meanChange);
+  if (change) {
+    const better = declaredKinds(contract).get(change.score)?.better ?? 'higher';
+    return { is: 'mean change', kind: change.score, better };
+  }
+  const having = findTerm(definition, said.shareHaving);
+  if (having) return { is: 'share having', with: having.with };
+  return coreOfOutcomes(definition) ?? coreOfKinds(contract, definition);
+}
+
+function boundOf(bound: string | undefined): 'value' | 'low' | 'high' {
+  if (bound === undefined || bound === 'estimate itself') return 'value';
+  return bound.startsWith('low') ? 'low' : 'high';
+}
+
+function coreOfOutcomes(definition: readonly Term[]): MeasureCore | undefined {
+  const number = findTerm(definition, said.number);
+  if (number) return { is: 'number', outcomes: number.outcomes };
+  const share = findTerm(definition, said.share);
+  if (share) return { is: 'share', outcomes: share.outcomes };
+  const rate = findTerm(definition, said.rate);
+  return rate && { is: 'rate', outcomes: rate.outcomes };
+}
+
+function coreOfKinds(contract: Contract, definition: readonly Term[]): MeasureCore {
+  const declared = kindsToRestOn(contract);
+  const kindsOf = (term: { kinds: readonly string[] }) => kindsNamed(term.kinds, declared);
+  const share = findTerm(definition, said.shareWith);
+  if (share) return { is: 'share with', kinds: kindsOf(share) };
+  const head = findTerm(definition, said.perHead);
+  if (head) return { is: 'per head', kinds: kindsOf(head) };
+  const any = findTerm(definition, said.perOneWithAny);
+  if (any) return { is: 'per one with any', kinds: kindsOf(any) };
+  const sum = findTerm(definition, said.sum);
+  assert(sum !== undefined, 'a measure that is checked has a core');
+  return { is: sum.how, kinds: kindsOf(sum) };
+}
+
+function againstOf(contract: Contract, definition: readonly Term[]): Against | undefined {
+  const share = findTerm(definition, said.shareOf);
+  const relative = findTerm(definition, said.changesByShare);
+  const change = relative ?? findTerm(definition, said.changes);
+  const base = share?.base ?? change?.base;
+  if (!base) return undefined;
+  const value: Against['value'] =
+    'period' in base
+      ? { is: 'cohort', cohort: namedPeriod(contract, base.period) }
+      : { is: 'number', number: parseLevel(base.level) };
+  if (!change) return { how: 'share of', value, relative: false };
+  const how = change.how === 'rises above' ? 'rise above' : 'fall below';
+  return { how, value, relative: relative !== undefined };
+}
