@@ -7,7 +7,8 @@ import { findTerm, type TermOf, termsOf } from '../wording/form.ts';
 /** Attachments come from a page above only to a page that is a subcontract, and to one name each. */
 export function checkSubcontract({ sections }: Contract, reader: Reader): void {
   const terms = sections.market ?? [];
-  const isSubcontract = findTerm(terms, subcontractOf) !== undefined;
+  const isTried = /this is a subcontract under/i.test(reader.source.text);
+  const isSubcontract = isTried || findTerm(terms, subcontractOf) !== undefined;
   const rules = termsOf(terms, attachedHere);
   rules.forEach((term, at) => {
     if (!isSubcontract) complain(reader, rangeOf(reader, term), noPageAbove);
