@@ -125,7 +125,7 @@ const row = {
 const example = record(
   {
     title: text,
-    rows: list(record({ day, what: { oneOf: exampleRows.map(termSchema) } })),
+    rows: list(record({ day, who: text, what: { oneOf: exampleRows.map(termSchema) } }, ['who'])),
     asAt: day,
     total: money,
     pays: list(record({ amount: money, outcome: text, days: { ...list(day), minItems: 1 } })),

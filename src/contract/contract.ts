@@ -106,7 +106,7 @@ export type RowValue =
 
 export type Note = Readonly<{ section: string; text: string }>;
 
-/** What happens to one participant, and what it pays. */
+/** What happens to one participant, or to those named in the rows, and what it pays. */
 export type Example = Readonly<{
   title: string;
   rows: readonly ExampleRow[];
@@ -117,7 +117,11 @@ export type Example = Readonly<{
   pays: readonly ExamplePayment[];
 }>;
 
-export type ExampleRow = Readonly<{ day: Day; what: Term }>;
+/** `who` is absent in a table without that column, and where it happens to a provider. */
+export type ExampleRow = Readonly<{ day: Day; who?: string; what: Term }>;
 
-/** So many payments of one amount for an outcome, each on its day. */
+/**
+ * So many payments of one amount for an outcome, each on its day; or for what is no outcome: a
+ * measure, a grant, a share of a pot.
+ */
 export type ExamplePayment = Readonly<{ amount: string; outcome: string; days: readonly Day[] }>;

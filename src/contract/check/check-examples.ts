@@ -3,8 +3,11 @@ import {
   attachedRow,
   claimRow,
   completeRow,
+  discountRow,
   occurrenceRow,
   openSpellRow,
+  providerJoinedRow,
+  providerLeftRow,
   referredRow,
   spellRow,
 } from '../forms/examples.ts';
@@ -20,20 +23,81 @@ export function checkExamples(contract: Contract, reader: Reader): void {
   for (const example of contract.examples) {
     checkAttached(example, reader);
     for (const row of example.rows) {
-      const complaints = [...rowOfKind(row, kinds), ...rowOfPage(row, contract)];
+      const complaints = [
+        ...rowOfKind(row, kinds),
+        ...rowOfPage(row, contract),
+        ...rowOfSeveral(row, example),
+        ...leavesUnjoined(row, example),
+      ];
       for (const complaint of complaints) complain(reader, rangeOf(reader, row), complaint);
     }
   }
 }
 
 function checkAttached(example: Example, reader: Reader): void {
-  const begins = example.rows.some((row) => asRow(row, attachedRow) ?? asRow(row, referredRow));
-  if (begins || example.rows.length === 0) return;
-  complain(reader, rangeOf(reader, example.rows[0] ?? example), {
-    code: 'example.nobody_attached',
-    message: `Nobody is attached or referred in "${example.title}", so nothing can be paid.`,
-    help: 'Begin it with a row such as "attached to Bright Futures".',
+  const ofPeople = example.rows.filter((row) => !isOfProvider(row));
+  for (const who of new Set(ofPeople.map((row) => row.who))) {
+    const rows = ofPeople.filter((row) => row.who === who);
+    const [first] = rows;
+    if (!first || rows.some((row) => asRow(row, attachedRow) ?? asRow(row, referredRow))) continue;
+    if (who === undefined && isOfSeveral(example)) continue;
+    complain(reader, rangeOf(reader, first), {
+      code: 'example.nobody_attached',
+      message:
+        `${who ?? 'Nobody'} is ${who ? 'never ' : ''}attached or referred in ` +
+        `"${example.title}", so nothing can be paid.`,
+      help: 'Begin it with a row such as "attached to Bright Futures".',
+    });
+  }
+}
+
+function isOfSeveral({ rows }: Example): boolean {
+  return rows.some(({ who }) => who !== undefined);
+}
+
+/** What happens to a provider, and to none of the participants. */
+function isOfProvider(row: ExampleRow): boolean {
+  return [discountRow, providerJoinedRow, providerLeftRow].some((form) => asRow(row, form));
+}
+
+/** Where the table says to whom things happen, it says so of everybody, and of no provider. */
+function rowOfSeveral(row: ExampleRow, example: Example): Complaint[] {
+  if (row.who !== undefined) return isOfProvider(row) ? [happensToProvider(row.who)] : [];
+  const mayBeOfAll = asRow(row, completeRow) !== undefined || isOfProvider(row);
+  return isOfSeveral(example) && !mayBeOfAll ? [whoNotSaid] : [];
+}
+
+const whoNotSaid: Complaint = {
+  code: 'example.who_not_said',
+  message: 'This table says to whom things happen, and of this row it does not.',
+  help: 'Write the name of a participant in the column "who", such as Ann.',
+};
+
+function happensToProvider(who: string): Complaint {
+  return {
+    code: 'example.happens_to_a_provider',
+    message: `This happens to a provider, and the column "who" names ${who}.`,
+    help: 'Leave the cell of the column "who" empty here.',
+  };
+}
+
+/** Only a provider that takes part can leave: otherwise a person may be meant. */
+function leavesUnjoined(row: ExampleRow, { rows }: Example): Complaint[] {
+  const leaving = asRow(row, providerLeftRow)?.provider;
+  if (leaving === undefined) return [];
+  const takesPart = rows.some((each) => {
+    const said = asRow(each, providerJoinedRow) ?? asRow(each, attachedRow);
+    return said?.provider === leaving;
   });
+  return takesPart ? [] : [providerNeverJoined(leaving)];
+}
+
+function providerNeverJoined(provider: string): Complaint {
+  return {
+    code: 'example.provider_never_joined',
+    message: `"${provider}" leaves as a provider, and no row says that it joined.`,
+    help: `Add "${provider} joined" or, where a participant leaves, write "left" and the provider.`,
+  };
 }
 
 function asRow<F extends Form>({ what }: ExampleRow, form: F): TermOf<F> | undefined {

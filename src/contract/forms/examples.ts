@@ -1,6 +1,6 @@
 import { form } from '../wording/form.ts';
 
-/** What may stand in the second column of a worked example. */
+/** What may stand in the last column of a worked example. */
 export const referredRow = form({
   name: 'referred',
   wording: 'referred[ to {provider:party}][, known {known:date}]',
@@ -75,6 +75,20 @@ export const occurrenceRow = form({
   example: 'level 2',
 });
 
+export const providerJoinedRow = form({
+  name: 'provider joined',
+  wording: '{provider:party} joined[, known {known:date}]',
+  meaning: 'The provider joins the contract on this day; all lines of the example then count.',
+  example: 'Bright Futures joined',
+});
+
+export const providerLeftRow = form({
+  name: 'provider left',
+  wording: '{provider:party} left[, known {known:date}]',
+  meaning: 'The last day of the provider in the contract.',
+  example: 'Bright Futures left',
+});
+
 export const exampleRows = [
   referredRow,
   attachedRow,
@@ -86,4 +100,6 @@ export const exampleRows = [
   spellRow,
   scoreRow,
   occurrenceRow,
+  providerJoinedRow,
+  providerLeftRow,
 ] as const;

@@ -154,13 +154,14 @@ function printMeasuresOf(
 }
 
 function printExample(example: Example, printing: Printing): string {
-  const rows = example.rows.map(({ day, what }) => [
-    day,
-    printTerm(getForm(what, exampleRows), what, printing),
-  ]);
+  const isOfSeveral = example.rows.some(({ who }) => who !== undefined);
+  const rows = example.rows.map(({ day, who, what }) => {
+    const happened = printTerm(getForm(what, exampleRows), what, printing);
+    return isOfSeveral ? [day, who ?? '', happened] : [day, happened];
+  });
   return [
     `### ${example.title}`,
-    printTable(['day', 'what happened'], rows),
+    printTable(isOfSeveral ? ['day', 'who', 'what happened'] : ['day', 'what happened'], rows),
     printPays(example, printing),
   ].join('\n\n');
 }

@@ -4,13 +4,13 @@ import { exampleRows } from '../forms/examples.ts';
 import type { Block } from '../page/blocks.ts';
 import type { Range } from '../page/source.ts';
 import { type Token, tokensOf } from '../page/tokens.ts';
-import { namesAt } from '../wording/names.ts';
+import { namesAt, nameTable } from '../wording/names.ts';
 import type { Reading } from '../wording/place-type.ts';
 import { getPlaceType } from '../wording/place-types.ts';
 import { cellText } from './cell-text.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkWords } from './check-words.ts';
-import { complain, type Reader, standsAt } from './reader.ts';
+import { complain, type Reader, rangeOf, standsAt } from './reader.ts';
 import { readSentence, withoutFullStop } from './sentence.ts';
 
 /** Worked examples: under ### a title, a table of what happened, and what it pays. */
@@ -48,8 +48,7 @@ function readExample(reader: Reader, { heading, blocks }: ExamplePart): Example 
     return undefined;
   }
   const table = blocks.find((block) => block.is === 'table');
-  if (table) checkColumns(reader, table, ['day', 'what happened']);
-  const rows = (table?.rows ?? []).flatMap((row) => readRow(reader, row.cells) ?? []);
+  const rows = table ? readRows(reader, table) : [];
   const paragraph = blocks.find((block) => block.is === 'paragraph' || block.is === 'item');
   for (const block of blocks) {
     if (block !== table && block !== paragraph) complain(reader, block, outOfPlace);
@@ -74,8 +73,40 @@ const outOfPlace = {
   help: 'Begin another example with a title of its own, or write this as a note, after a >.',
 };
 
-function readRow(reader: Reader, cells: readonly Range[]): ExampleRow | undefined {
-  const [dayCell, whatCell] = cells;
+type Table = Extract<Block, { is: 'table' }>;
+
+/** A table about several has a column that says to whom each thing happens. */
+function readRows(reader: Reader, table: Table): ExampleRow[] {
+  const heading = cellText(table.header[1], reader.source.text).toLowerCase();
+  const isOfSeveral = heading === 'who';
+  checkColumns(reader, table, ['day', ...(isOfSeveral ? ['who'] : []), 'what happened']);
+  return table.rows.flatMap(({ cells: [dayCell, second, third] }) => {
+    const [whoCell, whatCell] = isOfSeveral ? [second, third] : [undefined, second];
+    const row = readRow(reader, dayCell, whatCell);
+    const who = cellText(whoCell, reader.source.text);
+    if (!row || who === '' || !whoCell) return row ?? [];
+    if (!checkReference(reader, whoCell, who)) return [];
+    return standsAt(reader, rangeOf(reader, row), { ...row, who });
+  });
+}
+
+/** Who it happens to is a reference, as facts have them: one name and no mark of Markdown. */
+function checkReference(reader: Reader, at: Range, who: string): boolean {
+  if (!checkWords(reader, at, who)) return false;
+  if (!/[,;:]/.test(who)) return true;
+  complain(reader, at, {
+    code: 'example.who_is_several',
+    message: `"${who}" is not the name of one to whom this happens.`,
+    help: 'Give each a row of its own, and a name without commas, colons and semicolons.',
+  });
+  return false;
+}
+
+function readRow(
+  reader: Reader,
+  dayCell: Range | undefined,
+  whatCell: Range | undefined,
+): ExampleRow | undefined {
   const written = cellText(dayCell, reader.source.text);
   const day = parseDay(written) ?? parseDateText(written);
   if (dayCell && day === undefined) {
@@ -154,7 +185,7 @@ function readPayment(reading: Reading, at: number): Read<ExamplePayment> | undef
   const times = tokens[at + 1]?.text === '×' ? Number(tokens[at]?.text) : 1;
   const amount = money(reading, tokens[at + 1]?.text === '×' ? at + 2 : at);
   if (!amount || tokens[amount.end]?.lower !== 'for') return undefined;
-  const outcome = namesAt(reading.names.outcomes, tokens, amount.end + 1)[0];
+  const outcome = lineAt(reading, amount.end + 1);
   if (!outcome || tokens[outcome.end]?.lower !== 'on') return undefined;
   const days: Day[] = [];
   let end = outcome.end;
@@ -167,6 +198,21 @@ function readPayment(reading: Reading, at: number): Read<ExamplePayment> | undef
   if (days.length !== times) return undefined;
   return { value: { amount: amount.value, outcome: outcome.name, days }, end };
 }
+
+/** What a line is for: an outcome or measure of the page, or a grant and the like. */
+function lineAt({ names, tokens }: Reading, at: number) {
+  return namesAt(names.lines, tokens, at)[0] ?? namesAt(otherLines, tokens, at)[0];
+}
+
+const otherLines = nameTable([
+  'grant',
+  'fee',
+  'advance',
+  'pot',
+  'guarantee',
+  'deduction',
+  'adjustment',
+]);
 
 function isListed(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.text === ',' || tokens[at]?.lower === 'and';

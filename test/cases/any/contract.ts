@@ -155,6 +155,21 @@ function given(form: Form, world: World): Record<string, unknown> {
     case 'settled':
     case 'grants paid':
       return { within: { count: 4, unit: 'week' } };
+    case 'grant':
+    case 'shared grant':
+    case 'named grant':
+      return { years: { first: 1 } };
+    case 'fee':
+    case 'shared fee':
+    case 'named fee':
+      return { first: '2027-04-01' };
+    case 'fee on a day':
+    case 'shared fee on a day':
+    case 'named fee on a day':
+    case 'advance on a day':
+      return { day: '2027-04-01' };
+    case 'pot by results':
+      return { ceiling: '1000000000.00' };
     case 'pauses':
     case 'pauses all':
       return { kinds: someOf(world.chance, kindsOf(world, ['spell'])) };

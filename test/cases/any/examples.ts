@@ -18,9 +18,10 @@ export function anyExamples(world: World, outcomes: readonly Outcome[]): Contrac
     const pays = chance.happens(0.3)
       ? []
       : outcomes.slice(0, 2).map((each) => anyPayment(world, each));
+    const rows = [attached(world), ...anyRows(world, outcomes)];
     return {
       title: `${chance.pick(['Sam settles', 'Åsa (and others) & 50%', 'O’Neill’s “week”'])} ${at}`,
-      rows: [attached(world), ...anyRows(world, outcomes)],
+      rows: chance.happens(0.3) ? ofSeveral(world, rows) : rows,
       ...asAt,
       total: pays.length === 0 ? '0.00' : anyMoney(chance.whole(1, 9000), 5000),
       pays,
@@ -30,7 +31,25 @@ export function anyExamples(world: World, outcomes: readonly Outcome[]): Contrac
 
 function anyPayment({ chance }: World, { name }: Outcome) {
   const days = Array.from({ length: chance.whole(1, 3) }, (_, at) => anyDay(100 + at));
-  return { amount: anyMoney(chance.whole(1, 900), 5000), outcome: name, days };
+  const outcome = chance.happens(0.2) ? chance.pick(['grant', 'pot', 'deduction']) : name;
+  return { amount: anyMoney(chance.whole(1, 900), 5000), outcome, days };
+}
+
+/** The same happens to two, and a provider joins and leaves. */
+function ofSeveral({ chance }: World, rows: readonly ExampleRow[]): ExampleRow[] {
+  const isOfProvider = ({ what }: ExampleRow) => what.form === form.discountRow.name;
+  const twice = rows.flatMap((row) =>
+    isOfProvider(row)
+      ? [row]
+      : [
+          { ...row, who: 'Åsa' },
+          { ...row, who: 'O’Neill 2' },
+        ],
+  );
+  const provider = 'Bright Futures';
+  const joined = { day: anyDay(0), what: { form: form.providerJoinedRow.name, provider } };
+  const left = { day: anyDay(700), what: { form: form.providerLeftRow.name, provider } };
+  return chance.happens(0.5) ? [joined, ...twice, left] : twice;
 }
 
 function attached(world: World): ExampleRow {
