@@ -3,6 +3,8 @@ import { assert } from '../problem/index.ts';
 import type { Status, StatusCounts } from './achieve/statuses.ts';
 import type { AsAt, AsAtRequest, Unread } from './as-at.ts';
 import { type Line, lineOf, type NotPaid, notPaidOf } from './due/line.ts';
+import type { MeasureValue } from './measure/index.ts';
+import type { Forecast } from './other/index.ts';
 import type { Plan } from './plan/plan.ts';
 import { settle } from './settle.ts';
 import type { SettledParticipant } from './settle-participant.ts';
@@ -18,6 +20,10 @@ export type Owed = Readonly<{
   total: bigint;
   /** Rows that were left out because they could not be read. */
   unread: readonly Unread[];
+  /** What cohorts came to. */
+  measures: readonly MeasureValue[];
+  /** What will be owed when open periods close, as far as it can be seen. */
+  forecast: readonly Forecast[];
 }>;
 
 /** What is owed under a plan by these facts, as far as they were true and known by two days. */
@@ -41,7 +47,9 @@ export function owed(plan: Plan, facts: readonly Fact[], asAt: AsAtRequest): Owe
   assertWhole(lines, notPaid);
   const { trueBy, knownBy, unread = [] } = asAt;
   const { currency } = plan;
-  return { currency, asAt: { trueBy, knownBy }, lines, notPaid, statuses, total, unread };
+  const { values: measures, forecasts: forecast } = settled;
+  const days = { trueBy, knownBy };
+  return { currency, asAt: days, lines, notPaid, statuses, total, unread, measures, forecast };
 }
 
 function count({ standings }: SettledParticipant, statuses: Record<Status, number>): void {

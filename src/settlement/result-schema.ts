@@ -89,6 +89,30 @@ const notPaid = object(
   [],
 );
 
+const measure = object(
+  {
+    measure: text,
+    cohort: text,
+    provider: text,
+    value: { description: 'Exact; null while it is not known.', anyOf: [exact, { type: 'null' }] },
+    takenOn: day,
+  },
+  ['provider'],
+);
+
+const forecast = object(
+  {
+    line: text,
+    clause: text,
+    outcome: text,
+    provider: text,
+    period: text,
+    amount: money,
+    closesOn: day,
+  },
+  [],
+);
+
 /** The JSON Schema (2020-12) of a result of settlement. */
 export function resultSchema(): Schema {
   return {
@@ -115,8 +139,18 @@ export function resultSchema(): Schema {
           },
           [],
         ),
+        measures: {
+          type: 'array',
+          description: 'What cohorts came to, where the page has measures.',
+          items: measure,
+        },
+        forecast: {
+          type: 'array',
+          description: 'What will be owed when open periods close. Nobody owes it yet.',
+          items: forecast,
+        },
       },
-      ['lines'],
+      ['lines', 'measures', 'forecast'],
     ),
   };
 }

@@ -3,6 +3,8 @@ import { formatDecimal, formatMajor, getCurrency } from '../money/index.ts';
 import type { StatusCounts } from './achieve/statuses.ts';
 import type { Line, NotPaid } from './due/line.ts';
 import { engineVersion } from './engine-version.ts';
+import type { MeasureValue } from './measure/index.ts';
+import type { Forecast } from './other/index.ts';
 import type { Owed } from './owed.ts';
 import type { Reason } from './pay/draft.ts';
 import { inMajor } from './pay/price.ts';
@@ -21,6 +23,29 @@ export type SettlementResult = Readonly<{
   lines: readonly ResultLine[];
   notPaid: readonly ResultNotPaid[];
   statuses: StatusCounts;
+  /** What cohorts came to, where the page has measures. */
+  measures?: readonly ResultMeasure[];
+  /** What will be owed when open periods close, as far as it can be seen, where there is any. */
+  forecast?: readonly ResultForecast[];
+}>;
+
+export type ResultMeasure = Readonly<{
+  measure: string;
+  cohort: string;
+  provider?: string;
+  /** Exact, as text; null while it is not known. */
+  value: string | null;
+  takenOn: Day;
+}>;
+
+export type ResultForecast = Readonly<{
+  line: string;
+  clause: string;
+  outcome: string;
+  provider: string;
+  period: string;
+  amount: string;
+  closesOn: Day;
 }>;
 
 export type ResultLine = Readonly<{
@@ -70,7 +95,26 @@ export function settlementResult(owed: Owed, { contract, language }: Settlement)
     lines: lines.map((line) => resultLine(line, currency)),
     notPaid: notPaid.map((each) => resultNotPaid(each, currency)),
     statuses,
+    ...(owed.measures.length > 0 ? { measures: owed.measures.map(resultMeasure) } : {}),
+    ...(owed.forecast.length > 0
+      ? { forecast: owed.forecast.map((each) => resultForecast(each, currency)) }
+      : {}),
   };
+}
+
+function resultMeasure({ measure, cohort, provider, value, takenOn }: MeasureValue): ResultMeasure {
+  return {
+    measure,
+    cohort,
+    ...(provider === undefined ? {} : { provider }),
+    value: value === undefined ? null : formatDecimal(value),
+    takenOn: dayOf(takenOn),
+  };
+}
+
+function resultForecast(forecast: Forecast, currency: string): ResultForecast {
+  const { amount, closesOn, ...rest } = forecast;
+  return { ...rest, amount: formatMajor(amount, currency), closesOn: dayOf(closesOn) };
 }
 
 /** One line as other programs read it. */

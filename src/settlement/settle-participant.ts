@@ -49,7 +49,10 @@ export function settleParticipant(
   const lines = [...today.earned, ...waiting].flatMap((earned) =>
     draftsOf(earned, { participant, priced: price(earned), ...payable.get(earned) }),
   );
-  const { late, drafts: tooLate } = lateDrafts({ participant, facts, today }, { work, price });
+  const { late, drafts: tooLate } = lateDrafts(
+    { participant, facts, shown: [...today.earned, ...waiting] },
+    { work, price },
+  );
   const drafts = [...chooseRoutes(lines.map((line) => refuse(line, work))), ...tooLate];
   const standings = standingsOf(work, { participant, today, hopeful });
   const crowd = crowdOf(participant, today, { admitted, plan: work.plan });

@@ -47,6 +47,7 @@ export function workOn(
   const completes = admit(rest.others.filter(isComplete), asAt);
   const restsOnRecords = outcomesOf(plan).some(restsOnRecord);
   const order = orderOfWork(plan);
+  const timely = timelyBy(plan);
   return {
     plan,
     asAt,
@@ -59,9 +60,9 @@ export function workOn(
     restsOnAbsence:
       restsOnRecords || outcomesOf(plan).some(({ condition }) => condition.is === 'absent'),
     discounts: discountsOf(rest.others, asAt),
-    timely: timelyBy(plan),
+    timely,
     looksAtAll: looksAtAll(plan),
-    leftOn: leavingDays(rest.others, asAt),
+    leftOn: leavingDays(rest.others, asAt, timely),
   };
 }
 

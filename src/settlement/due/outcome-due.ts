@@ -43,12 +43,14 @@ function stepsOf(draft: Draft): readonly DueStep[] {
   const steps = stepsInTime(draft);
   const payable = payableOf(draft);
   return steps.map((step, at) => {
-    const earned = at === steps.length - 1 ? payable : grossUpTo(draft, step.upTo);
-    return {
-      payableOn: Math.max(step.payableOn, draft.heldUntil ?? step.payableOn),
-      upTo: earned < payable ? earned : payable,
-    };
+    const isLast = at === steps.length - 1;
+    const upTo = isLast ? payable : lesser(grossUpTo(draft, step.upTo), payable);
+    return { payableOn: Math.max(step.payableOn, draft.heldUntil ?? step.payableOn), upTo };
   });
+}
+
+function lesser(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
 }
 
 /**

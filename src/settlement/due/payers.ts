@@ -112,7 +112,7 @@ function firstOf(clause: string, { due, pays, before }: First): readonly Portion
   const paid = before.totals.get(key) ?? 0n;
   const amount = payableOfDue(due);
   const left = roundedDown(pays.sum) - paid;
-  const own = amount < left ? amount : left;
+  const own = maxOf(amount < left ? amount : left, 0n);
   before.totals.set(key, paid + own);
   return together([
     { payer: pays.payer, amount: own },
@@ -126,24 +126,28 @@ type Limited = Readonly<{
   before: Before;
 }>;
 
-/** What is over a payer's own limit another pays, as the page says, or nobody. */
+/**
+ * What is over a payer's own limit another pays, as the page says, or nobody. Limits act in the
+ * order of the page.
+ */
 function limitedByPayer(due: Due, { portions, limits, before }: Limited): PaidBy {
   let now = due;
-  const paid = portions.flatMap((portion): readonly Portion[] => {
-    const limit = limits.find(({ payer }) => payer === portion.payer);
-    if (limit === undefined || portion.amount <= 0n) return [portion];
+  let paid = together(portions);
+  for (const limit of limits) {
     const { clause, most, eachYear, beyond } = limit;
     const key = JSON.stringify([clause, eachYear ? yearIn(before.plan, due.day) : 0]);
+    const amount = paid.find(({ payer }) => payer === limit.payer)?.amount ?? 0n;
+    if (amount <= 0n) continue;
     const left = maxOf(roundedDown(most) - (before.used.get(key) ?? 0n), 0n);
-    const own = portion.amount < left ? portion.amount : left;
+    const own = amount < left ? amount : left;
     before.used.set(key, (before.used.get(key) ?? 0n) + own);
-    const over = portion.amount - own;
-    if (over === 0n) return [portion];
+    const over = amount - own;
+    if (over === 0n) continue;
     if (beyond === undefined) now = withCut(now, { reason: 'limit', amount: over, clause });
     const other = beyond === undefined ? [] : [{ payer: beyond, amount: over }];
-    return [{ payer: portion.payer, amount: own }, ...other];
-  });
-  return { due: now, payers: together(paid) };
+    paid = together([...paid, { payer: limit.payer, amount: -over }, ...other]);
+  }
+  return { due: now, payers: paid };
 }
 
 /** One portion for each payer, in the order in which they come; none of nothing. */

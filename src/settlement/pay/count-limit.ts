@@ -1,5 +1,6 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { type Fraction, fraction, multiply } from '../../money/index.ts';
+import type { Earned } from '../achieve/evaluate.ts';
 import type { AsAt } from '../as-at.ts';
 import type { CountLimitPlan } from '../plan/money-plan.ts';
 import type { Comer, Crowd } from '../whose/crowd.ts';
@@ -13,52 +14,80 @@ export type Queued = Readonly<{ clause: string; place: number; roomOn?: DayNumbe
 /**
  * Step 5, counts. Lines of some outcomes are paid for no more than a share of those who came,
  * rounded down. The others wait in line, and are payable from the day on which there are people
- * enough. Lines come and are given back in place in line.
+ * enough; those for whom there are not are counted nowhere. Lines come and are given back in place
+ * in line.
  */
-export function applyCounts(
-  drafts: readonly Draft[],
-  { crowd, asAt }: Readonly<{ crowd: Crowd; asAt: AsAt }>,
-): readonly Draft[] {
-  const held = new Map<Draft, Draft>();
-  for (const [limit, queue] of queues(drafts)) {
-    const { per, of } = limit.plan;
-    const people = crowd[of].filter(
-      ({ provider }) => per === 'contract' || provider === limit.provider,
-    );
-    const days = daysOfRoom(people, limit.plan.share, asAt);
-    let notBefore = Number.NEGATIVE_INFINITY;
-    queue.forEach((draft, at) => {
-      const now = held.get(draft) ?? draft;
-      const room = days[at];
-      notBefore = Math.max(notBefore, payableOnOf(now) ?? notBefore, room ?? notBefore);
-      const { clause } = limit.plan;
-      const own = { clause, place: at + 1, ...(room === undefined ? {} : { roomOn: room }) };
-      const queued = { ...now, queued: [...(now.queued ?? []), own] };
-      held.set(draft, room === undefined ? refused(queued, clause) : holdUntil(queued, notBefore));
-    });
-  }
-  if (held.size === 0) return drafts;
-  return inLine(drafts.map((draft) => held.get(draft) ?? draft));
+export function applyCounts(drafts: readonly Draft[], ground: Ground): readonly Draft[] {
+  const queues = new Map<string, Queue>();
+  const known = new Map<Earned, Turn>();
+  const held = drafts.map((draft) => {
+    const limits = draft.refusal ? [] : limitsOver(draft);
+    if (limits.length === 0) return draft;
+    const turn = known.get(draft.earned) ?? takeTurn(draft, { limits, queues, ground });
+    known.set(draft.earned, turn);
+    return afterTurn(draft, turn);
+  });
+  return known.size === 0 ? drafts : inLine(held);
 }
 
-type Queue = Readonly<{ plan: CountLimitPlan; provider: string }>;
+type Ground = Readonly<{ crowd: Crowd; asAt: AsAt }>;
+type Queue = { readonly rooms: readonly DayNumber[]; length: number; last: DayNumber };
+type Turn = Readonly<{ queued: readonly Queued[]; heldUntil: DayNumber; refusedBy?: string }>;
+type Waiting = Readonly<{
+  limits: readonly CountLimitPlan[];
+  queues: Map<string, Queue>;
+  ground: Ground;
+}>;
 
-/** The lines under each limit and, where each provider has its own, of each provider. */
-function queues(drafts: readonly Draft[]): readonly (readonly [Queue, readonly Draft[]])[] {
-  const found = new Map<string, readonly [Queue, Draft[]]>();
-  for (const draft of drafts) {
-    if (draft.refusal) continue;
-    const { version, placed, attachment } = draft.earned;
-    for (const plan of version.whole?.counts ?? []) {
-      if (!plan.outcomes.includes(placed.outcome.name)) continue;
-      const provider = plan.per === 'provider' ? attachment.provider : '';
-      const key = JSON.stringify([plan.clause, provider]);
-      const queue = found.get(key);
-      if (queue) queue[1].push(draft);
-      else found.set(key, [{ plan, provider }, [draft]]);
-    }
+function limitsOver({ earned }: Draft): readonly CountLimitPlan[] {
+  const { version, placed } = earned;
+  const counts = version.whole?.counts ?? [];
+  return counts.filter(({ outcomes }) => outcomes.includes(placed.outcome.name));
+}
+
+/** The next achievement in line takes its place in every queue, or in none. */
+function takeTurn(draft: Draft, { limits, queues, ground }: Waiting): Turn {
+  const { provider } = draft.earned.attachment;
+  const own = limits.map((plan) => ({ plan, queue: queueOf(plan, provider, { queues, ground }) }));
+  const queued = own.map(({ plan: { clause }, queue }): Queued => {
+    const roomOn = queue.rooms[queue.length];
+    const place = queue.length + 1;
+    return roomOn === undefined ? { clause, place } : { clause, place, roomOn };
+  });
+  const full = queued.find(({ roomOn }) => roomOn === undefined);
+  const days = queued.flatMap(({ roomOn }) => roomOn ?? []);
+  const lasts = own.map(({ queue }) => queue.last);
+  const heldUntil = Math.max(...days, ...lasts, payableOnOf(draft) ?? Number.NEGATIVE_INFINITY);
+  if (full) return { queued, heldUntil, refusedBy: full.clause };
+  for (const { queue } of own) {
+    queue.length += 1;
+    queue.last = heldUntil;
   }
-  return [...found.values()];
+  return { queued, heldUntil };
+}
+
+function queueOf(
+  plan: CountLimitPlan,
+  provider: string,
+  { queues, ground }: Omit<Waiting, 'limits'>,
+): Queue {
+  const whose = plan.per === 'provider' ? provider : undefined;
+  const key = JSON.stringify([plan.clause, whose ?? '']);
+  const before = queues.get(key);
+  if (before) return before;
+  const { crowd, asAt } = ground;
+  const people = crowd[plan.of].filter((each) => whose === undefined || each.provider === whose);
+  const rooms = daysOfRoom(people, plan.share, asAt);
+  const queue = { rooms, length: 0, last: Number.NEGATIVE_INFINITY };
+  queues.set(key, queue);
+  return queue;
+}
+
+function afterTurn(draft: Draft, { queued, heldUntil, refusedBy }: Turn): Draft {
+  if (refusedBy !== undefined) {
+    return { ...draft, queued, refusal: { reason: 'count', clause: refusedBy } };
+  }
+  return { ...draft, queued, heldUntil: Math.max(heldUntil, draft.heldUntil ?? heldUntil) };
 }
 
 /** The day on which there was room for the first, the second ...: as many as there is room for. */
@@ -80,12 +109,4 @@ function daysOfRoom(
 
 function allowed(share: Fraction, people: number): number {
   return Number(roundedDown(multiply(share, fraction(people))));
-}
-
-function refused(draft: Draft, clause: string): Draft {
-  return { ...draft, refusal: { reason: 'count', clause } };
-}
-
-function holdUntil(draft: Draft, day: DayNumber): Draft {
-  return { ...draft, heldUntil: Math.max(day, draft.heldUntil ?? day) };
 }

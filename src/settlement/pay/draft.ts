@@ -11,10 +11,10 @@ import {
   zero,
 } from '../../money/index.ts';
 import type { Earned } from '../achieve/evaluate.ts';
+import type { Gate } from '../measure/index.ts';
 import type { PricePlan } from '../plan/plan.ts';
 import type { InBand } from './band.ts';
 import type { Queued } from './count-limit.ts';
-import type { Gate } from './gate.ts';
 import type { Payable, Step } from './payable-day.ts';
 import type { Priced } from './price.ts';
 
@@ -57,6 +57,8 @@ export type Draft = Readonly<{
   exact: Fraction;
   /** A gate or a count held it back until this day, whatever it had earned by when. */
   heldUntil?: DayNumber;
+  /** It rests on facts that came too late, and is shown only. */
+  isLate?: true;
   /** The gate over it, and its place in the queue of each count, for reasons. */
   gate?: Gate;
   queued?: readonly Queued[];
@@ -70,9 +72,14 @@ export type Draft = Readonly<{
 }>;
 
 /** The exact price of a line, less nothing and shared with nobody. */
-export function worthOf({ placed, achievement }: Earned, { unit }: Priced): Fraction {
+export function worthOf(earned: Earned, { unit }: Priced): Fraction {
+  return multiply(unit, quantityOf(earned));
+}
+
+/** How many units of its price a line is worth. */
+export function quantityOf({ placed, achievement }: Earned): Fraction {
   const isMultiplied = placed.outcome.price.perUnit || achievement.isPartial === true;
-  return multiply(unit, isMultiplied ? achievement.quantity : one);
+  return isMultiplied ? achievement.quantity : one;
 }
 
 const allOfIt = { part: one, before: zero };

@@ -1,12 +1,5 @@
-import type { DayNumber } from '../../calendar/index.ts';
+import type { Gate } from '../measure/index.ts';
 import type { Draft } from './draft.ts';
-
-/** A gate as a line met it: the day from which it is open, or none while it is not. */
-export type Gate = Readonly<{
-  clause: string;
-  passedOn?: DayNumber;
-  explain: () => readonly string[];
-}>;
 
 /** The gate over a line, if there is one. */
 export type GateOver = (draft: Draft) => Gate | undefined;

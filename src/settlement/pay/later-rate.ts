@@ -1,30 +1,38 @@
-import { add, compareFractions, type Fraction, zero } from '../../money/index.ts';
+import { add, compareFractions, type Fraction, multiply, zero } from '../../money/index.ts';
+import type { Earned } from '../achieve/evaluate.ts';
 import type { LaterRatePlan } from '../plan/money-plan.ts';
-import type { Draft } from './draft.ts';
-import { atLaterRate } from './price.ts';
+import { type Draft, quantityOf } from './draft.ts';
+import { atLaterRate, type Priced, priceBeforeAdditions } from './price.ts';
 import { repriced } from './reprice.ts';
 
 /**
  * Step 8. Once lines of some outcomes have come to a stated sum, those after them in line pay a
- * share of their price. What is refused counts for nothing. Lines come in place in line.
+ * share of their price. What is refused counts for nothing; what is added to a price does not
+ * either. Lines come in place in line, the parts of contributors after their provider's.
  */
 export function applyLaterRates(drafts: readonly Draft[]): readonly Draft[] {
   const sums = new Map<string, Fraction>();
+  const known = new Map<Earned, Priced>();
   return drafts.map((draft) => {
     if (draft.refusal) return draft;
-    const { version, placed, attachment } = draft.earned;
-    let now = draft;
-    const drawn: string[] = [];
-    for (const rate of version.whole?.laterRates ?? []) {
-      if (!rate.outcomes.includes(placed.outcome.name)) continue;
-      const pool = poolOf(rate, attachment.provider);
-      drawn.push(pool);
-      const isReached = compareFractions(sums.get(pool) ?? zero, rate.sum) >= 0;
-      if (isReached) now = repriced(now, atLaterRate(now.priced, rate));
-    }
-    for (const pool of drawn) sums.set(pool, add(sums.get(pool) ?? zero, now.exact));
-    return now;
+    const priced = known.get(draft.earned) ?? pricedInLine(draft, sums);
+    known.set(draft.earned, priced);
+    return repriced(draft, priced);
   });
+}
+
+/** The price of the next achievement in line, which then counts towards every sum over it. */
+function pricedInLine({ earned, priced }: Draft, sums: Map<string, Fraction>): Priced {
+  const { version, placed, attachment } = earned;
+  const { name } = placed.outcome;
+  const rates = (version.whole?.laterRates ?? []).filter(({ outcomes }) => outcomes.includes(name));
+  const before = (rate: LaterRatePlan) => sums.get(poolOf(rate, attachment.provider)) ?? zero;
+  const now = rates
+    .filter((rate) => compareFractions(before(rate), rate.sum) >= 0)
+    .reduce(atLaterRate, priced);
+  const worth = multiply(priceBeforeAdditions(now), quantityOf(earned));
+  for (const rate of rates) sums.set(poolOf(rate, attachment.provider), add(before(rate), worth));
+  return now;
 }
 
 function poolOf({ clause, per }: LaterRatePlan, provider: string): string {

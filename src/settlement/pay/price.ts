@@ -20,7 +20,7 @@ import { findDiscount } from './discount.ts';
 
 /** One factor of a price: what it is, its value, and the clause or the fact that gives it. */
 export type Factor = Readonly<{
-  name: 'taper' | 'index' | 'deadweight' | 'discount' | 'uplift' | 'reverse' | 'later rate';
+  name: 'taper' | 'index' | 'deadweight' | 'discount' | 'uplift' | 'later rate';
   value: Fraction;
   clause?: string;
   fact?: string;
@@ -35,8 +35,8 @@ export type Priced = Readonly<{
   factors: readonly Factor[];
   /** Fixed sums that are added to the price after these factors. */
   additions: readonly Readonly<{ amount: Fraction; clause: string }>[];
-  /** What the sum of both is multiplied by: taken instead of given, or a later rate. */
-  then: readonly Factor[];
+  /** It is taken, not given. */
+  reverse?: Readonly<{ clause: string }>;
   unit: Fraction;
 }>;
 
@@ -73,7 +73,7 @@ export function pricer(work: Work): Pricer {
       list: row?.price ?? zero,
       factors: factorsOf(price, { year, with: attachment.with, taken }),
       additions: (price.additions ?? []).filter((each) => hasAll(attachment.with, each.with)),
-      then: price.reverse ? [{ name: 'reverse', value: negate(one), ...price.reverse }] : [],
+      ...(price.reverse ? { reverse: price.reverse } : {}),
     });
     known.set(key, priced);
     return priced;
@@ -85,18 +85,23 @@ export function atLaterRate(
   priced: Priced,
   { share, clause }: Readonly<{ share: Fraction; clause: string }>,
 ): Priced {
-  return withUnit({
-    ...priced,
-    then: [...priced.then, { name: 'later rate', value: share, clause }],
-  });
+  const later: Factor = { name: 'later rate', value: share, clause };
+  return withUnit({ ...priced, factors: [...priced.factors, later] });
+}
+
+/** The price of one unit before anything is added to it. */
+export function priceBeforeAdditions({
+  list,
+  factors,
+}: Pick<Priced, 'list' | 'factors'>): Fraction {
+  return factors.reduce((amount, { value }) => multiply(amount, value), list);
 }
 
 function withUnit(priced: Omit<Priced, 'unit'>): Priced {
-  const { list, factors, additions, then } = priced;
-  const times = (amount: Fraction, { value }: Factor) => multiply(amount, value);
-  const sums = additions.map(({ amount }) => amount);
-  const unit = then.reduce(times, sumFractions([factors.reduce(times, list), ...sums]));
-  return { ...priced, unit };
+  const price = priceBeforeAdditions(priced);
+  const sums = priced.additions.map(({ amount }) => amount);
+  const unit = sumFractions([price, ...sums]);
+  return { ...priced, unit: priced.reverse ? negate(unit) : unit };
 }
 
 function hasAll(characteristics: readonly string[], wanted: readonly string[]): boolean {

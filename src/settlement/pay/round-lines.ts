@@ -35,6 +35,7 @@ function runningBefore(draft: Draft, totals: Map<string, Fraction>): Fraction | 
     if (outcome.price.shares.length === 0) return undefined;
     return multiply(worthOf(earned, draft.priced), share.before);
   }
+  if (draft.isLate) return undefined;
   const key = JSON.stringify([
     [outcome.name, attachment.id, attachment.provider, payee],
     [version.version, isOthers, steps.length === 0],

@@ -1,5 +1,4 @@
-import type { Fact } from '../../facts/index.ts';
-import { chainsOf } from '../../facts/index.ts';
+import { chainsOf, type Fact } from '../../facts/index.ts';
 import { type Earned, type Evaluation, evaluate } from '../achieve/evaluate.ts';
 import { admit } from '../admit/admit.ts';
 import { findLateness, type Timely } from '../admit/timely.ts';
@@ -8,7 +7,7 @@ import { type Draft, draftsOf, lineName, worthOf } from './draft.ts';
 import { payableDays } from './payable-day.ts';
 import type { Priced } from './price.ts';
 
-type Whose = Readonly<{ participant: string; facts: readonly Fact[]; today: Evaluation }>;
+type Whose = Readonly<{ participant: string; facts: readonly Fact[]; shown: readonly Earned[] }>;
 type Late = Readonly<{ late: Evaluation | undefined; drafts: readonly Draft[] }>;
 
 /**
@@ -16,7 +15,7 @@ type Late = Readonly<{ late: Evaluation | undefined; drafts: readonly Draft[] }>
  * which nothing is paid, and that take no place from any other.
  */
 export function lateDrafts(
-  { participant, facts, today }: Whose,
+  { participant, facts, shown }: Whose,
   { work, price }: Readonly<{ work: Work; price: (earned: Earned) => Priced }>,
 ): Late {
   const { timely, asAt } = work;
@@ -25,15 +24,15 @@ export function lateDrafts(
   const admitted = admit(facts, asAt, { ...timely, ignoresLate: false });
   const horizon = Math.min(asAt.trueBy, asAt.knownBy);
   const late = evaluate(work, admitted, { knownBy: asAt.knownBy, horizon, reading: 'firm' });
-  const isToday = new Set(today.earned.map(nameOf));
-  const over = { ...late, earned: late.earned.filter((each) => !isToday.has(nameOf(each))) };
+  const isShown = new Set(shown.map(nameOf));
+  const over = { ...late, earned: late.earned.filter((each) => !isShown.has(nameOf(each))) };
   const worth = (earned: Earned) => worthOf(earned, price(earned));
   const payable = payableDays(over, admitted, { work, worth });
   const drafts = over.earned.flatMap((earned) =>
     draftsOf(earned, { participant, priced: price(earned), ...payable.get(earned) }),
   );
   const refusal = { reason: 'too_late', clause } as const;
-  return { late, drafts: drafts.map((draft) => ({ ...draft, refusal })) };
+  return { late, drafts: drafts.map((draft) => ({ ...draft, isLate: true, refusal })) };
 }
 
 function nameOf(earned: Earned): string {

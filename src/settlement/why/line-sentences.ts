@@ -115,7 +115,9 @@ function priceSentences(draft: Draft, currency: string): readonly string[] {
     ...priced.additions.map(({ amount, clause }) => {
       return `${moneyWords(amount, currency)} is added to it (${clause}).`;
     }),
-    ...priced.then.map(factorSentence),
+    ...(priced.reverse
+      ? [`The provider pays it: it is taken, not given (${priced.reverse.clause}).`]
+      : []),
     ...(quantity === '' ? [] : [quantity]),
     isExact ? `That comes to ${paid}.` : `That comes to ${whole}: ${paid}, ${rounding}.`,
   ];
@@ -151,8 +153,6 @@ function factorSentence({ name, value, clause, fact }: Factor): string {
       return `${share} of it is left after the provider's discount${source}.`;
     case 'uplift':
       return `It is raised to ${share}${source}.`;
-    case 'reverse':
-      return `It is paid by the provider, so it is taken and not given${source}.`;
     case 'later rate':
       return `${share} of it is paid, as so much had been earned before it${source}.`;
   }

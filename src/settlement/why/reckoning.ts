@@ -59,9 +59,10 @@ function priceOf({ priced }: Draft, major: InMajor): WhyPrice {
 
 function factorsOf({ priced, earned, share }: Draft): readonly WhyFactor[] {
   const { achievement, placed } = earned;
-  const factors: WhyFactor[] = [...priced.factors, ...priced.then].map((factor) => {
+  const factors: WhyFactor[] = priced.factors.map((factor) => {
     return { ...factor, value: formatDecimal(factor.value) };
   });
+  if (priced.reverse) factors.push({ name: 'reverse', value: '-1', ...priced.reverse });
   if (placed.outcome.price.perUnit || achievement.isPartial) {
     factors.push({ name: 'quantity', value: formatDecimal(achievement.quantity) });
   }

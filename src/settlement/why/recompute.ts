@@ -58,6 +58,7 @@ const ofPrice: ReadonlySet<string> = new Set([
   'deadweight',
   'discount',
   'uplift',
+  'later rate',
 ]);
 
 /** List price x its factors + what is added, x everything else. */

@@ -26,7 +26,7 @@ export type Why = Readonly<{
   price: WhyPrice;
   /**
    * By what the list price is multiplied, in this order. What is added goes between the factors
-   * that make a price (taper to uplift) and all others.
+   * that make a price (taper to later rate) and all others.
    */
   factors: readonly WhyFactor[];
   /** Fixed sums that are added to the price. */
@@ -58,7 +58,7 @@ export type WhyPrice = Readonly<{
 }>;
 
 export type WhyFactor = Readonly<{
-  name: OtherFactor['name'];
+  name: OtherFactor['name'] | 'reverse';
   value: string;
   clause?: string;
   fact?: string;
