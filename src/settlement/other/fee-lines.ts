@@ -172,7 +172,7 @@ function asRunningTotals(portions: readonly Portion[]): readonly Unnumbered[] {
   const inOrder = [...portions].sort(
     (a, b) => a.part.first - b.part.first || a.part.last - b.part.last,
   );
-  return inOrder.map(({ part: _, ...portion }) => {
+  return inOrder.map((portion) => {
     const key = JSON.stringify([portion.clause, portion.provider]);
     const before = totals.get(key) ?? zero;
     const { list, factors } = portion;

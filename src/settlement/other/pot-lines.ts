@@ -130,10 +130,10 @@ function sizeSentences(
 ): readonly string[] {
   const { size, outcomes } = pot;
   const whole = moneyWords(sum, currency);
-  const counted = quotedWords(outcomes);
-  const closes = `closes at the end of ${dayWords(period.closesOn)}`;
-  const shared = `The pot of ${whole} for ${spanWords(period)} ${closes}: it is shared by how often`;
-  const first = `${shared} each provider achieved ${counted}.`;
+  const first =
+    `The pot of ${whole} for ${spanWords(period)} closes at the end of ` +
+    `${dayWords(period.closesOn)}: it is shared by how often each provider achieved ` +
+    `${quotedWords(outcomes)}.`;
   if (size.is === 'fixed') return [first];
   const results = multiply(size.each, fraction(all));
   const bounds = [

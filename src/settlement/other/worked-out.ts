@@ -21,5 +21,8 @@ function comesTo({ list, factors, rounded }: OtherLine, gross: bigint, currency:
     running: 'as the rounded running total grew by so much',
     total: 'as its share of the rounded total',
   }[rounded.how];
-  return `That comes to ${moneyWords(exact, currency)}: ${paid}, ${rounding}.`;
+  const whole = moneyWords(exact, currency);
+  // A sum without end, such as a third of £100, is not written out.
+  const isLong = whole.includes('/');
+  return `That comes to ${isLong ? '' : `${whole}: `}${paid}, ${rounding}.`;
 }

@@ -1,8 +1,9 @@
-import { type Day, dayNumber } from '../../../src/calendar/index.ts';
+import { type Day, type DayNumber, dayNumber, dayOf } from '../../../src/calendar/index.ts';
 import type { Fact } from '../../../src/facts/index.ts';
-import { fraction, one, usualRounding } from '../../../src/money/index.ts';
-import type { Due } from '../../../src/settlement/due/due.ts';
+import { formatMoney, fraction, one, usualRounding } from '../../../src/money/index.ts';
+import { type Due, payableOfDue } from '../../../src/settlement/due/due.ts';
 import type { OtherGround } from '../../../src/settlement/other/ground.ts';
+import type { Forecast } from '../../../src/settlement/other/index.ts';
 import { providersOf } from '../../../src/settlement/other/providers.ts';
 import type { Draft } from '../../../src/settlement/pay/draft.ts';
 import type { Plan, VersionPlan, WholePlan } from '../../../src/settlement/plan/plan.ts';
@@ -97,4 +98,31 @@ export function aGround(
   const work = workOn(plan, asAt, { others, unread: [] });
   const providers = providersOf(others, crowd, work);
   return { work, providers, crowd, others, dues, deductible };
+}
+
+/** Each line in few words: what it is, to whom, for which period, when payable and how much. */
+export function duesShown(dues: readonly Due[]): readonly string[] {
+  return dues.map((due) => {
+    const [, period = ''] = due.line.split('|');
+    return shown({ ...due, period, on: due.payableOn, amount: payableOfDue(due) });
+  });
+}
+
+/** The same of what is forecast, with the day on which it closes. */
+export function forecastsShown(forecasts: readonly Forecast[]): readonly string[] {
+  return forecasts.map((each) => shown({ ...each, on: each.closesOn }));
+}
+
+function shown(
+  line: Readonly<{
+    outcome: string;
+    provider: string;
+    period: string;
+    on: DayNumber | undefined;
+    amount: bigint;
+  }>,
+): string {
+  const money = formatMoney({ units: line.amount, currency: 'GBP' });
+  const on = line.on === undefined ? 'never' : dayOf(line.on);
+  return `${line.outcome} ${line.period} to ${line.provider} on ${on}: ${money}`;
 }

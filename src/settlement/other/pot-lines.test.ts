@@ -1,0 +1,185 @@
+// Step 9 of docs/settlement.md: pots, owed when their period has closed and forecast before.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  aGround,
+  anOutcomeDue,
+  aWhole,
+  aWholePlan,
+  duesShown,
+  forecastsShown,
+} from '../../../test/support/makers/ground.ts';
+import { aVersion, planFrom, pounds } from '../../../test/support/makers/plan.ts';
+import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
+import { fraction } from '../../money/index.ts';
+import type { Due } from '../due/due.ts';
+import type { PotPlan } from '../plan/money-plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import { otherLines } from './index.ts';
+
+const year = {
+  name: '2027-04-01',
+  first: dayNumber('2027-04-01'),
+  last: dayNumber('2028-03-31'),
+  closesOn: dayNumber('2028-04-30'),
+};
+
+function aPot(words: Partial<PotPlan> = {}): PotPlan {
+  return {
+    clause: 'Payment/pot',
+    order: 2001,
+    outcomes: ['Settled'],
+    periods: [year],
+    size: { is: 'fixed', amount: pounds(10_000) },
+    ...words,
+  };
+}
+
+const plan = aWholePlan({ pots: [aPot()] });
+const byResults = aWholePlan({
+  pots: [
+    aPot({
+      size: {
+        is: 'by results',
+        each: pounds(500),
+        floor: pounds(4_000),
+        ceiling: pounds(6_000),
+      },
+    }),
+  ],
+});
+
+/** So many achievements of a provider, one on each day from 1 May 2027. */
+function achieved(provider: string, count: number): readonly Due[] {
+  return Array.from({ length: count }, (_, at) =>
+    anOutcomeDue(dayOf(dayNumber('2027-05-01') + at), 220, { provider }),
+  );
+}
+
+function shares(of: Plan, dues: readonly Due[], day: Day = '2028-04-30'): readonly string[] {
+  return duesShown(otherLines(aGround(of, day, { dues })).dues);
+}
+
+function forecasts(of: Plan, dues: readonly Due[], day: Day): readonly string[] {
+  return forecastsShown(otherLines(aGround(of, day, { dues })).forecasts);
+}
+
+describe('A pot of £10,000 a year', () => {
+  const dues = [...achieved('Harbour', 3), ...achieved('Anchor', 1)];
+
+  test('is shared at close, 1 : 3 is £2,500 and £7,500, and only forecast before', () => {
+    expect(shares(plan, dues, '2028-04-29')).toEqual([]);
+    expect(forecasts(plan, dues, '2028-04-29')).toEqual([
+      'pot 2027-04-01 to Anchor on 2028-04-30: £2,500',
+      'pot 2027-04-01 to Harbour on 2028-04-30: £7,500',
+    ]);
+    expect(shares(plan, dues)).toEqual(forecasts(plan, dues, '2028-04-29'));
+    expect(forecasts(plan, dues, '2028-04-30')).toEqual([]);
+  });
+
+  test('is forecast by what there is so far, and not before its period has begun', () => {
+    expect(forecasts(plan, dues, '2027-05-01')).toEqual([
+      'pot 2027-04-01 to Anchor on 2028-04-30: £5,000',
+      'pot 2027-04-01 to Harbour on 2028-04-30: £5,000',
+    ]);
+    expect(forecasts(plan, dues, '2027-03-31')).toEqual([]);
+  });
+
+  test('between equals the odd penny goes to the first by name', () => {
+    const three = ['Harbour', 'Bright Futures', 'Anchor'].flatMap((name) => achieved(name, 1));
+    expect(shares(plan, three)).toEqual([
+      'pot 2027-04-01 to Anchor on 2028-04-30: £3,333.34',
+      'pot 2027-04-01 to Bright Futures on 2028-04-30: £3,333.33',
+      'pot 2027-04-01 to Harbour on 2028-04-30: £3,333.33',
+    ]);
+  });
+
+  test('of which nobody achieved anything goes to nobody', () => {
+    expect(shares(plan, [])).toEqual([]);
+    expect(shares(byResults, [])).toEqual([]);
+  });
+
+  test('counts its outcomes of its days that are not refused, once each', () => {
+    const others = [
+      anOutcomeDue('2027-05-01', 220, { outcome: 'Qualified' }),
+      anOutcomeDue('2028-04-01', 220),
+      anOutcomeDue('2027-05-02', 220, { isRefused: true }),
+      anOutcomeDue('2027-05-03', 40, { payee: 'College' }),
+      anOutcomeDue('2027-05-04', 220, { payableOn: dayNumber('2028-05-01') }),
+    ];
+    expect(shares(plan, [...dues, ...others])).toEqual(shares(plan, dues));
+  });
+
+  test('what became known after the close moves the whole pot to its day', () => {
+    const late = anOutcomeDue('2027-05-04', 220, {
+      provider: 'Anchor',
+      payableOn: dayNumber('2028-06-01'),
+    });
+    expect(shares(plan, [...dues, late], '2028-06-01')).toEqual([
+      'pot 2027-04-01 to Anchor on 2028-06-01: £4,000',
+      'pot 2027-04-01 to Harbour on 2028-06-01: £6,000',
+    ]);
+  });
+});
+
+describe('A pot of £500 for each, no less than £4,000 and no more than £6,000', () => {
+  test('7 x £500 = £3,500, so £4,000: 3/7 is £1,714.29 and 4/7 is £2,285.71', () => {
+    const dues = [...achieved('Anchor', 3), ...achieved('Harbour', 4)];
+    expect(shares(byResults, dues)).toEqual([
+      'pot 2027-04-01 to Anchor on 2028-04-30: £1,714.29',
+      'pot 2027-04-01 to Harbour on 2028-04-30: £2,285.71',
+    ]);
+  });
+
+  test('13 x £500 = £6,500, so £6,000: 9/13 is £4,153.85 and 4/13 is £1,846.15', () => {
+    const dues = [...achieved('Anchor', 9), ...achieved('Harbour', 4)];
+    expect(shares(byResults, dues)).toEqual([
+      'pot 2027-04-01 to Anchor on 2028-04-30: £4,153.85',
+      'pot 2027-04-01 to Harbour on 2028-04-30: £1,846.15',
+    ]);
+    const [due] = otherLines(aGround(byResults, '2028-04-30', { dues })).dues;
+    expect(due?.basis.is === 'other' && due.basis.explain()).toEqual([
+      'The pot of £6,000 for 1 April 2027 to 31 March 2028 closes at the end of 30 April 2028: ' +
+        'it is shared by how often each provider achieved "Settled".',
+      'It is £500 for each of 13: £6,500, and the ceiling makes it £6,000.',
+      'Anchor achieved 9 of the 13.',
+      'That comes to £4,153.85, as its share of the rounded total.',
+    ]);
+    expect(due?.quantity).toEqual(fraction(9));
+  });
+
+  test('10 x £500 = £5,000 is between the two', () => {
+    expect(shares(byResults, achieved('Anchor', 10))).toEqual([
+      'pot 2027-04-01 to Anchor on 2028-04-30: £5,000',
+    ]);
+  });
+});
+
+test('a pot is of the version in force on the last day of its period', () => {
+  const version = (number: number, countsFrom: Day, amount: number) =>
+    aVersion([], {
+      version: number,
+      countsFrom: dayNumber(countsFrom),
+      whole: aWhole({ pots: [aPot({ size: { is: 'fixed', amount: pounds(amount) } })] }),
+    });
+  const changed = planFrom([version(1, '2027-04-01', 1_000), version(2, '2028-03-31', 2_000)]);
+  expect(shares(changed, achieved('Anchor', 1))).toEqual([
+    'pot 2027-04-01 to Anchor on 2028-04-30: £2,000',
+  ]);
+});
+
+test('the shares add up to the pot, rounded once, whatever the counts', () => {
+  const counts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 6 });
+  const pence = fc.record({
+    n: fc.bigInt({ min: 0n, max: 10n ** 8n }),
+    d: fc.bigInt({ min: 1n, max: 9n }),
+  });
+  const property = fc.property(counts, pence, (each, { n, d }) => {
+    const of = aWholePlan({ pots: [aPot({ size: { is: 'fixed', amount: fraction(n, d) } })] });
+    const dues = each.flatMap((count, at) => achieved(`Provider ${at}`, count));
+    const lines = otherLines(aGround(of, '2028-04-30', { dues })).dues;
+    const sum = lines.reduce((all, { gross }) => all + gross, 0n);
+    expect(sum).toBe((2n * n + d) / (2n * d));
+  });
+  fc.assert(property, { numRuns: 100 });
+});
