@@ -1,9 +1,9 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import type { Fraction } from '../../money/index.ts';
-import { admit, findStanding, type StandingChain } from '../admit/admit.ts';
-import type { AsAt } from '../as-at.ts';
-import type { MeasureCore, MeasurePlan } from '../plan/measure-plan.ts';
+import { findStanding, type StandingChain } from '../admit/admit.ts';
+import { admitOthers, type Sighting } from '../other/admit-others.ts';
+import type { MeasurePlan } from '../plan/measure-plan.ts';
 import type { Taking } from './taking.ts';
 
 /** An estimate as it was signed, and who signed it. */
@@ -34,20 +34,13 @@ export type EstimateAsked = Readonly<{
 export function estimatesIn(
   others: readonly Fact[],
   takings: readonly Taking[],
-  asAt: AsAt,
+  sighting: Sighting,
 ): Estimates {
-  const names = new Set(takings.filter(isEstimated).map(({ measure }) => measure.name));
-  const { byKind } =
-    names.size === 0
-      ? { byKind: new Map<string, readonly StandingChain[]>() }
-      : admit(
-          others.filter((fact) => names.has(fact.kind) || fact.kind === 'withdrawn'),
-          asAt,
-        );
-  const about = ({ measure, cohort }: EstimateAsked) =>
-    (byKind.get(measure.name) ?? []).filter(
-      ({ head }) => head.state === 'verified' && isAbout(head, measure, cohort),
-    );
+  const { byKind } = takings.some(isEstimated)
+    ? admitOthers(others, sighting)
+    : { byKind: new Map<string, readonly StandingChain[]>() };
+  const about = (asked: EstimateAsked) =>
+    (byKind.get(asked.measure.name) ?? []).filter(({ head }) => isAbout(head, asked));
   const chainFor = (asked: EstimateAsked) =>
     about(asked).find(
       ({ head }) => asked.measure.per === 'programme' || head.provider === asked.provider,
@@ -55,7 +48,7 @@ export function estimatesIn(
   return {
     find: (asked, day) => {
       const standing = chainFor(asked);
-      return standing && estimateOn(standing, asked.measure.core, day);
+      return standing && estimateOn(standing, asked, day);
     },
     days: (asked) => chainFor(asked)?.chain.map(({ known }) => known) ?? [],
     providers: (asked) => about(asked).flatMap(({ head }) => head.provider ?? []),
@@ -66,18 +59,23 @@ function isEstimated({ measure }: Taking): boolean {
   return measure.core.is === 'estimated';
 }
 
-/** An estimate that names no cohort is for a measure that has one. */
-function isAbout({ cohort }: Fact, { cohorts }: MeasurePlan, name: string): boolean {
-  return cohort === name || (cohort === undefined && cohorts.length === 1);
+/** Verified, and of the cohort; one that names no cohort is for a measure that has one. */
+function isAbout({ kind, state, cohort }: Fact, asked: EstimateAsked): boolean {
+  const { name, cohorts } = asked.measure;
+  const isOfCohort = cohort === asked.cohort || (cohort === undefined && cohorts.length === 1);
+  return kind === name && state === 'verified' && isOfCohort;
 }
 
+/** As it stood on the day, if that was verified and about the same. */
 function estimateOn(
-  { id, chain }: StandingChain,
-  core: MeasureCore,
+  { id, chain, head }: StandingChain,
+  asked: EstimateAsked,
   day: DayNumber,
 ): Estimate | undefined {
+  const { core } = asked.measure;
   const fact = findStanding(chain, day);
-  if (core.is !== 'estimated' || fact?.state !== 'verified') return undefined;
+  if (core.is !== 'estimated' || fact === undefined) return undefined;
+  if (!isAbout(fact, asked) || fact.provider !== head.provider) return undefined;
   const value = fact[core.bound];
   return { id, fact, ...(value ? { value } : {}) };
 }

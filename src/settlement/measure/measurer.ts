@@ -70,7 +70,7 @@ export function measurer(work: Work, others: readonly Fact[]): Measurer {
     currency: plan.currency,
     takings,
     tallies: new Map(takings.map((taking) => [taking, talliesFor(taking)])),
-    estimates: estimatesIn(others, takings, asAt),
+    estimates: estimatesIn(others, takings, work),
   };
   const open = takings
     .filter((taking) => isTaken(numbers, taking))
