@@ -15,13 +15,23 @@ import { type Fraction, parseDecimal } from '../money/index.ts';
 
 const { exampleRow } = forms;
 
-/** The participant to whom a worked example happens. */
-export const exampleParticipant = 'P';
+/** The participant to whom a worked example happens, where it does not say to whom. */
+const soleParticipant = 'P';
+
+/** To whom a worked example happens: those whom its rows name, or one without a name. */
+export function exampleParticipants({ rows }: Example): readonly string[] {
+  const named = new Set(rows.flatMap(({ who }) => (who === undefined ? [] : [who])));
+  return named.size === 0 ? [soleParticipant] : [...named];
+}
 
 /** The facts that the rows of a worked example stand for: R1 is the first row. */
 export function exampleFacts(contract: Contract, example: Example): readonly Fact[] {
   const groups = contract.people.groups.map((group) => group.name);
-  return example.rows.map((row, at) => factOf(row, `R${at + 1}`, groups));
+  const isOfOne = example.rows.every(({ who }) => who === undefined);
+  return example.rows.map((row, at) => {
+    const who = row.who ?? (isOfOne ? soleParticipant : undefined);
+    return factOf(row, { id: `R${at + 1}`, who, groups });
+  });
 }
 
 type Common = Readonly<{
@@ -31,14 +41,16 @@ type Common = Readonly<{
   value?: QuantityValue | string;
 }>;
 
-function factOf({ day, what }: ExampleRow, id: string, groups: readonly string[]): Fact {
+type Place = Readonly<{ id: string; who: string | undefined; groups: readonly string[] }>;
+
+function factOf({ day, what }: ExampleRow, { id, who, groups }: Place): Fact {
   const on = dayNumber(day);
   const common = what as Term & Common;
   const known = (from: DayNumber) =>
     common.known ? dayNumber(common.known as `${number}-${number}-${number}`) : from;
   const shared = {
     id,
-    participant: exampleParticipant,
+    ...(who === undefined ? {} : { participant: who }),
     state: common.state ?? ('verified' as const),
     ...(common.source ? { source: common.source } : {}),
     ...recordedValue(common),
@@ -70,6 +82,8 @@ function factOf({ day, what }: ExampleRow, id: string, groups: readonly string[]
   }
   const discount = asRow(what, exampleRow.discountRow);
   if (discount) return discountOf(discount, { id, on });
+  const ofProvider = takingPart(what);
+  if (ofProvider) return { id, ...ofProvider, day: on, known: known(on), state: 'verified' };
   return { ...shared, ...onADay(what), day: on, known: known(on) };
 }
 
@@ -83,6 +97,14 @@ function discountOf(
   const about = outcome ? { about: outcome } : {};
   const value = parseShare(share);
   return { id, kind: 'discount', provider, value, ...about, day: on, known: on, state: 'verified' };
+}
+
+/** A provider that joins or leaves does so itself, and no participant with it. */
+function takingPart(what: Term): Pick<Fact, 'kind' | 'provider'> | undefined {
+  const joined = asRow(what, exampleRow.providerJoinedRow);
+  if (joined) return { kind: 'joined', provider: joined.provider };
+  const left = asRow(what, exampleRow.providerLeftRow);
+  return left && { kind: 'left', provider: left.provider };
 }
 
 /** What happens on one day: its kind, and what else its row says. */

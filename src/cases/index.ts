@@ -1,2 +1,2 @@
-export { exampleFacts, exampleParticipant } from './example-facts.ts';
+export { exampleFacts, exampleParticipants } from './example-facts.ts';
 export { type Compared, type Trial, type TriedExample, tryExamples } from './try-examples.ts';

@@ -102,3 +102,81 @@ test('a version that replaces another hash than the one before it is a problem',
   const codes = tryExamples([first, second]).problems.map(({ code }) => code);
   expect(codes).toEqual(['version.replaces_another']);
 });
+
+type Whole = Readonly<{ terms: string; rows: readonly string[]; pays: string }>;
+
+const wholePage = ({ terms, rows, pays }: Whole) => {
+  const table = ['| day | who | what happened |', '| --- | --- | --- |', ...rows].join('\n');
+  return page({ examples: `Pays nothing.` })
+    .replace('| in settled housing | spell | anyone      |', (row) => {
+      return `${row}\n| missed visit | occurrence | anyone |`;
+    })
+    .replace('## Examples', `${terms}\n\n## Examples`)
+    .replace(/### Sam settles.*/s, `### Two come\n\n${table}\n\n${pays}\n`);
+};
+
+const tried = (said: Whole) =>
+  tryExamples([read(wholePage(said))]).problems.map(({ message }) => message);
+
+const attached = (day: string, who: string) => `| ${day} | ${who} | attached to Acorn |`;
+const housed = (day: string, who: string) =>
+  `| ${day} | ${who} | in settled housing to 30 June 2028 |`;
+
+test('several participants in one example share a limit in the order in which they are known', () => {
+  expect(
+    tried({
+      terms: '## Limits\n\n- No more than £300 is paid in all.',
+      rows: [
+        attached('2027-05-01', 'Ann'),
+        attached('2027-05-01', 'Ben'),
+        housed('2028-03-01', 'Ann'),
+        housed('2028-02-20', 'Ben'),
+      ],
+      pays: 'Pays £300: £80 for Settled on 2028-05-30, £220 for Settled on 2028-05-20.',
+    }),
+  ).toEqual([]);
+});
+
+test('an example that says that a provider joins or to whom things happen counts every line', () => {
+  const terms = '## Payment\n\n- £1,000 to each provider as a grant on joining.';
+  const joined = '| 2027-04-10 | | Acorn joined |';
+  const pays = 'Pays £1,000: £1,000 for grant on 2027-04-10.';
+  expect(tried({ terms, rows: [joined], pays })).toEqual([]);
+  expect(tried({ terms, rows: [attached('2027-04-10', 'Ann')], pays })).toEqual([]);
+});
+
+test('an example about one participant counts of other lines only what it names', () => {
+  const granted = (pays: string) =>
+    page({ examples: pays }).replace(
+      '## Examples',
+      '## Payment\n\n- £1,000 to each provider as a grant on joining.\n\n## Examples',
+    );
+  const settled = '3 × £220 for Settled on 2027-08-08, 2027-11-07 and 2028-02-06';
+  expect(tryExamples([read(granted(`Pays £660: ${settled}.`))]).problems).toEqual([]);
+  expect(
+    tryExamples([read(granted(`Pays £1,660: ${settled}, £1,000 for grant on 2027-05-04.`))])
+      .problems,
+  ).toEqual([]);
+});
+
+test('what is taken off is less than nothing', () => {
+  expect(
+    tried({
+      terms: '## Payment\n\n- £400 is deducted for each missed visit.',
+      rows: [attached('2027-05-01', 'Ann'), '| 2027-06-01 | Ann | missed visit |'],
+      pays: 'Pays -£400: -£400 for deduction on 2027-06-01.',
+    }),
+  ).toEqual([]);
+});
+
+test('a provider that leaves is paid its fee to that day', () => {
+  expect(
+    tried({
+      terms:
+        '## Payment\n\n- £900 to each provider as a fee, in 3 equal parts, one each month ' +
+        'from 1 April 2027, in arrears.',
+      rows: ['| 2027-04-01 | | Acorn joined |', '| 2027-05-31 | | Acorn left |'],
+      pays: 'Pays £600: £300 for fee on 2027-04-30, £300 for fee on 2027-05-31.',
+    }),
+  ).toEqual([]);
+});

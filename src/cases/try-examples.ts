@@ -1,17 +1,24 @@
 import { type Day, dayNumber, dayOf, formatDate } from '../calendar/index.ts';
-import { type Contract, type Example, printingOf, type ReadPage } from '../contract/index.ts';
+import {
+  type Contract,
+  type Example,
+  forms,
+  printingOf,
+  type ReadPage,
+} from '../contract/index.ts';
 import { formatMoney } from '../money/index.ts';
 import type { Problem } from '../problem/index.ts';
 import {
+  type Basis,
   type Line,
   minorUnits,
   owed,
   type Plan,
   planOf,
-  type WhyParticipant,
+  whyLine,
   whyParticipant,
 } from '../settlement/index.ts';
-import { exampleFacts, exampleParticipant } from './example-facts.ts';
+import { exampleFacts, exampleParticipants } from './example-facts.ts';
 
 /** A worked example, run: what the page says that it pays, and what it does pay. */
 export type TriedExample = Readonly<{
@@ -73,11 +80,11 @@ function tryExample(contract: Contract, plan: Plan, example: Example): TriedExam
   const facts = exampleFacts(contract, example);
   const day = asAtOf(plan, example, facts);
   const asAt = { trueBy: day, knownBy: day };
-  const settled = owed(plan, facts, asAt);
+  const lines = linesOf(contract, example, owed(plan, facts, asAt).lines);
   const { code: currency } = printingOf(contract).currency;
   const expected = wholeUnits(contract, example.total);
-  const actual = settled.lines.reduce((sum, line) => sum + line.amount, 0n);
-  const comparison = compare(contract, example, settled.lines);
+  const actual = lines.reduce((sum, line) => sum + line.amount, 0n);
+  const comparison = compare(contract, example, lines);
   const differences = differencesIn({ expected, actual, currency }, comparison, example);
   return {
     title: example.title,
@@ -85,16 +92,40 @@ function tryExample(contract: Contract, plan: Plan, example: Example): TriedExam
     expected,
     actual,
     currency,
-    lines: settled.lines,
+    lines,
     comparison,
     differences,
-    reasons: reasonsOf(whyParticipant({ plan, facts, asAt }, exampleParticipant)),
+    reasons: reasonsOf({ plan, facts, asAt }, example, lines),
   };
 }
 
-function reasonsOf({ lines, statuses }: WhyParticipant): readonly (readonly string[])[] {
-  const unachieved = statuses.filter(({ status }) => status !== 'achieved');
-  return [...lines, ...unachieved].map(({ sentences }) => sentences);
+/**
+ * The lines that an example speaks of. One about one participant speaks of what that one achieves
+ * and of what else it names; one that says to whom things happen, or that a provider joins, is
+ * about the whole contract and speaks of every line.
+ */
+function linesOf({ outcomes }: Contract, { rows, pays }: Example, lines: readonly Line[]): Line[] {
+  const joins = forms.exampleRow.providerJoinedRow.name;
+  const isAboutAll = rows.some(({ who, what }) => who !== undefined || what.form === joins);
+  const named = new Set([
+    ...outcomes.outcomes.map(({ name }) => name),
+    ...pays.map(({ outcome }) => outcome),
+  ]);
+  return lines.filter(({ outcome }) => isAboutAll || named.has(outcome));
+}
+
+type Paragraphs = readonly (readonly string[])[];
+
+/** Why each line is what it is: those of the participants, then those that are nobody's. */
+function reasonsOf(basis: Basis, example: Example, lines: readonly Line[]): Paragraphs {
+  const ofParticipants = exampleParticipants(example).flatMap((participant) => {
+    const { lines: own, statuses } = whyParticipant(basis, participant);
+    return [...own, ...statuses.filter(({ status }) => status !== 'achieved')];
+  });
+  const others = lines
+    .filter(({ participant }) => participant === undefined)
+    .flatMap(({ line }) => whyLine(basis, line) ?? []);
+  return [...ofParticipants, ...others].map(({ sentences }) => sentences);
 }
 
 type Sums = Readonly<{ expected: bigint; actual: bigint; currency: string }>;
