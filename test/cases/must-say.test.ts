@@ -17,7 +17,7 @@ type Said = Readonly<{
 }>;
 
 function page(said: Said): string {
-  const price = said.prices?.some((row) => row.startsWith('| at ')) ? '–' : '£220';
+  const price = said.prices?.some((row) => /^\| (at|first) /.test(row)) ? '–' : '£220';
   return [
     '# Leaving care well',
     (said.opening ?? opening).join('\n'),
@@ -55,6 +55,9 @@ test('a page may be silent on years, windows, rounding, the unit and whose an ou
 
 describe('must say', () => {
   type Rule = readonly [rule: string, code: string, pages: readonly [silent: Said, said: Said]];
+  const ownPrice =
+    '## Prices\n\n- The bands of Settled count what each provider achieves over the whole ' +
+    'contract, each at its own price.';
   const given: readonly (readonly [string, string, Said, Said])[] = [
     [
       'who buys, in which currency, from when to when',
@@ -153,6 +156,32 @@ describe('must say', () => {
         sections:
           '## Payment\n\n- Nothing is reserved; what is earned beyond the sum that may be spent ' +
           'is not paid.',
+      },
+    ],
+    [
+      'what bands count, for whom, over which time, and which price holds',
+      'prices.bands_not_said',
+      { prices: ['| first 100 | £220 |', '| all further | £110 |'] },
+      {
+        prices: ['| first 100 | £220 |', '| all further | £110 |'],
+        sections:
+          '## Prices\n\n- The bands of Settled count what all providers achieve together in each ' +
+          'year, all at the price of the band reached.',
+      },
+    ],
+    [
+      'what is paid at every number: the last band has no end',
+      'rate_card.bands_without_end',
+      { prices: ['| first 100 | £220 |', '| next 50 | £110 |'], sections: ownPrice },
+      { prices: ['| first 100 | £220 |', '| all further | £0 |'], sections: ownPrice },
+    ],
+    [
+      "who pays what is beyond a payer's limit",
+      'payment.beyond_not_said',
+      { sections: '## Payment\n\n- The commissioner pays no more than £90,000.' },
+      {
+        sections:
+          '## Payment\n\n- The commissioner pays no more than £90,000; what is beyond is not paid.',
       },
     ],
   ];

@@ -51,7 +51,8 @@ function checkTable({ rows }: RateTable, { outcome, sizes }: Banded, reader: Rea
     if (isOwn(row) && bands.length > 0 && isPriced) say(row, priceBeside(outcome));
     if ('tierOf' in row && row.tierOf === outcome) say(row, tiersToo(outcome));
   }
-  if (last && last.count !== undefined) say(last, withoutEnd(outcome, last.count));
+  const isLost = reader.problems.some(({ code }) => code === 'rate_card.row_not_understood');
+  if (last && last.count !== undefined && !isLost) say(last, withoutEnd(outcome, last.count));
   const own = rows.find(isOwn);
   const isSame = bands.length === sizes.length && bands.every((b, at) => b.count === sizes[at]);
   if (own && !isSame) say(own, otherwise(outcome));

@@ -3,11 +3,13 @@ import { noOneIsCounted } from '../forms/opening.ts';
 import type { Range } from '../page/source.ts';
 import { complain, type Reader } from '../read/reader.ts';
 import { findTerm } from '../wording/form.ts';
+import { checkAmounts } from './check-amounts.ts';
 import { checkClock } from './check-clock.ts';
 import { checkContradictions } from './check-contradictions.ts';
 import { checkExamples } from './check-examples.ts';
 import { checkFees } from './check-fees.ts';
 import { checkLimits } from './check-limits.ts';
+import { checkMeasures } from './check-measures.ts';
 import { checkNames } from './check-names.ts';
 import { checkOpening } from './check-opening.ts';
 import { checkOutcomes } from './check-outcomes.ts';
@@ -28,11 +30,13 @@ export function checkContract(contract: Contract, reader: Reader): void {
   checkOpening(contract, reader);
   checkNames(contract, reader);
   checkWorkingDays(contract, reader);
+  checkAmounts(contract, reader);
   if (findTerm(contract.opening, noOneIsCounted)) checkNothingCounts(contract, reader);
   else {
     checkPeople(contract, reader);
     checkOutcomes(contract, reader);
     checkRateCard(contract, reader);
+    checkMeasures(contract, reader);
     checkPrices(contract, reader);
     checkLimits(contract, reader);
     checkReach(contract, reader);
@@ -62,6 +66,7 @@ function checkNothingCounts(contract: Contract, reader: Reader): void {
     ['People', people.groups.length],
     ['Facts', facts.kinds.length],
     ['Outcomes', outcomes.outcomes.length],
+    ['Measures', contract.measures === undefined ? 0 : 1],
     ['Prices', sections.prices?.length ?? 0],
     ['Limits', sections.limits?.length ?? 0],
     ['Clock and endings', (sections.clock?.length ?? 0) + periods.length],

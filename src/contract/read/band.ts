@@ -24,7 +24,9 @@ export function readBand(
   const isFirst = above === undefined || !('bandOf' in above);
   const isAfterRest = !isFirst && above.count === undefined;
   const isInTurn = isFirst === /^first$/i.test(start) && !isAfterRest;
-  if (!isInTurn) complain(reader, cell, outOfTurn(words));
+  // A row that was not understood may have been the band before this one.
+  const isLost = reader.problems.some(({ code }) => code === 'rate_card.row_not_understood');
+  if (!isInTurn && !isLost) complain(reader, cell, outOfTurn(words));
   return isRest ? {} : { count: Number(plain) };
 }
 

@@ -36,6 +36,9 @@ export function complaintOfWords(value: string): Complaint | undefined {
   return marks.test(value) ? markNotAllowed(value) : undefined;
 }
 
+// Words for all of them, which would otherwise be read as the name of one.
+const everyone = /^(each|every|any|all|no|both) (the )?(provider|payer|subcontractor)s?$/i;
+
 /** A provider or payer by name, in one breath: a comma would begin something else. */
 const party: PlaceType<string> = {
   ...words,
@@ -44,7 +47,7 @@ const party: PlaceType<string> = {
   *read(reading, at) {
     for (const read of words.read(reading, at)) {
       if (/[,;:]/.test(read.value)) return;
-      yield read;
+      if (!everyone.test(read.value)) yield read;
     }
   },
   complain: (value) =>
@@ -53,7 +56,7 @@ const party: PlaceType<string> = {
       : {
           code: 'party.not_a_name',
           message: `"${value}" is not the name of a provider or payer.`,
-          help: 'Write the name without commas, colons and semicolons.',
+          help: 'Write the name of one, without commas, colons and semicolons.',
         },
 };
 
