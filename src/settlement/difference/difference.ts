@@ -14,7 +14,7 @@ export type Differing = Readonly<{
    * What this engine gives now for the days of the previous one; without it no cause is sought in
    * the terms, the engine or the facts given.
    */
-  then?: SettlementResult;
+  anew?: SettlementResult;
   plan: Plan;
   facts: readonly Fact[];
 }>;

@@ -16,7 +16,7 @@ export type Between = Readonly<{
    * What this engine gives today for the days of the previous settlement, from the terms and facts
    * given now: where that is not what was settled, no day and no new fact is the reason.
    */
-  then?: SettlementResult;
+  anew?: SettlementResult;
   plan: Plan;
   facts: readonly Fact[];
   moved: readonly MovedLine[];
@@ -25,7 +25,7 @@ export type Between = Readonly<{
 /** Says of any line that moved between two settlements what moved it. */
 export function causeFinder(between: Between): (line: MovedLine) => Cause {
   const { now, previous, moved } = between;
-  const anew = between.then && linesByName(between.then);
+  const anew = between.anew && linesByName(between.anew);
   const own = ownFactsFinder(between);
   const others = movers(moved, own);
   const day: Cause = { is: 'day', asAt: now.asAt, knownAt: now.knownAt };

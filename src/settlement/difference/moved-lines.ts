@@ -69,6 +69,8 @@ export function isSameMoney(one: ResultLine, other: ResultLine): boolean {
 }
 
 function moneyKey(line: ResultLine): string {
-  const portions = portionsOf(line).map(({ payer, amount }) => [payer, String(amount)]);
+  const portions = portionsOf(line)
+    .map(({ payer, amount }) => `${payer} ${amount}`)
+    .sort();
   return JSON.stringify(portions.length === 0 ? [] : [line.payee, portions]);
 }

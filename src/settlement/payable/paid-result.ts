@@ -9,7 +9,7 @@ import {
 import type { Contract } from '../../contract/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { formatDecimal, formatMajor } from '../../money/index.ts';
-import { dayOfSettlement } from '../books/entries.ts';
+import { dayOfSettlement } from '../books/day-of-settlement.ts';
 import { difference } from '../difference/difference.ts';
 import { type ResultChange, resultChange } from '../difference/result-change.ts';
 import type { PaymentPlan } from '../plan/payment-plan.ts';
@@ -51,7 +51,7 @@ export type ResultPayable = Readonly<{
 export type Following = Readonly<{
   now: SettlementResult;
   previous?: PaidResult;
-  then?: SettlementResult;
+  anew?: SettlementResult;
   plan: Plan;
   /** Every version, in order. */
   contracts: readonly Contract[];

@@ -2,7 +2,7 @@ import { type DayNumber, dayNumber } from '../../calendar/index.ts';
 import { type AsAt, compareTexts, type Fact } from '../../facts/index.ts';
 import { fraction, multiply, round, unitsOfMajor } from '../../money/index.ts';
 import { kindsBehind, orderOfWork } from '../achieve/order-of-work.ts';
-import { dayOfSettlement } from '../books/entries.ts';
+import { dayOfSettlement } from '../books/day-of-settlement.ts';
 import { type Change, sumOfPortions } from '../difference/change.ts';
 import { linesByName } from '../difference/moved-lines.ts';
 import type { PaymentPlan } from '../plan/payment-plan.ts';
