@@ -1,0 +1,310 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { happened } from '../../../test/support/makers/facts.ts';
+import { anOutcome, aPlan } from '../../../test/support/makers/plan.ts';
+import type { Day } from '../../calendar/index.ts';
+import type { Fact } from '../../facts/index.ts';
+import { formatMajor, fraction, unitsOfMajor } from '../../money/index.ts';
+import { difference } from '../difference/difference.ts';
+import type { PaymentPlan } from '../plan/payment-plan.ts';
+import type { ResultLine, ResultNotPaid, SettlementResult } from '../result.ts';
+import { type Payable, payable } from './payable.ts';
+import { signs } from './statement.ts';
+
+const plan = aPlan([anOutcome()]);
+
+/** What is owed for each line of Bright Futures, in pounds; a claim waits with its gross. */
+type Sums = Readonly<Record<string, number | Readonly<{ claimed: number }>>>;
+
+function resultOf(day: Day, sums: Sums): SettlementResult {
+  const lines = Object.entries(sums).map(([name, sum]): ResultLine => {
+    const [amount, gross] = typeof sum === 'number' ? [sum, sum] : [0, sum.claimed];
+    return {
+      line: name,
+      clause: 'Outcomes/Settled',
+      participant: name,
+      provider: 'Bright Futures',
+      payer: 'Northshire Council',
+      payee: 'Bright Futures',
+      outcome: 'Settled',
+      number: 1,
+      day,
+      payableOn: day,
+      quantity: '1',
+      price: String(gross),
+      gross: gross.toFixed(2),
+      amount: amount.toFixed(2),
+      version: 1,
+    };
+  });
+  const notPaid = Object.entries(sums).flatMap(([line, sum]): ResultNotPaid[] => {
+    if (typeof sum === 'number') return [];
+    const amount = sum.claimed.toFixed(2);
+    return [{ line, reason: 'not_verified', amount, clause: 'Outcomes/Settled' }];
+  });
+  const total = lines.reduce((units, { amount }) => units + unitsOfMajor(amount), 0n);
+  return {
+    contract: 'first',
+    language: 1,
+    engine: '1',
+    currency: 'GBP',
+    asAt: day,
+    knownAt: day,
+    total: formatMajor(total, 'GBP'),
+    lines,
+    notPaid,
+    statuses: { achieved: 0, notAchieved: 0, notYetDue: 0, notKnown: 0, setAside: 0 },
+  };
+}
+
+/** Settles one day after another under the same terms; the first follows nothing. */
+function pay(
+  payment: PaymentPlan,
+  story: readonly Readonly<{ day: Day; sums: Sums }>[],
+  facts: readonly Fact[] = [],
+): readonly Payable[] {
+  let previous: (SettlementResult & Pick<Payable, 'outstanding'>) | undefined;
+  return story.map(({ day, sums }) => {
+    const now = resultOf(day, sums);
+    const rest = { now, ...(previous && { previous }), plan, facts };
+    const paid = payable({ ...rest, payment, changes: difference(rest) });
+    previous = { ...now, outstanding: paid.outstanding };
+    return paid;
+  });
+}
+
+/** The pounds paid by each settlement. */
+function paidBy(settlements: readonly Payable[]): readonly number[] {
+  return settlements.map(({ statements }) =>
+    statements.reduce((sum, { paid }) => sum + Number(paid) / 100, 0),
+  );
+}
+
+function itemsOf({ statements }: Payable | { statements: Payable['statements'] }): string[] {
+  return statements.flatMap(({ items }) =>
+    items.map(({ is, line, amount }) => `${is} ${line} ${Number(amount) / 100}`),
+  );
+}
+
+const held: PaymentPlan = { held: { clause: 'Payment/held', most: { count: 60, unit: 'day' } } };
+const tenth: PaymentPlan = {
+  recovery: {
+    clause: 'Payment/recovery',
+    after: { count: 18, unit: 'month' },
+    most: fraction(1, 10),
+    except: ['fraud'],
+  },
+};
+
+test('without terms of payment everything due is paid, and who owes carries it forward', () => {
+  const settlements = pay({}, [
+    { day: '2028-01-31', sums: { a: 100, b: 50 } },
+    { day: '2028-02-29', sums: { b: 50 } },
+    { day: '2028-03-31', sums: { b: 50, c: 130 } },
+  ]);
+  expect(paidBy(settlements)).toEqual([150, 0, 30]);
+  expect(settlements[1]?.outstanding.debts).toMatchObject([{ line: 'a', amount: '100.00' }]);
+  expect(settlements[2]?.outstanding.debts).toEqual([]);
+});
+
+test('only what is disputed is held, until it is released', () => {
+  const facts = [
+    happened('disputed', '2028-01-10', { participant: 'a', provider: 'Bright Futures' }),
+    happened('released', '2028-02-10', { participant: 'a', provider: 'Bright Futures' }),
+  ];
+  const sums = { a: 100, b: 50 };
+  const days = ['2028-01-31', '2028-02-29'] as const;
+  const settlements = pay(
+    held,
+    days.map((day) => ({ day, sums })),
+    facts,
+  );
+  expect(paidBy(settlements)).toEqual([50, 100]);
+  expect(settlements.map(itemsOf)).toEqual([['held a 100'], ['released a 100']]);
+});
+
+test('a hold of 60 days from 10 January is over after 10 March', () => {
+  const facts = [happened('disputed', '2028-01-10', { participant: 'a' })];
+  const sums = { a: 100 };
+  const days = ['2028-01-31', '2028-03-10', '2028-03-11'] as const;
+  const settlements = pay(
+    held,
+    days.map((day) => ({ day, sums })),
+    facts,
+  );
+  expect(paidBy(settlements)).toEqual([0, 0, 100]);
+});
+
+test('a line that falls while it is held has never been paid, and nothing is recovered', () => {
+  const facts = [happened('disputed', '2028-01-10', { participant: 'a' })];
+  const settlements = pay(
+    held,
+    [
+      { day: '2028-01-31', sums: { a: 100 } },
+      { day: '2028-02-29', sums: {} },
+    ],
+    facts,
+  );
+  expect(paidBy(settlements)).toEqual([0, 0]);
+  expect(settlements[1]?.outstanding).toMatchObject({ held: [], debts: [] });
+});
+
+test('what has been paid already is not held', () => {
+  const facts = [happened('disputed', '2028-02-10', { participant: 'a' })];
+  const sums = { a: 100 };
+  const days = ['2028-01-31', '2028-02-29'] as const;
+  const settlements = pay(
+    held,
+    days.map((day) => ({ day, sums })),
+    facts,
+  );
+  expect(paidBy(settlements)).toEqual([100, 0]);
+});
+
+test('60% of a claim is paid on account, and set against its verification', () => {
+  const payment = { onAccount: { clause: 'Payment/on account', share: fraction(3, 5) } };
+  const settlements = pay(payment, [
+    { day: '2028-01-31', sums: { a: { claimed: 100 } } },
+    { day: '2028-02-29', sums: { a: { claimed: 100 } } },
+    { day: '2028-03-31', sums: { a: 100 } },
+  ]);
+  expect(paidBy(settlements)).toEqual([60, 0, 40]);
+  expect(settlements[2]?.outstanding.onAccount).toEqual([]);
+});
+
+test('what was paid on a claim that is rejected comes off the next statement, whole', () => {
+  const payment = { ...tenth, onAccount: { clause: 'Payment/on account', share: fraction(3, 5) } };
+  const settlements = pay(payment, [
+    { day: '2028-01-31', sums: { a: { claimed: 100 } } },
+    { day: '2028-02-29', sums: { b: 50 } },
+    { day: '2028-03-31', sums: { b: 50, c: 50 } },
+  ]);
+  expect(paidBy(settlements)).toEqual([60, 0, 40]);
+});
+
+test('no more than 10% of a statement is recovered: £100 is carried and comes off in parts', () => {
+  const settlements = pay(tenth, [
+    { day: '2028-01-31', sums: { a: 100 } },
+    { day: '2028-02-29', sums: { b: 300 } },
+    { day: '2028-03-31', sums: { b: 300, c: 300 } },
+    { day: '2028-04-30', sums: { b: 300, c: 300, d: 1000 } },
+  ]);
+  expect(paidBy(settlements)).toEqual([100, 270, 270, 960]);
+  expect(settlements[2]?.outstanding.debts).toMatchObject([{ line: 'a', amount: '40.00' }]);
+});
+
+test('nothing is recovered more than 18 months after payment: it is written off', () => {
+  const settlements = pay(tenth, [
+    { day: '2028-01-31', sums: { a: 100, b: 100 } },
+    { day: '2029-07-31', sums: { b: 100 } },
+    { day: '2029-08-01', sums: {} },
+    { day: '2029-09-30', sums: { c: 100 } },
+  ]);
+  expect(settlements[1]?.outstanding.debts).toMatchObject([{ line: 'a' }]);
+  expect(settlements[2]?.outstanding).toMatchObject({
+    debts: [],
+    writtenOff: [
+      { line: 'a', amount: '100.00' },
+      { line: 'b', amount: '100.00' },
+    ],
+  });
+  expect(paidBy(settlements)).toEqual([200, 0, 0, 100]);
+});
+
+test('what was written off and is owed again is not paid twice', () => {
+  const settlements = pay(tenth, [
+    { day: '2028-01-31', sums: { a: 100 } },
+    { day: '2029-12-31', sums: {} },
+    { day: '2030-01-31', sums: { a: 120 } },
+  ]);
+  expect(paidBy(settlements)).toEqual([100, 0, 20]);
+  expect(settlements[2]?.outstanding.writtenOff).toEqual([]);
+});
+
+test('what was to be recovered and is owed again is set off whole', () => {
+  const settlements = pay(tenth, [
+    { day: '2028-01-31', sums: { a: 100 } },
+    { day: '2028-02-29', sums: {} },
+    { day: '2028-03-31', sums: { a: 100 } },
+  ]);
+  expect(paidBy(settlements)).toEqual([100, 0, 0]);
+  expect(settlements[2]?.outstanding.debts).toEqual([]);
+});
+
+test('after fraud all is recovered at once, however late', () => {
+  const facts = [
+    happened('level 2', '2028-01-01', { id: 'f1', participant: 'a' }),
+    happened('withdrawn', '2029-12-10', {
+      id: 'f2',
+      participant: 'a',
+      replaces: 'f1',
+      method: 'fraud',
+    }),
+  ];
+  const settlements = pay(
+    tenth,
+    [
+      { day: '2028-01-31', sums: { a: 100 } },
+      { day: '2029-12-31', sums: { b: 300 } },
+    ],
+    facts,
+  );
+  expect(paidBy(settlements)).toEqual([100, 200]);
+});
+
+test('a deduction comes off whole, and what a statement cannot bear is carried forward', () => {
+  const settlements = pay(tenth, [
+    { day: '2028-01-31', sums: { a: 100, fine: -250 } },
+    { day: '2028-02-29', sums: { a: 100, fine: -250, b: 100 } },
+    { day: '2028-03-31', sums: { a: 100, b: 100 } },
+  ]);
+  expect(paidBy(settlements)).toEqual([0, 0, 200]);
+  expect(settlements[1]?.outstanding.debts).toMatchObject([
+    { line: 'fine', amount: '50.00', paidOn: null },
+  ]);
+});
+
+const sums = fc.dictionary(
+  fc.constantFrom('a', 'b', 'c', 'd'),
+  fc.oneof(
+    fc.integer({ min: -200, max: 500 }),
+    fc.record({ claimed: fc.integer({ min: 1, max: 300 }) }),
+  ),
+);
+const months: readonly Day[] = ['2028-01-31', '2028-07-31', '2029-01-31', '2029-10-31'];
+const everything: PaymentPlan = {
+  ...held,
+  ...tenth,
+  onAccount: { clause: 'Payment/on account', share: fraction(1, 3) },
+};
+
+test('paid + held + carried + on account, to date, is always what is owed to date', () => {
+  const disputes = [
+    happened('disputed', '2028-01-10', { id: 'd1', participant: 'a' }),
+    happened('released', '2028-03-10', { id: 'd2', participant: 'a' }),
+    happened('disputed', '2029-01-10', { id: 'd3', participant: 'b' }),
+  ];
+  fc.assert(
+    fc.property(fc.array(sums, { minLength: 4, maxLength: 4 }), (story) => {
+      const days = months.map((day, at) => ({ day, sums: story[at] ?? {} }));
+      const settlements = pay(everything, days, disputes);
+      let paid = 0n;
+      for (const [at, { statements, outstanding }] of settlements.entries()) {
+        for (const statement of statements) {
+          const moved = statement.items.map(({ is, amount }) => signs[is] * amount);
+          expect(moved.reduce((sum, each) => sum + each, statement.due)).toBe(statement.paid);
+          expect(statement.paid >= 0n).toBe(true);
+          paid += statement.paid;
+        }
+        const sum = (items: readonly Readonly<{ amount: string }>[]) =>
+          items.reduce((units, { amount }) => units + unitsOfMajor(amount), 0n);
+        const { held: stopped, debts, writtenOff, onAccount } = outstanding;
+        const { total } = resultOf(months[at] as Day, story[at] ?? {});
+        expect(paid + sum(stopped) - sum(debts) - sum(writtenOff) - sum(onAccount)).toBe(
+          unitsOfMajor(total),
+        );
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
