@@ -97,6 +97,7 @@ function dueOf(
     clause: payment.clause,
     outcome: payment.measure,
     period: cohort,
+    isCohort: true,
     provider: payee.provider,
     number,
     day: dayOf(taking),

@@ -29,9 +29,9 @@ export function paymentSentences(
     const unit = numberWords(asked.taking.measure, each.unit);
     const over = numberWords(asked.taking.measure, each.above);
     const fixed = amount.numerator === 0n ? '' : `${money(amount)} and `;
-    const whole = each.whole ? 'whole steps' : 'steps';
+    const times = each.whole ? 'whole times' : 'times';
     return [
-      `It is ${decimalWords(above)} ${whole} of ${unit} above ${over}: ${fixed}` +
+      `It is above ${over} by ${decimalWords(above)} ${times} ${unit}: ${fixed}` +
         `${money(each.amount)} for each.`,
     ];
   }
