@@ -22,7 +22,7 @@ export { contractSchema } from './contract-schema.ts';
 export * as forms from './forms/index.ts';
 export { canonicalTerms, type Hashes, hashesOf } from './hashes.ts';
 export { type DeclaredKind, declaredKinds, kindsNamed, kindsToRestOn } from './kinds.ts';
-export { namedPayer, type PayerRule, type PayerTerm, payerRulesOf } from './payer-rules.ts';
+export { namedPayer, type PayerTerm, payerRulesOf } from './payer-rules.ts';
 export { printContract, printingOf, printSentences } from './print/print-contract.ts';
 export { printMeasureDefinition } from './print/print-measures.ts';
 export { printDefinition } from './print/print-rate-card.ts';
