@@ -1,6 +1,6 @@
 export type { Status, StatusCounts } from './achieve/statuses.ts';
 export type { AsAt, AsAtRequest, Basis, Unread } from './as-at.ts';
-export type { By } from './books/entries.ts';
+export type { By } from './books/by.ts';
 export { ledgerOf } from './books/ledger-of.ts';
 export { type Cause, type Change, type Portion, sumOfPortions } from './difference/change.ts';
 export { type Differing, difference } from './difference/difference.ts';

@@ -2,31 +2,18 @@ import type { Day } from '../../calendar/index.ts';
 import { compareTexts } from '../../facts/index.ts';
 import type { Account, Entry, Posting } from '../../ledger/index.ts';
 import { assert } from '../../problem/index.ts';
-import type { SettlementResult } from '../result.ts';
-import { due, owed, unverified, unverifiedOfAll } from './accounts.ts';
-import { type Move, movesBetween } from './portions.ts';
-import { type UnverifiedSum, unverifiedBetween } from './unverified-sums.ts';
+import { due, owed } from './accounts.ts';
+import type { By } from './by.ts';
+import { dayOfSettlement } from './day-of-settlement.ts';
+import { type Move, movesBetween } from './moves.ts';
+import type { Step } from './step.ts';
 
-/** One entry for each provider, clause and payer, or one for each line that moved. */
-export type By = 'clause' | 'line';
-
-/** What a settlement adds to the ledger after the one before it; the first comes after nothing. */
-export type Step = Readonly<{ previous?: SettlementResult | undefined; result: SettlementResult }>;
-
-/** The entries of one settlement, by provider, clause and payer, then what waits. */
-export function entriesOf({ previous, result }: Step, by: By): readonly Entry[] {
+/** What is owed otherwise than before: one entry for each provider, clause and payer, or by line. */
+export function owedEntries({ previous, result }: Step, by: By): readonly Entry[] {
   const day = dayOfSettlement(result);
-  const moves = movesBetween(previous, result);
-  const earned = groupsOf(moves).flatMap((group) =>
+  return groupsOf(movesBetween(previous, result)).flatMap((group) =>
     by === 'line' ? group.map((move) => entryOfLine(day, move)) : entryOfGroup(day, group),
   );
-  const waiting = [...unverifiedBetween(previous, result)].sort(compareSums);
-  return [...earned, ...waiting.map((sum) => entryOfUnverified(day, sum))];
-}
-
-/** A settlement is booked on the first day on which all that it rests on was known. */
-export function dayOfSettlement({ asAt, knownAt }: SettlementResult): Day {
-  return knownAt > asAt ? knownAt : asAt;
 }
 
 /** Moves of one provider, clause and payer, in one order whatever the order of the lines. */
@@ -95,23 +82,4 @@ function assertAddsUp(
   const lines = moves.reduce((sum, { amount }) => sum + amount, 0n);
   const posted = postings.find(({ account }) => account[0] === purpose && account[1] === party);
   assert((posted?.amount ?? 0n) === lines, 'the lines of an entry add up to it');
-}
-
-function entryOfUnverified(day: Day, { clause, provider, payee, amount }: UnverifiedSum): Entry {
-  return {
-    day,
-    description: `${clause}, ${provider}, waits for verification`,
-    postings: [
-      { account: unverifiedOfAll, amount },
-      { account: unverified(payee), amount: -amount },
-    ],
-  };
-}
-
-function compareSums(one: UnverifiedSum, other: UnverifiedSum): number {
-  return (
-    compareTexts(one.provider, other.provider) ||
-    compareTexts(one.clause, other.clause) ||
-    compareTexts(one.payee, other.payee)
-  );
 }

@@ -1,0 +1,115 @@
+// The ledger of every example, checked by a program of accounts that nobody here wrote.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { append, emptyLedger, journal, type Ledger } from '../../src/ledger/index.ts';
+import { formatMajor, unitsOfMajor } from '../../src/money/index.ts';
+import { ledgerOf, type SettlementResult, settlementResult } from '../../src/settlement/index.ts';
+import {
+  type ExpectedSettlement,
+  exampleNames,
+  isThere,
+  readExample,
+} from '../support/example-folders.ts';
+import { balancesByHledger, hasHledger, strictCheck } from '../support/hledger.ts';
+import { readWorkedPage, settleExample } from '../support/settle-example.ts';
+
+const waitMax = 120_000;
+
+type Results = readonly [SettlementResult, ...SettlementResult[]];
+
+/** Every settlement that an example names, in the order of their days. */
+async function settlementsOf(name: string): Promise<Results> {
+  const page = readWorkedPage(name);
+  const example = readExample(name);
+  const days: readonly ExpectedSettlement[] = [example, ...(example.settlements ?? [])];
+  const results = new Map<string, SettlementResult>();
+  for (const { asAt, knownAt } of days) {
+    const owed = await settleExample(page, { asAt, knownAt });
+    const named = { contract: page.plan.versions[0]?.hash ?? '', language: 1 };
+    results.set(`${knownAt} ${asAt}`, settlementResult(owed, named));
+  }
+  const [first, ...more] = [...results].toSorted().map(([, result]) => result);
+  if (first === undefined) throw new Error(`The example ${name} has no settlement.`);
+  return [first, ...more];
+}
+
+function textOf(ledger: Ledger): string {
+  return [...journal(ledger, ['A journal of Outturn.'])].join('');
+}
+
+function balancesByUs({ balances, currency }: Ledger): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...balances].map(([name, { amount }]) => [
+      name,
+      amount === 0n ? '0' : `${currency} ${formatMajor(amount, currency)}`,
+    ]),
+  );
+}
+
+/** All that stands in accounts of one purpose. */
+function heldFor(purpose: string, { balances }: Ledger): bigint {
+  const held = [...balances.values()].filter(({ account }) => account[0] === purpose);
+  return held.reduce((sum, { amount }) => sum + amount, 0n);
+}
+
+/** The same journal, in which the last posting of one account and what it asserts are a penny up. */
+function aPennyUp(text: string, account: string): string {
+  const at = text.lastIndexOf(`    ${account}  `);
+  const end = text.indexOf('\n', at);
+  const raised = text
+    .slice(at, end)
+    .replace(/-?\d+\.\d\d/g, (amount) => formatMajor(unitsOfMajor(amount) + 1n, 'GBP'));
+  return `${text.slice(0, at)}${raised}${text.slice(end)}`;
+}
+
+/** The same ledger, in which the first entry moves a penny more. */
+function withAPennyMore({ currency, entries: [first, ...rest] }: Ledger): Ledger {
+  if (first === undefined) throw new Error('This ledger has no entry.');
+  const [debit, credit, ...more] = first.postings;
+  if (debit === undefined || credit === undefined) throw new Error('This entry is no entry.');
+  const postings = [
+    { ...debit, amount: debit.amount + 1n },
+    { ...credit, amount: credit.amount - 1n },
+    ...more,
+  ];
+  return append(emptyLedger(currency), [{ ...first, postings }, ...rest]);
+}
+
+for (const name of exampleNames.filter((each) => isThere(each, 'example.json'))) {
+  describe(`the ledger of ${name}`, () => {
+    let results: Results;
+    let byClause: Ledger;
+    let byLine: Ledger;
+
+    beforeAll(async () => {
+      results = await settlementsOf(name);
+      byClause = ledgerOf(results, 'clause');
+      byLine = ledgerOf(results, 'line');
+    }, waitMax);
+
+    test('holds what the last settlement owes, by clause and by line alike', () => {
+      expect(heldFor('due', byClause)).toBe(unitsOfMajor(results.at(-1)?.total ?? '0.00'));
+      expect(balancesByUs(byLine)).toEqual(balancesByUs(byClause));
+    });
+
+    test.skipIf(!hasHledger)('is found alike by hledger', { timeout: waitMax }, () => {
+      for (const ledger of [byClause, byLine]) {
+        const text = textOf(ledger);
+        expect(strictCheck(text)).toBe('');
+        expect(balancesByHledger(text)).toEqual(balancesByUs(ledger));
+      }
+    });
+
+    test.skipIf(!hasHledger)('shows a penny more in any account', { timeout: waitMax }, () => {
+      const text = textOf(byClause);
+      for (const account of byClause.balances.keys()) {
+        expect(strictCheck(aPennyUp(text, account)), account).not.toBe('');
+      }
+    });
+
+    test.skipIf(!hasHledger)('shows a penny more on both sides, whatever is asserted', () => {
+      const text = textOf(withAPennyMore(byClause));
+      expect(strictCheck(text)).toBe('');
+      expect(balancesByHledger(text)).not.toEqual(balancesByUs(byClause));
+    });
+  });
+}
