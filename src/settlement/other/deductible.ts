@@ -30,9 +30,8 @@ export type Deducting = Pick<SettledParticipant, 'participant' | 'today'> &
 export function deductibleOf(work: Work, settled: Deducting): readonly DeductibleFact[] {
   const kinds = deductedKinds(work);
   const { participant, today, admitted } = settled;
-  const chains = new Map(admitted.chains.map((each) => [each.id, each]));
   const deducted = today.stages.flatMap((stage) =>
-    [...kinds].flatMap((kind) => deductedIn(stage, kind, { work, chains })),
+    [...kinds].flatMap((kind) => deductedIn(stage, kind, { work, admitted })),
   );
   const adjusted = adjustmentsAmong(admitted.byKind.get('adjustment') ?? []);
   return [...deducted, ...adjusted].map((each) => ({ ...each, participant }));
@@ -62,12 +61,12 @@ function deductedKinds({ plan }: Work): ReadonlySet<string> {
 function deductedIn(
   { view, roster, version }: Stage,
   kind: string,
-  { work, chains }: Readonly<{ work: Work; chains: ReadonlyMap<string, StandingChain> }>,
+  { work, admitted }: Readonly<{ work: Work; admitted: Admitted }>,
 ): readonly DeductibleFact[] {
   const owners = ownershipOf(roster.attachments, 'attached');
   return view.factsOf(kind).flatMap(({ id, fact, states }): readonly DeductibleFact[] => {
     const day = firstDay(fact);
-    const standing = chains.get(id);
+    const standing = admitted.byKind.get(kind)?.find((each) => each.id === id);
     const owner = findOwner(owners, day);
     const inForce = versionInForce(work.plan, { attachment: day, outcome: day });
     const isVerified = states.every((state) => state === 'verified');

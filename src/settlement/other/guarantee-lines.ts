@@ -19,6 +19,9 @@ import type { ProviderSeen } from './providers.ts';
 import { spanWords } from './sentences.ts';
 import { termsOf } from './terms.ts';
 
+/** The lines of each provider. */
+type Earned = ReadonlyMap<string, readonly Due[]>;
+
 type Year = GuaranteePlan['years'][number];
 
 /** What is short of a promise, exact, and how that was worked out. */
@@ -34,15 +37,18 @@ type Promised = Readonly<{
 
 /**
  * Step 9. What is short of a promise to each provider that took part in a year which has begun: of
- * referrals, or of payment. `earned` is every line that counts towards a promise of payment.
+ * referrals, or of payment. `earned` gives each provider's lines that count towards payment.
  */
 export function guaranteeLines(
   { work, providers, crowd }: OtherGround,
-  earned: readonly Due[],
+  earned: () => Earned,
 ): readonly Closing[] {
   const horizon = horizonOf(work);
   const { currency } = work.plan;
-  const lines = termsOf(work.plan).flatMap(({ version, whole, areInForceOn }) =>
+  const terms = termsOf(work.plan);
+  if (terms.every(({ whole }) => whole.guarantees.length === 0)) return [];
+  const ground = { crowd, earned: earned() };
+  const lines = terms.flatMap(({ version, whole, areInForceOn }) =>
     whole.guarantees.flatMap((guarantee) => {
       const begun = guarantee.years.filter(
         ({ first, last }) => first <= horizon && areInForceOn(last),
@@ -51,7 +57,7 @@ export function guaranteeLines(
         const promised = { guarantee, year, version, currency };
         return providers.flatMap((seen) => {
           const isThere = findDaysThere(seen, year) !== undefined;
-          const short = isThere ? shortOf(promised, seen, { crowd, earned }) : undefined;
+          const short = isThere ? shortOf(promised, seen, ground) : undefined;
           return short ? [lineOf(promised, seen, short)] : [];
         });
       });
@@ -63,14 +69,18 @@ export function guaranteeLines(
 function shortOf(
   promised: Promised,
   seen: ProviderSeen,
-  { crowd, earned }: Pick<OtherGround, 'crowd'> & Readonly<{ earned: readonly Due[] }>,
+  { crowd, earned }: Pick<OtherGround, 'crowd'> & Readonly<{ earned: Earned }>,
 ): Short | undefined {
   const { least } = promised.guarantee;
   switch (least.is) {
     case 'referrals':
       return shortOfReferrals(promised, { ...least, provider: seen.provider }, crowd.referred);
     case 'payment':
-      return shortOfPayment(promised, { ...least, provider: seen.provider }, earned);
+      return shortOfPayment(
+        promised,
+        { ...least, provider: seen.provider },
+        earned.get(seen.provider) ?? [],
+      );
   }
 }
 
@@ -105,8 +115,7 @@ function shortOfPayment(
   let sum = zero;
   for (const due of earned) {
     const { day, payableOn } = due;
-    if (due.provider !== provider || due.payee !== provider || day < first || day > last) continue;
-    if (payableOn === undefined || payableOn > closesOn) continue;
+    if (day < first || day > last || payableOn === undefined || payableOn > closesOn) continue;
     sum = add(sum, fraction(payableOfDue(due)));
   }
   if (compareFractions(sum, amount) >= 0) return undefined;

@@ -7,13 +7,14 @@ import { deductionLines } from './deduction-lines.ts';
 import { feeLines } from './fee-lines.ts';
 import { horizonOf, type OtherGround } from './ground.ts';
 import { guaranteeLines } from './guarantee-lines.ts';
+import { ownLines } from './own-lines.ts';
 import { potLines } from './pot-lines.ts';
 import { workedOffLines } from './worked-off-lines.ts';
 import { workedOut } from './worked-out.ts';
 
 export { type DeductibleFact, deductibleOf } from './deductible.ts';
 export type { OtherGround } from './ground.ts';
-export { type ProviderSeen, providersOf } from './providers.ts';
+export { providersOf } from './providers.ts';
 
 /** What will be owed when a period closes, if nothing more happens. Nobody owes it yet. */
 export type Forecast = Readonly<{
@@ -36,7 +37,7 @@ export function otherLines(
   const advances = duesOf(advanceLines(ground));
   const pots = parted(potLines(ground), ground);
   const shares = duesOf(pots.closed);
-  const earned = [...ground.dues, ...fees, ...shares];
+  const earned = () => ownLines([...ground.dues, ...fees, ...shares]);
   const guarantees = parted(guaranteeLines(ground, earned), ground);
   return {
     dues: [...fees, ...advances, ...shares, ...duesOf(guarantees.closed)],

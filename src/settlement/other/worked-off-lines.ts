@@ -11,6 +11,7 @@ import { type Due, type OtherLine, otherDue, payableOfDue } from '../due/due.ts'
 import { moneyWords, shareWords } from '../why/words.ts';
 import { type Advanced, advanceLines } from './advance-lines.ts';
 import type { OtherGround } from './ground.ts';
+import { ownLines } from './own-lines.ts';
 import { spanWords } from './sentences.ts';
 
 /** What works off an advance in one month: what lines came to before, in and with it. */
@@ -31,24 +32,27 @@ type Month = Readonly<{
 export function workedOffLines(
   ground: OtherGround & Readonly<{ limited: readonly Due[] }>,
 ): readonly OtherLine[] {
-  const byName = new Map(ground.limited.map((due) => [due.line, due]));
-  return advanceLines(ground).flatMap((line) => {
-    const paid = byName.get(otherDue(line).line);
+  const advances = advanceLines(ground);
+  if (advances.length === 0) return [];
+  const own = ownLines(ground.limited);
+  return advances.flatMap((line) => {
+    const lines = own.get(line.provider) ?? [];
+    const paid = lines.find((due) => due.line === otherDue(line).line);
     const advanced = paid === undefined ? 0n : payableOfDue(paid);
-    const months = monthsOf(line, advanced, ground.limited);
+    const months = monthsOf(line, advanced, lines);
     return months.map((month) => lineOf(line, month, { advanced, ground }));
   });
 }
 
-function monthsOf(line: Advanced, advanced: bigint, limited: readonly Due[]): readonly Month[] {
+function monthsOf(line: Advanced, advanced: bigint, lines: readonly Due[]): readonly Month[] {
   const { rounding } = line.version;
   const months: Month[] = [];
   let earned = 0n;
   let workedOff = 0n;
-  for (const due of limited) {
+  for (const due of lines) {
     const { payableOn } = due;
     if (workedOff === advanced) break;
-    if (payableOn === undefined || payableOn < line.payableOn || !worksOff(due, line)) continue;
+    if (payableOn === undefined || payableOn < line.payableOn || !worksOff(due)) continue;
     const earnedBefore = earned;
     const workedOffBefore = workedOff;
     earned += payableOfDue(due);
@@ -67,11 +71,10 @@ function monthsOf(line: Advanced, advanced: bigint, limited: readonly Due[]): re
 }
 
 /** What a provider earns itself works it off: no grant, and no other advance. */
-function worksOff(due: Due, { provider }: Advanced): boolean {
+function worksOff(due: Due): boolean {
   const isGiven =
     due.basis.is === 'other' && (due.outcome === 'grant' || due.outcome === 'advance');
-  const isOwn = due.provider === provider && due.payee === provider;
-  return isOwn && !isGiven && payableOfDue(due) > 0n;
+  return !isGiven && payableOfDue(due) > 0n;
 }
 
 function lineOf(
