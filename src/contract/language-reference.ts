@@ -235,7 +235,22 @@ not be said, and "Pays £660." alone is enough.
 Pays £660: 3 × £220 for Settled on 2027-08-08, 2027-11-07 and 2028-02-06.
 \`\`\`
 
-What may stand in the second column:`;
+An example of several has a column between the two, \`who\`: a name for each, and nothing where it
+happens to a provider. It is about the whole contract, as is one in which a provider joins, and pays
+every line: grants, pots and measures too. Any other is about one, and pays what that one achieves
+and what else it names, as in "£1,000 for grant on 2027-04-30". The words for lines that are no
+outcome's and no measure's are grant, fee, advance, pot, guarantee, deduction and adjustment; what
+is taken off has a minus, as in -£400.
+
+\`\`\`markdown
+| day        | who | what happened              |
+| ---------- | --- | -------------------------- |
+| 2027-04-10 |     | Bright Futures joined      |
+| 2027-05-04 | Ann | attached to Bright Futures |
+| 2027-05-06 | Ben | attached to Bright Futures |
+\`\`\`
+
+What may stand in the last column:`;
 
 const periodsTable = `\
 A table of three columns may give dates a name: a period, its first and its last day. A
