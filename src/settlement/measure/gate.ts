@@ -24,33 +24,40 @@ export type GatedLine = Readonly<{
   attachment: Attachment;
 }>;
 
-/** Of the gates over the line of an outcome the one that it has not passed, else the latest. */
-export function gateOverOutcome(numbers: Numbers, line: GatedLine): Gate | undefined {
-  const { outcome, version, attachment } = line;
-  const gates = (version.whole?.gates ?? []).filter(({ outcomes }) => outcomes.includes(outcome));
-  return strictest(
-    gates.map((plan) => {
-      const taking = takingFor(numbers, plan, attachment);
-      return gateOf(numbers, plan, { taking, provider: attachment.provider });
-    }),
-  );
-}
+/** Answers for every line; each gate of each cohort and provider is looked at once. */
+export type Gates = Readonly<{
+  /** Of the gates over the line of an outcome the one that it has not passed, else the latest. */
+  overOutcome: (line: GatedLine) => Gate | undefined;
+  /** The same for the line of a measure: the number of the cohort of the same name. */
+  overMeasure: (line: GatedMeasure) => Gate | undefined;
+}>;
 
-/** The same for the line of a measure: the number of the cohort of the same name. */
-export function gateOverMeasure(
-  numbers: Numbers,
-  line: Readonly<{ measure: string; cohort: string; version: VersionPlan; provider: string }>,
-): Gate | undefined {
-  const { measure, cohort, version, provider } = line;
-  const gates = (version.whole?.gates ?? []).filter(({ measures }) => measures.includes(measure));
-  return strictest(
-    gates.map((plan) => {
-      return gateOf(numbers, plan, {
-        taking: findTaking(numbers.takings, plan.measure, cohort),
-        provider,
-      });
-    }),
-  );
+export type GatedMeasure = Readonly<{
+  measure: string;
+  cohort: string;
+  version: VersionPlan;
+  provider: string;
+}>;
+
+export function gatesBy(numbers: Numbers): Gates {
+  const gateFor = gateFinder(numbers);
+  return {
+    overOutcome: ({ outcome, version, attachment }) => {
+      const gates = version.whole?.gates.filter(({ outcomes }) => outcomes.includes(outcome)) ?? [];
+      const { provider } = attachment;
+      return strictest(
+        gates.map((plan) => gateFor(plan, takingFor(numbers, plan, attachment), provider)),
+      );
+    },
+    overMeasure: ({ measure, cohort, version, provider }) => {
+      const gates = version.whole?.gates.filter(({ measures }) => measures.includes(measure)) ?? [];
+      return strictest(
+        gates.map((plan) => {
+          return gateFor(plan, findTaking(numbers.takings, plan.measure, cohort), provider);
+        }),
+      );
+    },
+  };
 }
 
 /** The cohort in which the participant came. */
@@ -66,14 +73,24 @@ function takingFor(
   );
 }
 
-type GateAsked = Readonly<{ taking: Taking | undefined; provider: string }>;
+type GateFinder = (plan: GatePlan, taking: Taking | undefined, provider: string) => Gate;
 
-function gateOf(numbers: Numbers, plan: GatePlan, { taking, provider }: GateAsked): Gate {
-  const { clause } = plan;
-  const asked = taking && {
-    taking,
-    provider: taking.measure.per === 'provider' ? provider : '',
+function gateFinder(numbers: Numbers): GateFinder {
+  const found = new Map<GatePlan, Map<string, Gate>>();
+  return (plan, taking, provider) => {
+    const own = taking?.measure.per === 'provider' ? provider : '';
+    const asked = taking && { taking, provider: own };
+    const gates = found.get(plan) ?? new Map<string, Gate>();
+    found.set(plan, gates);
+    const key = asked ? JSON.stringify([numbers.takings.indexOf(asked.taking), own]) : '';
+    const gate = gates.get(key) ?? gateOf(numbers, plan, asked);
+    gates.set(key, gate);
+    return gate;
   };
+}
+
+function gateOf(numbers: Numbers, plan: GatePlan, asked: Asked | undefined): Gate {
+  const { clause } = plan;
   const passedOn = asked && passedOnOf(numbers, plan, asked);
   const explain = () => gateSentences(numbers, plan, { asked, passedOn });
   return { clause, ...(passedOn === undefined ? {} : { passedOn }), explain };

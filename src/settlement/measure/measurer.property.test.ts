@@ -18,7 +18,7 @@ import type { Plan } from '../plan/plan.ts';
 import { shareOut } from './share-out.ts';
 
 const start = dayNumber('2027-04-01');
-const end = asAt('2029-12-31');
+const end = asAt('2032-12-31');
 
 /** A person by days from the start: attached, achieving and known, and with which provider. */
 type Someone = Readonly<{ came: number; achieved: number; late: number; at: number }>;

@@ -346,9 +346,13 @@ describe('A gate on who is enrolled', () => {
     expect(passedOn(planWith(false), enrolled(649, 1000))).toBe('shut');
   });
 
-  test('650 of 1,000 pass 65%, on the day it is taken; and not where it must be more', () => {
+  test('650 of 1,000 pass 65%, on the day it is taken', () => {
     expect(passedOn(planWith(false), enrolled(650, 1000))).toBe('2028-03-31');
-    expect(passedOn(planWith(true), enrolled(650, 1000))).toBe('shut');
+  });
+
+  test('13 of 20 pass 65%, and not where it must be more', () => {
+    expect(passedOn(planWith(false), enrolled(13, 20))).toBe('2028-03-31');
+    expect(passedOn(planWith(true), enrolled(13, 20))).toBe('shut');
   });
 
   test('before it is taken the gate is shut', () => {

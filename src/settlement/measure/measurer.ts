@@ -8,7 +8,7 @@ import type { Crowd } from '../whose/crowd.ts';
 import type { Work } from '../work.ts';
 import { estimatesIn } from './estimates.ts';
 import { evidenceOf } from './evidence.ts';
-import { type Gate, type GatedLine, gateOverOutcome } from './gate.ts';
+import { type Gate, type GatedLine, type Gates, gatesBy } from './gate.ts';
 import {
   type Asked,
   firstDayOf,
@@ -81,16 +81,19 @@ export function measurer(work: Work, others: readonly Fact[]): Measurer {
       const evidence = evidenceOf(settled);
       for (const tally of open) addTo(tally, evidence, asAt.knownBy);
     },
-    close: (providers, crowd) => ({
-      dues: duesOf(numbers, { providers, crowd }),
-      values: valuesOf(numbers),
-      gateOver: (line) => gateOverOutcome(numbers, line),
-    }),
+    close: (providers, crowd) => {
+      const gates = gatesBy(numbers);
+      return {
+        dues: duesOf(numbers, { providers, crowd, gates }),
+        values: valuesOf(numbers),
+        gateOver: gates.overOutcome,
+      };
+    },
   };
 }
 
 /** What each pays by its own number, and then the second tests of what has not been paid. */
-function duesOf(numbers: Numbers, market: Market): readonly Due[] {
+function duesOf(numbers: Numbers, market: Market & Readonly<{ gates: Gates }>): readonly Due[] {
   const payings = payingsOf(numbers);
   const paid = paidSoFar();
   const dues: Due[] = [];

@@ -3,7 +3,7 @@ import { compareFractions, type Fraction, one } from '../../money/index.ts';
 import { type Due, otherDue } from '../due/due.ts';
 import type { MeasurePayment } from '../plan/measure-plan.ts';
 import { workOut } from './amount.ts';
-import { type Gate, gateOverMeasure } from './gate.ts';
+import type { Gate, Gates } from './gate.ts';
 import { type Asked, firstDayOf, type Numbers, providersIn, valueToday } from './numbers.ts';
 import { type Market, payeesOf } from './payees.ts';
 import { partSentence, paymentSentences } from './payment-sentences.ts';
@@ -61,7 +61,11 @@ function isAsMuch(then: Fraction | undefined, today: Fraction): boolean {
 }
 
 /** The lines of an amount: one for each payee. What a gate has not passed is not paid. */
-export function linesOf(numbers: Numbers, earning: Earning, market: Market): readonly Due[] {
+export function linesOf(
+  numbers: Numbers,
+  earning: Earning,
+  market: Market & Readonly<{ gates: Gates }>,
+): readonly Due[] {
   const { paying, asked, cohort, amount } = earning;
   const { payment, taking } = paying;
   const day = dayOf(taking);
@@ -70,7 +74,8 @@ export function linesOf(numbers: Numbers, earning: Earning, market: Market): rea
   return shared.flatMap((each) => {
     const { provider } = each.payee;
     const { measure } = payment;
-    const gate = gateOverMeasure(numbers, { measure, cohort, version: taking.version, provider });
+    const { version } = taking;
+    const gate = market.gates.overMeasure({ measure, cohort, version, provider });
     const due = dueOf(numbers, earning, { shared: each, gate });
     const isYetToCome = (due.payableOn ?? 0) > Math.min(numbers.asAt.trueBy, numbers.asAt.knownBy);
     return isYetToCome ? [] : [due];

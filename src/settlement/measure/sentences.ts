@@ -140,11 +140,8 @@ export function gateSentences(
   const least = asked ? leastWords(asked, plan.least) : decimalWords(plan.least);
   const asks = `It is paid only if ${measure} is ${bound} ${least} (${clause}).`;
   if (asked === undefined) return [asks, `No cohort of ${measure} is the one of this line.`];
-  const outcome =
-    passedOn === undefined
-      ? 'The gate is not passed.'
-      : `The gate was passed on ${dayWords(passedOn)}.`;
-  return [asks, ...valueSentences(numbers, asked), outcome];
+  const passed = passedOn === undefined ? [] : [`The gate was passed on ${dayWords(passedOn)}.`];
+  return [asks, ...valueSentences(numbers, asked), ...passed];
 }
 
 function leastWords({ taking }: Asked, least: Fraction): string {
