@@ -23,6 +23,12 @@ export function checkNames(contract: Contract, reader: Reader): void {
     reader,
   );
   once(
+    contract.measures?.measures.map((measure) => [measure.name, measure] as const) ?? [],
+    'measure',
+    reader,
+  );
+  checkMeasureNames(contract, reader);
+  once(
     contract.periods.map((period) => [period.name, period] as const),
     'period',
     reader,
@@ -39,6 +45,19 @@ export function checkNames(contract: Contract, reader: Reader): void {
         help: 'Give one of them another name, or let the outcome rest on the kind of fact.',
       });
     }
+  }
+}
+
+/** Sentences name outcomes and measures in the same places. */
+function checkMeasureNames({ measures }: Contract, reader: Reader): void {
+  for (const measure of measures?.measures ?? []) {
+    const outcome = reader.names.outcomes.byWords.get(wordsOf(measure.name).join(' '));
+    if (outcome === undefined) continue;
+    complain(reader, rangeOf(reader, measure), {
+      code: 'measure.named_as_an_outcome',
+      message: `The measure "${measure.name}" could not be told from the outcome "${outcome}".`,
+      help: 'Give one of them another name.',
+    });
   }
 }
 

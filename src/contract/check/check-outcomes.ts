@@ -60,7 +60,7 @@ function checkCore({ definition }: Outcome, kinds: Kinds, say: Say): void {
     }
     for (const name of names.filter((each) => each.endsWith(' or above'))) {
       const base = name.replace(/ or above$/, '');
-      if (!kinds.get(base)?.upward) say(noLadder(base));
+      if (!kinds.get(base)?.upward) say(levelOutsideItsRow(base));
     }
   };
   const lasting = findTerm(definition, lasts);
@@ -83,7 +83,8 @@ function checkCore({ definition }: Outcome, kinds: Kinds, say: Say): void {
   checkSums(definition, kinds, say);
 }
 
-function noLadder(name: string): Complaint {
+/** Levels and those above them stand in one row, from the lowest up. */
+export function levelOutsideItsRow(name: string): Complaint {
   return {
     code: 'outcome.level_not_in_a_row_of_levels',
     message: `"${name} or above" needs a row of levels, and "${name}" is in none.`,

@@ -121,11 +121,11 @@ export const estimated = form({
 
 export const weighted = form({
   name: 'weighted',
-  wording: '{parts:weights}',
+  wording: 'the sum of {parts:weights}',
   meaning:
     'Other measures of the same cohorts, each times its weight, added up. It is of those, and ' +
     'for those, of whom they are, and not known while any of them is not.',
-  example: '80% of Fewer jail days and 20% of Fewer returns',
+  example: 'the sum of 80% of Fewer jail days and 20% of Fewer returns',
 });
 
 /** The cores, those with more words first. */

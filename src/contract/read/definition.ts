@@ -1,3 +1,4 @@
+import { measureAdditions, measureCores } from '../forms/measure.ts';
 import { additions, cores } from '../forms/outcome.ts';
 import type { Range } from '../page/source.ts';
 import type { Form, Term } from '../wording/form.ts';
@@ -25,6 +26,17 @@ const ofOutcomes: DefinitionGrammar = {
     help:
       'Begin with a kind of fact from the table of Facts, as in "in settled housing for 13 weeks ' +
       'in one go".',
+  },
+};
+
+/** Of what the definition of a measure is made. */
+export const ofMeasures: DefinitionGrammar = {
+  cores: measureCores,
+  additions: measureAdditions,
+  notUnderstood: {
+    code: 'measure.definition_not_understood',
+    what: 'measure',
+    help: 'Begin as in "the share of those referred in each year who achieve Settled".',
   },
 };
 

@@ -1,5 +1,4 @@
 import type { Measure, Measures, Schedule, ScheduleRow } from '../contract.ts';
-import { measureAdditions, measureCores } from '../forms/measure.ts';
 import { measuresForms, scheduleCells, scheduleRows } from '../forms/measures.ts';
 import type { Block, TableRow } from '../page/blocks.ts';
 import type { Range } from '../page/source.ts';
@@ -9,22 +8,11 @@ import { getPlaceType } from '../wording/place-types.ts';
 import { cellText } from './cell-text.ts';
 import { checkName } from './check-name.ts';
 import { boldName } from './declare.ts';
-import { type DefinitionGrammar, readDefinition } from './definition.ts';
+import { ofMeasures, readDefinition } from './definition.ts';
 import { complain, type Reader, standsAt } from './reader.ts';
 import { rangeOfTokens, readSentence } from './sentence.ts';
 
 type Table = Extract<Block, { is: 'table' }>;
-
-/** Of what the definition of a measure is made. */
-export const ofMeasures: DefinitionGrammar = {
-  cores: measureCores,
-  additions: measureAdditions,
-  notUnderstood: {
-    code: 'measure.definition_not_understood',
-    what: 'measure',
-    help: 'Begin as in "the share of those referred in each year who achieve Settled".',
-  },
-};
 
 /** The section Measures: definitions, schedules, and sentences; nothing where it is empty. */
 export function readMeasures(
@@ -100,10 +88,8 @@ function measureOfHead(reader: Reader, head: Range): string | undefined {
 
 function readRow(reader: Reader, row: TableRow): ScheduleRow | undefined {
   const [from, sum] = row.cells;
-  if (!from || !sum || row.cells.length !== 2) {
-    complain(reader, row, twoCells);
-    return undefined;
-  }
+  if (row.cells.length !== 2) complain(reader, row, twoCells);
+  if (!from || !sum) return undefined;
   const value = readSentence(reader, from, scheduleRows);
   const pays = readSentence(reader, sum, scheduleCells);
   return value && pays && standsAt(reader, row, { value, pays });

@@ -42,7 +42,7 @@ const measureWord: NameWord = {
 };
 const lineWord: NameWord = {
   what: 'outcome or measure',
-  code: 'outcome.not_declared',
+  code: 'line.not_declared',
   declare: 'Give it a row of the rate card in Outcomes, or define it in Measures.',
   example: 'Settled',
   list: 'Settled and Fewer jail days',

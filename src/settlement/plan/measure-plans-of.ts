@@ -1,4 +1,4 @@
-import { dayNumber, lastDayOf, workingDaysOf } from '../../calendar/index.ts';
+import { dayNumber, lastDayOf } from '../../calendar/index.ts';
 import {
   type Contract,
   declaredKinds,
@@ -95,7 +95,7 @@ function cohortsOf(
     'periods' in cohorts
       ? cohorts.periods.map((name) => namedPeriod(contract, name))
       : periodsOf(days, cohorts.over);
-  return periods.map((period) => ({ ...period, takenOn: takenOn(contract, measure, period) }));
+  return periods.map((period) => ({ ...period, takenOn: takenOn(measure, period) }));
 }
 
 function namedPeriod({ periods }: Contract, name: string): PeriodPlan {
@@ -104,13 +104,11 @@ function namedPeriod({ periods }: Contract, name: string): PeriodPlan {
   return { name, first: dayNumber(period.from), last: dayNumber(period.to) };
 }
 
-function takenOn(contract: Contract, { definition }: Measure, { last }: PeriodPlan): number {
+function takenOn({ definition }: Measure, { last }: PeriodPlan): number {
   const day = findTerm(definition, said.takenOn)?.on;
   if (day) return dayNumber(day);
   const length = findTerm(definition, said.takenAfter)?.after;
-  if (!length) return last;
-  const place = findTerm(contract.opening, forms.opening.workingDays)?.place;
-  return lastDayOf(last + 1, length, place === undefined ? undefined : workingDaysOf(place));
+  return length ? lastDayOf(last + 1, length) : last;
 }
 
 function coreOf(contract: Contract, definition: readonly Term[]): MeasureCore {

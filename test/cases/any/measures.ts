@@ -39,6 +39,7 @@ function anyMeasure(world: World, name: string): AnyMeasure {
   ])();
   const isTaken = core.form !== is.estimated.name;
   const isWithin = isTaken && core.form !== is.shareHaving.name && chance.happens(0.5);
+  const length = { count: chance.whole(1, 24), unit: 'month' };
   const from = whom === 'referred' ? 'referral' : 'attachment';
   return {
     name,
@@ -46,11 +47,18 @@ function anyMeasure(world: World, name: string): AnyMeasure {
     definition: [
       core,
       anyTerm(is.forWhom, world),
-      ...(isWithin ? [anyTerm(is.within, world, { from })] : []),
-      ...(isTaken ? [anyTerm(chance.pick([is.takenAfter, is.takenAtEnd]), world)] : []),
+      ...(isWithin ? [anyTerm(is.within, world, { from, length })] : []),
+      ...(isTaken ? [taken(world)] : []),
       ...rest,
     ],
   };
+}
+
+function taken(world: World): Term {
+  const after = { count: world.chance.whole(1, 30), unit: 'week' };
+  return world.chance.happens(0.5)
+    ? anyTerm(is.takenAfter, world, { after })
+    : anyTerm(is.takenAtEnd, world);
 }
 
 function notKnown(world: World): Term {
