@@ -61,7 +61,7 @@ describe('An advance of £10,000 on joining, worked off by 50%', () => {
       'Payment/advance|2027-08|Harbour|worked off',
     ]);
     expect(lines[1]?.basis.is === 'other' && lines[1].basis.explain()).toEqual([
-      'Lines of Harbour that became payable from 5 August 2027 to 5 August 2027 come to £8,000: ' +
+      'Lines of Harbour that became payable in August 2027 come to £8,000: ' +
         '50% of them works off its advance of £10,000.',
       '£6,172.84 of it had been worked off before, and £0 is left after this.',
       'That comes to -£3,827.16.',

@@ -12,12 +12,11 @@ import { moneyWords, shareWords } from '../why/words.ts';
 import { type Advanced, advanceLines } from './advance-lines.ts';
 import type { OtherGround } from './ground.ts';
 import { ownLines } from './own-lines.ts';
-import { spanWords } from './sentences.ts';
+import { monthWords } from './sentences.ts';
 
 /** What works off an advance in one month: what lines came to before, in and with it. */
 type Month = Readonly<{
   name: string;
-  first: DayNumber;
   last: DayNumber;
   earnedBefore: bigint;
   earned: bigint;
@@ -64,7 +63,7 @@ function monthsOf(line: Advanced, advanced: bigint, lines: readonly Due[]): read
       months[months.length - 1] = { ...open, last: payableOn, earned, workedOff };
     } else {
       const before = { earnedBefore, workedOffBefore };
-      months.push({ name, first: payableOn, last: payableOn, ...before, earned, workedOff });
+      months.push({ name, last: payableOn, ...before, earned, workedOff });
     }
   }
   return months;
@@ -97,7 +96,7 @@ function lineOf(
     version,
     ...amountOf(month, advance.share, version.rounding),
     explain: () => [
-      `Lines of ${provider} that became payable from ${spanWords(month)} come to ${lines}: ` +
+      `Lines of ${provider} that became payable in ${monthWords(last)} come to ${lines}: ` +
         `${shareWords(advance.share)} of them works off its advance of ` +
         `${moneyWords(advanced, currency)}.`,
       `${moneyWords(month.workedOffBefore, currency)} of it had been worked off before, and ` +
