@@ -1,4 +1,5 @@
 import type { AsAt, Fact } from '../facts/index.ts';
+import type { GivenLine } from './pay/given.ts';
 import type { Plan } from './plan/plan.ts';
 
 export type { AsAt } from '../facts/index.ts';
@@ -11,6 +12,8 @@ export type AsAtRequest = AsAt &
   Readonly<{
     /** Rows that could not be read: they make what they may decide not known. */
     unread?: readonly Unread[];
+    /** Lines that were settled, of participants whose facts have been erased. */
+    given?: readonly GivenLine[];
     /** How many participants have been settled, of how many. */
     onProgress?: (done: number, total: number) => void;
   }>;

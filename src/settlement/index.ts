@@ -8,6 +8,7 @@ export type { ResultChange } from './difference/result-change.ts';
 export type { Line, NotPaid } from './due/line.ts';
 export { type Owed, owed } from './owed.ts';
 export type { Reason } from './pay/draft.ts';
+export type { GivenLine } from './pay/given.ts';
 export type { Debt, Outstanding, OutstandingItem } from './payable/outstanding.ts';
 export {
   type PaidResult,

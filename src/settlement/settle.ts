@@ -15,6 +15,7 @@ import {
   providersOf,
 } from './other/index.ts';
 import type { Draft } from './pay/draft.ts';
+import { givenDrafts } from './pay/given.ts';
 import { type Pricer, pricer } from './pay/price.ts';
 import { type SettledParticipant, settleParticipant } from './settle-participant.ts';
 import type { Comer, Crowd } from './whose/crowd.ts';
@@ -59,7 +60,8 @@ export function settle(basis: Basis, watch: Watch): Settled {
       version: earned.version,
       attachment: earned.attachment,
     });
-  const outcomes = duesOfOutcomes(drafts, { work, price, crowd, gateOver });
+  const given = givenDrafts(asAt.given ?? [], work);
+  const outcomes = duesOfOutcomes([...drafts, ...given], { work, price, crowd, gateOver });
   const dues = [...outcomes, ...measured.dues];
   const ground = { work, providers, crowd, others, dues, deductible };
   const other = otherLines(ground);

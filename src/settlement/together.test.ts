@@ -549,3 +549,48 @@ test('a price change counts by the outcome’s day, whether it was known before 
     '2028-01-01 30000',
   ]);
 });
+
+test('settled lines of an erased participant stay, with their place, band and room', () => {
+  const plan = aPlan([withBands([1, undefined], [100, 50])], {
+    whole: aWhole({
+      limits: [limit(140)],
+      payers: [
+        {
+          clause: 'Payment/first',
+          pays: {
+            is: 'first',
+            payer: 'Health',
+            sum: pounds(120),
+            eachYear: false,
+            rest: 'Council',
+          },
+        },
+      ],
+    }),
+  });
+  const facts = [
+    ...people('A', 'B', 'C'),
+    achieved('A', '2028-01-10'),
+    achieved('B', '2028-01-11'),
+    achieved('C', '2028-01-12'),
+  ];
+  const settled = settledWith(plan, facts);
+  expect(eachOf(settled)).toBe('A £100, B £40, C £0');
+  for (const erased of ['A', 'B', 'C']) {
+    const given = settled.lines
+      .filter(({ participant }) => participant === erased)
+      .map((line) => ({
+        line,
+        notPaid: settled.notPaid.filter((each) => each.line === line.line),
+      }));
+    const left = facts.filter(({ participant }) => participant !== erased);
+    const later = owed(plan, left, { ...end, given });
+    expect(later.lines).toEqual(settled.lines);
+    expect(later.notPaid).toEqual(settled.notPaid);
+    const asAtEnd = { ...end, given };
+    for (const { line, amount } of later.lines) {
+      const why = whyLine({ plan, facts: left, asAt: asAtEnd }, line);
+      expect(why && recomputeFromWhy(why)).toBe(amount);
+    }
+  }
+});

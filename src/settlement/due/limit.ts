@@ -34,13 +34,19 @@ export function applyLimits(
       const left = roundedDown(most) - (used.get(pool) ?? 0n);
       return { clause, left: left > 0n ? left : 0n };
     });
-    onMet?.(dues[at] as Due, { amount, met });
-    const { paid, cut } = cutTo(amount, met);
+    const due = dues[at] as Due;
+    if (!isGiven(due)) onMet?.(due, { amount, met });
+    const { paid, cut } = isGiven(due) ? { paid: amount, cut: undefined } : cutTo(amount, met);
     const pools = new Set(over.map(({ pool }) => pool));
     for (const pool of pools) used.set(pool, (used.get(pool) ?? 0n) + paid);
     if (cut) limited[at] = withCut(limited[at] as Due, cut);
   }
   return limited;
+}
+
+/** It was settled under these limits, and only uses its room of them. */
+export function isGiven({ basis }: Due): boolean {
+  return basis.is === 'outcome' && basis.draft.isGiven === true;
 }
 
 /** What is paid under the limits met, and what is cut by the tightest, the first among equals. */

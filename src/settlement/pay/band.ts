@@ -21,10 +21,11 @@ export function applyBands(drafts: readonly Draft[], plan: Plan, price: Pricer):
   const numbers = new Map<string, number>();
   const counted = new Map<Earned, Counted>();
   const poolIn = poolsIn(plan);
-  for (const { earned, refusal } of drafts) {
+  for (const { earned, refusal, payee } of drafts) {
     const { bands } = earned.placed.outcome.price;
     // The shares of contributors are parts of one achievement, which is counted once.
-    if (bands === undefined || refusal || counted.has(earned)) continue;
+    const isPart = payee !== earned.attachment.provider;
+    if (bands === undefined || refusal || isPart) continue;
     const pool = poolIn(earned, bands);
     const number = (numbers.get(pool) ?? 0) + 1;
     numbers.set(pool, number);
@@ -33,7 +34,7 @@ export function applyBands(drafts: readonly Draft[], plan: Plan, price: Pricer):
   if (counted.size === 0) return drafts;
   return drafts.map((draft) => {
     const own = counted.get(draft.earned);
-    if (own === undefined) return draft;
+    if (own === undefined || draft.isGiven) return draft;
     const { bands, number } = own;
     const all = numbers.get(own.pool) ?? number;
     const band = bandOf(bands, bands.how === 'own' ? number : all);

@@ -58,7 +58,7 @@ function takeTurn(draft: Draft, { limits, queues, ground }: Waiting): Turn {
   const days = queued.flatMap(({ roomOn }) => roomOn ?? []);
   const lasts = own.map(({ queue }) => queue.last);
   const heldUntil = Math.max(...days, ...lasts, payableOnOf(draft) ?? Number.NEGATIVE_INFINITY);
-  if (full) return { queued, heldUntil, refusedBy: full.clause };
+  if (full && !draft.isGiven) return { queued, heldUntil, refusedBy: full.clause };
   for (const { queue } of own) {
     queue.length += 1;
     queue.last = heldUntil;
@@ -84,6 +84,7 @@ function queueOf(
 }
 
 function afterTurn(draft: Draft, { queued, heldUntil, refusedBy }: Turn): Draft {
+  if (draft.isGiven) return draft;
   if (refusedBy !== undefined) {
     return { ...draft, queued, refusal: { reason: 'count', clause: refusedBy } };
   }

@@ -59,6 +59,8 @@ export type Draft = Readonly<{
   heldUntil?: DayNumber;
   /** It rests on facts that came too late, and is shown only. */
   isLate?: true;
+  /** It was settled, and its participant's facts have been erased: nothing of it changes. */
+  isGiven?: true;
   /** The gate over it, and its place in the queue of each count, for reasons. */
   gate?: Gate;
   queued?: readonly Queued[];

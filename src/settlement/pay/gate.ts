@@ -10,7 +10,7 @@ export type GateOver = (draft: Draft) => Gate | undefined;
  */
 export function applyGates(drafts: readonly Draft[], gateOver: GateOver): readonly Draft[] {
   return drafts.map((draft) => {
-    if (draft.refusal) return draft;
+    if (draft.refusal || draft.isGiven) return draft;
     const gate = gateOver(draft);
     if (gate === undefined) return draft;
     const { clause, passedOn } = gate;

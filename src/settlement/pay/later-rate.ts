@@ -17,6 +17,7 @@ export function applyLaterRates(drafts: readonly Draft[]): readonly Draft[] {
     if (draft.refusal) return draft;
     const priced = known.get(draft.earned) ?? pricedInLine(draft, sums);
     known.set(draft.earned, priced);
+    if (draft.isGiven) return draft;
     return repriced(draft, priced);
   });
 }

@@ -29,6 +29,7 @@ function findEnding({ earned }: Draft, { plan, leftOn }: Work): string | undefin
 
 /** Once its gross amount is known: what is refused is so whole, or as far as it came too late. */
 export function withRefusal(draft: Draft): Draft {
+  if (draft.isGiven) return draft;
   const { clause } = draft.earned.placed.outcome;
   const unpaid = draft.refusal
     ? { ...draft.refusal, amount: payableOf(draft) }

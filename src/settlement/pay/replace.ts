@@ -49,7 +49,7 @@ function replaceBy(name: string, places: readonly number[], drafts: Draft[]): vo
   for (const place of places) {
     const draft = drafts[place] as Draft;
     const { outcome } = draft.earned.placed;
-    if (outcome.name !== name || draft.refusal) continue;
+    if (outcome.name !== name || draft.refusal || draft.isGiven) continue;
     let left = payableOf(draft);
     const replaced = places.map((each) => drafts[each] as Draft).filter(isReplacedBy(draft));
     let amount = 0n;

@@ -13,6 +13,7 @@ export function roundLines(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.map((draft) => {
     if (draft.participant !== whose) totals.clear();
     whose = draft.participant;
+    if (draft.isGiven) return draft;
     const { rounding, roundingOf } = draft.earned.version;
     if (roundingOf === 'total' && draft.refusal === undefined) return draft;
     const before = runningBefore(draft, totals);

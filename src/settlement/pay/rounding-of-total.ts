@@ -30,7 +30,7 @@ type Totalled = Readonly<{ drafts: readonly Draft[]; differences: readonly Diffe
 export function roundTotals(drafts: readonly Draft[]): Totalled {
   const totals = new Map<string, number[]>();
   drafts.forEach((draft, index) => {
-    if (draft.earned.version.roundingOf !== 'total' || draft.refusal) return;
+    if (draft.earned.version.roundingOf !== 'total' || draft.refusal || draft.isGiven) return;
     const { placed, attachment } = draft.earned;
     const { clause } = placed.outcome;
     const key = JSON.stringify([clause, attachment.provider, draft.payee]);

@@ -14,6 +14,7 @@ export function lineSentences(
   rest: Readonly<{ facts: readonly string[]; parts: readonly MetPart[]; paid: PaidBy }>,
 ): readonly string[] {
   const { currency } = plan;
+  if (draft.isGiven) return [...givenSentences(draft), ...owedSentences(rest.paid, plan)];
   return [
     whatHappened(draft),
     ...(rest.facts.length > 0 ? [`It rests on ${listWords(rest.facts)}.`] : []),
@@ -26,6 +27,15 @@ export function lineSentences(
       .map((each) => whyNotPaid(each, draft, currency)),
     ...rest.parts.flatMap((part) => limitSentences(part, currency)),
     ...owedSentences(rest.paid, plan),
+  ];
+}
+
+/** Of what has been erased only what was settled can be told. */
+function givenSentences({ earned }: Draft): readonly string[] {
+  const { placed, achievement } = earned;
+  return [
+    `${placed.outcome.name} on ${dayWords(achievement.day)} was settled before.`,
+    'The facts it rests on have been erased since: it stays as it was settled.',
   ];
 }
 

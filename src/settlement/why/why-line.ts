@@ -2,7 +2,7 @@ import { dayOf } from '../../calendar/index.ts';
 import { type Fraction, formatDecimal, formatMajor, getCurrency } from '../../money/index.ts';
 import type { Basis } from '../as-at.ts';
 import type { Due } from '../due/due.ts';
-import type { MetPart } from '../due/limit.ts';
+import { isGiven, type MetPart } from '../due/limit.ts';
 import { type Line, lineOf } from '../due/line.ts';
 import type { PaidBy } from '../due/payers.ts';
 import type { Unpaid } from '../pay/draft.ts';
@@ -159,8 +159,9 @@ function reckoningOf({ basis }: Due, major: Words['major']): Reckoning {
 
 /** What is not paid for reasons other than a limit, and what a payer's own limit cut. */
 function unpaidOf({ due }: PaidBy, { money }: Words): Pick<Why, 'notPaid' | 'payerCuts'> {
-  const cuts = due.unpaid.filter((each) => isPayerCut(each, due));
-  const others = due.unpaid.filter(({ reason }) => reason !== 'limit');
+  const cuts = isGiven(due) ? [] : due.unpaid.filter((each) => isPayerCut(each, due));
+  // What was settled before was cut then, and meets no limit again.
+  const others = due.unpaid.filter(({ reason }) => reason !== 'limit' || isGiven(due));
   return {
     notPaid: others.map((unpaid) => ({ ...unpaid, amount: money(unpaid.amount) })),
     ...(cuts.length > 0
@@ -169,7 +170,7 @@ function unpaidOf({ due }: PaidBy, { money }: Words): Pick<Why, 'notPaid' | 'pay
   };
 }
 
-export function isPayerCut({ reason, clause }: Unpaid, { version }: Due): boolean {
+function isPayerCut({ reason, clause }: Unpaid, { version }: Due): boolean {
   const limits = version.whole?.payerLimits ?? [];
   return reason === 'limit' && limits.some((limit) => limit.clause === clause);
 }

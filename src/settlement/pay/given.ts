@@ -1,0 +1,92 @@
+import type { DayNumber } from '../../calendar/index.ts';
+import { one, zero } from '../../money/index.ts';
+import { assert } from '../../problem/index.ts';
+import type { Earned } from '../achieve/evaluate.ts';
+import type { Line, NotPaid } from '../due/line.ts';
+import { yearIn } from '../plan/year-in.ts';
+import type { Attachment } from '../whose/roster.ts';
+import type { Work } from '../work.ts';
+import { type Draft, type Reason, worthOf } from './draft.ts';
+
+/** A line that was settled, of a participant whose facts have been erased since. */
+export type GivenLine = Readonly<{ line: Line; notPaid: readonly NotPaid[] }>;
+
+/** What uses no place, band or room, for whatever reason nothing of it is paid. */
+const refusals: ReadonlySet<Reason> = new Set([
+  'not_verified',
+  'other_provider',
+  'too_late',
+  'ended',
+  'route',
+  'gate',
+  'count',
+]);
+
+/**
+ * Lines of erased participants as they were settled. Nothing of them is worked out again: they keep
+ * their amount, and their place, band and room among the lines of the others.
+ */
+export function givenDrafts(given: readonly GivenLine[], work: Work): readonly Draft[] {
+  return given.map(({ line, notPaid }) => {
+    const earned = earnedOf(line, work);
+    const { price, gross, payableOn, payee } = line;
+    const year = yearIn(work.plan, line.day);
+    const priced = { year, list: price, factors: [], additions: [], unit: price };
+    const exact = worthOf(earned, priced);
+    const whole = notPaid.find(({ reason, amount }) => refusals.has(reason) && amount === gross);
+    const { reason, clause } = whole ?? {};
+    return {
+      participant: line.participant ?? '',
+      earned,
+      ...(payableOn === undefined ? {} : { enoughOn: payableOn }),
+      steps: payableOn === undefined ? [] : [{ payableOn, upTo: exact }],
+      payee,
+      share: { part: one, before: zero },
+      priced,
+      exact,
+      ...(reason && clause !== undefined ? { refusal: { reason, clause } } : {}),
+      rounded: { how: 'line' },
+      gross,
+      unpaid: notPaid.map((each) => {
+        return { reason: each.reason, amount: each.amount, clause: each.clause };
+      }),
+      isGiven: true,
+    };
+  });
+}
+
+/** As much of what was achieved as its line still tells. */
+function earnedOf(line: Line, { plan, findOutcome }: Work): Earned {
+  const version = plan.versions.find((each) => each.version === line.version);
+  const group = version?.groups.get(line.group ?? '');
+  const placed = group && findOutcome(group, line.outcome);
+  assert(version && group && placed, 'a line that was settled is of a version of the contract');
+  const { day, quantity, number, provider } = line;
+  const [, id = ''] = line.line.split('|');
+  const attachment = attachmentOf({ id, day, provider, group: group.group });
+  const month = typeof number === 'string' ? { month: number } : {};
+  return {
+    achievement: { from: day, day, certainOn: day, quantity, ...month },
+    instance: {
+      scope: placed.outcome.scope,
+      key: '',
+      span: { first: day, last: day },
+      attachments: [attachment],
+      attachmentDay: day,
+      referralDay: day,
+    },
+    placed,
+    version,
+    group,
+    attachment,
+    isOthers: false,
+    number,
+  };
+}
+
+type Told = Readonly<{ id: string; day: DayNumber; provider: string; group: string }>;
+
+function attachmentOf({ id, day, provider, group }: Told): Attachment {
+  const referral = { id, day, with: [] };
+  return { id, day, lastDay: Number.POSITIVE_INFINITY, provider, group, with: [], referral };
+}
