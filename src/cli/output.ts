@@ -11,7 +11,11 @@ export type Output<Format> = Readonly<{ format: Format; file?: string }>;
 export type Endings<Format> = Readonly<Record<string, Format>>;
 
 /** What is read before anything is written. */
-type Inputs = Readonly<{ pages: readonly string[]; facts?: readonly string[] }>;
+type Inputs = Readonly<{
+  pages: readonly string[];
+  facts?: readonly string[];
+  previous?: string;
+}>;
 
 export function declareForce(command: Command): Command {
   return command.option('--force', 'write over a file that is there');

@@ -15,6 +15,14 @@ export function declareSettlement(command: Command): Command {
     .option('--set-aside', 'settle what can be read, and say what was left out');
 }
 
+/** Declares what every verb needs that follows the settlement before. */
+export function declarePrevious(command: Command): Command {
+  return command.option(
+    '--previous <FILE>',
+    'the result of the settlement before; none for the first of a series',
+  );
+}
+
 /** Reads those options, or says what is wrong with them. */
 export function readSettlement(
   verb: string,
@@ -35,7 +43,10 @@ export function readSettlement(
     problems.push(inputTwice());
   if (problems.length > 0 || asAt === undefined) return { ok: false, problems };
   const setAside = options.setAside === true;
-  return { ok: true, value: { pages: operands, facts, asAt, knownAt: knownAt ?? asAt, setAside } };
+  const previous = findOption({ options }, 'previous');
+  const days = { asAt, knownAt: knownAt ?? asAt };
+  const request = { pages: operands, facts, ...days, setAside };
+  return { ok: true, value: { ...request, ...(previous === undefined ? {} : { previous }) } };
 }
 
 function readDay(

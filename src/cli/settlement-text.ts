@@ -16,6 +16,7 @@ import {
   unitsOf,
   wordsOfDays,
 } from '../service/index.ts';
+import { changesText } from './changes-text.ts';
 import { counted } from './report.ts';
 import type { Paint } from './screen.ts';
 import { textTable } from './table.ts';
@@ -35,6 +36,8 @@ export function settlementText(
     ...providersText(result),
     ...notPaidText(result),
     ...statusesText(result),
+    ...reservedText(result),
+    ...changesText(result, paint),
     ...besideText(notWorkedOut),
     ...leftOutText(leftOut, paint),
     paint('soft', `Terms ${result.contract}`),
@@ -87,6 +90,15 @@ function statusesText({ statuses }: SettlementResult): string[] {
   ] as const;
   const said = parts.map(([count, words]) => `${count.toLocaleString('en-GB')} ${words}`);
   return [`Outcomes of those attached: ${said.join(', ')}.`, ''];
+}
+
+function reservedText({ reserved, currency }: Settled['result']): string[] {
+  if (reserved === undefined) return [];
+  const { attachments, amount, left } = reserved;
+  const money = (major: string) => columnMoney(unitsOf(major), currency);
+  const rest = left === null ? '' : `; ${money(left)} is left`;
+  const open = counted(attachments, 'open attachment');
+  return [`Reserved for ${open}: ${money(amount)}${rest}.`, ''];
 }
 
 /** What the page says and the totals do not reflect so far. */

@@ -11,6 +11,8 @@ export type OutputRequest = Readonly<{
   file: string;
   pages: readonly string[];
   facts?: readonly string[];
+  /** The result of the settlement before. */
+  previous?: string;
   /** Whether a file that is there may be written over; what is read never is. */
   force: boolean;
 }>;
@@ -31,9 +33,11 @@ export async function checkOutput(request: OutputRequest): Promise<readonly Prob
   return (await isAmongFacts(request)) ? [outputAmongFacts(file)] : [];
 }
 
-async function isInput(found: BigIntStats, { pages, facts = [] }: OutputRequest): Promise<boolean> {
+async function isInput(found: BigIntStats, request: OutputRequest): Promise<boolean> {
+  const { pages, facts = [], previous } = request;
   const { files } = await findFactFiles(facts);
   const inputs = [...(await pageFilesUnder(pages)), ...files.map(({ path }) => path)];
+  if (previous !== undefined) inputs.push(previous);
   const stats = await Promise.all(inputs.filter((path) => path !== '-').map(findStats));
   return stats.some((input) => input?.ino === found.ino && input.dev === found.dev);
 }

@@ -1,7 +1,7 @@
 // What screens and programs may ask for. Each loads what it needs when it is first asked, so that
 // checking a page does not wait for the reader of facts.
 export type { Trial } from '../cases/index.ts';
-export type { ResultLine, SettlementResult } from '../settlement/index.ts';
+export type { PaidResult, ResultChange, ResultLine, SettlementResult } from '../settlement/index.ts';
 export type { Answer, Answered } from './ask-why.ts';
 export type { CheckedPages } from './check-pages.ts';
 export { findFileReason } from './file-reason.ts';

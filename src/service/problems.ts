@@ -237,6 +237,16 @@ export function examplesMissing(): Problem {
   };
 }
 
+export function reserveUsedUp(path: string, left: string): Problem {
+  return {
+    code: 'payment.reserve_used_up',
+    severity: 'warning',
+    at: noPlace(path),
+    message: `What may be spent is owed or set aside but for ${left}, too little for anyone more.`,
+    help: 'Refer nobody else until an attachment ends or the page may spend more.',
+  };
+}
+
 export function kindsWithoutEffect(kinds: readonly (readonly [string, number])[]): Problem {
   const counted = kinds.map(([kind, count]) => `${kind} (${count})`);
   return {

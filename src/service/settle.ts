@@ -1,16 +1,21 @@
-import type { DayNumber } from '../calendar/index.ts';
+import { type DayNumber, dayNumber } from '../calendar/index.ts';
 import { type Fact, rulesOf } from '../facts/index.ts';
 import type { Problem, Result } from '../problem/index.ts';
 import {
   notWorkedOut,
   owed,
+  type PaidResult,
+  paidResult,
   type SettlementResult,
   settlementResult,
+  withReserved,
 } from '../settlement/index.ts';
 import { isError } from './check-pages.ts';
 import { findFactsWithoutEffect } from './facts-without-effect.ts';
 import type { Page } from './load-pages.ts';
 import { loadWholePages, type WholePages } from './load-whole-pages.ts';
+import { loadPrevious } from './previous/load-previous.ts';
+import { reserveUsedUp } from './problems.ts';
 import { readFacts } from './read-facts.ts';
 
 /** How far a long piece of work has come, in the unit that it counts in. */
@@ -24,12 +29,16 @@ export type SettleRequest = Readonly<{
   knownAt: DayNumber;
   /** Settles what can be read and checked; otherwise nothing is settled while anything cannot. */
   setAside?: boolean;
+  /** The file of the settlement before this one; `none` where this is the first of a series. */
+  previous?: string;
   onProgress?: (progress: Progress) => void;
 }>;
 
 /** What a settlement rests on: pages, facts, and what was left out. */
 export type Settled = Readonly<{
-  result: SettlementResult;
+  result: PaidResult;
+  /** The settlement before this one, where one was given. */
+  previous?: PaidResult;
   page: Page;
   /** Sentences of the page that the total does not reflect so far. */
   notWorkedOut: readonly string[];
@@ -45,8 +54,12 @@ export type Ground = WholePages &
     facts: readonly Fact[];
     unread: Readonly<Awaited<ReturnType<typeof readFacts>>>['unread'];
     leftOut: LeftOut;
-    asAt: Readonly<{ trueBy: DayNumber; knownBy: DayNumber }>;
+    asAt: Days;
+    /** What was settled before; `none` where this is the first settlement of a series. */
+    previous?: PaidResult | 'none';
   }>;
+
+type Days = Readonly<{ trueBy: DayNumber; knownBy: DayNumber }>;
 
 /** What is owed to date under these pages for these facts. */
 export async function settle(request: SettleRequest): Promise<Result<Settled>> {
@@ -54,9 +67,38 @@ export async function settle(request: SettleRequest): Promise<Result<Settled>> {
   return ground.ok ? { ok: true, value: settleGround(ground.value, request.onProgress) } : ground;
 }
 
-/** Settles what has been read. */
+/** Settles what has been read, and says what is paid now where this follows another settlement. */
 export function settleGround(ground: Ground, onProgress?: SettleRequest['onProgress']): Settled {
-  const { plan, facts, asAt, unread, leftOut, pages } = ground;
+  const { asAt, leftOut, pages, previous } = ground;
+  const page = pages.at(-1) ?? pages[0];
+  const now = resultAsAt(ground, asAt, onProgress);
+  const followed = previous === undefined ? now : follow(ground, now, previous);
+  const contracts = pages.map(({ read }) => read.contract);
+  const { result, isUsedUp } = withReserved(followed, { ...ground, contracts });
+  const warnings = isUsedUp ? [reserveUsedUp(page.name, result.reserved?.left ?? '')] : [];
+  return {
+    result,
+    ...(previous === undefined || previous === 'none' ? {} : { previous }),
+    page,
+    notWorkedOut: notWorkedOut(page.read.contract),
+    leftOut: { ...leftOut, problems: [...leftOut.problems, ...warnings] },
+  };
+}
+
+function follow(ground: Ground, now: SettlementResult, previous: PaidResult | 'none'): PaidResult {
+  const { plan, facts, pages } = ground;
+  const rest = { now, plan, facts, contracts: pages.map(({ read }) => read.contract) };
+  if (previous === 'none') return paidResult(rest);
+  const { asAt, knownAt } = previous;
+  const days = { trueBy: dayNumber(asAt), knownBy: dayNumber(knownAt) };
+  return paidResult({ ...rest, previous, anew: resultAsAt(ground, days) });
+}
+
+function resultAsAt(
+  { plan, facts, unread, pages }: Ground,
+  asAt: Days,
+  onProgress?: SettleRequest['onProgress'],
+): SettlementResult {
   const page = pages.at(-1) ?? pages[0];
   const found = owed(plan, facts, {
     ...asAt,
@@ -64,17 +106,17 @@ export function settleGround(ground: Ground, onProgress?: SettleRequest['onProgr
     onProgress: (done: number, total: number) =>
       onProgress?.({ doing: 'Settling', done, total, unit: 'participants' }),
   });
-  const result = settlementResult(found, {
-    contract: page.hashes.contract ?? '',
-    language: page.read.contract.language,
-  });
-  return { result, page, notWorkedOut: notWorkedOut(page.read.contract), leftOut };
+  const { language } = page.read.contract;
+  return settlementResult(found, { contract: page.hashes.contract ?? '', language });
 }
 
 /** Reads pages and facts; anything wrong with either stands in the way unless it is set aside. */
 export async function loadGround(request: SettleRequest): Promise<Result<Ground>> {
   const pages = await loadWholePages(request.pages);
   if (!pages.ok) return pages;
+  const asAt = { trueBy: request.asAt, knownBy: request.knownAt };
+  const previous = await findPrevious(request.previous, { ...pages.value, asAt });
+  if (!previous.ok) return previous;
   const rules = rulesOf(pages.value.pages.map(({ read }) => read.contract));
   const { facts, problems, unread } = await readFacts(request.facts, rules, {
     setAside: request.setAside === true,
@@ -84,6 +126,16 @@ export async function loadGround(request: SettleRequest): Promise<Result<Ground>
   if (request.setAside !== true && problems.some(isError)) return { ok: false, problems };
   const doubts = findFactsWithoutEffect({ plan: pages.value.plan, facts, unread });
   const leftOut = { rows: unread.length, problems: [...problems, ...doubts] };
-  const asAt = { trueBy: request.asAt, knownBy: request.knownAt };
-  return { ok: true, value: { ...pages.value, facts, unread, leftOut, asAt } };
+  const ground = { ...pages.value, facts, unread, leftOut, asAt };
+  return { ok: true, value: { ...ground, ...previous.value } };
+}
+
+async function findPrevious(
+  given: string | undefined,
+  following: Parameters<typeof loadPrevious>[1],
+): Promise<Result<Pick<Ground, 'previous'>>> {
+  if (given === undefined) return { ok: true, value: {} };
+  if (given === 'none') return { ok: true, value: { previous: 'none' } };
+  const loaded = await loadPrevious(given, following);
+  return loaded.ok ? { ok: true, value: { previous: loaded.value } } : loaded;
 }

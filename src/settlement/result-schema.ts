@@ -1,24 +1,5 @@
-type Schema = Readonly<Record<string, unknown>>;
-
-const text: Schema = { type: 'string' };
-const count: Schema = { type: 'integer', minimum: 0 };
-const day: Schema = { type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
-const money: Schema = {
-  type: 'string',
-  pattern: '^-?\\d+(\\.\\d+)?$',
-  description: 'In whole units of the currency, with all its places.',
-};
-const exact: Schema = {
-  type: 'string',
-  pattern: '^-?\\d+(\\.\\d+|/\\d+)?$',
-  description: 'Exact: a decimal, or a fraction where the decimal would not end.',
-};
-
-/** All of these keys and no others, but for those that may be left out. */
-function object(properties: Readonly<Record<string, Schema>>, optional: readonly string[]): Schema {
-  const required = Object.keys(properties).filter((key) => !optional.includes(key));
-  return { type: 'object', additionalProperties: false, required, properties };
-}
+import { paidProperties } from './payable/paid-schema.ts';
+import { count, day, exact, money, object, type Schema, text } from './schema.ts';
 
 const line = object(
   {
@@ -149,8 +130,9 @@ export function resultSchema(): Schema {
           description: 'What will be owed when open periods close. Nobody owes it yet.',
           items: forecast,
         },
+        ...paidProperties,
       },
-      ['lines', 'measures', 'forecast'],
+      ['lines', 'measures', 'forecast', ...Object.keys(paidProperties)],
     ),
   };
 }

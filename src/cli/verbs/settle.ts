@@ -5,7 +5,7 @@ import { findOption } from '../find-option.ts';
 import { checkFile, declareForce } from '../output.ts';
 import { openProgressBar } from '../progress.ts';
 import { counted, jsonText, refuse, refuseUse, sayWarnings } from '../report.ts';
-import { declareSettlement, readSettlement } from '../settlement-options.ts';
+import { declarePrevious, declareSettlement, readSettlement } from '../settlement-options.ts';
 import { leftOutText, settlementText } from '../settlement-text.ts';
 import type { Given, Verb } from '../verb.ts';
 
@@ -21,6 +21,7 @@ export const settle: Verb = {
       '--lines <FILE>',
       'write the lines there, as .ndjson, .csv or .parquet',
     );
+    declarePrevious(command);
     declareForce(command);
   },
   act: settleVerb,

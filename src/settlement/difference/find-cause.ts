@@ -33,7 +33,7 @@ export function causeFinder(between: Between): (line: MovedLine) => Cause {
     if (anew && isOtherwise(line.was, anew.get(line.name))) return otherRules(previous, now);
     const facts = own(line);
     if (facts.length > 0 && !isMovedByOthers(line)) return { is: 'facts', facts };
-    const mover = others(line);
+    const mover = isOwnDoing(line) ? undefined : others(line);
     if (mover) return { is: 'line', line: mover.name, facts: own(mover) };
     return facts.length > 0 ? { is: 'facts', facts } : day;
   };
@@ -53,6 +53,11 @@ function otherRules(previous: SettlementResult, now: SettlementResult): Cause {
     return { is: 'version', ...terms, ...(isEngine ? { engine } : {}) };
   }
   return isEngine ? { is: 'engine', ...engine } : { is: 'facts given' };
+}
+
+/** A line that is new, or waited for its own verification: no other line made it. */
+function isOwnDoing({ was }: MovedLine): boolean {
+  return was === undefined || was.notPaid.some(({ reason }) => reason === 'not_verified');
 }
 
 /** What was achieved stands as it stood: then others have moved the money of the line. */
