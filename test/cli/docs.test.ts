@@ -55,6 +55,6 @@ test('the tutorial runs as it stands', { timeout: 60_000 }, () => {
         ...more,
       ]).stdout,
     ).total;
-  expect(settle()).toBe('5390.00');
-  expect(settle('--known-at', '2027-12-31')).toBe('4730.00');
+  expect(settle()).toBe('41763.63');
+  expect(settle('--known-at', '2027-12-31')).toBe('31103.63');
 });
