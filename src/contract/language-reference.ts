@@ -137,9 +137,9 @@ Rows below an outcome about a score may hold its tiers: \`at 5 to under 10\`, \`
 "reaches" they are of the score, else of the difference from the first score. The outcome is paid
 once, by the best tier that was reached; its own row has a – for each group.
 
-Rows below an outcome may hold its bands instead: \`first 370\`, \`next 40\`, \`all further\`. Its own
-row has a – for each group, and a sentence of Prices says what the bands count. An outcome has the
-same bands for every group, and those of all groups fill them together.
+Rows below an outcome may hold its bands instead: \`first 370\`, \`next 40\`, \`all further\`. Its
+own row has a – for each group, and a sentence of Prices says what the bands count. An outcome has
+the same bands for every group, and those of all groups fill them together.
 
 A row that begins with a name in italics holds something other than prices that differs by group
 (\`26 weeks\`, \`13 times\`, \`£8,200\`, \`10\`); sentences then use the name in italics in place of

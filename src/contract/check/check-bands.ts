@@ -113,7 +113,7 @@ function tiersToo(outcome: string): Complaint {
 function withoutEnd(outcome: string, count: number): Complaint {
   return {
     code: 'rate_card.bands_without_end',
-    message: `The last band of "${outcome}" holds ${count}, and nothing is said of what is further.`,
+    message: `The last band of "${outcome}" holds ${count}, and nothing is said of those after.`,
     help: 'Add a last row "all further", if only with a price of 0.',
   };
 }

@@ -73,7 +73,8 @@ function noPrice(outcome: string): Complaint {
 }
 
 /**
- * Within one tier or band: plain prices cover every year once, and those for a characteristic have a rest.
+ * Within one tier or band: plain prices cover every year once, and those for a characteristic have
+ * a rest.
  */
 function rateComplaints(contract: Contract, outcome: string, group: string): Complaint[] {
   const parts = new Map<string, Rate[]>();

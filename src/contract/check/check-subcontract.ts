@@ -4,7 +4,7 @@ import { placeOf } from '../page/source.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { findTerm, type TermOf, termsOf } from '../wording/form.ts';
 
-/** Attachments come from a page above only to a page that is a subcontract, and to one name each. */
+/** Attachments come from a page above only to the page of a subcontract, each to one name. */
 export function checkSubcontract({ sections }: Contract, reader: Reader): void {
   const terms = sections.market ?? [];
   const isTried = /this is a subcontract under/i.test(reader.source.text);

@@ -42,7 +42,7 @@ export function readRateTable(reader: Reader, block: Table): ReadTable {
 
 type ReadRow = Readonly<{ row: RateRow; outcome?: Outcome }>;
 
-/** Where a row stands: how many columns there are, the outcome it may be a part of, what is above. */
+/** Where a row stands: the columns, the outcome that it may be a part of, what is above it. */
 type Standing = Readonly<{
   columns: number;
   latest: string | undefined;
