@@ -40,10 +40,16 @@ function countSentences(numbers: Numbers, asked: Asked, found: Value): readonly 
   if (core.is === 'weighted') return partSentences(numbers, asked);
   const { sums } = found;
   if (sums === undefined || sums.people === 0) return ['Nobody is counted.'];
-  const notKnown = asked.taking.measure.unknown === 'left out' ? 'left out' : 'counted as not';
-  const unknown =
-    sums.unknown === 0 ? [] : [`Of ${peopleWords(sums.unknown)} it is not known: ${notKnown}.`];
+  const unknown = sums.unknown === 0 ? [] : [unknownSentence(asked.taking.measure, sums)];
   return [...unknown, countSentence(core, sums)];
+}
+
+function unknownSentence(measure: MeasurePlan, { unknown }: Sums): string {
+  const isOne = unknown === 1;
+  const leftOut = isOne ? 'is left out' : 'are left out';
+  const not = isOne ? 'counts as not' : 'count as not';
+  const how = measure.unknown === 'left out' ? leftOut : not;
+  return `It is not known of ${peopleWords(unknown)}, who ${how}.`;
 }
 
 type Counted = Exclude<MeasureCore, { is: 'estimated' | 'weighted' }>;

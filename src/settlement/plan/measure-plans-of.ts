@@ -31,6 +31,8 @@ export function measurePlansOf(contract: Contract, days: ContractDays): readonly
     const within = findTerm(measure.definition, said.within)?.length;
     const against = againstOf(contract, measure.definition);
     const count = findTerm(definition, said.notKnown)?.count;
+    // A change is on average over those with two scores.
+    const isChange = findTerm(measure.definition, said.meanChange) !== undefined;
     return {
       name: measure.name,
       clause: `Measures/${measure.name}`,
@@ -42,7 +44,7 @@ export function measurePlansOf(contract: Contract, days: ContractDays): readonly
       per: perOf(contract, measure),
       ...(within ? { within } : {}),
       ...(against ? { against } : {}),
-      unknown: count === 'left out' ? 'left out' : 'not',
+      unknown: isChange || count === 'left out' ? 'left out' : 'not',
     };
   });
 }
