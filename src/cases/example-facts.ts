@@ -5,6 +5,7 @@ import {
   type ExampleRow,
   findTerm,
   forms,
+  parseLevel,
   parseShare,
   type QuantityValue,
   type Term,
@@ -82,6 +83,8 @@ function factOf({ day, what }: ExampleRow, { id, who, groups }: Place): Fact {
   }
   const discount = asRow(what, exampleRow.discountRow);
   if (discount) return discountOf(discount, { id, on });
+  const estimated = asRow(what, exampleRow.estimatedRow);
+  if (estimated) return { id, ...estimateOf(estimated), day: on, known: known(on) };
   const ofProvider = takingPart(what);
   if (ofProvider) return { id, ...ofProvider, day: on, known: known(on), state: 'verified' };
   return { ...shared, ...onADay(what), day: on, known: known(on) };
@@ -97,6 +100,23 @@ function discountOf(
   const about = outcome ? { about: outcome } : {};
   const value = parseShare(share);
   return { id, kind: 'discount', provider, value, ...about, day: on, known: on, state: 'verified' };
+}
+
+type Estimated = TermOf<typeof exampleRow.estimatedRow>;
+
+/** A signed number about a cohort, under the name of its measure. */
+function estimateOf(said: Estimated): Pick<Fact, 'kind' | 'state'> & Partial<Fact> {
+  const { measure, provider, value, low, high, cohort, signer } = said;
+  return {
+    kind: measure,
+    state: 'verified',
+    value: parseLevel(value),
+    ...(low === undefined ? {} : { low: parseLevel(low) }),
+    ...(high === undefined ? {} : { high: parseLevel(high) }),
+    ...(cohort === undefined ? {} : { cohort }),
+    ...(provider === undefined ? {} : { provider }),
+    ...(signer === undefined ? {} : { signer }),
+  };
 }
 
 /** A provider that joins or leaves does so itself, and no participant with it. */

@@ -105,8 +105,9 @@ function tryExample(contract: Contract, plan: Plan, example: Example): TriedExam
  * about the whole contract and speaks of every line.
  */
 function linesOf({ outcomes }: Contract, { rows, pays }: Example, lines: readonly Line[]): Line[] {
-  const joins = forms.exampleRow.providerJoinedRow.name;
-  const isAboutAll = rows.some(({ who, what }) => who !== undefined || what.form === joins);
+  const { providerJoinedRow, estimatedRow } = forms.exampleRow;
+  const ofAll = [providerJoinedRow.name, estimatedRow.name] as readonly string[];
+  const isAboutAll = rows.some(({ who, what }) => who !== undefined || ofAll.includes(what.form));
   const named = new Set([
     ...outcomes.outcomes.map(({ name }) => name),
     ...pays.map(({ outcome }) => outcome),

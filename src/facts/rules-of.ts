@@ -2,7 +2,10 @@ import {
   type Contract,
   type DeclaredKind,
   declaredKinds,
+  findTerm,
   forms,
+  type MeasurePeople,
+  peopleOfMeasure,
   termsOf,
 } from '../contract/index.ts';
 import { parseDecimal } from '../money/index.ts';
@@ -17,12 +20,19 @@ export function rulesOf(contracts: readonly Contract[]): FactRules {
     for (const { name, definition } of contract.outcomes.outcomes) {
       if (definition[0]?.form === 'claimed') kinds.set(name, claimRule(name));
     }
+    for (const measure of contract.measures?.measures ?? []) {
+      const people = peopleOfMeasure(contract, measure);
+      const isEstimated = findTerm(measure.definition, forms.measure.estimated) !== undefined;
+      if (isEstimated && people) kinds.set(measure.name, estimateRule(measure.name, people));
+    }
   }
   return {
     kinds,
     groups: new Set(contracts.flatMap(({ people }) => people.groups.map(({ name }) => name))),
     outcomes: new Set(
-      contracts.flatMap(({ outcomes }) => outcomes.outcomes.map(({ name }) => name)),
+      contracts.flatMap(({ outcomes, measures }) =>
+        [...outcomes.outcomes, ...(measures?.measures ?? [])].map(({ name }) => name),
+      ),
     ),
     characteristics: new Set(contracts.flatMap(characteristicsOf)),
   };
@@ -55,13 +65,30 @@ function claimRule(name: string): KindRule {
   };
 }
 
-/** The keys of the characteristics on which a price or an uplift depends. */
-function characteristicsOf({ outcomes, sections }: Contract): string[] {
+/** An estimate is a score of a cohort, with the bounds of its interval, under its measure's name. */
+function estimateRule(name: string, { cohorts, per }: MeasurePeople): KindRule {
+  const isOfOne = 'over' in cohorts ? cohorts.over === 'contract' : cohorts.periods.length === 1;
+  return {
+    name,
+    shape: 'score',
+    value: 'required',
+    sources: [],
+    about: isOfOne ? 'any' : 'cohort',
+    notForPay: false,
+    ...(per === 'provider' ? { needs: ['provider'] } : {}),
+  };
+}
+
+/** The keys of the characteristics on which a price, an uplift or a measure depends. */
+function characteristicsOf({ outcomes, sections, measures }: Contract): string[] {
   const inColumns = outcomes.tables.flatMap(({ columns }) =>
     columns.flatMap((column) => column.with ?? []),
   );
   const inUplifts = termsOf(sections.prices ?? [], forms.prices.uplift).flatMap(
     (term) => term.characteristics,
   );
-  return [...inColumns, ...inUplifts].map((each) => each.split('=')[0] ?? each);
+  const inMeasures = (measures?.measures ?? []).flatMap(
+    ({ definition }) => findTerm(definition, forms.measure.shareHaving)?.with ?? [],
+  );
+  return [...inColumns, ...inUplifts, ...inMeasures].map((each) => each.split('=')[0] ?? each);
 }

@@ -4,6 +4,7 @@ import {
   claimRow,
   completeRow,
   discountRow,
+  estimatedRow,
   occurrenceRow,
   openSpellRow,
   providerJoinedRow,
@@ -16,6 +17,7 @@ import { type DeclaredKind, declaredKinds } from '../kinds.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { type Form, findTerm, type TermOf } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
+import { estimateFaults } from './estimate-faults.ts';
 
 /** Rows of worked examples are facts that this page could record. What they pay is for `try`. */
 export function checkExamples(contract: Contract, reader: Reader): void {
@@ -28,6 +30,7 @@ export function checkExamples(contract: Contract, reader: Reader): void {
         ...rowOfPage(row, contract),
         ...rowOfSeveral(row, example),
         ...leavesUnjoined(row, example),
+        ...estimateFaults(row, contract),
       ];
       for (const complaint of complaints) complain(reader, rangeOf(reader, row), complaint);
     }
@@ -55,9 +58,10 @@ function isOfSeveral({ rows }: Example): boolean {
   return rows.some(({ who }) => who !== undefined);
 }
 
-/** What happens to a provider, and to none of the participants. */
+/** What happens to a provider or a cohort, and to none of the participants. */
 function isOfProvider(row: ExampleRow): boolean {
-  return [discountRow, providerJoinedRow, providerLeftRow].some((form) => asRow(row, form));
+  const forms = [discountRow, providerJoinedRow, providerLeftRow, estimatedRow];
+  return forms.some((form) => asRow(row, form));
 }
 
 /** Where the table says to whom things happen, it says so of everybody, and of no provider. */

@@ -89,7 +89,19 @@ export const providerLeftRow = form({
   example: 'Bright Futures left',
 });
 
+export const estimatedRow = form({
+  name: 'estimated',
+  wording: `{measure:measure}[ of {provider:party}] estimated at {value:level}[, interval
+    {low:level} to {high:level}][, for {cohort:words}][, by {signer:words}][, known {known:date}]`,
+  meaning:
+    'A signed estimate of a measure: for which cohort, by the name of its period or the first day ' +
+    'of its year, quarter or month, where the measure has several; and of which provider, where ' +
+    'it is for each provider.',
+  example: 'Fewer jail days estimated at 8.39%, interval 2% to 14.1%, for summer term 2028',
+});
+
 export const exampleRows = [
+  estimatedRow,
   referredRow,
   attachedRow,
   leftRow,
