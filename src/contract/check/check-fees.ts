@@ -1,4 +1,11 @@
-import { type Day, dayNumber, formatDate, type YearlyDate, yearOf } from '../../calendar/index.ts';
+import {
+  addMonths,
+  type Day,
+  dayNumber,
+  formatDate,
+  type YearlyDate,
+  yearOf,
+} from '../../calendar/index.ts';
 import { compareFractions, parseDecimal, zero } from '../../money/index.ts';
 import type { Contract } from '../contract.ts';
 import {
@@ -20,6 +27,7 @@ import { printMoney } from '../wording/money-text.ts';
 /** Grants, fees, advances and pots that could never be paid as they are written. */
 export function checkFees(contract: Contract, reader: Reader): void {
   checkDays(contract, reader);
+  checkParts(contract, reader);
   checkYears(contract, reader);
   for (const pot of termsOf(contract.sections.payment ?? [], potByResults)) {
     if (!isOver(pot.floor, pot.ceiling)) continue;
@@ -55,6 +63,25 @@ function checkDays({ opening, sections }: Contract, reader: Reader): void {
       code: 'payment.day_outside_the_contract',
       message: `${on} is no day of the contract, which runs from ${from} to ${to}.`,
       help: 'Write a day of the contract.',
+    });
+  }
+}
+
+const monthsIn = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
+
+/** A fee may fall due after the contract has ended, but no part of it begins then. */
+function checkParts({ opening, sections }: Contract, reader: Reader): void {
+  const said = findTerm(opening, buys);
+  const terms = sections.payment ?? [];
+  const inParts = [fee, sharedFee, namedFee].flatMap((form) => termsOf(terms, form));
+  for (const term of said ? inParts : []) {
+    const { count, every, first } = term;
+    const last = addMonths(dayNumber(first), (count - 1) * monthsIn[every]);
+    if (said === undefined || first > said.to || last <= dayNumber(said.to)) continue;
+    complain(reader, rangeOf(reader, term), {
+      code: 'payment.parts_after_the_end',
+      message: `The last of these ${count} parts would begin after ${inWords(said.to)}, the last day.`,
+      help: 'Write fewer parts, or let the first begin sooner.',
     });
   }
 }

@@ -1,4 +1,4 @@
-import { type DayNumber, findLastDayOf, workingDaysOf } from '../../calendar/index.ts';
+import { type DayNumber, findLastDayOf, latestDay, workingDaysOf } from '../../calendar/index.ts';
 import { type Contract, findTerm, forms } from '../../contract/index.ts';
 import type { Over, PeriodPlan } from './period-plan.ts';
 import { type ContractDays, periodsOf } from './periods-of.ts';
@@ -20,8 +20,8 @@ export function closingPeriodsOf(
   const working = place === undefined ? undefined : workingDaysOf(place);
   const isOfYears = over === 'year' || over === 'contract';
   return periodsOf(days, over).map((period) => {
-    const closesOn =
-      after && isOfYears ? findLastDayOf(period.last + 1, after, working) : undefined;
-    return { ...period, closesOn: closesOn ?? period.last };
+    if (after === undefined || !isOfYears) return { ...period, closesOn: period.last };
+    const closesOn = findLastDayOf(period.last + 1, after, working) ?? latestDay;
+    return { ...period, closesOn: Math.min(closesOn, latestDay) };
   });
 }

@@ -162,7 +162,7 @@ function given(form: Form, world: World): Record<string, unknown> {
     case 'fee':
     case 'shared fee':
     case 'named fee':
-      return { first: '2027-04-01' };
+      return { first: '2027-04-01', count: 1 };
     case 'fee on a day':
     case 'shared fee on a day':
     case 'named fee on a day':
