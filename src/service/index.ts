@@ -1,12 +1,20 @@
 // What screens and programs may ask for. Each loads what it needs when it is first asked, so that
 // checking a page does not wait for the reader of facts.
 export type { Trial } from '../cases/index.ts';
-export type { PaidResult, ResultChange, ResultLine, SettlementResult } from '../settlement/index.ts';
+export type {
+  PaidResult,
+  ResultChange,
+  ResultLine,
+  SettlementResult,
+} from '../settlement/index.ts';
 export type { Answer, Answered } from './ask-why.ts';
 export type { CheckedPages } from './check-pages.ts';
+export type { Compared } from './compare/compare-pages.ts';
+export type { MoneyBetween, MoneyPair } from './compare/money-between.ts';
 export { findFileReason } from './file-reason.ts';
 export type { SchemaName } from './find-schema.ts';
 export { formatOfEnding } from './format-of-ending.ts';
+export type { Booked } from './keep-ledger.ts';
 export { lineFormats } from './line-formats.ts';
 export { columnMoney, unitsOf } from './money-columns.ts';
 export type { Demo } from './open-demo.ts';
@@ -38,9 +46,18 @@ function later<Given extends readonly unknown[], Done>(
 export const askWhy = later(async () => (await import('./ask-why.ts')).askWhy);
 export const checkOutput = later(async () => (await import('./check-output.ts')).checkOutput);
 export const checkPages = later(async () => (await import('./check-pages.ts')).checkPages);
+export const comparePages = later(
+  async () => (await import('./compare/compare-pages.ts')).comparePages,
+);
 export const findSchema = later(async () => (await import('./find-schema.ts')).findSchema);
+export const journalOf = later(async () => (await import('./keep-ledger.ts')).journalOf);
+export const keepLedger = later(async () => (await import('./keep-ledger.ts')).keepLedger);
+export const makeBundle = later(async () => (await import('./bundle/make-bundle.ts')).makeBundle);
 export const newPage = later(async () => (await import('./new-page.ts')).newPage);
 export const openDemo = later(async () => (await import('./open-demo.ts')).openDemo);
+export const recomputeBundle = later(
+  async () => (await import('./bundle/recompute-bundle.ts')).recomputeBundle,
+);
 export const settle = later(async () => (await import('./settle.ts')).settle);
 export const showPage = later(async () => (await import('./show-page.ts')).showPage);
 export const showStatements = later(

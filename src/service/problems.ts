@@ -192,6 +192,16 @@ export function providerUnknown(name: string, known: readonly string[], near?: s
   };
 }
 
+export function journalLinesOverMost(count: number): Problem {
+  return {
+    code: 'journal.lines_over_most',
+    severity: 'error',
+    at: noPlace(),
+    message: `This settlement has ${count} lines, and a journal by line has at most 100000.`,
+    help: 'Leave out --by line: by clause, its entries add up the same lines.',
+  };
+}
+
 export function lineUnknown(line: string, near: string | undefined): Problem {
   return {
     code: 'why.line_unknown',

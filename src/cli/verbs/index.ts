@@ -1,7 +1,11 @@
 import type { Verb } from '../verb.ts';
+import { bundle } from './bundle.ts';
 import { check } from './check.ts';
+import { compare } from './compare.ts';
 import { demo } from './demo.ts';
+import { journal } from './journal.ts';
 import { newVerb } from './new.ts';
+import { recompute } from './recompute.ts';
 import { schema } from './schema.ts';
 import { settle } from './settle.ts';
 import { show } from './show.ts';
@@ -19,5 +23,9 @@ export const verbs: readonly Verb[] = [
   settle,
   why,
   statement,
+  compare,
+  journal,
+  bundle,
+  recompute,
   schema,
 ];
