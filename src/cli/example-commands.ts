@@ -4,3 +4,9 @@ export const examplePage = 'examples/northshire/contract.md';
 const exampleFacts = 'examples/northshire/facts';
 
 export const exampleSettlement = `${examplePage} --facts ${exampleFacts} --as-at 2028-03-31`;
+
+const exampleDraft = 'examples/northshire/draft/version-2.md';
+
+export const exampleComparison = `${examplePage} ${exampleDraft} --facts ${exampleFacts} --as-at 2029-03-31`;
+
+export const exampleBundle = 'examples/northshire/bundle.json';

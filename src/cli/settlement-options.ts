@@ -7,12 +7,17 @@ import { argumentMissing, dayNotUnderstood, inputTwice, optionMissing } from './
 
 /** Declares what every verb needs that settles: pages, facts and the two days. */
 export function declareSettlement(command: Command): Command {
+  return declareFacts(
+    command.argument('<PAGE...>', 'the page, its versions or their folder'),
+  ).option('--set-aside', 'settle what can be read, and say what was left out');
+}
+
+/** Declares the facts and the two days as at which they are asked. */
+export function declareFacts(command: Command): Command {
   return command
-    .argument('<PAGE...>', 'the page, its versions or their folder')
     .option('--facts <PATH...>', 'files and folders of facts; - for standard input')
     .option('--as-at <DAY>', 'what is true by this day, such as 2027-09-30')
-    .option('--known-at <DAY>', 'as far as it was known by this day (usually the same)')
-    .option('--set-aside', 'settle what can be read, and say what was left out');
+    .option('--known-at <DAY>', 'as far as it was known by this day (usually the same)');
 }
 
 /** Declares what every verb needs that follows the settlement before. */

@@ -7,7 +7,7 @@ import type { Fact } from './fact.ts';
 
 /** Facts as CSV with the columns they use, in the order they are given, ending in a line feed. */
 export function factsToCsv(facts: readonly Fact[]): string {
-  const rows = facts.map(cellsOf);
+  const rows = facts.map(factCells);
   const used = columns.filter(
     (column) => columnsNeeded.includes(column) || rows.some((row) => row[column] !== undefined),
   );
@@ -17,8 +17,11 @@ export function factsToCsv(facts: readonly Fact[]): string {
 
 type Cells = Partial<Record<Column, string>>;
 
-/** What would be read anyway from an empty cell is left out: `known` and `state` mostly are. */
-function cellsOf(fact: Fact): Cells {
+/**
+ * The filled cells of a fact as a row has them. What would be read anyway from an empty cell is
+ * left out: `known` and `state` mostly are.
+ */
+export function factCells(fact: Fact): Cells {
   const isKnownAnyway = fact.known === (fact.day ?? fact.to);
   return {
     ...textsOf(fact),

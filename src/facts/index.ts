@@ -18,7 +18,7 @@ export {
   type FactTableOptions,
   openFactTable,
 } from './fact-table.ts';
-export { factsToCsv } from './facts-to-csv.ts';
+export { factCells, factsToCsv } from './facts-to-csv.ts';
 export {
   fileEmpty,
   filePassedOver,

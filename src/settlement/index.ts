@@ -25,6 +25,7 @@ export type * from './plan/payment-plan.ts';
 export { paymentPlanOf } from './plan/payment-plan-of.ts';
 export type * from './plan/plan.ts';
 export { planOf } from './plan/plan-of.ts';
+export { type Keys, keysOf, rekeyFacts, rekeyResult } from './rekey/rekey.ts';
 export {
   type ResultLine,
   type ResultNotPaid,

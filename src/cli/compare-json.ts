@@ -1,0 +1,30 @@
+import { formatMajor } from '../money/index.ts';
+import type { Compared, MoneyBetween, MoneyPair } from '../service/index.ts';
+
+/** How two pages differ, as programs read it; docs/cli.md lists the keys. */
+export function compareJson({ was, now, currency, terms, alone, together }: Compared) {
+  return {
+    was: was.hashes.contract,
+    now: now.hashes.contract,
+    currency,
+    terms,
+    alone: moneyJson(alone, currency),
+    ...(together === undefined ? {} : { together: moneyJson(together, currency) }),
+  };
+}
+
+function moneyJson({ total, outcomes, providers, lines }: MoneyBetween, currency: string) {
+  const pair = ({ was, now }: Omit<MoneyPair, 'name'>) => ({
+    was: formatMajor(was, currency),
+    now: formatMajor(now, currency),
+    difference: formatMajor(now - was, currency),
+  });
+  const named = (key: string, pairs: readonly MoneyPair[]) =>
+    pairs.map((each) => ({ [key]: each.name, ...pair(each) }));
+  return {
+    total: pair(total),
+    outcomes: named('outcome', outcomes),
+    providers: named('provider', providers),
+    lines: named('line', lines),
+  };
+}

@@ -1,0 +1,59 @@
+import { basename } from 'node:path';
+import { factCells } from '../../facts/index.ts';
+import { assert, type Result } from '../../problem/index.ts';
+import { keysOf, type PaidResult, rekeyFacts, rekeyResult } from '../../settlement/index.ts';
+import {
+  type Ground,
+  loadGround,
+  type Settled,
+  type SettleRequest,
+  settleGround,
+} from '../settle.ts';
+import { type Bundle, personalData, sealed } from './bundle.ts';
+
+/** A bundle, and the settlement that it holds. */
+export type Bundled = Settled & Readonly<{ bundle: Bundle }>;
+
+/** Settles, and puts what was settled into one file under new keys. */
+export async function makeBundle(request: SettleRequest): Promise<Result<Bundled>> {
+  const loaded = await loadGround(request);
+  if (!loaded.ok) return loaded;
+  const ground = loaded.value;
+  const settled = settleGround(ground, request.onProgress);
+  const bundle = bundleOf(ground, settled.result);
+  return { ok: true, value: { ...settled, bundle } };
+}
+
+/** The same settlement under new keys, checked to come to the same money, line by line. */
+export function bundleOf(ground: Ground, result: PaidResult): Bundle {
+  const { previous: before, pages, facts } = ground;
+  const last = before === undefined || before === 'none' ? [] : [before];
+  const keys = keysOf(facts, [result, ...last]);
+  const previous = before === undefined || before === 'none' ? before : rekeyResult(before, keys);
+  const rekeyed = {
+    ...ground,
+    facts: rekeyFacts(facts, keys),
+    ...(previous === undefined ? {} : { previous }),
+  };
+  const again = settleGround(rekeyed).result;
+  assert(isSameMoney(again, rekeyResult(result, keys)), 'new keys change no line');
+  const { language, engine, asAt, knownAt } = again;
+  return sealed({
+    bundle: 1,
+    personalData,
+    language,
+    engine,
+    asAt,
+    knownAt,
+    pages: pages.map(({ name, text }) => ({ name: basename(name), text })),
+    facts: rekeyed.facts.map(factCells),
+    ...(previous === undefined ? {} : { previous }),
+    result: again,
+  });
+}
+
+function isSameMoney(one: PaidResult, other: PaidResult): boolean {
+  const moneyOf = ({ lines, notPaid, outstanding }: PaidResult) =>
+    JSON.stringify([lines, notPaid, outstanding]);
+  return moneyOf(one) === moneyOf(other);
+}

@@ -1,0 +1,49 @@
+import { parseDay } from '../../calendar/index.ts';
+import type { Result } from '../../problem/index.ts';
+import { parseResult } from '../previous/parse-result.ts';
+import type { Bundle } from './bundle.ts';
+import { notABundle } from './problems.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Reads a bundle back from its text, and says what it is not where it is none. */
+export function parseBundle(path: string, text: string): Result<Bundle> {
+  const data = parseJson(text);
+  const no = (what: string): Result<Bundle> => {
+    return { ok: false, problems: [notABundle(path, what)] };
+  };
+  if (!isObject(data) || data.bundle !== 1) return no('it is not JSON with "bundle": 1');
+  const { asAt, knownAt, pages, facts, digest, previous, result } = data;
+  if (!isDay(asAt) || !isDay(knownAt)) return no('its days are not days');
+  if (typeof digest !== 'string') return no('it has no "digest"');
+  const isPage = (page: Data) => typeof page.name === 'string' && typeof page.text === 'string';
+  if (!isListOf(pages, isPage) || pages.length === 0) return no('it has no pages');
+  if (!isListOf(facts, () => true)) return no('it has no facts');
+  const results = [result, ...(previous === undefined || previous === 'none' ? [] : [previous])];
+  for (const each of results) {
+    const parsed = parseResult(path, JSON.stringify(each));
+    if (!parsed.ok) return parsed;
+  }
+  // Every key that is read of it has been looked at.
+  return { ok: true, value: data as unknown as Bundle };
+}
+
+function isListOf(value: unknown, isEach: (each: Data) => boolean): value is readonly Data[] {
+  return Array.isArray(value) && value.every((each) => isObject(each) && isEach(each));
+}
+
+function isObject(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isDay(value: unknown): boolean {
+  return typeof value === 'string' && parseDay(value) !== undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

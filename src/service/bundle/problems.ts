@@ -1,0 +1,56 @@
+import { noPlace, type Problem } from '../../problem/index.ts';
+
+// Problems of bundles, and of what does not come out of them again.
+
+export function bundleUnreadable(path: string, reason: string): Problem {
+  return {
+    code: 'bundle.unreadable',
+    severity: 'error',
+    at: noPlace(path),
+    message: `The bundle cannot be read (${reason}).`,
+    help: 'See that it is there and that you may read it, then try again.',
+  };
+}
+
+export function notABundle(path: string, what: string): Problem {
+  return {
+    code: 'bundle.not_a_bundle',
+    severity: 'error',
+    at: noPlace(path),
+    message: `This file is no bundle: ${what}.`,
+    help: 'Give a file that `outturn bundle` wrote.',
+  };
+}
+
+/** Where something comes out otherwise than the bundle says. */
+export type Otherwise = Readonly<{ what: string; said: string; found: string }>;
+
+export function lineDiffers(path: string, { what, said, found }: Otherwise): Problem {
+  return {
+    code: 'bundle.line_differs',
+    severity: 'error',
+    at: noPlace(path),
+    message: `The first line that differs is ${what}: the bundle says ${said}, not ${found}.`,
+    help: 'Ask whoever wrote the bundle: its result, facts or page are not those that were settled.',
+  };
+}
+
+export function resultDiffers(path: string, { what, said, found }: Otherwise): Problem {
+  return {
+    code: 'bundle.result_differs',
+    severity: 'error',
+    at: noPlace(path),
+    message: `Every line agrees, and "${what}" does not: the bundle says ${said}, not ${found}.`,
+    help: 'Ask whoever wrote the bundle: its result, facts or page are not those that were settled.',
+  };
+}
+
+export function bundleChanged(path: string): Problem {
+  return {
+    code: 'bundle.changed',
+    severity: 'error',
+    at: noPlace(path),
+    message: 'The money agrees, and the bundle is not as it was written: its digest is another.',
+    help: 'Ask whoever wrote the bundle for it again.',
+  };
+}

@@ -1,0 +1,107 @@
+import type { Fact } from '../../facts/index.ts';
+import type { Outstanding, OutstandingItem } from '../payable/outstanding.ts';
+import type { PaidResult } from '../payable/paid-result.ts';
+import type { ResultLine } from '../result.ts';
+import { keysFor } from './keys-for.ts';
+
+/** References of participants and ids of facts, old and new. Providers keep their names. */
+export type Keys = Readonly<{
+  participants: ReadonlyMap<string, string>;
+  facts: ReadonlyMap<string, string>;
+}>;
+
+/** New keys for everybody and everything that these facts and results name. */
+export function keysOf(facts: readonly Fact[], results: readonly PaidResult[]): Keys {
+  const lines = results.flatMap((result) => result.lines);
+  const left = results.flatMap(({ outstanding }) => (outstanding ? namesIn(outstanding) : []));
+  const named = [...lines.filter(isOfFact).map(({ line }) => line), ...left];
+  return {
+    participants: keysFor(
+      [...facts, ...lines].flatMap(({ participant }) => participant ?? []),
+      'P',
+    ),
+    facts: keysFor(
+      [
+        ...facts.flatMap(({ id, replaces }) => (replaces === undefined ? [id] : [id, replaces])),
+        ...named.flatMap((line) => line.split('|')[1] ?? []),
+      ],
+      'F',
+    ),
+  };
+}
+
+/** The facts under new keys, in the order of these. Who signed a fact about somebody is left out. */
+export function rekeyFacts(facts: readonly Fact[], keys: Keys): readonly Fact[] {
+  return facts
+    .map((fact): Fact => {
+      const { participant, replaces, signer, ...rest } = fact;
+      const isKept = participant === undefined && signer !== undefined;
+      return {
+        ...rest,
+        id: keys.facts.get(fact.id) ?? fact.id,
+        ...(participant === undefined
+          ? {}
+          : { participant: keys.participants.get(participant) ?? participant }),
+        ...(replaces === undefined ? {} : { replaces: keys.facts.get(replaces) ?? replaces }),
+        ...(isKept ? { signer } : {}),
+      };
+    })
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** A result under new keys, without what it changed itself: that is of no use to the next one. */
+export function rekeyResult(result: PaidResult, keys: Keys): PaidResult {
+  const { changes: _changes, payable: _payable, outstanding, ...rest } = result;
+  const lines = result.lines.map((line) => rekeyLine(line, keys));
+  const names = new Map(result.lines.map(({ line }, at) => [line, lines[at]?.line ?? line]));
+  return {
+    ...rest,
+    lines,
+    notPaid: result.notPaid.map((each) => ({ ...each, line: names.get(each.line) ?? each.line })),
+    ...(outstanding ? { outstanding: rekeyOutstanding(outstanding, names, keys) } : {}),
+  };
+}
+
+function rekeyLine(line: ResultLine, keys: Keys): ResultLine {
+  if (!isOfFact(line)) return line;
+  const { participant, period } = line;
+  return {
+    ...line,
+    line: rekeyName(line.line, keys),
+    ...(participant === undefined
+      ? {}
+      : { participant: keys.participants.get(participant) ?? participant }),
+    ...(period === undefined ? {} : { period: keys.facts.get(period) ?? period }),
+  };
+}
+
+/** Whether the second part of a line's identity is the id of a fact, and not a period or cohort. */
+function isOfFact({ participant, outcome, clause }: ResultLine): boolean {
+  return participant !== undefined || outcome === 'deduction' || clause === 'Facts/adjustment';
+}
+
+function rekeyName(name: string, keys: Keys): string {
+  const [clause = '', id = '', ...rest] = name.split('|');
+  return [clause, keys.facts.get(id) ?? id, ...rest].join('|');
+}
+
+function namesIn({ held, onAccount, debts, writtenOff }: Outstanding): readonly string[] {
+  return [...held, ...onAccount, ...debts, ...writtenOff].map(({ line }) => line);
+}
+
+function rekeyOutstanding(
+  outstanding: Outstanding,
+  names: ReadonlyMap<string, string>,
+  keys: Keys,
+): Outstanding {
+  const renamed = (line: string) => names.get(line) ?? rekeyName(line, keys);
+  const items = <Item extends OutstandingItem>(all: readonly Item[]) =>
+    all.map((item) => ({ ...item, line: renamed(item.line) }));
+  return {
+    held: items(outstanding.held),
+    onAccount: items(outstanding.onAccount),
+    debts: items(outstanding.debts),
+    writtenOff: items(outstanding.writtenOff),
+    paid: outstanding.paid.map(({ on, lines }) => ({ on, lines: lines.map(renamed) })),
+  };
+}
