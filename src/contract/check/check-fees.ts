@@ -78,9 +78,10 @@ function checkParts({ opening, sections }: Contract, reader: Reader): void {
     const { count, every, first } = term;
     const last = addMonths(dayNumber(first), (count - 1) * monthsIn[every]);
     if (said === undefined || first > said.to || last <= dayNumber(said.to)) continue;
+    const end = inWords(said.to);
     complain(reader, rangeOf(reader, term), {
       code: 'payment.parts_after_the_end',
-      message: `The last of these ${count} parts would begin after ${inWords(said.to)}, the last day.`,
+      message: `The last of these ${count} parts would begin after ${end}, the last day.`,
       help: 'Write fewer parts, or let the first begin sooner.',
     });
   }

@@ -21,8 +21,8 @@ export const sharedFee = form({
   wording: `{amount:money} among all providers as a fee, ${parts}`,
   meaning: 'Shared equally by the providers of the day on which each part falls due.',
   example:
-    '£90,000 among all providers as a fee, in 12 equal parts, one each quarter from 1 April 2027, ' +
-    'in advance.',
+    '£90,000 among all providers as a fee, in 12 equal parts, one each quarter from ' +
+    '1 April 2027, in advance.',
 });
 
 export const namedFee = form({
@@ -60,8 +60,8 @@ export const advanceOnJoining = form({
   wording: `{amount:money} is advanced to each provider on joining, and worked off by
     {share:percent} of what it earns`,
   meaning:
-    'Paid before it is earned, when a provider joins. This share of what it earns from then on is ' +
-    'kept back until the sum is worked off.',
+    'Paid before it is earned, when a provider joins. This share of what it earns from then on ' +
+    'is kept back until the sum is worked off.',
   example:
     '£20,000 is advanced to each provider on joining, and worked off by 50% of what it earns.',
 });

@@ -11,8 +11,8 @@ export const grant = form({
   name: 'grant',
   wording: `{amount:money} a year to each provider as a grant${instalments}`,
   meaning:
-    'Paid to each provider whatever is achieved, by the day for a part of a year. Where years are ' +
-    'named, for these alone; a sentence for each makes a grant that declines.',
+    'Paid to each provider whatever is achieved, by the day for a part of a year. Where years ' +
+    'are named, for these alone; a sentence for each makes a grant that declines.',
   example: '£40,000 a year to each provider as a grant, in quarters, in advance.',
 });
 

@@ -155,6 +155,7 @@ describe('fees', () => {
   test('a delivery fee of £6,000,001 in 60 months is 60 parts that add up to it', () => {
     const [fee] = wholeOf(
       page({
+        days: '1 April 2027 to 31 July 2032',
         payment: [
           '£6,000,001 to each provider as a fee, in 60 equal parts, one each month from ' +
             '31 August 2027, in arrears.',
