@@ -23,6 +23,7 @@ export * as forms from './forms/index.ts';
 export { canonicalTerms, type Hashes, hashesOf } from './hashes.ts';
 export { type DeclaredKind, declaredKinds, kindsNamed, kindsToRestOn } from './kinds.ts';
 export { type MeasurePeople, peopleOfMeasure } from './measures.ts';
+export { otherLines } from './other-lines.ts';
 export { namedPayer, type PayerTerm, payerRulesOf } from './payer-rules.ts';
 export { printContract, printingOf, printSentences } from './print/print-contract.ts';
 export { printMeasureDefinition } from './print/print-measures.ts';

@@ -42,7 +42,7 @@ export type FactRules = Readonly<{
   /** Every kind a row may name, the built-in ones included. */
   kinds: ReadonlyMap<string, KindRule>;
   groups: ReadonlySet<string>;
-  /** Names that `about` may hold besides kinds: outcomes and measures. */
+  /** Names that `about` may hold besides kinds: outcomes, measures, grants and the like. */
   outcomes: ReadonlySet<string>;
   /** Characteristic keys the page uses, such as `area`; others are kept and mean nothing to it. */
   characteristics: ReadonlySet<string>;

@@ -5,6 +5,7 @@ import {
   findTerm,
   forms,
   type MeasurePeople,
+  otherLines,
   peopleOfMeasure,
   termsOf,
 } from '../contract/index.ts';
@@ -29,11 +30,12 @@ export function rulesOf(contracts: readonly Contract[]): FactRules {
   return {
     kinds,
     groups: new Set(contracts.flatMap(({ people }) => people.groups.map(({ name }) => name))),
-    outcomes: new Set(
-      contracts.flatMap(({ outcomes, measures }) =>
+    outcomes: new Set([
+      ...contracts.flatMap(({ outcomes, measures }) =>
         [...outcomes.outcomes, ...(measures?.measures ?? [])].map(({ name }) => name),
       ),
-    ),
+      ...otherLines,
+    ]),
     characteristics: new Set(contracts.flatMap(characteristicsOf)),
   };
 }

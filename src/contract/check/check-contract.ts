@@ -9,6 +9,7 @@ import { checkContradictions } from './check-contradictions.ts';
 import { checkExamples } from './check-examples.ts';
 import { checkFees } from './check-fees.ts';
 import { checkLimits } from './check-limits.ts';
+import { checkLineNames } from './check-line-names.ts';
 import { checkMeasures } from './check-measures.ts';
 import { checkNames } from './check-names.ts';
 import { checkOpening } from './check-opening.ts';
@@ -36,6 +37,7 @@ export function checkContract(contract: Contract, reader: Reader): void {
     checkPeople(contract, reader);
     checkOutcomes(contract, reader);
     checkRateCard(contract, reader);
+    checkLineNames(contract, reader);
     checkMeasures(contract, reader);
     checkPrices(contract, reader);
     checkLimits(contract, reader);

@@ -1,6 +1,7 @@
 import { type Day, dayOf, parseDateText, parseDay } from '../../calendar/index.ts';
 import type { Example, ExamplePayment, ExampleRow } from '../contract.ts';
 import { exampleRows } from '../forms/examples.ts';
+import { otherLines } from '../other-lines.ts';
 import type { Block } from '../page/blocks.ts';
 import type { Range } from '../page/source.ts';
 import { type Token, tokensOf } from '../page/tokens.ts';
@@ -201,18 +202,10 @@ function readPayment(reading: Reading, at: number): Read<ExamplePayment> | undef
 
 /** What a line is for: an outcome or measure of the page, or a grant and the like. */
 function lineAt({ names, tokens }: Reading, at: number) {
-  return namesAt(names.lines, tokens, at)[0] ?? namesAt(otherLines, tokens, at)[0];
+  return namesAt(names.lines, tokens, at)[0] ?? namesAt(others, tokens, at)[0];
 }
 
-const otherLines = nameTable([
-  'grant',
-  'fee',
-  'advance',
-  'pot',
-  'guarantee',
-  'deduction',
-  'adjustment',
-]);
+const others = nameTable(otherLines);
 
 function isListed(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.text === ',' || tokens[at]?.lower === 'and';
