@@ -183,7 +183,7 @@ for each provider or for the programme, and what those count as of whom the outc
 
 \`\`\`markdown
 - **Fewer jail days**: as estimated by the evaluator for those referred over the whole contract, for
-  the programme, by the estimate itself.
+  the programme, counting the estimate itself.
 \`\`\`
 
 Everybody referred, or attached, on a day of the cohort belongs to it, whatever became of them; only

@@ -136,7 +136,7 @@ function boundNotSaid(name: string): Complaint {
   return {
     code: 'measure.bound_not_said',
     message: `"${name}" does not say whether the estimate or an end of its interval counts.`,
-    help: 'Add "by the estimate itself", or "by the low end of its interval".',
+    help: 'Add "counting the estimate itself", or "counting the low end of its interval".',
   };
 }
 

@@ -54,11 +54,14 @@ function workedOut(name: string): Complaint {
 }
 
 function otherParty(name: string, per: 'provider' | 'programme'): Complaint {
-  const [is, help] =
-    per === 'provider'
-      ? ['each provider', `Say of which, as in "${name} of Bright Futures estimated at 8%".`]
-      : ['the programme', 'Leave the provider out.'];
-  return { code: 'example.estimate_for_another', message: `"${name}" is for ${is}.`, help };
+  return {
+    code: 'example.estimate_for_another',
+    message: `"${name}" is for ${per === 'provider' ? 'each provider' : 'the programme'}.`,
+    help:
+      per === 'provider'
+        ? `Say of which provider, as in "${name} of Bright Futures estimated at 8%".`
+        : 'Leave the provider out.',
+  };
 }
 
 function otherCohort(name: string, cohort: string | undefined): Complaint {

@@ -116,7 +116,7 @@ export const estimated = form({
     'it was signed. Until it is recorded, the measure is not known.',
   example:
     'as estimated by the evaluator for those referred over the whole contract, for the ' +
-    'programme, by the estimate itself',
+    'programme, counting the estimate itself',
 });
 
 export const weighted = form({
@@ -213,7 +213,8 @@ export const shareOf = form({
 
 export const estimateUsed = form({
   name: 'estimate used',
-  wording: 'by the {bound:estimate itself|low end of its interval|high end of its interval}',
+  wording: `counting {bound:the estimate itself|the low end of its interval|the high end of its
+    interval}`,
   meaning: 'Which of the signed numbers counts: the estimate, or an end of its interval.',
   example: estimated.example,
 });

@@ -135,8 +135,8 @@ function coreOf(contract: Contract, definition: readonly Term[]): MeasureCore {
 }
 
 function boundOf(bound: string | undefined): 'value' | 'low' | 'high' {
-  if (bound === undefined || bound === 'estimate itself') return 'value';
-  return bound.startsWith('low') ? 'low' : 'high';
+  if (bound === undefined || bound === 'the estimate itself') return 'value';
+  return bound.startsWith('the low') ? 'low' : 'high';
 }
 
 function coreOfOutcomes(definition: readonly Term[]): MeasureCore | undefined {
