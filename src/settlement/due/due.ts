@@ -2,7 +2,7 @@ import type { DayNumber } from '../../calendar/index.ts';
 import { add, type Fraction, multiply, one, type Rounding, round } from '../../money/index.ts';
 import type { Draft, Rounded, Unpaid } from '../pay/draft.ts';
 import type { Factor } from '../pay/price.ts';
-import { type Difference, roundedDown } from '../pay/rounding-of-total.ts';
+import { type Difference, partOfTotal } from '../pay/rounding-of-total.ts';
 import type { VersionPlan } from '../plan/plan.ts';
 
 /** A line from step 9 on, whatever it is for: an outcome, a grant, a measure, a share of a pot. */
@@ -125,7 +125,7 @@ function grossOfOther({
     case 'running':
       return round(add(rounded.before, exact), rounding) - round(rounded.before, rounding);
     case 'total':
-      return roundedDown(exact) + (rounded.takesOddUnit ? 1n : 0n);
+      return partOfTotal(exact, rounded.takesOddUnit);
   }
 }
 

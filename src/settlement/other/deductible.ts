@@ -3,11 +3,11 @@ import { type Fact, firstDay } from '../../facts/index.ts';
 import { compareFractions, type Fraction, zero } from '../../money/index.ts';
 import type { Stage } from '../achieve/evaluate.ts';
 import type { Admitted, StandingChain } from '../admit/admit.ts';
+import { knownSince } from '../admit/known-since.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import { findOwner, ownershipOf } from '../whose/ownership.ts';
 import { versionInForce } from '../whose/version-in-force.ts';
 import type { Work } from '../work.ts';
-import { knownSince } from './known-since.ts';
 
 /** A verified fact for which something may be taken off what a provider is paid, or added to it. */
 export type DeductibleFact = Readonly<{

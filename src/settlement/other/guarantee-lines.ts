@@ -91,7 +91,10 @@ function shortOfReferrals(
 ): Short | undefined {
   const { count, amountShort, provider } = least;
   const own = referred.filter(
-    (each) => each.provider === provider && year.first <= each.day && each.day <= year.last,
+    (each) =>
+      (each.referredTo ?? each.provider) === provider &&
+      year.first <= each.day &&
+      each.day <= year.last,
   ).length;
   if (own >= count) return undefined;
   const quantity = fraction(count - own);

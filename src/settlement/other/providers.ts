@@ -1,9 +1,9 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { compareTexts, type Fact, firstDay } from '../../facts/index.ts';
 import type { StandingChain } from '../admit/admit.ts';
+import { knownSince } from '../admit/known-since.ts';
 import type { Comer, Crowd } from '../whose/crowd.ts';
 import { admitOthers, type Sighting } from './admit-others.ts';
-import { knownSince } from './known-since.ts';
 
 /** A provider as it takes part in the whole programme, and since when that has been known. */
 export type ProviderSeen = Readonly<{

@@ -31,7 +31,12 @@ export function applyCounts(drafts: readonly Draft[], ground: Ground): readonly 
 }
 
 type Ground = Readonly<{ crowd: Crowd; asAt: AsAt }>;
-type Queue = { readonly rooms: readonly DayNumber[]; length: number; last: DayNumber };
+/** Those who wait under a clause; versions may let through different shares of the same people. */
+type Queue = {
+  readonly roomsFor: (share: Fraction) => readonly DayNumber[];
+  length: number;
+  last: DayNumber;
+};
 type Turn = Readonly<{ queued: readonly Queued[]; heldUntil: DayNumber; refusedBy?: string }>;
 type Waiting = Readonly<{
   limits: readonly CountLimitPlan[];
@@ -49,8 +54,9 @@ function limitsOver({ earned }: Draft): readonly CountLimitPlan[] {
 function takeTurn(draft: Draft, { limits, queues, ground }: Waiting): Turn {
   const { provider } = draft.earned.attachment;
   const own = limits.map((plan) => ({ plan, queue: queueOf(plan, provider, { queues, ground }) }));
-  const queued = own.map(({ plan: { clause }, queue }): Queued => {
-    const roomOn = queue.rooms[queue.length];
+  const queued = own.map(({ plan, queue }): Queued => {
+    const { clause } = plan;
+    const roomOn = queue.roomsFor(plan.share)[queue.length];
     const place = queue.length + 1;
     return roomOn === undefined ? { clause, place } : { clause, place, roomOn };
   });
@@ -77,8 +83,14 @@ function queueOf(
   if (before) return before;
   const { crowd, asAt } = ground;
   const people = crowd[plan.of].filter((each) => whose === undefined || each.provider === whose);
-  const rooms = daysOfRoom(people, plan.share, asAt);
-  const queue = { rooms, length: 0, last: Number.NEGATIVE_INFINITY };
+  const known = new Map<string, readonly DayNumber[]>();
+  const roomsFor = (share: Fraction) => {
+    const text = `${share.numerator}/${share.denominator}`;
+    const rooms = known.get(text) ?? daysOfRoom(people, share, asAt);
+    known.set(text, rooms);
+    return rooms;
+  };
+  const queue = { roomsFor, length: 0, last: Number.NEGATIVE_INFINITY };
   queues.set(key, queue);
   return queue;
 }

@@ -60,20 +60,39 @@ function shareOut(lines: readonly Draft[]): Readonly<{
   const { rounding } = last.earned.version;
   const sum = sumFractions(lines.map(({ exact }) => exact));
   const total = round(sum, smallestUnit(rounding));
-  const whole = lines.map(({ exact }) => roundedDown(exact));
-  const lost = lines.map(({ exact }, index) =>
-    subtract(exact, { numerator: whole[index] ?? 0n, denominator: 1n }),
+  const takers = takersOfOddUnits(
+    lines.map(({ exact }) => exact),
+    total,
   );
-  const oddUnits = Number(total - whole.reduce((all, each) => all + each, 0n));
-  const takers = new Set(largestFirst(lost).slice(0, oddUnits));
   const shared = lines.map((draft, index) => {
     const takesOddUnit = takers.has(index);
-    const gross = (whole[index] ?? 0n) + (takesOddUnit ? 1n : 0n);
+    const gross = partOfTotal(draft.exact, takesOddUnit);
     return { ...draft, rounded: { how: 'total', takesOddUnit } as const, gross };
   });
   const given = shared.reduce((all, { gross }) => all + gross, 0n);
   assert(given === total, 'the whole of a rounded total is shared out');
   return { shared, difference: { last, sum, amount: round(sum, rounding) - total } };
+}
+
+/** A part of a rounded total: towards nothing, and one unit more for those that take an odd one. */
+export function partOfTotal(exact: Fraction, takesOddUnit: boolean): bigint {
+  const whole = exact.numerator / exact.denominator;
+  if (!takesOddUnit) return whole;
+  return exact.numerator < 0n ? whole - 1n : whole + 1n;
+}
+
+/**
+ * Which parts take one of the units that are left over when each is rounded towards nothing: those
+ * on the side of what is left that lost most, the earlier among equals.
+ */
+function takersOfOddUnits(parts: readonly Fraction[], total: bigint): ReadonlySet<number> {
+  const odd = total - parts.reduce((sum, exact) => sum + partOfTotal(exact, false), 0n);
+  const side = odd < 0n ? -1n : 1n;
+  const lost = parts.map((exact) => {
+    const own = subtract(exact, { numerator: partOfTotal(exact, false), denominator: 1n });
+    return { ...own, numerator: own.numerator * side };
+  });
+  return new Set(largestFirst(lost).slice(0, Number(odd * side)));
 }
 
 /** The same direction, to the smallest unit of the currency. */

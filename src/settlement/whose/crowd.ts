@@ -1,6 +1,8 @@
 import type { DayNumber } from '../../calendar/index.ts';
+import { assert } from '../../problem/index.ts';
 import type { Evaluation, Stage } from '../achieve/evaluate.ts';
-import { type Admitted, findStanding, type StandingChain } from '../admit/admit.ts';
+import type { Admitted } from '../admit/admit.ts';
+import { knownSince } from '../admit/known-since.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Attachment, Unit } from './roster.ts';
 import { versionInForce } from './version-in-force.ts';
@@ -15,6 +17,8 @@ export type Comer = Readonly<{
   knownOn: DayNumber;
   /** To whom; of a referral, the provider of its first attachment, if there is one. */
   provider?: string;
+  /** To whom a referral itself was made, where it says so. */
+  referredTo?: string;
   group: string;
   with: readonly string[];
   /** From this day the participant is set aside. */
@@ -57,31 +61,32 @@ type From = Readonly<{
 
 function comerOf(participant: string, stage: Stage, { admitted, unit, attachment }: From): Comer {
   const { setAsideOn } = stage;
-  const { id, day } = unit ?? attachment ?? { id: '', day: 0 };
+  const came = unit ?? attachment;
+  assert(came, 'somebody came by a referral or an attachment');
+  const { id, day } = came;
+  // A referral that is recorded after its attachment has been known since then.
+  const ofAttachment = attachment && knownDayOf(attachment.id, ['attached'], admitted);
+  const own = knownDayOf(id, ['attached', 'referred'], admitted) ?? day;
   return {
     participant,
     id,
     day,
-    knownOn: knownDayOf(id, day, admitted),
+    knownOn: Math.min(own, ofAttachment ?? own),
     group: attachment?.group ?? unit?.group ?? '',
     with: attachment?.with ?? unit?.with ?? [],
     ...(attachment ? { provider: attachment.provider } : {}),
+    ...(unit?.provider === undefined ? {} : { referredTo: unit.provider }),
     ...(setAsideOn === undefined ? {} : { setAsideOn }),
   };
 }
 
-function knownDayOf(id: string, day: DayNumber, { byKind }: Admitted): DayNumber {
-  const chains = [...(byKind.get('attached') ?? []), ...(byKind.get('referred') ?? [])];
+/** Since when a chain of one of these kinds has been known. */
+function knownDayOf(
+  id: string,
+  kinds: readonly string[],
+  { byKind }: Admitted,
+): DayNumber | undefined {
+  const chains = kinds.flatMap((kind) => byKind.get(kind) ?? []);
   const standing = chains.find((each) => each.id === id);
-  return standing ? firstKnown(standing) : day;
-}
-
-function firstKnown({ chain, head }: StandingChain): DayNumber {
-  const days = chain.map(({ known }) => known).sort((a, b) => a - b);
-  const isSame = (known: DayNumber) => {
-    const fact = findStanding(chain, known);
-    const { kind, provider } = head;
-    return fact?.kind === kind && fact.state === 'verified' && fact.provider === provider;
-  };
-  return days.find(isSame) ?? head.known;
+  return standing && knownSince(standing);
 }

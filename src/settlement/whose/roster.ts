@@ -25,6 +25,8 @@ export type Unit = Readonly<{
   day: DayNumber;
   group?: string;
   with: readonly string[];
+  /** To whom the referral was made, where it says so. */
+  provider?: string;
 }>;
 
 /** Who took part, with whom and when. Both lists are in the order of their days, then ids. */
@@ -59,8 +61,14 @@ function isInProgramme(day: DayNumber, { startsOn, endsOn }: Plan): boolean {
 }
 
 function unitOf({ id, fact }: SeenFact): Unit {
-  const { group, with: has = [] } = fact;
-  return { id, day: firstDay(fact), with: has, ...(group === undefined ? {} : { group }) };
+  const { group, provider, with: has = [] } = fact;
+  return {
+    id,
+    day: firstDay(fact),
+    with: has,
+    ...(group === undefined ? {} : { group }),
+    ...(provider === undefined ? {} : { provider }),
+  };
 }
 
 /** An attachment belongs to the last referral on or before its day. */

@@ -11,7 +11,7 @@ import {
 } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import { cutTo } from '../due/limit.ts';
-import { roundedDown } from '../pay/rounding-of-total.ts';
+import { partOfTotal } from '../pay/rounding-of-total.ts';
 import type { Why } from './why.ts';
 
 /** The amount of a line, in smallest units, worked out again from the data of its `why` alone. */
@@ -44,7 +44,7 @@ function grossOf(why: Why): bigint {
       return round(add(before, exact), to) - round(before, to);
     }
     case 'total':
-      return roundedDown(exact) + (rounding.takesOddUnit ? 1n : 0n);
+      return partOfTotal(exact, rounding.takesOddUnit);
     case 'difference': {
       const sum = minor(rounding.sum, why);
       return round(sum, to) - round(sum, { unit: one, direction });
