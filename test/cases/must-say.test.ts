@@ -53,6 +53,76 @@ test('a page may be silent on years, windows, rounding, the unit and whose an ou
   expect(codes({})).toEqual([]);
 });
 
+const measure = (definition: string, more = ''): Said => ({
+  sections: `## Measures\n\n- **Success**: ${definition}.${more}`,
+});
+const people = 'the share of those attached in each year who achieve Settled';
+const each = 'for each provider';
+const all = 'for the programme';
+const taken = 'taken 12 months after the cohort ends';
+const unknown = 'those whose outcome is not known left out';
+const estimate = `as estimated by the evaluator for those attached in each year, ${all}`;
+const pays = '\n- Success pays £1,000 for each cohort in which it is at least 50%.';
+const shared = '\n- What Success pays is shared equally among the providers.';
+const whole = measure([people, each, taken, unknown].join(', '));
+const schedule = (rows: readonly string[]) =>
+  measure(
+    [people, each, taken, unknown].join(', '),
+    `\n\n| **Success** | pays |\n| --- | --- |\n${rows.join('\n')}`,
+  );
+
+/** Of each rule: what it is, the problem, a page that is silent, and one that says it. */
+const ofMeasures: readonly (readonly [string, string, Said, Said])[] = [
+  [
+    'which people a measure is of, and in which cohorts',
+    'measure.definition_not_understood',
+    measure(`the share who achieve Settled, ${each}, ${taken}, ${unknown}`),
+    whole,
+  ],
+  [
+    'whether a measure is for each provider or the programme',
+    'measure.for_whom_not_said',
+    measure([people, taken, unknown].join(', ')),
+    whole,
+  ],
+  [
+    'on what day a measure is taken',
+    'measure.day_not_said',
+    measure([people, each, unknown].join(', ')),
+    whole,
+  ],
+  [
+    'what those not known count as',
+    'measure.not_known_not_said',
+    measure([people, each, taken].join(', ')),
+    whole,
+  ],
+  [
+    'whether an estimate or a bound of it counts',
+    'measure.bound_not_said',
+    measure(estimate),
+    measure(`${estimate}, counting the low end of its interval`),
+  ],
+  [
+    'whom a measure of the programme pays',
+    'measure.payee_not_said',
+    measure([people, all, taken, unknown].join(', '), pays),
+    measure([people, all, taken, unknown].join(', '), pays + shared),
+  ],
+  [
+    'what a measure pays at every value: rows leave no gap',
+    'measure.rows_do_not_meet',
+    schedule(['| under 40% | £0 |', '| 50% or more | £1,000 |']),
+    schedule(['| under 40% | £0 |', '| 40% or more | £1,000 |']),
+  ],
+  [
+    'what a measure pays at the lowest and highest values',
+    'measure.rows_leave_out_values',
+    schedule(['| under 40% | £0 |', '| 40% to under 50% | £1,000 |']),
+    schedule(['| under 40% | £0 |', '| 40% or more | £1,000 |']),
+  ],
+];
+
 describe('must say', () => {
   type Rule = readonly [rule: string, code: string, pages: readonly [silent: Said, said: Said]];
   const ownPrice =
@@ -186,7 +256,9 @@ describe('must say', () => {
     ],
   ];
 
-  const rules = given.map(([rule, code, ...pages]): Rule => [rule, code, pages]);
+  const rules = [...given, ...ofMeasures].map(
+    ([rule, code, ...pages]): Rule => [rule, code, pages],
+  );
 
   test.each(rules)('%s (%s)', (_, code, [silent, said]) => {
     expect(codes(silent)).toEqual([code]);
