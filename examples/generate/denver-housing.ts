@@ -1,5 +1,6 @@
 import { dayNumber } from '../../src/calendar/index.ts';
 import { type Chance, chance } from '../../src/chance/index.ts';
+import { fraction } from '../../src/money/index.ts';
 import { type Draft, type FactFiles, intoFiles } from './making/recorder.ts';
 import { daysPaid, type Tenant, tenantFacts, tenantsOf } from './making/tenants.ts';
 
@@ -11,13 +12,28 @@ export const asked = {
   second: { trueBy: dayNumber('2020-12-31'), knownBy: dayNumber('2021-06-30') },
 };
 
+/** Derived from what was paid: $5,104,000 is $4,800,000 and 8 times $38,000, so 8 points above 30%. */
+const fewerJailDays: Draft = {
+  kind: 'Fewer jail days',
+  day: asked.second.trueBy,
+  value: fraction(38, 100),
+  signer: 'Urban Institute',
+  method: 'randomised',
+  known: dayNumber('2021-07-15'),
+};
+
 /** 365 tenants whose days in housing come to what was paid for, and eight people never housed. */
 export function factFiles(): FactFiles {
   const seeded = chance('denver-housing');
   const tenants = leavingLate(movingInLater(tenantsOf(seeded)));
-  const drafts = [...tenants.flatMap(tenantFacts), ...neverHoused(seeded.fork('never housed'))];
+  const drafts = [
+    ...tenants.flatMap(tenantFacts),
+    ...neverHoused(seeded.fork('never housed')),
+    fewerJailDays,
+  ];
   return intoFiles(drafts, [
     { name: 'tenants.csv', letter: 'A', kinds: ['attached'] },
+    { name: 'evaluator.csv', letter: 'E', kinds: ['Fewer jail days'] },
     { name: 'jail.csv', letter: 'J', kinds: ['in jail', 'withdrawn'] },
     { name: 'homes.csv', letter: 'H', kinds: [] },
   ]);
