@@ -81,16 +81,21 @@ function estimateRule(name: string, { cohorts, per }: MeasurePeople): KindRule {
   };
 }
 
-/** The keys of the characteristics on which a price, an uplift or a measure depends. */
+/** The keys of the characteristics on which a price, an attachment or a measure depends. */
 function characteristicsOf({ outcomes, sections, measures }: Contract): string[] {
   const inColumns = outcomes.tables.flatMap(({ columns }) =>
     columns.flatMap((column) => column.with ?? []),
   );
-  const inUplifts = termsOf(sections.prices ?? [], forms.prices.uplift).flatMap(
-    (term) => term.characteristics,
+  const prices = sections.prices ?? [];
+  const inPrices = [forms.prices.uplift, forms.prices.addition].flatMap((form) =>
+    termsOf(prices, form).flatMap((term) => term.characteristics),
+  );
+  const inMarket = termsOf(sections.market ?? [], forms.market.attachedHere).flatMap(
+    (term) => term.characteristics ?? [],
   );
   const inMeasures = (measures?.measures ?? []).flatMap(
     ({ definition }) => findTerm(definition, forms.measure.shareHaving)?.with ?? [],
   );
-  return [...inColumns, ...inUplifts, ...inMeasures].map((each) => each.split('=')[0] ?? each);
+  const all = [...inColumns, ...inPrices, ...inMarket, ...inMeasures];
+  return all.map((each) => each.split('=')[0] ?? each);
 }
