@@ -60,6 +60,12 @@ function isInProgramme(day: DayNumber, { startsOn, endsOn }: Plan): boolean {
   return day >= startsOn && day <= endsOn;
 }
 
+/** An attachment that no referral came before is one itself, to whom it is. */
+function standsForReferral(attached: SeenFact): Unit {
+  const { provider: _, ...unit } = unitOf(attached);
+  return unit;
+}
+
 function unitOf({ id, fact }: SeenFact): Unit {
   const { group, provider, with: has = [] } = fact;
   return {
@@ -105,7 +111,7 @@ function attachmentOf(seen: SeenFact, { lastDay, referral, provider }: Placed): 
     provider,
     group: fact.group ?? '',
     with: [...(fact.with ?? []), ...(referral?.fact.with ?? [])],
-    referral: referral ? unitOf(referral) : unitOf(seen),
+    referral: referral ? unitOf(referral) : standsForReferral(seen),
   };
 }
 
