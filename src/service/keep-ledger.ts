@@ -30,8 +30,9 @@ export async function keepLedger(
 }
 
 /** Of a settlement read from a file: what was owed and what it left outstanding, and no more. */
-function standingAfter({ changes: _, payable: __, reserved: ___, ...previous }: PaidResult) {
-  return previous;
+function standingAfter(previous: PaidResult): PaidResult {
+  const { changes: _, payable: __, reserved: ___, ...standing } = previous;
+  return standing;
 }
 
 /** The ledger as a journal of hledger, piece by piece. */

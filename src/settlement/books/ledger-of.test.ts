@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { aResult, aResultLine } from '../../../test/support/makers/results.ts';
 import { accountName, assertSound, type Ledger } from '../../ledger/index.ts';
 import { formatMajor } from '../../money/index.ts';
+import type { ItemName } from '../payable/statement.ts';
 import type { SettlementResult } from '../result.ts';
 import { ledgerOf } from './ledger-of.ts';
 
@@ -120,6 +121,55 @@ test('what a limit cuts is in no account', () => {
   expect(ledgerOf([aResult([cut], { notPaid })], 'line').entries).toEqual([]);
 });
 
+test('what is reserved is a memorandum, of which the change is booked', () => {
+  const reserved = (amount: string) => ({ attachments: 1, amount, left: null });
+  const first = { ...aResult([]), reserved: reserved('2400.00') };
+  const next = { ...aResult([], inOctober), reserved: reserved('1000.00') };
+  const ledger = ledgerOf([first, next], 'clause');
+  expect(entriesOf(ledger)).toEqual([
+    '2027-09-30 Reserved for those attached: ' +
+      'memorandum:reserved 240000, memorandum:reserved:attachments -240000',
+    '2027-10-31 Reserved for those attached: ' +
+      'memorandum:reserved -140000, memorandum:reserved:attachments 140000',
+  ]);
+});
+
+test('each item of a statement is booked under its clause, and what is left is paid', () => {
+  const now = aResult([settled, aResultLine({ outcome: 'Qualified', amount: '110.00' })]);
+  const item = (is: ItemName, amount: string, clause?: string) => ({
+    is,
+    line: settled.line,
+    amount,
+    ...(clause === undefined ? {} : { clause }),
+  });
+  const items = [
+    item('held', '200.00', 'Payment/held'),
+    item('held', '20.00', 'Payment/held'),
+    item('on account', '40.00', 'Payment/on account'),
+    item('recovered', '0.01'),
+  ];
+  const statement = { payee: 'Bright Futures', due: '330.00', items, paid: '149.99' };
+  const days = { payBy: null, questionBy: null, interest: null };
+  const payable = { paid: '149.99', ...days, statements: [statement] };
+  const first = { ...aResult([]), changes: [] };
+  const paidOn = (by: 'clause' | 'line') =>
+    entriesOf(ledgerOf([first, { ...now, payable }], by)).slice(2);
+  expect(paidOn('clause')).toEqual([
+    '2027-09-30 Bright Futures, held under Payment/held: ' +
+      'owed:Bright Futures 22000, held:Bright Futures -22000',
+    '2027-09-30 Bright Futures, on account under Payment/on account: ' +
+      'on account:Bright Futures 4000, owed:Bright Futures -4000',
+    '2027-09-30 Bright Futures, recovered: ' +
+      'owed:Bright Futures 1, recoverable:Bright Futures -1',
+    '2027-09-30 Bright Futures, paid: owed:Bright Futures 14999, paid:Bright Futures -14999',
+  ]);
+  expect(paidOn('line')).toHaveLength(5);
+  expect(paidOn('line')[1]).toBe(
+    `2027-09-30 ${settled.line}, held under Payment/held: ` +
+      'owed:Bright Futures 2000, held:Bright Futures -2000',
+  );
+});
+
 const names = ['Bright Futures', 'Bright: Futures;  Ltd', '', ' x'];
 const amount = fc.bigInt({ min: -300n, max: 300n });
 const line = fc
@@ -139,7 +189,11 @@ const line = fc
       { payer: 'Board', amount: formatMajor(other, 'GBP') },
     ];
     const made = aResultLine({
-      ...{ line: name, clause, provider, payee: provider, payer: 'Council' },
+      line: name,
+      clause,
+      provider,
+      payee: provider,
+      payer: 'Council',
       amount: formatMajor(own + other, 'GBP'),
       ...(ofOther === null ? {} : { payers }),
     });

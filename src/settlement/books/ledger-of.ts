@@ -13,8 +13,8 @@ import type { Step } from './step.ts';
 export type Settlements = readonly [PaidResult, ...PaidResult[]];
 
 /**
- * The ledger of a contract: what each settlement moved since the one before it. Where none says what
- * is paid on it, all that is earned stays owed.
+ * The ledger of a contract: what each settlement moved since the one before it. Where none says
+ * what is paid on it, all that is earned stays owed.
  */
 export function ledgerOf(settlements: Settlements, by: By): Ledger {
   const isPaid = settlements.some(({ payable }) => payable !== undefined);

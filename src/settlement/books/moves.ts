@@ -31,12 +31,12 @@ export function movesBetween(
 }
 
 function movesOf(line: ResultLine, is: Move['is']): readonly Move[] {
-  const { line: name, clause, provider, payee } = line;
   const portions = portionsOf(line);
   const isWhole = sumOfPortions(portions) === unitsOfMajor(line.amount);
   assert(isWhole, 'what its payers bear adds up to the line');
-  return portions.map(({ payer, amount }) => ({
-    ...{ is, line: name, clause, provider, payee, payer },
-    amount: is === 'earned' ? amount : -amount,
-  }));
+  const { line: name, clause, provider, payee } = line;
+  return portions.map(({ payer, amount: units }) => {
+    const amount = is === 'earned' ? units : -units;
+    return { is, line: name, clause, provider, payee, payer, amount };
+  });
 }

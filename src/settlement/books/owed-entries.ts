@@ -8,7 +8,7 @@ import { dayOfSettlement } from './day-of-settlement.ts';
 import { type Move, movesBetween } from './moves.ts';
 import type { Step } from './step.ts';
 
-/** What is owed otherwise than before: one entry for each provider, clause and payer, or by line. */
+/** What is owed otherwise than before, by provider, clause and payer or line by line. */
 export function owedEntries({ previous, result }: Step, by: By): readonly Entry[] {
   const day = dayOfSettlement(result);
   return groupsOf(movesBetween(previous, result)).flatMap((group) =>

@@ -57,16 +57,11 @@ function settled(drawn: readonly (readonly Drawn[])[]): readonly PaidResult[] {
   const results: PaidResult[] = [];
   for (const [at, lines] of drawn.entries()) {
     const asAt = `2027-${String(at + 4).padStart(2, '0')}-28` as SettlementResult['asAt'];
-    const notPaid = lines.flatMap(({ made, waits }) =>
-      waits === 0n
-        ? []
-        : [
-            {
-              ...{ line: made.line, clause: made.clause, reason: 'not_verified' as const },
-              amount: formatMajor(waits, 'GBP'),
-            },
-          ],
-    );
+    const waiting = lines.filter(({ waits }) => waits > 0n);
+    const notPaid = waiting.map(({ made: { line: name, clause }, waits }) => {
+      const amount = formatMajor(waits, 'GBP');
+      return { line: name, clause, reason: 'not_verified' as const, amount };
+    });
     const now = aResult(
       lines.map(({ made }) => made),
       { asAt, notPaid },
