@@ -5,7 +5,7 @@ import type { Paint } from './screen.ts';
 import { textTable } from './table.ts';
 
 const right = 'right' as const;
-const linesShownMax = 30;
+const linesShownMax = 10;
 
 /** How two pages differ, for a person: sentence by sentence, then in money. */
 export function compareText(compared: Compared, paint: Paint): string {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { factCells } from '../../facts/index.ts';
+import { chainsOf, type Fact, factCells } from '../../facts/index.ts';
 import { assert, type Result } from '../../problem/index.ts';
 import { keysOf, type PaidResult, rekeyFacts, rekeyResult } from '../../settlement/index.ts';
 import {
@@ -26,7 +26,8 @@ export async function makeBundle(request: SettleRequest): Promise<Result<Bundled
 
 /** The same settlement under new keys, checked to come to the same money, line by line. */
 export function bundleOf(ground: Ground, result: PaidResult): Bundle {
-  const { previous: before, pages, facts } = ground;
+  const { previous: before, pages } = ground;
+  const facts = neededFacts(ground);
   const last = before === undefined || before === 'none' ? [] : [before];
   const keys = keysOf(facts, [result, ...last]);
   const previous = before === undefined || before === 'none' ? before : rekeyResult(before, keys);
@@ -50,6 +51,27 @@ export function bundleOf(ground: Ground, result: PaidResult): Bundle {
     ...(previous === undefined ? {} : { previous }),
     result: again,
   });
+}
+
+/**
+ * The facts of which something was known by then: nobody is shown what came later. Who came and who
+ * left is kept whole, as one is checked against the other.
+ */
+function neededFacts({ facts, asAt }: Ground): readonly Fact[] {
+  const chains = chainsOf(facts).map((chain) => {
+    return { chain, isKnown: chain.some(({ known }) => known <= asAt.knownBy) };
+  });
+  const known = chains.filter(({ isKnown }) => isKnown).flatMap(({ chain }) => chain);
+  const seen = new Set(known.map(({ participant }) => participant));
+  const stays = chains.filter(({ chain, isKnown }) => {
+    const [first] = chain;
+    return !isKnown && first !== undefined && isStay(first) && seen.has(first.participant);
+  });
+  return [...known, ...stays.flatMap(({ chain }) => chain)];
+}
+
+function isStay({ kind }: Fact): boolean {
+  return kind === 'attached' || kind === 'referred' || kind === 'left';
 }
 
 function isSameMoney(one: PaidResult, other: PaidResult): boolean {

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { madeFolder } from '../support/made-files.ts';
+import { runOutturn } from '../support/run-outturn.ts';
+import { smallFacts, smallPage } from './small-page.ts';
+
+const { put } = madeFolder();
+const page = put('contract.md', smallPage);
+const facts = put('facts.csv', smallFacts);
+const rest = ['--facts', facts, '--as-at', '2028-12-31'];
+const dearer = smallPage.replace('£220 |', '£240 |').replace('£660: 3 × £220', '£720: 3 × £240');
+
+function compare(other: string, ...more: readonly string[]) {
+  return runOutturn(['compare', page, put('other.md', other), ...rest, ...more]);
+}
+
+test('a dearer outcome is one sentence changed, and £20 more for each of four lines', () => {
+  const compared = JSON.parse(compare(dearer, '--format', 'json').stdout);
+  expect(compared.terms).toMatchObject([
+    {
+      section: 'Outcomes',
+      was: expect.stringContaining('£220'),
+      now: expect.stringContaining('£240'),
+    },
+  ]);
+  expect(compared.alone.total).toEqual({ was: '880.00', now: '960.00', difference: '80.00' });
+  expect(compared.alone.outcomes[0]).toMatchObject({ outcome: 'Settled', difference: '80.00' });
+  expect(compared.alone.providers).toMatchObject([
+    { provider: 'Harbour House', difference: '20.00' },
+    { provider: 'Bright Futures', difference: '60.00' },
+  ]);
+  expect(compared.alone.lines).toHaveLength(4);
+  expect(compared.together).toBeUndefined();
+});
+
+test('a sentence that came, one that went, and notes that bind nobody', () => {
+  const limited = smallPage
+    .replace(
+      '\n## Examples',
+      '\n## Limits\n\n- No more than £500 is paid per person.\n\n## Examples',
+    )
+    .replace('## People', '> A note.\n\n## People');
+  const { terms, alone } = JSON.parse(compare(limited, '--format', 'json').stdout);
+  expect(terms).toEqual([{ section: 'Limits', now: 'No more than £500 is paid per person.' }]);
+  expect(alone.total.difference).toBe('-160.00');
+  const back = runOutturn(['compare', put('limited.md', limited), page, ...rest]);
+  expect(back.stdout).toContain('- No more than £500 is paid per person.');
+});
+
+test('a later version is shown from its day as well', () => {
+  const hash = JSON.parse(runOutturn(['check', page, '--format', 'json']).stdout).contract;
+  const second = dearer.replace(
+    'Written in',
+    `Version 2 counts for outcomes from 1 November 2027 and replaces ${hash}.\nWritten in`,
+  );
+  const compared = JSON.parse(compare(second, '--format', 'json').stdout);
+  expect(compared.alone.total.difference).toBe('80.00');
+  expect(compared.together.total.difference).toBe('40.00');
+  expect(compare(second).stdout).toContain('Paid if the second counts from its day');
+});
+
+test('two pages that say the same say so', () => {
+  expect(compare(smallPage).stdout).toContain('They say the same.');
+});
+
+test('two currencies, one page and three pages are not compared', () => {
+  const euros = smallPage.replaceAll('£', '€').replace('pounds sterling', 'euros');
+  expect(compare(euros).stderr).toContain('compare.other_currency');
+  expect(runOutturn(['compare', page, ...rest]).status).toBe(2);
+  expect(runOutturn(['compare', page, page, page, ...rest]).status).toBe(2);
+  const folder = 'test/cases/good/second-version';
+  expect(runOutturn(['compare', page, folder, ...rest]).stderr).toContain('compare.not_one_page');
+});

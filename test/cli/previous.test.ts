@@ -1,0 +1,136 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { madeFolder } from '../support/made-files.ts';
+import { runOutturn } from '../support/run-outturn.ts';
+import { smallPage } from './small-page.ts';
+
+const { path, put } = madeFolder();
+
+const terms = `
+## Payment
+
+- Outcomes are settled monthly and paid within 20 days.
+- What is paid late bears interest at 8% a year over the Bank of England base rate.
+- 60% of a claim is paid on account until it is decided.
+- Only what is disputed is held, for no more than 60 days; the rest is paid on time.
+- A statement may be questioned for 60 days, and is answered within 15 days.
+- Nothing is recovered more than 18 months after payment, nor more than 10% of a statement at a time, except for fraud.
+- Each attachment reserves £2,400; nobody is referred when none is left.
+`;
+const page = put(
+  'contract.md',
+  smallPage
+    .replace('Written in', 'It may spend £6,000 in all.\nWritten in')
+    .replace('\n## Examples', `${terms}\n## Examples`),
+);
+const facts = put(
+  'facts.csv',
+  `id,kind,participant,provider,group,day,from,to,known,state,replaces
+A1,attached,Sam,Bright Futures,leaving,2027-05-04,,,,,
+F1,in settled housing,Sam,,,,2027-05-10,2027-11-07,,,
+A2,attached,Kim,Harbour House,leaving,2027-06-01,,,,,
+F2,in settled housing,Kim,,,,2027-06-01,2027-08-30,,,
+F3,level 2,Kim,,,2027-07-01,,,,claimed,
+D1,disputed,Sam,,,2028-02-10,,,,,
+F4,level 2,Sam,,,2028-02-12,,,,,
+W2,withdrawn,Kim,,,2028-02-01,,,,,F2
+`,
+);
+
+function settle(day: string, previous: string, ...more: readonly string[]) {
+  const words = ['--facts', facts, '--as-at', day, '--previous', previous, ...more];
+  return runOutturn(['settle', page, ...words]);
+}
+
+const json = ['--format', 'json'];
+const first = settle('2027-12-31', 'none', ...json);
+const last = put('2027-12.json', first.stdout);
+const second = settle('2028-02-29', last, ...json);
+
+test('a first settlement is paid with what waits on account; what is reserved is shown', () => {
+  const { payable, reserved, changes } = JSON.parse(first.stdout);
+  expect(payable).toMatchObject({
+    paid: '3498.00',
+    payBy: '2028-01-20',
+    questionBy: '2028-02-29',
+    interest: { rate: '0.08', over: 'the Bank of England base rate' },
+    statements: [
+      { payee: 'Bright Futures', due: '440.00', paid: '440.00' },
+      { payee: 'Harbour House', due: '220.00', paid: '3058.00' },
+    ],
+  });
+  expect(new Set(changes.map(({ cause }: { cause: object }) => JSON.stringify(cause)))).toEqual(
+    new Set(['{"is":"first"}']),
+  );
+  expect(reserved).toEqual({ attachments: 2, amount: '4140.00', left: '1200.00' });
+  expect(first.stderr).toContain('payment.reserve_used_up');
+});
+
+test('what changed since has its cause; what is disputed is held, what cannot be taken carried', () => {
+  const { changes, payable, outstanding } = JSON.parse(second.stdout);
+  expect(changes).toMatchObject([
+    { takenBack: '220.00', paid: '0.00', cause: { is: 'facts', facts: ['W2'] } },
+    { takenBack: '0.00', paid: '4730.00', cause: { is: 'facts', facts: ['F4'] } },
+  ]);
+  expect(payable.paid).toBe('0.00');
+  expect(outstanding).toMatchObject({
+    held: [{ amount: '4730.00' }],
+    onAccount: [{ payee: 'Harbour House', amount: '2838.00' }],
+    debts: [{ payee: 'Harbour House', amount: '220.00', paidOn: '2027-12-31', exempt: false }],
+  });
+});
+
+test('settling the same days again changes nothing and pays nothing', () => {
+  const again = JSON.parse(
+    settle('2028-02-29', put('2028-02.json', second.stdout), ...json).stdout,
+  );
+  const { changes, payable, outstanding } = again;
+  expect([changes, payable.paid]).toEqual([[], '0.00']);
+  expect(outstanding).toEqual(JSON.parse(second.stdout).outstanding);
+});
+
+test('results that follow another are what their schema says', () => {
+  const ajv = new Ajv2020({ allErrors: true, strict: false, formats: { date: true } });
+  const isValid = ajv.compile(JSON.parse(runOutturn(['schema', 'results']).stdout));
+  for (const { stdout } of [first, second]) {
+    expect([isValid(JSON.parse(stdout)), isValid.errors]).toEqual([true, null]);
+  }
+});
+
+test('in words, the lines that changed stand with their causes, and what is paid by when', () => {
+  const { stdout } = settle('2028-02-29', last);
+  expect(stdout).toMatch(/Settled\|A2\|Harbour House\|1 +£220\.00 +£0\.00 +fact W2/);
+  expect(stdout).toMatch(/Bright Futures +due for its lines +£4,730\.00\n +held.* -£4,730\.00/);
+  expect(stdout).toContain('To pay by 20 March 2028');
+  expect(stdout).toContain('interest at 8% a year over the Bank of England base rate');
+});
+
+test('without a settlement before, nothing is said of changes', () => {
+  const words = ['settle', page, '--facts', facts, '--as-at', '2028-02-29', ...json];
+  const result = JSON.parse(runOutturn(words).stdout);
+  expect(Object.keys(result)).not.toContain('changes');
+  expect(Object.keys(result)).not.toContain('payable');
+});
+
+test('another page, a later day, another currency and what is no result are told apart', () => {
+  const result = JSON.parse(first.stdout);
+  const { lines: _, ...bare } = result;
+  const wrong = {
+    other_contract: { ...result, contract: 'sha256:other' },
+    other_currency: { ...result, currency: 'EUR' },
+    later: { ...result, asAt: '2028-03-31' },
+    without_lines: bare,
+    not_a_result: { ...result, lines: [{}] },
+  };
+  for (const [code, content] of Object.entries(wrong)) {
+    const { status, stderr } = settle('2028-02-29', put(`${code}.json`, JSON.stringify(content)));
+    expect([code, status, stderr.includes(`previous.${code}`)]).toEqual([code, 1, true]);
+  }
+  const { stderr } = settle('2028-02-29', path('nowhere.json'));
+  expect(stderr).toContain('previous.unreadable');
+});
+
+test('the settlement before is never written over', () => {
+  const { status, stderr } = settle('2028-02-29', last, '--lines', last, '--force');
+  expect([status, stderr]).toEqual([1, expect.stringContaining('output.')]);
+});
