@@ -67,7 +67,7 @@ function claimRule(name: string): KindRule {
   };
 }
 
-/** An estimate is a score of a cohort, with the bounds of its interval, under its measure's name. */
+/** An estimate is a score of a cohort, with the bounds of its interval, named as its measure. */
 function estimateRule(name: string, { cohorts, per }: MeasurePeople): KindRule {
   const isOfOne = 'over' in cohorts ? cohorts.over === 'contract' : cohorts.periods.length === 1;
   return {

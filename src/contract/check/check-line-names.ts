@@ -2,7 +2,7 @@ import type { Contract } from '../contract.ts';
 import { otherLines } from '../other-lines.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
 
-/** Lines are known by what they are for, so that an outcome is not called as a grant or a fee is. */
+/** Lines are known by what they are for, so that an outcome is not called grant or fee. */
 export function checkLineNames({ outcomes, measures }: Contract, reader: Reader): void {
   for (const named of [...outcomes.outcomes, ...(measures?.measures ?? [])]) {
     const other = otherLines.find((line) => line === named.name.toLowerCase());
