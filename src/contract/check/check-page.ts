@@ -14,7 +14,8 @@ export function checkPage(contract: Contract, reader: Reader): void {
     });
   }
   const isTried = /^##\s*examples/im.test(reader.source.text);
-  if (contract.outcomes.outcomes.length > 0 && !isTried) {
+  const pays = contract.outcomes.outcomes.length > 0 || contract.measures !== undefined;
+  if (pays && !isTried) {
     complain(reader, firstCharacter, {
       code: 'page.no_worked_example',
       severity: 'warning',

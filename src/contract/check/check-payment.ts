@@ -22,7 +22,8 @@ export function checkPayment(contract: Contract, reader: Reader): void {
   }
   const sum = findTerm(contract.opening, spends);
   const isSaid = findTerm(terms, reserve) ?? findTerm(terms, noReserve);
-  if (!sum || isSaid || contract.outcomes.outcomes.length === 0) return;
+  const pays = contract.outcomes.outcomes.length > 0 || contract.measures !== undefined;
+  if (!sum || isSaid || !pays) return;
   complain(reader, rangeOf(reader, sum), {
     code: 'payment.end_of_money_not_said',
     message: 'The page does not say what happens when this sum runs out.',

@@ -207,11 +207,11 @@ const outcomes = (defined: Printed) => printDefinition(defined, printing);
 const measures = (defined: Printed) => printMeasureDefinition(defined, printing);
 
 describe.each([
-  ['core', cores, undefined, outcomes],
-  ['addition', additions, undefined, outcomes],
-  ['core of a measure', measureCores, ofMeasures, measures],
-  ['addition to a measure', measureAdditions, ofMeasures, measures],
-] as const)('a %s of a definition', (_, declared, grammar, print) => {
+  ['core', cores, { grammar: undefined, print: outcomes }],
+  ['addition', additions, { grammar: undefined, print: outcomes }],
+  ['core of a measure', measureCores, { grammar: ofMeasures, print: measures }],
+  ['addition to a measure', measureAdditions, { grammar: ofMeasures, print: measures }],
+] as const)('a %s of a definition', (_, declared, { grammar, print }) => {
   const forms: readonly Form[] = declared;
   test.each(forms.map((form) => [form.name, form] as const))(
     'the example of "%s" is read with it, and prints back as it stands',

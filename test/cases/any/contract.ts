@@ -28,6 +28,7 @@ function counted(world: World): Contract {
   const kinds = world.kinds.map((kind) => declaration(world, kind));
   // An outcome rests on those before it; the rate card may have them in any order.
   const ordered = chance.shuffle(outcomes);
+  const measures = anyMeasures(world);
   const tables = anyTables(world, ordered);
   return {
     ...base(world),
@@ -41,10 +42,10 @@ function counted(world: World): Contract {
       tables,
       terms: names.length > 1 && chance.happens(0.3) ? [routes(world)] : [],
     },
-    ...anyMeasures(world),
+    ...measures,
     periods: world.periods.map((name, at) => ({ name, from: anyDay(at), to: anyDay(at + 60) })),
     sections: withBands(world, tables, withReserve(anySections(world, () => true))),
-    examples: anyExamples(world, outcomes),
+    examples: anyExamples(world, outcomes, measures.measures),
   };
 }
 

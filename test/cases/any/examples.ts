@@ -3,6 +3,7 @@ import {
   type ExampleRow,
   forms,
   type Outcome,
+  type PlaceValues,
   type Term,
 } from '../../../src/contract/index.ts';
 import { anyDay, anyMoney, anyValue } from './values.ts';
@@ -11,7 +12,11 @@ import { kindsOf, type World } from './world.ts';
 const { exampleRow: form } = forms;
 
 /** Worked examples with rows of every sort. What they pay is not worked out here. */
-export function anyExamples(world: World, outcomes: readonly Outcome[]): Contract['examples'] {
+export function anyExamples(
+  world: World,
+  outcomes: readonly Outcome[],
+  measures: Contract['measures'],
+): Contract['examples'] {
   const { chance } = world;
   return Array.from({ length: chance.whole(0, 3) }, (_, at) => {
     const asAt = chance.happens(0.3) ? { asAt: anyDay(900) } : {};
@@ -21,11 +26,36 @@ export function anyExamples(world: World, outcomes: readonly Outcome[]): Contrac
     const rows = [attached(world), ...anyRows(world, outcomes)];
     return {
       title: `${chance.pick(['Sam settles', 'Åsa (and others) & 50%', 'O’Neill’s “week”'])} ${at}`,
-      rows: chance.happens(0.3) ? ofSeveral(world, rows) : rows,
+      rows: [
+        ...(chance.happens(0.3) ? ofSeveral(world, rows) : rows),
+        ...anyEstimates(world, measures),
+      ],
       ...asAt,
       total: pays.length === 0 ? '0.00' : anyMoney(chance.whole(1, 9000), 5000),
       pays,
     };
+  });
+}
+
+/** An estimate of each measure that is estimated, of one of its cohorts. */
+function anyEstimates(world: World, measures: Contract['measures']): ExampleRow[] {
+  const { chance } = world;
+  return (measures?.measures ?? []).flatMap(({ name, definition: [core, whom] }) => {
+    if (core?.form !== forms.measure.estimated.name) return [];
+    const cohorts = core.cohorts as PlaceValues['cohorts'];
+    const cohort = 'periods' in cohorts ? chance.pick(cohorts.periods) : '2027-04-01';
+    const isOfEach = whom?.per === 'each provider';
+    const what = {
+      form: form.estimatedRow.name,
+      measure: name,
+      ...(isOfEach ? { provider: 'Bright Futures' } : {}),
+      value: '8.39%',
+      ...(chance.happens(0.5) ? { low: '-1%', high: '14.1%' } : {}),
+      cohort,
+      ...(chance.happens(0.5) ? { signer: 'the evaluator' } : {}),
+      ...(chance.happens(0.5) ? { known: anyDay(900) } : {}),
+    };
+    return [{ day: anyDay(800), what }];
   });
 }
 
