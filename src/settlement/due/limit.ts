@@ -70,7 +70,9 @@ function partsInLine(
   const parts: Part[] = [];
   let isSingle = true;
   dues.forEach(({ steps }, at) => {
-    if ((limits[at] ?? []).length === 0) return;
+    // What the provider pays is not cut, however it grew.
+    const isTaken = (steps.at(-1)?.upTo ?? 0n) < 0n;
+    if (isTaken || (limits[at] ?? []).length === 0) return;
     if (steps.length > 1) isSingle = false;
     let before = 0n;
     for (const { payableOn, upTo } of steps) {
