@@ -285,6 +285,15 @@ test('two ways of ending the money, or none besides a sum, cannot both hold', ()
   expect(codes({ sections: both })).toEqual(['sentence.said_otherwise']);
 });
 
+test('a measure has one schedule, and pays by one rule to whom it pays', () => {
+  const rows = ['| under 40% | £0 |', '| 40% or more | £1,000 |'];
+  const twice = schedule([...rows, '', '| **Success** | pays |', '| --- | --- |', ...rows]);
+  expect(codes(twice)).toEqual(['sentence.said_otherwise']);
+  const otherwise = '\n- What Success pays is shared by the attachments of each.';
+  const both = measure([people, all, taken, unknown].join(', '), pays + shared + otherwise);
+  expect(codes(both)).toEqual(['sentence.said_otherwise']);
+});
+
 test('a warning that the page waives, with its reason, is not shown; an error cannot be waived', () => {
   const waiver = (code: string) =>
     `## Learning\n\n- The warning ${code} is waived, because the law asks for it.`;

@@ -6,6 +6,7 @@ import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { findTerm } from '../wording/form.ts';
 import { parseLevel } from '../wording/measure-places.ts';
 import type { Complaint } from '../wording/place-type.ts';
+import { contradicts } from './contradicts.ts';
 import { levelFaults, unitFaults } from './level-faults.ts';
 
 /** The rows of a schedule hold every value, each once, in order. */
@@ -16,6 +17,8 @@ export function checkSchedules({ measures }: Contract, reader: Reader): void {
     const say = (part: object, complaints: readonly Complaint[]) => {
       for (const complaint of complaints) complain(reader, rangeOf(reader, part), complaint);
     };
+    const first = measures?.schedules.find((each) => each.measure === schedule.measure);
+    if (first && first !== schedule) contradicts(first, schedule, reader);
     if (schedule.rows.length === 0) say(schedule, [withoutRows(schedule.measure)]);
     schedule.rows.forEach((row, at) => {
       say(row, rowFaults(schedule, row, at));
