@@ -499,6 +499,25 @@ describe('Who counts, and when', () => {
     ]);
   });
 
+  test('a referral is its first attachment’s provider’s, and nobody’s where nobody followed', () => {
+    const referred = (fact: Fact) => ({ ...fact, id: `R ${fact.participant}`, kind: 'referred' });
+    const facts = [
+      ...people(4, '2027-05-01').map(referred),
+      ...people(2, '2027-05-02'),
+      ...people(3, '2027-05-03', { provider: 'Harbour' }).slice(2),
+      ...toTheFirst(1, 'level 2', '2027-06-01'),
+    ];
+    const plan = measuring([
+      aMeasure({ of: 'referred', per: 'provider' }),
+      aMeasure({ name: 'All', of: 'referred' }),
+    ]);
+    expect(valuesShown(measuredBy(plan, facts, later))).toEqual([
+      'Settling 2027-04-01 Bright Futures: 0.5 since 2028-03-31',
+      'Settling 2027-04-01 Harbour: 0 since 2028-03-31',
+      'All 2027-04-01 all: 0.25 since 2028-03-31',
+    ]);
+  });
+
   test('the number and total of nobody are not known, and pay nothing', () => {
     const number = aMeasure({ core: { is: 'number', outcomes: ['Settled'] }, against: below(5) });
     const plan = measuring([number], {
@@ -585,6 +604,30 @@ describe('The payable day of what a measure pays', () => {
       .map((fact) => ({ ...fact, known: dayNumber('2028-08-01') }));
     const measured = measuredBy(plan, [...two, ...lateComer, late()], later);
     expect(valuesShown(measured)).toEqual(['Settling 2027-04-01 all: 0.5 since 2028-03-31']);
+  });
+
+  test('a correction keeps the place of what had been as much, and not of what was less', () => {
+    const total = aMeasure({ core: { is: 'total', kinds: ['saved'] } });
+    const each = { amount: pounds(1), unit: fraction(1), above: fraction(0), whole: true };
+    const pays = itPays({ is: 'rows', rows: [{ amount: pounds(0), each }] });
+    const saved = (value: number, words: Partial<Fact> = {}) => ({
+      ...happened('saved', '2027-06-01', { id: 'S1', participant: 'P001', value: String(value) }),
+      ...words,
+    });
+    const corrected = (value: number) =>
+      duesShown(
+        measuredBy(
+          measuring([total], { measurePayments: [pays] }),
+          [
+            ...people(1, '2027-05-01'),
+            saved(20),
+            saved(value, { id: 'S2', replaces: 'S1', known: dayNumber('2028-10-01') }),
+          ],
+          later,
+        ),
+      );
+    expect(corrected(15)).toEqual(['Settling 2027-04-01 to Bright Futures, 2028-03-31: 15']);
+    expect(corrected(25)).toEqual(['Settling 2027-04-01 to Bright Futures, 2028-10-01: 25']);
   });
 
   test('what is true by a day but known after it has no line yet', () => {

@@ -64,7 +64,7 @@ function passedOn(numbers: Numbers, asked: Asked, { least }: SecondTest): number
 /** All of them for a measure of one cohort; else those that lie within its cohort. */
 function cohortsFor({ takings }: Numbers, own: Taking, of: string): readonly Taking[] {
   const { first, last } = own.cohort;
-  const isAlone = takings.filter(({ measure }) => measure.name === own.measure.name).length === 1;
+  const isAlone = own.measure.cohorts.length === 1;
   return takings.filter(
     ({ measure, cohort }) =>
       measure.name === of && (isAlone || (cohort.first >= first && cohort.last <= last)),

@@ -129,7 +129,7 @@ function howWords({ how, relative }: Against): string {
     case 'fall below':
       return `how far it is below${share}`;
     case 'share of':
-      return 'what share of it it is';
+      return 'as a share of it';
   }
 }
 
