@@ -95,8 +95,8 @@ export const estimatedRow = form({
     {low:level} to {high:level}][, for {cohort:words}][, by {signer:words}][, known {known:date}]`,
   meaning:
     'A signed estimate of a measure: for which cohort, by the name of its period or the first ' +
-    'day of its year, quarter or month, where the measure has several; and of which provider, where ' +
-    'it is for each provider.',
+    'day of its year, quarter or month, where the measure has several; and of which provider, ' +
+    'where it is for each provider.',
   example: 'Fewer jail days estimated at 8.39%, interval 2% to 14.1%, for summer term 2028',
 });
 
