@@ -7,6 +7,8 @@ export const exampleSettlement = `${examplePage} --facts ${exampleFacts} --as-at
 
 const exampleDraft = 'examples/northshire/draft/version-2.md';
 
-export const exampleComparison = `${examplePage} ${exampleDraft} --facts ${exampleFacts} --as-at 2029-03-31`;
+const exampleLater = `--facts ${exampleFacts} --as-at 2029-03-31`;
+
+export const exampleComparison = `${examplePage} ${exampleDraft} ${exampleLater}`;
 
 export const exampleBundle = 'examples/northshire/bundle.json';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { madeFolder } from '../support/made-files.ts';
 import { runOutturn } from '../support/run-outturn.ts';
@@ -109,4 +110,10 @@ test('what is no bundle is told', () => {
 test('a bundle needs a file', () => {
   const words = ['bundle', ...given, '--as-at', '2028-12-31'];
   expect(runOutturn(words).status).toBe(2);
+});
+
+test('a bundle is what its schema says', () => {
+  const ajv = new Ajv2020({ allErrors: true, strict: false, formats: { date: true } });
+  const isValid = ajv.compile(JSON.parse(runOutturn(['schema', 'bundle']).stdout));
+  expect([isValid(bundle), isValid.errors]).toEqual([true, null]);
 });

@@ -19,7 +19,7 @@ test.each([
   [['check'], '`outturn check` needs PAGE.'],
   [['check', 'x', '--format'], 'The option --format needs a value after it.'],
   [['check', 'x', '--format', 'yaml'], 'It takes text, json.'],
-  [['schema', 'world'], 'It takes page, facts, results.'],
+  [['schema', 'world'], 'It takes page, facts, results, bundle.'],
   [['schema', 'page', 'facts'], 'was given more than it takes'],
   [['settle', 'x', '--as-at', '2027-09-30'], 'needs the option --facts'],
   [['settle', 'x', '--facts', 'y'], 'needs the option --as-at'],

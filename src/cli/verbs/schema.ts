@@ -6,11 +6,11 @@ import type { Given, Verb } from '../verb.ts';
 
 export const schema: Verb = {
   name: 'schema',
-  about: 'Print the JSON Schema of a page, of facts or of results',
+  about: 'Print the JSON Schema of a page, of facts, of results or of a bundle',
   examples: ['outturn schema results > results.schema.json'],
   declare: (command) => {
     command.addArgument(
-      new Argument('<WHAT>', 'what it describes').choices(['page', 'facts', 'results']),
+      new Argument('<WHAT>', 'what it describes').choices(['page', 'facts', 'results', 'bundle']),
     );
   },
   act: schemaVerb,

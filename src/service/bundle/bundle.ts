@@ -23,8 +23,8 @@ export type Bundle = Readonly<{
 }>;
 
 export const personalData =
-  'This file holds facts about people, under keys made for it alone. Keep it, and pass it on, only ' +
-  'as the law on personal data allows.';
+  'This file holds facts about people, under keys made for it alone. Keep it, and pass it on, ' +
+  'only as the law on personal data allows.';
 
 export function sealed(bundle: Omit<Bundle, 'digest'>): Bundle {
   return { ...bundle, digest: digestOf(bundle) };

@@ -31,7 +31,7 @@ export function lineDiffers(path: string, { what, said, found }: Otherwise): Pro
     severity: 'error',
     at: noPlace(path),
     message: `The first line that differs is ${what}: the bundle says ${said}, not ${found}.`,
-    help: 'Ask whoever wrote the bundle: its result, facts or page are not those that were settled.',
+    help: 'Ask whoever wrote the bundle: its result, facts or page are not those settled.',
   };
 }
 
@@ -41,7 +41,7 @@ export function resultDiffers(path: string, { what, said, found }: Otherwise): P
     severity: 'error',
     at: noPlace(path),
     message: `Every line agrees, and "${what}" does not: the bundle says ${said}, not ${found}.`,
-    help: 'Ask whoever wrote the bundle: its result, facts or page are not those that were settled.',
+    help: 'Ask whoever wrote the bundle: its result, facts or page are not those settled.',
   };
 }
 

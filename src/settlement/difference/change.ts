@@ -26,7 +26,7 @@ export type Cause =
   | Readonly<{ is: 'first' }>
   /** Facts of its own that became known or true since, by their ids. */
   | Readonly<{ is: 'facts'; facts: readonly string[] }>
-  /** Another line that moved, in the same band, limit, pot or total, and the facts that moved it. */
+  /** Another line that moved, in the same band, limit, pot or total, and the facts behind that. */
   | Readonly<{ is: 'line'; line: string; facts: readonly string[] }>
   /** A day has passed or a period has closed. */
   | Readonly<{ is: 'day'; asAt: Day; knownAt: Day }>
@@ -34,7 +34,7 @@ export type Cause =
   | Readonly<{ is: 'version'; from: string; to: string; engine?: Move }>
   /** The same days and terms come out otherwise by this engine. */
   | (Readonly<{ is: 'engine' }> & Move)
-  /** The same days, terms and engine: the facts given now say otherwise than those given then. */
+  /** The same days, terms and engine: the facts given now are other than those given then. */
   | Readonly<{ is: 'facts given' }>;
 
 type Move = Readonly<{ from: string; to: string }>;

@@ -20,9 +20,9 @@ export type Differing = Readonly<{
 }>;
 
 /**
- * What to pay and to take back now. Where what is owed for a line differs from what was settled, the
- * old amount is taken back whole and the new one paid, so that settling twice changes nothing and
- * all changes of all settlements add up to what is owed.
+ * What to pay and to take back now. Where what is owed for a line differs from what was settled,
+ * the old amount is taken back whole and the new one paid, so that settling twice changes nothing
+ * and all changes of all settlements add up to what is owed.
  */
 export function difference({ previous, ...rest }: Differing): readonly Change[] {
   const moved = movedLines(rest.now, previous);

@@ -1,9 +1,9 @@
 import type { MovedLine } from './moved-lines.ts';
 
 /**
- * Finds, of a line that others have moved, the line that moved it: one that has moved by facts of its
- * own, as near to it as there is (of the participant where a limit or a replacement took effect,
- * then of the clause and the provider), and of several the first in line.
+ * Finds, of a line that others have moved, the line that moved it: one that has moved by facts of
+ * its own, as near to it as there is (of the participant where a limit or a replacement took
+ * effect, then of the clause and the provider), and of several the first in line.
  */
 export function movers(
   moved: readonly MovedLine[],

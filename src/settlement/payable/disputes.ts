@@ -5,7 +5,7 @@ import type { PaymentPlan } from '../plan/payment-plan.ts';
 /** A line as far as a dispute may reach it. */
 export type Disputable = Readonly<{ participant?: string; provider: string; outcome: string }>;
 
-/** Whether a line is held now: a dispute reaches it that is not over and has not lasted too long. */
+/** Whether a line is held now: a dispute that is not over, nor has lasted too long, reaches it. */
 export function heldNow(
   facts: readonly Fact[],
   asAt: AsAt,

@@ -30,7 +30,7 @@ export function keysOf(facts: readonly Fact[], results: readonly PaidResult[]): 
   };
 }
 
-/** The facts under new keys, in the order of these. Who signed a fact about somebody is left out. */
+/** The facts under new keys, in their order. Who signed a fact about somebody is left out. */
 export function rekeyFacts(facts: readonly Fact[], keys: Keys): readonly Fact[] {
   return facts
     .map((fact): Fact => {
