@@ -34,7 +34,7 @@ export type MeasureCore =
   | Readonly<{ is: 'number'; outcomes: readonly string[] }>
   /** The share of the people who achieved any of them at least once. */
   | Readonly<{ is: 'share'; outcomes: readonly string[] }>
-  /** Achievements whose day falls in the period, whoever's, for each of the people of the period. */
+  /** Achievements whose day falls in the period, whoever's, for each of the period's people. */
   | Readonly<{ is: 'rate'; outcomes: readonly string[] }>
   /** The share of the people with any such fact; or all such facts, for each of the people. */
   | Readonly<{ is: 'share with' | 'per head'; kinds: readonly string[] }>
