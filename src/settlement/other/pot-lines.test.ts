@@ -110,14 +110,14 @@ describe('A pot of £10,000 a year', () => {
     expect(shares(plan, [...dues, ...others])).toEqual(shares(plan, dues));
   });
 
-  test('what became known after the close moves the whole pot to its day', () => {
+  test('what became known after the close moves the share that it raised to its day, and no other', () => {
     const late = anOutcomeDue('2027-05-04', 220, {
       provider: 'Anchor',
       payableOn: dayNumber('2028-06-01'),
     });
     expect(shares(plan, [...dues, late], '2028-06-01')).toEqual([
       'pot 2027-04-01 to Anchor on 2028-06-01: £4,000',
-      'pot 2027-04-01 to Harbour on 2028-06-01: £6,000',
+      'pot 2027-04-01 to Harbour on 2028-04-30: £6,000',
     ]);
   });
 });

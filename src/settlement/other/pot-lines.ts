@@ -22,12 +22,10 @@ import { termsOf } from './terms.ts';
 
 type PotPeriod = PotPlan['periods'][number];
 
-/** How often each provider achieved what a pot counts, and when the last of it was payable. */
+/** How often each provider achieved what a pot counts, in the order of their names. */
 type Achieved = Readonly<{
-  /** In the order of their names. */
   counts: readonly Readonly<{ provider: string; count: number }>[];
   all: number;
-  lastPayableOn: DayNumber;
 }>;
 
 type Shared = Readonly<{ pot: PotPlan; period: PotPeriod; version: VersionPlan; currency: string }>;
@@ -43,9 +41,7 @@ export function potLines({ work, dues }: OtherGround): readonly Closing[] {
     whole.pots.flatMap((pot) => {
       const counted = dues.filter((due) => counts(due, pot, horizon));
       const begun = pot.periods.filter(({ first, last }) => first <= horizon && areInForceOn(last));
-      return begun.flatMap((period) =>
-        shareOut({ pot, period, version, currency }, achievedIn(period, counted)),
-      );
+      return begun.flatMap((period) => linesOf({ pot, period, version, currency }, counted));
     }),
   );
   return numbered(lines);
@@ -60,36 +56,43 @@ function counts({ basis, outcome, provider, payee, payableOn }: Due, pot: PotPla
 
 function achievedIn({ first, last }: PotPeriod, counted: readonly Due[]): Achieved {
   const counts = new Map<string, number>();
-  let lastPayableOn = Number.NEGATIVE_INFINITY;
-  for (const { provider, day, payableOn = day } of counted) {
+  for (const { provider, day } of counted) {
     if (day < first || day > last) continue;
     counts.set(provider, (counts.get(provider) ?? 0) + 1);
-    lastPayableOn = Math.max(lastPayableOn, payableOn);
   }
   const inOrder = [...counts].sort(([a], [b]) => compareTexts(a, b));
   const all = inOrder.reduce((sum, [, count]) => sum + count, 0);
-  return {
-    counts: inOrder.map(([provider, count]) => ({ provider, count })),
-    all,
-    lastPayableOn,
-  };
+  return { counts: inOrder.map(([provider, count]) => ({ provider, count })), all };
 }
 
+/** What each provider's share comes to, and of what whole. */
+type Split = Readonly<{ sum: bigint; shares: ReadonlyMap<string, bigint> }>;
+
 /** The whole is rounded once and shared by largest remainder, the first by name among equals. */
-function shareOut(shared: Shared, achieved: Achieved): readonly Omit<Closing, 'number'>[] {
-  const { counts, all } = achieved;
-  if (all === 0) return [];
-  const sum = round(sizeOf(shared.pot, all), shared.version.rounding);
-  const shares = allocate(
+function splitOf({ pot, version }: Shared, { counts, all }: Achieved): Split {
+  if (all === 0) return { sum: 0n, shares: new Map() };
+  const sum = round(sizeOf(pot, all), version.rounding);
+  const parts = allocate(
     sum,
     counts.map(({ count }) => fraction(count)),
   );
+  const shares = counts.map(({ provider }, index) => [provider, parts[index] ?? 0n] as const);
+  return { sum, shares: new Map(shares) };
+}
+
+function linesOf(shared: Shared, counted: readonly Due[]): readonly Omit<Closing, 'number'>[] {
+  const achieved = achievedIn(shared.period, counted);
+  const { counts, all } = achieved;
+  const { sum, shares } = splitOf(shared, achieved);
+  if (all === 0) return [];
   const each = fraction(sum, all);
-  return counts.map(({ provider, count }, index) => {
+  return counts.map(({ provider, count }) => {
     const exact = multiply(each, fraction(count));
-    const takesOddUnit = shares[index] !== exact.numerator / exact.denominator;
+    const share = shares.get(provider) ?? 0n;
+    const takesOddUnit = share !== exact.numerator / exact.denominator;
     return {
-      ...placeOf(shared, achieved),
+      ...placeOf(shared),
+      payableOn: firstDayOf(shared, counted, (then) => (then.get(provider) ?? 0n) >= share),
       provider,
       quantity: fraction(count),
       list: each,
@@ -103,12 +106,29 @@ function shareOut(shared: Shared, achieved: Achieved): readonly Omit<Closing, 'n
   });
 }
 
+/** The first day from the close on by which the shares, of what was payable by then, were enough. */
+function firstDayOf(
+  shared: Shared,
+  counted: readonly Due[],
+  isEnough: (shares: Split['shares']) => boolean,
+): DayNumber {
+  const { closesOn } = shared.period;
+  const payable = counted.map(({ day, payableOn = day }) => payableOn);
+  const days = [...new Set([closesOn, ...payable.filter((day) => day > closesOn)])];
+  days.sort((a, b) => a - b);
+  const wasEnough = (by: DayNumber) => {
+    const then = counted.filter(({ day, payableOn = day }) => payableOn <= by);
+    return isEnough(splitOf(shared, achievedIn(shared.period, then)).shares);
+  };
+  return days.find(wasEnough) ?? closesOn;
+}
+
 function sizeOf({ size }: PotPlan, all: number): Fraction {
   if (size.is === 'fixed') return size.amount;
   return minFraction(size.ceiling, maxFraction(size.floor, multiply(size.each, fraction(all))));
 }
 
-function placeOf({ pot, period, version }: Shared, { lastPayableOn }: Achieved) {
+function placeOf({ pot, period, version }: Shared) {
   const { clause, order } = pot;
   const { name, last, closesOn } = period;
   return {
@@ -116,7 +136,6 @@ function placeOf({ pot, period, version }: Shared, { lastPayableOn }: Achieved) 
     outcome: 'pot',
     period: name,
     day: last,
-    payableOn: Math.max(closesOn, lastPayableOn),
     order,
     version,
     closesOn,

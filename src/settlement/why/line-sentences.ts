@@ -41,11 +41,11 @@ function givenSentences({ earned }: Draft): readonly string[] {
 
 function whatHappened(draft: Draft): string {
   const { placed, achievement, number } = draft.earned;
-  const payableOn = payableOnOf(draft);
+  const waits = draft.steps.length === 0;
   const times = timesWords(number);
   const again = times === '' ? '' : `, ${times},`;
   const how = achievement.isPartial ? ' in part, as it ended early' : '';
-  const was = payableOn === undefined ? 'would be achieved, once it is verified,' : 'was achieved';
+  const was = waits ? 'would be achieved, once it is verified,' : 'was achieved';
   return (
     `${placed.outcome.name}${again} ${was}${how} on ${dayWords(achievement.day)}: ` +
     `${placed.outcome.wording}.`
