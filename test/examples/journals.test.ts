@@ -126,7 +126,8 @@ for (const name of exampleNames.filter((each) => isThere(each, 'example.json')))
       {
         timeout: waitMax,
       },
-      () => {
+      ({ skip }) => {
+        skip(byClause.entries.length === 0, 'nothing was ever owed');
         const text = textOf(withAPennyMore(byClause));
         expect(strictCheck(text)).toBe('');
         expect(balancesByHledger(text)).not.toEqual(balancesByUs(byClause));

@@ -1,6 +1,6 @@
 import { type Day, dayNumber } from '../../src/calendar/index.ts';
 import { type Contract, readContract } from '../../src/contract/index.ts';
-import { rulesOf } from '../../src/facts/index.ts';
+import { type Fact, rulesOf } from '../../src/facts/index.ts';
 import { readFacts } from '../../src/service/read-facts.ts';
 import { type Owed, owed, type Plan, planOf } from '../../src/settlement/index.ts';
 import { examplePath, readExamplePage } from './example-folders.ts';
@@ -29,12 +29,14 @@ export function readWorkedPage(
   return { name, contract, plan: plan.value, priceOf };
 }
 
-/** Settles the committed facts of an example. */
+/** Settles the committed facts of an example; `change` lets a test ask what others would have paid. */
 export async function settleExample(
   { name, contract, plan }: WorkedPage,
   days: Readonly<{ asAt: Day; knownAt: Day }>,
+  change: (fact: Fact) => Fact = (fact) => fact,
 ): Promise<Owed> {
   const { facts, problems } = await readFacts([examplePath(name, 'facts')], rulesOf([contract]));
   if (problems.length > 0) throw new Error(`The facts of ${name} have problems.`);
-  return owed(plan, facts, { trueBy: dayNumber(days.asAt), knownBy: dayNumber(days.knownAt) });
+  const asAt = { trueBy: dayNumber(days.asAt), knownBy: dayNumber(days.knownAt) };
+  return owed(plan, facts.map(change), asAt);
 }
