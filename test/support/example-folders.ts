@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import type { Day } from '../../src/calendar/index.ts';
 import { root } from './project-files.ts';
 
-/** Money that a source gives, how sure it is, and whether our rule could have proved it wrong. */
+/**
+ * Money that a source gives, how sure it is, and whether our rule could have proved it wrong. Of an
+ * invented contract it is what was worked out by hand.
+ */
 export type Published = Readonly<{
   amount: string;
   currency: string;
   source: string;
-  certainty: 'exact' | 'derived' | 'unverified';
+  certainty: 'exact' | 'derived' | 'unverified' | 'invented';
   proof: 'independent' | 'arithmetic';
   /** How much of the amount rests on counts that were published apart from it. */
   independentPart?: string;
