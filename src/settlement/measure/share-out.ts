@@ -6,12 +6,10 @@ import {
   one,
   type Rounding,
   round,
-  subtract,
   sumFractions,
 } from '../../money/index.ts';
-import { assert } from '../../problem/index.ts';
 import type { Rounded } from '../pay/draft.ts';
-import { roundedDown, smallestUnit } from '../pay/rounding-of-total.ts';
+import { smallestUnit, takersOfOddUnits } from '../pay/rounding-of-total.ts';
 import type { Payee } from './payees.ts';
 
 /** A payee's part of an amount: the amount that is shared, and how the part is rounded. */
@@ -34,14 +32,8 @@ export function shareOut(
   const isSmallest = compareFractions(rounding.unit, one) === 0;
   const list = isSmallest ? amount : fraction(round(amount, rounding));
   const exact = payees.map(({ part }) => multiply(list, part));
-  const down = exact.map(roundedDown);
-  const lost = exact.map((each, at) => subtract(each, fraction(down[at] ?? 0n)));
   const total = round(sumFractions(exact), smallestUnit(rounding));
-  const left = Number(total - down.reduce((sum, each) => sum + each, 0n));
-  assert(left >= 0 && left <= payees.length, 'a whole is shared out to the last unit');
-  const order = payees.map((_, at) => at);
-  order.sort((a, b) => compareFractions(lost[b] as Fraction, lost[a] as Fraction) || a - b);
-  const takers = new Set(order.slice(0, left));
+  const takers = takersOfOddUnits(exact, total);
   return payees.map((payee, at) => {
     return { payee, list, rounded: { how: 'total', takesOddUnit: takers.has(at) } };
   });

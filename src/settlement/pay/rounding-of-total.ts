@@ -85,7 +85,7 @@ export function partOfTotal(exact: Fraction, takesOddUnit: boolean): bigint {
  * Which parts take one of the units that are left over when each is rounded towards nothing: those
  * on the side of what is left that lost most, the earlier among equals.
  */
-function takersOfOddUnits(parts: readonly Fraction[], total: bigint): ReadonlySet<number> {
+export function takersOfOddUnits(parts: readonly Fraction[], total: bigint): ReadonlySet<number> {
   const odd = total - parts.reduce((sum, exact) => sum + partOfTotal(exact, false), 0n);
   const side = odd < 0n ? -1n : 1n;
   const lost = parts.map((exact) => {
