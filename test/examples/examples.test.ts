@@ -46,7 +46,7 @@ for (const name of exampleNames.filter((each) => isThere(each, 'example.json')))
 
     test('the worked examples on the page pay what it says', () => {
       const { results, problems } = tryExamples([read]);
-      expect(results.length).toBeGreaterThanOrEqual(2);
+      expect(results.length).toBeGreaterThanOrEqual(isAboutNobody(page) ? 0 : 2);
       expect(problems.map(({ message }) => message)).toEqual([]);
     });
 
@@ -113,6 +113,11 @@ test('the table of examples says what the examples say (UPDATE=1 writes it)', ()
   if (process.env.UPDATE === '1') writeFileSync(path, wanted);
   else expect(text).toBe(wanted);
 });
+
+/** A page on which no one is counted may have no worked examples; it is settled all the same. */
+function isAboutNobody(page: string): boolean {
+  return page.includes('\nNo one is counted.\n');
+}
 
 /** "1871540.00" as pennies. */
 function minorUnits(amount: string): bigint {
