@@ -61,10 +61,13 @@ for (const name of exampleNames.filter((each) => isThere(each, 'example.json')))
       const plan = planOf([read.contract]);
       if (!plan.ok) throw new Error(`The page of ${name} makes no plan.`);
       const { code } = printingOf(read.contract).currency;
+      const totals = new Map<string, string>();
       for (const { asAt, knownAt, expected } of [example, ...(example.settlements ?? [])]) {
+        const days = `as at ${asAt}, known by ${knownAt}`;
         const asked = { trueBy: dayNumber(asAt), knownBy: dayNumber(knownAt) };
-        const { total } = owed(plan.value, facts, asked);
-        expect(formatMajor(total, code), `as at ${asAt}, known by ${knownAt}`).toBe(expected);
+        const total = totals.get(days) ?? formatMajor(owed(plan.value, facts, asked).total, code);
+        totals.set(days, total);
+        expect(total, days).toBe(expected);
       }
     });
 
