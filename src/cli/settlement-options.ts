@@ -22,10 +22,9 @@ export function declareFacts(command: Command): Command {
 
 /** Declares what every verb needs that follows the settlement before. */
 export function declarePrevious(command: Command): Command {
-  return command.option(
-    '--previous <FILE>',
-    'the result of the settlement before; none for the first of a series',
-  );
+  return command
+    .option('--previous <FILE>', 'the result of the settlement before; none for the first')
+    .option('--erased <REF...>', 'participants whose facts have been erased since then');
 }
 
 /** Reads those options, or says what is wrong with them. */
@@ -50,7 +49,8 @@ export function readSettlement(
   const setAside = options.setAside === true;
   const previous = findOption({ options }, 'previous');
   const days = { asAt, knownAt: knownAt ?? asAt };
-  const request = { pages: operands, facts, ...days, setAside };
+  const erased = Array.isArray(options.erased) ? options.erased.map(String) : [];
+  const request = { pages: operands, facts, ...days, setAside, erased };
   return { ok: true, value: { ...request, ...(previous === undefined ? {} : { previous }) } };
 }
 

@@ -49,16 +49,16 @@ export async function askWhy(request: WhyRequest): Promise<Result<Answered>> {
 
 /** Why one line is what it is. */
 export function explainLine(ground: Ground, line: string): Answer | undefined {
-  const { plan, facts, asAt, unread } = ground;
-  const why = whyLine({ plan, facts, asAt: { ...asAt, unread } }, line);
+  const { plan, facts, asAt, unread, given = [] } = ground;
+  const why = whyLine({ plan, facts, asAt: { ...asAt, unread, given } }, line);
   return why && { paragraphs: [why.sentences], facts: factsNamed(ground, why.facts), data: why };
 }
 
 function explainParticipant(ground: Ground, participant: string): Answer | undefined {
   const own = ground.facts.filter((fact) => fact.participant === participant);
   if (own.length === 0) return undefined;
-  const { plan, facts, asAt, unread } = ground;
-  const why = whyParticipant({ plan, facts, asAt: { ...asAt, unread } }, participant);
+  const { plan, facts, asAt, unread, given = [] } = ground;
+  const why = whyParticipant({ plan, facts, asAt: { ...asAt, unread, given } }, participant);
   const lines = why.lines.map(({ sentences }) => sentences);
   const open = why.statuses.flatMap(({ status, sentences }) =>
     status === 'achieved' ? [] : [sentences],

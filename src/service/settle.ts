@@ -2,6 +2,7 @@ import { type DayNumber, dayNumber } from '../calendar/index.ts';
 import { type Fact, rulesOf } from '../facts/index.ts';
 import type { Problem, Result } from '../problem/index.ts';
 import {
+  type GivenLine,
   notWorkedOut,
   owed,
   type PaidResult,
@@ -15,6 +16,7 @@ import { findFactsWithoutEffect } from './facts-without-effect.ts';
 import type { Page } from './load-pages.ts';
 import { loadWholePages, type WholePages } from './load-whole-pages.ts';
 import { loadPrevious } from './previous/load-previous.ts';
+import { withGiven } from './previous/with-given.ts';
 import { reserveUsedUp } from './problems.ts';
 import { readFacts } from './read-facts.ts';
 
@@ -31,6 +33,8 @@ export type SettleRequest = Readonly<{
   setAside?: boolean;
   /** The file of the settlement before this one; `none` where this is the first of a series. */
   previous?: string;
+  /** Participants whose facts have been erased since then. */
+  erased?: readonly string[];
   onProgress?: (progress: Progress) => void;
 }>;
 
@@ -57,6 +61,9 @@ export type Ground = WholePages &
     asAt: Days;
     /** What was settled before; `none` where this is the first settlement of a series. */
     previous?: PaidResult | 'none';
+    /** Participants whose facts have been erased, by their references in order. */
+    erased?: readonly string[];
+    given?: readonly GivenLine[];
   }>;
 
 type Days = Readonly<{ trueBy: DayNumber; knownBy: DayNumber }>;
@@ -72,7 +79,7 @@ export function settleGround(ground: Ground, onProgress?: SettleRequest['onProgr
   const { asAt, leftOut, pages, previous } = ground;
   const page = pages.at(-1) ?? pages[0];
   const now = resultAsAt(ground, asAt, onProgress);
-  const followed = previous === undefined ? now : follow(ground, now, previous);
+  const followed = withErased(previous === undefined ? now : follow(ground, now, previous), ground);
   const contracts = pages.map(({ read }) => read.contract);
   const { result, isUsedUp } = withReserved(followed, { ...ground, contracts });
   const warnings = isUsedUp ? [reserveUsedUp(page.name, result.reserved?.left ?? '')] : [];
@@ -85,6 +92,10 @@ export function settleGround(ground: Ground, onProgress?: SettleRequest['onProgr
   };
 }
 
+function withErased(result: PaidResult, { erased = [] }: Ground): PaidResult {
+  return erased.length === 0 ? result : { ...result, erased };
+}
+
 function follow(ground: Ground, now: SettlementResult, previous: PaidResult | 'none'): PaidResult {
   const { plan, facts, pages } = ground;
   const rest = { now, plan, facts, contracts: pages.map(({ read }) => read.contract) };
@@ -95,7 +106,7 @@ function follow(ground: Ground, now: SettlementResult, previous: PaidResult | 'n
 }
 
 function resultAsAt(
-  { plan, facts, unread, pages }: Ground,
+  { plan, facts, unread, given = [], pages }: Ground,
   asAt: Days,
   onProgress?: SettleRequest['onProgress'],
 ): SettlementResult {
@@ -103,6 +114,7 @@ function resultAsAt(
   const found = owed(plan, facts, {
     ...asAt,
     unread,
+    given,
     onProgress: (done: number, total: number) =>
       onProgress?.({ doing: 'Settling', done, total, unit: 'participants' }),
   });
@@ -126,8 +138,8 @@ export async function loadGround(request: SettleRequest): Promise<Result<Ground>
   if (request.setAside !== true && problems.some(isError)) return { ok: false, problems };
   const doubts = findFactsWithoutEffect({ plan: pages.value.plan, facts, unread });
   const leftOut = { rows: unread.length, problems: [...problems, ...doubts] };
-  const ground = { ...pages.value, facts, unread, leftOut, asAt };
-  return { ok: true, value: { ...ground, ...previous.value } };
+  const ground = { ...pages.value, facts, unread, leftOut, asAt, ...previous.value };
+  return withGiven(ground, request.erased ?? []);
 }
 
 async function findPrevious(

@@ -6,6 +6,7 @@ export { type Cause, type Change, type Portion, sumOfPortions } from './differen
 export { type Differing, difference } from './difference/difference.ts';
 export type { ResultChange } from './difference/result-change.ts';
 export type { Line, NotPaid } from './due/line.ts';
+export { givenLines } from './given/given-lines.ts';
 export { type Owed, owed } from './owed.ts';
 export type { Reason } from './pay/draft.ts';
 export type { GivenLine } from './pay/given.ts';

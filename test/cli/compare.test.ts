@@ -32,7 +32,7 @@ test('a dearer outcome is one sentence changed, and £20 more for each of four l
   expect(compared.together).toBeUndefined();
 });
 
-test('a sentence that came, one that went, and notes that bind nobody', () => {
+test('a sentence that came, one that went, and notes that bind nobody', { timeout: 60_000 }, () => {
   const limited = smallPage
     .replace(
       '\n## Examples',
@@ -46,7 +46,7 @@ test('a sentence that came, one that went, and notes that bind nobody', () => {
   expect(back.stdout).toContain('- No more than £500 is paid per person.');
 });
 
-test('a later version is shown from its day as well', () => {
+test('a later version is shown from its day as well', { timeout: 60_000 }, () => {
   const hash = JSON.parse(runOutturn(['check', page, '--format', 'json']).stdout).contract;
   const second = dearer.replace(
     'Written in',
@@ -62,7 +62,7 @@ test('two pages that say the same say so', () => {
   expect(compare(smallPage).stdout).toContain('They say the same.');
 });
 
-test('two currencies, one page and three pages are not compared', () => {
+test('two currencies, one page and three pages are not compared', { timeout: 60_000 }, () => {
   const euros = smallPage.replaceAll('£', '€').replace('pounds sterling', 'euros');
   expect(compare(euros).stderr).toContain('compare.other_currency');
   expect(runOutturn(['compare', page, ...rest]).status).toBe(2);

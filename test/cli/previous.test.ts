@@ -23,9 +23,7 @@ const page = put(
     .replace('Written in', 'It may spend £6,000 in all.\nWritten in')
     .replace('\n## Examples', `${terms}\n## Examples`),
 );
-const facts = put(
-  'facts.csv',
-  `id,kind,participant,provider,group,day,from,to,known,state,replaces
+const rows = `id,kind,participant,provider,group,day,from,to,known,state,replaces
 A1,attached,Sam,Bright Futures,leaving,2027-05-04,,,,,
 F1,in settled housing,Sam,,,,2027-05-10,2027-11-07,,,
 A2,attached,Kim,Harbour House,leaving,2027-06-01,,,,,
@@ -34,14 +32,15 @@ F3,level 2,Kim,,,2027-07-01,,,,claimed,
 D1,disputed,Sam,,,2028-02-10,,,,,
 F4,level 2,Sam,,,2028-02-12,,,,,
 W2,withdrawn,Kim,,,2028-02-01,,,,,F2
-`,
-);
+`;
+const facts = put('facts.csv', rows);
 
 function settle(day: string, previous: string, ...more: readonly string[]) {
   const words = ['--facts', facts, '--as-at', day, '--previous', previous, ...more];
   return runOutturn(['settle', page, ...words]);
 }
 
+const timeout = 60_000;
 const json = ['--format', 'json'];
 const first = settle('2027-12-31', 'none', ...json);
 const last = put('2027-12.json', first.stdout);
@@ -112,25 +111,33 @@ test('without a settlement before, nothing is said of changes', () => {
   expect(Object.keys(result)).not.toContain('payable');
 });
 
-test('another page, a later day, another currency and what is no result are told apart', () => {
-  const result = JSON.parse(first.stdout);
-  const { lines: _, ...bare } = result;
-  const wrong = {
-    other_contract: { ...result, contract: 'sha256:other' },
-    other_currency: { ...result, currency: 'EUR' },
-    later: { ...result, asAt: '2028-03-31' },
-    without_lines: bare,
-    not_a_result: { ...result, lines: [{}] },
-  };
-  for (const [code, content] of Object.entries(wrong)) {
-    const { status, stderr } = settle('2028-02-29', put(`${code}.json`, JSON.stringify(content)));
-    expect([code, status, stderr.includes(`previous.${code}`)]).toEqual([code, 1, true]);
-  }
-  const { stderr } = settle('2028-02-29', path('nowhere.json'));
-  expect(stderr).toContain('previous.unreadable');
-});
-
 test('the settlement before is never written over', () => {
   const { status, stderr } = settle('2028-02-29', last, '--lines', last, '--force');
   expect([status, stderr]).toEqual([1, expect.stringContaining('output.')]);
+});
+
+test('settled lines of somebody whose facts are erased stay in every later settlement', {
+  timeout,
+}, () => {
+  const without = put('without-kim.csv', rows.replaceAll(/^.*,Kim,.*\n/gm, ''));
+  const follow = (day: string, previous: string, ...more: readonly string[]) => {
+    const words = ['--facts', without, '--as-at', day, '--previous', previous, ...more];
+    return runOutturn(['settle', page, ...words, ...json]);
+  };
+  const erased = follow('2028-01-31', last, '--erased', 'Kim');
+  const { total, changes, lines, payable } = JSON.parse(erased.stdout);
+  expect([total, changes, payable.paid]).toEqual(['660.00', [], '0.00']);
+  expect(lines).toEqual(JSON.parse(first.stdout).lines);
+  const later = follow('2028-02-29', put('2028-01.json', erased.stdout));
+  expect(JSON.parse(later.stdout)).toMatchObject({ erased: ['Kim'], total: '5390.00' });
+  expect(follow('2028-01-31', last, '--erased', 'Kym').stdout).toContain('Did you mean Kim?');
+  expect(settle('2028-01-31', last, '--erased', 'Kim').stderr).toContain('erased.still_in_facts');
+  expect(settle('2028-01-31', 'none', '--erased', 'Kim').stderr).toContain(
+    'erased.without_previous',
+  );
+  const bundle = path('erased.json');
+  const words = ['--facts', without, '--as-at', '2028-01-31', '--previous', last];
+  const made = runOutturn(['bundle', page, ...words, '--erased', 'Kim', '--out', bundle]);
+  expect([made.status, made.stderr.includes('problem')]).toEqual([0, false]);
+  expect(runOutturn(['recompute', bundle]).stdout).toContain('It agrees');
 });

@@ -15,7 +15,7 @@ import { format } from '../program-options.ts';
 import { openProgressBar } from '../progress.ts';
 import { jsonText, refuse, refuseUse, sayWarnings } from '../report.ts';
 import type { Paint } from '../screen.ts';
-import { declareSettlement, readSettlement } from '../settlement-options.ts';
+import { declarePrevious, declareSettlement, readSettlement } from '../settlement-options.ts';
 import { leftOutText } from '../settlement-text.ts';
 import { statementsJson } from '../statement-json.ts';
 import { statementText } from '../statement-text.ts';
@@ -29,7 +29,7 @@ export const statement: Verb = {
     `outturn statement ${exampleSettlement} --provider "Harbour House" --out statement.pdf`,
   ],
   declare: (command) => {
-    declareSettlement(command)
+    declarePrevious(declareSettlement(command))
       .addOption(format('text', 'csv', 'pdf'))
       .option('--provider <NAME>', 'the statement of this provider alone')
       .option('--out <FILE>', 'the file to write: .txt, .csv, .pdf or .json say the format')

@@ -5,7 +5,7 @@ import { findOption } from '../find-option.ts';
 import { lineOrParticipant } from '../problems.ts';
 import { openProgressBar } from '../progress.ts';
 import { jsonText, refuse, refuseUse, sayWarnings } from '../report.ts';
-import { declareSettlement, readSettlement } from '../settlement-options.ts';
+import { declarePrevious, declareSettlement, readSettlement } from '../settlement-options.ts';
 import type { Given, Verb } from '../verb.ts';
 import { answerText } from '../why-text.ts';
 
@@ -17,7 +17,7 @@ export const why: Verb = {
     `outturn why ${exampleSettlement} --participant P-0052`,
   ],
   declare: (command) => {
-    declareSettlement(command)
+    declarePrevious(declareSettlement(command))
       .option('--line <ID>', 'the line, as a statement names it')
       .option('--participant <REF>', 'the participant, as the facts have it');
   },

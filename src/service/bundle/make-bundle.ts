@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { chainsOf, type Fact, factCells } from '../../facts/index.ts';
 import { assert, type Result } from '../../problem/index.ts';
 import { keysOf, type PaidResult, rekeyFacts, rekeyResult } from '../../settlement/index.ts';
+import { withGiven } from '../previous/with-given.ts';
 import {
   type Ground,
   loadGround,
@@ -31,12 +32,16 @@ export function bundleOf(ground: Ground, result: PaidResult): Bundle {
   const last = before === undefined || before === 'none' ? [] : [before];
   const keys = keysOf(facts, [result, ...last]);
   const previous = before === undefined || before === 'none' ? before : rekeyResult(before, keys);
-  const rekeyed = {
-    ...ground,
-    facts: rekeyFacts(facts, keys),
-    ...(previous === undefined ? {} : { previous }),
-  };
-  const again = settleGround(rekeyed).result;
+  const rekeyed = withGiven(
+    {
+      ...ground,
+      facts: rekeyFacts(facts, keys),
+      ...(previous === undefined ? {} : { previous }),
+    },
+    (ground.erased ?? []).map((each) => keys.participants.get(each) ?? each),
+  );
+  assert(rekeyed.ok, 'new keys name the same participants');
+  const again = settleGround(rekeyed.value).result;
   assert(isSameMoney(again, rekeyResult(result, keys)), 'new keys change no line');
   const { language, engine, asAt, knownAt } = again;
   return sealed({
@@ -47,7 +52,7 @@ export function bundleOf(ground: Ground, result: PaidResult): Bundle {
     asAt,
     knownAt,
     pages: pages.map(({ name, text }) => ({ name: basename(name), text })),
-    facts: rekeyed.facts.map(factCells),
+    facts: rekeyed.value.facts.map(factCells),
     ...(previous === undefined ? {} : { previous }),
     result: again,
   });

@@ -7,6 +7,7 @@ import { isError } from '../check-pages.ts';
 import { getFileReason } from '../file-reason.ts';
 import { pageOf } from '../load-pages.ts';
 import { checkPrevious } from '../previous/load-previous.ts';
+import { withGiven } from '../previous/with-given.ts';
 import { type Ground, settleGround } from '../settle.ts';
 import { type Bundle, isAsWritten } from './bundle.ts';
 import { findFirstDifference } from './first-difference.ts';
@@ -91,7 +92,6 @@ function groundOf(path: string, bundle: Bundle): Result<Ground> {
   const { previous } = bundle;
   if (previous === undefined) return { ok: true, value: ground };
   const wrong = previous === 'none' ? [] : checkPrevious(path, previous, ground);
-  return wrong.length > 0
-    ? { ok: false, problems: wrong }
-    : { ok: true, value: { ...ground, previous } };
+  if (wrong.length > 0) return { ok: false, problems: wrong };
+  return withGiven({ ...ground, previous }, bundle.result.erased ?? []);
 }

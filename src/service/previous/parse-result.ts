@@ -1,5 +1,5 @@
 import { parseDay } from '../../calendar/index.ts';
-import { findCurrency } from '../../money/index.ts';
+import { findCurrency, unitsOfMajor } from '../../money/index.ts';
 import type { Result } from '../../problem/index.ts';
 import type { PaidResult } from '../../settlement/index.ts';
 import { previousNotAResult, previousWithoutLines } from './problems.ts';
@@ -18,15 +18,20 @@ export function parseResult(path: string, text: string): Result<PaidResult> {
   if (!isDay(data.asAt) || !isDay(data.knownAt)) return no('its days are not days');
   const currency = findCurrency(String(data.currency));
   if (!currency) return no('its currency is not known');
-  if (data.lines === undefined) return { ok: false, problems: [previousWithoutLines(path)] };
+  const { lines, notPaid, outstanding } = data;
+  if (lines === undefined) return { ok: false, problems: [previousWithoutLines(path)] };
   const money = new RegExp(
     `^-?\\d+${currency.exponent > 0 ? `\\.\\d{${currency.exponent}}` : ''}$`,
   );
-  const isWhole = isListOf(data.lines, (line) => isLine(line, money));
-  if (!isWhole) return no('one of its lines is not whole');
-  const isUnpaid = (each: Data) => findMissing(each, ['line', 'reason', 'amount']) === undefined;
-  if (!isListOf(data.notPaid, isUnpaid)) return no('"notPaid" is not whole');
-  if (!isOutstandingWhole(data.outstanding, money)) return no('"outstanding" is not whole');
+  if (!isListOf(lines, (line) => isLine(line, money))) return no('one of its lines is not whole');
+  const names = new Set(lines.map(({ line }) => line));
+  if (names.size < lines.length) return no('two of its lines have one identity');
+  const isUnpaid = (each: Data) =>
+    findMissing(each, ['line', 'reason', 'clause']) === undefined &&
+    names.has(each.line) &&
+    isMoney(each.amount, money);
+  if (!isListOf(notPaid, isUnpaid)) return no('"notPaid" is not whole');
+  if (!isOutstandingWhole(outstanding, money)) return no('"outstanding" is not whole');
   // Every key that is read of it has been looked at.
   return { ok: true, value: data as unknown as PaidResult };
 }
@@ -44,8 +49,13 @@ function isLine(line: Data, money: RegExp): boolean {
     (payableOn === null || isDay(payableOn)) &&
     isMoney(gross, money) &&
     isMoney(amount, money) &&
-    isListOf(payers, isPortion)
+    isListOf(payers, isPortion) &&
+    (line.payers === undefined || sumOf(payers) === unitsOfMajor(String(amount)))
   );
+}
+
+function sumOf(portions: readonly Data[]): bigint {
+  return portions.reduce((sum, { amount }) => sum + unitsOfMajor(String(amount)), 0n);
 }
 
 function isOutstandingWhole(outstanding: unknown, money: RegExp): boolean {
@@ -62,7 +72,7 @@ function isOutstandingWhole(outstanding: unknown, money: RegExp): boolean {
   );
 }
 
-function isListOf(value: unknown, isEach: (each: Data) => boolean): boolean {
+function isListOf(value: unknown, isEach: (each: Data) => boolean): value is readonly Data[] {
   return Array.isArray(value) && value.every((each) => isObject(each) && isEach(each));
 }
 

@@ -52,6 +52,39 @@ export function previousInOtherCurrency(path: string, was: string, is: string): 
   };
 }
 
+export function erasedWithoutPrevious(): Problem {
+  return {
+    code: 'erased.without_previous',
+    severity: 'error',
+    at: noPlace(),
+    message: 'Somebody is named as erased, and no settlement before is given.',
+    help: 'Give it with --previous: what was settled for those erased stands there alone.',
+  };
+}
+
+export function erasedStillInFacts(participant: string): Problem {
+  return {
+    code: 'erased.still_in_facts',
+    severity: 'error',
+    at: noPlace(),
+    message: `The facts still name ${participant}, who is said to be erased.`,
+    help: 'Take those facts out, or leave the name out of --erased.',
+  };
+}
+
+export function erasedNotSettled(participant: string, near: string | undefined): Problem {
+  return {
+    code: 'erased.not_settled',
+    severity: 'error',
+    at: noPlace(),
+    message: `The settlement before has no line of ${participant}, who is said to be erased.`,
+    help:
+      near === undefined
+        ? 'Whoever has no line need not be named; see whether the name is right.'
+        : `Did you mean ${near}?`,
+  };
+}
+
 export function previousLater(path: string, was: string, is: string): Problem {
   return {
     code: 'previous.later',

@@ -28,6 +28,8 @@ export type PaidResult = SettlementResult &
     payable?: ResultPayable;
     outstanding?: Outstanding;
     reserved?: Reserved;
+    /** Participants whose facts have been erased: their lines are as they were settled. */
+    erased?: readonly string[];
   }>;
 
 /** What is paid now, as other programs read it: money is text in whole units. */

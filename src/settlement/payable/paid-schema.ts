@@ -103,4 +103,5 @@ export const paidProperties: Readonly<Record<string, Schema>> = {
     ),
     description: 'What is set aside for those attached, where the page says so.',
   },
+  erased: list(text, 'Those whose facts were erased: their lines are as they were settled.'),
 };

@@ -51,7 +51,7 @@ export function rekeyFacts(facts: readonly Fact[], keys: Keys): readonly Fact[] 
 
 /** A result under new keys, without what it changed itself: that is of no use to the next one. */
 export function rekeyResult(result: PaidResult, keys: Keys): PaidResult {
-  const { changes: _changes, payable: _payable, outstanding, ...rest } = result;
+  const { changes: _changes, payable: _payable, outstanding, erased, ...rest } = result;
   const lines = result.lines.map((line) => rekeyLine(line, keys));
   const names = new Map(result.lines.map(({ line }, at) => [line, lines[at]?.line ?? line]));
   return {
@@ -59,6 +59,7 @@ export function rekeyResult(result: PaidResult, keys: Keys): PaidResult {
     lines,
     notPaid: result.notPaid.map((each) => ({ ...each, line: names.get(each.line) ?? each.line })),
     ...(outstanding ? { outstanding: rekeyOutstanding(outstanding, names, keys) } : {}),
+    ...(erased ? { erased: erased.map((each) => keys.participants.get(each) ?? each) } : {}),
   };
 }
 
