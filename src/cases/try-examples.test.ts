@@ -54,6 +54,21 @@ test('an example that pays what the page says has no problem', () => {
   ]);
 });
 
+test('of one payment the amount is the total, and need not be said twice', () => {
+  const pays = 'As at 2027-09-01, pays £220 for Settled on 2027-08-08.';
+  const contract = read(page({ examples: pays }));
+  const [example] = contract.contract.examples;
+  const payment = { amount: '220.00', outcome: 'Settled', days: ['2027-08-08'] };
+  expect(example).toMatchObject({ total: '220.00', pays: [payment] });
+});
+
+test('a record that would be complete to a day before its own is a problem', () => {
+  const row = '| 2027-06-01 | record of in settled housing by anyone complete to 1 May 2027 |';
+  const text = page().replace(/(\| 2027-05-10 .*\n)/, `$1${row}\n`);
+  const codes = readContract(text, 'page.md').problems.map(({ code }) => code);
+  expect(codes).toContain('example.ends_before_it_starts');
+});
+
 test('an example that pays otherwise is a problem at the words that say what it pays', () => {
   const wrong = 'Pays £650: 3 × £220 for Settled on 2027-08-08, 2027-11-07 and 2028-02-07.';
   const { problems } = tryExamples([read(page({ examples: wrong }))]);

@@ -112,7 +112,8 @@ function asRow<F extends Form>({ what }: ExampleRow, form: F): TermOf<F> | undef
 function rowOfKind(row: ExampleRow, kinds: ReadonlyMap<string, DeclaredKind>): Complaint[] {
   const [spell, open] = [asRow(row, spellRow), asRow(row, openSpellRow)];
   const occurrence = asRow(row, occurrenceRow);
-  const said = spell ?? open ?? occurrence ?? asRow(row, completeRow);
+  const complete = asRow(row, completeRow);
+  const said = spell ?? open ?? occurrence ?? complete;
   const kind = kinds.get(said?.kind ?? '');
   if (said === undefined || kind === undefined) return [];
   const isSpell = spell !== undefined || open !== undefined;
@@ -121,7 +122,9 @@ function rowOfKind(row: ExampleRow, kinds: ReadonlyMap<string, DeclaredKind>): C
   return [
     ...(isSpell && kind.shape !== 'spell' ? [otherShape(kind)] : []),
     ...(occurrence && kind.shape !== 'occurrence' ? [otherShape(kind)] : []),
-    ...(spell && spell.to < row.day ? [endsBefore(spell.to, row.day)] : []),
+    ...[spell, complete].flatMap((each) => {
+      return each && each.to < row.day ? [endsBefore(each.to, row.day)] : [];
+    }),
     ...(value && value.unit !== kind.unit ? [otherUnit(kind, value.unit)] : []),
     ...(source && !mayRecord(kind, source) ? [otherSource(kind, source)] : []),
   ];

@@ -123,11 +123,19 @@ function readRow(
 
 type Pays = Pick<Example, 'asAt' | 'total' | 'pays'>;
 
-/** "[As at DAY, pays|Pays] TOTAL: N × AMOUNT for OUTCOME on DAY, DAY and DAY, AMOUNT for …" */
+/**
+ * "[As at DAY, pays|Pays] TOTAL: N × AMOUNT for OUTCOME on DAY, DAY and DAY, AMOUNT for …"; where
+ * there is one payment, its amount is the total: "Pays AMOUNT for OUTCOME on DAY".
+ */
 function readPays(reader: Reader, range: Range): Pays | undefined {
   const tokens = withoutFullStop(tokensOf(reader.source.text, range));
   const reading: Reading = { text: reader.source.text, tokens, names: reader.names };
   const start = readAsAt(reading);
+  const sole = start.isRead ? readPayment(reading, start.at) : undefined;
+  if (sole?.end === tokens.length && sole.value.days.length === 1) {
+    const asAt = start.asAt === undefined ? {} : { asAt: start.asAt };
+    return { ...asAt, total: sole.value.amount, pays: [sole.value] };
+  }
   const total =
     tokens[start.at]?.lower === 'nothing' ? nothing(start.at) : money(reading, start.at);
   const pays: ExamplePayment[] = [];
