@@ -3,12 +3,12 @@
 import { parseArgs } from 'node:util';
 import { dayOf } from '../src/calendar/index.ts';
 import { factsToCsv } from '../src/facts/index.ts';
-import { owed } from '../src/settlement/index.ts';
-import { disagreementsIn, findingsIn } from '../test/worlds/compare.ts';
-import { shrunk, written } from '../test/worlds/shrink.ts';
+import { disagreementsIn, findingsIn, settle } from '../test/worlds/compare.ts';
+import { shrunk } from '../test/worlds/shrink.ts';
 import { countWorld, type Tally, tallyText } from '../test/worlds/tally.ts';
 import { linesOf } from '../test/worlds/told.ts';
 import { type World, worldOf } from '../test/worlds/world.ts';
+import { written } from '../test/worlds/written.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,25 +27,25 @@ const seeds = values.seed.includes('/')
 const tally: Tally = new Map();
 const failing: string[] = [];
 const startedAt = performance.now();
-for (const seed of seeds) {
+for (const [index, seed] of seeds.entries()) {
   const world = worldOf(seed);
-  const findings = findingsOrFault(world);
+  const findings = findingsOrFault(world, index);
   if (findings.length > 0) {
     failing.push(seed);
     if (failing.length === 1) show(world);
     if (!values.all) break;
     continue;
   }
-  countWorld(tally, world, linesOf(owed(world.plan, world.facts, world.asAt)));
+  countWorld(tally, world, linesOf(settle(world)));
 }
 const seconds = (performance.now() - startedAt) / 1000;
 console.log(tallyText(tally, seeds.length));
 console.log(`${seconds.toFixed(1)} s, ${failing.length} failing ${failing.join(' ')}`);
 process.exitCode = failing.length === 0 ? 0 : 1;
 
-function findingsOrFault(world: World): string[] {
+function findingsOrFault(world: World, turn = 0): string[] {
   try {
-    return findingsIn(world);
+    return findingsIn(world, turn);
   } catch (fault) {
     return [`fault: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`];
   }

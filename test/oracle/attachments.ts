@@ -10,11 +10,19 @@ export type Attachment = Readonly<{
   provider: string;
   group: string;
   with: readonly string[];
+  named: string;
   /** The referral it belongs to, or its own id where nobody recorded one. */
   referral: string;
 }>;
 
-export type Referral = Readonly<{ id: string; day: DayNumber; last: DayNumber | undefined }>;
+export type Referral = Readonly<{
+  id: string;
+  day: DayNumber;
+  last: DayNumber | undefined;
+  /** Whom the referral names. */
+  to: string | undefined;
+  with: readonly string[];
+}>;
 
 export type Stays = Readonly<{
   attachments: readonly Attachment[];
@@ -44,19 +52,24 @@ const verified = ['verified'] as const;
 export function staysIn(plan: Plan, version: VersionPlan, view: View): Stays {
   const inProgramme = (each: InForce) => day(each) >= plan.startsOn && day(each) <= plan.endsOn;
   const attached = factsOf(view, ['attached'], verified).filter(inProgramme);
-  const lefts = factsOf(view, ['left'], verified);
+  // A provider that leaves the programme ends no attachment.
+  const lefts = factsOf(view, ['left'], verified).filter(({ fact }) => fact.participant);
   const until = version.referralsUntil ?? plan.endsOn;
   const referred = factsOf(view, ['referred'], verified).filter(
     (each) => inProgramme(each) && day(each) <= until,
   );
-  const attachments = attached.map((each) => {
+  const attachments = attached.flatMap((each) => {
     const own = referred.filter((r) => day(r) <= day(each)).at(-1);
     const { partEnds } = version;
+    const to = attachedTo(version, each);
+    if (to === undefined) return [];
     return {
       id: each.identity,
       day: day(each),
       last: partEnds && lastDayOf(day(each), partEnds),
-      provider: each.fact.provider as string,
+      provider: to,
+      /** Whom a fact of leaving names. */
+      named: each.fact.provider as string,
       group: each.fact.group as string,
       with: [...(each.fact.with ?? []), ...(own?.fact.with ?? [])],
       referral: own?.identity ?? each.identity,
@@ -67,9 +80,19 @@ export function staysIn(plan: Plan, version: VersionPlan, view: View): Stays {
   return { attachments, referrals: referralsOf(referred, attachments) };
 }
 
+/** On a subcontract's page the first rule that fits says to whom; without one it is not attached. */
+function attachedTo({ whole }: VersionPlan, { fact }: InForce): string | undefined {
+  if (whole?.attachedHere === undefined) return fact.provider as string;
+  const rule = whole.attachedHere.find(
+    (each) =>
+      each.provider === fact.provider && each.with.every((one) => (fact.with ?? []).includes(one)),
+  );
+  return rule?.to;
+}
+
 /** Each fact of leaving ends one stay that covers its day, the one attached first. */
 function endStays(
-  attachments: { day: DayNumber; last: DayNumber | undefined; provider: string }[],
+  attachments: { day: DayNumber; last: DayNumber | undefined; named: string }[],
   lefts: readonly InForce[],
 ): void {
   const ended = new Set<object>();
@@ -80,7 +103,7 @@ function endStays(
         !ended.has(each) &&
         each.day <= day(left) &&
         (each.last === undefined || each.last >= day(left)) &&
-        (provider === undefined || provider === each.provider),
+        (provider === undefined || provider === each.named),
     );
     if (stay === undefined) continue;
     stay.last = day(left);
@@ -94,11 +117,19 @@ function referralsOf(
   attachments: readonly Attachment[],
 ): readonly Referral[] {
   const alone = attachments.filter(({ id, referral }) => id === referral);
-  const starts = [...referred.map((each) => ({ id: each.identity, day: day(each) })), ...alone];
+  const starts = [
+    ...referred.map((each) => ({
+      id: each.identity,
+      day: day(each),
+      to: each.fact.provider,
+      with: each.fact.with ?? [],
+    })),
+    ...alone.map((each) => ({ id: each.id, day: each.day, to: each.provider, with: each.with })),
+  ];
   starts.sort((a, b) => a.day - b.day || compareTexts(a.id, b.id));
-  return starts.map(({ id, day }, index) => {
+  return starts.map((start, index) => {
     const next = starts[index + 1];
-    return { id, day, last: next === undefined ? undefined : next.day - 1 };
+    return { ...start, last: next === undefined ? undefined : next.day - 1 };
   });
 }
 

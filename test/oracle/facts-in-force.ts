@@ -2,7 +2,11 @@ import type { DayNumber } from '../../src/calendar/index.ts';
 import type { Fact, FactState } from '../../src/facts/index.ts';
 
 /** A fact and all that replaced it, the first one first. The first one's id is the identity. */
-export type Chain = readonly Fact[];
+export type Chain = Readonly<{
+  identity: string;
+  participant: string | undefined;
+  links: readonly Fact[];
+}>;
 
 /** What is asked: what was true by one day, as far as known by another. */
 export type AsAt = Readonly<{ trueBy: DayNumber; knownBy: DayNumber }>;
@@ -10,7 +14,7 @@ export type AsAt = Readonly<{ trueBy: DayNumber; knownBy: DayNumber }>;
 /** One chain as it read on some day: the fact that spoke for it then, and the one that does today. */
 export type InForce = Readonly<{ identity: string; fact: Fact; today: Fact }>;
 
-/** All that was in force on some day, and how far the open spells are believed. */
+/** All that was in force on some day in order of days, and how far open spells are believed. */
 export type View = Readonly<{ at: AsAt; inForce: readonly InForce[]; hopes: Hopes }>;
 
 /**
@@ -23,25 +27,25 @@ export const unverifiedStates: readonly FactState[] = ['claimed', 'waiting', 'no
 
 /** DESIGN 4: each chain of replacements, from the fact that replaces nothing. */
 export function chainsOf(facts: readonly Fact[]): Chain[] {
-  const chains: Fact[][] = [];
+  const chains: Chain[] = [];
   for (const fact of facts) {
     if (fact.replaces !== undefined) continue;
-    const chain = [fact];
+    const links = [fact];
     for (;;) {
-      const last = chain[chain.length - 1] as Fact;
+      const last = links[links.length - 1] as Fact;
       const next = facts.find((each) => each.replaces === last.id);
       if (next === undefined) break;
-      chain.push(next);
+      links.push(next);
     }
-    chains.push(chain);
+    chains.push({ identity: fact.id, participant: fact.participant, links });
   }
-  return chains.sort((a, b) => compareTexts((a[0] as Fact).id, (b[0] as Fact).id));
+  return chains.sort((a, b) => compareTexts(a.identity, b.identity));
 }
 
 /** The member of the chain furthest from its beginning that was known by the day. */
 export function memberKnownBy(chain: Chain, day: DayNumber): Fact | undefined {
   let member: Fact | undefined;
-  for (const fact of chain) if (fact.known <= day) member = fact;
+  for (const fact of chain.links) if (fact.known <= day) member = fact;
   return member;
 }
 
@@ -64,8 +68,11 @@ export function viewOf(
     if (head === undefined || fact === undefined) continue;
     if (head.kind === 'withdrawn' || fact.kind === 'withdrawn') continue;
     if (firstDayOf(head) > today.trueBy || firstDayOf(fact) > at.trueBy) continue;
-    inForce.push({ identity: (chain[0] as Fact).id, fact, today: head });
+    inForce.push({ identity: chain.identity, fact, today: head });
   }
+  inForce.sort(
+    (a, b) => firstDayOf(a.fact) - firstDayOf(b.fact) || compareTexts(a.identity, b.identity),
+  );
   return { at, inForce, hopes: earlier.hopes };
 }
 
@@ -75,15 +82,29 @@ export function factsOf(
   kinds: readonly string[],
   states: readonly FactState[],
 ): InForce[] {
-  const found: InForce[] = [];
-  for (const each of view.inForce) {
+  return view.inForce.filter((each) => {
     const isOfKind = kinds.includes(each.fact.kind) && kinds.includes(each.today.kind);
-    const counts = states.includes(each.fact.state) && states.includes(each.today.state);
-    if (isOfKind && counts) found.push(each);
-  }
-  return found.sort(
-    (a, b) => firstDayOf(a.fact) - firstDayOf(b.fact) || compareTexts(a.identity, b.identity),
-  );
+    return isOfKind && states.includes(each.fact.state) && states.includes(each.today.state);
+  });
+}
+
+/**
+ * The first day by which the chain, as it read then, was verified and of the same kind and provider
+ * as it is today; undefined where it is not today.
+ */
+export function knownSince(
+  chain: Chain,
+  today: AsAt,
+  isEnough: (then: Fact, now: Fact) => boolean = () => true,
+): DayNumber | undefined {
+  const now = memberKnownBy(chain, today.knownBy);
+  if (now === undefined || now.state !== 'verified') return undefined;
+  const days = chain.links.map(({ known }) => known).sort((a, b) => a - b);
+  return days.find((day) => {
+    const then = memberKnownBy(chain, day) as Fact;
+    const isSame = then.kind === now.kind && then.provider === now.provider;
+    return then.state === 'verified' && isSame && isEnough(then, now);
+  });
 }
 
 /** The states in which a fact helps: with hope, also those not yet decided. */

@@ -1,28 +1,38 @@
+import { lastDayOf } from '../../src/calendar/index.ts';
 import type { Fact } from '../../src/facts/index.ts';
-import {
-  add,
-  type Fraction,
-  multiply,
-  one,
-  subtract,
-  sumFractions,
-  zero,
-} from '../../src/money/index.ts';
-import type { Plan } from '../../src/settlement/plan/plan.ts';
-import { type Achievement, personOf } from './achieve.ts';
+import { type Fraction, one, subtract, sumFractions, zero } from '../../src/money/index.ts';
+import type { Plan, VersionPlan } from '../../src/settlement/plan/plan.ts';
+import { type Achievement, personOf, seenFor } from './achieve.ts';
+import { applyLaterRates, putInBands } from './bands.ts';
+import { comersOf, type Ground, providersOf, type Somebody } from './crowd.ts';
 import { type AsAt, type Chain, chainsOf, compareTexts, viewOf } from './facts-in-force.ts';
-import { leftOf, lineIdentity, type OracleLine, payableOnOf, type Work } from './line.ts';
+import { holdByCounts, holdByGates } from './gates-and-counts.ts';
+import { laterLines } from './later-lines.ts';
+import { withholdBeyondLimits } from './limits.ts';
+import {
+  comparePlaces,
+  type Entry,
+  identityOf,
+  left,
+  type OracleLine,
+  priceAnew,
+  type Work,
+} from './line.ts';
+import { measureLines } from './measure-lines.ts';
+import { guaranteeLines, otherLines } from './other-lines.ts';
 import { type Payable, payableLines } from './payable.ts';
-import { exactPrice, isAboutNobody, type Priced } from './price.ts';
+import { divideAmongPayers } from './payers.ts';
+import { exactPrice, firstTerms, isAboutNobody, type Priced } from './price.ts';
 import { type Counts, noCounts, statusesOf } from './statuses.ts';
+import { deemed, inTime } from './timeliness.ts';
 import { waitingLines } from './waiting.ts';
 import {
+  entryOf,
   inPlace,
   refuse,
   refuseRoutes,
   roundLines,
   roundTotals,
-  withholdBeyondLimits,
   withholdRefused,
   withholdReplaced,
 } from './working.ts';
@@ -34,68 +44,109 @@ export type OracleOwed = Readonly<{
 }>;
 
 /**
- * A second, slow and obvious reading of DESIGN 4 and 5 for participants, to hold the engine against.
- * It goes day by day, starts from nothing for every day it asks about, and shares no rule with the
- * engine: only the calendar, the fractions and the form of the plan.
+ * A second, slow and obvious reading of DESIGN 4 and 5, to hold the engine against. It goes day by
+ * day, starts from nothing for every day it asks about, and shares no rule with the engine: only
+ * the calendar, the fractions and the form of the plan.
  */
 export function owedByOracle(plan: Plan, facts: readonly Fact[], today: AsAt): OracleOwed {
-  const chains = chainsOf(facts);
+  const recorded = chainsOf(facts);
+  const all = deemed(plan, recorded);
+  const chains = deemed(plan, inTime(plan, recorded));
   const common = chains.filter(isAboutNobody);
-  const participants = new Set(
-    chains.map((chain) => chain[0]?.participant).filter((each) => each !== undefined),
-  );
-  const priced = {
-    plan,
-    discounts: viewOf(common, today, { ...today, hopes: 'counted' }),
-  };
+  const priced: Priced = { plan, discounts: viewOf(common, today, { ...today, hopes: 'counted' }) };
+  const names = new Set(recorded.flatMap(({ participant }) => participant ?? []));
   const works: Work[] = [];
-  const statuses = noCounts();
-  for (const participant of [...participants].sort(compareTexts)) {
-    const own = chains.filter((chain) => chain[0]?.participant === participant);
-    works.push(...worksOf({ priced, participant, chains: [...own, ...common] }, today));
-    const counts = statusesOf(plan, [...own, ...common], today);
-    for (const status of Object.keys(statuses) as (keyof Counts)[]) {
-      statuses[status] += counts[status];
+  const people: Somebody[] = [];
+  for (const participant of [...names].sort(compareTexts)) {
+    const own = chainsFor(chains, participant);
+    const withLate = chainsFor(all, participant);
+    const lines = { priced, participant, chains: [...own, ...common] };
+    const known = worksOf(lines, today);
+    works.push(...known);
+    if (isLonger(withLate, own)) {
+      works.push(...lateOnes({ ...lines, chains: [...withLate, ...common] }, known, today));
     }
+    people.push(somebodyOf({ ...lines, own }, today));
   }
-  const lines = settled(plan, works);
-  return { lines, statuses, total: lines.reduce((sum, { amount }) => sum + amount, 0n) };
+  const ground = { plan, today, people, common };
+  const lines = settled(priced, { ...ground, providers: providersOf(ground), works });
+  const total = lines.reduce((sum, { amount }) => sum + amount, 0n);
+  return { lines, statuses: countOf(people), total };
+}
+
+function chainsFor(chains: readonly Chain[], participant: string): Chain[] {
+  return chains.filter((chain) => chain.participant === participant);
+}
+
+function isLonger(chains: readonly Chain[], than: readonly Chain[]): boolean {
+  const count = (some: readonly Chain[]) => some.reduce((sum, { links }) => sum + links.length, 0);
+  return count(chains) !== count(than);
+}
+
+function countOf(people: readonly Somebody[]): Counts {
+  const counts = noCounts();
+  for (const { is, times } of people.flatMap(({ statuses }) => statuses)) counts[is] += times;
+  return counts;
 }
 
 type Someone = Readonly<{ priced: Priced; participant: string; chains: readonly Chain[] }>;
 
+function somebodyOf(
+  { priced, participant, chains, own }: Someone & Readonly<{ own: readonly Chain[] }>,
+  today: AsAt,
+): Somebody {
+  const { plan } = priced;
+  const person = personOf(plan, viewOf(chains, today, { ...today, hopes: 'counted' }));
+  const seen = seenFor(person, plan.versions[0] as VersionPlan);
+  return {
+    participant,
+    chains: own,
+    ...comersOf(person, own, today),
+    attachments: seen.stays.attachments,
+    setAsideOn: seen.setAsideOn,
+    statuses: statusesOf(plan, chains, today),
+  };
+}
+
 /** Steps 1 to 5 and 8 for one participant: what was achieved, when payable, at what price. */
 function worksOf({ priced, participant, chains }: Someone, today: AsAt): Work[] {
   const { plan } = priced;
-  const worth = (line: Achievement) => exactPrice(priced, line);
-  const works = ({ line, enoughOn, steps }: Payable): Work[] => {
-    let before = zero;
-    return partsOf(line).map(({ payee, part }) => {
-      const exact = multiply(worth(line), part);
-      const work: Work = {
-        participant,
-        achievement: line,
-        enoughOn,
-        steps: steps.map(({ payableOn, upTo }) => ({ payableOn, upTo: multiply(upTo, part) })),
-        payee,
-        exact,
-        refused: undefined,
-        gross: 0n,
-        before,
-        notPaid: [],
-      };
-      before = add(before, exact);
-      return work;
-    });
-  };
-  const payable = payableLines({ plan, chains, today }, worth);
+  const payable = payableLines({ plan, chains, today });
   const claimed = personOf(plan, viewOf(chains, today, { ...today, hopes: 'unverified' }));
   const waiting = waitingLines(
     [...claimed.achieved.values()].flat(),
     payable.map(({ line }) => line),
   );
-  const unpayable = waiting.map((line) => ({ line, enoughOn: undefined, steps: [] }));
-  return [...payable, ...unpayable].flatMap(works);
+  const unpayable = waiting.map((line) => ({ line, enoughOn: undefined, seen: [] }));
+  return [...payable, ...unpayable].flatMap((each) => worksFor(priced, participant, each));
+}
+
+/** The lines of one achievement: the provider's own, and one for each contributor. */
+function worksFor(priced: Priced, participant: string, { line, enoughOn, seen }: Payable): Work[] {
+  const mates: Work[] = [];
+  for (const { payee, part } of partsOf(line)) {
+    mates.push({
+      participant,
+      achievement: line,
+      enoughOn,
+      isLate: false,
+      seen,
+      mates,
+      worth: (each, terms) => exactPrice(priced, each, terms),
+      terms: firstTerms,
+      heldUntil: 0,
+      steps: [],
+      payee,
+      part,
+      exact: zero,
+      refused: undefined,
+      gross: 0n,
+      before: zero,
+      notPaid: [],
+    });
+  }
+  priceAnew(mates[0] as Work);
+  return mates;
 }
 
 /** The provider's own part of a line, and that of each contributor. */
@@ -108,45 +159,71 @@ function partsOf({ outcome, attachment }: Achievement): { payee: string; part: F
   ];
 }
 
-/** Steps 3 to 10 over the lines of everybody. */
-function settled(plan: Plan, works: readonly Work[]): OracleLine[] {
+/** Lines that are there only with what became known too late. */
+function lateOnes(someone: Someone, known: readonly Work[], today: AsAt): Work[] {
+  const taken = new Set(known.map(({ achievement }) => identityOf(achievement)));
+  return payableLines({ plan: someone.priced.plan, chains: someone.chains, today })
+    .filter(({ line }) => !taken.has(identityOf(line)))
+    .flatMap((each) => worksFor(someone.priced, someone.participant, each))
+    .map((work) => Object.assign(work, { isLate: true }));
+}
+
+/** Steps 3 to 12 over the lines of everybody. */
+function settled(priced: Priced, ground: Ground): OracleLine[] {
+  const { plan, works } = ground;
   refuse(works);
+  refuseEnded(ground);
   refuseRoutes(works);
+  const measures = measureLines(ground);
+  holdByGates(ground);
+  holdByCounts(ground);
   const placed = inPlace(works);
+  putInBands(plan, placed);
+  applyLaterRates(priced, placed);
   roundLines(placed);
   const extra = roundTotals(placed);
   withholdRefused(placed);
   withholdReplaced(placed);
-  withholdBeyondLimits(plan, placed);
-  return [...placed.map(lineOf), ...extra].sort(
-    (a, b) => (a.payableOn ?? late) - (b.payableOn ?? late) || a.day - b.day || noneFirst(a, b),
-  );
+  const outcomes = [...placed.map((work) => entryOf(plan, work)), ...extra];
+  const others = [...outcomes, ...measures, ...otherLines(ground)];
+  const due = [...others, ...guaranteeLines(ground, others)];
+  withholdBeyondLimits(plan, due);
+  const all = [...due, ...laterLines(ground, due)].sort(comparePlaces);
+  divideAmongPayers(plan, all);
+  return all.map(lineOf);
 }
 
-const late = Number.MAX_SAFE_INTEGER;
-
-/** What is about no participant sorts first. */
-function noneFirst(a: OracleLine, b: OracleLine): number {
-  return Number(a.participant !== null) - Number(b.participant !== null);
+/** Too long after the programme's end, or after the provider left, nothing is paid. */
+function refuseEnded({ plan, works, providers }: Ground): void {
+  for (const work of works) {
+    const { version, attachment, day } = work.achievement;
+    const { runOff, afterLeaving } = version.whole?.ending ?? {};
+    const leftOn = providers.find(({ name }) => name === attachment.provider)?.leftOn;
+    const isRunOff = runOff !== undefined && day > lastDayOf(plan.endsOn + 1, runOff.length);
+    const isAfter =
+      afterLeaving !== undefined &&
+      leftOn !== undefined &&
+      day > lastDayOf(leftOn + 1, afterLeaving.length);
+    if (isRunOff || isAfter) work.refused ??= 'ended';
+  }
 }
 
-function lineOf(work: Work): OracleLine {
-  const { achievement, participant, gross, notPaid } = work;
-  const { outcome, attachment, version, day, number } = achievement;
+function lineOf(entry: Entry): OracleLine {
   return {
-    identity: lineIdentity(work),
-    clause: outcome.clause,
-    participant,
-    provider: attachment.provider,
-    payee: work.payee,
-    outcome: outcome.name,
-    number,
-    group: attachment.group,
-    day,
-    payableOn: payableOnOf(work) ?? null,
-    version: version.version,
-    gross,
-    notPaid,
-    amount: leftOf(work),
+    identity: entry.identity,
+    clause: entry.clause,
+    participant: entry.participant,
+    provider: entry.provider,
+    payee: entry.payee,
+    outcome: entry.outcome,
+    number: entry.number,
+    group: entry.group,
+    day: entry.day,
+    payableOn: entry.payableOn ?? null,
+    version: entry.version.version,
+    gross: entry.gross,
+    notPaid: entry.notPaid,
+    amount: left(entry),
+    payers: entry.portions,
   };
 }

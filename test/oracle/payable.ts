@@ -1,5 +1,5 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
-import { compareFractions, type Fraction, minFraction } from '../../src/money/index.ts';
+import { compareFractions, type Fraction, negate } from '../../src/money/index.ts';
 import type { OutcomePlan, Plan } from '../../src/settlement/plan/plan.ts';
 import { type Achievement, type Person, personOf, seenFor, windowFor } from './achieve.ts';
 import { instancesOf } from './attachments.ts';
@@ -8,53 +8,102 @@ import { type AsAt, type Chain, viewOf } from './facts-in-force.ts';
 /** So much of a line, exact, had been earned by this day. */
 export type Step = Readonly<{ payableOn: DayNumber; upTo: Fraction }>;
 
-/** A line with the day by which there was enough for it, and its money as it was earned. */
+/** The line as it was found on some earlier day. */
+export type Seen = Readonly<{ on: DayNumber; line: Achievement }>;
+
+/** A line with the day by which there was enough for it, and what there was of it by when. */
 export type Payable = Readonly<{
   line: Achievement;
   enoughOn: DayNumber | undefined;
-  steps: readonly Step[];
+  seen: readonly Seen[];
 }>;
 
 /**
  * DESIGN 5, step 5: for each line, the first day from its own on by which the facts that stand
- * today, as far as known by then, were enough for it. Each day on which anything could have changed
- * is tried in turn, and everything is worked out again from nothing. A line that grew keeps for what
- * it was worth on an earlier day the place of that day, so that its growth takes nothing from others.
+ * today, as far as known and counted by then, were enough for it. Each day on which anything could
+ * have changed is tried in turn, and everything is worked out again from nothing.
  */
-export function payableLines(
-  { plan, chains, today }: Asking,
-  worth: (line: Achievement) => Fraction,
-): Payable[] {
+export function payableLines(asking: Asking): Payable[] {
+  const { plan, chains, today } = asking;
   const lines = allOf(personOf(plan, viewOf(chains, today, { ...today, hopes: 'counted' })));
+  const onceFor = peopleByDay(asking);
   if (lines.length === 0) return [];
   const found = lines.map((line) => ({
     line,
     enoughOn: undefined as DayNumber | undefined,
-    steps: [] as Step[],
+    seen: [] as Seen[],
   }));
-  for (const day of daysToTry({ plan, chains, today }, lines)) {
-    const then = allOf(personOf(plan, viewOf(chains, today, { knownBy: day, hopes: 'counted' })));
+  for (const day of daysToTry(asking, lines, onceFor)) {
+    const then = allOf(onceFor(day));
     for (const each of found) {
       const same = then.find((other) => isSameLine(each.line, other));
       if (each.line.day > day || same === undefined) continue;
-      const upTo = minFraction(worth(same), worth(each.line));
-      const last = each.steps.at(-1);
-      if (last === undefined || compareFractions(upTo, last.upTo) > 0) {
-        each.steps.push({ payableOn: day, upTo });
-      }
+      each.seen.push({ on: day, line: same });
       if (isEnough(each.line, same)) each.enoughOn ??= day;
     }
-    if (found.every((each) => each.enoughOn !== undefined && isWhole(each, worth))) break;
+    if (found.every(({ line, enoughOn, seen }) => enoughOn && isAlike(line, seen.at(-1)?.line))) {
+      break;
+    }
   }
   return found;
 }
 
-function isWhole({ line, steps }: Payable, worth: (line: Achievement) => Fraction): boolean {
-  const last = steps.at(-1);
-  return last !== undefined && compareFractions(last.upTo, worth(line)) >= 0;
+/** Nothing that its worth depends on has changed since. */
+function isAlike(line: Achievement, then: Achievement | undefined): boolean {
+  if (then === undefined) return false;
+  const saying = ({ day, quantity, reached, attachment }: Achievement) =>
+    [day, quantity, reached, attachment.day, attachment.group, attachment.with]
+      .map((each) => written(each))
+      .join();
+  return then.outcome === line.outcome && saying(then) === saying(line);
+}
+
+function written(value: unknown): string {
+  return JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? `${each}` : each));
+}
+
+/**
+ * What of its worth a line had on each day on which it grew. A line that grew keeps for what it was
+ * worth on an earlier day the place of that day, so that its growth takes nothing from others.
+ */
+export function stepsOf(
+  seen: readonly Seen[],
+  worth: (line: Achievement) => Fraction,
+  whole: Fraction,
+): Step[] {
+  const steps: Step[] = [];
+  for (const { on, line } of seen) {
+    const upTo = lesser(worth(line), whole);
+    const last = steps.at(-1);
+    const grew = last === undefined || compareFractions(sizeOf(upTo), sizeOf(last.upTo)) > 0;
+    if (grew) steps.push({ payableOn: on, upTo });
+  }
+  return steps;
+}
+
+/** Of what is paid the smaller, and of what is taken that which takes less. */
+function lesser(a: Fraction, b: Fraction): Fraction {
+  return compareFractions(sizeOf(a), sizeOf(b)) <= 0 ? a : b;
+}
+
+function sizeOf(amount: Fraction): Fraction {
+  return amount.numerator < 0n ? negate(amount) : amount;
 }
 
 type Asking = Readonly<{ plan: Plan; chains: readonly Chain[]; today: AsAt }>;
+
+type PersonBy = (day: DayNumber) => Person;
+
+/** The participant as known by a day; worked out from nothing, once for each day. */
+function peopleByDay({ plan, chains, today }: Asking): PersonBy {
+  const known = new Map<DayNumber, Person>();
+  return (day) => {
+    const view = viewOf(chains, today, { knownBy: day, hopes: 'counted' });
+    const person = known.get(day) ?? personOf(plan, view);
+    known.set(day, person);
+    return person;
+  };
+}
 
 function allOf(person: Person): Achievement[] {
   return [...person.achieved.values()].flat();
@@ -89,17 +138,20 @@ function tierOf({ outcome, reached }: Achievement): number {
 }
 
 /** The days of the lines, the days on which facts became known, and those on which windows close. */
-function daysToTry({ plan, chains, today }: Asking, lines: readonly Achievement[]): DayNumber[] {
+function daysToTry(
+  { plan, chains, today }: Asking,
+  lines: readonly Achievement[],
+  personBy: PersonBy,
+): DayNumber[] {
   const own = lines.map(({ day }) => day);
   const first = Math.min(...own);
-  const known = chains.flat().map((fact) => fact.known);
+  const known = chains.flatMap(({ links }) => links.map(({ known }) => known));
   if (growsByTimeAlone(plan)) return daysFrom(first, today.knownBy);
   const days = new Set(
     [...own, ...known, plan.endsOn].filter((day) => day >= first && day <= today.knownBy),
   );
   for (const day of restsOnClosing(plan) ? [...days] : []) {
-    const person = personOf(plan, viewOf(chains, today, { knownBy: day, hopes: 'counted' }));
-    for (const closing of closingDays(person)) {
+    for (const closing of closingDays(personBy(day))) {
       if (closing >= first && closing <= today.knownBy) days.add(closing);
     }
   }

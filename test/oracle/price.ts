@@ -5,10 +5,12 @@ import {
   type Fraction,
   maxFraction,
   multiply,
+  negate,
   one,
   subtract,
   zero,
 } from '../../src/money/index.ts';
+import { assert } from '../../src/problem/index.ts';
 import type { Plan, PriceRow, YearFactor } from '../../src/settlement/plan/plan.ts';
 import type { Achievement } from './achieve.ts';
 import { type Chain, factsOf, firstDayOf, type View } from './facts-in-force.ts';
@@ -16,14 +18,40 @@ import { type Chain, factsOf, firstDayOf, type View } from './facts-in-force.ts'
 /** What a price is worked out from: the page, and the discounts in force today. */
 export type Priced = Readonly<{ plan: Plan; discounts: View }>;
 
+/** In which band a line is, and which share of its price a later rate leaves. */
+export type Terms = Readonly<{ band: number; later: Fraction }>;
+
+export const firstTerms: Terms = { band: 0, later: one };
+
 /**
- * DESIGN 5, Price: list price × index × (1 − deadweight) × (1 − discount) × (1 + uplift, once), kept
- * as an exact fraction, for the quantity.
+ * DESIGN 5, Price: list price × index × (1 − deadweight) × (1 − discount) × (1 + uplift, once) ×
+ * later rate, then fixed additions, kept as an exact fraction, for the quantity. Where the provider
+ * pays, it is less than nothing.
  */
-export function exactPrice(priced: Priced, achievement: Achievement): Fraction {
+export function exactPrice(priced: Priced, achievement: Achievement, terms: Terms): Fraction {
+  const { price, name } = achievement.outcome;
+  let exact = priceWithoutAdditions(priced, achievement, terms);
+  for (const { with: wanted, amount } of price.additions ?? []) {
+    if (wanted.every((each) => achievement.attachment.with.includes(each))) {
+      exact = add(exact, amount);
+    }
+  }
+  assert(exact.numerator >= 0n, `${name} has no price below nothing`);
+  const paid = multiply(exact, achievement.quantity);
+  return price.reverse === undefined ? paid : negate(paid);
+}
+
+/** Of one unit, exact, with every factor. */
+export function priceWithoutAdditions(
+  priced: Priced,
+  achievement: Achievement,
+  { band, later }: Terms,
+): Fraction {
   const { price } = achievement.outcome;
   const year = yearFor(priced.plan, achievement);
-  const row = price.rows.find((each) => fits(each, achievement, year));
+  const row = price.rows.find(
+    (each) => (each.band ?? band) === band && fits(each, achievement, year),
+  );
   if (row === undefined) return zero;
   let exact = row.price;
   exact = multiply(exact, factorOf(price.taper, year));
@@ -33,7 +61,7 @@ export function exactPrice(priced: Priced, achievement: Achievement): Fraction {
     exact = multiply(exact, subtract(one, discountOf(priced, achievement)));
   }
   exact = multiply(exact, add(one, upliftOf(achievement)));
-  return multiply(exact, achievement.quantity);
+  return multiply(exact, later);
 }
 
 /** The year of a price is that of the outcome's day, or of the attachment where the page says so. */
@@ -81,5 +109,5 @@ function upliftOf({ outcome, attachment }: Achievement): Fraction {
 
 /** Facts about no participant, such as a provider's discounts and a source recorded complete. */
 export function isAboutNobody(chain: Chain): boolean {
-  return chain[0]?.participant === undefined;
+  return chain.participant === undefined;
 }

@@ -1,5 +1,14 @@
+import type { DayNumber } from '../../src/calendar/index.ts';
 import type { OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan/plan.ts';
-import { type Asked, type Person, personOf, seenFor, versionFor, windowFor } from './achieve.ts';
+import {
+  type Achievement,
+  type Asked,
+  type Person,
+  personOf,
+  seenFor,
+  versionFor,
+  windowFor,
+} from './achieve.ts';
 import { type Attachment, covers, type Instance, instancesOf } from './attachments.ts';
 import { daysIn } from './days.ts';
 import { type AsAt, type Chain, viewOf } from './facts-in-force.ts';
@@ -13,6 +22,15 @@ export type Counts = {
   setAside: number;
 };
 
+/** What became of an outcome in an attachment, and the days on which it may yet have happened. */
+export type Status = Readonly<{
+  attachment: Attachment;
+  outcome: string;
+  is: keyof Counts;
+  times: number;
+  hoped: readonly DayNumber[];
+}>;
+
 export function noCounts(): Counts {
   return { achieved: 0, notAchieved: 0, notYetDue: 0, notKnown: 0, setAside: 0 };
 }
@@ -21,30 +39,46 @@ export function noCounts(): Counts {
  * DESIGN 4: each outcome of each attachment is the first of these that fits, and each further repeat
  * achieved counts once more. What was achieved before being set aside stays achieved.
  */
-export function statusesOf(plan: Plan, chains: readonly Chain[], today: AsAt): Counts {
-  const counts = noCounts();
+export function statusesOf(plan: Plan, chains: readonly Chain[], today: AsAt): Status[] {
   const person = personOf(plan, viewOf(chains, today, { ...today, hopes: 'counted' }));
   const hoped = personOf(plan, viewOf(chains, today, { ...today, hopes: 'hoped' }));
   const [first] = plan.versions;
   const { attachments } = seenFor(person, first as VersionPlan).everyStay;
-  for (const attachment of attachments) {
+  return attachments.flatMap((attachment) => {
     const version = versionFor(plan, attachment, today.trueBy);
     const { setAsideOn } = seenFor(person, version);
-    for (const outcome of version.groups.get(attachment.group)?.outcomes ?? []) {
-      const times = timesAchieved(person, outcome, attachment);
-      if (times > 0) counts.achieved += times;
-      else if (setAsideOn !== undefined) counts.setAside += 1;
-      else if (timesAchieved(hoped, outcome, attachment) > 0) counts.notKnown += 1;
-      else if (isStillOpen({ person, outcome, attachment }, today)) counts.notYetDue += 1;
-      else counts.notAchieved += 1;
-    }
-  }
-  return counts;
+    const outcomes = version.groups.get(attachment.group)?.outcomes ?? [];
+    return outcomes.map((outcome): Status => {
+      const achieved = achievedIn(person, outcome, attachment);
+      const may = achievedIn(hoped, outcome, attachment);
+      const is =
+        achieved.length > 0
+          ? 'achieved'
+          : setAsideOn !== undefined
+            ? 'setAside'
+            : may.length > 0
+              ? 'notKnown'
+              : isStillOpen({ person, outcome, attachment }, today)
+                ? 'notYetDue'
+                : 'notAchieved';
+      return {
+        attachment,
+        outcome: outcome.name,
+        is,
+        times: Math.max(achieved.length, 1),
+        hoped: may.map(({ day }) => day),
+      };
+    });
+  });
 }
 
-function timesAchieved(person: Person, { name }: OutcomePlan, attachment: Attachment): number {
+function achievedIn(
+  person: Person,
+  { name }: OutcomePlan,
+  attachment: Attachment,
+): readonly Achievement[] {
   const achieved = person.achieved.get(name) ?? [];
-  return achieved.filter((each) => each.attachment.id === attachment.id).length;
+  return achieved.filter((each) => each.attachment.id === attachment.id);
 }
 
 type Unachieved = Readonly<{ person: Person; outcome: OutcomePlan; attachment: Attachment }>;

@@ -1,3 +1,4 @@
+import type { DayNumber } from '../../src/calendar/index.ts';
 import {
   add,
   compareFractions,
@@ -10,48 +11,40 @@ import {
 } from '../../src/money/index.ts';
 import type { Plan } from '../../src/settlement/plan/plan.ts';
 import { isSeenFrom } from './achieve.ts';
-import { compareTexts } from './facts-in-force.ts';
 import {
+  type Covering,
+  compareOnOneDay,
+  type Entry,
   grossUpTo,
-  leftOf,
+  left,
   lineIdentity,
-  type OracleLine,
+  pageOrder,
   payableOnOf,
   stepsInTime,
   type Work,
+  wholePennies,
   withhold,
 } from './line.ts';
 import type { Step } from './payable.ts';
 import { contractYear } from './price.ts';
 
-/** Step 6: payable day, outcome day, participant, order on the page, number. */
+/** Step 6 for lines of outcomes: payable day, day, participant, order on the page, number. */
 export function inPlace(works: readonly Work[]): Work[] {
-  return [...works].sort(comparePlaces);
-}
-
-function comparePlaces(a: Work, b: Work): number {
   const late = Number.MAX_SAFE_INTEGER;
-  return (payableOnOf(a) ?? late) - (payableOnOf(b) ?? late) || compareOnOneDay(a, b);
-}
-
-function compareOnOneDay(a: Work, b: Work): number {
-  const [first, second] = [a.achievement, b.achievement];
-  return (
-    first.day - second.day ||
-    compareTexts(a.participant, b.participant) ||
-    pageOrder(a) - pageOrder(b) ||
-    compareNumbers(first.number, second.number) ||
-    compareTexts(lineIdentity(a), lineIdentity(b))
+  return [...works].sort(
+    (a, b) => (payableOnOf(a) ?? late) - (payableOnOf(b) ?? late) || compareWorks(a, b),
   );
 }
 
-function compareNumbers(a: number | string, b: number | string): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : compareTexts(`${a}`, `${b}`);
+function compareWorks(a: Work, b: Work): number {
+  return compareOnOneDay(placed(a), placed(b));
 }
 
-function pageOrder({ achievement }: Work): number {
-  if (achievement.outcome.order !== undefined) return achievement.outcome.order;
-  return achievement.group.outcomes.findIndex(({ name }) => name === achievement.outcome.name);
+function placed(work: Work): Entry {
+  const { achievement, participant } = work;
+  const { day, number } = achievement;
+  const identity = lineIdentity(work);
+  return { day, participant, number, identity, order: pageOrder(work) } as Entry;
 }
 
 /** One rounding for each line; lines per day round their running total and pay the difference. */
@@ -60,8 +53,9 @@ export function roundLines(works: readonly Work[]): void {
     const { achievement, refused } = work;
     const { rounding, roundingOf } = achievement.version;
     if (roundingOf === 'total' && refused === undefined) continue;
-    if (achievement.month !== undefined) {
-      work.before = zero;
+    if (achievement.month !== undefined) work.before = zero;
+    // What came too late is no part of a running total.
+    if (achievement.month !== undefined && !work.isLate) {
       for (const other of works) {
         const isRounded = roundingOf === 'line' || other.refused !== undefined;
         const isEarlier = (other.achievement.month ?? '') < achievement.month;
@@ -82,13 +76,14 @@ function isSameSeries(a: Work, b: Work): boolean {
     first.version === second.version &&
     a.payee === b.payee &&
     first.isOthers === second.isOthers &&
-    (a.enoughOn === undefined) === (b.enoughOn === undefined)
+    (a.enoughOn === undefined) === (b.enoughOn === undefined) &&
+    a.isLate === b.isLate
   );
 }
 
 /** "Of the total": each provider's sum for a clause is rounded once and shared over its lines. */
-export function roundTotals(works: readonly Work[]): OracleLine[] {
-  const extra: { last: Work; line: OracleLine }[] = [];
+export function roundTotals(works: readonly Work[]): Entry[] {
+  const extra: Entry[] = [];
   const groups = new Map<string, Work[]>();
   for (const work of works) {
     const { version, outcome, attachment } = work.achievement;
@@ -104,34 +99,32 @@ export function roundTotals(works: readonly Work[]): OracleLine[] {
     const shared = round(sum, penny);
     shareOut(shared, lines);
     const difference = round(sum, rounding) - shared;
-    if (difference !== 0n) extra.push({ last, line: roundingLine(last, difference) });
+    if (difference !== 0n) extra.push(roundingLine(last, difference));
   }
-  extra.sort(
-    (a, b) =>
-      pageOrder(a.last) - pageOrder(b.last) || compareTexts(a.line.identity, b.line.identity),
-  );
-  return extra.map(({ line }) => line);
+  return extra;
 }
 
 /** Largest remainder: each its exact share rounded down, and the pennies left to those who lost most. */
 function shareOut(total: bigint, lines: readonly Work[]): void {
   const lost = lines.map((line) => {
-    line.gross = round(line.exact, { unit: fraction(1), direction: 'down' });
+    line.gross = round(line.exact, wholePennies);
     return { line, lost: add(line.exact, fraction(-line.gross)) };
   });
-  let left = lines.reduce((rest, { gross }) => rest - gross, total);
-  lost.sort((a, b) => compareFractions(b.lost, a.lost));
+  let rest = lines.reduce((less, { gross }) => less - gross, total);
+  const odd = rest < 0n ? -1n : 1n;
+  lost.sort((a, b) => compareFractions(b.lost, a.lost) * Number(odd));
   for (const { line } of lost) {
-    if (left <= 0n) break;
-    line.gross += 1n;
-    left -= 1n;
+    if (rest === 0n) break;
+    line.gross += odd;
+    rest -= odd;
   }
 }
 
-function roundingLine(last: Work, amount: bigint): OracleLine {
+function roundingLine(last: Work, amount: bigint): Entry {
   const { outcome, attachment, version } = last.achievement;
+  const payableOn = payableOnOf(last) as DayNumber;
   return {
-    identity: `${outcome.clause}|${attachment.provider}|rounding|${last.payee}`,
+    identity: roundingIdentity(last),
     clause: outcome.clause,
     participant: null,
     provider: attachment.provider,
@@ -140,18 +133,29 @@ function roundingLine(last: Work, amount: bigint): OracleLine {
     number: 'rounding',
     group: null,
     day: last.achievement.day,
-    payableOn: payableOnOf(last) ?? null,
-    version: version.version,
+    payableOn,
+    version,
+    order: pageOrder(last),
     gross: amount,
     notPaid: [],
-    amount,
+    parts: [{ payableOn, amount }],
+    own: [],
+    portions: [],
   };
+}
+
+/** It has no attachment; a contributor's is named with it. */
+function roundingIdentity({ achievement, payee }: Work): string {
+  const { provider } = achievement.attachment;
+  const own = `${achievement.outcome.clause}||${provider}|rounding`;
+  return payee === provider ? own : `${own}|${payee}`;
 }
 
 /** What waits for its verifier, is another's, or became known too late is not paid. */
 export function refuse(works: readonly Work[]): void {
   for (const work of works) {
     if (work.enoughOn === undefined) work.refused = 'not_verified';
+    else if (work.isLate) work.refused = 'too_late';
     else if (work.achievement.isOthers) work.refused = 'other_provider';
     else if (stepsInTime(work).length === 0) work.refused = 'too_late';
   }
@@ -248,9 +252,9 @@ function takeFrom(works: readonly Work[], name: string): void {
       const isLower = outcome.takesThePlaceOf.includes(lower.achievement.outcome.name);
       if (!isLower || lower.participant !== work.participant || lower.refused) continue;
       if (!isSeenFrom(lower.achievement.instance, instance)) continue;
-      const available = leftOf(lower) - (taken.get(lower) ?? 0n);
-      const left = leftOf(work) - replaced;
-      const part = available < left ? available : left;
+      const available = left(lower) - (taken.get(lower) ?? 0n);
+      const own = left(work) - replaced;
+      const part = available < own ? available : own;
       if (part <= 0n) continue;
       taken.set(lower, (taken.get(lower) ?? 0n) + part);
       replaced += part;
@@ -259,48 +263,50 @@ function takeFrom(works: readonly Work[], name: string): void {
   }
 }
 
-/**
- * Step 10: one pass in order of place; each is paid the least that any limit has left. A line that
- * grew stands in line in parts, each where it was earned.
- */
-export function withholdBeyondLimits(plan: Plan, works: readonly Work[]): void {
-  const used = new Map<string, bigint>();
-  const cuts = new Map<Work, bigint>();
-  for (const { work, amount } of partsInPlace(works)) {
-    const covering = limitsOver(plan, work);
-    let paid = amount;
-    for (const { key, most } of covering) {
-      const left = most - (used.get(key) ?? 0n);
-      if (left < paid) paid = left > 0n ? left : 0n;
-    }
-    cuts.set(work, (cuts.get(work) ?? 0n) + amount - paid);
-    for (const { key } of covering) used.set(key, (used.get(key) ?? 0n) + paid);
-  }
-  for (const [work, cut] of cuts) withhold(work, 'limit', cut);
+/** A line of an outcome in the form in which all lines are limited. */
+export function entryOf(plan: Plan, work: Work): Entry {
+  const { achievement, participant, gross, notPaid, refused } = work;
+  const { outcome, attachment, version, day, number } = achievement;
+  return {
+    identity: lineIdentity(work),
+    clause: outcome.clause,
+    participant,
+    provider: attachment.provider,
+    payee: work.payee,
+    outcome: outcome.name,
+    number,
+    group: attachment.group,
+    day,
+    payableOn: payableOnOf(work),
+    version,
+    order: pageOrder(work),
+    gross,
+    notPaid,
+    parts: refused === undefined ? partsOf(work) : [],
+    own: limitsOver(plan, work),
+    portions: [],
+  };
 }
 
-type Part = Readonly<{ work: Work; payableOn: number; amount: bigint }>;
-
-function partsInPlace(works: readonly Work[]): Part[] {
-  const parts: Part[] = [];
-  for (const work of works) {
-    if (work.refused !== undefined) continue;
-    const inTime = stepsInTime(work);
-    let before = 0n;
-    for (const [index, { payableOn, upTo }] of inTime.entries()) {
-      const whole = leftOf(work);
-      const partly = grossUpTo(work, upTo);
-      const earned = index === inTime.length - 1 || partly > whole ? whole : partly;
-      parts.push({ work, payableOn, amount: earned - before });
-      before = earned;
-    }
-  }
-  return parts.sort((a, b) => a.payableOn - b.payableOn || compareOnOneDay(a.work, b.work));
+/** A line that grew stands in line in parts, each where it was earned. */
+function partsOf(work: Work): Entry['parts'] {
+  const inTime = stepsInTime(work);
+  const whole = left(work);
+  let before = 0n;
+  return inTime.map(({ payableOn, upTo }, index) => {
+    const partly = grossUpTo(work, upTo);
+    const earned = index === inTime.length - 1 || isBeyond(partly, whole) ? whole : partly;
+    const amount = earned - before;
+    before = earned;
+    return { payableOn: Math.max(payableOn, work.heldUntil), amount };
+  });
 }
 
-export type Covering = Readonly<{ key: string; most: bigint }>;
+function isBeyond(part: bigint, whole: bigint): boolean {
+  return whole < 0n ? part < whole : part > whole;
+}
 
-export function limitsOver(plan: Plan, { participant, achievement }: Work): Covering[] {
+function limitsOver(plan: Plan, { participant, achievement }: Work): Covering[] {
   const { outcome, attachment, instance, group, day } = achievement;
   const covering: Covering[] = [];
   for (const limit of group.limits) {
@@ -310,7 +316,7 @@ export function limitsOver(plan: Plan, { participant, achievement }: Work): Cove
     const year = limit.eachYear ? contractYear(plan, day) : '';
     covering.push({
       key: `${limit.clause}|${participant}|${within}|${year}`,
-      most: round(limit.most, { unit: fraction(1), direction: 'down' }),
+      most: round(limit.most, wholePennies),
     });
   }
   return covering;

@@ -1,39 +1,63 @@
-import { type DayNumber, yearOf } from '../../src/calendar/index.ts';
+import type { DayNumber } from '../../src/calendar/index.ts';
 import { chance } from '../../src/chance/index.ts';
 import type { Fact } from '../../src/facts/index.ts';
-import { compareFractions, fraction } from '../../src/money/index.ts';
-import { owed, recomputeFromWhy, whyLine, whyParticipant } from '../../src/settlement/index.ts';
-import type { LimitPlan, Plan } from '../../src/settlement/plan/plan.ts';
+import {
+  type Owed,
+  owed,
+  recomputeFromWhy,
+  whyLine,
+  whyParticipant,
+} from '../../src/settlement/index.ts';
+import type { Plan } from '../../src/settlement/plan/plan.ts';
 import type { OracleLine } from '../oracle/line.ts';
+import { limitsExceeded } from './limits-kept.ts';
+import { booksOff, monthsOff, rekeyedOff, twiceChanges } from './month-by-month.ts';
 import { isLate } from './random-facts.ts';
 import { differencesOf, linesOf, toldByEngine } from './told.ts';
 import type { World } from './world.ts';
 
 /** Something that must hold of every world; returns in words what does not. */
-export type Invariant = Readonly<{ rule: string; broken: (world: World) => string[] }>;
+export type Invariant = Readonly<{
+  rule: string;
+  /** It is looked for in every so many worlds. */
+  every: number;
+  broken: (world: World, settled: Owed) => string[];
+}>;
 
 export const invariants: readonly Invariant[] = [
-  { rule: 'the order of facts does not matter', broken: orderMatters },
-  { rule: 'gross less what is not paid is the amount', broken: amountsOff },
-  { rule: 'no two lines have one identity', broken: identitiesTwice },
-  { rule: 'no limit is exceeded', broken: limitsExceeded },
-  { rule: 'the amount can be recomputed from why alone', broken: whyOff },
-  { rule: 'a line earned earlier is still there', broken: earlierLost },
-  { rule: 'a late fact that only adds takes nothing from anyone', broken: lateTakes },
+  { rule: 'gross less what is not paid is the amount', every: 1, broken: amountsOff },
+  { rule: 'what the payers of a line pay adds up to it', every: 1, broken: portionsOff },
+  { rule: 'no two lines have one identity', every: 1, broken: identitiesTwice },
+  { rule: 'no limit is exceeded', every: 1, broken: limitsExceeded },
+  { rule: 'the order of facts does not matter', every: 4, broken: orderMatters },
+  { rule: 'a late fact that only adds takes nothing from anyone', every: 5, broken: lateTakes },
+  { rule: 'one more late fact takes nothing from anyone', every: 3, broken: oneMoreTakes },
+  { rule: 'settling twice changes nothing', every: 10, broken: twiceChanges },
+  { rule: 'what is earned month by month is what is earned at once', every: 10, broken: monthsOff },
+  { rule: 'debits equal credits', every: 10, broken: booksOff },
+  { rule: 'under new keys the money is the same', every: 10, broken: rekeyedOff },
+  { rule: 'a line earned earlier is still there', every: 10, broken: earlierLost },
+  { rule: 'the amount can be recomputed from why alone', every: 10, broken: whyOff },
 ];
 
 function settle({ plan, asAt }: World, facts: readonly Fact[]): OracleLine[] {
   return linesOf(owed(plan, facts, asAt));
 }
 
-function orderMatters({ seed, plan, facts, asAt }: World): string[] {
-  const once = toldByEngine(owed(plan, facts, asAt));
+function orderMatters({ seed, plan, facts, asAt }: World, settled: Owed): string[] {
   const again = toldByEngine(owed(plan, chance(seed).fork('order').shuffle(facts), asAt));
-  return differencesOf(once, again);
+  return differencesOf(toldByEngine(settled), again);
 }
 
-function amountsOff({ plan, facts, asAt }: World): string[] {
-  const settled = owed(plan, facts, asAt);
+function portionsOff(_world: World, settled: Owed): string[] {
+  return linesOf(settled).flatMap(({ identity, amount, payers }) => {
+    const sum = payers.reduce((all, each) => all + each.amount, 0n);
+    const isNone = payers.some((each) => each.amount === 0n);
+    return sum === amount && !isNone ? [] : [`${identity}: ${amount}, and ${sum} is paid`];
+  });
+}
+
+function amountsOff(_world: World, settled: Owed): string[] {
   const lines = linesOf(settled);
   const off = lines.filter(({ gross, notPaid, amount }) => {
     const withheld = notPaid.reduce((sum, each) => sum + each.amount, 0n);
@@ -47,48 +71,14 @@ function amountsOff({ plan, facts, asAt }: World): string[] {
   ];
 }
 
-function identitiesTwice(world: World): string[] {
-  const identities = settle(world, world.facts).map(({ identity }) => identity);
-  return identities.filter((each, index) => identities.indexOf(each) !== index);
+function identitiesTwice(_world: World, settled: Owed): string[] {
+  const identities = linesOf(settled).map(({ identity }) => identity);
+  const seen = new Set<string>();
+  return identities.filter((each) => seen.size === seen.add(each).size);
 }
 
-function limitsExceeded(world: World): string[] {
-  const { plan, facts } = world;
-  const lines = settle(world, facts).filter(({ participant }) => participant !== null);
-  const exceeded: string[] = [];
-  for (const limit of largestLimits(plan)) {
-    const paid = new Map<string, bigint>();
-    for (const line of lines) {
-      if (limit.outcomes !== undefined && !limit.outcomes.includes(line.outcome)) continue;
-      const within = limit.per === 'attachment' ? line.identity.split('|')[1] : '';
-      const year = limit.eachYear ? yearOf(line.day, plan.startsOn, plan.yearsRunFrom) : '';
-      const key = `${limit.clause} of ${line.participant} ${within} ${year}`;
-      paid.set(key, (paid.get(key) ?? 0n) + line.amount);
-    }
-    for (const [key, amount] of paid) {
-      const isOver = compareFractions(fraction(amount), limit.most) > 0;
-      if (isOver) exceeded.push(`${key}: ${amount}`);
-    }
-  }
-  return exceeded;
-}
-
-/** Of each limit the most that any version allows; a limit per referral is left to the oracle. */
-function largestLimits({ versions }: Plan): LimitPlan[] {
-  const largest = new Map<string, LimitPlan>();
-  const limits = versions.flatMap(({ groups }) => [...groups.values()].flatMap((g) => g.limits));
-  for (const limit of limits) {
-    if (limit.per === 'referral') continue;
-    const known = largest.get(limit.clause);
-    const isMore = known === undefined || compareFractions(limit.most, known.most) > 0;
-    if (isMore) largest.set(limit.clause, limit);
-  }
-  return [...largest.values()];
-}
-
-function whyOff({ plan, facts, asAt }: World): string[] {
+function whyOff({ plan, facts, asAt }: World, { lines }: Owed): string[] {
   const basis = { plan, facts, asAt };
-  const { lines } = owed(plan, facts, asAt);
   const participants = new Set(lines.flatMap(({ participant }) => participant ?? []));
   const whys = [...participants].flatMap((each) => whyParticipant(basis, each).lines);
   return lines.flatMap(({ line, participant, amount }) => {
@@ -104,9 +94,9 @@ function whyOff({ plan, facts, asAt }: World): string[] {
  * Settled as at earlier days, every line is still there as at the last, with its day and place,
  * unless something about its participant was learnt since of the time before.
  */
-function earlierLost(world: World): string[] {
-  const { plan, facts, asAt } = world;
-  const last = new Map(settle(world, facts).map((line) => [line.identity, line]));
+function earlierLost({ plan, facts, asAt }: World, settled: Owed): string[] {
+  if (waitsForOthers(plan)) return [];
+  const last = new Map(linesOf(settled).map((line) => [line.identity, line]));
   const lost: string[] = [];
   const end = Math.min(asAt.trueBy, asAt.knownBy + 1);
   for (let day = plan.startsOn + 45; day < end; day += 45) {
@@ -122,6 +112,15 @@ function earlierLost(world: World): string[] {
     }
   }
   return lost;
+}
+
+/** Gates and counts hold a line back for what others do, and claims may be deemed to be verified. */
+function waitsForOthers({ versions }: Plan): boolean {
+  return versions.some(({ whole }) => {
+    if (whole === undefined) return false;
+    const { gates, counts, timeliness } = whole;
+    return gates.length > 0 || counts.length > 0 || timeliness.deemed !== undefined;
+  });
 }
 
 /** Participants of whom something was learnt after the day about the time up to it. */
@@ -149,30 +148,68 @@ function isTiered({ versions }: Plan, name: string): boolean {
   );
 }
 
-/**
- * Without each late fact and with it: where every other line keeps its day, its gross and whatever
- * is not a limit, nothing that was paid before the fact was known is less, or has lost its place.
- */
-function lateTakes(world: World): string[] {
+/** Each late fact in turn is left out, but for those that say anew when a provider joined. */
+function lateTakes(world: World, settled: Owed): string[] {
   const { facts } = world;
   const late = facts.filter(
-    (fact) => isLate(fact) && !facts.some(({ replaces }) => replaces === fact.id),
+    (fact) =>
+      isLate(fact) && fact.kind !== 'joined' && !facts.some(({ replaces }) => replaces === fact.id),
   );
-  const after = new Map(settle(world, facts).map((line) => [line.identity, line]));
-  return late.slice(0, 5).flatMap((fact) => {
+  const after = linesOf(settled);
+  return late.slice(0, 3).flatMap((fact) => {
     const before = settle(
       world,
       facts.filter((each) => each !== fact),
     );
-    const onlyAdds = before.every((line) => isOtherwiseSame(line, after.get(line.identity)));
-    if (!onlyAdds) return [];
-    const taken = before.filter((line) => {
-      if (line.payableOn === null || line.payableOn >= fact.known) return false;
-      const now = after.get(line.identity);
-      return now === undefined || now.amount < line.amount || now.payableOn !== line.payableOn;
-    });
-    return taken.map(({ identity }) => `${identity}, by ${fact.id}`);
+    return takenBy(fact, before, after);
   });
+}
+
+/** A participant comes late, and with it all that can happen on a day; known after all else. */
+function oneMoreTakes({ plan, facts, asAt }: World, settled: Owed): string[] {
+  const last = Math.max(...facts.map(({ known }) => known)) + 1;
+  const known = Math.min(last, asAt.knownBy, asAt.trueBy);
+  const [stay] = facts.filter(({ kind, replaces }) => kind === 'attached' && !replaces);
+  if (stay === undefined || known <= (stay.day ?? known)) return [];
+  const late = { known, participant: 'P99', state: 'verified' } as const;
+  const attached = { ...stay, ...late, id: 'G000' };
+  const added = namesOf(plan).map((kind, index) => {
+    return { ...late, id: `G${100 + index}`, kind, day: stay.day as DayNumber };
+  });
+  const after = linesOf(owed(plan, [...facts, attached, ...added], asAt));
+  return takenBy(attached, linesOf(settled), after);
+}
+
+/** Everything that happens on one day: occurrences, and claims under the name of their outcome. */
+function namesOf({ versions }: Plan): string[] {
+  const outcomes = versions.flatMap(({ groups }) =>
+    [...groups.values()].flatMap((group) => group.outcomes),
+  );
+  const kinds = outcomes.flatMap(({ condition }) =>
+    condition.is === 'happens' ? condition.kinds : [],
+  );
+  return [...new Set(kinds)].filter((kind) => kind !== 'attached' && kind !== 'referred');
+}
+
+/**
+ * What was taken by a fact that only adds: where every other line keeps its day, its gross and
+ * whatever is not a limit, nothing that was paid before the fact was known is less, or has lost its
+ * place.
+ */
+function takenBy(
+  fact: Fact,
+  before: readonly OracleLine[],
+  lines: readonly OracleLine[],
+): string[] {
+  const after = new Map(lines.map((line) => [line.identity, line]));
+  const onlyAdds = before.every((line) => isOtherwiseSame(line, after.get(line.identity)));
+  if (!onlyAdds) return [];
+  const taken = before.filter((line) => {
+    if (line.payableOn === null || line.payableOn >= fact.known) return false;
+    const now = after.get(line.identity);
+    return now === undefined || now.amount < line.amount || now.payableOn !== line.payableOn;
+  });
+  return taken.map(({ identity }) => `${identity}, by ${fact.id}`);
 }
 
 function isOtherwiseSame(before: OracleLine, after: OracleLine | undefined): boolean {

@@ -3,29 +3,39 @@ import type { Chance } from '../../src/chance/index.ts';
 import type { Fact, FactState } from '../../src/facts/index.ts';
 import { fraction } from '../../src/money/index.ts';
 import type { Plan } from '../../src/settlement/plan/plan.ts';
-import { areas, completeSource, kinds, sources } from './random-plan.ts';
+import { marketFacts } from './market-facts.ts';
+import { areas, completeSource, kinds, providers, sources, type Variety } from './random-plan.ts';
+import { written } from './written.ts';
 
-export const providers = ['Acorn', 'Beacon', 'Cedar'] as const;
-
-type Making = Readonly<{ draw: Chance; plan: Plan; facts: Fact[]; participant: string }>;
+type Making = Readonly<{
+  draw: Chance;
+  plan: Plan;
+  facts: Fact[];
+  participant: string;
+  /** Only facts of kinds that the plan names are told. */
+  isMarket: boolean;
+}>;
 
 /** What a fact says, before it has an id, a known day and a state. */
-type Told = Omit<Fact, 'id' | 'known' | 'state'> & Partial<Pick<Fact, 'known' | 'state'>>;
+export type Told = Omit<Fact, 'id' | 'known' | 'state'> & Partial<Pick<Fact, 'known' | 'state'>>;
 
-/** Random facts about a few participants, with corrections, withdrawals and late ones among them. */
-export function randomFacts(draw: Chance, plan: Plan): Fact[] {
+/** Random facts about some participants, with corrections, withdrawals and late ones among them. */
+export function randomFacts(draw: Chance, plan: Plan, variety: Variety): Fact[] {
   const facts: Fact[] = [];
-  const count = draw.whole(1, 6);
+  const isMarket = variety === 'market';
+  const count = isMarket ? draw.whole(3, 10) : draw.whole(1, 6);
   for (let index = 1; index <= count; index += 1) {
-    const making = { draw: draw.fork(index), plan, facts, participant: `P${index}` };
+    const participant = `P${String(index).padStart(2, '0')}`;
+    const making = { draw: draw.fork(index), plan, facts, participant, isMarket };
     stays(making);
     happenings(making);
     spells(making);
     if (making.draw.happens(0.12)) setAside(making);
   }
-  const nobody = { draw: draw.fork('nobody'), plan, facts, participant: '' };
+  const nobody = { draw: draw.fork('nobody'), plan, facts, participant: '', isMarket };
   discounts(nobody);
   completeness(nobody);
+  marketFacts({ ...nobody, draw: draw.fork('market'), tell: (told) => tell(nobody, told) });
   corrections({ ...nobody, draw: draw.fork('corrections') });
   atLeastOne({ ...nobody, draw: draw.fork('at least one') });
   return draw.fork('order').shuffle(facts);
@@ -46,7 +56,7 @@ function tell({ draw, facts, participant }: Making, told: Told): Fact {
   return fact;
 }
 
-const withoutSource = ['attached', 'referred', 'left', 'discount'];
+const withoutSource = ['attached', 'referred', 'left', 'discount', 'joined', 'adjustment'];
 
 /** A day of the programme, or a little after it. */
 function someDay({ draw, plan }: Making): DayNumber {
@@ -58,9 +68,10 @@ function stays(making: Making): void {
   const { draw, plan } = making;
   const groups = [...(plan.versions[0]?.groups.keys() ?? [])];
   let group = draw.pick(groups);
-  const count = draw.pick([1, 1, 2, 2, 3]);
+  const count = draw.pick(making.isMarket ? [1, 1, 1, 2] : [1, 1, 2, 2, 3]);
   const isReferred = draw.happens(0.5);
-  let day = draw.whole(plan.startsOn, plan.startsOn + 80);
+  const latest = making.isMarket ? (plan.startsOn + plan.endsOn) >> 1 : plan.startsOn + 80;
+  let day = draw.whole(plan.startsOn, latest);
   const stillWith = new Set<string>();
   for (let index = 0; index < count && day <= plan.endsOn; index += 1) {
     const free = providers.filter((each) => !stillWith.has(each));
@@ -90,28 +101,50 @@ function characteristics(draw: Chance): Pick<Fact, 'with'> {
   return all.length === 0 ? {} : { with: all };
 }
 
+/** Whether the plan says anything of the kind; what it does not name changes nothing. */
+function isTold({ plan, isMarket }: Making, kind: string): boolean {
+  return !isMarket || namedIn(plan).includes(`"${kind}"`);
+}
+
+const texts = new WeakMap<Plan, string>();
+
+function namedIn(plan: Plan): string {
+  const known = texts.get(plan);
+  if (known !== undefined) return known;
+  const text = written(plan);
+  texts.set(plan, text);
+  return text;
+}
+
 function happenings(making: Making): void {
   const { draw, plan } = making;
   const claims = plan.versions[0]?.groups.values().next().value?.outcomes ?? [];
-  const named = claims.map(({ name }) => name);
-  for (const kind of [...kinds.occurrences, ...named]) {
-    for (let left = draw.pick([0, 0, 1, 2]); left > 0; left -= 1) {
+  const own = claims.flatMap(({ name, condition }) => {
+    const isClaimed = condition.is === 'happens' && condition.kinds.includes(name);
+    return isClaimed || !making.isMarket ? [name] : [];
+  });
+  for (const kind of [...kinds.occurrences, ...own].filter((each) => isTold(making, each))) {
+    const often = making.isMarket ? [0, 1, 1, 1, 2, 3] : [0, 0, 1, 2];
+    for (let left = draw.pick(often); left > 0; left -= 1) {
       tell(making, { kind, day: someDay(making), state: someState(draw) });
     }
   }
-  for (const kind of [...kinds.scores, ...kinds.payments, ...kinds.units]) {
-    for (let left = draw.whole(0, 6); left > 0; left -= 1) {
+  const valued = [...kinds.scores, ...kinds.payments, ...kinds.units];
+  for (const kind of valued.filter((each) => isTold(making, each))) {
+    for (let left = draw.whole(0, making.isMarket ? 3 : 6); left > 0; left -= 1) {
       const most = kind === 'paid' ? 40_000 : 20;
       const value = fraction(draw.whole(1, most), draw.pick([1, 1, 1, 4]));
       tell(making, { kind, day: someDay(making), value, state: someState(draw) });
     }
   }
-  if (draw.happens(0.25)) tell(making, { kind: 'offence', day: someDay(making) });
+  if (isTold(making, 'offence') && draw.happens(0.25)) {
+    tell(making, { kind: 'offence', day: someDay(making) });
+  }
 }
 
 function spells(making: Making): void {
   const { draw } = making;
-  for (const kind of [...kinds.spells, ...kinds.wages]) {
+  for (const kind of [...kinds.spells, ...kinds.wages].filter((each) => isTold(making, each))) {
     const count = draw.pick([0, 2, 4, 6]);
     let last = someDay(making) - 120;
     for (let index = 0; index < count; index += 1) {
@@ -122,11 +155,12 @@ function spells(making: Making): void {
     }
   }
   for (const kind of [...kinds.pauses, ...kinds.exclusions]) {
+    if (!isTold(making, kind)) continue;
     for (let left = draw.pick([0, 1, 1, 3]); left > 0; left -= 1) {
       spell(making, { kind, from: someDay(making) - 60 }, 25);
     }
   }
-  if (draw.happens(0.3)) {
+  if (isTold(making, 'allowance') && draw.happens(0.3)) {
     const value = fraction(draw.whole(1, 40_000));
     spell(making, { kind: 'allowance', from: someDay(making), value }, 40);
   }
@@ -167,8 +201,10 @@ function discounts(making: Making): void {
 
 /** The source is recorded complete month by month for all, or at length for one participant. */
 function completeness(making: Making): void {
-  complete({ making, about: 'offence' });
-  complete({ making, about: 'in custody' });
+  for (const about of ['offence', 'in custody']) {
+    const isNeeded = namedIn(making.plan).includes(`"${completeSource}"`);
+    if (!making.isMarket || isNeeded) complete({ making, about });
+  }
 }
 
 function complete({ making, about: kind }: Readonly<{ making: Making; about: string }>): void {

@@ -1,7 +1,9 @@
 import { type DayNumber, dayNumber, type Length, workingDaysOf } from '../../src/calendar/index.ts';
 import type { Chance } from '../../src/chance/index.ts';
 import { type Fraction, fraction, zero } from '../../src/money/index.ts';
+import type { BandsPlan } from '../../src/settlement/plan/money-plan.ts';
 import type {
+  AdditionPlan,
   Anchor,
   Condition,
   GroupPlan,
@@ -14,6 +16,7 @@ import type {
   VersionPlan,
   WindowPlan,
 } from '../../src/settlement/plan/plan.ts';
+import { laterWhole, randomWhole } from './random-whole.ts';
 
 /** The kinds of fact that a random world knows, by shape. */
 export const kinds = {
@@ -33,6 +36,7 @@ export const kinds = {
 export const completeSource = 'police';
 export const sources = ['provider', 'register'] as const;
 export const areas = ['area=Leeds', 'area=York', 'need=high'] as const;
+export const providers = ['Acorn', 'Beacon', 'Cedar'] as const;
 
 type Made = Readonly<{
   draw: Chance;
@@ -40,18 +44,29 @@ type Made = Readonly<{
   endsOn: DayNumber;
   /** Outcomes made before this one, to which it may refer. */
   before: readonly OutcomePlan[];
+  variety: Variety;
 }>;
 
+/**
+ * A market is a short contract with few and plain outcomes, for many people, of which much else is
+ * said; the other has few people and everything that can be said of an outcome.
+ */
+export type Variety = 'market' | 'people';
+
 /** A random contract of a year or two, short enough that much happens in it. */
-export function randomPlan(draw: Chance): Plan {
+export function randomPlan(draw: Chance, variety: Variety): Plan {
   const startsOn = dayNumber('2027-01-01') + draw.whole(0, 200);
-  const endsOn = startsOn + draw.whole(150, 500);
-  const made = { draw, startsOn, endsOn, before: [] };
-  const names = ['adult', 'child', 'family'].slice(0, draw.whole(1, 3));
+  const endsOn = startsOn + (variety === 'market' ? draw.whole(100, 420) : draw.whole(150, 500));
+  const made = { draw, startsOn, endsOn, before: [], variety };
+  const most = variety === 'market' ? 2 : 3;
+  const groups = ['adult', 'child', 'family'].slice(0, draw.whole(1, most));
   const outcomes = randomOutcomes(made);
-  const first = randomVersion(made, names, outcomes);
-  const versions = [first];
-  if (draw.happens(0.5)) versions.push(laterVersion(made, first));
+  const isPlain = variety === 'people' && draw.happens(0.5);
+  const page = { draw: draw.fork('whole'), startsOn, endsOn, groups, outcomes };
+  const whole = isPlain ? undefined : randomWhole(page);
+  const first = { ...randomVersion(made, groups, outcomes), ...(whole ? { whole } : {}) };
+  const versions: VersionPlan[] = [first];
+  if (draw.happens(variety === 'market' ? 0.3 : 0.5)) versions.push(laterVersion(made, first));
   return {
     currency: 'GBP',
     payer: 'Northshire',
@@ -124,6 +139,7 @@ function laterVersion({ draw, startsOn, endsOn }: Made, first: VersionPlan): Ver
     countsFrom: draw.whole(startsOn + 20, endsOn - 20),
     countsFor: draw.pick(['outcomes', 'outcomes', 'attachments']),
     groups,
+    ...laterWhole(draw.fork('later whole'), first),
   };
 }
 
@@ -143,7 +159,7 @@ function changed(draw: Chance, outcome: OutcomePlan, oftenness: number): Outcome
 }
 
 function randomOutcomes(made: Made): OutcomePlan[] {
-  const count = made.draw.whole(2, 7);
+  const count = made.variety === 'market' ? made.draw.whole(1, 3) : made.draw.whole(2, 7);
   const outcomes: OutcomePlan[] = [];
   for (let index = 0; index < count; index += 1) {
     outcomes.push(randomOutcome({ ...made, before: outcomes }, index));
@@ -181,7 +197,7 @@ function randomOutcome(made: Made, index: number): OutcomePlan {
     ...(draw.happens(0.1) ? { whileAttached: true } : {}),
     ...(isPartial ? { partialFrom: { count: draw.whole(2, 5), unit: 'day' } } : {}),
     ...(draw.happens(0.15) ? { knownWithin: randomLength(draw, 20, 60) } : {}),
-    price: randomPricePlan(draw, { isMany, tiers }),
+    price: randomPricePlan(draw, { isMany, isPartial, tiers }),
   };
 }
 
@@ -189,8 +205,12 @@ function someNames(draw: Chance, from: readonly OutcomePlan[], often: number): s
   return from.filter(() => draw.happens(often)).map(({ name }) => name);
 }
 
-function randomCondition({ draw, before }: Made, name: string): Condition {
+/** What most outcomes of a market are. */
+const plainConditions = Array.from({ length: 30 }, () => 'happens' as const);
+
+function randomCondition({ draw, before, variety }: Made, name: string): Condition {
   const is = draw.pick([
+    ...(variety === 'market' ? plainConditions : []),
     'happens',
     'lasts',
     'lasts',
@@ -275,7 +295,7 @@ function randomCondition({ draw, before }: Made, name: string): Condition {
 function randomWindow(made: Made, condition: Condition): WindowPlan | undefined {
   const { draw, startsOn, endsOn } = made;
   const isNeeded = condition.is === 'absent';
-  if (!isNeeded && draw.happens(0.45)) return undefined;
+  if (!isNeeded && draw.happens(made.variety === 'market' ? 0.8 : 0.45)) return undefined;
   const anchor = randomAnchor(made);
   const isWorking = draw.happens(0.1);
   const working = workingDaysOf('England');
@@ -325,13 +345,23 @@ function randomPrice(draw: Chance): Fraction {
 
 function randomPricePlan(
   draw: Chance,
-  { isMany, tiers }: Readonly<{ isMany: boolean; tiers: readonly Tier[] }>,
+  {
+    isMany,
+    isPartial,
+    tiers,
+  }: Readonly<{ isMany: boolean; isPartial: boolean; tiers: readonly Tier[] }>,
 ): PricePlan {
   const price = () => (isMany ? fraction(draw.whole(50, 900), draw.pick([1, 1, 3, 7])) : null);
   const priced = () => price() ?? randomPrice(draw);
   const rows: PriceRow[] = [];
   for (const tier of tiers) rows.push({ with: [], tier, price: priced() });
-  if (tiers.length === 0) {
+  const isBanded = tiers.length === 0 && !isMany && !isPartial && draw.happens(0.3);
+  const bands = isBanded ? randomBands(draw) : undefined;
+  for (const band of bands?.sizes.keys() ?? []) {
+    if (draw.happens(0.25)) rows.push({ with: [draw.pick(areas)], band, price: priced() });
+    rows.push({ with: [], band, price: priced() });
+  }
+  if (tiers.length === 0 && !isBanded) {
     if (draw.happens(0.25)) rows.push({ with: [draw.pick(areas)], price: priced() });
     if (draw.happens(0.25)) rows.push({ with: [], years: { first: 1, last: 1 }, price: priced() });
     rows.push({ with: [], price: priced() });
@@ -359,7 +389,29 @@ function randomPricePlan(
     shares: draw.happens(0.1)
       ? [{ payee: 'Contributor', share: fraction(1, draw.whole(2, 7)), clause: 'Prices/share' }]
       : [],
+    ...(bands === undefined ? {} : { bands }),
+    ...(draw.happens(0.15) ? { additions: randomAdditions(draw) } : {}),
+    ...(draw.happens(0.06) ? { reverse: { clause: 'Prices/reverse' } } : {}),
   };
+}
+
+function randomBands(draw: Chance): BandsPlan {
+  const sizes = [draw.whole(1, 3), draw.whole(1, 3)].slice(0, draw.whole(1, 2));
+  return {
+    clause: 'Prices/bands',
+    sizes: [...sizes, undefined],
+    per: draw.pick(['contract', 'provider']),
+    over: draw.pick(['contract', 'contract', 'year', 'quarter', 'month']),
+    how: draw.pick(['own', 'own', 'reached']),
+  };
+}
+
+function randomAdditions(draw: Chance): AdditionPlan[] {
+  return ['one', 'other'].slice(0, draw.whole(1, 2)).map((name) => ({
+    clause: `Prices/addition ${name}`,
+    with: draw.happens(0.5) ? [draw.pick(areas)] : [],
+    amount: randomPrice(draw),
+  }));
 }
 
 function randomLimits(draw: Chance, outcomes: readonly OutcomePlan[]): LimitPlan[] {

@@ -1,6 +1,14 @@
 import type { Fact } from '../../src/facts/index.ts';
-import type { GroupPlan, OutcomePlan, Plan, VersionPlan } from '../../src/settlement/plan/plan.ts';
+import { zero } from '../../src/money/index.ts';
+import type {
+  GroupPlan,
+  OutcomePlan,
+  Plan,
+  VersionPlan,
+  WholePlan,
+} from '../../src/settlement/plan/plan.ts';
 import type { World } from './world.ts';
+import { written } from './written.ts';
 
 /** The smallest world found, by leaving out one thing after another, that still fails. */
 export function shrunk(world: World, fails: (world: World) => boolean): World {
@@ -46,6 +54,7 @@ function smallerThan({ facts, plan }: World): Smaller[] {
           withoutOutcome(world, name),
     ),
     (world) => withPlan(world, (plan) => ({ ...plan, versions: plan.versions.slice(0, 1) })),
+    ...simplerWholes(plan),
     ...[...names].flatMap((name) => simplerOutcomes(name)),
     (world) => eachGroup(world, (group) => ({ ...group, limits: [] })),
     (world) => eachVersion(world, plainVersion),
@@ -56,6 +65,46 @@ function smallerThan({ facts, plan }: World): Smaller[] {
     ),
     knownAtOnce,
   ];
+}
+
+/** Less and less said of all lines together. */
+function simplerWholes(plan: Plan): Smaller[] {
+  const wholes = plan.versions.flatMap(({ whole }) => whole ?? []);
+  const keys = new Set(wholes.flatMap((whole) => Object.keys(whole) as (keyof WholePlan)[]));
+  const clauses = new Set(wholes.flatMap((whole) => clausesIn(whole)));
+  const only =
+    (change: (whole: WholePlan) => WholePlan): Smaller =>
+    (world) =>
+      eachVersion(world, (version) =>
+        version.whole === undefined ? version : { ...version, whole: change(version.whole) },
+      );
+  return [
+    (world) => eachVersion(world, ({ whole: _whole, ...version }) => version),
+    ...[...keys].map((key) => only((whole) => without(whole, key))),
+    ...[...clauses].map((clause) => only((whole) => withoutClause(whole, clause))),
+  ];
+}
+
+function clausesIn(whole: WholePlan): string[] {
+  return Object.values(whole).flatMap((value) =>
+    Array.isArray(value) ? value.map(({ clause }) => String(clause)) : [],
+  );
+}
+
+function without(whole: WholePlan, key: keyof WholePlan): WholePlan {
+  if (key === 'attachedHere') {
+    const { attachedHere: _here, ...rest } = whole;
+    return rest;
+  }
+  return { ...whole, [key]: Array.isArray(whole[key]) ? [] : {} };
+}
+
+function withoutClause(whole: WholePlan, clause: string): WholePlan {
+  const lists = Object.entries(whole).map(([key, value]) => [
+    key,
+    Array.isArray(value) ? value.filter((each) => each.clause !== clause) : value,
+  ]);
+  return Object.fromEntries(lists);
 }
 
 function knownAtOnce({ asAt, ...world }: World): World | undefined {
@@ -94,8 +143,8 @@ function withoutWindow(outcome: OutcomePlan): OutcomePlan {
 }
 
 function plainPrice(price: OutcomePlan['price']): OutcomePlan['price'] {
-  const { discountFromYear: _year, ...rest } = price;
-  return { ...rest, taper: [], index: [], uplifts: [] };
+  const { discountFromYear: _year, additions: _additions, reverse: _reverse, ...rest } = price;
+  return { ...rest, taper: [], index: [], uplifts: [], shares: [], deadweight: zero };
 }
 
 /** Fewer facts: what replaces a fact goes with it. Undefined where nothing went. */
@@ -179,19 +228,4 @@ function withPlan(
 ): World | undefined {
   const plan = change(world.plan);
   return evenIfSame || written(plan) !== written(world.plan) ? { ...world, plan } : undefined;
-}
-
-/** A plan as readable JSON: fractions as n/d, days as numbers, maps as objects. */
-export function written(value: unknown, indent?: number): string {
-  return JSON.stringify(
-    value,
-    (_, each) => {
-      if (typeof each === 'bigint') return `${each}`;
-      if (each instanceof Map) return Object.fromEntries(each);
-      if (each?.isWorking !== undefined) return `working days of ${each.place}`;
-      if (each?.denominator !== undefined) return `${each.numerator}/${each.denominator}`;
-      return each;
-    },
-    indent,
-  );
 }

@@ -1,8 +1,6 @@
-import { owed } from '../../src/settlement/index.ts';
+import { periodOf } from '../oracle/bands.ts';
 import type { OracleLine } from '../oracle/line.ts';
 import { isLate } from './random-facts.ts';
-import { kinds } from './random-plan.ts';
-import { linesOf } from './told.ts';
 import type { World } from './world.ts';
 
 /** How many worlds met each thing that settlement must take in its stride. */
@@ -19,11 +17,9 @@ function thingsMet(world: World, lines: readonly OracleLine[]): string[] {
   const met = (name: string, isMet: boolean) => (isMet ? [name] : []);
   const providersOf = (participant: string | null) =>
     new Set(lines.filter((each) => each.participant === participant).map((each) => each.provider));
-  const isPause = (kind: string) => (kinds.pauses as readonly string[]).includes(kind);
   return [
     ...met('a line', lines.length > 0),
     ...met('a late fact', known.some(isLate)),
-    ...met('a late fact that changed money', changes(world, isLate)),
     ...met(
       'a correction',
       known.some(({ replaces, kind }) => replaces !== undefined && kind !== 'withdrawn'),
@@ -32,10 +28,45 @@ function thingsMet(world: World, lines: readonly OracleLine[]): string[] {
       'a withdrawal',
       known.some(({ kind }) => kind === 'withdrawn'),
     ),
+    ...met('a band edge', hasBandEdge(world, lines)),
     ...met(
-      'a pause that changed money',
-      changes(world, ({ kind }) => isPause(kind)),
+      'a pot',
+      has(lines, ({ outcome }) => outcome === 'pot'),
     ),
+    ...met(
+      'a grant or a fee',
+      has(lines, ({ outcome }) => ['grant', 'fee'].includes(outcome)),
+    ),
+    ...met(
+      'an advance',
+      has(lines, ({ outcome }) => outcome === 'advance'),
+    ),
+    ...met(
+      'an advance worked off',
+      has(lines, ({ number }) => number === 'worked off'),
+    ),
+    ...met(
+      'a guarantee',
+      has(lines, ({ outcome }) => outcome === 'guarantee'),
+    ),
+    ...met(
+      'a deduction',
+      has(lines, ({ outcome }) => outcome === 'deduction'),
+    ),
+    ...met(
+      'an adjustment',
+      has(lines, ({ clause }) => clause === 'Facts/adjustment'),
+    ),
+    ...met(
+      'a measure',
+      has(lines, ({ outcome }) => isMeasure(world, outcome)),
+    ),
+    ...met(
+      'several payers',
+      has(lines, ({ payers }) => payers.length > 1),
+    ),
+    ...met('a payer limit', meetsPayerLimit(world, lines)),
+    ...met('a payment the other way', has(lines, isOtherWay)),
     ...met(
       'a change of provider',
       lines.some((each) => providersOf(each.participant).size > 1),
@@ -48,26 +79,45 @@ function thingsMet(world: World, lines: readonly OracleLine[]): string[] {
   ];
 }
 
-type FactTest = (fact: World['facts'][number]) => boolean;
+function has(lines: readonly OracleLine[], isOne: (line: OracleLine) => boolean): boolean {
+  return lines.some(isOne);
+}
 
-/** Whether the lines would be others without these facts (and what replaces them). */
-function changes({ plan, facts, asAt }: World, isOne: FactTest): boolean {
-  const out = new Set(facts.filter(isOne).map(({ id }) => id));
-  if (out.size === 0) return false;
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const { id, replaces } of facts) {
-      if (replaces === undefined || !out.has(replaces) || out.has(id)) continue;
-      out.add(id);
-      grown = true;
+function isOtherWay({ participant, amount }: OracleLine): boolean {
+  return participant !== null && amount < 0n;
+}
+
+function isMeasure({ plan }: World, name: string): boolean {
+  return plan.versions.some(({ whole }) => whole?.measures.some((each) => each.name === name));
+}
+
+/** More was achieved in one place than the first band of the outcome holds. */
+function hasBandEdge({ plan }: World, lines: readonly OracleLine[]): boolean {
+  const outcomes = plan.versions.flatMap(({ groups }) =>
+    [...groups.values()].flatMap((group) => group.outcomes),
+  );
+  return outcomes.some(({ name, price: { bands } }) => {
+    const size = bands?.sizes[0];
+    if (bands === undefined || size === undefined) return false;
+    const counted = lines.filter((line) => line.outcome === name && line.payableOn !== null);
+    const pools = new Map<string, number>();
+    for (const { provider, day } of counted) {
+      const pool = `${bands.per === 'provider' ? provider : ''} ${periodOf(plan, bands.over, day)}`;
+      pools.set(pool, (pools.get(pool) ?? 0) + 1);
     }
-  }
-  const rest = facts.filter(({ id }) => !out.has(id));
-  const money = (some: typeof facts) =>
-    linesOf(owed(plan, some, asAt))
-      .map(({ identity, amount }) => `${identity} ${amount}`)
-      .join();
-  return money(facts) !== money(rest);
+    return [...pools.values()].some((count) => count > size);
+  });
+}
+
+/** A payer has paid all that its limit allows. */
+function meetsPayerLimit({ plan }: World, lines: readonly OracleLine[]): boolean {
+  const limits = plan.versions.flatMap(({ whole }) => whole?.payerLimits ?? []);
+  return limits.some(({ payer, most }) => {
+    const paid = lines
+      .flatMap(({ payers }) => payers)
+      .reduce((sum, each) => (each.payer === payer ? sum + each.amount : sum), 0n);
+    return paid * most.denominator >= most.numerator;
+  });
 }
 
 export function tallyText(tally: Tally, worlds: number): string {

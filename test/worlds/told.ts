@@ -42,7 +42,13 @@ export function linesOf({ lines, notPaid }: Owed): OracleLine[] {
     gross: line.gross,
     notPaid: withheld.get(line.line) ?? [],
     amount: line.amount,
+    payers: line.payers ?? paidBy(line.payer, line.amount),
   }));
+}
+
+/** Where no payers are named the one payer pays all. */
+function paidBy(payer: string, amount: bigint): OracleLine['payers'] {
+  return amount === 0n ? [] : [{ payer, amount }];
 }
 
 function told(line: OracleLine): string {
@@ -51,13 +57,14 @@ function told(line: OracleLine): string {
     reasons.set(reason, (reasons.get(reason) ?? 0n) + amount);
   }
   const withheld = [...reasons].map(([reason, amount]) => ` less ${amount} (${reason})`).join('');
+  const payers = line.payers.map(({ payer, amount }) => `${amount} by ${payer}`);
   const payee = line.payee === line.provider ? '' : ` to ${line.payee}`;
   const payable = line.payableOn === null ? 'not yet' : dayOf(line.payableOn);
   return [
-    `${line.clause} ${line.number}`,
+    `${line.clause} ${line.number}${line.participant === null ? ` (${line.identity})` : ''}`,
     `${line.participant ?? 'nobody'} (${line.group ?? 'no group'}) with ${line.provider}${payee}`,
     `on ${dayOf(line.day)}, payable ${payable}, version ${line.version}`,
-    `${line.gross}${withheld} = ${line.amount}`,
+    `${line.gross}${withheld} = ${line.amount}, ${payers.join(' and ')}`,
   ].join('; ');
 }
 

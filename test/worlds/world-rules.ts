@@ -30,13 +30,23 @@ export function rulesOf({ plan }: World): FactRules {
     shape: 'occurrence' as const,
     value: 'none' as const,
   }));
+  const measures = new Set(
+    plan.versions.flatMap(({ whole }) => whole?.measures ?? []).map(({ name }) => name),
+  );
+  const estimates = [...measures].map((name) => ({
+    ...({ name, shape: 'score', value: 'required' } as const),
+    sources: [completeSource, ...sources],
+    about: 'any' as const,
+    notForPay: false,
+  }));
+  const ofPeople = [...declared, ...claims].map((rule) => ({
+    ...rule,
+    sources: [completeSource, ...sources],
+    about: 'participant' as const,
+    notForPay: false,
+  }));
   return factRules({
-    kinds: [...declared, ...claims].map((rule) => ({
-      ...rule,
-      sources: [completeSource, ...sources],
-      about: 'participant',
-      notForPay: false,
-    })),
+    kinds: [...ofPeople, ...estimates],
     groups: groups.map(({ group }) => group),
     outcomes,
     characteristics: areas.map((area) => area.split('=')[0] as string),

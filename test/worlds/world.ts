@@ -16,8 +16,9 @@ export type World = Readonly<{
 /** The world of a seed, the same for ever. */
 export function worldOf(seed: string): World {
   const draw = chance(seed);
-  const plan = randomPlan(draw.fork('plan'));
-  const facts = randomFacts(draw.fork('facts'), plan);
+  const variety = draw.fork('variety').happens(0.95) ? 'market' : 'people';
+  const plan = randomPlan(draw.fork('plan'), variety);
+  const facts = randomFacts(draw.fork('facts'), plan, variety);
   const days = draw.fork('as at');
   const trueBy = days.whole(plan.startsOn + 60, plan.endsOn + 100);
   const knownBy = trueBy + days.pick([0, 0, days.whole(0, 60), 200, days.whole(-60, -1)]);

@@ -1,0 +1,277 @@
+import { type DayNumber, dayOf } from '../../src/calendar/index.ts';
+import {
+  add,
+  compareFractions,
+  divide,
+  type Fraction,
+  fraction,
+  maxFraction,
+  minFraction,
+  multiply,
+  round,
+  subtract,
+  zero,
+} from '../../src/money/index.ts';
+import type {
+  AdvancePlan,
+  FeePart,
+  FeePlan,
+  GuaranteePlan,
+  PotPlan,
+} from '../../src/settlement/plan/money-plan.ts';
+import type { VersionPlan } from '../../src/settlement/plan/plan.ts';
+import { type Ground, type Provider, takesPart } from './crowd.ts';
+import { asked, type Entry, isFirstOf, left, payableOnOf, type Work } from './line.ts';
+import { otherLine, sharedOut, sumToShare } from './other-line.ts';
+import { saidByAny, versionOn } from './versions.ts';
+
+/** Step 9, but for guarantees: grants, fees, advances and shares of pots. */
+export function otherLines(ground: Ground): Entry[] {
+  const { plan } = ground;
+  const lines = [
+    ...feeLines(ground),
+    ...[...saidByAny(plan, 'advances')].flatMap((each) => advanceLines(ground, each)),
+    ...[...saidByAny(plan, 'pots')].flatMap((each) => potLines(ground, each)),
+  ];
+  return dueBy(ground, lines);
+}
+
+export function dueBy({ today }: Ground, lines: readonly Entry[]): Entry[] {
+  return lines.filter(({ payableOn }) => payableOn !== undefined && payableOn <= asked(today));
+}
+
+type Exact = Readonly<{
+  fee: FeePlan;
+  version: VersionPlan;
+  provider: string;
+  period: string;
+  day: DayNumber;
+  payableOn: DayNumber;
+  amount: Fraction;
+}>;
+
+/** Each is what the rounded running total of the clause and the provider grows by. */
+function feeLines(ground: Ground): Entry[] {
+  const exact = [...saidByAny(ground.plan, 'fees')].flatMap(({ version, each: fee }) =>
+    fee.on.is === 'joining'
+      ? joiningFees(ground, { version, fee }, fee.on.amount)
+      : fee.on.parts.flatMap((part) => partOfFee(ground, { version, fee }, part)),
+  );
+  exact.sort((a, b) => a.day - b.day);
+  const sums = new Map<string, Fraction>();
+  return exact.map(({ fee, amount, ...line }) => {
+    const key = `${fee.clause}|${line.provider}`;
+    const before = sums.get(key) ?? zero;
+    sums.set(key, add(before, amount));
+    const { rounding } = line.version;
+    const gross = round(add(before, amount), rounding) - round(before, rounding);
+    return otherLine({ ...line, clause: fee.clause, outcome: fee.name, order: fee.order, gross });
+  });
+}
+
+type Saying<Plan> = Readonly<{ version: VersionPlan; fee: Plan }>;
+
+function joiningFees(ground: Ground, saying: Saying<FeePlan>, amount: Fraction): Exact[] {
+  const { fee, version } = saying;
+  const to = fee.to.is === 'provider' ? fee.to.provider : undefined;
+  return ground.providers
+    .filter(({ name }) => to === undefined || to === name)
+    .filter(({ joinedOn }) => versionOn(ground.plan, joinedOn) === version)
+    .map(({ name, joinedOn, knownOn }) => ({
+      ...saying,
+      provider: name,
+      period: 'joining',
+      day: joinedOn,
+      payableOn: Math.max(joinedOn, knownOn),
+      amount,
+    }));
+}
+
+function partOfFee(ground: Ground, saying: Saying<FeePlan>, part: FeePart): Exact[] {
+  const { fee, version } = saying;
+  const { plan, providers } = ground;
+  if (versionOn(plan, part.last) !== version) return [];
+  const line = { ...saying, period: part.name, day: part.last };
+  const there = providers.filter((each) => takesPart(each, part.dueOn));
+  switch (fee.to.is) {
+    case 'provider': {
+      const { provider } = fee.to;
+      return [{ ...line, provider, payableOn: part.dueOn, amount: part.amount }];
+    }
+    case 'all providers':
+      return there.map(({ name, knownOn }) => ({
+        ...line,
+        provider: name,
+        payableOn: Math.max(part.dueOn, knownOn),
+        amount: divide(part.amount, fraction(there.length)),
+      }));
+    case 'each provider':
+      return providers.flatMap((each) => {
+        const days = daysThere(each, part);
+        if (days === 0) return [];
+        const amount = multiply(part.amount, fraction(days, part.last - part.first + 1));
+        const payableOn = Math.max(part.dueOn, each.knownOn, each.joinedOn);
+        return [{ ...line, provider: each.name, payableOn, amount }];
+      });
+  }
+}
+
+function daysThere(provider: Provider, { first, last }: FeePart): number {
+  let days = 0;
+  for (let day = first; day <= last; day += 1) if (takesPart(provider, day)) days += 1;
+  return days;
+}
+
+type Advancing = Readonly<{ version: VersionPlan; each: AdvancePlan }>;
+
+function advanceLines({ plan, providers }: Ground, { version, each }: Advancing): Entry[] {
+  const { on } = each;
+  return providers
+    .filter((provider) => on.is === 'joining' || takesPart(provider, on.day))
+    .flatMap(({ name, joinedOn, knownOn }) => {
+      const day = on.is === 'joining' ? joinedOn : on.day;
+      if (versionOn(plan, day) !== version) return [];
+      return otherLine({
+        clause: each.clause,
+        outcome: 'advance',
+        period: on.is === 'joining' ? 'joining' : dayOf(day),
+        provider: name,
+        day,
+        payableOn: Math.max(day, knownOn),
+        order: each.order,
+        version,
+        gross: round(each.amount, version.rounding),
+      });
+    });
+}
+
+type Sharing = Readonly<{ version: VersionPlan; each: PotPlan }>;
+
+/**
+ * Shared when the period has closed, by how often each achieved what it is shared by. A share is
+ * payable on the first day by which what was payable then came to at least what it is today.
+ */
+function potLines(ground: Ground, { version, each: pot }: Sharing): Entry[] {
+  return pot.periods.flatMap((period) => {
+    if (versionOn(ground.plan, period.last) !== version) return [];
+    if (period.closesOn > asked(ground.today)) return [];
+    const counted = achievedIn(ground, pot.outcomes).filter(
+      ({ achievement }) => period.first <= achievement.day && achievement.day <= period.last,
+    );
+    const payable = counted.map((work) => payableOnOf(work) as DayNumber);
+    const days = [period.closesOn, ...payable.filter((day) => day > period.closesOn)];
+    days.sort((a, b) => a - b);
+    const sharesBy = (day: DayNumber) =>
+      sharesOfPot(
+        ground,
+        { version, each: pot },
+        counted.filter((_, index) => (payable[index] as DayNumber) <= day),
+      );
+    return sharesBy(asked(ground.today)).map(({ provider, gross }) => {
+      const isEnough = (day: DayNumber) =>
+        sharesBy(day).some((each) => each.provider === provider && each.gross >= gross);
+      return otherLine({
+        clause: pot.clause,
+        outcome: 'pot',
+        period: period.name,
+        provider,
+        day: period.last,
+        payableOn: days.find(isEnough),
+        order: pot.order,
+        version,
+        gross,
+      });
+    });
+  });
+}
+
+function sharesOfPot(
+  { providers }: Ground,
+  { version, each: pot }: Sharing,
+  counted: readonly Work[],
+): { provider: string; gross: bigint }[] {
+  if (counted.length === 0) return [];
+  const { exact, total } = sumToShare(sizeOf(pot, counted.length), version);
+  const shares = providers
+    .map(({ name }) => ({ provider: name, count: countFor(counted, name) }))
+    .filter(({ count }) => count > 0)
+    .map(({ provider, count }) => ({ provider, weight: fraction(count, counted.length) }));
+  return sharedOut(exact, total, shares);
+}
+
+function countFor(counted: readonly Work[], name: string): number {
+  return counted.filter(({ achievement }) => achievement.attachment.provider === name).length;
+}
+
+function sizeOf({ size }: PotPlan, count: number): Fraction {
+  if (size.is === 'fixed') return size.amount;
+  const wanted = multiply(size.each, fraction(count));
+  return minFraction(maxFraction(wanted, size.floor), size.ceiling);
+}
+
+/** What stands of these outcomes and is payable by today, each achievement once. */
+function achievedIn({ works, today }: Ground, names: readonly string[]): Work[] {
+  return works.filter((work) => {
+    const payableOn = payableOnOf(work);
+    const isDue = payableOn !== undefined && payableOn <= asked(today);
+    const isNamed = names.includes(work.achievement.outcome.name);
+    return isFirstOf(work) && work.refused === undefined && isDue && isNamed;
+  });
+}
+
+/** What is short of a promise to a provider, once the year has closed. */
+export function guaranteeLines(ground: Ground, before: readonly Entry[]): Entry[] {
+  const lines = [...saidByAny(ground.plan, 'guarantees')].flatMap(({ version, each }) =>
+    each.years
+      .filter(({ last }) => versionOn(ground.plan, last) === version)
+      .flatMap((year) =>
+        ground.providers.flatMap((provider) => {
+          const { joinedOn, leftOn, name, knownOn } = provider;
+          if (joinedOn > year.last || (leftOn ?? year.first) < year.first) return [];
+          const short = shortOf({ ground, year, name }, each, before);
+          if (short.numerator <= 0n) return [];
+          return otherLine({
+            clause: each.clause,
+            outcome: 'guarantee',
+            period: year.name,
+            provider: name,
+            day: year.last,
+            payableOn: Math.max(year.closesOn, knownOn),
+            order: each.order,
+            version,
+            gross: round(short, version.rounding),
+          });
+        }),
+      ),
+  );
+  return dueBy(ground, lines);
+}
+
+type Promised = Readonly<{ ground: Ground; year: GuaranteePlan['years'][number]; name: string }>;
+
+function shortOf(
+  { ground, year, name }: Promised,
+  { least }: GuaranteePlan,
+  lines: readonly Entry[],
+): Fraction {
+  const isInYear = (day: DayNumber) => year.first <= day && day <= year.last;
+  if (least.is === 'referrals') {
+    const had = ground.people
+      .flatMap((each) => each.referred)
+      .filter(({ day, to, provider }) => isInYear(day) && (to ?? provider) === name);
+    const short = Math.max(0, least.count - had.length);
+    return multiply(least.amountShort, fraction(short));
+  }
+  const had = lines.filter(
+    (line) =>
+      line.provider === name &&
+      line.payee === name &&
+      line.outcome !== 'advance' &&
+      isInYear(line.day) &&
+      line.payableOn !== undefined &&
+      line.payableOn <= year.closesOn,
+  );
+  const sum = had.reduce((all, line) => all + left(line), 0n);
+  const short = subtract(least.amount, fraction(sum));
+  return compareFractions(short, zero) > 0 ? short : zero;
+}

@@ -1,0 +1,24 @@
+import type { DayNumber } from '../../src/calendar/index.ts';
+import type { Plan, VersionPlan, WholePlan } from '../../src/settlement/plan/plan.ts';
+
+/** The version in force on a day, for whatever has no attachment of its own. */
+export function versionOn({ versions }: Plan, day: DayNumber): VersionPlan {
+  let found = versions[0] as VersionPlan;
+  for (const version of versions.slice(1)) if (day >= version.countsFrom) found = version;
+  return found;
+}
+
+/** What a version says of everything but participants, one list of it; nothing where it is silent. */
+export function said<Key extends Lists>(version: VersionPlan, key: Key): WholePlan[Key] {
+  return version.whole?.[key] ?? ([] as unknown as WholePlan[Key]);
+}
+
+type Lists = Exclude<keyof WholePlan, 'timeliness' | 'ending' | 'attachedHere'>;
+
+/** Each version with each of its sentences of one sort, in order. */
+export function* saidByAny<Key extends Lists>(
+  { versions }: Plan,
+  key: Key,
+): Generator<Readonly<{ version: VersionPlan; each: WholePlan[Key][number] }>> {
+  for (const version of versions) for (const each of said(version, key)) yield { version, each };
+}
