@@ -18,7 +18,7 @@ export function changesText(result: PaidResult, paint: Paint): string[] {
   return [
     ...(isFirst && changes.length > 0 ? [] : sinceText(result, paint)),
     paint('bold', payHeading(payable)),
-    payableText(payable, currency),
+    payable.statements.length === 0 ? 'Nothing.' : payableText(payable, currency),
     ...besideText(payable),
     '',
   ];

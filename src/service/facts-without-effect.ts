@@ -1,9 +1,10 @@
 import { builtInKinds, compareTexts, type Fact } from '../facts/index.ts';
 import type { Problem } from '../problem/index.ts';
-import { type Plan, whyNotTaken } from '../settlement/index.ts';
+import { type PaymentPlan, type Plan, whyNotTaken } from '../settlement/index.ts';
 import {
   attachedOutside,
   discountNotTaken,
+  disputeNotHeld,
   kindsWithoutEffect,
   neverAttached,
 } from './problems.ts';
@@ -11,6 +12,8 @@ import {
 /** What a settlement rests on, and the rows that could not be read. */
 type Read = Readonly<{
   plan: Plan;
+  /** The terms of payment on the day of the settlement. */
+  payment: PaymentPlan;
   facts: readonly Fact[];
   unread: readonly Readonly<{ participant?: string }>[];
 }>;
@@ -26,18 +29,21 @@ export function findFactsWithoutEffect(read: Read): readonly Problem[] {
 /** Kinds that are read and kept, and on which the engine does not act so far. */
 const kindsNotActedOn = ['chosen', 'agreed'];
 
-function ofKinds({ plan, facts }: Read): Problem[] {
-  const counts = new Map([...kindsNotActedOn, 'discount'].map((kind) => [kind, 0]));
+function ofKinds({ plan, payment, facts }: Read): Problem[] {
+  const counts = new Map([...kindsNotActedOn, 'discount', 'disputed'].map((kind) => [kind, 0]));
   for (const { kind } of facts) {
     const count = counts.get(kind);
     if (count !== undefined) counts.set(kind, count + 1);
   }
   const discounts = takesDiscount(plan) ? 0 : (counts.get('discount') ?? 0);
+  const disputes = payment.held ? 0 : (counts.get('disputed') ?? 0);
   counts.delete('discount');
+  counts.delete('disputed');
   const found = [...counts].filter(([, count]) => count > 0);
   return [
     ...(found.length > 0 ? [kindsWithoutEffect(found)] : []),
     ...(discounts > 0 ? [discountNotTaken(discounts)] : []),
+    ...(disputes > 0 ? [disputeNotHeld(disputes)] : []),
   ];
 }
 

@@ -279,6 +279,17 @@ export function discountNotTaken(count: number): Problem {
   };
 }
 
+export function disputeNotHeld(count: number): Problem {
+  const they = count === 1 ? '1 dispute holds' : `${count} disputes hold`;
+  return {
+    code: 'fact.dispute_not_held',
+    severity: 'warning',
+    at: noPlace(),
+    message: `${they} nothing back, as the page does not say that what is disputed is held.`,
+    help: 'Add "Only what is disputed is held; the rest is paid on time." to Payment if agreed.',
+  };
+}
+
 export function neverAttached(participants: readonly string[]): Problem {
   const count = participants.length;
   const they =

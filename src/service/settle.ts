@@ -7,6 +7,7 @@ import {
   owed,
   type PaidResult,
   paidResult,
+  paymentPlanOf,
   type SettlementResult,
   settlementResult,
   withReserved,
@@ -129,14 +130,16 @@ export async function loadGround(request: SettleRequest): Promise<Result<Ground>
   const asAt = { trueBy: request.asAt, knownBy: request.knownAt };
   const previous = await findPrevious(request.previous, { ...pages.value, asAt });
   if (!previous.ok) return previous;
-  const rules = rulesOf(pages.value.pages.map(({ read }) => read.contract));
+  const contracts = pages.value.pages.map(({ read }) => read.contract);
+  const rules = rulesOf(contracts);
   const { facts, problems, unread } = await readFacts(request.facts, rules, {
     setAside: request.setAside === true,
     onProgress: ({ bytes, bytesTotal }) =>
       request.onProgress?.({ doing: 'Reading', done: bytes, total: bytesTotal, unit: 'bytes' }),
   });
   if (request.setAside !== true && problems.some(isError)) return { ok: false, problems };
-  const doubts = findFactsWithoutEffect({ plan: pages.value.plan, facts, unread });
+  const payment = paymentPlanOf(contracts, request.asAt);
+  const doubts = findFactsWithoutEffect({ plan: pages.value.plan, payment, facts, unread });
   const leftOut = { rows: unread.length, problems: [...problems, ...doubts] };
   const ground = { ...pages.value, facts, unread, leftOut, asAt, ...previous.value };
   return withGiven(ground, request.erased ?? []);

@@ -35,6 +35,11 @@ test.each(verbs)('%s says how many facts of which kinds change nothing yet', (..
   expect(stderr).toContain("1 discount changes nothing, as the page takes no provider's discount");
 });
 
+test('a dispute on a page that holds nothing back is told', () => {
+  const { stderr } = said('x6,disputed,Sam,,,2027-06-01,,,,,,,', ['settle']);
+  expect(stderr).toContain('1 dispute holds nothing back');
+});
+
 test('a discount that the page takes is no warning', () => {
   const taking = put(
     'discount.md',
