@@ -20,6 +20,7 @@ import { changesText } from './changes-text.ts';
 import { counted } from './report.ts';
 import type { Paint } from './screen.ts';
 import { textTable } from './table.ts';
+import { togetherText } from './together-text.ts';
 
 /** A settlement for a person: what is owed by outcome and by provider, what is not, and why. */
 export function settlementText(
@@ -35,6 +36,7 @@ export function settlementText(
     '',
     ...providersText(result),
     ...notPaidText(result),
+    ...togetherText(result),
     ...statusesText(result),
     ...reservedText(result),
     ...changesText(result, paint),
