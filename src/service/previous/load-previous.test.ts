@@ -58,7 +58,7 @@ const [line, ...others] = result.lines;
 test.each([
   ['no JSON', '{'],
   ['a list', '[]'],
-  ['no currency', { ...result, currency: 'XXX' }],
+  ['no currency', { ...result, currency: 'ZZZ' }],
   ['no days', { ...result, asAt: 'today' }],
   ['no total', { ...result, total: 880 }],
   ['a line of nothing', { ...result, lines: [{}] }],
