@@ -630,11 +630,13 @@ describe('The payable day of what a measure pays', () => {
     expect(corrected(25)).toEqual(['Settling 2027-04-01 to Bright Futures, 2028-10-01: 25']);
   });
 
-  test('what is true by a day but known after it has no line yet', () => {
+  test('what was true by a day and is known after it is paid as far as it is known', () => {
     const at = { trueBy: dayNumber('2028-03-31'), knownBy: dayNumber('2028-07-01') };
     const measured = measuredBy(plan, [...facts, late()], at);
     expect(numbersShown(measured)).toEqual(['0.5']);
-    expect(measured.dues).toEqual([]);
+    expect(measured.dues).toHaveLength(1);
+    const before = { ...at, knownBy: at.trueBy };
+    expect(numbersShown(measuredBy(plan, [...facts, late()], before))).not.toEqual(['0.5']);
   });
 });
 

@@ -77,7 +77,7 @@ export function linesOf(
     const { version } = taking;
     const gate = market.gates.overMeasure({ measure, cohort, version, provider });
     const due = dueOf(numbers, earning, { shared: each, gate });
-    const isYetToCome = (due.payableOn ?? 0) > Math.min(numbers.asAt.trueBy, numbers.asAt.knownBy);
+    const isYetToCome = (due.payableOn ?? 0) > numbers.asAt.knownBy;
     return isYetToCome ? [] : [due];
   });
 }

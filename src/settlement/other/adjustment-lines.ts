@@ -5,7 +5,7 @@ import { versionInForce } from '../whose/version-in-force.ts';
 import { dayWords, moneyWords } from '../why/words.ts';
 import { admitOthers } from './admit-others.ts';
 import { adjustmentsAmong, type DeductibleFact } from './deductible.ts';
-import { horizonOf, type OtherGround } from './ground.ts';
+import { isOwed, type OtherGround } from './ground.ts';
 
 /** The clause of what no sentence of the page pays or takes, but a recorded fact. */
 const clauseOfAdjustments = 'Facts/adjustment';
@@ -15,11 +15,12 @@ const orderAfterThePage = Number.MAX_SAFE_INTEGER;
 
 /** Step 11. Sums that were agreed or ordered for a provider, as recorded. */
 export function adjustmentLines({ work, others, deductible }: OtherGround): readonly OtherLine[] {
-  const horizon = horizonOf(work);
   const { chains } = admitOthers(others, work);
   const about = deductible.filter(({ kind }) => kind === 'adjustment');
   return [...adjustmentsAmong(chains), ...about]
-    .filter(({ day, knownOn }) => Math.max(day, knownOn) <= horizon)
+    .filter(({ day, knownOn }) => {
+      return isOwed(work, { fallsOn: day, payableOn: Math.max(day, knownOn) });
+    })
     .map((fact) => lineOf(fact, work.plan));
 }
 

@@ -2,7 +2,7 @@ import { dayOf } from '../../calendar/index.ts';
 import type { OtherLine } from '../due/due.ts';
 import type { AdvancePlan } from '../plan/money-plan.ts';
 import { dayWords, moneyWords } from '../why/words.ts';
-import { horizonOf, type OtherGround } from './ground.ts';
+import { isOwed, type OtherGround } from './ground.ts';
 import { isThere } from './membership.ts';
 import { numbered } from './numbered.ts';
 import type { ProviderSeen } from './providers.ts';
@@ -22,8 +22,8 @@ export function advanceLines({ work, providers }: OtherGround): readonly Advance
       }),
     ),
   );
-  const horizon = horizonOf(work);
-  return numbered(lines.filter(({ payableOn }) => payableOn <= horizon));
+  const owed = lines.filter(({ day, payableOn }) => isOwed(work, { fallsOn: day, payableOn }));
+  return numbered(owed);
 }
 
 function lineOf(

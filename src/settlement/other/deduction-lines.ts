@@ -4,12 +4,11 @@ import type { DeductionPlan } from '../plan/money-plan.ts';
 import type { VersionPlan } from '../plan/plan.ts';
 import { dayWords, moneyWords } from '../why/words.ts';
 import type { DeductibleFact } from './deductible.ts';
-import { horizonOf, type OtherGround } from './ground.ts';
+import { isOwed, type OtherGround } from './ground.ts';
 import { termsOf } from './terms.ts';
 
 /** Step 11. So much off for each recorded fact, by the version in force on its day. */
 export function deductionLines({ work, deductible }: OtherGround): readonly OtherLine[] {
-  const horizon = horizonOf(work);
   const { currency } = work.plan;
   return termsOf(work.plan).flatMap(({ version, whole, areInForceOn }) =>
     whole.deductions.flatMap((deduction) => {
@@ -17,7 +16,7 @@ export function deductionLines({ work, deductible }: OtherGround): readonly Othe
         ({ kind, day }) => deduction.kinds.includes(kind) && areInForceOn(day),
       );
       return facts
-        .filter((fact) => payableOnOf(fact) <= horizon)
+        .filter((fact) => isOwed(work, { fallsOn: fact.day, payableOn: payableOnOf(fact) }))
         .map((fact) => lineOf(deduction, fact, { version, currency }));
     }),
   );

@@ -4,7 +4,7 @@ import type { OtherFactor, OtherLine } from '../due/due.ts';
 import type { FeePart, FeePlan } from '../plan/money-plan.ts';
 import type { VersionPlan } from '../plan/plan.ts';
 import { dayWords, listWords, moneyWords } from '../why/words.ts';
-import { horizonOf, type OtherGround } from './ground.ts';
+import { isOwed, type OtherGround } from './ground.ts';
 import { findDaysThere, isThere, lengthOf } from './membership.ts';
 import { numbered } from './numbered.ts';
 import type { ProviderSeen } from './providers.ts';
@@ -16,14 +16,13 @@ type Promised = Readonly<{ fee: FeePlan; version: VersionPlan; currency: string 
 
 /** A part of a fee for one provider, before it is rounded as one of a running total. */
 type Portion = Omit<OtherLine, 'number' | 'rounded' | 'payableOn'> &
-  Readonly<{ payableOn: DayNumber; part: FeePart }>;
+  Readonly<{ fallsOn: DayNumber; payableOn: DayNumber; part: FeePart }>;
 
 type Unnumbered = Omit<OtherLine, 'number'>;
 
 /** Step 9. Fees and grants, by provider: on joining, or for each period, whatever is achieved. */
 export function feeLines({ work, providers }: OtherGround): readonly OtherLine[] {
   const { currency } = work.plan;
-  const horizon = horizonOf(work);
   const onJoining: Unnumbered[] = [];
   const portions: Portion[] = [];
   for (const { version, whole, areInForceOn } of termsOf(work.plan)) {
@@ -38,8 +37,10 @@ export function feeLines({ work, providers }: OtherGround): readonly OtherLine[]
       }
     }
   }
-  const owed = portions.filter(({ payableOn }) => payableOn <= horizon);
-  const joining = onJoining.filter(({ payableOn = horizon }) => payableOn <= horizon);
+  const owed = portions.filter((portion) => isOwed(work, portion));
+  const joining = onJoining.filter(({ day, payableOn = day }) => {
+    return isOwed(work, { fallsOn: day, payableOn });
+  });
   return numbered([...joining, ...asRunningTotals(owed)]);
 }
 
@@ -82,7 +83,7 @@ function portionsOf(
     case 'all providers':
       return sharedPortions(part, promised, providers);
     case 'provider':
-      return [portionOf(part, promised, { provider: to.provider, payableOn: part.dueOn })];
+      return [portionOf(part, promised, { provider: to.provider, fallsOn: part.dueOn })];
   }
 }
 
@@ -94,11 +95,11 @@ function ownPortion(part: FeePart, promised: Promised, seen: ProviderSeen): read
   const days = lengthOf(part);
   const daysThere = lengthOf(there);
   const isWhole = daysThere === days;
-  const payableOn = Math.max(part.dueOn, knownOn, there.first);
   return [
     portionOf(part, promised, {
       provider,
-      payableOn,
+      fallsOn: Math.max(part.dueOn, there.first),
+      knownOn,
       facts,
       factors: isWhole ? [] : [{ name: 'part', value: fraction(daysThere, days) }],
       sentences: isWhole
@@ -119,7 +120,8 @@ function sharedPortions(
   return there.map(({ provider, knownOn }) =>
     portionOf(part, promised, {
       provider,
-      payableOn: Math.max(part.dueOn, knownOn),
+      fallsOn: part.dueOn,
+      knownOn,
       facts: there.flatMap(({ facts }) => facts),
       factors: there.length === 1 ? [] : [{ name: 'share', value: fraction(1, there.length) }],
       sentences: [
@@ -132,22 +134,26 @@ function sharedPortions(
 
 type Payee = Readonly<{
   provider: string;
-  payableOn: DayNumber;
+  fallsOn: DayNumber;
+  /** Since when it has been known that the provider takes part. */
+  knownOn?: DayNumber;
   facts?: readonly string[];
   factors?: readonly OtherFactor[];
   sentences?: readonly string[];
 }>;
 
 function portionOf(part: FeePart, { fee, version, currency }: Promised, payee: Payee): Portion {
-  const { provider, payableOn, facts = [], factors = [], sentences = [] } = payee;
+  const { provider, fallsOn, knownOn = fallsOn, facts = [], factors = [], sentences = [] } = payee;
   const { clause, name, order } = fee;
   const { amount, dueOn } = part;
+  const payableOn = Math.max(fallsOn, knownOn);
   return {
     clause,
     outcome: name,
     period: part.name,
     provider,
     day: part.last,
+    fallsOn,
     payableOn,
     order,
     version,

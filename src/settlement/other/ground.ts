@@ -20,7 +20,15 @@ export type OtherGround = Readonly<{
   deductible: readonly DeductibleFact[];
 }>;
 
-/** The last day of which everything is known: nothing falls due after it. */
+/** The last day of which anything is known: nothing falls due after it. */
 export function horizonOf({ asAt }: Pick<Work, 'asAt'>): DayNumber {
   return Math.min(asAt.trueBy, asAt.knownBy);
+}
+
+/** What fell due on a day, and became payable, perhaps by being known later. */
+type Falling = Readonly<{ fallsOn: DayNumber; payableOn: DayNumber }>;
+
+/** Whether a line is owed: it fell due by the day that things are true by, and was known in time. */
+export function isOwed({ asAt }: Pick<Work, 'asAt'>, { fallsOn, payableOn }: Falling): boolean {
+  return fallsOn <= horizonOf({ asAt }) && payableOn <= asAt.knownBy;
 }

@@ -5,7 +5,7 @@ import { advanceLines } from './advance-lines.ts';
 import type { Closing } from './closing.ts';
 import { deductionLines } from './deduction-lines.ts';
 import { feeLines } from './fee-lines.ts';
-import { horizonOf, type OtherGround } from './ground.ts';
+import { horizonOf, isOwed, type OtherGround } from './ground.ts';
 import { guaranteeLines } from './guarantee-lines.ts';
 import { ownLines } from './own-lines.ts';
 import { potLines } from './pot-lines.ts';
@@ -60,7 +60,9 @@ function parted(
 ): Readonly<{ closed: readonly Closing[]; open: readonly Closing[] }> {
   const horizon = horizonOf(work);
   return {
-    closed: lines.filter(({ payableOn }) => payableOn <= horizon),
+    closed: lines.filter(({ closesOn, payableOn }) => {
+      return isOwed(work, { fallsOn: closesOn, payableOn });
+    }),
     open: lines.filter(({ closesOn }) => closesOn > horizon),
   };
 }

@@ -39,7 +39,7 @@ export function potLines({ work, dues }: OtherGround): readonly Closing[] {
   const { currency } = work.plan;
   const lines = termsOf(work.plan).flatMap(({ version, whole, areInForceOn }) =>
     whole.pots.flatMap((pot) => {
-      const counted = dues.filter((due) => counts(due, pot, horizon));
+      const counted = dues.filter((due) => counts(due, pot, work.asAt.knownBy));
       const begun = pot.periods.filter(({ first, last }) => first <= horizon && areInForceOn(last));
       return begun.flatMap((period) => linesOf({ pot, period, version, currency }, counted));
     }),
@@ -48,9 +48,10 @@ export function potLines({ work, dues }: OtherGround): readonly Closing[] {
 }
 
 /** An achievement counts once, whoever else a part of its price is paid to. */
-function counts({ basis, outcome, provider, payee, payableOn }: Due, pot: PotPlan, by: DayNumber) {
+function counts(due: Due, pot: PotPlan, knownBy: DayNumber) {
+  const { basis, outcome, provider, payee, payableOn } = due;
   if (basis.is !== 'outcome' || basis.draft.refusal) return false;
-  const isKnown = payableOn !== undefined && payableOn <= by;
+  const isKnown = payableOn !== undefined && payableOn <= knownBy;
   return isKnown && payee === provider && pot.outcomes.includes(outcome);
 }
 

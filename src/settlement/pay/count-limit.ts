@@ -110,8 +110,9 @@ function daysOfRoom(
   { trueBy, knownBy }: AsAt,
 ): readonly DayNumber[] {
   const came = people
+    .filter(({ day }) => day <= trueBy)
     .map(({ day, knownOn }) => Math.max(day, knownOn))
-    .filter((day) => day <= Math.min(trueBy, knownBy))
+    .filter((day) => day <= knownBy)
     .sort((a, b) => a - b);
   return came.flatMap((day, at) => {
     const before = allowed(share, at);
