@@ -8,7 +8,7 @@ import { withdrawnLater } from './making/verified-later.ts';
 type Cell = Readonly<{ provider: string; people: number; housed: number; better: number }>;
 
 /** Invented: who was attached in each year, and how often they were in crisis in 12 months. */
-export const cohorts: readonly Readonly<{
+const cohorts: readonly Readonly<{
   year: number;
   crises: number;
   cells: readonly Cell[];

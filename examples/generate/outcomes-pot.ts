@@ -13,7 +13,7 @@ type Stretch = Readonly<{
 const [bright, harbour, mutual] = ['Bright Futures', 'Harbour House', 'Northshire Mutual'] as const;
 
 /** Invented: 23 in the first year, 96 in the second, 175 in the third, and 31 so far of the fourth. */
-export const stretches: readonly Stretch[] = [
+const stretches: readonly Stretch[] = [
   { from: '2027-12-20', to: '2028-03-25', inWork: { [bright]: 11, [harbour]: 7, [mutual]: 5 } },
   { from: '2028-04-10', to: '2028-06-10', inWork: { [bright]: 5, [harbour]: 4, [mutual]: 3 } },
   { from: '2028-07-01', to: '2029-03-25', inWork: { [bright]: 36, [harbour]: 29, [mutual]: 19 } },

@@ -9,7 +9,7 @@ type Course = 'lasting' | 'job' | 'too short' | 'not verified' | 'none';
 type Place = Readonly<{ marks: readonly string[]; courses: Readonly<Record<Course, number>> }>;
 
 /** Three areas. A part of Millside lies in the west, where nobody but the prime serves. */
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   { marks: ['area=West'], courses: courses(36, 25, 22, 3, 31) },
   { marks: ['area=West', 'district=Millside'], courses: courses(2, 1, 0, 0, 0) },
   { marks: ['area=Easton', 'district=Oldgate'], courses: courses(12, 8, 7, 1, 12) },

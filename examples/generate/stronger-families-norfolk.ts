@@ -38,7 +38,7 @@ const firstDay = dayNumber('2019-02-01');
 const lastDay = dayNumber('2024-09-30');
 
 /** The days of each group by which the payments come out: solved from them, to the pound. */
-export function daysWanted(): Readonly<{ edge: readonly Wanted[]; inCare: readonly Wanted[] }> {
+function daysWanted(): Readonly<{ edge: readonly Wanted[]; inCare: readonly Wanted[] }> {
   const edge: Wanted[] = [];
   const inCare: Wanted[] = [];
   let before = { paid: 0, edge: 0, inCare: 0, last: firstDay - 1 };
