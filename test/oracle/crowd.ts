@@ -1,5 +1,4 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
-import type { Fact } from '../../src/facts/index.ts';
 import type { Plan, VersionPlan } from '../../src/settlement/plan/plan.ts';
 import { type Person, seenFor } from './achieve.ts';
 import type { Attachment } from './attachments.ts';
@@ -113,7 +112,7 @@ export function providersOf(ground: Omit<Ground, 'providers' | 'works'>): Provid
       .filter(({ provider }) => provider === name)
       .sort((a, b) => a.day - b.day || a.knownOn - b.knownOn)[0] as Comer;
     const joinedOn = joined === undefined ? first.day : firstDayOf(joined.fact);
-    const knownOn = joined === undefined ? first.knownOn : since(common, joined, today);
+    const knownOn = joined === undefined ? first.knownOn : since(common, joined, { today });
     const left = verifiedOf(common, ['left'], today)
       .map(({ fact }) => fact)
       .find((fact) => fact.provider === name && firstDayOf(fact) >= joinedOn);
@@ -121,12 +120,11 @@ export function providersOf(ground: Omit<Ground, 'providers' | 'works'>): Provid
   });
 }
 
-/** Since when what stands today is known. */
+/** Since when what stands today is known, in as much as it says today. */
 export function since(
   chains: readonly Chain[],
   { identity }: InForce,
-  today: AsAt,
-  isEnough?: (then: Fact, now: Fact) => boolean,
+  { today, isEnough }: Readonly<{ today: AsAt; isEnough?: Parameters<typeof knownSince>[2] }>,
 ): DayNumber {
   const chain = chains.find((each) => each.identity === identity) as Chain;
   return knownSince(chain, today, isEnough) as DayNumber;

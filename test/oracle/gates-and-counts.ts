@@ -3,7 +3,7 @@ import { fraction, multiply, round } from '../../src/money/index.ts';
 import type { GatePlan } from '../../src/settlement/plan/measure-plan.ts';
 import type { CountLimitPlan } from '../../src/settlement/plan/money-plan.ts';
 import type { Ground } from './crowd.ts';
-import { asked, isFirstOf, payableOnOf, type Work, wholePennies } from './line.ts';
+import { isFirstOf, payableOnOf, type Work, wholePennies } from './line.ts';
 import { passedOn } from './measure-lines.ts';
 import { type Taken, takenOf } from './measures.ts';
 import { said } from './versions.ts';
@@ -32,7 +32,7 @@ function passesOn(ground: Ground, gate: GatePlan, work: Work): DayNumber | undef
     const day = measure.of === 'attached' ? attachment.day : (referral?.day ?? attachment.day);
     return measure.name === gate.measure && cohort.first <= day && day <= cohort.last;
   });
-  return taken && passedOn(ground, gate, taken, attachment.provider);
+  return taken && passedOn(ground, gate, { taken, provider: attachment.provider });
 }
 
 function refuseAll({ mates }: Work, reason: 'gate' | 'count'): void {
@@ -88,7 +88,7 @@ function opensOn({ ground, limit, provider }: Counted, wanted: number): DayNumbe
     .map(({ day, knownOn }) => Math.max(day, knownOn))
     .sort((a, b) => a - b);
   for (const [index, day] of days.entries()) {
-    if (day > asked(ground.today)) return undefined;
+    if (day > ground.today.knownBy) return undefined;
     const allowed = round(multiply(limit.share, fraction(index + 1)), wholePennies);
     if (allowed >= BigInt(wanted)) return day;
   }

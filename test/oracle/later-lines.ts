@@ -12,7 +12,7 @@ import { type Ground, since, verifiedOf } from './crowd.ts';
 import { firstDayOf } from './facts-in-force.ts';
 import { comparePlaces, type Entry, left } from './line.ts';
 import { otherLine } from './other-line.ts';
-import { dueBy } from './other-lines.ts';
+import { dueBy, hasCome } from './other-lines.ts';
 import { said, saidByAny, versionOn } from './versions.ts';
 
 /** Step 11: deductions, adjustments, and advances worked off by what is left after limits. */
@@ -27,7 +27,7 @@ function deductions(ground: Ground): Entry[] {
     [...saidByAny(plan, 'deductions')].flatMap(({ version, each }) =>
       verifiedOf(chains, each.kinds, today).flatMap((found) => {
         const day = firstDayOf(found.fact);
-        if (versionOn(plan, day) !== version) return [];
+        if (versionOn(plan, day) !== version || !hasCome(ground, day)) return [];
         if (setAsideOn !== undefined && day >= setAsideOn) return [];
         const whose = ownerOf({ attachments, referrals: [] }, 'attached', day);
         if (whose === undefined) return [];
@@ -37,7 +37,7 @@ function deductions(ground: Ground): Entry[] {
           period: found.identity,
           provider: whose.provider,
           day,
-          payableOn: Math.max(day, since(chains, found, today)),
+          payableOn: Math.max(day, since(chains, found, { today })),
           order: each.order,
           version,
           gross: round(negate(each.amount), version.rounding),
@@ -50,18 +50,18 @@ function deductions(ground: Ground): Entry[] {
 /** After all else on the page. */
 const last = 1_000_000;
 
-function adjustments({ plan, common, people, today }: Ground): Entry[] {
+function adjustments(ground: Ground): Entry[] {
+  const { plan, common, people, today } = ground;
   return [common, ...people.map(({ chains }) => chains)].flatMap((chains) =>
-    verifiedOf(chains, ['adjustment'], today).map((found) => {
+    verifiedOf(chains, ['adjustment'], today).flatMap((found) => {
       const { fact, identity } = found;
       const day = firstDayOf(fact);
+      if (!hasCome(ground, day)) return [];
       const version = versionOn(plan, day);
-      const known = since(
-        chains,
-        found,
+      const known = since(chains, found, {
         today,
-        (then, now) => compareFractions(then.value ?? zero, now.value ?? zero) >= 0,
-      );
+        isEnough: (then, now) => compareFractions(then.value ?? zero, now.value ?? zero) >= 0,
+      });
       return otherLine({
         clause: 'Facts/adjustment',
         outcome: fact.about ?? 'adjustment',

@@ -18,7 +18,7 @@ import type {
   MeasurePays,
 } from '../../src/settlement/plan/measure-plan.ts';
 import { type Ground, takesPart } from './crowd.ts';
-import { asked, type Entry } from './line.ts';
+import type { Entry } from './line.ts';
 import {
   firstEnough,
   isEstimate,
@@ -42,8 +42,8 @@ export function measureLines(ground: Ground): Entry[] {
     ...gated,
     ...second.flatMap(({ line, cohort }) => throughGates(ground, line, cohort)),
   ];
-  const today = asked(ground.today);
-  return all.filter(({ payableOn }) => payableOn === undefined || payableOn <= today);
+  const { knownBy } = ground.today;
+  return all.filter(({ payableOn }) => payableOn === undefined || payableOn <= knownBy);
 }
 
 type Line = Readonly<{ line: Entry; cohort: string }>;
@@ -193,7 +193,7 @@ function secondTests(ground: Ground, taken: Taken, paid: readonly Entry[]): Line
       return takenOf(ground)
         .filter(({ measure }) => measure.name === pays.of)
         .filter(({ cohort }) => isAlone || isWithin(cohort, taken.cohort))
-        .filter(({ cohort }) => !isPaid(paid, pays.of, cohort.name, provider))
+        .filter(({ cohort }) => !isPaid({ of: pays.of, cohort: cohort.name, provider }))
         .flatMap(({ cohort }) =>
           linesFor({ ground, taken, payment, number, provider }, pays.amount, {
             cohort: cohort.name,
@@ -203,11 +203,13 @@ function secondTests(ground: Ground, taken: Taken, paid: readonly Entry[]): Line
     }),
   );
 
-  function isPaid(lines: readonly Entry[], of: string, cohort: string, provider?: string): boolean {
-    return lines.some((line) => {
+  type Whose = Readonly<{ of: string; cohort: string; provider: string | undefined }>;
+
+  function isPaid({ of, cohort, provider }: Whose): boolean {
+    return paid.some((line) => {
       const isOf = line.outcome === of && line.identity.split('|')[1] === cohort;
       const isTheirs = provider === undefined || line.provider === provider;
-      const isThere = line.payableOn !== undefined && line.payableOn <= asked(ground.today);
+      const isThere = line.payableOn !== undefined && line.payableOn <= ground.today.knownBy;
       return isOf && isTheirs && isThere && line.gross !== 0n && line.notPaid.length === 0;
     });
   }
@@ -228,7 +230,7 @@ function throughGates(ground: Ground, line: Entry, cohort: string): Entry[] {
     const taken = takenOf(ground).find(
       (each) => each.measure.name === gate.measure && each.cohort.name === cohort,
     );
-    return taken && passedOn(ground, gate, taken, line.provider);
+    return taken && passedOn(ground, gate, { taken, provider: line.provider });
   });
   if (gates.length === 0) return [line];
   if (passed.includes(undefined)) {
@@ -243,12 +245,11 @@ function refusedByGate({ gross }: Entry) {
   return { reason: 'gate' as const, amount: gross };
 }
 
-/** The first day by which the gate's number was enough; undefined where it is not, or not known. */
+/** The first day by which the gate's number was enough; undefined where it never was. */
 export function passedOn(
   ground: Ground,
   { least, strictly }: GatePlan,
-  taken: Taken,
-  provider: string,
+  { taken, provider }: Readonly<{ taken: Taken; provider: string }>,
 ): DayNumber | undefined {
   const isEnough = ({ value }: Value) => {
     const compared = compareFractions(value, least);

@@ -4,7 +4,7 @@ import { type Fraction, one, subtract, sumFractions, zero } from '../../src/mone
 import type { Plan, VersionPlan } from '../../src/settlement/plan/plan.ts';
 import { type Achievement, personOf, seenFor } from './achieve.ts';
 import { applyLaterRates, putInBands } from './bands.ts';
-import { comersOf, type Ground, providersOf, type Somebody } from './crowd.ts';
+import { comersOf, type Ground, providersOf, type Somebody, verifiedOf } from './crowd.ts';
 import { type AsAt, type Chain, chainsOf, compareTexts, viewOf } from './facts-in-force.ts';
 import { holdByCounts, holdByGates } from './gates-and-counts.ts';
 import { laterLines } from './later-lines.ts';
@@ -194,11 +194,12 @@ function settled(priced: Priced, ground: Ground): OracleLine[] {
 }
 
 /** Too long after the programme's end, or after the provider left, nothing is paid. */
-function refuseEnded({ plan, works, providers }: Ground): void {
+function refuseEnded({ plan, works, common, today }: Ground): void {
+  const lefts = verifiedOf(common, ['left'], today);
   for (const work of works) {
     const { version, attachment, day } = work.achievement;
     const { runOff, afterLeaving } = version.whole?.ending ?? {};
-    const leftOn = providers.find(({ name }) => name === attachment.provider)?.leftOn;
+    const leftOn = lefts.find(({ fact }) => fact.provider === attachment.provider)?.fact.day;
     const isRunOff = runOff !== undefined && day > lastDayOf(plan.endsOn + 1, runOff.length);
     const isAfter =
       afterLeaving !== undefined &&

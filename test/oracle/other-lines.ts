@@ -36,8 +36,14 @@ export function otherLines(ground: Ground): Entry[] {
   return dueBy(ground, lines);
 }
 
+/** True by one day and known by the other: what fell due may be payable by being known later. */
 export function dueBy({ today }: Ground, lines: readonly Entry[]): Entry[] {
-  return lines.filter(({ payableOn }) => payableOn !== undefined && payableOn <= asked(today));
+  return lines.filter(({ payableOn }) => payableOn !== undefined && payableOn <= today.knownBy);
+}
+
+/** Whether the day on which something falls due has come. */
+export function hasCome({ today }: Ground, day: DayNumber): boolean {
+  return day <= asked(today);
 }
 
 type Exact = Readonly<{
@@ -76,6 +82,7 @@ function joiningFees(ground: Ground, saying: Saying<FeePlan>, amount: Fraction):
   const to = fee.to.is === 'provider' ? fee.to.provider : undefined;
   return ground.providers
     .filter(({ name }) => to === undefined || to === name)
+    .filter(({ joinedOn }) => hasCome(ground, joinedOn))
     .filter(({ joinedOn }) => versionOn(ground.plan, joinedOn) === version)
     .map(({ name, joinedOn, knownOn }) => ({
       ...saying,
@@ -90,7 +97,7 @@ function joiningFees(ground: Ground, saying: Saying<FeePlan>, amount: Fraction):
 function partOfFee(ground: Ground, saying: Saying<FeePlan>, part: FeePart): Exact[] {
   const { fee, version } = saying;
   const { plan, providers } = ground;
-  if (versionOn(plan, part.last) !== version) return [];
+  if (versionOn(plan, part.last) !== version || !hasCome(ground, part.dueOn)) return [];
   const line = { ...saying, period: part.name, day: part.last };
   const there = providers.filter((each) => takesPart(each, part.dueOn));
   switch (fee.to.is) {
@@ -124,13 +131,14 @@ function daysThere(provider: Provider, { first, last }: FeePart): number {
 
 type Advancing = Readonly<{ version: VersionPlan; each: AdvancePlan }>;
 
-function advanceLines({ plan, providers }: Ground, { version, each }: Advancing): Entry[] {
+function advanceLines(ground: Ground, { version, each }: Advancing): Entry[] {
+  const { plan, providers } = ground;
   const { on } = each;
   return providers
     .filter((provider) => on.is === 'joining' || takesPart(provider, on.day))
     .flatMap(({ name, joinedOn, knownOn }) => {
       const day = on.is === 'joining' ? joinedOn : on.day;
-      if (versionOn(plan, day) !== version) return [];
+      if (versionOn(plan, day) !== version || !hasCome(ground, day)) return [];
       return otherLine({
         clause: each.clause,
         outcome: 'advance',
@@ -154,7 +162,7 @@ type Sharing = Readonly<{ version: VersionPlan; each: PotPlan }>;
 function potLines(ground: Ground, { version, each: pot }: Sharing): Entry[] {
   return pot.periods.flatMap((period) => {
     if (versionOn(ground.plan, period.last) !== version) return [];
-    if (period.closesOn > asked(ground.today)) return [];
+    if (!hasCome(ground, period.closesOn)) return [];
     const counted = achievedIn(ground, pot.outcomes).filter(
       ({ achievement }) => period.first <= achievement.day && achievement.day <= period.last,
     );
@@ -167,7 +175,7 @@ function potLines(ground: Ground, { version, each: pot }: Sharing): Entry[] {
         { version, each: pot },
         counted.filter((_, index) => (payable[index] as DayNumber) <= day),
       );
-    return sharesBy(asked(ground.today)).map(({ provider, gross }) => {
+    return sharesBy(ground.today.knownBy).map(({ provider, gross }) => {
       const isEnough = (day: DayNumber) =>
         sharesBy(day).some((each) => each.provider === provider && each.gross >= gross);
       return otherLine({
@@ -213,7 +221,7 @@ function sizeOf({ size }: PotPlan, count: number): Fraction {
 function achievedIn({ works, today }: Ground, names: readonly string[]): Work[] {
   return works.filter((work) => {
     const payableOn = payableOnOf(work);
-    const isDue = payableOn !== undefined && payableOn <= asked(today);
+    const isDue = payableOn !== undefined && payableOn <= today.knownBy;
     const isNamed = names.includes(work.achievement.outcome.name);
     return isFirstOf(work) && work.refused === undefined && isDue && isNamed;
   });
@@ -223,7 +231,9 @@ function achievedIn({ works, today }: Ground, names: readonly string[]): Work[] 
 export function guaranteeLines(ground: Ground, before: readonly Entry[]): Entry[] {
   const lines = [...saidByAny(ground.plan, 'guarantees')].flatMap(({ version, each }) =>
     each.years
-      .filter(({ last }) => versionOn(ground.plan, last) === version)
+      .filter(({ last, closesOn }) => {
+        return versionOn(ground.plan, last) === version && hasCome(ground, closesOn);
+      })
       .flatMap((year) =>
         ground.providers.flatMap((provider) => {
           const { joinedOn, leftOn, name, knownOn } = provider;
