@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     pool: 'threads',
     isolate: false,
+    // Tests are not timed: a busy machine is no failure.
+    testTimeout: 120_000,
     // Every core works: the two halves of the worlds take the longest by far.
     maxWorkers: '100%',
   },

@@ -50,8 +50,7 @@ function eachOf({ lines }: Owed): string {
 function expectWhys(plan: Plan, facts: readonly Fact[], settled: Owed): void {
   for (const { line, amount } of settled.lines) {
     const why = whyLine({ plan, facts, asAt: settled.asAt }, line);
-    expect(why, line).toBeDefined();
-    if (why) expect([line, recomputeFromWhy(why)]).toEqual([line, amount]);
+    expect([line, why && recomputeFromWhy(why)]).toEqual([line, amount]);
   }
 }
 
@@ -100,7 +99,7 @@ describe('7 bands', () => {
   });
 
   test('a late fact of an earlier day comes after those already payable', () => {
-    const facts = [...january.filter(({ id }) => id !== 'F-A-2028-01-10')];
+    const facts = january.filter(({ id }) => id !== 'F-A-2028-01-10');
     const late = knownLate('A', '2028-01-10', '2028-03-01');
     expect(eachOf(settledWith(two, [...facts, late]))).toBe('A £50, B £100, C £100');
   });

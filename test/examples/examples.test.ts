@@ -67,7 +67,7 @@ for (const name of exampleNames.filter((each) => isThere(each, 'example.json')))
         const asked = { trueBy: dayNumber(asAt), knownBy: dayNumber(knownAt) };
         const total = totals.get(days) ?? formatMajor(owed(plan.value, facts, asked).total, code);
         totals.set(days, total);
-        expect(total, days).toBe(expected);
+        expect([days, total]).toEqual([days, expected]);
       }
     });
 

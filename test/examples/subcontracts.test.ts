@@ -29,7 +29,7 @@ const pages = [
 const settled = pages.map(({ file }) => settlePage(file));
 
 for (const [at, { file, payer, paid }] of pages.entries()) {
-  describe(file, () => {
+  describe(`the page ${file}`, () => {
     test('is tidy, and its worked examples pay what it says', () => {
       const { text, read } = pageAt(at);
       expect(read.problems).toEqual([]);

@@ -42,11 +42,19 @@ export function checkLimits(contract: Contract, reader: Reader): void {
 
 /** Whether two limits are over the same lines; only how much they allow may differ. */
 function isOfTheSame({ most: _one, ...earlier }: Term, { most: _other, ...term }: Term): boolean {
-  const key = (about: object) =>
-    JSON.stringify(
-      Object.entries(about)
-        .map(([name, value]) => [name, Array.isArray(value) ? value.toSorted() : value])
-        .sort(),
-    );
-  return key(earlier) === key(term);
+  return inOneOrder(earlier) === inOneOrder(term);
+}
+
+/** The same text for the same places, however they and the names in them are ordered. */
+function inOneOrder(about: object): string {
+  const places = Object.entries(about).map(([name, value]) => {
+    const names = Array.isArray(value) ? value.map(String).toSorted(compareText) : value;
+    return JSON.stringify([name, names]);
+  });
+  return JSON.stringify(places.toSorted(compareText));
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

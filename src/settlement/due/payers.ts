@@ -19,7 +19,7 @@ import { withCut } from './limit.ts';
 /** So much of a line is paid by one payer. */
 export type Portion = Readonly<{ payer: string; amount: bigint }>;
 
-/** A line and who pays how much of it; absent where the page names no payer but the commissioner. */
+/** A line and who pays how much of it; absent where no payer but the commissioner is named. */
 export type PaidBy = Readonly<{ due: Due; payers?: readonly Portion[] }>;
 
 /** What payers have paid of the lines before one. */

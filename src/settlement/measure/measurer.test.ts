@@ -110,8 +110,8 @@ describe('Two cohorts and a second test on all pooled', () => {
 
   function convictions(count: number, day: Day, prefix: string): readonly Fact[] {
     return [
-      ...toTheFirst(Math.min(count, 100), 'conviction', day, { prefix }),
-      ...toTheFirst(Math.max(count - 100, 0), 'conviction', `${day.slice(0, 8)}15` as Day, {
+      ...toTheFirst(Math.min(count, 100), ['conviction', day], { prefix }),
+      ...toTheFirst(Math.max(count - 100, 0), ['conviction', `${day.slice(0, 8)}15` as Day], {
         prefix,
       }),
     ];
@@ -271,7 +271,7 @@ describe('A rate of the year beside the share of the cohort', () => {
     ...people(100, '2027-05-02').map((fact) => ({ ...fact, id: `${fact.id} in` })),
     ...people(50, '2028-05-01', { prefix: 'Q' }).map((fact) => ({ ...fact, kind: 'referred' })),
     ...people(50, '2028-05-02', { prefix: 'Q' }).map((fact) => ({ ...fact, id: `${fact.id} in` })),
-    ...toTheFirst(20, 'level 2', '2028-06-01'),
+    ...toTheFirst(20, ['level 2', '2028-06-01']),
   ];
   const of = { of: 'referred', cohorts: [firstYear, secondYear] } as const;
   const outcomes = ['Settled'];
@@ -395,7 +395,7 @@ describe('People of whom it is not known', () => {
   // Of 10, 4 achieve; 2 are claimed to, one of them only after the number is taken.
   const facts = [
     ...people(10, '2027-05-01'),
-    ...toTheFirst(4, 'level 2', '2027-06-01'),
+    ...toTheFirst(4, ['level 2', '2027-06-01']),
     happened('level 2', '2027-06-01', { id: 'C1', participant: 'P005', state: 'claimed' }),
     happened('level 2', '2028-06-01', { id: 'C2', participant: 'P006', state: 'claimed' }),
   ];
@@ -463,12 +463,12 @@ describe('Who counts, and when', () => {
       provider: 'Bright Futures',
       group: 'leaving',
     });
-    const facts = [...people(2, '2027-05-01'), again, ...toTheFirst(1, 'level 2', '2027-06-01')];
+    const facts = [...people(2, '2027-05-01'), again, ...toTheFirst(1, ['level 2', '2027-06-01'])];
     expect(numbersShown(measuredBy(measuring([aMeasure()]), facts, later))).toEqual(['0.5']);
   });
 
   test('whoever is set aside by the day it is taken is left out; later it is too late', () => {
-    const facts = [...people(4, '2027-05-01'), ...toTheFirst(2, 'level 2', '2027-06-01')];
+    const facts = [...people(4, '2027-05-01'), ...toTheFirst(2, ['level 2', '2027-06-01'])];
     const died = (day: Day) => happened('died', day, { participant: 'P004' });
     const plan = aPlan([anOutcome()], {
       setAsideBy: ['died'],
@@ -482,8 +482,8 @@ describe('Who counts, and when', () => {
     const facts = [
       ...people(4, '2027-05-01'),
       ...people(2, '2027-05-01', { prefix: 'Q', provider: 'Harbour' }),
-      ...toTheFirst(1, 'level 2', '2027-06-01'),
-      ...toTheFirst(1, 'level 2', '2027-06-01', { prefix: 'Q' }),
+      ...toTheFirst(1, ['level 2', '2027-06-01']),
+      ...toTheFirst(1, ['level 2', '2027-06-01'], { prefix: 'Q' }),
     ];
     const plan = measuring([aMeasure({ per: 'provider' })], {
       measurePayments: [itPays(atLeast('50%', 10))],
@@ -505,7 +505,7 @@ describe('Who counts, and when', () => {
       ...people(4, '2027-05-01').map(referred),
       ...people(2, '2027-05-02'),
       ...people(3, '2027-05-03', { provider: 'Harbour' }).slice(2),
-      ...toTheFirst(1, 'level 2', '2027-06-01'),
+      ...toTheFirst(1, ['level 2', '2027-06-01']),
     ];
     const plan = measuring([
       aMeasure({ of: 'referred', per: 'provider' }),
@@ -529,7 +529,7 @@ describe('Who counts, and when', () => {
   test('a number 3 and a total 1.5 + 2 of 4 people, a mean of 0.875', () => {
     const facts = [
       ...people(4, '2027-05-01'),
-      ...toTheFirst(3, 'level 2', '2027-06-01'),
+      ...toTheFirst(3, ['level 2', '2027-06-01']),
       happened('earned', '2027-06-01', { id: 'E1', participant: 'P001', value: '1.5' }),
       happened('earned', '2027-06-01', { id: 'E2', participant: 'P002', value: '2' }),
       happened('earned', '2027-06-01', {
@@ -571,7 +571,7 @@ describe('Who counts, and when', () => {
 
 describe('The payable day of what a measure pays', () => {
   const plan = measuring([aMeasure()], { measurePayments: [itPays(atLeast('50%', 10))] });
-  const facts = [...people(4, '2027-05-01'), ...toTheFirst(1, 'level 2', '2027-06-01')];
+  const facts = [...people(4, '2027-05-01'), ...toTheFirst(1, ['level 2', '2027-06-01'])];
   const late = (words: Partial<Fact> = {}) => ({
     ...happened('level 2', '2027-07-01', { id: 'L', participant: 'P002', known: '2028-06-01' }),
     ...words,
@@ -598,7 +598,7 @@ describe('The payable day of what a measure pays', () => {
   });
 
   test('somebody who becomes known late counts from then: 1 of 2, then 2 of 3, then 2 of 4', () => {
-    const two = [...people(2, '2027-05-01'), ...toTheFirst(1, 'level 2', '2027-06-01')];
+    const two = [...people(2, '2027-05-01'), ...toTheFirst(1, ['level 2', '2027-06-01'])];
     const lateComer = people(4, '2027-05-01')
       .slice(2)
       .map((fact) => ({ ...fact, known: dayNumber('2028-08-01') }));
@@ -717,7 +717,7 @@ describe('Estimates from outside', () => {
       aMeasure(),
       aMeasure({ name: 'Together', core: { is: 'weighted', parts } }),
     ]);
-    const half = [...people(2, '2027-05-01'), ...toTheFirst(1, 'level 2', '2027-06-01')];
+    const half = [...people(2, '2027-05-01'), ...toTheFirst(1, ['level 2', '2027-06-01'])];
     expect(numbersShown(measuredBy(plan, [...half, estimate('0.2')], later)).at(-1)).toBe('0.275');
     expect(numbersShown(measuredBy(plan, half, later)).at(-1)).toBe('not known');
     expect(valuesShown(measuredBy(plan, [...half, estimate('0.2')], later)).at(-1)).toBe(
@@ -731,7 +731,7 @@ describe('To whom a measure of the programme is paid', () => {
     ...people(2, '2027-05-01', { provider: 'Anchor' }),
     ...people(1, '2027-05-01', { prefix: 'Q', provider: 'Bridge' }),
     ofProvider('joined', '2027-04-01', { provider: 'Cove' }),
-    ...toTheFirst(1, 'level 2', '2027-06-01'),
+    ...toTheFirst(1, ['level 2', '2027-06-01']),
   ];
   const plan = (to: Parameters<typeof itPays>[1]) =>
     measuring([aMeasure()], {

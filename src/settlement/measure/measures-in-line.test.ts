@@ -49,8 +49,8 @@ const facts = [
   ...people(1, '2027-05-01', { prefix: 'A', with: ['poor'] }),
   ...people(1, '2027-05-01', { prefix: 'B' }),
   ...people(2, '2028-05-01', { prefix: 'C', with: ['poor'] }),
-  ...toTheFirst(1, 'level 2', '2027-06-01', { prefix: 'A' }),
-  ...toTheFirst(1, 'level 2', '2028-06-01', { prefix: 'C' }),
+  ...toTheFirst(1, ['level 2', '2027-06-01'], { prefix: 'A' }),
+  ...toTheFirst(1, ['level 2', '2028-06-01'], { prefix: 'C' }),
 ];
 
 describe('A gate over an outcome', () => {
@@ -87,8 +87,8 @@ describe('A gate over an outcome', () => {
     });
     const both = [
       ...facts,
-      ...toTheFirst(1, 'job', '2027-09-01', { prefix: 'A' }),
-      ...toTheFirst(1, 'job', '2028-09-01', { prefix: 'C' }),
+      ...toTheFirst(1, ['job', '2027-09-01'], { prefix: 'A' }),
+      ...toTheFirst(1, ['job', '2028-09-01'], { prefix: 'C' }),
     ];
     expect(linesOf(owed(plan, both, later))).toEqual([
       'Work 1 on 2027-09-01: £220',

@@ -28,7 +28,7 @@ export function horizonOf({ asAt }: Pick<Work, 'asAt'>): DayNumber {
 /** What fell due on a day, and became payable, perhaps by being known later. */
 type Falling = Readonly<{ fallsOn: DayNumber; payableOn: DayNumber }>;
 
-/** Whether a line is owed: it fell due by the day that things are true by, and was known in time. */
+/** Whether a line is owed: it fell due by the day that things are true by, and is known. */
 export function isOwed({ asAt }: Pick<Work, 'asAt'>, { fallsOn, payableOn }: Falling): boolean {
   return fallsOn <= horizonOf({ asAt }) && payableOn <= asAt.knownBy;
 }

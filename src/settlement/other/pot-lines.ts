@@ -107,7 +107,7 @@ function linesOf(shared: Shared, counted: readonly Due[]): readonly Omit<Closing
   });
 }
 
-/** The first day from the close on by which the shares, of what was payable by then, were enough. */
+/** The first day from the close on by which shares of what was payable by then were enough. */
 function firstDayOf(
   shared: Shared,
   counted: readonly Due[],

@@ -10,12 +10,13 @@ export function refuse(draft: Draft, work: Work): Draft {
   const { clause } = draft.earned.placed.outcome;
   if (draft.steps.length === 0) return { ...draft, refusal: { reason: 'not_verified', clause } };
   if (draft.earned.isOthers) return { ...draft, refusal: { reason: 'other_provider', clause } };
-  if (stepsInTime(draft).length === 0) return { ...draft, refusal: { reason: 'too_late', clause } };
+  const isLate = stepsInTime(draft).length === 0;
+  if (isLate) return { ...draft, refusal: { reason: 'too_late', clause } };
   const ended = findEnding(draft, work);
   return ended === undefined ? draft : { ...draft, refusal: { reason: 'ended', clause: ended } };
 }
 
-/** The clause by which an outcome falls too long after its provider left, or the programme ended. */
+/** The clause by which an outcome falls too long after its provider or the programme ended. */
 function findEnding({ earned }: Draft, { plan, leftOn }: Work): string | undefined {
   const { ending } = earned.version.whole ?? {};
   const { day } = earned.achievement;

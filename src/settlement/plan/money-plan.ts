@@ -110,7 +110,7 @@ export type LaterRatePlan = Readonly<{
   share: Fraction;
 }>;
 
-/** Who pays a line. The first rule that covers a line divides it; the commissioner pays the rest. */
+/** Who pays. The first rule that covers a line divides it; the commissioner pays the rest. */
 export type PayerPlan = Readonly<{
   clause: string;
   /** Names of outcomes and measures; absent: every line. */

@@ -62,7 +62,7 @@ export type VersionPlan = Readonly<{
   whole?: WholePlan;
 }>;
 
-/** What a version says of cohorts, of lines that are no participant's, and of all lines together. */
+/** What a version says of cohorts, of lines that are nobody's, and of all lines together. */
 export type WholePlan = Readonly<{
   measures: readonly MeasurePlan[];
   measurePayments: readonly MeasurePayment[];

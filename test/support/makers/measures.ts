@@ -86,17 +86,13 @@ export function people(
 /** The same thing happened to the first so many people. */
 export function toTheFirst(
   count: number,
-  kind: string,
-  day: Day,
-  words: Partial<Fact> & Readonly<{ prefix?: string }> = {},
+  [kind, day]: readonly [string, Day],
+  { prefix = 'P', ...rest }: Partial<Fact> & Readonly<{ prefix?: string }> = {},
 ): readonly Fact[] {
-  const { prefix = 'P', ...rest } = words;
   return Array.from({ length: count }, (_, at) => {
     const participant = `${prefix}${String(at + 1).padStart(3, '0')}`;
-    return {
-      ...happened(kind, day, { id: `${kind} ${participant} ${day}`, participant }),
-      ...rest,
-    };
+    const fact = happened(kind, day, { id: `${kind} ${participant} ${day}`, participant });
+    return { ...fact, ...rest };
   });
 }
 
