@@ -3,7 +3,7 @@ import { type Admitted, admit } from '../admit/admit.ts';
 import type { Work } from '../work.ts';
 
 /** As at which days facts are looked at, and what the page says of undecided claims. */
-export type Sighting = Pick<Work, 'asAt' | 'timely'>;
+export type Sighting = Pick<Work, 'plan' | 'asAt' | 'timely'>;
 
 /**
  * Step 1 for facts that name no participant. None of them is ever too late, but a claim that nobody

@@ -145,12 +145,12 @@ describe('Whom it is for', () => {
     ofProvider('joined', '2027-04-01', { provider }),
   );
 
-  test('£10,000 shared among three is £3,333.33 each; one left, and it is £5,000 each', () => {
+  test('£10,000 shared among three is £3,333.34, £3,333.33 and £3,333.33; one left, £5,000 each', () => {
     const quarters = parts('quarter', pounds(10_000)).slice(0, 2);
     const plan = aWholePlan({ fees: [aGrant(quarters, { to: { is: 'all providers' } })] });
     const left = ofProvider('left', '2027-06-30', { provider: 'Bright Futures' });
     expect(paid(plan, [...three, left], '2027-12-31')).toEqual([
-      'grant 2027-04-01 to Anchor on 2027-04-01: £3,333.33',
+      'grant 2027-04-01 to Anchor on 2027-04-01: £3,333.34',
       'grant 2027-04-01 to Bright Futures on 2027-04-01: £3,333.33',
       'grant 2027-04-01 to Harbour on 2027-04-01: £3,333.33',
       'grant 2027-07-01 to Anchor on 2027-07-01: £5,000',

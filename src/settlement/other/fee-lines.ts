@@ -1,5 +1,15 @@
 import type { DayNumber } from '../../calendar/index.ts';
-import { add, type Fraction, fraction, multiply, zero } from '../../money/index.ts';
+import {
+  add,
+  allocate,
+  type Fraction,
+  fraction,
+  multiply,
+  one,
+  round,
+  sumFractions,
+  zero,
+} from '../../money/index.ts';
 import type { OtherFactor, OtherLine } from '../due/due.ts';
 import type { FeePart, FeePlan } from '../plan/money-plan.ts';
 import type { VersionPlan } from '../plan/plan.ts';
@@ -14,9 +24,14 @@ import { termsOf } from './terms.ts';
 /** A fee or a grant with the version that promises it. */
 type Promised = Readonly<{ fee: FeePlan; version: VersionPlan; currency: string }>;
 
-/** A part of a fee for one provider, before it is rounded as one of a running total. */
+/** A part of a fee for one provider; where it is not shared, one of a running total. */
 type Portion = Omit<OtherLine, 'number' | 'rounded' | 'payableOn'> &
-  Readonly<{ fallsOn: DayNumber; payableOn: DayNumber; part: FeePart }>;
+  Readonly<{
+    fallsOn: DayNumber;
+    payableOn: DayNumber;
+    part: FeePart;
+    rounded?: OtherLine['rounded'];
+  }>;
 
 type Unnumbered = Omit<OtherLine, 'number'>;
 
@@ -116,9 +131,15 @@ function sharedPortions(
   providers: readonly ProviderSeen[],
 ): readonly Portion[] {
   const there = providers.filter((each) => isThere(each, part.dueOn));
+  if (there.length === 0) return [];
   const names = there.map(({ provider }) => provider);
-  return there.map(({ provider, knownOn }) =>
-    portionOf(part, promised, {
+  const whole = wholeOf(part, promised);
+  const shares = allocate(
+    whole,
+    there.map(() => one),
+  );
+  return there.map(({ provider, knownOn }, at) => ({
+    ...portionOf(part, promised, {
       provider,
       fallsOn: part.dueOn,
       knownOn,
@@ -129,7 +150,22 @@ function sharedPortions(
           `${listWords(names)}.`,
       ],
     }),
-  );
+    list: fraction(whole),
+    rounded: {
+      how: 'total',
+      takesOddUnit: shares[at] !== whole / BigInt(there.length),
+    },
+  }));
+}
+
+/** What a part that is shared comes to: by how much the rounded total of the parts grows. */
+function wholeOf(part: FeePart, { fee, version }: Promised): bigint {
+  if (fee.on.is === 'joining') return round(fee.on.amount, version.rounding);
+  const earlier = fee.on.parts.filter(({ first, last }) => {
+    return first < part.first || (first === part.first && last < part.last);
+  });
+  const before = sumFractions(earlier.map(({ amount }) => amount));
+  return round(add(before, part.amount), version.rounding) - round(before, version.rounding);
 }
 
 type Payee = Readonly<{
@@ -172,13 +208,14 @@ function portionOf(part: FeePart, { fee, version, currency }: Promised, payee: P
   };
 }
 
-/** Each pays by how much the rounded total of the parts so far grew, for a clause and provider. */
+/** What is not shared pays by how much a provider's rounded total for the clause grew. */
 function asRunningTotals(portions: readonly Portion[]): readonly Unnumbered[] {
   const totals = new Map<string, Fraction>();
   const inOrder = [...portions].sort(
     (a, b) => a.part.first - b.part.first || a.part.last - b.part.last,
   );
   return inOrder.map((portion) => {
+    if (portion.rounded) return { ...portion, rounded: portion.rounded };
     const key = JSON.stringify([portion.clause, portion.provider]);
     const before = totals.get(key) ?? zero;
     const { list, factors } = portion;

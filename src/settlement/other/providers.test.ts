@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asAt, happened } from '../../../test/support/makers/facts.ts';
+import { aWholePlan } from '../../../test/support/makers/ground.ts';
 import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import type { Comer, Crowd } from '../whose/crowd.ts';
@@ -19,8 +20,10 @@ function came(provider: string, day: Day, known: Day = day): Comer {
   return { participant: 'Sam', id: `A ${provider} ${day}`, provider, group: '', with: [], ...days };
 }
 
+const plan = aWholePlan({});
+
 function shown(others: readonly Fact[], crowd: Crowd = nobody, at = end): readonly string[] {
-  return providersOf(others, crowd, { asAt: at, timely: undefined }).map(
+  return providersOf(others, crowd, { plan, asAt: at, timely: undefined }).map(
     ({ provider, joinedOn, knownOn, leftOn }) => {
       const left = leftOn === undefined ? '' : `, left ${dayOf(leftOn)}`;
       return `${provider}: joined ${dayOf(joinedOn)}, known ${dayOf(knownOn)}${left}`;
@@ -82,4 +85,15 @@ describe('Whoever takes part in the programme', () => {
     const joined = about('joined', '2027-08-01');
     expect(shown([joined], crowd)[1]).toBe('Harbour: joined 2027-08-01, known 2027-08-01');
   });
+});
+
+test('on the page of a subcontract only those to whom it attaches people take part', () => {
+  const attachedHere = [{ provider: 'Anchor', with: [], to: 'Harbour' }];
+  const others = [
+    about('joined', '2027-04-01', { id: 'J1' }),
+    about('joined', '2027-04-01', { id: 'J2', provider: 'Anchor' }),
+  ];
+  const sighting = { plan: aWholePlan({ attachedHere }), asAt: end, timely: undefined };
+  const here = providersOf(others, nobody, sighting).map(({ provider }) => provider);
+  expect(here).toEqual(['Harbour']);
 });

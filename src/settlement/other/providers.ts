@@ -2,6 +2,7 @@ import type { DayNumber } from '../../calendar/index.ts';
 import { compareTexts, type Fact, firstDay } from '../../facts/index.ts';
 import type { StandingChain } from '../admit/admit.ts';
 import { knownSince } from '../admit/known-since.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Comer, Crowd } from '../whose/crowd.ts';
 import { admitOthers, type Sighting } from './admit-others.ts';
 
@@ -20,7 +21,8 @@ export type ProviderSeen = Readonly<{
 
 /**
  * Every provider, by name, from the day on which it joined to the one on which it left. One of
- * which no fact says that it joined did so with its first attachment.
+ * which no fact says that it joined did so with its first attachment. On the page of a subcontract
+ * only those take part to whom it attaches people: the others joined the programme above.
  */
 export function providersOf(
   others: readonly Fact[],
@@ -40,8 +42,17 @@ export function providersOf(
     seen.set(provider, { provider, joinedOn: day, knownOn, facts: [id] });
   }
   const left = verified.filter(({ head }) => head.kind === 'left').sort(byDayThenId);
-  const all = [...seen.values()].map((each) => withLeaving(each, left));
+  const isHere = isOfPage(sighting.plan);
+  const here = [...seen.values()].filter(({ provider }) => isHere(provider));
+  const all = here.map((each) => withLeaving(each, left));
   return all.sort((a, b) => compareTexts(a.provider, b.provider));
+}
+
+function isOfPage({ versions }: Plan): (provider: string) => boolean {
+  const rules = versions.flatMap(({ whole }) => whole?.attachedHere ?? []);
+  if (rules.length === 0) return () => true;
+  const here = new Set(rules.map(({ to }) => to));
+  return (provider) => here.has(provider);
 }
 
 function firstOfEach(chains: readonly StandingChain[], kind: string): readonly StandingChain[] {
