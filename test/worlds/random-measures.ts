@@ -158,12 +158,24 @@ function paymentOf(draw: Chance, measure: MeasurePlan, number: number): MeasureP
   };
 }
 
+/** Measures that count something of which each one can be paid for. */
+const counting = new Set<MeasureCore['is']>([
+  'number',
+  'share',
+  'rate',
+  'share with',
+  'per head',
+  'per one with any',
+]);
+
 function randomPays(draw: Chance, measure: MeasurePlan): MeasurePays {
   const amount = () => fraction(draw.whole(1, 30) * 100, draw.pick([1, 1, 3]));
-  const canCount = ['number', 'share', 'rate', 'share with', 'per head'].includes(measure.core.is);
-  if (canCount && measure.against === undefined && draw.happens(0.3)) {
-    const share = fraction(draw.whole(0, 2), 4);
-    return { is: 'each one above', share, amount: amount(), whole: draw.happens(0.5) };
+  if (counting.has(measure.core.is) && measure.against === undefined && draw.happens(0.4)) {
+    const side = draw.pick(['above', 'below'] as const);
+    const isShare = measure.core.is !== 'per one with any' && draw.happens(0.6);
+    const value = isShare ? fraction(draw.whole(0, 3), 4) : fraction(draw.whole(0, 5), 2);
+    const mark = { is: isShare ? 'share' : 'number', value } as const;
+    return { is: 'each one beyond', side, mark, amount: amount(), whole: draw.happens(0.5) };
   }
   const [low, high] = [typical(draw, measure), typical(draw, measure)].sort((a, b) =>
     a.numerator * b.denominator < b.numerator * a.denominator ? -1 : 1,
