@@ -218,6 +218,24 @@ describe('10 limits', () => {
   });
 });
 
+test('of a limit of £300 £220 is used: of two claims that wait £80 and nothing would be paid', () => {
+  const plan = saying({ limits: [limit(300)] });
+  const claim = { state: 'claimed' } as const;
+  const facts = [
+    ...people('A', 'B', 'C'),
+    achieved('A', '2028-01-10', claim),
+    achieved('B', '2028-01-11'),
+    achieved('C', '2028-01-12', claim),
+  ];
+  const settled = settledWith(plan, facts);
+  expect(eachOf(settled)).toBe('A £0, B £220, C £0');
+  expect(settled.notPaid.map(({ reason, amount }) => `${reason} ${amount}`)).toEqual([
+    'not_verified 8000',
+    'limit 14000',
+    'limit 22000',
+  ]);
+});
+
 describe('4 gates', () => {
   const mix = {
     name: 'Mix',

@@ -25,23 +25,55 @@ export function applyLimits(
   dues: readonly Due[],
   onMet?: (due: Due, part: MetPart) => void,
 ): readonly Due[] {
-  const used = new Map<string, bigint>();
-  const limited = [...dues];
   const limits = dues.map((due) => limitsOver(due, plan));
+  const room = openRoom();
+  const limited = [...dues];
   for (const { at, amount } of partsInLine(dues, limits)) {
-    const over = limits[at] ?? [];
-    const met = over.map(({ clause, most, pool }) => {
-      const left = roundedDown(most) - (used.get(pool) ?? 0n);
-      return { clause, left: left > 0n ? left : 0n };
-    });
     const due = dues[at] as Due;
+    const over = limits[at] ?? [];
+    const met = room.left(over);
     if (!isGiven(due)) onMet?.(due, { amount, met });
     const { paid, cut } = isGiven(due) ? { paid: amount, cut: undefined } : cutTo(amount, met);
-    const pools = new Set(over.map(({ pool }) => pool));
-    for (const pool of pools) used.set(pool, (used.get(pool) ?? 0n) + paid);
+    room.use(over, paid);
     if (cut) limited[at] = withCut(limited[at] as Due, cut);
   }
-  return limited;
+  return limited.map((due, at) => limitedWaiting(due, limits[at] ?? [], room));
+}
+
+/** How much of each limit is left. */
+type Room = Readonly<{
+  left: (over: readonly OverLine[]) => readonly MetLimit[];
+  use: (over: readonly OverLine[], paid: bigint) => void;
+}>;
+
+function openRoom(): Room {
+  const used = new Map<string, bigint>();
+  return {
+    left: (over) =>
+      over.map(({ clause, most, pool }) => {
+        const left = roundedDown(most) - (used.get(pool) ?? 0n);
+        return { clause, left: left > 0n ? left : 0n };
+      }),
+    use: (over, paid) => {
+      const pools = new Set(over.map(({ pool }) => pool));
+      for (const pool of pools) used.set(pool, (used.get(pool) ?? 0n) + paid);
+    },
+  };
+}
+
+/**
+ * What waits for verification stands after all others and uses no room of theirs. So much of it
+ * waits as would be paid if it were verified now; the rest the limits would cut.
+ */
+function limitedWaiting(due: Due, over: readonly OverLine[], room: Room): Due {
+  const waiting = due.unpaid.find(({ reason }) => reason === 'not_verified');
+  if (waiting === undefined || over.length === 0) return due;
+  const { paid, cut } = cutTo(waiting.amount, room.left(over));
+  room.use(over, paid);
+  if (cut === undefined) return due;
+  const unpaid = due.unpaid.map((each) => (each === waiting ? { ...each, amount: paid } : each));
+  const left = unpaid.filter(({ amount }) => amount !== 0n);
+  return { ...due, unpaid: [...left, cut] };
 }
 
 /** It was settled under these limits, and only uses its room of them. */

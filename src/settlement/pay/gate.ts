@@ -6,15 +6,17 @@ export type GateOver = (draft: Draft) => Gate | undefined;
 
 /**
  * Step 4. What a gate has not passed is not paid and takes no place; what it has passed is payable
- * from the day on which it did.
+ * from the day on which it did. What waits for verification waits for the gate first.
  */
 export function applyGates(drafts: readonly Draft[], gateOver: GateOver): readonly Draft[] {
   return drafts.map((draft) => {
-    if (draft.refusal || draft.isGiven) return draft;
+    const isWaiting = draft.refusal?.reason === 'not_verified';
+    if ((draft.refusal && !isWaiting) || draft.isGiven) return draft;
     const gate = gateOver(draft);
     if (gate === undefined) return draft;
     const { clause, passedOn } = gate;
     if (passedOn === undefined) return { ...draft, gate, refusal: { reason: 'gate', clause } };
+    if (isWaiting) return { ...draft, gate };
     return { ...draft, gate, heldUntil: Math.max(passedOn, draft.heldUntil ?? passedOn) };
   });
 }

@@ -23,7 +23,7 @@ export function lineSentences(
     ...whenPayable(draft, currency),
     ...priceSentences(draft, currency),
     ...rest.paid.due.unpaid
-      .filter(({ reason }) => reason !== 'limit')
+      .filter(({ reason }) => reason !== 'limit' || rest.paid.due.payableOn === undefined)
       .map((each) => whyNotPaid(each, draft, currency)),
     ...rest.parts.flatMap((part) => limitSentences(part, currency)),
     ...owedSentences(rest.paid, plan),

@@ -160,8 +160,9 @@ function reckoningOf({ basis }: Due, major: Words['major']): Reckoning {
 /** What is not paid for reasons other than a limit, and what a payer's own limit cut. */
 function unpaidOf({ due }: PaidBy, { money }: Words): Pick<Why, 'notPaid' | 'payerCuts'> {
   const cuts = isGiven(due) ? [] : due.unpaid.filter((each) => isPayerCut(each, due));
-  // What was settled before was cut then, and meets no limit again.
-  const others = due.unpaid.filter(({ reason }) => reason !== 'limit' || isGiven(due));
+  // What was settled before was cut then, and what waits meets limits only once it is verified.
+  const meetsLimits = !isGiven(due) && due.payableOn !== undefined;
+  const others = due.unpaid.filter(({ reason }) => reason !== 'limit' || !meetsLimits);
   return {
     notPaid: others.map((unpaid) => ({ ...unpaid, amount: money(unpaid.amount) })),
     ...(cuts.length > 0
