@@ -13,7 +13,10 @@ export type Outstanding = Readonly<{
   debts: readonly Debt[];
   /** Paid, not owed any more, and not to be taken back. */
   writtenOff: readonly OutstandingItem[];
-  /** On which day of settlement each line was last paid more, where that limits its recovery. */
+  /**
+   * On which day of settlement each line was last paid more. It is kept whatever the terms: later
+   * ones may limit recovery by it.
+   */
   paid: readonly Readonly<{ on: Day; lines: readonly string[] }>[];
 }>;
 

@@ -79,10 +79,7 @@ const outstanding = object(
       'Paid, not owed any more, and not taken back so far.',
     ),
     writtenOff: list(object(item, []), 'Paid, not owed any more, and never taken back.'),
-    paid: list(
-      object({ on: day, lines: list(text) }, []),
-      'When each line was last paid more, where that limits its recovery.',
-    ),
+    paid: list(object({ on: day, lines: list(text) }, []), 'When each line was last paid more.'),
   },
   [],
 );

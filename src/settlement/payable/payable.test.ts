@@ -57,17 +57,17 @@ function resultOf(day: Day, sums: Sums): SettlementResult {
   };
 }
 
-/** Settles one day after another under the same terms; the first follows nothing. */
+/** Settles one day after another, under the same terms or new ones; the first follows nothing. */
 function pay(
-  payment: PaymentPlan,
-  story: readonly Readonly<{ day: Day; sums: Sums }>[],
+  terms: PaymentPlan,
+  story: readonly Readonly<{ day: Day; sums: Sums; terms?: PaymentPlan }>[],
   facts: readonly Fact[] = [],
 ): readonly Payable[] {
   let previous: (SettlementResult & Pick<Payable, 'outstanding'>) | undefined;
-  return story.map(({ day, sums }) => {
+  return story.map(({ day, sums, terms: own }) => {
     const now = resultOf(day, sums);
     const rest = { now, ...(previous && { previous }), plan, facts };
-    const paid = payable({ ...rest, payment, changes: difference(rest) });
+    const paid = payable({ ...rest, payment: own ?? terms, changes: difference(rest) });
     previous = { ...now, outstanding: paid.outstanding };
     return paid;
   });
@@ -209,6 +209,37 @@ test('nothing is recovered more than 18 months after payment: it is written off'
     ],
   });
   expect(paidBy(settlements)).toEqual([200, 0, 0, 100]);
+});
+
+test('a limit of recovery that the terms gain later counts from the payment before it', () => {
+  const settlements = pay({}, [
+    { day: '2028-01-31', sums: { a: 100 } },
+    { day: '2029-07-31', sums: { a: 100 } },
+    { day: '2029-08-31', sums: {}, terms: tenth },
+  ]);
+  expect(settlements[2]?.outstanding).toMatchObject({
+    debts: [],
+    writtenOff: [{ line: 'a', amount: '100.00' }],
+  });
+});
+
+test('what was held counts as paid when it was released, not when it was earned', () => {
+  const facts = [
+    happened('disputed', '2028-01-10', { participant: 'a' }),
+    happened('released', '2029-01-10', { participant: 'a' }),
+  ];
+  const settlements = pay(
+    { held: { clause: 'Payment/held' }, ...tenth },
+    [
+      { day: '2028-01-31', sums: { a: 100 } },
+      { day: '2029-01-31', sums: { a: 100 } },
+      { day: '2029-09-30', sums: {} },
+    ],
+    facts,
+  );
+  expect(paidBy(settlements)).toEqual([0, 100, 0]);
+  expect(settlements[1]?.outstanding.paid).toEqual([{ on: '2029-01-31', lines: ['a'] }]);
+  expect(settlements[2]?.outstanding).toMatchObject({ writtenOff: [], debts: [{ line: 'a' }] });
 });
 
 test('what was written off and is owed again is not paid twice', () => {

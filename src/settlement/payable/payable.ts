@@ -46,25 +46,25 @@ export function payable(toPay: ToPay): Payable {
   const isHeld = holds(toPay);
   const exempt = exemptFacts(toPay);
   for (const change of changes) {
+    const isNowHeld = isHeld(change);
     bookChange(accountOf(accounts, change.payee), change, {
       plan: payment,
       paidOn: paidOn.get(change.line) ?? on,
-      isHeld: isHeld(change),
+      isHeld: isNowHeld,
       isExempt: change.cause.is === 'facts' && change.cause.facts.some((id) => exempt.has(id)),
     });
     const paid = sumOfPortions(change.paid);
     if (paid <= 0n) paidOn.delete(change.line);
-    else if (paid > sumOfPortions(change.takenBack)) paidOn.set(change.line, on);
+    else if (paid > sumOfPortions(change.takenBack) && !isNowHeld) paidOn.set(change.line, on);
   }
-  releaseHeld(accounts, toPay, isHeld);
+  for (const line of releaseHeld(accounts, toPay, isHeld)) paidOn.set(line, on);
   payOnAccount(accounts, toPay, isHeld);
   const inOrder = [...accounts.values()].sort((a, b) => compareTexts(a.payee, b.payee));
   for (const account of inOrder) recover(account, payment, on);
   const statements = inOrder.map(closeAccount);
-  const kept = payment.recovery?.after === undefined ? new Map<string, DayNumber>() : paidOn;
   return {
     statements: statements.filter(({ due, items }) => due !== 0n || items.length > 0),
-    outstanding: outstandingOf(accounts, { currency: now.currency, paidOn: kept }),
+    outstanding: outstandingOf(accounts, { currency: now.currency, paidOn }),
   };
 }
 
@@ -100,9 +100,17 @@ function exemptFacts({ payment, facts }: ToPay): ReadonlySet<string> {
   return new Set(saying.map(({ id }) => id));
 }
 
-/** What was held and is disputed no longer, or has been for too long, is paid. */
-function releaseHeld(accounts: Accounts, { now, payment }: ToPay, isHeld: Holds): void {
+/**
+ * What was held and is disputed no longer, or has been for too long, is paid. Gives back the lines
+ * of which something is.
+ */
+function releaseHeld(
+  accounts: Accounts,
+  { now, payment }: ToPay,
+  isHeld: Holds,
+): readonly string[] {
   const lines = linesByName(now);
+  const released: string[] = [];
   for (const account of accounts.values()) {
     for (const [name, at] of account.lines) {
       const line = lines.get(name)?.line;
@@ -110,8 +118,10 @@ function releaseHeld(accounts: Accounts, { now, payment }: ToPay, isHeld: Holds)
       note(account, { is: 'released', line: name, amount: at.held, clause: payment.held?.clause });
       account.gains += at.held;
       at.held = 0n;
+      released.push(name);
     }
   }
+  return released;
 }
 
 /** Pays the share of each claim that waits; what was paid on one that is decided is set off. */
