@@ -165,9 +165,10 @@ function amountFor(pays: MeasurePays, { value, counted, people }: Value): Fracti
       const units = divide(subtract(value, above), unit);
       return add(row.amount, multiply(amount, atLeastNothing(units, whole)));
     }
-    case 'each one above': {
-      const more = subtract(counted, multiply(pays.share, people));
-      return multiply(pays.amount, atLeastNothing(more, pays.whole));
+    case 'each one beyond': {
+      const mark = multiply(pays.mark.value, people);
+      const beyond = pays.side === 'above' ? subtract(counted, mark) : subtract(mark, counted);
+      return multiply(pays.amount, atLeastNothing(beyond, pays.whole));
     }
     case 'each cohort unpaid':
       return compareFractions(value, pays.least) >= 0 ? pays.amount : zero;

@@ -1,14 +1,26 @@
 import type { Contract, Measure } from '../contract.ts';
-import { number, perHead, rate, share, shareWith } from '../forms/measure.ts';
+import {
+  changes,
+  changesByShare,
+  number,
+  perHead,
+  perOneWithAny,
+  rate,
+  share,
+  shareOf,
+  shareWith,
+} from '../forms/measure.ts';
 import {
   gate,
   paysAvoidedCost,
   paysEach,
   paysEachAboveShare,
+  paysEachBelowShare,
+  paysEachBeyondNumber,
   paysOnce,
   paysUnpaid,
 } from '../forms/measures.ts';
-import { coreNature, measureNature, peopleOfMeasure } from '../measures.ts';
+import { measureNature, peopleOfMeasure } from '../measures.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { type Form, findTerm, type Term } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
@@ -47,11 +59,14 @@ function faultsOfLevels(measure: Measure, term: Term): readonly Complaint[] {
 
 /** What is paid for each one counted needs a measure that counts, and no comparison after it. */
 function faultsOfCount(measure: Measure, term: Term): readonly Complaint[] {
-  const counts = [number, share, rate, shareWith, perHead];
-  const isCount = counts.some((form: Form) => findTerm(measure.definition, form));
-  if (!findTerm([term], paysEachAboveShare)) return [];
-  const isCompared = measureNature(measure) !== coreNature(measure);
-  return isCount && !isCompared ? [] : [nothingToCount(measure.name)];
+  const ofShare = findTerm([term], paysEachAboveShare) ?? findTerm([term], paysEachBelowShare);
+  const ofNumber = findTerm([term], paysEachBeyondNumber);
+  if (!ofShare && !ofNumber) return [];
+  const is = (forms: readonly Form[]) => forms.some((form) => findTerm(measure.definition, form));
+  const counts = [number, rate, perHead, ...(ofShare ? [share, shareWith] : [perOneWithAny])];
+  if (is([changes, changesByShare, shareOf]) || !is(counts)) return [nothingToCount(measure.name)];
+  if (!ofNumber || is([perOneWithAny]) === (ofNumber.any !== undefined)) return [];
+  return [countedOfOthers(measure.name, ofNumber.any === undefined)];
 }
 
 function nothingToCount(name: string): Complaint {
@@ -59,6 +74,17 @@ function nothingToCount(name: string): Complaint {
     code: 'measure.nothing_to_count',
     message: `"${name}" counts no people, outcomes or facts that could each be paid for.`,
     help: 'Let it be the number or the share of those who achieve something, or pay by its value.',
+  };
+}
+
+function countedOfOthers(name: string, isOfThoseWithAny: boolean): Complaint {
+  const [counted, paid] = isOfThoseWithAny ? [' with any', ''] : ['', ' with any'];
+  return {
+    code: 'measure.counted_of_others',
+    message:
+      `"${name}" is for each of those in the cohort${counted}, and is paid here for each of ` +
+      `those in the cohort${paid}.`,
+    help: 'Let both say "with any", or neither.',
   };
 }
 

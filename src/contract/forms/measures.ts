@@ -30,6 +30,29 @@ export const paysEachAboveShare = form({
     'Fewer returns pays £1,000 for each one above 5.5% of those in the cohort, whole ones alone.',
 });
 
+export const paysEachBelowShare = form({
+  name: 'pays for each below a share',
+  wording: `{measure:measure} pays {amount:money} for each one below {share:percent} of those in the
+    cohort, {parts:whole ones alone|parts in proportion}`,
+  meaning: 'So much for each one by which those counted are fewer than this share of the people.',
+  example:
+    'Fewer returns pays £4,000 for each one below 47.5% of those in the cohort, parts in ' +
+    'proportion.',
+});
+
+export const paysEachBeyondNumber = form({
+  name: 'pays for each beyond a number',
+  wording: `{measure:measure} pays {amount:money} for each one {side:more|fewer} than {level:number}
+    for each of those in the cohort[ {any:with any|}],
+    {parts:whole ones alone|parts in proportion}`,
+  meaning:
+    'So much for each achievement or fact counted above, or below, this number times the people ' +
+    'of the cohort. Where the measure is for each of those with any, times those who have any.',
+  example:
+    'Fewer returns pays £1,000 for each one fewer than 1.9 for each of those in the cohort, ' +
+    'whole ones alone.',
+});
+
 export const paysUnpaid = form({
   name: 'pays for cohorts not paid',
   wording: `{measure:measure} pays {amount:money} for each cohort of {of:measure} not paid before,
@@ -82,6 +105,8 @@ export const measuresForms = [
   paysOnce,
   paysEach,
   paysEachAboveShare,
+  paysEachBelowShare,
+  paysEachBeyondNumber,
   paysUnpaid,
   paysAvoidedCost,
   gate,

@@ -6,18 +6,25 @@ import {
   fraction,
   maxFraction,
   multiply,
+  negate,
   subtract,
   zero,
 } from '../../money/index.ts';
 import { roundedDown } from '../pay/rounding-of-total.ts';
 import type { MeasurePays, MeasureRow } from '../plan/measure-plan.ts';
 import type { Value } from './numbers.ts';
+import { nothing } from './sums.ts';
 
 /** What is paid for a cohort by its own number. The second test of others is in `second-test`. */
 export type PaysForItself = Exclude<MeasurePays, { is: 'each cohort unpaid' }>;
 
-/** How an amount came about: the row, and how many points or people above the mark. */
-export type Worked = Readonly<{ amount: Fraction; row?: MeasureRow; above?: Fraction }>;
+/** How an amount came about: the row, the mark, and how many points or people are beyond it. */
+export type Worked = Readonly<{
+  amount: Fraction;
+  row?: MeasureRow;
+  mark?: Fraction;
+  beyond?: Fraction;
+}>;
 
 /** What a number pays, exact, in smallest units; nothing where it is not known. */
 export function workOut(pays: PaysForItself, found: Value): Worked | undefined {
@@ -25,7 +32,7 @@ export function workOut(pays: PaysForItself, found: Value): Worked | undefined {
   switch (pays.is) {
     case 'rows':
       return byRow(pays.rows, found.value);
-    case 'each one above':
+    case 'each one beyond':
       return byEachOne(pays, found);
   }
 }
@@ -36,9 +43,9 @@ function byRow(rows: readonly MeasureRow[], value: Fraction): Worked {
   if (row === undefined) return { amount: zero };
   const { amount, each } = row;
   if (each === undefined) return { amount, row };
-  const above = wholeIf(each.whole, divide(subtract(value, each.above), each.unit));
-  const more = multiply(each.amount, above);
-  return { amount: add(amount, more), row, above };
+  const beyond = wholeIf(each.whole, divide(subtract(value, each.above), each.unit));
+  const more = multiply(each.amount, beyond);
+  return { amount: add(amount, more), row, beyond };
 }
 
 function holds({ least, under }: MeasureRow, value: Fraction): boolean {
@@ -48,13 +55,16 @@ function holds({ least, under }: MeasureRow, value: Fraction): boolean {
   );
 }
 
-type EachOne = Extract<MeasurePays, { is: 'each one above' }>;
+type EachOne = Extract<MeasurePays, { is: 'each one beyond' }>;
 
-function byEachOne({ share, amount, whole }: EachOne, { sums }: Value): Worked {
-  if (sums === undefined) return { amount: zero, above: zero };
-  const mark = multiply(share, fraction(sums.denominator));
-  const above = wholeIf(whole, subtract(sums.numerator, mark));
-  return { amount: multiply(amount, above), above };
+function byEachOne(
+  { side, mark: each, amount, whole }: EachOne,
+  { sums = nothing }: Value,
+): Worked {
+  const mark = multiply(each.value, fraction(sums.denominator));
+  const above = subtract(sums.numerator, mark);
+  const beyond = wholeIf(whole, side === 'above' ? above : negate(above));
+  return { amount: multiply(amount, beyond), mark, beyond };
 }
 
 /** Never below nothing, and down to whole ones where only those are paid. */

@@ -60,6 +60,12 @@ function estimate(value: string, words: Partial<Fact> = {}): Fact {
   return words.provider === undefined ? rest : fact;
 }
 
+function markOf(is: 'share' | 'number', text: string) {
+  const value = parseDecimal(text);
+  assert(value, 'a mark is a number');
+  return { is, value };
+}
+
 function atLeast(least: string, amount: number): MeasurePays {
   return { is: 'rows', rows: [{ least: percent(least), amount: pounds(amount) }] };
 }
@@ -230,6 +236,30 @@ describe('Per head and per one with any, side by side', () => {
     expect(numbersShown(measured)).toEqual(['4', '38/9', '2', '1.9', '0.5', '0.45']);
   });
 
+  test('for each one below 47.6%, and fewer than 4.5 or 2 or more than 1.955 for each of them', () => {
+    const shareWith = { is: 'share with', kinds } as const;
+    const perOne = { is: 'per one with any', kinds } as const;
+    const perHead = { is: 'per head', kinds } as const;
+    const below = { is: 'each one beyond', side: 'below', whole: false } as const;
+    const reoffenders = { ...below, amount: pounds(4000), mark: markOf('share', '0.476') };
+    const reoffences = (mark: string) => {
+      return { ...below, amount: pounds(1000), mark: markOf('number', mark) };
+    };
+    const above = { ...reoffences('1.955'), side: 'above', whole: true } as const;
+    const paid = (core: MeasurePlan['core'], pays: MeasurePays) => {
+      const plan = measuring([aMeasure({ core, cohorts })], { measurePayments: [itPays(pays)] });
+      return measuredBy(plan, facts, later).dues.map(({ gross }) => Number(gross) / 100);
+    };
+    // 47.6 - 50 and 47.6 - 45 people.
+    expect(paid(shareWith, reoffenders)).toEqual([0, 10_400]);
+    expect(paid(shareWith, { ...reoffenders, whole: true })).toEqual([0, 8000]);
+    // 4.5 x 50 - 200 and 4.5 x 45 - 190 reoffences.
+    expect(paid(perOne, reoffences('4.5'))).toEqual([25_000, 12_500]);
+    // 2 x 100 - 200 and 2 x 100 - 190; then 200 - 195.5 and 190 - 195.5.
+    expect(paid(perHead, reoffences('2'))).toEqual([0, 10_000]);
+    expect(paid(perHead, above)).toEqual([4000, 0]);
+  });
+
   test('against the earlier cohort: 4.22 - 4.00 is 2/9 worse, 1.90 is a fall of 5%', () => {
     const value = { is: 'cohort', cohort: firstYear } as const;
     const rise = { how: 'rise above', value, relative: false } as const;
@@ -284,7 +314,13 @@ describe('A rate of the year beside the share of the cohort', () => {
   });
   const bonus = (measure: string) =>
     itPays(
-      { is: 'each one above', share: percent('30%'), amount: pounds(1000), whole: true },
+      {
+        is: 'each one beyond',
+        side: 'above',
+        mark: markOf('share', '0.3'),
+        amount: pounds(1000),
+        whole: true,
+      },
       { measure },
     );
   const plan = measuring([rate, share], { measurePayments: [bonus('Rate'), bonus('Share')] });

@@ -1,4 +1,4 @@
-import type { Fraction } from '../../money/index.ts';
+import { type Fraction, zero } from '../../money/index.ts';
 import type { CohortPlan, MeasurePays } from '../plan/measure-plan.ts';
 import { dayWords, moneyWords } from '../why/words.ts';
 import type { PaysForItself, Worked } from './amount.ts';
@@ -17,24 +17,35 @@ export function paymentSentences(
   return [...valueSentences(numbers, asked), ...howSentences(), total];
 
   function howSentences(): readonly string[] {
-    const { row, above } = worked;
-    if (pays.is === 'each one above') {
-      const mark = percentWords(pays.share);
-      const each = money(pays.amount);
-      return [`${decimalWords(above ?? pays.share)} above ${mark} of them are paid ${each} each.`];
-    }
+    if (pays.is === 'each one beyond') return [beyondSentence(pays, worked, money(pays.amount))];
+    const { row, beyond } = worked;
     if (row === undefined) return ['No row of what it pays holds that number.'];
     const { each, amount } = row;
-    if (each === undefined || above === undefined) return [];
+    if (each === undefined || beyond === undefined) return [];
     const unit = numberWords(asked.taking.measure, each.unit);
     const over = numberWords(asked.taking.measure, each.above);
     const fixed = amount.numerator === 0n ? '' : `${money(amount)} and `;
     const times = each.whole ? 'whole times' : 'times';
     return [
-      `It is above ${over} by ${decimalWords(above)} ${times} ${unit}: ${fixed}` +
+      `It is above ${over} by ${decimalWords(beyond)} ${times} ${unit}: ${fixed}` +
         `${money(each.amount)} for each.`,
     ];
   }
+}
+
+type EachOne = Extract<PaysForItself, { is: 'each one beyond' }>;
+
+/** "47.5% of them is 475: 19 below it are paid £4,000 each." */
+function beyondSentence(
+  { mark: each, side }: EachOne,
+  { mark = zero, beyond = zero }: Worked,
+  sum: string,
+): string {
+  const of = {
+    share: `${percentWords(each.value)} of them is`,
+    number: `${decimalWords(each.value)} for each of them is`,
+  }[each.is];
+  return `${of} ${decimalWords(mark)}: ${decimalWords(beyond)} ${side} it are paid ${sum} each.`;
 }
 
 type SecondTest = Extract<MeasurePays, { is: 'each cohort unpaid' }>;

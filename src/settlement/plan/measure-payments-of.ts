@@ -10,6 +10,7 @@ import {
   termsOf,
 } from '../../contract/index.ts';
 import { type Fraction, fraction, multiply, one, zero } from '../../money/index.ts';
+import { decimalOf } from './decimal-of.ts';
 import type { MeasurePayees, MeasurePayment, MeasurePays, MeasureRow } from './measure-plan.ts';
 import { measuresBegin, perOf } from './measure-plans-of.ts';
 import { minorUnits } from './minor-units.ts';
@@ -58,13 +59,8 @@ function paidBySentence(contract: Contract, term: Term): readonly Paid[] {
 }
 
 function paidByCount(contract: Contract, term: Term): readonly Paid[] {
-  const above = findTerm([term], said.paysEachAboveShare);
-  if (above) {
-    const { measure, share, amount, parts } = above;
-    const sum = minorUnits(contract, amount);
-    const paid = { share: parseShare(share), amount: sum, whole: isWhole(parts) };
-    return [{ measure, pays: { is: 'each one above', ...paid } }];
-  }
+  const beyond = paidBeyond(contract, term);
+  if (beyond) return [beyond];
   const unpaid = findTerm([term], said.paysUnpaid);
   if (!unpaid) return [];
   const { measure, of, least, amount } = unpaid;
@@ -72,6 +68,26 @@ function paidByCount(contract: Contract, term: Term): readonly Paid[] {
   return [
     { measure, pays: { is: 'each cohort unpaid', of, least: parseLevel(least), amount: sum } },
   ];
+}
+
+function paidBeyond(contract: Contract, term: Term): Paid | undefined {
+  const above = findTerm([term], said.paysEachAboveShare);
+  const share = above ?? findTerm([term], said.paysEachBelowShare);
+  if (share) {
+    const mark = { is: 'share', value: parseShare(share.share) } as const;
+    const side = above ? 'above' : 'below';
+    return { measure: share.measure, pays: { ...eachOf(share), mark, side } };
+  }
+  const number = findTerm([term], said.paysEachBeyondNumber);
+  if (!number) return undefined;
+  const mark = { is: 'number', value: decimalOf(number.level) } as const;
+  const side = number.side === 'more' ? 'above' : 'below';
+  return { measure: number.measure, pays: { ...eachOf(number), mark, side } };
+
+  function eachOf({ amount, parts }: Readonly<{ amount: string; parts: string }>) {
+    const is = 'each one beyond' as const;
+    return { is, amount: minorUnits(contract, amount), whole: isWhole(parts) };
+  }
 }
 
 const point = fraction(1n, 100n);

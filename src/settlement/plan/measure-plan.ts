@@ -78,10 +78,16 @@ export type MeasurePays =
   /** The row whose bounds hold the exact value; rows leave no gap and no overlap. */
   | Readonly<{ is: 'rows'; rows: readonly MeasureRow[] }>
   /**
-   * For each one of the people (or outcomes, or facts) by which the number counted is above this
-   * share of the people of the cohort.
+   * For each one of the people (or outcomes, or facts) by which the number counted is above, or
+   * below, so much for each of those over whom it is counted: a share of them, or a number each.
    */
-  | Readonly<{ is: 'each one above'; share: Fraction; amount: Fraction; whole: boolean }>
+  | Readonly<{
+      is: 'each one beyond';
+      side: 'above' | 'below';
+      mark: Readonly<{ is: 'share' | 'number'; value: Fraction }>;
+      amount: Fraction;
+      whole: boolean;
+    }>
   /**
    * The second test: if the measure, once taken, is at least this, the amount is paid for each
    * cohort of another measure for which nothing else has been paid.

@@ -197,6 +197,7 @@ test('what is paid for each one, above a share, of an avoided cost, and by a sec
 - Gains pays £43.16 for each one above 10, whole ones alone.
 - Gains pays 35% of an avoided cost of £120 for each one, parts in proportion.
 - Jobs pays £1,000 for each one above 5.5% of those in the cohort, whole ones alone.
+- Jobs pays £500 for each one fewer than 1.9 for each of those in the cohort, parts in proportion.
 - Gains again pays £500 for each cohort of Jobs not paid before, if it is at least 7.5%.
 - What Gains pays is shared equally among the providers.
 - What Gains again pays is shared equally among the providers.
@@ -228,10 +229,22 @@ test('what is paid for each one, above a share, of an avoided cost, and by a sec
     [
       'Jobs',
       {
-        is: 'each one above',
-        share: fraction(11n, 200n),
+        is: 'each one beyond',
+        side: 'above',
+        mark: { is: 'share', value: fraction(11n, 200n) },
         amount: fraction(100_000n),
         whole: true,
+      },
+      'by attachments',
+    ],
+    [
+      'Jobs',
+      {
+        is: 'each one beyond',
+        side: 'below',
+        mark: { is: 'number', value: fraction(19n, 10n) },
+        amount: fraction(50_000n),
+        whole: false,
       },
       'by attachments',
     ],
