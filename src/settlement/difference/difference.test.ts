@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { happened, asAt as on, spell } from '../../../test/support/makers/facts.ts';
+import { aWhole, ofProvider } from '../../../test/support/makers/ground.ts';
 import {
   aLimit,
   anOutcome,
@@ -11,7 +12,7 @@ import {
 } from '../../../test/support/makers/plan.ts';
 import type { Day } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
-import { formatMajor, unitsOfMajor } from '../../money/index.ts';
+import { formatMajor, fraction, unitsOfMajor } from '../../money/index.ts';
 import { owed } from '../owed.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type SettlementResult, settlementResult } from '../result.ts';
@@ -190,6 +191,80 @@ test('the same money from other payers is a change, and in another order of paye
   expect(movedLines(paidBy('Council', 'Fund'), now)[0]?.isChange).toBe(true);
   const swapped = movedLines(paidBy('Council', 'Fund'), paidBy('Fund', 'Council'));
   expect(swapped.map(({ isChange }) => isChange)).toEqual([false]);
+});
+
+test('each of many alike names its own fact, and not all of its participant', () => {
+  const [attached] = comes('A', '2028-01-03');
+  const plan = aPlan([anOutcome({ times: 50 })]);
+  const unit = (date: number): Fact => {
+    const day = `2028-02-${String(date).padStart(2, '0')}` as Day;
+    return happened('level 2', day, { id: `unit ${date}`, participant: 'A' });
+  };
+  const facts = [attached as Fact, ...[1, 2, 3, 4, 5].map(unit)];
+  const previous = settleOn(plan, facts, '2028-02-02');
+  const now = settleOn(plan, facts, '2028-02-29');
+  const causes = difference({ now, previous, plan, facts }).map(({ cause }) => cause);
+  expect(causes).toEqual([3, 4, 5].map((date) => ({ is: 'facts', facts: [`unit ${date}`] })));
+});
+
+test('what a band moves names the line that came, and no other that the band moved', () => {
+  const bands = { clause: 'Prices/bands', sizes: [3, undefined], per: 'provider' } as const;
+  const rows = [
+    { with: [], band: 0, price: pounds(100) },
+    { with: [], band: 1, price: pounds(50) },
+  ];
+  const price = { rows, bands: { ...bands, over: 'contract', how: 'reached' } } as const;
+  const plan = aPlan([anOutcome({ times: 5, price })]);
+  const second = happened('level 2', '2028-02-03', { id: 'A2', participant: 'A' });
+  const claim = { id: 'A3', participant: 'A', state: 'claimed' } as const;
+  const facts = [
+    ...comes('A', '2028-01-03'),
+    ...comes('B', '2028-01-04'),
+    ...comes('C', '2028-01-05'),
+    second,
+    happened('level 2', '2028-02-01', claim),
+  ];
+  const previous = settleOn(plan, facts, '2028-01-31');
+  const now = settleOn(plan, facts, '2028-02-29');
+  const moved = {
+    is: 'line',
+    line: 'Outcomes/Settled|A0|Bright Futures|2',
+    facts: ['A2'],
+  };
+  expect(
+    told(difference({ now, previous, plan, facts })).map(([whose, , , by]) => [whose, by]),
+  ).toEqual([
+    ['A0', moved],
+    ['B0', moved],
+    ['C0', moved],
+    ['A0', { is: 'facts', facts: ['A2'] }],
+  ]);
+});
+
+test('what works off an advance names a line of its month', () => {
+  const advance = {
+    clause: 'Payment/advance',
+    order: 2001,
+    amount: pounds(500),
+    on: { is: 'joining' },
+    share: fraction(1, 2),
+  } as const;
+  const plan = aPlan([anOutcome()], { whole: aWhole({ advances: [advance] }) });
+  const facts = [
+    ofProvider('joined', '2027-04-01', { provider: 'Bright Futures' }),
+    ...comes('A', '2028-01-03'),
+    ...comes('B', '2028-02-04'),
+    withdrawn('A1', 'A', '2028-02-10'),
+  ];
+  const previous = settleOn(plan, facts, '2028-01-31');
+  const now = settleOn(plan, facts, '2028-02-29');
+  const changes = difference({ now, previous, plan, facts });
+  const worked = changes.filter(({ line }) => line.endsWith('worked off'));
+  const lineOf = (name: string) => `Outcomes/Settled|${name}0|Bright Futures|1`;
+  expect(worked.map(({ line, cause }) => [line.split('|')[1], cause])).toEqual([
+    ['2028-01', { is: 'line', line: lineOf('A'), facts: ['not A1'] }],
+    ['2028-02', { is: 'line', line: lineOf('B'), facts: ['B1'] }],
+  ]);
 });
 
 const names = ['A', 'B', 'C', 'D', 'E'] as const;

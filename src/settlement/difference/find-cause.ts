@@ -1,12 +1,16 @@
-import { dayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
-import { kindsBehind, orderOfWork } from '../achieve/order-of-work.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { SettlementResult } from '../result.ts';
+import type { ResultLine, SettlementResult } from '../result.ts';
 import type { Cause } from './change.ts';
-import { type MovedFact, movedFacts } from './moved-facts.ts';
-import { isSameMoney, linesByName, type MovedLine, type SeenLine } from './moved-lines.ts';
+import {
+  isSameMoney,
+  isTurnedDown,
+  linesByName,
+  type MovedLine,
+  type SeenLine,
+} from './moved-lines.ts';
 import { movers } from './movers.ts';
+import { ownFactsFinder } from './own-facts.ts';
 
 /** What two settlements and all between them are known by. */
 export type Between = Readonly<{
@@ -27,13 +31,14 @@ export function causeFinder(between: Between): (line: MovedLine) => Cause {
   const { now, previous, moved } = between;
   const anew = between.anew && linesByName(between.anew);
   const own = ownFactsFinder(between);
-  const others = movers(moved, own);
+  const isClosing = closings(previous);
+  const others = movers(moved.filter(movesByItself), own);
   const day: Cause = { is: 'day', asAt: now.asAt, knownAt: now.knownAt };
   return (line) => {
     if (anew && isOtherwise(line.was, anew.get(line.name))) return otherRules(previous, now);
     const facts = own(line);
     if (facts.length > 0 && !isMovedByOthers(line)) return { is: 'facts', facts };
-    const mover = isOwnDoing(line) ? undefined : others(line);
+    const mover = isOwnDoing(line, isClosing) ? undefined : others(line);
     if (mover) return { is: 'line', line: mover.name, facts: own(mover) };
     return facts.length > 0 ? { is: 'facts', facts } : day;
   };
@@ -55,9 +60,28 @@ function otherRules(previous: SettlementResult, now: SettlementResult): Cause {
   return isEngine ? { is: 'engine', ...engine } : { is: 'facts given' };
 }
 
-/** A line that is new, or waited for its own verification: no other line made it. */
-function isOwnDoing({ was }: MovedLine): boolean {
-  return was === undefined || was.notPaid.some(({ reason }) => reason === 'not_verified');
+/**
+ * A line that is new, or waited for its own verification: no other line made it. What works off an
+ * advance, what rounding a total adds, and a sum that moves after its period closed, others make.
+ */
+function isOwnDoing({ was, now }: MovedLine, isClosing: (line: ResultLine) => boolean): boolean {
+  if (was) return was.notPaid.some(({ reason }) => reason === 'not_verified');
+  if (now === undefined || now.line.participant !== undefined) return true;
+  const { number } = now.line;
+  return number !== 'worked off' && number !== 'rounding' && isClosing(now.line);
+}
+
+/** Whether the period of a line that is nobody's had not closed at the settlement before. */
+function closings({ asAt, forecast = [] }: SettlementResult): (line: ResultLine) => boolean {
+  const open = new Set(forecast.map(({ line }) => line));
+  return ({ line, day }) => day > asAt || open.has(line);
+}
+
+/** Whether it may have moved others: by itself, and not while nothing of it counts for anyone. */
+function movesByItself(line: MovedLine): boolean {
+  const { was, now } = line;
+  const isCounted = [was, now].some((seen) => seen && !isTurnedDown(seen));
+  return isCounted && !isMovedByOthers(line);
 }
 
 /** What was achieved stands as it stood: then others have moved the money of the line. */
@@ -72,49 +96,3 @@ function isMovedByOthers({ was, now }: MovedLine): boolean {
     one.group === other.group
   );
 }
-
-/** The ids of the facts of a line's own that moved: of its participant, or of its provider. */
-function ownFactsFinder({ now, previous, plan, facts }: Between) {
-  const days = ({ asAt, knownAt }: SettlementResult) => {
-    return { trueBy: dayNumber(asAt), knownBy: dayNumber(knownAt) };
-  };
-  const moved = movedFacts(facts, { from: days(previous), to: days(now) });
-  const byChain = new Map(moved.map((each) => [each.chain, each] as const));
-  const byWhom = groupedBy(moved, whose);
-  const behind = kindsBehind(plan, orderOfWork(plan));
-  return (line: MovedLine): readonly string[] => {
-    const seen = (line.now ?? line.was)?.line;
-    if (seen === undefined) return [];
-    const named = line.name.split('|').flatMap((part) => byChain.get(part) ?? []);
-    const { participant, provider, outcome } = seen;
-    const about =
-      participant === undefined
-        ? [...(byWhom.get(`provider ${provider}`) ?? []), ...(byWhom.get('all') ?? [])]
-        : (byWhom.get(`participant ${participant}`) ?? []);
-    const kinds = behind.get(outcome);
-    const acting = about.filter(({ kind }) => {
-      if (participant !== undefined) return kinds === undefined || kinds.has(kind);
-      return kind === outcome || membership.has(kind);
-    });
-    const found = participant !== undefined && kinds === undefined ? named : [...named, ...acting];
-    return [...new Set(found.map(({ id }) => id))];
-  };
-}
-
-function groupedBy<Each>(all: readonly Each[], keyOf: (each: Each) => string) {
-  const groups = new Map<string, Each[]>();
-  for (const each of all) {
-    const known = groups.get(keyOf(each));
-    if (known) known.push(each);
-    else groups.set(keyOf(each), [each]);
-  }
-  return groups;
-}
-
-function whose({ participant, provider }: MovedFact): string {
-  if (participant !== undefined) return `participant ${participant}`;
-  return provider === undefined ? 'all' : `provider ${provider}`;
-}
-
-/** Kinds that say which providers there are. */
-const membership: ReadonlySet<string> = new Set(['joined', 'left']);

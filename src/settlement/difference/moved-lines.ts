@@ -59,6 +59,18 @@ export function portionsOf({ payer, payers, amount }: Divided): readonly Portion
     .filter((each) => each.amount !== 0n);
 }
 
+/** Why nothing of a line is paid, and nobody else's money depends on it. */
+const turningDown: ReadonlySet<ResultNotPaid['reason']> = new Set([
+  'not_verified',
+  'other_provider',
+  'too_late',
+]);
+
+/** Whether nothing of it counts for anyone: it waits, is another's, or came too late as a whole. */
+export function isTurnedDown({ line, notPaid }: SeenLine): boolean {
+  return notPaid.some(({ reason, amount }) => turningDown.has(reason) && amount === line.gross);
+}
+
 function isPaid({ line }: SeenLine): boolean {
   return portionsOf(line).length > 0;
 }

@@ -3,7 +3,8 @@ import type { MovedLine } from './moved-lines.ts';
 /**
  * Finds, of a line that others have moved, the line that moved it: one that has moved by facts of
  * its own, as near to it as there is (of the participant where a limit or a replacement took
- * effect, then of the clause and the provider), and of several the first in line.
+ * effect, then of the clause and the provider; of what works off an advance, of the month), and of
+ * several the first in line.
  */
 export function movers(
   moved: readonly MovedLine[],
@@ -20,24 +21,42 @@ export function movers(
     }
   }
   return (line) => {
-    const [participant = '', ...rest] = keysOf(line);
-    const keys = isUnpaidOtherwise(line) ? [participant, ...rest] : rest;
+    const keys = soughtBy(line);
     return keys.flatMap((key) => firsts.get(key) ?? []).find((mover) => mover.name !== line.name);
   };
 }
 
 /** From the nearest to the farthest. */
+function soughtBy(line: MovedLine): readonly string[] {
+  const [participant = '', both = '', clause = '', provider = '', all = ''] = keysOf(line);
+  const seen = (line.now ?? line.was)?.line;
+  return [
+    ...(isUnpaidOtherwise(line) ? [participant] : []),
+    both,
+    clause,
+    ...(seen?.number === 'worked off' ? [monthKey(seen.provider, seen.period)] : []),
+    provider,
+    all,
+  ];
+}
+
+/** All under which it is found. */
 function keysOf(line: MovedLine): readonly string[] {
   const seen = (line.now ?? line.was)?.line;
   if (seen === undefined) return [];
-  const { participant, clause, provider } = seen;
+  const { participant, clause, provider, payableOn } = seen;
   return [
     participant === undefined ? '' : `participant ${participant}`,
     `both ${JSON.stringify([clause, provider])}`,
     `clause ${clause}`,
     `provider ${provider}`,
     'all',
+    monthKey(provider, payableOn?.slice(0, 'YYYY-MM'.length)),
   ];
+}
+
+function monthKey(provider: string, month: string | undefined): string {
+  return `month ${JSON.stringify([provider, month ?? ''])}`;
 }
 
 function isUnpaidOtherwise({ was, now }: MovedLine): boolean {

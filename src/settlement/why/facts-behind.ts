@@ -11,6 +11,11 @@ export function factsBehind(earned: Earned, evaluation: Evaluation): readonly st
   return [...ids];
 }
 
+/** The same by the first ids of their chains, which no correction changes. */
+export function chainsBehind(earned: Earned, evaluation: Evaluation): readonly string[] {
+  return [...new Set(seenBehind(earned, evaluation).map(({ id }) => id))];
+}
+
 function seenBehind(earned: Earned, evaluation: Evaluation): readonly SeenFact[] {
   const stage = evaluation.stages.find(({ version }) => version === earned.version);
   if (stage === undefined) return [];
