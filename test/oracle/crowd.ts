@@ -99,25 +99,31 @@ export function comersOf(
 
 /** Those who joined, by name: by a fact of joining, or by their first attachment. */
 export function providersOf(ground: Omit<Ground, 'providers' | 'works'>): Provider[] {
-  const { people, common, today } = ground;
+  const { plan, people, common, today } = ground;
   const facts = verifiedOf(common, ['joined'], today);
   const attached = people.flatMap((each) => each.attached);
   const names = new Set([
     ...facts.map(({ fact }) => fact.provider as string),
     ...attached.map(({ provider }) => provider as string),
   ]);
-  return [...names].sort().map((name) => {
-    const joined = facts.find(({ fact }) => fact.provider === name);
-    const first = attached
-      .filter(({ provider }) => provider === name)
-      .sort((a, b) => a.day - b.day || a.knownOn - b.knownOn)[0] as Comer;
-    const joinedOn = joined === undefined ? first.day : firstDayOf(joined.fact);
-    const knownOn = joined === undefined ? first.knownOn : since(common, joined, { today });
-    const left = verifiedOf(common, ['left'], today)
-      .map(({ fact }) => fact)
-      .find((fact) => fact.provider === name && firstDayOf(fact) >= joinedOn);
-    return { name, joinedOn, knownOn, leftOn: left?.day };
-  });
+  // On a subcontract's page only its own take part.
+  const here = plan.versions[0]?.whole?.attachedHere;
+  const isOwn = (name: string) => here === undefined || here.some(({ to }) => to === name);
+  return [...names]
+    .filter(isOwn)
+    .sort()
+    .map((name) => {
+      const joined = facts.find(({ fact }) => fact.provider === name);
+      const first = attached
+        .filter(({ provider }) => provider === name)
+        .sort((a, b) => a.day - b.day || a.knownOn - b.knownOn)[0] as Comer;
+      const joinedOn = joined === undefined ? first.day : firstDayOf(joined.fact);
+      const knownOn = joined === undefined ? first.knownOn : since(common, joined, { today });
+      const left = verifiedOf(common, ['left'], today)
+        .map(({ fact }) => fact)
+        .find((fact) => fact.provider === name && firstDayOf(fact) >= joinedOn);
+      return { name, joinedOn, knownOn, leftOn: left?.day };
+    });
 }
 
 /** Since when what stands today is known, in as much as it says today. */

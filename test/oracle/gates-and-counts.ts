@@ -12,7 +12,8 @@ import { inPlace } from './working.ts';
 /** Step 4: a line waits for the measures that it is paid only with. */
 export function holdByGates(ground: Ground): void {
   const found = ground.works.flatMap((work) => {
-    if (work.refused !== undefined || !isFirstOf(work)) return [];
+    const waits = work.refused === undefined || work.refused === 'not_verified';
+    if (!waits || !isFirstOf(work)) return [];
     const { outcome, version } = work.achievement;
     const gates = said(version, 'gates').filter((each) => each.outcomes.includes(outcome.name));
     return gates.map((gate) => ({ work, day: passesOn(ground, gate, work) }));

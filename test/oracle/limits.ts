@@ -1,6 +1,6 @@
 import { round } from '../../src/money/index.ts';
 import type { Plan } from '../../src/settlement/plan/plan.ts';
-import { type Covering, compareOnOneDay, type Entry, wholePennies } from './line.ts';
+import { type Covering, compareOnOneDay, comparePlaces, type Entry, wholePennies } from './line.ts';
 import { contractYear } from './price.ts';
 import { said } from './versions.ts';
 
@@ -24,6 +24,31 @@ export function withholdBeyondLimits(plan: Plan, lines: readonly Entry[]): void 
   }
   for (const [line, amount] of cuts) {
     if (amount > 0n) line.notPaid = [...line.notPaid, { reason: 'limit', amount }];
+  }
+  divideWaiting(plan, lines, used);
+}
+
+/**
+ * Of what waits for its verifier, in order of place and after all else: what limits would leave
+ * once it were verified still waits, and the rest shows the limit.
+ */
+function divideWaiting(plan: Plan, lines: readonly Entry[], used: Map<string, bigint>): void {
+  const waiting = lines.filter(({ notPaid }) =>
+    notPaid.some(({ reason }) => reason === 'not_verified'),
+  );
+  for (const line of waiting.sort(comparePlaces)) {
+    if (line.gross <= 0n) continue;
+    let rest = line.gross;
+    const covering = [...line.own, ...wideLimitsOver(plan, line)];
+    for (const { key, most } of covering) {
+      const room = most - (used.get(key) ?? 0n);
+      if (room < rest) rest = room > 0n ? room : 0n;
+    }
+    for (const { key } of covering) used.set(key, (used.get(key) ?? 0n) + rest);
+    line.notPaid = [
+      { reason: 'not_verified' as const, amount: rest },
+      { reason: 'limit' as const, amount: line.gross - rest },
+    ].filter(({ amount }) => amount > 0n);
   }
 }
 

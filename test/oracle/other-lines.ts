@@ -2,7 +2,6 @@ import { type DayNumber, dayOf } from '../../src/calendar/index.ts';
 import {
   add,
   compareFractions,
-  divide,
   type Fraction,
   fraction,
   maxFraction,
@@ -58,21 +57,59 @@ type Exact = Readonly<{
 
 /** Each is what the rounded running total of the clause and the provider grows by. */
 function feeLines(ground: Ground): Entry[] {
-  const exact = [...saidByAny(ground.plan, 'fees')].flatMap(({ version, each: fee }) =>
+  const saying = [...saidByAny(ground.plan, 'fees')].map(({ version, each }) => {
+    return { version, fee: each };
+  });
+  const exact = saying.flatMap(({ version, fee }) =>
     fee.on.is === 'joining'
       ? joiningFees(ground, { version, fee }, fee.on.amount)
       : fee.on.parts.flatMap((part) => partOfFee(ground, { version, fee }, part)),
   );
   exact.sort((a, b) => a.day - b.day);
   const sums = new Map<string, Fraction>();
-  return exact.map(({ fee, amount, ...line }) => {
+  const each = exact.map(({ fee, amount, ...line }) => {
     const key = `${fee.clause}|${line.provider}`;
     const before = sums.get(key) ?? zero;
     sums.set(key, add(before, amount));
     const { rounding } = line.version;
     const gross = round(add(before, amount), rounding) - round(before, rounding);
-    return otherLine({ ...line, clause: fee.clause, outcome: fee.name, order: fee.order, gross });
+    return feeLine(fee, { ...line, gross });
   });
+  return [...each, ...saying.flatMap((one) => amongAll(ground, one))];
+}
+
+type FeeLine = Omit<Exact, 'fee' | 'amount'> & Readonly<{ gross: bigint }>;
+
+function feeLine({ clause, name, order }: FeePlan, line: FeeLine): Entry {
+  return otherLine({ ...line, clause, outcome: name, order });
+}
+
+/**
+ * Among all providers: what the rounded running total of the parts grows by is shared equally, to
+ * the last unit, among those who take part when it falls due.
+ */
+function amongAll(ground: Ground, { version, fee }: Saying<FeePlan>): Entry[] {
+  if (fee.to.is !== 'all providers' || fee.on.is === 'joining') return [];
+  let before = zero;
+  const lines: Entry[] = [];
+  for (const part of fee.on.parts) {
+    const { rounding } = version;
+    const whole = round(add(before, part.amount), rounding) - round(before, rounding);
+    before = add(before, part.amount);
+    if (versionOn(ground.plan, part.last) !== version || !hasCome(ground, part.dueOn)) continue;
+    const there = ground.providers.filter((each) => takesPart(each, part.dueOn));
+    const shares = there.map(({ name }) => ({
+      provider: name,
+      weight: fraction(1, there.length),
+    }));
+    for (const [index, share] of sharedOut(fraction(whole), whole, shares).entries()) {
+      const { knownOn } = there[index] as Provider;
+      const payableOn = Math.max(part.dueOn, knownOn);
+      const days = { period: part.name, day: part.last, payableOn };
+      lines.push(feeLine(fee, { version, ...share, ...days }));
+    }
+  }
+  return lines;
 }
 
 type Saying<Plan> = Readonly<{ version: VersionPlan; fee: Plan }>;
@@ -99,19 +136,13 @@ function partOfFee(ground: Ground, saying: Saying<FeePlan>, part: FeePart): Exac
   const { plan, providers } = ground;
   if (versionOn(plan, part.last) !== version || !hasCome(ground, part.dueOn)) return [];
   const line = { ...saying, period: part.name, day: part.last };
-  const there = providers.filter((each) => takesPart(each, part.dueOn));
   switch (fee.to.is) {
     case 'provider': {
       const { provider } = fee.to;
       return [{ ...line, provider, payableOn: part.dueOn, amount: part.amount }];
     }
     case 'all providers':
-      return there.map(({ name, knownOn }) => ({
-        ...line,
-        provider: name,
-        payableOn: Math.max(part.dueOn, knownOn),
-        amount: divide(part.amount, fraction(there.length)),
-      }));
+      return [];
     case 'each provider':
       return providers.flatMap((each) => {
         const days = daysThere(each, part);

@@ -148,12 +148,26 @@ function isTiered({ versions }: Plan, name: string): boolean {
   );
 }
 
+/**
+ * Whether it may say anew when a provider joined: of one that does not say so itself, its first
+ * attachment does.
+ */
+function saysJoining({ kind, provider }: Fact, facts: readonly Fact[]): boolean {
+  if (kind !== 'attached') return kind === 'joined';
+  const isPlain = ({ id }: Fact) => !facts.some(({ replaces }) => replaces === id);
+  return !facts.some(
+    (each) => each.kind === 'joined' && each.provider === provider && isPlain(each),
+  );
+}
+
 /** Each late fact in turn is left out, but for those that say anew when a provider joined. */
 function lateTakes(world: World, settled: Owed): string[] {
   const { facts } = world;
   const late = facts.filter(
     (fact) =>
-      isLate(fact) && fact.kind !== 'joined' && !facts.some(({ replaces }) => replaces === fact.id),
+      isLate(fact) &&
+      !saysJoining(fact, facts) &&
+      !facts.some(({ replaces }) => replaces === fact.id),
   );
   const after = linesOf(settled);
   return late.slice(0, 3).flatMap((fact) => {
@@ -169,7 +183,9 @@ function lateTakes(world: World, settled: Owed): string[] {
 function oneMoreTakes({ plan, facts, asAt }: World, settled: Owed): string[] {
   const last = Math.max(...facts.map(({ known }) => known)) + 1;
   const known = Math.min(last, asAt.knownBy, asAt.trueBy);
-  const [stay] = facts.filter(({ kind, replaces }) => kind === 'attached' && !replaces);
+  const [stay] = facts.filter(
+    (fact) => fact.kind === 'attached' && !fact.replaces && !saysJoining(fact, facts),
+  );
   if (stay === undefined || known <= (stay.day ?? known)) return [];
   const late = { known, participant: 'P99', state: 'verified' } as const;
   const attached = { ...stay, ...late, id: 'G000' };
