@@ -28,7 +28,9 @@ const hourMilliseconds = 3_600_000;
 function sweep(dist, name) {
   for (const file of readdirSync(dist)) {
     const isEarlier = file.startsWith('command-line-') && !file.startsWith(name);
-    const age = isEarlier ? Date.now() - statSync(join(dist, file)).mtimeMs : 0;
+    // Another build may have swept it meanwhile.
+    const seen = isEarlier ? statSync(join(dist, file), { throwIfNoEntry: false }) : undefined;
+    const age = seen ? Date.now() - seen.mtimeMs : 0;
     if (age > hourMilliseconds) rmSync(join(dist, file), { force: true });
   }
 }
