@@ -13,7 +13,8 @@ export function compareJson({ was, now, currency, terms, alone, together }: Comp
   };
 }
 
-function moneyJson({ total, outcomes, providers, lines }: MoneyBetween, currency: string) {
+function moneyJson(money: MoneyBetween, currency: string) {
+  const { total, outcomes, providers, payers, lines } = money;
   const pair = ({ was, now }: Omit<MoneyPair, 'name'>) => ({
     was: formatMajor(was, currency),
     now: formatMajor(now, currency),
@@ -25,6 +26,11 @@ function moneyJson({ total, outcomes, providers, lines }: MoneyBetween, currency
     total: pair(total),
     outcomes: named('outcome', outcomes),
     providers: named('provider', providers),
-    lines: named('line', lines),
+    payers: named('payer', payers),
+    lines: lines.map((line) => ({
+      line: line.name,
+      ...pair(line),
+      ...(line.payers.length > 0 ? { payers: named('payer', line.payers) } : {}),
+    })),
   };
 }

@@ -8,14 +8,18 @@ const right = 'right' as const;
 const linesShownMax = 10;
 
 /** How two pages differ, for a person: sentence by sentence, then in money. */
-export function compareText(compared: Compared, paint: Paint): string {
+export function compareText(
+  compared: Compared,
+  { paint, isAll }: Readonly<{ paint: Paint; isAll: boolean }>,
+): string {
   const { alone, together, currency } = compared;
+  const manner = { currency, paint, isAll };
   const money =
     together === undefined
-      ? moneyText('Paid for the same facts', alone, { currency, paint })
+      ? moneyText('Paid for the same facts', alone, manner)
       : [
-          ...moneyText('Paid if the second counts from its day', together, { currency, paint }),
-          ...moneyText('Paid if it had held from the first day', alone, { currency, paint }),
+          ...moneyText('Paid if the second counts from its day', together, manner),
+          ...moneyText('Paid if it had held from the first day', alone, manner),
         ];
   return [...termsText(compared, paint), ...money].join('\n').trimEnd();
 }
@@ -36,24 +40,45 @@ function termsText({ terms, was, now }: Compared, paint: Paint): string[] {
   return [heading, ...lines, ''];
 }
 
-type Manner = Readonly<{ currency: string; paint: Paint }>;
+type Manner = Readonly<{ currency: string; paint: Paint; isAll: boolean }>;
 
-function moneyText(heading: string, money: MoneyBetween, { currency, paint }: Manner): string[] {
-  const total = { name: 'Total', ...money.total };
-  const lines = money.lines.slice(0, linesShownMax);
-  const more = money.lines.length - lines.length;
+function moneyText(heading: string, money: MoneyBetween, manner: Manner): string[] {
+  const { currency, paint, isAll } = manner;
+  const table = (name: string, pairs: readonly MoneyPair[], foot: readonly MoneyPair[] = []) =>
+    pairsText(name, { pairs: isAll ? pairs : withoutNothing(pairs), foot }, currency);
+  const from = money.payers.length > 1 ? [table('from', money.payers), ''] : [];
   return [
     paint('bold', heading),
-    pairsText('outcome', { pairs: money.outcomes, foot: [total] }, currency),
+    table('outcome', money.outcomes, [{ name: 'Total', ...money.total }]),
     '',
-    pairsText('to', { pairs: money.providers, foot: [] }, currency),
+    table('to', money.providers),
     '',
-    ...(lines.length === 0
-      ? ['No line differs.']
-      : [pairsText('line', { pairs: lines, foot: [] }, currency)]),
-    ...(more > 0 ? [`and ${counted(more, 'more line')}.`] : []),
+    ...from,
+    ...linesText(money, manner),
     '',
   ];
+}
+
+/** Rows of nothing in both, of which there may be many, as one. */
+function withoutNothing(pairs: readonly MoneyPair[]): readonly MoneyPair[] {
+  const isNothing = ({ was, now }: MoneyPair) => was === 0n && now === 0n;
+  const count = pairs.filter(isNothing).length;
+  if (count < 2) return pairs;
+  const rest = { name: `${counted(count, 'other')} of nothing`, was: 0n, now: 0n };
+  return [...pairs.filter((pair) => !isNothing(pair)), rest];
+}
+
+/** Lines that differ, each with the payers who pay otherwise. */
+function linesText({ lines }: MoneyBetween, { currency, isAll }: Manner): string[] {
+  if (lines.length === 0) return ['No line differs.'];
+  const shown = isAll ? lines : lines.slice(0, linesShownMax);
+  const pairs = shown.flatMap(({ payers, ...line }) => [
+    line,
+    ...payers.map((payer) => ({ ...payer, name: `  by ${payer.name}` })),
+  ]);
+  const more = lines.length - shown.length;
+  const rest = more > 0 ? [`and ${counted(more, 'line')} more: --all shows them.`] : [];
+  return [pairsText('line', { pairs, foot: [] }, currency), ...rest];
 }
 
 type Pairs = Readonly<{ pairs: readonly MoneyPair[]; foot: readonly MoneyPair[] }>;

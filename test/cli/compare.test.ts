@@ -46,6 +46,48 @@ test('a sentence that came, one that went, and notes that bind nobody', { timeou
   expect(back.stdout).toContain('- No more than £500 is paid per person.');
 });
 
+/** The small page with two payers: the council pays so much first, and Northshire Health the rest. */
+function twoPayers(first: string): string {
+  const sentence = `- The commissioner pays the first ${first} of what is owed, and Northshire Health the rest.`;
+  return smallPage.replace('\n## Examples', `\n## Payment\n\n${sentence}\n\n## Examples`);
+}
+
+test('two payers of whom one pays less are told apart, in all and line by line', () => {
+  const was = put('was.md', twoPayers('£1,000'));
+  const now = put('now.md', twoPayers('£400'));
+  const words = ['compare', was, now, ...rest];
+  const { alone } = JSON.parse(runOutturn([...words, '--format', 'json']).stdout);
+  expect(alone.total.difference).toBe('0.00');
+  expect(alone.payers).toMatchObject([
+    { payer: 'Northshire Council', was: '880.00', now: '400.00' },
+    { payer: 'Northshire Health', was: '0.00', now: '480.00' },
+  ]);
+  expect(alone.lines).toHaveLength(3);
+  expect(alone.lines[0]).toMatchObject({
+    difference: '0.00',
+    payers: [
+      { payer: 'Northshire Council', difference: '-40.00' },
+      { payer: 'Northshire Health', difference: '40.00' },
+    ],
+  });
+  const { stdout } = runOutturn(words);
+  expect(stdout).toMatch(/Northshire Health +£0\.00 +£480\.00 +£480\.00/);
+  expect(stdout).not.toContain('No line differs');
+});
+
+test('lines that differ are ten at first, and all with --all', () => {
+  const many = Array.from({ length: 8 }, (_, at) => [
+    `B${at},attached,P${at},Bright Futures,leaving,2027-05-04,,,,`,
+    `G${at},in settled housing,P${at},,,,2027-05-10,2027-09-01,,`,
+  ]);
+  const words = ['compare', page, put('other.md', dearer)];
+  const more = ['--facts', put('many.csv', `${smallFacts}${many.flat().join('\n')}\n`)];
+  const day = ['--as-at', '2028-12-31'];
+  expect(runOutturn([...words, ...more, ...day]).stdout).toContain('and 2 lines more: --all shows');
+  const { stdout } = runOutturn([...words, ...more, ...day, '--all']);
+  expect(stdout.match(/^Outcomes\/Settled\|/gm)).toHaveLength(12);
+});
+
 test('a later version is shown from its day as well', { timeout: 60_000 }, () => {
   const hash = JSON.parse(runOutturn(['check', page, '--format', 'json']).stdout).contract;
   const second = dearer.replace(

@@ -17,10 +17,9 @@ export const compare: Verb = {
     command
       .argument('<PAGE>', 'the first page, as it is')
       .argument('<PAGE>', 'the second, as it would be');
-    declareFacts(command).option(
-      '--set-aside',
-      'settle what can be read, and say what was left out',
-    );
+    declareFacts(command)
+      .option('--set-aside', 'settle what can be read, and say what was left out')
+      .option('--all', 'show every line that differs, however many there are');
   },
   act: compareVerb,
 };
@@ -39,9 +38,8 @@ async function compareVerb(given: Given): Promise<ExitCode> {
   const { leftOut } = compared.value;
   for (const line of leftOutText(leftOut, screen.paint)) screen.say(line);
   const isJson = options.format === 'json';
-  screen.show(
-    isJson ? jsonText(compareJson(compared.value)) : compareText(compared.value, screen.paint),
-  );
+  const manner = { paint: screen.paint, isAll: options.all === true };
+  screen.show(isJson ? jsonText(compareJson(compared.value)) : compareText(compared.value, manner));
   sayWarnings(screen, leftOut.problems);
   return exitCodes.done;
 }
