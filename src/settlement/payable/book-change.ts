@@ -13,8 +13,12 @@ export type Booking = Readonly<{
   isExempt: boolean;
 }>;
 
-/** Books what a line changed by: what it rose by is paid or held, what it fell by recoverable. */
-export function bookChange(account: PayeeAccount, change: Change, booking: Booking): void {
+/**
+ * Books what a line changed by: what it rose by is paid or held, what it fell by recoverable. Gives
+ * back what there is to pay of it.
+ */
+export function bookChange(account: PayeeAccount, change: Change, booking: Booking): bigint {
+  const before = account.gains;
   const was = sumOfPortions(change.takenBack);
   const now = sumOfPortions(change.paid);
   account.due += now - was;
@@ -28,6 +32,7 @@ export function bookChange(account: PayeeAccount, change: Change, booking: Booki
     note(account, { is: 'recoverable', line: change.line, amount: charge });
   }
   if (charge < 0n) settleCharge(account, { at, line: change.line, given: -charge });
+  return account.gains - before;
 }
 
 type Rise = Readonly<{ at: LineAccount; line: string; rise: bigint }>;
@@ -48,8 +53,13 @@ function bookRise(account: PayeeAccount, { at, line, rise }: Rise, booking: Book
     account.gains += left;
     return;
   }
-  at.held += left;
-  note(account, { is: 'held', line, amount: left, clause: booking.plan.held?.clause });
+  // What was paid on the claim has been paid: only what is beyond it is held.
+  const advanced = least(left, at.onAccount);
+  at.onAccount -= advanced;
+  const { onAccount, held } = booking.plan;
+  note(account, { is: 'on account settled', line, amount: advanced, clause: onAccount?.clause });
+  at.held += left - advanced;
+  note(account, { is: 'held', line, amount: left - advanced, clause: held?.clause });
 }
 
 type Fall = Readonly<{ at: LineAccount; line: string; fall: bigint }>;

@@ -242,6 +242,39 @@ test('what was held counts as paid when it was released, not when it was earned'
   expect(settlements[2]?.outstanding).toMatchObject({ writtenOff: [], debts: [{ line: 'a' }] });
 });
 
+test('a rise that is set against what was written off, or a debt, is no payment', () => {
+  const again = pay(tenth, [
+    { day: '2028-01-31', sums: { a: 100 } },
+    { day: '2029-12-31', sums: {} },
+    { day: '2030-01-31', sums: { a: 100 } },
+    { day: '2030-02-28', sums: {} },
+  ]);
+  expect(again[3]?.outstanding).toMatchObject({ debts: [], writtenOff: [{ amount: '100.00' }] });
+  const setOff = pay(tenth, [
+    { day: '2028-01-31', sums: { a: 100 } },
+    { day: '2029-06-30', sums: { a: 50 } },
+    { day: '2029-07-31', sums: { a: 60 } },
+    { day: '2029-08-31', sums: {} },
+  ]);
+  expect(setOff[3]?.outstanding).toMatchObject({ debts: [], writtenOff: [{ amount: '100.00' }] });
+});
+
+test('of a claim that is verified while disputed only what is beyond its share is held', () => {
+  const payment = { ...held, onAccount: { clause: 'Payment/on account', share: fraction(3, 5) } };
+  const facts = [happened('disputed', '2028-02-10', { participant: 'a' })];
+  const settlements = pay(
+    payment,
+    [
+      { day: '2028-01-31', sums: { a: { claimed: 100 } } },
+      { day: '2028-02-29', sums: { a: 100, b: 500 } },
+      { day: '2028-06-30', sums: { a: 100, b: 500 } },
+    ],
+    facts,
+  );
+  expect(paidBy(settlements)).toEqual([60, 500, 40]);
+  expect(settlements[1]?.outstanding).toMatchObject({ held: [{ amount: '40.00' }], onAccount: [] });
+});
+
 test('what was written off and is owed again is not paid twice', () => {
   const settlements = pay(tenth, [
     { day: '2028-01-31', sums: { a: 100 } },

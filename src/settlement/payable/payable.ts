@@ -3,7 +3,7 @@ import { type AsAt, compareTexts, type Fact } from '../../facts/index.ts';
 import { fraction, multiply, round, unitsOfMajor } from '../../money/index.ts';
 import { kindsBehind, orderOfWork } from '../achieve/order-of-work.ts';
 import { dayOfSettlement } from '../books/day-of-settlement.ts';
-import { type Change, sumOfPortions } from '../difference/change.ts';
+import type { Change } from '../difference/change.ts';
 import { linesByName } from '../difference/moved-lines.ts';
 import type { PaymentPlan } from '../plan/payment-plan.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -46,16 +46,13 @@ export function payable(toPay: ToPay): Payable {
   const isHeld = holds(toPay);
   const exempt = exemptFacts(toPay);
   for (const change of changes) {
-    const isNowHeld = isHeld(change);
-    bookChange(accountOf(accounts, change.payee), change, {
+    const paid = bookChange(accountOf(accounts, change.payee), change, {
       plan: payment,
       paidOn: paidOn.get(change.line) ?? on,
-      isHeld: isNowHeld,
+      isHeld: isHeld(change),
       isExempt: change.cause.is === 'facts' && change.cause.facts.some((id) => exempt.has(id)),
     });
-    const paid = sumOfPortions(change.paid);
-    if (paid <= 0n) paidOn.delete(change.line);
-    else if (paid > sumOfPortions(change.takenBack) && !isNowHeld) paidOn.set(change.line, on);
+    if (paid > 0n) paidOn.set(change.line, on);
   }
   for (const line of releaseHeld(accounts, toPay, isHeld)) paidOn.set(line, on);
   payOnAccount(accounts, toPay, isHeld);
@@ -64,8 +61,28 @@ export function payable(toPay: ToPay): Payable {
   const statements = inOrder.map(closeAccount);
   return {
     statements: statements.filter(({ due, items }) => due !== 0n || items.length > 0),
-    outstanding: outstandingOf(accounts, { currency: now.currency, paidOn }),
+    outstanding: outstandingOf(accounts, {
+      currency: now.currency,
+      paidOn: daysKept(paidOn, accounts, now),
+    }),
   };
+}
+
+/** Those of lines that are still owed, or of which something paid before is open or written off. */
+function daysKept(
+  paidOn: ReadonlyMap<string, DayNumber>,
+  accounts: Accounts,
+  { lines }: SettlementResult,
+): ReadonlyMap<string, DayNumber> {
+  const kept = new Set(
+    lines.filter(({ amount }) => unitsOfMajor(amount) > 0n).map(({ line }) => line),
+  );
+  for (const account of accounts.values()) {
+    for (const [line, { debt, writtenOff }] of account.lines) {
+      if (debt > 0n || writtenOff > 0n) kept.add(line);
+    }
+  }
+  return new Map([...paidOn].filter(([line]) => kept.has(line)));
 }
 
 /** When each line was last paid more; what was settled without a note of it, on its last day. */
