@@ -31,8 +31,8 @@ export type Traced = Readonly<{
 
 /** Why a line is what it is; undefined where there is no such line. */
 export function whyLine(basis: Basis, line: string): Why | undefined {
-  const { facts } = basis;
-  const whose = facts.find(({ kind, id }) => kind === 'attached' && line.includes(`|${id}|`));
+  const [, attachment] = line.split('|');
+  const whose = basis.facts.find(({ kind, id }) => kind === 'attached' && id === attachment);
   const traced = trace(basis, whose?.participant);
   const found = traced.settled.lines.find(({ due }) => due.line === line);
   return found && whyDue(found, traced);
@@ -52,14 +52,13 @@ export function trace(basis: Basis, participant: string | undefined): Traced {
   );
   const participants = new Map<string, SettledParticipant>();
   const met = new Map<string, MetPart[]>();
+  const isAsked = (whose: string | undefined) => participant === undefined || whose === participant;
   const settled = settle(basis, {
     onParticipant: (each) => {
-      if (participant === undefined || each.participant === participant) {
-        participants.set(each.participant, each);
-      }
+      if (isAsked(each.participant)) participants.set(each.participant, each);
     },
-    onMet: ({ line }, part) => {
-      met.set(line, [...(met.get(line) ?? []), part]);
+    onMet: (due, part) => {
+      if (isAsked(due.participant)) met.set(due.line, [...(met.get(due.line) ?? []), part]);
     },
     ...(participant === undefined || isTogether ? {} : { only: participant }),
   });

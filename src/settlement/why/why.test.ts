@@ -40,6 +40,20 @@ const plan = aPlan(
 const facts = [a1, spell('settled', { from: '2027-05-10', to: '2028-02-29' }, { id: 'S1' })];
 
 describe('why', () => {
+  test('an attachment is told by its id alone, also where that is a number of the line', () => {
+    const shares = [{ payee: 'Harbour', share: fraction(1, 4), clause: 'Prices/share' }];
+    const shared = aPlan([anOutcome({ price: { shares } })]);
+    const other = attached('2027-05-01', { id: '1', participant: 'Ada' });
+    const own = attached('2027-05-01', { id: '7' });
+    const basis = {
+      plan: shared,
+      facts: [other, own, happened('level 2', '2027-06-01')],
+      asAt: end,
+    };
+    const line = 'Outcomes/Settled|7|Bright Futures|1|Harbour';
+    expect(whyLine(basis, line)?.amount).toBe('55.00');
+  });
+
   test('a line says what happened, whose it is, its price, its limits and what is owed', () => {
     const why = whyLine({ plan, facts, asAt: end }, 'Outcomes/Settled|A1|Bright Futures|2');
     expect(why?.sentences).toEqual([
