@@ -4,6 +4,7 @@ export type { By } from './books/by.ts';
 export { ledgerOf } from './books/ledger-of.ts';
 export { type Cause, type Change, type Portion, sumOfPortions } from './difference/change.ts';
 export { type Differing, difference } from './difference/difference.ts';
+export { findOtherwise, type Otherwise } from './difference/otherwise.ts';
 export type { ResultChange } from './difference/result-change.ts';
 export type { Line, NotPaid } from './due/line.ts';
 export { givenLines } from './given/given-lines.ts';

@@ -23,7 +23,7 @@ const line = object(
       description: 'The how-manieth; the month of a line of days; "rounding"; "worked off".',
       anyOf: [
         { type: 'integer', minimum: 1 },
-        { type: 'string', pattern: '^(\\d{4}-\\d{2}|rounding|worked off)$' },
+        { type: 'string', pattern: '^(\\d{4}-\\d{2}|rounding|worked off( \\d+)?)$' },
       ],
     },
     group: text,

@@ -15,7 +15,7 @@ import {
   providersOf,
 } from './other/index.ts';
 import type { Draft } from './pay/draft.ts';
-import { givenDrafts } from './pay/given.ts';
+import { givenDrafts, withGiven } from './pay/given.ts';
 import { type Pricer, pricer } from './pay/price.ts';
 import { type SettledParticipant, settleParticipant } from './settle-participant.ts';
 import type { Comer, Crowd } from './whose/crowd.ts';
@@ -45,13 +45,20 @@ export function settle(basis: Basis, watch: Watch): Settled {
   const { participants, others } = byParticipant(facts);
   const work = workOn(plan, asAt, { others, unread: asAt.unread ?? [] });
   const price = pricer(work);
-  const { drafts, crowd, deductible, counted } = gather(participants, {
+  const {
+    drafts,
+    crowd: present,
+    deductible,
+    counted,
+  } = gather(participants, {
     basis,
     watch,
     work,
     price,
     counting: measurer(work, others),
   });
+  const given = givenDrafts(asAt.given ?? [], work);
+  const crowd = withGiven(present, given);
   const providers = work.looksAtAll ? providersOf(others, crowd, work) : [];
   const measured = counted.close(providers, crowd);
   const gateOver = ({ earned }: Draft) =>
@@ -60,7 +67,6 @@ export function settle(basis: Basis, watch: Watch): Settled {
       version: earned.version,
       attachment: earned.attachment,
     });
-  const given = givenDrafts(asAt.given ?? [], work);
   const outcomes = duesOfOutcomes([...drafts, ...given], { work, price, crowd, gateOver });
   const dues = [...outcomes, ...measured.dues];
   const ground = { work, providers, crowd, others, dues, deductible };

@@ -71,11 +71,11 @@ function findWhose(
   return attachment && { attachment, isOthers: owner?.id !== attachment.id };
 }
 
-/** The owner of a day; where a referral had no provider yet, its first. */
+/** The owner of a day; before anybody was attached, the first who is (of the referral). */
 export function findOwnerIn(
   { scope, attachments }: Instance,
   ownership: readonly Ownership[],
   day: DayNumber,
 ): Attachment | undefined {
-  return findOwner(ownership, day) ?? (scope === 'referral' ? attachments[0] : undefined);
+  return findOwner(ownership, day) ?? (scope === 'attachment' ? undefined : attachments[0]);
 }

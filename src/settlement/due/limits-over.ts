@@ -48,7 +48,9 @@ function wideLimits(due: Due, plan: Plan): readonly OverLine[] {
     const scope = findScope(limit, due);
     if (scope === undefined || (outcomes && !outcomes.includes(due.outcome))) return [];
     const year = eachYear ? yearIn(plan, due.day) : 0;
-    return [{ clause, most, pool: JSON.stringify([clause, scope, year]) }];
+    // Versions may number their limits otherwise: what a limit covers is part of what it is.
+    const covered = outcomes?.join() ?? '';
+    return [{ clause, most, pool: JSON.stringify([clause, limit.per.is, scope, covered, year]) }];
   });
 }
 

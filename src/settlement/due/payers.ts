@@ -50,7 +50,7 @@ function portionsBy(rule: PayerPlan, due: Due, before: Before): readonly Portion
     case 'shares':
       return sharesOf(rule.clause, { due, shares: pays.shares, before });
     case 'first':
-      return firstOf(rule.clause, { due, pays, before });
+      return firstOf(rule, { due, pays, before });
     case 'fixed': {
       const amount = payableOfDue(due);
       const most = roundedDown(pays.amount);
@@ -65,6 +65,10 @@ function portionsBy(rule: PayerPlan, due: Due, before: Before): readonly Portion
 
 function maxOf(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
+}
+
+function lesser(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
 }
 
 type Shares = Readonly<{
@@ -106,14 +110,19 @@ type First = Readonly<{
   before: Before;
 }>;
 
-function firstOf(clause: string, { due, pays, before }: First): readonly Portion[] {
+/** The payer of the first so much pays what the sum, less what is taken back, grew by up to it. */
+function firstOf(
+  { clause, outcomes }: PayerPlan,
+  { due, pays, before }: First,
+): readonly Portion[] {
   const year = pays.eachYear ? yearIn(before.plan, due.day) : 0;
-  const key = JSON.stringify([clause, year]);
-  const paid = before.totals.get(key) ?? 0n;
+  const key = JSON.stringify([clause, year, outcomes]);
+  const then = before.totals.get(key) ?? 0n;
   const amount = payableOfDue(due);
-  const left = roundedDown(pays.sum) - paid;
-  const own = maxOf(amount < left ? amount : left, 0n);
-  before.totals.set(key, paid + own);
+  const now = then + amount;
+  before.totals.set(key, now);
+  const sum = roundedDown(pays.sum);
+  const own = lesser(now, sum) - lesser(then, sum);
   return together([
     { payer: pays.payer, amount: own },
     { payer: pays.rest, amount: amount - own },
@@ -127,20 +136,22 @@ type Limited = Readonly<{
 }>;
 
 /**
- * What is over a payer's own limit another pays, as the page says, or nobody. Limits act in the
- * order of the page.
+ * What is over a payer's own limit another pays, as the page says, or nobody. It is a limit of what
+ * the payer's portions come to, less what is taken back. Limits act in the order of the page.
  */
 function limitedByPayer(due: Due, { portions, limits, before }: Limited): PaidBy {
   let now = due;
   let paid = together(portions);
   for (const limit of limits) {
     const { clause, most, eachYear, beyond } = limit;
-    const key = JSON.stringify([clause, eachYear ? yearIn(before.plan, due.day) : 0]);
+    const year = eachYear ? yearIn(before.plan, due.day) : 0;
+    const key = JSON.stringify([clause, limit.payer, year]);
     const amount = paid.find(({ payer }) => payer === limit.payer)?.amount ?? 0n;
-    if (amount <= 0n) continue;
-    const left = maxOf(roundedDown(most) - (before.used.get(key) ?? 0n), 0n);
-    const own = amount < left ? amount : left;
-    before.used.set(key, (before.used.get(key) ?? 0n) + own);
+    if (amount === 0n) continue;
+    const then = before.used.get(key) ?? 0n;
+    before.used.set(key, then + amount);
+    const allowed = roundedDown(most);
+    const own = lesser(then + amount, allowed) - lesser(then, allowed);
     const over = amount - own;
     if (over === 0n) continue;
     if (beyond === undefined) now = withCut(now, { reason: 'limit', amount: over, clause });

@@ -250,6 +250,17 @@ describe('Per head and per one with any, side by side', () => {
       const plan = measuring([aMeasure({ core, cohorts })], { measurePayments: [itPays(pays)] });
       return measuredBy(plan, facts, later).dues.map(({ gross }) => Number(gross) / 100);
     };
+    const because = (core: MeasurePlan['core'], pays: MeasurePays) => {
+      const plan = measuring([aMeasure({ core, cohorts })], { measurePayments: [itPays(pays)] });
+      const due = measuredBy(plan, facts, later).dues[1];
+      return due?.basis.is === 'other' ? due.basis.explain().at(-2) : '';
+    };
+    expect(because(shareWith, reoffenders)).toBe(
+      '47.6% of them is 47.6: 2.6 below it are paid £4,000 each.',
+    );
+    expect(because(perOne, reoffences('4.5'))).toBe(
+      '4.5 for each of them is 202.5: 12.5 below it are paid £1,000 each.',
+    );
     // 47.6 - 50 and 47.6 - 45 people.
     expect(paid(shareWith, reoffenders)).toEqual([0, 10_400]);
     expect(paid(shareWith, { ...reoffenders, whole: true })).toEqual([0, 8000]);
@@ -719,6 +730,29 @@ describe('Estimates from outside', () => {
       'By Saved Harbour 2029-01-31, the estimate is 0.2.',
       'It comes to 0.2.',
       'It pays £10.',
+    ]);
+  });
+
+  test('is said in percent where the page says its marks so, and a sum that never ends nearly', () => {
+    const each = { amount: pounds(1000), unit: percent('1%'), above: percent('10%'), whole: false };
+    const saved = (inPercent: boolean) => estimated('value', inPercent ? { inPercent } : {});
+    const third = { ...each, amount: fraction(100_000n, 3n), whole: true };
+    const said = (inPercent: boolean, step: typeof each) => {
+      const steps = { is: 'rows', rows: [{ amount: pounds(0), each: step }] } as const;
+      const measurePayments = [itPays(steps, { measure: 'Saved' })];
+      const plan = measuring([saved(inPercent)], { measurePayments });
+      const [due] = measuredBy(plan, [joined, estimate('0.2')], later).dues;
+      return due?.basis.is === 'other' ? due.basis.explain().slice(2) : [];
+    };
+    expect(said(true, each)).toEqual([
+      'By Saved Harbour 2029-01-31, the estimate is 20%.',
+      'It comes to 20%.',
+      'It is above 10% by 10 percentage points: £1,000 for each.',
+      'It pays £10,000.',
+    ]);
+    expect(said(false, third).slice(2)).toEqual([
+      'It is above 0.1 by 10 whole times 0.01: £1,000/3, about £333.33 for each.',
+      'It pays £10,000/3, about £3,333.33.',
     ]);
   });
 

@@ -106,7 +106,20 @@ function duesOf(numbers: Numbers, market: Market & Readonly<{ gates: Gates }>): 
       }
     }
   }
-  return dues;
+  return inTurn(dues);
+}
+
+/** Cohorts of two versions may have one name: the line of the second is numbered on. */
+function inTurn(dues: readonly Due[]): readonly Due[] {
+  const names = new Set<string>();
+  return dues.map((due) => {
+    const [clause = '', cohort = '', provider = ''] = due.line.split('|');
+    let number = Number(due.number);
+    const named = () => [clause, cohort, provider, String(number)].join('|');
+    while (names.has(named())) number += 1;
+    names.add(named());
+    return number === due.number ? due : { ...due, number, line: named() };
+  });
 }
 
 function valuesOf(numbers: Numbers): readonly MeasureValue[] {

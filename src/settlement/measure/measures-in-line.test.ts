@@ -126,7 +126,7 @@ describe('A line of a measure', () => {
       'It is taken on 31 March 2028 of those attached from 1 April 2027 to 31 March 2028.',
     );
     expect(text).toContain('\\"Settled\\" counts 1, for 2 people.');
-    expect(text).toContain('It is above 0 by 1 whole times 1: £100 for each.');
+    expect(text).toContain('It is above 0 by 1 whole one: £100 for each.');
     expect(text).toContain('It pays £100.');
   });
 });

@@ -1,5 +1,13 @@
-import { type Fraction, formatDecimal, fraction, multiply, round } from '../../money/index.ts';
-import type { MeasurePlan } from '../plan/measure-plan.ts';
+import {
+  compareFractions,
+  type Fraction,
+  formatDecimal,
+  fraction,
+  multiply,
+  one,
+  round,
+} from '../../money/index.ts';
+import type { MeasurePlan, MeasureRow } from '../plan/measure-plan.ts';
 import { shareWords } from '../why/words.ts';
 
 /** A measure's number as people read it: exact, and where that never ends, nearly so as well. */
@@ -17,7 +25,7 @@ function isShare(measure: MeasurePlan): boolean {
   return against?.relative || against?.how === 'share of' || isShareItself(measure);
 }
 
-function isShareItself({ core }: MeasurePlan): boolean {
+function isShareItself({ core, inPercent = false }: MeasurePlan): boolean {
   switch (core.is) {
     case 'share':
     case 'rate':
@@ -30,11 +38,30 @@ function isShareItself({ core }: MeasurePlan): boolean {
     case 'total':
     case 'mean':
     case 'mean change':
+      return false;
     case 'estimated':
     case 'weighted':
-      return false;
+      return inPercent;
   }
 }
+
+/** "8 percentage points", "3 whole ones": by how many units a number is above another. */
+export function unitsWords(measure: MeasurePlan, count: Fraction, each: EachUnit): string {
+  const { unit, whole } = each;
+  const number = decimalWords(count);
+  const size = whole ? `${number} whole` : number;
+  const many = compareFractions(count, one) === 0 ? '' : 's';
+  if (isShare(measure)) {
+    const isPoint = compareFractions(unit, point) === 0;
+    return isPoint ? `${size} percentage point${many}` : `${size} times ${percentWords(unit)}`;
+  }
+  if (compareFractions(unit, one) !== 0) return `${size} times ${decimalWords(unit)}`;
+  return whole ? `${size} one${many}` : number;
+}
+
+type EachUnit = NonNullable<MeasureRow['each']>;
+
+const point = fraction(1n, 100n);
 
 /** "9%", "13/155, about 8.3871%". */
 export function percentWords(share: Fraction): string {

@@ -2,7 +2,7 @@ import { type Fraction, zero } from '../../money/index.ts';
 import type { CohortPlan, MeasurePays } from '../plan/measure-plan.ts';
 import { dayWords, moneyWords } from '../why/words.ts';
 import type { PaysForItself, Worked } from './amount.ts';
-import { decimalWords, numberWords, percentWords } from './number-words.ts';
+import { decimalWords, numberWords, percentWords, unitsWords } from './number-words.ts';
 import type { Asked, Numbers } from './numbers.ts';
 import { valueSentences } from './sentences.ts';
 
@@ -22,14 +22,11 @@ export function paymentSentences(
     if (row === undefined) return ['No row of what it pays holds that number.'];
     const { each, amount } = row;
     if (each === undefined || beyond === undefined) return [];
-    const unit = numberWords(asked.taking.measure, each.unit);
-    const over = numberWords(asked.taking.measure, each.above);
+    const { measure } = asked.taking;
+    const over = numberWords(measure, each.above);
+    const units = unitsWords(measure, beyond, each);
     const fixed = amount.numerator === 0n ? '' : `${money(amount)} and `;
-    const times = each.whole ? 'whole times' : 'times';
-    return [
-      `It is above ${over} by ${decimalWords(beyond)} ${times} ${unit}: ${fixed}` +
-        `${money(each.amount)} for each.`,
-    ];
+    return [`It is above ${over} by ${units}: ${fixed}${money(each.amount)} for each.`];
   }
 }
 

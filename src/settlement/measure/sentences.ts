@@ -36,7 +36,7 @@ function whom({ taking, provider }: Asked): string {
 
 function countSentences(numbers: Numbers, asked: Asked, found: Value): readonly string[] {
   const { core } = asked.taking.measure;
-  if (core.is === 'estimated') return [estimateSentence(core, found)];
+  if (core.is === 'estimated') return [estimateSentence(asked.taking.measure, core, found)];
   if (core.is === 'weighted') return partSentences(numbers, asked);
   const { sums } = found;
   if (sums === undefined || sums.people === 0) return ['Nobody is counted.'];
@@ -87,13 +87,13 @@ function peopleWords(count: number): string {
 
 type Estimated = Extract<MeasureCore, { is: 'estimated' }>;
 
-function estimateSentence({ bound }: Estimated, { estimate }: Value): string {
+function estimateSentence(measure: MeasurePlan, { bound }: Estimated, { estimate }: Value): string {
   if (estimate === undefined) return 'No verified estimate of it is known.';
   const { id, fact, value } = estimate;
   const signed = fact.signer === undefined ? '' : `, signed by ${fact.signer}`;
   const which = bound === 'value' ? 'the estimate' : `its ${bound} bound`;
   if (value === undefined) return `${id}${signed} does not give ${which}.`;
-  return `By ${id}${signed}, ${which} is ${decimalWords(value)}.`;
+  return `By ${id}${signed}, ${which} is ${rawWords(measure, value)}.`;
 }
 
 function partSentences(numbers: Numbers, { taking, provider }: Asked): readonly string[] {

@@ -6,7 +6,7 @@ import {
   subtract,
   zero,
 } from '../../money/index.ts';
-import { type Due, payableOfDue } from '../due/due.ts';
+import { type Due, otherDue, payableOfDue } from '../due/due.ts';
 import type { GuaranteePlan } from '../plan/money-plan.ts';
 import type { VersionPlan } from '../plan/plan.ts';
 import type { Comer } from '../whose/crowd.ts';
@@ -43,27 +43,40 @@ export function guaranteeLines(
   { work, providers, crowd }: OtherGround,
   earned: () => Earned,
 ): readonly Closing[] {
+  const promises = promisesOf(work);
+  if (promises.length === 0) return [];
+  const sums = new Map([...earned()].map(([provider, dues]) => [provider, [...dues]] as const));
+  const lines: Omit<Closing, 'number'>[] = [];
+  for (const promised of promises) {
+    for (const seen of providers) {
+      if (findDaysThere(seen, promised.year) === undefined) continue;
+      const short = shortOf(promised, seen, { crowd, earned: sums });
+      if (short === undefined) continue;
+      const line = lineOf(promised, seen, short);
+      lines.push(line);
+      // What one guarantee pays counts towards those after it.
+      sums.set(seen.provider, [
+        ...(sums.get(seen.provider) ?? []),
+        otherDue({ ...line, number: 1 }),
+      ]);
+    }
+  }
+  return numbered(lines);
+}
+
+/** Every guarantee of each year that has begun: those of referrals before those of payment. */
+function promisesOf(work: OtherGround['work']): readonly Promised[] {
   const horizon = horizonOf(work);
   const { currency } = work.plan;
-  const terms = termsOf(work.plan);
-  if (terms.every(({ whole }) => whole.guarantees.length === 0)) return [];
-  const ground = { crowd, earned: earned() };
-  const lines = terms.flatMap(({ version, whole, areInForceOn }) =>
-    whole.guarantees.flatMap((guarantee) => {
-      const begun = guarantee.years.filter(
-        ({ first, last }) => first <= horizon && areInForceOn(last),
-      );
-      return begun.flatMap((year) => {
-        const promised = { guarantee, year, version, currency };
-        return providers.flatMap((seen) => {
-          const isThere = findDaysThere(seen, year) !== undefined;
-          const short = isThere ? shortOf(promised, seen, ground) : undefined;
-          return short ? [lineOf(promised, seen, short)] : [];
-        });
-      });
-    }),
+  const promises = termsOf(work.plan).flatMap(({ version, whole, areInForceOn }) =>
+    whole.guarantees.flatMap((guarantee) =>
+      guarantee.years
+        .filter(({ first, last }) => first <= horizon && areInForceOn(last))
+        .map((year) => ({ guarantee, year, version, currency })),
+    ),
   );
-  return numbered(lines);
+  const isOfPayment = ({ guarantee }: Promised) => Number(guarantee.least.is === 'payment');
+  return promises.sort((a, b) => isOfPayment(a) - isOfPayment(b));
 }
 
 function shortOf(

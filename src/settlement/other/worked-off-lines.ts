@@ -11,6 +11,7 @@ import { type Due, type OtherLine, otherDue, payableOfDue } from '../due/due.ts'
 import { moneyWords, shareWords } from '../why/words.ts';
 import { type Advanced, advanceLines } from './advance-lines.ts';
 import type { OtherGround } from './ground.ts';
+import { numbered } from './numbered.ts';
 import { ownLines } from './own-lines.ts';
 import { monthWords } from './sentences.ts';
 
@@ -34,12 +35,17 @@ export function workedOffLines(
   const advances = advanceLines(ground);
   if (advances.length === 0) return [];
   const own = ownLines(ground.limited);
-  return advances.flatMap((line) => {
+  const all = advances.flatMap((line) => {
     const lines = own.get(line.provider) ?? [];
-    const paid = lines.find((due) => due.line === otherDue(line).line);
+    const { line: name } = otherDue(line);
+    const paid = lines.find((due) => due.line === name);
     const advanced = paid === undefined ? 0n : payableOfDue(paid);
     const months = monthsOf(line, advanced, lines);
     return months.map((month) => lineOf(line, month, { advanced, ground }));
+  });
+  // Two advances of one clause, as two versions may give, may be worked off in one month.
+  return numbered(all).map((line) => {
+    return { ...line, number: line.number === 1 ? 'worked off' : `worked off ${line.number}` };
   });
 }
 
@@ -80,7 +86,7 @@ function lineOf(
   { advance, provider, version, facts = [] }: Advanced,
   month: Month,
   { advanced, ground }: Readonly<{ advanced: bigint; ground: OtherGround }>,
-): OtherLine {
+): Omit<OtherLine, 'number'> {
   const { currency } = ground.work.plan;
   const { earned, earnedBefore, workedOff, last } = month;
   const lines = moneyWords(earned - earnedBefore, currency);
@@ -89,7 +95,6 @@ function lineOf(
     outcome: 'advance',
     period: month.name,
     provider,
-    number: 'worked off',
     day: last,
     payableOn: last,
     order: advance.order,

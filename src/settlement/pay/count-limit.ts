@@ -4,8 +4,8 @@ import type { Earned } from '../achieve/evaluate.ts';
 import type { AsAt } from '../as-at.ts';
 import type { CountLimitPlan } from '../plan/money-plan.ts';
 import type { Comer, Crowd } from '../whose/crowd.ts';
-import { type Draft, payableOnOf } from './draft.ts';
-import { inLine } from './place-in-line.ts';
+import { type Draft, payableOnOf, stepsInTime } from './draft.ts';
+import { inLine, placeOf, sortedInLine } from './place-in-line.ts';
 import { roundedDown } from './rounding-of-total.ts';
 
 /** A line's place in the queue of a count, and the day on which there was room for it. */
@@ -20,7 +20,7 @@ export type Queued = Readonly<{ clause: string; place: number; roomOn?: DayNumbe
 export function applyCounts(drafts: readonly Draft[], ground: Ground): readonly Draft[] {
   const queues = new Map<string, Queue>();
   const known = new Map<Earned, Turn>();
-  const held = drafts.map((draft) => {
+  const held = byFirstStep(drafts).map((draft) => {
     const limits = draft.refusal ? [] : limitsOver(draft);
     if (limits.length === 0) return draft;
     const turn = known.get(draft.earned) ?? takeTurn(draft, { limits, queues, ground });
@@ -28,6 +28,16 @@ export function applyCounts(drafts: readonly Draft[], ground: Ground): readonly 
     return afterTurn(draft, turn);
   });
   return known.size === 0 ? drafts : inLine(held);
+}
+
+/** A line that grew waits where the first of it was earned: what was added takes no other's room. */
+function byFirstStep(drafts: readonly Draft[]): readonly Draft[] {
+  return sortedInLine(drafts, (draft) => {
+    const earnedOn = stepsInTime(draft)[0]?.payableOn ?? payableOnOf(draft);
+    const { heldUntil = earnedOn } = draft;
+    const payableOn = earnedOn && heldUntil && Math.max(earnedOn, heldUntil);
+    return { payableOn, place: placeOf(draft) };
+  });
 }
 
 type Ground = Readonly<{ crowd: Crowd; asAt: AsAt }>;
@@ -63,7 +73,7 @@ function takeTurn(draft: Draft, { limits, queues, ground }: Waiting): Turn {
   const full = queued.find(({ roomOn }) => roomOn === undefined);
   const days = queued.flatMap(({ roomOn }) => roomOn ?? []);
   const lasts = own.map(({ queue }) => queue.last);
-  const heldUntil = Math.max(...days, ...lasts, payableOnOf(draft) ?? Number.NEGATIVE_INFINITY);
+  const heldUntil = Math.max(...days, ...lasts);
   if (full && !draft.isGiven) return { queued, heldUntil, refusedBy: full.clause };
   for (const { queue } of own) {
     queue.length += 1;
@@ -78,7 +88,7 @@ function queueOf(
   { queues, ground }: Omit<Waiting, 'limits'>,
 ): Queue {
   const whose = plan.per === 'provider' ? provider : undefined;
-  const key = JSON.stringify([plan.clause, whose ?? '']);
+  const key = JSON.stringify([plan.clause, plan.outcomes, plan.of, whose ?? '']);
   const before = queues.get(key);
   if (before) return before;
   const { crowd, asAt } = ground;

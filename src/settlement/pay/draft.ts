@@ -106,8 +106,12 @@ export function draftsOf(
   return shares.length === 0 ? [whole] : sharedOut(whole, shares);
 }
 
-/** The provider's part comes first, then each contributor's in the order of the page. */
-function sharedOut(whole: Draft, shares: PricePlan['shares']): readonly Draft[] {
+/**
+ * The provider's part comes first, then each contributor's in the order of the page. A contributor
+ * who is the provider has but one part.
+ */
+function sharedOut(whole: Draft, contributions: PricePlan['shares']): readonly Draft[] {
+  const shares = contributions.filter(({ payee }) => payee !== whole.payee);
   const own = subtract(one, sumFractions(shares.map(({ share }) => share)));
   const parts = [
     { payee: whole.payee, part: own },

@@ -4,6 +4,7 @@ import { assert } from '../../problem/index.ts';
 import type { Earned } from '../achieve/evaluate.ts';
 import type { Line, NotPaid } from '../due/line.ts';
 import { yearIn } from '../plan/year-in.ts';
+import type { Comer, Crowd } from '../whose/crowd.ts';
 import type { Attachment } from '../whose/roster.ts';
 import type { Work } from '../work.ts';
 import { type Draft, type Reason, worthOf } from './draft.ts';
@@ -89,4 +90,21 @@ type Told = Readonly<{ id: string; day: DayNumber; provider: string; group: stri
 function attachmentOf({ id, day, provider, group }: Told): Attachment {
   const referral = { id, day, with: [] };
   return { id, day, lastDay: Number.POSITIVE_INFINITY, provider, group, with: [], referral };
+}
+
+/**
+ * The crowd with those of whom only settled lines are left: each had come, with its provider, by
+ * the first day on which a line of it was payable.
+ */
+export function withGiven(crowd: Crowd, given: readonly Draft[]): Crowd {
+  const comers = new Map<string, Comer>();
+  for (const { participant, earned, enoughOn } of given) {
+    const { id, provider, group } = earned.attachment;
+    const day = Math.min(earned.achievement.day, enoughOn ?? earned.achievement.day);
+    const before = comers.get(id)?.day ?? day;
+    const own = Math.min(day, before);
+    comers.set(id, { participant, id, day: own, knownOn: own, provider, group, with: [] });
+  }
+  const all = [...comers.values()];
+  return { attached: [...crowd.attached, ...all], referred: [...crowd.referred, ...all] };
 }

@@ -36,6 +36,6 @@ function pricedInLine({ earned, priced }: Draft, sums: Map<string, Fraction>): P
   return now;
 }
 
-function poolOf({ clause, per }: LaterRatePlan, provider: string): string {
-  return JSON.stringify([clause, per === 'provider' ? provider : '']);
+function poolOf({ clause, per, outcomes }: LaterRatePlan, provider: string): string {
+  return JSON.stringify([clause, outcomes, per === 'provider' ? provider : '']);
 }

@@ -47,7 +47,7 @@ export function comparePlaces(a: Place, b: Place): number {
   );
 }
 
-function placeOf(draft: Draft): Place {
+export function placeOf(draft: Draft): Place {
   const { achievement, placed, number } = draft.earned;
   return {
     day: achievement.day,

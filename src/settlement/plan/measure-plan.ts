@@ -12,6 +12,8 @@ export type MeasurePlan = Readonly<{
   /** The sentence as the page says it, for reasons. */
   wording: string;
   core: MeasureCore;
+  /** Whether reasons say an estimate or a weighted sum in percent, as the page says its marks. */
+  inPercent?: boolean;
   /** Whether a cohort is of those referred or of those attached in it. */
   of: 'referred' | 'attached';
   cohorts: readonly CohortPlan[];

@@ -162,6 +162,7 @@ test('a schedule is its rows, in minor units, with points of a hundredth in prop
   const point = fraction(1n, 100n);
   const [two, three, six] = [20n, 30n, 65n].map((percent) => fraction(percent, 100n));
   expect(measures[0]?.core).toEqual({ is: 'estimated', bound: 'low' });
+  expect(measures[0]?.inPercent).toBe(true);
   expect(measurePayments[0]?.pays).toEqual({
     is: 'rows',
     rows: [
@@ -191,7 +192,7 @@ test('a schedule is its rows, in minor units, with points of a hundredth in prop
 });
 
 test('what is paid for each one, above a share, of an avoided cost, and by a second test', () => {
-  const { measurePayments } = wholeOf(`- **Gains**: ${estimate('one')}.
+  const { measures, measurePayments } = wholeOf(`- **Gains**: ${estimate('one')}.
 - **Gains again**: ${estimate('another')}.
 - **Jobs**: the number of Settled achieved by those referred in each year, for the programme, taken when the cohort ends, those whose outcome is not known left out.
 - Gains pays £43.16 for each one above 10, whole ones alone.
@@ -202,6 +203,7 @@ test('what is paid for each one, above a share, of an avoided cost, and by a sec
 - What Gains pays is shared equally among the providers.
 - What Gains again pays is shared equally among the providers.
 - What Jobs pays is shared by the attachments of each.`);
+  expect(measures.map(({ inPercent = false }) => inPercent)).toEqual([false, true, false]);
   expect(measurePayments.map(({ measure, pays, to }) => [measure, pays, to.is])).toEqual([
     [
       'Gains',

@@ -14,6 +14,7 @@ import {
   type Term,
 } from '../../contract/index.ts';
 import { assert } from '../../problem/index.ts';
+import { isInPercent } from './is-in-percent.ts';
 import type { Against, CohortPlan, MeasureCore, MeasurePlan } from './measure-plan.ts';
 import type { PeriodPlan } from './period-plan.ts';
 import { type ContractDays, periodsOf } from './periods-of.ts';
@@ -33,12 +34,15 @@ export function measurePlansOf(contract: Contract, days: ContractDays): readonly
     const count = findTerm(definition, said.notKnown)?.count;
     // A change is on average over those with two scores.
     const isChange = findTerm(measure.definition, said.meanChange) !== undefined;
+    const core = coreOf(contract, measure.definition);
+    const isOpen = core.is === 'estimated' || core.is === 'weighted';
     return {
       name: measure.name,
       clause: `Measures/${measure.name}`,
       order: measuresBegin + at,
       wording: printMeasureDefinition(measure, printingOf(contract)),
-      core: coreOf(contract, measure.definition),
+      core,
+      ...(isOpen && isInPercent(contract, measure) ? { inPercent: true } : {}),
       of: peopleOf(definition).whom,
       cohorts: cohortsOf(contract, measure, days),
       per: perOf(contract, measure),

@@ -1,5 +1,13 @@
 import { type DayNumber, formatDate } from '../../calendar/index.ts';
-import { type Fraction, formatAmount, formatDecimal, formatPercent } from '../../money/index.ts';
+import {
+  type Fraction,
+  formatAmount,
+  formatDecimal,
+  formatMoney,
+  formatPercent,
+  round,
+  usualRounding,
+} from '../../money/index.ts';
 
 /** "1 April 2027"; "the end of time" is never written, an open end is. */
 export function dayWords(day: DayNumber): string {
@@ -11,9 +19,12 @@ export function daysWords(count: number): string {
   return count === 1 ? '1 day' : `${count} days`;
 }
 
+/** "£220", and where the sum never ends nearly so as well: "£1,000/3, about £333.33". */
 export function moneyWords(units: Fraction | bigint, currency: string): string {
   const exact = typeof units === 'bigint' ? { numerator: units, denominator: 1n } : units;
-  return formatAmount(exact, currency);
+  const words = formatAmount(exact, currency);
+  if (!words.includes('/')) return words;
+  return `${words}, about ${formatMoney({ units: round(exact, usualRounding), currency })}`;
 }
 
 /** A share as people read it: 75%, or 5/6 where the percentage would not end. */
