@@ -104,6 +104,8 @@ function earlierLost({ plan, facts, asAt }: World, settled: Owed): string[] {
     const unsettled = learntSince(facts, day, asAt.knownBy);
     for (const line of earlier) {
       if (line.payableOn === null || line.participant === null) continue;
+      // What came too late has its number only until another is earned in time.
+      if (line.notPaid.some(({ reason }) => reason === 'too_late')) continue;
       if (unsettled.has(line.participant) || unsettled.has(undefined)) continue;
       const now = last.get(line.identity);
       const mayGrow = typeof line.number === 'string' || isTiered(plan, line.outcome);
