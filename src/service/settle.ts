@@ -2,6 +2,7 @@ import { type DayNumber, dayNumber } from '../calendar/index.ts';
 import { type Fact, rulesOf } from '../facts/index.ts';
 import type { Problem, Result } from '../problem/index.ts';
 import {
+  findOtherwise,
   type GivenLine,
   notWorkedOut,
   owed,
@@ -17,6 +18,7 @@ import { findFactsWithoutEffect } from './facts-without-effect.ts';
 import type { Page } from './load-pages.ts';
 import { loadWholePages, type WholePages } from './load-whole-pages.ts';
 import { loadPrevious } from './previous/load-previous.ts';
+import { previousOtherwise } from './previous/problems.ts';
 import { withGiven } from './previous/with-given.ts';
 import { reserveUsedUp } from './problems.ts';
 import { readFacts } from './read-facts.ts';
@@ -80,16 +82,19 @@ export function settleGround(ground: Ground, onProgress?: SettleRequest['onProgr
   const { asAt, leftOut, pages, previous } = ground;
   const page = pages.at(-1) ?? pages[0];
   const now = resultAsAt(ground, asAt, onProgress);
-  const followed = withErased(previous === undefined ? now : follow(ground, now, previous), ground);
+  const { followed, doubts } = follow(ground, now);
   const contracts = pages.map(({ read }) => read.contract);
-  const { result, isUsedUp } = withReserved(followed, { ...ground, contracts });
-  const warnings = isUsedUp ? [reserveUsedUp(page.name, result.reserved?.left ?? '')] : [];
+  const { result, isUsedUp } = withReserved(withErased(followed, ground), {
+    ...ground,
+    contracts,
+  });
+  const usedUp = isUsedUp ? [reserveUsedUp(page.name, result.reserved?.left ?? '')] : [];
   return {
     result,
     ...(previous === undefined || previous === 'none' ? {} : { previous }),
     page,
     notWorkedOut: notWorkedOut(page.read.contract),
-    leftOut: { ...leftOut, problems: [...leftOut.problems, ...warnings] },
+    leftOut: { ...leftOut, problems: [...leftOut.problems, ...doubts, ...usedUp] },
   };
 }
 
@@ -97,13 +102,22 @@ function withErased(result: PaidResult, { erased = [] }: Ground): PaidResult {
   return erased.length === 0 ? result : { ...result, erased };
 }
 
-function follow(ground: Ground, now: SettlementResult, previous: PaidResult | 'none'): PaidResult {
-  const { plan, facts, pages } = ground;
+type Followed = Readonly<{ followed: PaidResult; doubts: readonly Problem[] }>;
+
+/** What changed since the settlement before, and whether that one still comes out as it did. */
+function follow(ground: Ground, now: SettlementResult): Followed {
+  const { plan, facts, pages, previous, erased = [] } = ground;
+  if (previous === undefined) return { followed: now, doubts: [] };
   const rest = { now, plan, facts, contracts: pages.map(({ read }) => read.contract) };
-  if (previous === 'none') return paidResult(rest);
+  if (previous === 'none') return { followed: paidResult(rest), doubts: [] };
   const { asAt, knownAt } = previous;
   const days = { trueBy: dayNumber(asAt), knownBy: dayNumber(knownAt) };
-  return paidResult({ ...rest, previous, anew: resultAsAt(ground, days) });
+  const anew = resultAsAt(ground, days);
+  const otherwise = findOtherwise(anew, previous);
+  return {
+    followed: paidResult({ ...rest, previous, anew }),
+    doubts: otherwise ? [previousOtherwise(otherwise, erased.length > 0)] : [],
+  };
 }
 
 function resultAsAt(

@@ -103,6 +103,12 @@ test('another total, and another page, are found', { timeout: 60_000 }, () => {
   expect(problemOf(recompute('page.json', { ...alone, pages })).code).toBe('bundle.line_differs');
 });
 
+test('a result of a bundle that is none is told of the bundle', () => {
+  const { lines: _, ...result } = bundle.result;
+  const { code, message } = problemOf(recompute('bare.json', { ...bundle, result }));
+  expect([code, message]).toEqual(['bundle.not_a_bundle', expect.stringContaining('"result"')]);
+});
+
 test('what is no bundle is told', { timeout: 60_000 }, () => {
   expect(problemOf(recompute('none.json', { hello: 1 })).code).toBe('bundle.not_a_bundle');
   const nowhere = runOutturn(['recompute', path('nowhere.json'), '--format', 'json']);

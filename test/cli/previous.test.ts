@@ -111,6 +111,18 @@ test('without a settlement before, nothing is said of changes', () => {
   expect(Object.keys(result)).not.toContain('payable');
 });
 
+test('a settlement that comes to other money as at its own days is told', () => {
+  const { lines, total, ...result } = JSON.parse(first.stdout);
+  const [gone, ...rest] = lines;
+  const less = (Number(total) - Number(gone.amount)).toFixed(2);
+  const forged = put('forged.json', JSON.stringify({ ...result, lines: rest, total: less }));
+  const { stderr } = settle('2028-02-29', forged);
+  expect(stderr).toContain(
+    `As at its own days the settlement before now comes to £220 more: ${gone.line}.`,
+  );
+  expect(second.stderr).not.toContain('previous.otherwise');
+});
+
 test('the settlement before is never written over', () => {
   const { status, stderr } = settle('2028-02-29', last, '--lines', last, '--force');
   expect([status, stderr]).toEqual([1, expect.stringContaining('output.')]);

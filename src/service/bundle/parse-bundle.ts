@@ -1,6 +1,6 @@
 import { parseDay } from '../../calendar/index.ts';
 import type { Result } from '../../problem/index.ts';
-import { parseResult } from '../previous/parse-result.ts';
+import { findWrong } from '../previous/parse-result.ts';
 import type { Bundle } from './bundle.ts';
 import { notABundle } from './problems.ts';
 
@@ -19,10 +19,11 @@ export function parseBundle(path: string, text: string): Result<Bundle> {
   const isPage = (page: Data) => typeof page.name === 'string' && typeof page.text === 'string';
   if (!isListOf(pages, isPage) || pages.length === 0) return no('it has no pages');
   if (!isListOf(facts, () => true)) return no('it has no facts');
-  const results = [result, ...(previous === undefined || previous === 'none' ? [] : [previous])];
-  for (const each of results) {
-    const parsed = parseResult(path, JSON.stringify(each));
-    if (!parsed.ok) return parsed;
+  const results = { result, ...(previous === 'none' ? {} : { previous }) };
+  for (const [name, each] of Object.entries(results)) {
+    if (each === undefined && name === 'previous') continue;
+    const wrong = findWrong(each);
+    if (wrong !== undefined) return no(`of its "${name}", ${wrong}`);
   }
   // Every key that is read of it has been looked at.
   return { ok: true, value: data as unknown as Bundle };

@@ -54,6 +54,12 @@ test('a result without its lines says what to do', async () => {
 });
 
 const [line, ...others] = result.lines;
+const owing = { line: line?.line, payee: line?.payee, amount: '1.00' };
+const left = { ...owing, amount: '-1.00' };
+
+function withLeft(outstanding: object): object {
+  return { ...result, outstanding: { ...result.outstanding, ...outstanding } };
+}
 
 test.each([
   ['no JSON', '{'],
@@ -76,6 +82,17 @@ test.each([
     { ...result, notPaid: [{ line: 'x', reason: 'limit', amount: '1.00', clause: 'y' }] },
   ],
   ['something outstanding of nobody', { ...result, outstanding: { held: [{}] } }],
+  ['a line less in it than in its total', { ...result, lines: others }],
+  [
+    'a line that is more than its gross',
+    { ...result, lines: [{ ...line, gross: '1.00' }, ...others] },
+  ],
+  ['a debt of less than nothing', withLeft({ debts: [{ ...left, paidOn: null, exempt: false }] })],
+  ['more held than was earned', withLeft({ held: [{ ...left, amount: '220.01' }] })],
+  ['something held of a line that is not there', withLeft({ held: [{ ...owing, line: 'zz' }] })],
+  ['something held for another payee', withLeft({ held: [{ ...owing, payee: 'Nobody' }] })],
+  ['on account for what does not wait', withLeft({ onAccount: [owing] })],
+  ['a payment after its days', withLeft({ paid: [{ on: '2030-01-01', lines: [] }] })],
 ])('%s is no result', async (_, content) => {
   expect(await codesOf(content)).toEqual(['previous.not_a_result']);
 });

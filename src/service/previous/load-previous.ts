@@ -4,10 +4,12 @@ import type { Problem, Result } from '../../problem/index.ts';
 import type { PaidResult } from '../../settlement/index.ts';
 import { getFileReason } from '../file-reason.ts';
 import type { WholePages } from '../load-whole-pages.ts';
+import { findDisagreement } from './find-disagreement.ts';
 import { parseResult } from './parse-result.ts';
 import {
   previousInOtherCurrency,
   previousLater,
+  previousNotAResult,
   previousOfOtherContract,
   previousUnreadable,
 } from './problems.ts';
@@ -44,6 +46,8 @@ export function checkPrevious(
   { pages, plan, asAt }: Following,
 ): readonly Problem[] {
   const { contract, currency } = previous;
+  const disagreement = findDisagreement(previous);
+  if (disagreement !== undefined) return [previousNotAResult(path, disagreement)];
   if (!pages.some(({ hashes }) => hashes.contract === contract)) {
     return [previousOfOtherContract(path, contract)];
   }

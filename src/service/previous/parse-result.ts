@@ -1,5 +1,5 @@
 import { parseDay } from '../../calendar/index.ts';
-import { findCurrency, unitsOfMajor } from '../../money/index.ts';
+import { findCurrency } from '../../money/index.ts';
 import type { Result } from '../../problem/index.ts';
 import type { PaidResult } from '../../settlement/index.ts';
 import { previousNotAResult, previousWithoutLines } from './problems.ts';
@@ -9,31 +9,44 @@ type Data = Readonly<Record<string, unknown>>;
 /** Reads a result of `settle` back from its text, and says what it is not where it is none. */
 export function parseResult(path: string, text: string): Result<PaidResult> {
   const data = parseJson(text);
-  const no = (what: string): Result<PaidResult> => {
-    return { ok: false, problems: [previousNotAResult(path, what)] };
-  };
-  if (!isObject(data)) return no('it is not JSON of one object');
+  if (isObject(data) && isSettled(data) && data.lines === undefined) {
+    return { ok: false, problems: [previousWithoutLines(path)] };
+  }
+  const wrong = findWrong(data);
+  if (wrong !== undefined) return { ok: false, problems: [previousNotAResult(path, wrong)] };
+  // Every key that is read of it has been looked at.
+  return { ok: true, value: data as unknown as PaidResult };
+}
+
+function isSettled(data: Data): boolean {
+  return findMissing(data, texts) === undefined;
+}
+
+/**
+ * What JSON is not, to be a result; nothing where it is one. Whether its sums agree with one another
+ * is not looked at here.
+ */
+export function findWrong(data: unknown): string | undefined {
+  if (!isObject(data)) return 'it is not JSON of one object';
   const missing = findMissing(data, texts);
-  if (missing !== undefined) return no(`it has no "${missing}"`);
-  if (!isDay(data.asAt) || !isDay(data.knownAt)) return no('its days are not days');
+  if (missing !== undefined) return `it has no "${missing}"`;
+  if (!isDay(data.asAt) || !isDay(data.knownAt)) return 'its days are not days';
   const currency = findCurrency(String(data.currency));
-  if (!currency) return no('its currency is not known');
+  if (!currency) return 'its currency is not known';
   const { lines, notPaid, outstanding } = data;
-  if (lines === undefined) return { ok: false, problems: [previousWithoutLines(path)] };
   const money = new RegExp(
     `^-?\\d+${currency.exponent > 0 ? `\\.\\d{${currency.exponent}}` : ''}$`,
   );
-  if (!isListOf(lines, (line) => isLine(line, money))) return no('one of its lines is not whole');
+  if (!isMoney(data.total, money)) return 'its "total" is no sum of money';
+  if (!isListOf(lines, (line) => isLine(line, money))) return 'one of its lines is not whole';
   const names = new Set(lines.map(({ line }) => line));
-  if (names.size < lines.length) return no('two of its lines have one identity');
+  if (names.size < lines.length) return 'two of its lines have one identity';
   const isUnpaid = (each: Data) =>
     findMissing(each, ['line', 'reason', 'clause']) === undefined &&
     names.has(each.line) &&
     isMoney(each.amount, money);
-  if (!isListOf(notPaid, isUnpaid)) return no('"notPaid" is not whole');
-  if (!isOutstandingWhole(outstanding, money)) return no('"outstanding" is not whole');
-  // Every key that is read of it has been looked at.
-  return { ok: true, value: data as unknown as PaidResult };
+  if (!isListOf(notPaid, isUnpaid)) return '"notPaid" is not whole';
+  return isOutstandingWhole(outstanding, money) ? undefined : '"outstanding" is not whole';
 }
 
 const texts = ['contract', 'engine', 'currency', 'asAt', 'knownAt', 'total'];
@@ -49,13 +62,8 @@ function isLine(line: Data, money: RegExp): boolean {
     (payableOn === null || isDay(payableOn)) &&
     isMoney(gross, money) &&
     isMoney(amount, money) &&
-    isListOf(payers, isPortion) &&
-    (line.payers === undefined || sumOf(payers) === unitsOfMajor(String(amount)))
+    isListOf(payers, isPortion)
   );
-}
-
-function sumOf(portions: readonly Data[]): bigint {
-  return portions.reduce((sum, { amount }) => sum + unitsOfMajor(String(amount)), 0n);
 }
 
 function isOutstandingWhole(outstanding: unknown, money: RegExp): boolean {
@@ -63,11 +71,18 @@ function isOutstandingWhole(outstanding: unknown, money: RegExp): boolean {
   if (!isObject(outstanding)) return false;
   const { held, onAccount, debts, writtenOff, paid } = outstanding;
   const isItem = (each: Data) =>
-    findMissing(each, ['line', 'payee']) === undefined && isMoney(each.amount, money);
+    findMissing(each, ['line', 'payee']) === undefined &&
+    isMoney(each.amount, money) &&
+    !String(each.amount).startsWith('-');
+  const isDebt = (each: Data) =>
+    isItem(each) &&
+    (each.paidOn === null || isDay(each.paidOn)) &&
+    typeof each.exempt === 'boolean';
   const isPaid = ({ on, lines }: Data) =>
     isDay(on) && Array.isArray(lines) && lines.every((line) => typeof line === 'string');
   return (
-    [held, onAccount, debts, writtenOff].every((items) => isListOf(items, isItem)) &&
+    [held, onAccount, writtenOff].every((items) => isListOf(items, isItem)) &&
+    isListOf(debts, isDebt) &&
     isListOf(paid, isPaid)
   );
 }

@@ -1,4 +1,6 @@
+import { formatMoney } from '../../money/index.ts';
 import { noPlace, type Problem } from '../../problem/index.ts';
+import type { Otherwise } from '../../settlement/index.ts';
 
 // Problems of the settlement before, with which a new one is compared.
 
@@ -92,5 +94,24 @@ export function previousLater(path: string, was: string, is: string): Problem {
     at: noPlace(path),
     message: `This settlement is as at ${was}, which is later than ${is}.`,
     help: 'Give the settlement before, or settle as at a later day.',
+  };
+}
+
+/** The same terms, days and engine come to other money than they did. */
+export function previousOtherwise(
+  { lines, first, more, currency }: Otherwise,
+  isErased: boolean,
+): Problem {
+  const sum = formatMoney({ units: more < 0n ? -more : more, currency });
+  const others = lines > 1 ? ` and ${lines - 1} more` : '';
+  const than = more < 0n ? 'less' : 'more';
+  return {
+    code: 'previous.otherwise',
+    severity: 'warning',
+    at: noPlace(),
+    message: `As at its own days the settlement before now comes to ${sum} ${than}: ${first}${others}.`,
+    help: isErased
+      ? 'Whoever is erased is counted in no number: see that nothing is taken back for that.'
+      : 'Find out which facts of those days have been changed, or whether its file has.',
   };
 }

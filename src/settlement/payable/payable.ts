@@ -91,7 +91,10 @@ function daysPaid({ previous }: ToPay): Map<string, DayNumber> {
   if (previous === undefined) return days;
   const { lines, outstanding } = previous;
   const on = dayNumber(dayOfSettlement(previous));
-  for (const { line, amount } of lines) if (unitsOfMajor(amount) > 0n) days.set(line, on);
+  const unpaid = new Set((outstanding?.held ?? []).map(({ line }) => line));
+  for (const { line, amount } of lines) {
+    if (unitsOfMajor(amount) > 0n && !unpaid.has(line)) days.set(line, on);
+  }
   for (const each of outstanding?.paid ?? []) {
     for (const line of each.lines) days.set(line, dayNumber(each.on));
   }
