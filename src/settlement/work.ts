@@ -46,6 +46,7 @@ export function workOn(
     cohort === undefined && (kind === 'complete' || kind === 'withdrawn');
   const completes = admit(rest.others.filter(isComplete), asAt);
   const restsOnRecords = outcomesOf(plan).some(restsOnRecord);
+  const asksForRecords = restsOnRecords || measuresRestOnRecord(plan);
   const order = orderOfWork(plan);
   const timely = timelyBy(plan);
   return {
@@ -55,8 +56,8 @@ export function workOn(
     order,
     kindsBehind: kindsBehind(plan, order),
     findOutcome: finderOf(plan),
-    completesAt: restsOnRecords ? completesByDay(completes, asAt) : () => [],
-    completesKnownOn: restsOnRecords ? completes.knownDays : [],
+    completesAt: asksForRecords ? completesByDay(completes, asAt) : () => [],
+    completesKnownOn: asksForRecords ? completes.knownDays : [],
     restsOnAbsence:
       restsOnRecords || outcomesOf(plan).some(({ condition }) => condition.is === 'absent'),
     discounts: discountsOf(rest.others, asAt),
@@ -78,6 +79,12 @@ export function restsOnRecord({ condition }: OutcomePlan): boolean {
   if (condition.is === 'absent') return !condition.presumed;
   const isCounted = condition.is === 'lasts' || condition.is === 'each day';
   return isCounted && condition.lessCompleteSource !== undefined;
+}
+
+/** Whether the number of any cohort waits for a source to be recorded complete. */
+function measuresRestOnRecord({ versions }: Plan): boolean {
+  const measures = versions.flatMap(({ whole }) => whole?.measures ?? []);
+  return measures.some(({ core }) => 'completeSource' in core && core.completeSource !== undefined);
 }
 
 function finderOf(plan: Plan): Work['findOutcome'] {

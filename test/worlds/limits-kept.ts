@@ -96,7 +96,11 @@ function isNamed(outcomes: readonly string[] | undefined, { outcome }: OracleLin
 }
 
 function isLater({ outcome, clause, number }: OracleLine): boolean {
-  return outcome === 'deduction' || clause === 'Facts/adjustment' || number === 'worked off';
+  return (
+    outcome === 'deduction' ||
+    clause === 'Facts/adjustment' ||
+    String(number).startsWith('worked off')
+  );
 }
 
 function yearFor({ startsOn, yearsRunFrom }: Plan, eachYear: boolean, { day }: OracleLine) {

@@ -52,13 +52,30 @@ export function findLateness(chain: Chain, at: number, timely: Timely): string |
   const rules = rulesOn(day);
   if (rules === undefined) return undefined;
   const { within, by, yearCloses, working } = rules;
-  if (within && link.known > lastDayOf(day, within.length, working)) return within.clause;
-  if (by && link.known > by.day) return by.clause;
+  const known = firstSaid(chain, at);
+  if (within && known > lastDayOf(day, within.length, working)) return within.clause;
+  if (by && known > by.day) return by.clause;
   const year = yearIn(plan, day);
   if (yearCloses === undefined || year < 1) return undefined;
   const { last } = yearSpan(year, plan.startsOn, plan.yearsRunFrom);
   const closesOn = lastDayOf(last + 1, yearCloses.length, working);
-  return link.known > closesOn ? yearCloses.clause : undefined;
+  return known > closesOn ? yearCloses.clause : undefined;
+}
+
+/**
+ * Since when a link has said what it says: one that only decides a claim is as timely as the claim,
+ * however long its verifier took.
+ */
+function firstSaid(chain: Chain, at: number): DayNumber {
+  const link = chain[at] as Fact;
+  const before = chain[at - 1];
+  const decides = before !== undefined && whatItSays(before) === whatItSays(link);
+  return decides ? Math.min(link.known, firstSaid(chain, at - 1)) : link.known;
+}
+
+function whatItSays({ kind, day, from, to, value, provider, about }: Fact): string {
+  const number = value && `${value.numerator}/${value.denominator}`;
+  return JSON.stringify([kind, day, from, to, number, provider, about]);
 }
 
 /** A spell ends its day; one without an end has the day on which it became known. */

@@ -68,7 +68,7 @@ function isOwnDoing({ was, now }: MovedLine, isClosing: (line: ResultLine) => bo
   if (was) return was.notPaid.some(({ reason }) => reason === 'not_verified');
   if (now === undefined || now.line.participant !== undefined) return true;
   const { number } = now.line;
-  return number !== 'worked off' && number !== 'rounding' && isClosing(now.line);
+  return !String(number).startsWith('worked off') && number !== 'rounding' && isClosing(now.line);
 }
 
 /** Whether the period of a line that is nobody's had not closed at the settlement before. */

@@ -34,7 +34,9 @@ function soughtBy(line: MovedLine): readonly string[] {
     ...(isUnpaidOtherwise(line) ? [participant] : []),
     both,
     clause,
-    ...(seen?.number === 'worked off' ? [monthKey(seen.provider, seen.period)] : []),
+    ...(seen && String(seen.number).startsWith('worked off')
+      ? [monthKey(seen.provider, seen.period)]
+      : []),
     provider,
     all,
   ];

@@ -101,11 +101,11 @@ function partsInLine(
 ): readonly Part[] {
   const parts: Part[] = [];
   let isSingle = true;
-  dues.forEach(({ steps }, at) => {
+  dues.forEach(({ steps, payableOn }, at) => {
     // What the provider pays is not cut, however it grew.
     const isTaken = (steps.at(-1)?.upTo ?? 0n) < 0n;
     if (isTaken || (limits[at] ?? []).length === 0) return;
-    if (steps.length > 1) isSingle = false;
+    if (steps.length > 1 || steps[0]?.payableOn !== payableOn) isSingle = false;
     let before = 0n;
     for (const { payableOn, upTo } of steps) {
       parts.push({ at, payableOn, amount: upTo - before });

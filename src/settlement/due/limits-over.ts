@@ -42,6 +42,8 @@ function scopeOf(
 }
 
 function wideLimits(due: Due, plan: Plan): readonly OverLine[] {
+  // An advance is not earned: what is, and works it off, has its own room.
+  if (due.basis.is === 'other' && due.outcome === 'advance') return [];
   const limits = due.version.whole?.limits ?? [];
   return limits.flatMap((limit) => {
     const { clause, most, outcomes, eachYear } = limit;

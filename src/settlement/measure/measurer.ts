@@ -71,6 +71,7 @@ export function measurer(work: Work, others: readonly Fact[]): Measurer {
     takings,
     tallies: new Map(takings.map((taking) => [taking, talliesFor(taking)])),
     estimates: estimatesIn(others, takings, work),
+    records: work,
   };
   const open = takings
     .filter((taking) => isTaken(numbers, taking))

@@ -14,6 +14,7 @@ import type { AsAt } from '../as-at.ts';
 import type { Against, MeasureCore } from '../plan/measure-plan.ts';
 import type { PeriodPlan } from '../plan/period-plan.ts';
 import type { Estimate, Estimates } from './estimates.ts';
+import { kindsNotComplete, type Records, recordFor } from './record.ts';
 import type { Sums } from './sums.ts';
 import { findTaking, type Taking } from './taking.ts';
 import { daysIn, sumsOn, type Tally } from './tally.ts';
@@ -40,6 +41,7 @@ export type Numbers = Readonly<{
   takings: readonly Taking[];
   tallies: ReadonlyMap<Taking, readonly Tally[]>;
   estimates: Estimates;
+  records: Records;
 }>;
 
 /** Whether the day has come on which it is taken. */
@@ -112,8 +114,14 @@ function rawOf(numbers: Numbers, { taking, provider }: Asked, { period, day }: O
   const tally = ownTally(numbers, taking, period);
   if (tally === undefined) return {};
   const sums = sumsOn(tally, provider, day);
-  const raw = numberOf(core, sums);
+  const raw = isVouchedFor(numbers, taking, { period, day }) ? numberOf(core, sums) : undefined;
   return { sums, ...(raw ? { raw } : {}) };
+}
+
+/** Whether what was not recorded of a period's people by a day had not happened. */
+function isVouchedFor({ records }: Numbers, taking: Taking, { period, day }: Of): boolean {
+  const asked = recordFor(taking, period);
+  return asked === undefined || kindsNotComplete(records, asked, day).length === 0;
 }
 
 function numberOf(core: MeasureCore, { numerator, denominator }: Sums): Fraction | undefined {
@@ -179,6 +187,7 @@ function daysBehind(numbers: Numbers, { taking, provider }: Asked): readonly Day
   const value = measure.against?.value;
   const periods = [cohort, ...(value?.is === 'cohort' ? [value.cohort] : [])];
   const counted = (numbers.tallies.get(taking) ?? []).flatMap((each) => daysIn(each, provider));
+  if (recordFor(taking, cohort)) counted.push(...numbers.records.completesKnownOn);
   return periods.reduce<DayNumber[]>(
     (days, { name }) => {
       if (measure.core.is === 'estimated') {

@@ -4,6 +4,7 @@ import type { Against, GatePlan, MeasureCore, MeasurePlan } from '../plan/measur
 import { dayWords, listWords, quotedWords, shareWords } from '../why/words.ts';
 import { decimalWords, numberWords, rawWords } from './number-words.ts';
 import { type Asked, isTaken, type Numbers, partsOf, type Value, valueToday } from './numbers.ts';
+import { recordSentences } from './record-sentences.ts';
 import type { Sums } from './sums.ts';
 
 /** A measure's number in plain sentences: of whom, what was counted, against what, what it is. */
@@ -20,6 +21,7 @@ export function valueSentences(numbers: Numbers, asked: Asked): readonly string[
     said,
     `It is taken on ${dayWords(taking.from)} of ${whom(asked)}.`,
     ...countSentences(numbers, asked, found),
+    ...recordSentences(numbers, asked),
     ...againstSentences(measure, found),
     found.value === undefined
       ? 'So it is not known.'

@@ -22,8 +22,9 @@ export function advanceLines({ work, providers }: OtherGround): readonly Advance
       }),
     ),
   );
-  const owed = lines.filter(({ day, payableOn }) => isOwed(work, { fallsOn: day, payableOn }));
-  return numbered(owed);
+  return numbered(lines).filter(({ day, payableOn }) => {
+    return isOwed(work, { fallsOn: day, payableOn });
+  });
 }
 
 function lineOf(

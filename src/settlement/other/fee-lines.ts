@@ -33,7 +33,7 @@ type Portion = Omit<OtherLine, 'number' | 'rounded' | 'payableOn'> &
     rounded?: OtherLine['rounded'];
   }>;
 
-type Unnumbered = Omit<OtherLine, 'number'>;
+type Unnumbered = Omit<OtherLine, 'number'> & Readonly<{ fallsOn?: DayNumber }>;
 
 /** Step 9. Fees and grants, by provider: on joining, or for each period, whatever is achieved. */
 export function feeLines({ work, providers }: OtherGround): readonly OtherLine[] {
@@ -52,11 +52,11 @@ export function feeLines({ work, providers }: OtherGround): readonly OtherLine[]
       }
     }
   }
-  const owed = portions.filter((portion) => isOwed(work, portion));
-  const joining = onJoining.filter(({ day, payableOn = day }) => {
-    return isOwed(work, { fallsOn: day, payableOn });
+  // Numbers are those of all that will ever fall due, so that none changes as time goes on.
+  const all = numbered([...onJoining, ...asRunningTotals(portions)]);
+  return all.filter(({ day, fallsOn = day, payableOn = day }) => {
+    return isOwed(work, { fallsOn, payableOn });
   });
-  return numbered([...joining, ...asRunningTotals(owed)]);
 }
 
 function joiningLines(

@@ -12,7 +12,7 @@ import {
 import { type Fraction, fraction, multiply, one, zero } from '../../money/index.ts';
 import { decimalOf } from './decimal-of.ts';
 import type { MeasurePayees, MeasurePayment, MeasurePays, MeasureRow } from './measure-plan.ts';
-import { measuresBegin, perOf } from './measure-plans-of.ts';
+import { measuresBegin, peopleOf } from './measure-plans-of.ts';
 import { minorUnits } from './minor-units.ts';
 
 const { measures: said } = forms;
@@ -149,7 +149,7 @@ function paidInRow(contract: Contract, pays: Term): Pick<MeasureRow, 'amount' | 
 function payeesOf(contract: Contract, name: string): MeasurePayees {
   const { measures = [], terms = [] } = contract.measures ?? {};
   const measure = measures.find((each) => each.name === name);
-  if (!measure || perOf(contract, measure) === 'provider') return { is: 'own' };
+  if (!measure || peopleOf(contract, measure).per === 'provider') return { is: 'own' };
   const among = termsOf(terms, said.sharedAmong).find((term) => term.measure === name);
   if (among) return { is: among.how.startsWith('equally') ? 'equally' : 'by attachments' };
   const shares = termsOf(terms, said.goesTo)

@@ -31,6 +31,16 @@ export type MeasurePlan = Readonly<{
 /** The people of a period, and the day on which the number about them is taken. */
 export type CohortPlan = PeriodPlan & Readonly<{ takenOn: DayNumber }>;
 
+/** Which facts are counted. */
+type OfFacts = Readonly<{
+  kinds: readonly string[];
+  /**
+   * Known only once this source is recorded complete for every kind on all days that count; absent
+   * where what is not recorded is presumed not to have happened.
+   */
+  completeSource?: string;
+}>;
+
 export type MeasureCore =
   /** How often any of these outcomes was achieved by the people of the cohort. */
   | Readonly<{ is: 'number'; outcomes: readonly string[] }>
@@ -39,13 +49,13 @@ export type MeasureCore =
   /** Achievements whose day falls in the period, whoever's, for each of the period's people. */
   | Readonly<{ is: 'rate'; outcomes: readonly string[] }>
   /** The share of the people with any such fact; or all such facts, for each of the people. */
-  | Readonly<{ is: 'share with' | 'per head'; kinds: readonly string[] }>
+  | (Readonly<{ is: 'share with' | 'per head' }> & OfFacts)
   /** All such facts, for each of those people who have any. */
-  | Readonly<{ is: 'per one with any'; kinds: readonly string[] }>
+  | (Readonly<{ is: 'per one with any' }> & OfFacts)
   /** The share of the people who had all of these characteristics on their day. */
   | Readonly<{ is: 'share having'; with: readonly string[] }>
   /** Of the values recorded on facts of these kinds: their sum, or the sum for each person. */
-  | Readonly<{ is: 'total' | 'mean'; kinds: readonly string[] }>
+  | (Readonly<{ is: 'total' | 'mean' }> & OfFacts)
   /** The last score less the first, in the good direction, on average over those with two. */
   | Readonly<{ is: 'mean change'; kind: string; better: 'higher' | 'lower' }>
   /**

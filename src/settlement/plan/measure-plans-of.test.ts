@@ -88,7 +88,7 @@ test('a share of each year is taken so long after each, the last year cut to the
 
 test('measures come after every outcome, in the order of the page', () => {
   const whole = wholeOf(`- **Success**: ${share}.
-- **Level**: the share of those referred in each year with level 1 or above, for each provider, taken when the cohort ends.
+- **Level**: the share of those referred in each year with level 1 or above, for each provider, presumed unless recorded, taken when the cohort ends.
 - Level pays £100 for each cohort in which it is at least 50%.
 - Success pays £100 for each cohort in which it is at least 50%.`);
   expect(whole.measures.map(({ order }) => order)).toEqual([1000, 1001]);
@@ -102,7 +102,7 @@ test('measures come after every outcome, in the order of the page', () => {
 test('a fall as a percentage of another period is against the people of that period', () => {
   const { measures } = wholeOf(
     '- **Earned less**: the mean of earnings of those attached in cohort B, for the programme, ' +
-      'taken on 1 January 2029, measured as the percentage by which it falls below that of ' +
+      'by the complete record of payslips, taken on 1 January 2029, measured as the percentage by which it falls below that of ' +
       'cohort A.\n- **Calmer**: the mean change in worry of those attached over the whole ' +
       'contract, for each provider, taken when the cohort ends, measured as a percentage of 2.5.',
   );
@@ -112,7 +112,11 @@ test('a fall as a percentage of another period is against the people of that per
     first: dayNumber('2027-04-01'),
     last: dayNumber('2027-09-30'),
   };
-  expect(earned?.core).toEqual({ is: 'mean', kinds: ['earnings'] });
+  expect(earned?.core).toEqual({
+    is: 'mean',
+    kinds: ['earnings'],
+    completeSource: 'payslips',
+  });
   expect(earned?.against).toEqual({
     how: 'fall below',
     value: { is: 'cohort', cohort },
@@ -130,7 +134,7 @@ test('a fall as a percentage of another period is against the people of that per
 test('a weighted measure is of the people of its parts, and taken when the last of them is', () => {
   const { measures } = wholeOf(`- **Index**: the sum of 80% of Success and 20% of Level.
 - **Success**: ${share}.
-- **Level**: the share of those referred in each year with level 2, for each provider, taken when the cohort ends.`);
+- **Level**: the share of those referred in each year with level 2, for each provider, presumed unless recorded, taken when the cohort ends.`);
   const [index, success] = measures;
   expect(index?.core).toEqual({
     is: 'weighted',

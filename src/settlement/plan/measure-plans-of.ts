@@ -7,8 +7,10 @@ import {
   kindsNamed,
   kindsToRestOn,
   type Measure,
+  type MeasurePeople,
   parseLevel,
   parseShare,
+  peopleOfMeasure,
   printingOf,
   printMeasureDefinition,
   type Term,
@@ -43,9 +45,9 @@ export function measurePlansOf(contract: Contract, days: ContractDays): readonly
       wording: printMeasureDefinition(measure, printingOf(contract)),
       core,
       ...(isOpen && isInPercent(contract, measure) ? { inPercent: true } : {}),
-      of: peopleOf(definition).whom,
+      of: peopleOf(contract, measure).whom,
       cohorts: cohortsOf(contract, measure, days),
-      per: perOf(contract, measure),
+      per: peopleOf(contract, measure).per,
       ...(within ? { within } : {}),
       ...(against ? { against } : {}),
       unknown: isChange || count === 'left out' ? 'left out' : 'not',
@@ -53,10 +55,11 @@ export function measurePlansOf(contract: Contract, days: ContractDays): readonly
   });
 }
 
-/** For whom a measure is; a weighted one is for those for whom its parts are. */
-export function perOf(contract: Contract, measure: Measure): MeasurePlan['per'] {
-  const { definition } = plainPartOf(contract, measure);
-  return findTerm(definition, said.forWhom)?.per === 'each provider' ? 'provider' : 'programme';
+/** Of whom a measure is, and for whom; a weighted one as its parts are. */
+export function peopleOf(contract: Contract, measure: Measure): MeasurePeople {
+  const people = peopleOfMeasure(contract, measure);
+  assert(people !== undefined, 'a measure that is checked says of whom it is, and for whom');
+  return people;
 }
 
 /** A weighted measure is of the people of its parts, which are alike: the first of them tells. */
@@ -69,17 +72,6 @@ function partsOf(contract: Contract, { definition }: Measure): readonly Measure[
   const parts = findTerm(definition, said.weighted)?.parts ?? [];
   const measures = contract.measures?.measures ?? [];
   return parts.flatMap((part) => measures.filter(({ name }) => name === part.measure));
-}
-
-type People = Readonly<{
-  whom: 'referred' | 'attached';
-  cohorts: Readonly<{ over: 'contract' | 'year' | 'quarter' | 'month' } | { periods: string[] }>;
-}>;
-
-/** Every core but a weighted one says of whom it is, and in which cohorts. */
-function peopleOf([core]: readonly Term[]): People {
-  assert(core !== undefined && 'cohorts' in core, 'a measure that is checked says of whom it is');
-  return core as unknown as People;
 }
 
 /** A weighted measure is taken when the last of its parts is. */
@@ -96,7 +88,7 @@ function cohortsOf(
       takenOn: Math.max(cohort.takenOn, ...others.map((part) => part[at]?.takenOn ?? 0)),
     }));
   }
-  const { cohorts } = peopleOf(measure.definition);
+  const { cohorts } = peopleOf(contract, measure);
   const periods =
     'periods' in cohorts
       ? cohorts.periods.map((name) => namedPeriod(contract, name))
@@ -154,16 +146,20 @@ function coreOfOutcomes(definition: readonly Term[]): MeasureCore | undefined {
 
 function coreOfKinds(contract: Contract, definition: readonly Term[]): MeasureCore {
   const declared = kindsToRestOn(contract);
-  const kindsOf = (term: { kinds: readonly string[] }) => kindsNamed(term.kinds, declared);
+  const source = findTerm(definition, said.completeRecord)?.source;
+  const factsOf = (term: { kinds: readonly string[] }) => ({
+    kinds: kindsNamed(term.kinds, declared),
+    ...(source === undefined ? {} : { completeSource: source }),
+  });
   const share = findTerm(definition, said.shareWith);
-  if (share) return { is: 'share with', kinds: kindsOf(share) };
+  if (share) return { is: 'share with', ...factsOf(share) };
   const head = findTerm(definition, said.perHead);
-  if (head) return { is: 'per head', kinds: kindsOf(head) };
+  if (head) return { is: 'per head', ...factsOf(head) };
   const any = findTerm(definition, said.perOneWithAny);
-  if (any) return { is: 'per one with any', kinds: kindsOf(any) };
+  if (any) return { is: 'per one with any', ...factsOf(any) };
   const sum = findTerm(definition, said.sum);
   assert(sum !== undefined, 'a measure that is checked has a core');
-  return { is: sum.how, kinds: kindsOf(sum) };
+  return { is: sum.how, ...factsOf(sum) };
 }
 
 function againstOf(contract: Contract, definition: readonly Term[]): Against | undefined {
