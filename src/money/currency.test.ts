@@ -46,6 +46,7 @@ test.each([
 test('a price may have more places than its currency', () => {
   expect(formatAmount(fraction(51, 4), 'GBP')).toBe('£0.1275');
   expect(formatAmount(fraction(22_000), 'GBP')).toBe('£220');
+  expect(formatAmount(fraction(1_235_000_000n, 119n), 'GBP')).toBe('£12,350,000/119');
   expect(parseMoneyText('£0.1275', 'GBP')).toEqual(fraction(51, 4));
 });
 

@@ -13,7 +13,8 @@ export function formatMoney({ units, currency: code }: Money): string {
 
 /**
  * For people, a price or another exact amount in smallest units, which may have more places than
- * the currency: "£0.1275". All of the currency's places are shown if there are any.
+ * the currency: "£0.1275", and "£12,350,000/119" where they never end. All of the currency's places
+ * are shown if there are any.
  */
 export function formatAmount(units: Fraction, code: string): string {
   if (units.denominator === 1n) return formatMoney({ units: units.numerator, currency: code });
@@ -29,9 +30,9 @@ export function formatMajor(units: bigint, currency: string): string {
 
 function withSymbol(major: string, currency: Currency): string {
   const sign = major.startsWith('-') ? '-' : '';
-  const [whole = '', ...places] = major.slice(sign.length).split('.');
+  const [whole = '', rest = ''] = major.slice(sign.length).split(/(?=[./])/);
   const space = currency.symbol === currency.code ? ' ' : '';
-  return `${sign}${currency.symbol}${space}${[grouped(whole, currency), ...places].join('.')}`;
+  return `${sign}${currency.symbol}${space}${grouped(whole, currency)}${rest}`;
 }
 
 function grouped(digits: string, { grouping }: Currency): string {

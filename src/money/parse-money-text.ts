@@ -2,10 +2,9 @@ import { type Currency, getCurrency } from './currency.ts';
 import { parseFraction, tenToThe } from './decimal.ts';
 import { type Fraction, fraction, multiply } from './fraction.ts';
 
-/** Digits grouped in threes, or the Indian way, or not at all; then perhaps a point and places. */
-const inThrees = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
-const inLakhs = /^(?:\d{1,2}(?:,\d{2})*,\d{3}|\d+)(?:\.\d+)?$/;
-const ratio = /^\d+\/\d+$/;
+/** Digits grouped in threes, or the Indian way, or not; then perhaps places, or a divisor. */
+const inThrees = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:[./]\d+)?$/;
+const inLakhs = /^(?:\d{1,2}(?:,\d{2})*,\d{3}|\d+)(?:[./]\d+)?$/;
 
 /**
  * Reads an amount that people wrote, "£1,234.50", as an exact number of smallest units; it may
@@ -34,6 +33,6 @@ function findDigits(text: string, currency: Currency): string | undefined {
 }
 
 function isAmount(digits: string, { grouping }: Currency): boolean {
-  if (inThrees.test(digits) || ratio.test(digits)) return true;
+  if (inThrees.test(digits)) return true;
   return grouping === 'lakhs' && inLakhs.test(digits);
 }
