@@ -49,6 +49,7 @@ export function workOn(
   const asksForRecords = restsOnRecords || measuresRestOnRecord(plan);
   const order = orderOfWork(plan);
   const timely = timelyBy(plan);
+  const sighting = { plan, asAt, timely };
   return {
     plan,
     asAt,
@@ -60,10 +61,10 @@ export function workOn(
     completesKnownOn: asksForRecords ? completes.knownDays : [],
     restsOnAbsence:
       restsOnRecords || outcomesOf(plan).some(({ condition }) => condition.is === 'absent'),
-    discounts: discountsOf(rest.others, asAt),
+    discounts: discountsOf(rest.others, sighting),
     timely,
     looksAtAll: looksAtAll(plan),
-    leftOn: leavingDays(rest.others, asAt, timely),
+    leftOn: leavingDays(rest.others, sighting),
   };
 }
 

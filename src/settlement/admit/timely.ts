@@ -50,7 +50,7 @@ export function findLateness(chain: Chain, at: number, timely: Timely): string |
   if (alwaysInTime.has(about.kind)) return undefined;
   const day = ownDay(about);
   const rules = rulesOn(day);
-  if (rules === undefined) return undefined;
+  if (rules === undefined || rules.except?.includes(link.method ?? '')) return undefined;
   const { within, by, yearCloses, working } = rules;
   const known = firstSaid(chain, at);
   if (within && known > lastDayOf(day, within.length, working)) return within.clause;

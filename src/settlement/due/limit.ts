@@ -6,8 +6,11 @@ import type { Due } from './due.ts';
 import { placeOfDue } from './dues-in-line.ts';
 import { limitsOver, type OverLine } from './limits-over.ts';
 
-/** One limit as a line met it: what was left, before the line used its part. */
-export type MetLimit = Readonly<{ clause: string; left: bigint }>;
+/** What was left of a limit, before a line used its part. */
+export type LeftOf = Readonly<{ clause: string; left: bigint }>;
+
+/** One limit as a line met it. */
+export type MetLimit = LeftOf & Pick<OverLine, 'limit'>;
 
 /** So much of a line, where it stood in line, and the limits that it met there. */
 export type MetPart = Readonly<{ amount: bigint; met: readonly MetLimit[] }>;
@@ -50,9 +53,9 @@ function openRoom(): Room {
   const used = new Map<string, bigint>();
   return {
     left: (over) =>
-      over.map(({ clause, most, pool }) => {
-        const left = roundedDown(most) - (used.get(pool) ?? 0n);
-        return { clause, left: left > 0n ? left : 0n };
+      over.map(({ limit, pool }) => {
+        const left = roundedDown(limit.most) - (used.get(pool) ?? 0n);
+        return { limit, clause: limit.clause, left: left > 0n ? left : 0n };
       }),
     use: (over, paid) => {
       const pools = new Set(over.map(({ pool }) => pool));
@@ -84,10 +87,10 @@ export function isGiven({ basis }: Due): boolean {
 /** What is paid under the limits met, and what is cut by the tightest, the first among equals. */
 export function cutTo(
   amount: bigint,
-  met: readonly MetLimit[],
+  met: readonly LeftOf[],
 ): Readonly<{ paid: bigint; cut?: Unpaid }> {
   if (amount <= 0n) return { paid: 0n };
-  let tightest: MetLimit | undefined;
+  let tightest: LeftOf | undefined;
   for (const each of met) if (!tightest || each.left < tightest.left) tightest = each;
   if (tightest === undefined || tightest.left >= amount) return { paid: amount };
   const { left, clause } = tightest;

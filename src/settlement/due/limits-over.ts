@@ -1,11 +1,10 @@
-import type { Fraction } from '../../money/index.ts';
 import type { WideLimitPlan } from '../plan/money-plan.ts';
 import type { LimitPlan, Plan } from '../plan/plan.ts';
 import { yearIn } from '../plan/year-in.ts';
 import type { Due } from './due.ts';
 
-/** A limit over a line: how much in all, and the pool that every line of its kind draws on. */
-export type OverLine = Readonly<{ clause: string; most: Fraction; pool: string }>;
+/** A limit over a line, and the pool that every line of its kind draws on. */
+export type OverLine = Readonly<{ limit: LimitPlan | WideLimitPlan; pool: string }>;
 
 /** The limits of its own version and group: those of its participant before those of many. */
 export function limitsOver(due: Due, plan: Plan): readonly OverLine[] {
@@ -18,11 +17,11 @@ function limitsOfParticipant(due: Due, plan: Plan): readonly OverLine[] {
   return draft.earned.group.limits
     .filter(({ outcomes }) => !outcomes || outcomes.includes(due.outcome))
     .map((limit) => {
-      const { clause, most, eachYear } = limit;
+      const { clause, eachYear } = limit;
       const year = eachYear ? yearIn(plan, due.day) : 0;
       const covered = limit.outcomes?.join() ?? '';
       const scope = [due.participant, scopeOf(limit, draft)];
-      return { clause, most, pool: JSON.stringify([clause, covered, limit.per, year, scope]) };
+      return { limit, pool: JSON.stringify([clause, covered, limit.per, year, scope]) };
     });
 }
 
@@ -46,13 +45,13 @@ function wideLimits(due: Due, plan: Plan): readonly OverLine[] {
   if (due.basis.is === 'other' && due.outcome === 'advance') return [];
   const limits = due.version.whole?.limits ?? [];
   return limits.flatMap((limit) => {
-    const { clause, most, outcomes, eachYear } = limit;
+    const { clause, outcomes, eachYear } = limit;
     const scope = findScope(limit, due);
     if (scope === undefined || (outcomes && !outcomes.includes(due.outcome))) return [];
     const year = eachYear ? yearIn(plan, due.day) : 0;
     // Versions may number their limits otherwise: what a limit covers is part of what it is.
     const covered = outcomes?.join() ?? '';
-    return [{ clause, most, pool: JSON.stringify([clause, limit.per.is, scope, covered, year]) }];
+    return [{ limit, pool: JSON.stringify([clause, limit.per.is, scope, covered, year]) }];
   });
 }
 

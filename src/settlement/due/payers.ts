@@ -116,7 +116,7 @@ function firstOf(
   { due, pays, before }: First,
 ): readonly Portion[] {
   const year = pays.eachYear ? yearIn(before.plan, due.day) : 0;
-  const key = JSON.stringify([clause, year, outcomes]);
+  const key = JSON.stringify([clause, pays.payer, year, outcomes]);
   const then = before.totals.get(key) ?? 0n;
   const amount = payableOfDue(due);
   const now = then + amount;

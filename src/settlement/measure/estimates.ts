@@ -2,7 +2,7 @@ import type { DayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import type { Fraction } from '../../money/index.ts';
 import { findStanding, type StandingChain } from '../admit/admit.ts';
-import { admitOthers, type Sighting } from '../other/admit-others.ts';
+import { admitOthers, type Sighting } from '../admit/admit-others.ts';
 import type { MeasurePlan } from '../plan/measure-plan.ts';
 import type { Taking } from './taking.ts';
 

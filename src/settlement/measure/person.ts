@@ -20,8 +20,8 @@ export type Person = Readonly<{
 
 /**
  * How a participant is counted among the people of a period: once, by the first attachment or
- * referral in it and, where the measure is for each provider, once for each. Nobody who was set
- * aside by the day on which the number is taken.
+ * referral in it and, where the measure is for each provider, once for each; known since any of
+ * them was. Nobody who was set aside by the day on which the number is taken.
  */
 export function personsOf(
   evidence: Evidence,
@@ -34,9 +34,12 @@ export function personsOf(
   for (const comer of evidence.settled.crowd[measure.of]) {
     if (comer.day < period.first || comer.day > period.last) continue;
     const provider = measure.per === 'provider' ? comer.provider : '';
-    if (provider === undefined || persons.has(provider)) continue;
-    const limits = limitsFor(comer.day, taking);
-    persons.set(provider, { evidence, taking, provider, period, comer, limits });
+    if (provider === undefined) continue;
+    const before = persons.get(provider);
+    const limits = before?.limits ?? limitsFor(comer.day, taking);
+    const first = before?.comer ?? comer;
+    const known = { ...first, knownOn: Math.min(first.knownOn, comer.knownOn) };
+    persons.set(provider, { evidence, taking, provider, period, comer: known, limits });
   }
   for (const provider of othersIn(evidence, taking, period)) {
     if (persons.has(provider)) continue;

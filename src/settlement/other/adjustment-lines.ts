@@ -1,11 +1,12 @@
 import { type Fraction, fraction, getCurrency, multiply, zero } from '../../money/index.ts';
+import { admitOthers } from '../admit/admit-others.ts';
 import type { OtherLine } from '../due/due.ts';
 import type { Plan } from '../plan/plan.ts';
 import { versionInForce } from '../whose/version-in-force.ts';
 import { dayWords, moneyWords } from '../why/words.ts';
-import { admitOthers } from './admit-others.ts';
 import { adjustmentsAmong, type DeductibleFact } from './deductible.ts';
 import { isOwed, type OtherGround } from './ground.ts';
+import { isOfPage } from './providers.ts';
 
 /** The clause of what no sentence of the page pays or takes, but a recorded fact. */
 const clauseOfAdjustments = 'Facts/adjustment';
@@ -17,7 +18,9 @@ const orderAfterThePage = Number.MAX_SAFE_INTEGER;
 export function adjustmentLines({ work, others, deductible }: OtherGround): readonly OtherLine[] {
   const { chains } = admitOthers(others, work);
   const about = deductible.filter(({ kind }) => kind === 'adjustment');
+  const isHere = isOfPage(work.plan);
   return [...adjustmentsAmong(chains), ...about]
+    .filter(({ provider }) => isHere(provider))
     .filter(({ day, knownOn }) => {
       return isOwed(work, { fallsOn: day, payableOn: Math.max(day, knownOn) });
     })

@@ -190,7 +190,7 @@ describe('Versions', () => {
     });
   const joined = [ofProvider('joined', '2027-04-01')];
 
-  test('a part is of the version in force on its last day: £10,000 twice, then £12,000', () => {
+  test('a part is of the version in force when it falls due: £10,000 three times, then £12,000', () => {
     const plan = planFrom([
       version(1, '2027-04-01', [aGrant(parts('quarter', pounds(10_000)))]),
       version(2, '2027-11-15', [aGrant(parts('quarter', pounds(12_000)))]),
@@ -198,20 +198,23 @@ describe('Versions', () => {
     expect(paid(plan, joined, '2028-03-31')).toEqual([
       'grant 2027-04-01 to Harbour on 2027-04-01: £10,000',
       'grant 2027-07-01 to Harbour on 2027-07-01: £10,000',
-      'grant 2027-10-01 to Harbour on 2027-10-01: £12,000',
+      'grant 2027-10-01 to Harbour on 2027-10-01: £10,000',
       'grant 2028-01-01 to Harbour on 2028-01-01: £12,000',
     ]);
   });
 
   test('months of one version and quarters of the next may begin on one day', () => {
+    const quarters = parts('quarter', pounds(300));
+    const inArrears = quarters.map((part) => ({ ...part, dueOn: part.last }));
     const plan = planFrom([
       version(1, '2027-04-01', [aGrant(parts('month', pounds(100)))]),
-      version(2, '2027-05-15', [aGrant(parts('quarter', pounds(300)))]),
+      version(2, '2027-05-15', [aGrant(inArrears)]),
     ]);
     const { dues } = otherLines(aGround(plan, '2027-06-30', { others: joined }));
-    expect(dues.map(({ line }) => line)).toEqual([
+    expect(dues.map(({ line }) => line).sort()).toEqual([
       'Payment/grant|2027-04-01|Harbour|1',
       'Payment/grant|2027-04-01|Harbour|2',
+      'Payment/grant|2027-05-01|Harbour|1',
     ]);
   });
 });

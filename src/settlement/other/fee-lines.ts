@@ -47,7 +47,8 @@ export function feeLines({ work, providers }: OtherGround): readonly OtherLine[]
         const joined = providers.filter(({ joinedOn }) => areInForceOn(joinedOn));
         onJoining.push(...joiningLines(promised, fee.on.amount, joined));
       } else {
-        const parts = fee.on.parts.filter(({ last }) => areInForceOn(last));
+        // Signed words govern: a later version changes nothing that had fallen due before it.
+        const parts = fee.on.parts.filter(({ dueOn }) => areInForceOn(dueOn));
         portions.push(...parts.flatMap((part) => portionsOf(part, promised, providers)));
       }
     }

@@ -1,10 +1,10 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { compareTexts, type Fact, firstDay } from '../../facts/index.ts';
 import type { StandingChain } from '../admit/admit.ts';
+import { admitOthers, type Sighting } from '../admit/admit-others.ts';
 import { knownSince } from '../admit/known-since.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Comer, Crowd } from '../whose/crowd.ts';
-import { admitOthers, type Sighting } from './admit-others.ts';
 
 /** A provider as it takes part in the whole programme, and since when that has been known. */
 export type ProviderSeen = Readonly<{
@@ -48,7 +48,8 @@ export function providersOf(
   return all.sort((a, b) => compareTexts(a.provider, b.provider));
 }
 
-function isOfPage({ versions }: Plan): (provider: string) => boolean {
+/** Whether a provider can take part by a page at all. */
+export function isOfPage({ versions }: Plan): (provider: string) => boolean {
   const rules = versions.flatMap(({ whole }) => whole?.attachedHere ?? []);
   if (rules.length === 0) return () => true;
   const here = new Set(rules.map(({ to }) => to));

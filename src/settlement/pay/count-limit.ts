@@ -9,7 +9,7 @@ import { inLine, placeOf, sortedInLine } from './place-in-line.ts';
 import { roundedDown } from './rounding-of-total.ts';
 
 /** A line's place in the queue of a count, and the day on which there was room for it. */
-export type Queued = Readonly<{ clause: string; place: number; roomOn?: DayNumber }>;
+export type Queued = Readonly<{ limit: CountLimitPlan; place: number; roomOn?: DayNumber }>;
 
 /**
  * Step 5, counts. Lines of some outcomes are paid for no more than a share of those who came,
@@ -65,16 +65,15 @@ function takeTurn(draft: Draft, { limits, queues, ground }: Waiting): Turn {
   const { provider } = draft.earned.attachment;
   const own = limits.map((plan) => ({ plan, queue: queueOf(plan, provider, { queues, ground }) }));
   const queued = own.map(({ plan, queue }): Queued => {
-    const { clause } = plan;
     const roomOn = queue.roomsFor(plan.share)[queue.length];
     const place = queue.length + 1;
-    return roomOn === undefined ? { clause, place } : { clause, place, roomOn };
+    return { limit: plan, place, ...(roomOn === undefined ? {} : { roomOn }) };
   });
   const full = queued.find(({ roomOn }) => roomOn === undefined);
   const days = queued.flatMap(({ roomOn }) => roomOn ?? []);
   const lasts = own.map(({ queue }) => queue.last);
   const heldUntil = Math.max(...days, ...lasts);
-  if (full && !draft.isGiven) return { queued, heldUntil, refusedBy: full.clause };
+  if (full && !draft.isGiven) return { queued, heldUntil, refusedBy: full.limit.clause };
   for (const { queue } of own) {
     queue.length += 1;
     queue.last = heldUntil;

@@ -1,8 +1,7 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { type Fact, firstDay } from '../../facts/index.ts';
 import { type Fraction, one } from '../../money/index.ts';
-import { admit } from '../admit/admit.ts';
-import type { AsAt } from '../as-at.ts';
+import { admitOthers, type Sighting } from '../admit/admit-others.ts';
 
 /** The share of its prices that a provider takes off them, from a day on. */
 export type Discount = Readonly<{
@@ -16,11 +15,11 @@ export type Discount = Readonly<{
 /** The discounts that stand, by provider, in the order of their days. */
 export function discountsOf(
   others: readonly Fact[],
-  asAt: AsAt,
+  sighting: Sighting,
 ): ReadonlyMap<string, readonly Discount[]> {
   const isDiscount = (fact: Fact) => fact.kind === 'discount' || fact.kind === 'withdrawn';
   const discounts = new Map<string, Discount[]>();
-  for (const { id, head } of admit(others.filter(isDiscount), asAt).chains) {
+  for (const { id, head } of admitOthers(others.filter(isDiscount), sighting).chains) {
     if (head.state !== 'verified' || head.provider === undefined) continue;
     const own = discounts.get(head.provider) ?? [];
     const about = head.about === undefined ? {} : { outcome: head.about };

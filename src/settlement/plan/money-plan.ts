@@ -141,6 +141,8 @@ export type TimelinessPlan = Readonly<{
   yearCloses?: Readonly<{ clause: string; length: Length }>;
   /** Claimed or waiting for this long since it became known, it counts as verified from then. */
   deemed?: Readonly<{ clause: string; length: Length }>;
+  /** What is known by one of these methods, as fraud, is never too late. */
+  except?: readonly string[];
   working?: WorkingDays;
 }>;
 

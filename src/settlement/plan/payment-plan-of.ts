@@ -64,9 +64,16 @@ function recoveryOf(contract: Contract): Pick<PaymentPlan, 'recovery'> {
     clause: clauseIn(said.form),
     ...(whole ? { after: whole.after } : {}),
     ...(most === undefined ? {} : { most: parseShare(most) }),
-    except: said.except?.split(' or ') ?? [],
+    except: exceptedMethods(contract),
   };
   return { recovery };
+}
+
+/** For what, as a fact's method says it, there is no limit to how late money is taken back. */
+export function exceptedMethods(contract: Contract): readonly string[] {
+  const terms = contract.sections.payment ?? [];
+  const said = findTerm(terms, payment.recovery) ?? findTerm(terms, payment.recoveryShare);
+  return said?.except?.split(' or ') ?? [];
 }
 
 function reserveOf(contract: Contract): Pick<PaymentPlan, 'reserve'> {

@@ -2,6 +2,7 @@ import { dayNumber, workingDaysOf } from '../../calendar/index.ts';
 import { type Contract, findTerm, forms } from '../../contract/index.ts';
 import { clauseOf } from './clause-of.ts';
 import type { TimelinessPlan } from './money-plan.ts';
+import { exceptedMethods } from './payment-plan-of.ts';
 
 const { knownBy, knownWithin, undecided, yearCloses } = forms.payment;
 
@@ -14,12 +15,14 @@ export function timelinessOf(contract: Contract): TimelinessPlan {
   const deemed = findTerm(terms, undecided);
   const place = findTerm(contract.opening, forms.opening.workingDays)?.place;
   const working = place === undefined ? undefined : workingDaysOf(place);
+  const except = exceptedMethods(contract);
   const isSaid = within ?? by ?? closes ?? deemed;
   return {
     ...(within ? { within: { clause: clauseIn(within.form), length: within.within } } : {}),
     ...(by ? { by: { clause: clauseIn(by.form), day: dayNumber(by.last) } } : {}),
     ...(closes ? { yearCloses: { clause: clauseIn(closes.form), length: closes.after } } : {}),
     ...(deemed ? { deemed: { clause: clauseIn(deemed.form), length: deemed.within } } : {}),
+    ...(isSaid && except.length > 0 ? { except } : {}),
     ...(isSaid && working ? { working } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import type { Fact } from '../../facts/index.ts';
-import { type Admitted, admit } from '../admit/admit.ts';
 import type { Work } from '../work.ts';
+import { type Admitted, admit } from './admit.ts';
 
 /** As at which days facts are looked at, and what the page says of undecided claims. */
 export type Sighting = Pick<Work, 'plan' | 'asAt' | 'timely'>;
