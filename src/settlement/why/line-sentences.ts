@@ -4,6 +4,7 @@ import type { PaidBy } from '../due/payers.ts';
 import { type Draft, payableOnOf, type Unpaid } from '../pay/draft.ts';
 import type { Factor } from '../pay/price.ts';
 import type { Plan } from '../plan/plan.ts';
+import { countWords } from './limit-words.ts';
 import { limitSentences, owedSentences } from './paid-sentences.ts';
 import { dayWords, listWords, moneyWords, ordinalWords, shareWords, timesWords } from './words.ts';
 
@@ -77,12 +78,13 @@ function leftOf({ earned, payee, share }: Draft): readonly string[] {
 function heldSentences({ gate, queued = [] }: Draft): readonly string[] {
   const passed = gate?.passedOn;
   const opened = passed === undefined ? [] : [`So it could be paid from ${dayWords(passed)}.`];
-  const counts = queued.map(({ clause, place, roomOn }) => {
+  const counts = queued.map(({ limit, place, roomOn }) => {
     const room =
       roomOn === undefined
         ? 'there are not people enough for it yet'
         : `there was room for it from ${dayWords(roomOn)}`;
-    return `It is number ${place} of those that a share of the people allows: ${room} (${clause}).`;
+    const { clause } = limit;
+    return `It is number ${place}, and ${countWords(limit)} are paid for: ${room} (${clause}).`;
   });
   return [...(gate?.explain() ?? []), ...opened, ...counts];
 }

@@ -1,23 +1,23 @@
 import { payableOfDue } from '../due/due.ts';
-import { cutTo, type MetPart } from '../due/limit.ts';
+import { cutTo, type MetLimit, type MetPart } from '../due/limit.ts';
 import type { PaidBy } from '../due/payers.ts';
 import type { Plan } from '../plan/plan.ts';
+import { limitWords, mostWords } from './limit-words.ts';
 import { listWords, moneyWords } from './words.ts';
 
-/** What the limits over a part of a line left of it. */
+/** What each limit over a part of a line had left for it, or the one that cut it. */
 export function limitSentences({ amount, met }: MetPart, currency: string): readonly string[] {
-  const { cut } = cutTo(amount, met);
-  if (cut === undefined) {
-    const left = met.map(({ clause, left: each }) => `${clause} had ${moneyWords(each, currency)}`);
-    return [`The limits over it left room: ${listWords(left)} left.`];
+  const { paid, cut } = cutTo(amount, met);
+  if (cut === undefined) return met.map((each) => `${hadLeft(each)}.`);
+  return met
+    .filter(({ clause, left }) => clause === cut.clause && left === paid)
+    .slice(0, 1)
+    .map((each) => `${hadLeft(each)}: ${moneyWords(cut.amount, currency)} is not paid.`);
+
+  function hadLeft({ limit, clause, left }: MetLimit): string {
+    const allows = limitWords(limit, currency);
+    return `${clause}, ${allows}, had ${moneyWords(left, currency)} left when this line came`;
   }
-  const { left = 0n } =
-    met.find(({ clause, left: each }) => clause === cut.clause && each === amount - cut.amount) ??
-    {};
-  return [
-    `${cut.clause} had ${moneyWords(left, currency)} left when this line came: ` +
-      `${moneyWords(cut.amount, currency)} is not paid.`,
-  ];
 }
 
 /** What is owed in the end, and by whom. */
@@ -28,7 +28,8 @@ export function owedSentences({ due, payers }: PaidBy, plan: Plan): readonly str
     const limit = limits.find((each) => each.clause === clause);
     if (limit === undefined) return [];
     const cut = moneyWords(amount, currency);
-    return [`${limit.payer} has paid the most that it pays: ${cut} is not paid (${clause}).`];
+    const most = mostWords(limit, currency);
+    return [`${limit.payer} pays ${most} and has paid so much: ${cut} is not paid (${clause}).`];
   });
   const whole = moneyWords(payableOfDue(due), currency);
   if (!payers?.length) return [...cuts, `${whole} is owed by ${plan.payer} to ${due.payee}.`];

@@ -66,7 +66,8 @@ describe('why', () => {
       '5/6 of it is paid: the rest would have happened anyway.',
       'It is raised to 120% (Prices/Uplift).',
       'That comes to £220.',
-      'Limits/Person had £80 left when this line came: £140 is not paid.',
+      'Limits/Person, no more than £300 for each participant, had £80 left when this line came: ' +
+        '£140 is not paid.',
       '£80 is owed by Northshire Council to Bright Futures.',
     ]);
     expect(why && recomputeFromWhy(why)).toBe(8000n);
