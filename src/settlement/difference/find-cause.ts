@@ -32,14 +32,14 @@ export function causeFinder(between: Between): (line: MovedLine) => Cause {
   const anew = between.anew && linesByName(between.anew);
   const own = ownFactsFinder(between);
   const isClosing = closings(previous);
-  const others = movers(moved.filter(movesByItself), own);
+  const others = movers(moved.filter(movesByItself), (line) => own(line).facts);
   const day: Cause = { is: 'day', asAt: now.asAt, knownAt: now.knownAt };
   return (line) => {
     if (anew && isOtherwise(line.was, anew.get(line.name))) return otherRules(previous, now);
-    const facts = own(line);
-    if (facts.length > 0 && !isMovedByOthers(line)) return { is: 'facts', facts };
+    const { facts, isSure } = own(line);
+    if (isSure || (facts.length > 0 && !isMovedByOthers(line))) return { is: 'facts', facts };
     const mover = isOwnDoing(line, isClosing) ? undefined : others(line);
-    if (mover) return { is: 'line', line: mover.name, facts: own(mover) };
+    if (mover) return { is: 'line', line: mover.name, facts: own(mover).facts };
     return facts.length > 0 ? { is: 'facts', facts } : day;
   };
 }
@@ -61,11 +61,11 @@ function otherRules(previous: SettlementResult, now: SettlementResult): Cause {
 }
 
 /**
- * A line that is new, or waited for its own verification: no other line made it. What works off an
+ * A line that is new, or waited for its own verification or for a number: no other line made it. What works off an
  * advance, what rounding a total adds, and a sum that moves after its period closed, others make.
  */
 function isOwnDoing({ was, now }: MovedLine, isClosing: (line: ResultLine) => boolean): boolean {
-  if (was) return was.notPaid.some(({ reason }) => reason === 'not_verified');
+  if (was) return was.notPaid.some(({ reason }) => reason === 'not_verified' || reason === 'gate');
   if (now === undefined || now.line.participant !== undefined) return true;
   const { number } = now.line;
   return !String(number).startsWith('worked off') && number !== 'rounding' && isClosing(now.line);

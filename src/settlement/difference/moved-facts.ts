@@ -10,6 +10,11 @@ export type MovedFact = Readonly<{
   kind: string;
   participant?: string;
   provider?: string;
+  /** The kind or outcome that it is about. */
+  about?: string;
+  /** Its own first day, and the day by which it had happened and was known. */
+  day: DayNumber;
+  seenOn: DayNumber;
 }>;
 
 /** Every fact that became known, came true, went on or was taken back between the days. */
@@ -25,17 +30,23 @@ export function movedFacts(
     const after = standing(chain, to);
     const isSame = before?.id === after?.id;
     if (isSame && !(after && goesOn(after, from.trueBy) && to.trueBy > from.trueBy)) return [];
-    const { participant, provider } = after ?? before ?? root;
-    return [
-      {
-        chain: root.id,
-        id: link.id,
-        kind: root.kind,
-        ...(participant === undefined ? {} : { participant }),
-        ...(provider === undefined ? {} : { provider }),
-      },
-    ];
+    return [movedFact(after ?? before ?? root, { root, link })];
   });
+}
+
+function movedFact(fact: Fact, { root, link }: Readonly<{ root: Fact; link: Fact }>): MovedFact {
+  const { participant, provider, about } = fact;
+  const day = firstDay(fact);
+  return {
+    chain: root.id,
+    id: link.id,
+    kind: root.kind,
+    ...(participant === undefined ? {} : { participant }),
+    ...(provider === undefined ? {} : { provider }),
+    ...(about === undefined ? {} : { about }),
+    day,
+    seenOn: Math.max(day, link.known),
+  };
 }
 
 function lastKnown(chain: Chain, knownBy: DayNumber): Fact | undefined {

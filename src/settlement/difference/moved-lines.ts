@@ -59,6 +59,20 @@ export function portionsOf({ payer, payers, amount }: Divided): readonly Portion
     .filter((each) => each.amount !== 0n);
 }
 
+/** Whether other sums of it are not paid for one of these reasons; for any, where none is given. */
+export function isUnpaidOtherwise(
+  { was, now }: MovedLine,
+  reasons?: readonly ResultNotPaid['reason'][],
+): boolean {
+  const unpaid = (seen: SeenLine | undefined) =>
+    JSON.stringify(
+      (seen?.notPaid ?? []).filter(
+        ({ reason }) => reasons === undefined || reasons.includes(reason),
+      ),
+    );
+  return unpaid(was) !== unpaid(now);
+}
+
 /** Why nothing of a line is paid, and nobody else's money depends on it. */
 const turningDown: ReadonlySet<ResultNotPaid['reason']> = new Set([
   'not_verified',

@@ -1,4 +1,4 @@
-import type { MovedLine } from './moved-lines.ts';
+import { isUnpaidOtherwise, type MovedLine } from './moved-lines.ts';
 
 /**
  * Finds, of a line that others have moved, the line that moved it: one that has moved by facts of
@@ -37,10 +37,23 @@ function soughtBy(line: MovedLine): readonly string[] {
     ...(seen && String(seen.number).startsWith('worked off')
       ? [monthKey(seen.provider, seen.period)]
       : []),
-    provider,
-    all,
+    ...(dependsOnOthers(line) ? [provider, all] : []),
   ];
 }
+
+/** What a line of another clause can move: a limit, a rate, payers, and sums that count lines. */
+function dependsOnOthers(line: MovedLine): boolean {
+  const { was, now } = line;
+  const seen = (now ?? was)?.line;
+  if (seen?.participant === undefined && !given.has(seen?.outcome ?? '')) return true;
+  const isPriced = was !== undefined && now !== undefined && was.line.price !== now.line.price;
+  const isDivided = JSON.stringify(was?.line.payers) !== JSON.stringify(now?.line.payers);
+  return isPriced || isDivided || isUnpaidOtherwise(line, takenByOthers);
+}
+
+const given: ReadonlySet<string> = new Set(['grant', 'fee', 'deduction', 'adjustment']);
+
+const takenByOthers = ['limit', 'replaced', 'route'] as const;
 
 /** All under which it is found. */
 function keysOf(line: MovedLine): readonly string[] {
@@ -59,10 +72,6 @@ function keysOf(line: MovedLine): readonly string[] {
 
 function monthKey(provider: string, month: string | undefined): string {
   return `month ${JSON.stringify([provider, month ?? ''])}`;
-}
-
-function isUnpaidOtherwise({ was, now }: MovedLine): boolean {
-  return JSON.stringify(was?.notPaid ?? []) !== JSON.stringify(now?.notPaid ?? []);
 }
 
 /** By the earlier of the places that a line has and had. */

@@ -3,9 +3,10 @@ import { byParticipant, type Fact } from '../../facts/index.ts';
 import { kindsBehind, orderOfWork } from '../achieve/order-of-work.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SettlementResult } from '../result.ts';
+import { factsOfOthersFinder } from './facts-of-others.ts';
 import { chainFinder } from './line-chains.ts';
 import { type MovedFact, movedFacts } from './moved-facts.ts';
-import type { MovedLine } from './moved-lines.ts';
+import { isUnpaidOtherwise, type MovedLine } from './moved-lines.ts';
 
 type Between = Readonly<{
   now: SettlementResult;
@@ -14,37 +15,73 @@ type Between = Readonly<{
   facts: readonly Fact[];
 }>;
 
+/** The ids of the facts that moved a line, and whether they did for sure. */
+export type OwnFacts = Readonly<{ facts: readonly string[]; isSure: boolean }>;
+
 /**
- * The ids of the facts of a line's own that moved: of those on which it rests or rested; where none
- * of these did, of its participant (of kinds on which its outcome can rest), or of its provider.
+ * The facts of a line's own that moved: those on which it rests or rested, and those of others that
+ * it goes by; where none of these did, its participant's, of kinds on which its outcome can rest.
  */
-export function ownFactsFinder(between: Between): (line: MovedLine) => readonly string[] {
+export function ownFactsFinder(between: Between): (line: MovedLine) => OwnFacts {
   const { now, previous, plan, facts } = between;
   const moved = movedFacts(facts, { from: daysOf(previous), to: daysOf(now) });
+  const ofOthers = factsOfOthersFinder(plan, moved);
+  const resting = restingFinder(between, moved);
+  const acting = actingFinder(plan, moved);
+  const known = new Map<string, OwnFacts>();
+  return (line) => {
+    const before = known.get(line.name);
+    if (before) return before;
+    const others = ofOthers(line);
+    const own = [...resting(line), ...others];
+    const found = idsOf(own.length > 0 ? own : acting(line));
+    const answer = { facts: found, isSure: others.length > 0 };
+    known.set(line.name, answer);
+    return answer;
+  };
+}
+
+type FactFinder = (line: MovedLine) => readonly MovedFact[];
+
+/** Those on which a line rests or rested; of one that is nobody's, the fact that its identity names. */
+function restingFinder(
+  { now, previous, plan, facts }: Between,
+  moved: readonly MovedFact[],
+): FactFinder {
   const byChain = new Map(moved.map((each) => [each.chain, each] as const));
-  const byWhom = groupedBy(moved, whose);
-  const behind = kindsBehind(plan, orderOfWork(plan));
   const parts = byParticipant(facts);
   const before = chainFinder(plan, parts, daysOf(previous));
   const after = chainFinder(plan, parts, daysOf(now));
+  const seen = new Set(moved.map(({ participant }) => participant));
+  const hasRecords = moved.some(({ kind, participant }) => {
+    return kind === 'complete' && participant === undefined;
+  });
+  return (line) => {
+    const { participant } = (line.now ?? line.was)?.line ?? {};
+    const found = (chains: readonly string[]) => chains.flatMap((id) => byChain.get(id) ?? []);
+    if (participant === undefined) return found(line.name.split('|'));
+    if (!hasRecords && !seen.has(participant)) return [];
+    return found([
+      ...(line.was ? before(line.was.line) : []),
+      ...(line.now ? after(line.now.line) : []),
+    ]);
+  };
+}
+
+/** Any that may have: not where a gate or a share of a count alone has moved it. */
+function actingFinder(plan: Plan, moved: readonly MovedFact[]): FactFinder {
+  const byWhom = groupedBy(moved, whose);
+  const behind = kindsBehind(plan, orderOfWork(plan));
   return (line) => {
     const seen = (line.now ?? line.was)?.line;
-    if (seen === undefined) return [];
+    if (seen === undefined || isUnpaidOtherwise(line, ['gate', 'count'])) return [];
     const { participant, provider, outcome } = seen;
     if (participant === undefined) {
       const about = [...(byWhom.get(`provider ${provider}`) ?? []), ...(byWhom.get('all') ?? [])];
-      const acting = about.filter(({ kind }) => kind === outcome || membership.has(kind));
-      return idsOf([...line.name.split('|').flatMap((part) => byChain.get(part) ?? []), ...acting]);
+      return about.filter(({ kind }) => kind === outcome);
     }
     const about = byWhom.get(`participant ${participant}`) ?? [];
-    if (about.length === 0) return [];
-    const chains = [
-      ...(line.was ? before(line.was.line) : []),
-      ...(line.now ? after(line.now.line) : []),
-    ];
-    const resting = chains.flatMap((chain) => byChain.get(chain) ?? []);
-    if (resting.length > 0) return idsOf(resting);
-    return idsOf(about.filter(({ kind }) => behind.get(outcome)?.has(kind) ?? true));
+    return about.filter(({ kind }) => behind.get(outcome)?.has(kind) ?? true);
   };
 }
 
@@ -70,6 +107,3 @@ function whose({ participant, provider }: MovedFact): string {
   if (participant !== undefined) return `participant ${participant}`;
   return provider === undefined ? 'all' : `provider ${provider}`;
 }
-
-/** Kinds that say which providers there are. */
-const membership: ReadonlySet<string> = new Set(['joined', 'left']);

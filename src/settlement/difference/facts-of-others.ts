@@ -1,0 +1,103 @@
+import { dayNumber } from '../../calendar/index.ts';
+import { kindsBehind, orderOfWork, outcomesOf } from '../achieve/order-of-work.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { ResultLine } from '../result.ts';
+import { restsOnRecord } from '../work.ts';
+import type { MovedFact } from './moved-facts.ts';
+import { isUnpaidOtherwise, type MovedLine } from './moved-lines.ts';
+
+/**
+ * Finds, of a line, facts that moved it and are not its participant's: a record that is complete, a
+ * discount or a leaving of its provider, others who came where only a share of all is paid; of a
+ * line that is nobody's, who joined, left and came.
+ */
+export function factsOfOthersFinder(
+  plan: Plan,
+  moved: readonly MovedFact[],
+): (line: MovedLine) => readonly MovedFact[] {
+  const kinds = new Set(actingOnOthers);
+  const acting = moved.filter(({ kind }) => kinds.has(kind));
+  const recorded = kindsRecordedWhole(plan);
+  if (acting.length === 0) return () => [];
+  return (line) => {
+    const seen = (line.now ?? line.was)?.line;
+    if (seen === undefined) return [];
+    return seen.participant === undefined
+      ? ofNobody(line, seen, acting)
+      : acting.filter((fact) => isActing(fact, line, { seen, recorded }));
+  };
+}
+
+const actingOnOthers = ['complete', 'discount', 'left', 'joined', 'attached', 'referred'];
+
+/** Of each outcome that rests on a complete record, the kinds behind it. */
+function kindsRecordedWhole(plan: Plan): ReadonlyMap<string, ReadonlySet<string>> {
+  const order = orderOfWork(plan);
+  const resting = new Set(
+    outcomesOf(plan)
+      .filter(restsOnRecord)
+      .map(({ name }) => name),
+  );
+  const behind = [...kindsBehind(plan, order)].filter(([name]) =>
+    order.get(name)?.some((each) => resting.has(each)),
+  );
+  return new Map(behind);
+}
+
+type Acting = Readonly<{
+  seen: ResultLine;
+  recorded: ReadonlyMap<string, ReadonlySet<string>>;
+}>;
+
+function isActing(fact: MovedFact, line: MovedLine, { seen, recorded }: Acting): boolean {
+  const { kind, participant, provider, about, seenOn } = fact;
+  const { was, now } = line;
+  const isOfAll = participant === undefined && (provider ?? seen.provider) === seen.provider;
+  switch (kind) {
+    case 'complete':
+      return (
+        isOfAll &&
+        was?.line.quantity !== now?.line.quantity &&
+        recorded.get(seen.outcome)?.has(about ?? '') === true
+      );
+    case 'discount':
+      return isOfAll && (about ?? seen.outcome) === seen.outcome && isPricedOtherwise(line);
+    case 'left':
+      return isOfAll && isUnpaidOtherwise(line, ['ended']);
+    case 'attached':
+    case 'referred': {
+      const { payableOn } = now?.line ?? {};
+      const isSeenThen = payableOn != null && dayNumber(payableOn) === seenOn;
+      return isSeenThen && isUnpaidOtherwise(line, ['count']);
+    }
+    default:
+      return false;
+  }
+}
+
+function isPricedOtherwise({ was, now }: MovedLine): boolean {
+  return was !== undefined && now !== undefined && was.line.price !== now.line.price;
+}
+
+/** Sums of a provider go by when it took part; those divided among all by when everybody did. */
+function ofNobody(
+  { was }: MovedLine,
+  { provider, outcome, day }: ResultLine,
+  acting: readonly MovedFact[],
+): readonly MovedFact[] {
+  const before = acting.filter((fact) => fact.day <= dayNumber(day));
+  const isOld = was !== undefined;
+  const taking = before.filter(({ kind, participant }) => {
+    return participant === undefined && (kind === 'joined' || (kind === 'left' && isOld));
+  });
+  const own = taking.filter((fact) => fact.provider === provider);
+  if (own.length > 0 || !isOld) return own;
+  const isShared = outcome === 'grant' || outcome === 'fee';
+  if (isShared && taking.length > 0) return taking;
+  const isOfComers = isShared || outcome === 'guarantee';
+  return before.filter(({ kind, ...fact }) => {
+    return isOfComers && cameAs.has(kind) && fact.provider === provider;
+  });
+}
+
+const cameAs: ReadonlySet<string> = new Set(['attached', 'referred']);
