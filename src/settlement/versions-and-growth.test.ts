@@ -81,6 +81,12 @@ test('a payer of half, £30 at most, pays £30 of £160, whatever is taken back 
   expect(paid).toEqual({ Y: 30, X: 50, 'Northshire Council': 80 });
 });
 
+test('where nobody pays beyond a payer’s limit what is taken back is taken back whole', () => {
+  const most = { clause: 'Payment/most', payer: 'Northshire Council', most: pounds(90) };
+  const payerLimits: readonly PayerLimitPlan[] = [{ ...most, eachYear: false }];
+  expect(payersOf([100, -40, 100], { payerLimits })).toEqual({ 'Northshire Council': 50 });
+});
+
 test('days before anybody is attached are the first provider’s, where the window is of referral', () => {
   const outcome = anOutcome({
     name: 'Days',
@@ -255,4 +261,33 @@ test('whoever has been erased still makes room in a share of a count', () => {
     .map((line) => ({ line, notPaid: [] }));
   const left = facts.filter(({ participant }) => participant !== 'A');
   expect(sums(owed(plan, left, { ...end, given }))).toEqual(sums(settled));
+});
+
+test('a line of somebody erased keeps its payers, and what they paid of their limits', () => {
+  const most = { clause: 'Payment/most', payer: 'Northshire Council', most: pounds(300) };
+  const plan = saying({ payerLimits: [{ ...most, eachYear: false, beyond: 'Health' }] });
+  const facts = [...people('A', 'B'), achieved('A', '2027-06-01'), achieved('B', '2027-06-02')];
+  const settled = owed(plan, facts, end);
+  for (const erased of ['A', 'B']) {
+    const given = settled.lines
+      .filter(({ participant }) => participant === erased)
+      .map((line) => ({ line, notPaid: [] }));
+    const left = facts.filter(({ participant }) => participant !== erased);
+    expect(owed(plan, left, { ...end, given }).lines).toEqual(settled.lines);
+  }
+});
+
+test('a decision comes in time if the claim did; what takes back a verified fact does not', () => {
+  const yearCloses = {
+    clause: 'Payment/year closes',
+    length: { count: 3, unit: 'month' },
+  } as const;
+  const plan = saying({ timeliness: { yearCloses } });
+  const claim = { ...achieved('A', '2027-06-01'), state: 'claimed' } as const;
+  const later = { replaces: claim.id, id: 'D', known: dayNumber('2029-09-01') };
+  const verified = { ...claim, ...later, state: 'verified' } as const;
+  expect(owed(plan, [...people('A'), claim, verified], end).total).toBe(22_000n);
+  const sure = { ...claim, state: 'verified' } as const;
+  const rejected = { ...claim, ...later, state: 'rejected' } as const;
+  expect(owed(plan, [...people('A'), sure, rejected], end).total).toBe(22_000n);
 });

@@ -69,8 +69,13 @@ export function findLateness(chain: Chain, at: number, timely: Timely): string |
 function firstSaid(chain: Chain, at: number): DayNumber {
   const link = chain[at] as Fact;
   const before = chain[at - 1];
-  const decides = before !== undefined && whatItSays(before) === whatItSays(link);
+  const decides =
+    before !== undefined && isUndecided(before) && whatItSays(before) === whatItSays(link);
   return decides ? Math.min(link.known, firstSaid(chain, at - 1)) : link.known;
+}
+
+function isUndecided({ state }: Fact): boolean {
+  return state !== 'verified' && state !== 'rejected';
 }
 
 function whatItSays({ kind, day, from, to, value, provider, about }: Fact): string {

@@ -14,7 +14,7 @@ import type { PayerLimitPlan, PayerPlan } from '../plan/money-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import { yearIn } from '../plan/year-in.ts';
 import { type Due, payableOfDue } from './due.ts';
-import { withCut } from './limit.ts';
+import { isGiven, withCut } from './limit.ts';
 
 /** So much of a line is paid by one payer. */
 export type Portion = Readonly<{ payer: string; amount: bigint }>;
@@ -36,12 +36,43 @@ export function shareAmongPayers(dues: readonly Due[], plan: Plan): readonly Pai
   return dues.map((due) => {
     const { payers = [], payerLimits = [] } = due.version.whole ?? {};
     if (payers.length === 0 && payerLimits.length === 0) return { due };
-    const rule = payers.find(({ outcomes }) => !outcomes || outcomes.includes(due.outcome));
+    if (isGiven(due)) return paidAsGiven(due, { rules: payers, limits: payerLimits, before });
+    const rule = findRule(payers, due);
     const portions = rule
       ? portionsBy(rule, due, before)
       : [{ payer: plan.payer, amount: payableOfDue(due) }];
     return limitedByPayer(due, { portions, limits: payerLimits, before });
   });
+}
+
+type Terms = Readonly<{
+  rules: readonly PayerPlan[];
+  limits: readonly PayerLimitPlan[];
+  before: Before;
+}>;
+
+/** What was settled keeps its payers, and uses what they paid of every sum and limit. */
+function paidAsGiven(due: Due, { rules, limits, before }: Terms): PaidBy {
+  const rule = findRule(rules, due);
+  const cut = new Set(limits.map(({ clause }) => clause));
+  const uncut = { ...due, unpaid: due.unpaid.filter(({ clause }) => !cut.has(clause)) };
+  if (rule) portionsBy(rule, uncut, before);
+  const paidBy = due.basis.is === 'outcome' ? due.basis.draft.paidBy : undefined;
+  const payers = paidBy ?? [{ payer: before.plan.payer, amount: payableOfDue(due) }];
+  for (const limit of limits) {
+    const own = payers.find(({ payer }) => payer === limit.payer)?.amount ?? 0n;
+    const key = keyOfLimit(limit, due, before.plan);
+    before.used.set(key, (before.used.get(key) ?? 0n) + own);
+  }
+  return { due, payers };
+}
+
+function findRule(rules: readonly PayerPlan[], { outcome }: Due): PayerPlan | undefined {
+  return rules.find(({ outcomes }) => !outcomes || outcomes.includes(outcome));
+}
+
+function keyOfLimit({ clause, payer, eachYear }: PayerLimitPlan, { day }: Due, plan: Plan): string {
+  return JSON.stringify([clause, payer, eachYear ? yearIn(plan, day) : 0]);
 }
 
 function portionsBy(rule: PayerPlan, due: Due, before: Before): readonly Portion[] {
@@ -136,18 +167,18 @@ type Limited = Readonly<{
 }>;
 
 /**
- * What is over a payer's own limit another pays, as the page says, or nobody. It is a limit of what
- * the payer's portions come to, less what is taken back. Limits act in the order of the page.
+ * What is over a payer's own limit another pays, as the page says, or nobody. Where another does, it
+ * is a limit of the payer's portions less what is taken back. Limits act in the order of the page.
  */
 function limitedByPayer(due: Due, { portions, limits, before }: Limited): PaidBy {
   let now = due;
   let paid = together(portions);
   for (const limit of limits) {
-    const { clause, most, eachYear, beyond } = limit;
-    const year = eachYear ? yearIn(before.plan, due.day) : 0;
-    const key = JSON.stringify([clause, limit.payer, year]);
+    const { clause, most, beyond } = limit;
+    const key = keyOfLimit(limit, due, before.plan);
     const amount = paid.find(({ payer }) => payer === limit.payer)?.amount ?? 0n;
-    if (amount === 0n) continue;
+    // What is taken back is never let off: where nobody pays beyond, it frees nothing.
+    if (amount === 0n || (amount < 0n && beyond === undefined)) continue;
     const then = before.used.get(key) ?? 0n;
     before.used.set(key, then + amount);
     const allowed = roundedDown(most);

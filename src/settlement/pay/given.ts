@@ -52,6 +52,7 @@ export function givenDrafts(given: readonly GivenLine[], work: Work): readonly D
         return { reason: each.reason, amount: each.amount, clause: each.clause };
       }),
       isGiven: true,
+      ...(line.payers ? { paidBy: line.payers } : {}),
     };
   });
 }
