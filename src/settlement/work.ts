@@ -33,6 +33,8 @@ export type Work = Readonly<{
   timely: Timely | undefined;
   /** Whether anything depends on all participants together: cohorts, bands, grants, payers. */
   looksAtAll: boolean;
+  /** Kinds of fact for which something is deducted. */
+  deductedKinds: readonly string[];
   /** The day on which each provider left that has. */
   leftOn: ReadonlyMap<string, DayNumber>;
 }>;
@@ -64,8 +66,14 @@ export function workOn(
     discounts: discountsOf(rest.others, sighting),
     timely,
     looksAtAll: looksAtAll(plan),
+    deductedKinds: deductedKinds(plan),
     leftOn: leavingDays(rest.others, sighting),
   };
+}
+
+function deductedKinds({ versions }: Plan): readonly string[] {
+  const deductions = versions.flatMap(({ whole }) => whole?.deductions ?? []);
+  return [...new Set(deductions.flatMap(({ kinds }) => kinds))];
 }
 
 function looksAtAll(plan: Plan): boolean {

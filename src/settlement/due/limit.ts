@@ -28,6 +28,7 @@ export function applyLimits(
   dues: readonly Due[],
   onMet?: (due: Due, part: MetPart) => void,
 ): readonly Due[] {
+  if (!isLimited(plan)) return dues;
   const limits = dues.map((due) => limitsOver(due, plan));
   const room = openRoom();
   const limited = [...dues];
@@ -41,6 +42,14 @@ export function applyLimits(
     if (cut) limited[at] = withCut(limited[at] as Due, cut);
   }
   return limited.map((due, at) => limitedWaiting(due, limits[at] ?? [], room));
+}
+
+function isLimited({ versions }: Plan): boolean {
+  return versions.some(
+    ({ whole, groups }) =>
+      (whole?.limits.length ?? 0) > 0 ||
+      [...groups.values()].some((group) => group.limits.length > 0),
+  );
 }
 
 /** How much of each limit is left. */

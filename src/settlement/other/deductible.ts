@@ -28,10 +28,9 @@ export type Deducting = Pick<SettledParticipant, 'participant' | 'today'> &
 
 /** One participant's facts of the kinds for which something is deducted, and its adjustments. */
 export function deductibleOf(work: Work, settled: Deducting): readonly DeductibleFact[] {
-  const kinds = deductedKinds(work);
   const { participant, today, admitted } = settled;
   const deducted = today.stages.flatMap((stage) =>
-    [...kinds].flatMap((kind) => deductedIn(stage, kind, { work, admitted })),
+    work.deductedKinds.flatMap((kind) => deductedIn(stage, kind, { work, admitted })),
   );
   const adjusted = adjustmentsAmong(admitted.byKind.get('adjustment') ?? []);
   return [...deducted, ...adjusted].map((each) => ({ ...each, participant }));
@@ -50,11 +49,6 @@ export function adjustmentsAmong(chains: readonly StandingChain[]): readonly Ded
 
 function wasAsMuch(then: Fact, today: Fact): boolean {
   return compareFractions(then.value ?? zero, today.value ?? zero) >= 0;
-}
-
-function deductedKinds({ plan }: Work): ReadonlySet<string> {
-  const deductions = plan.versions.flatMap(({ whole }) => whole?.deductions ?? []);
-  return new Set(deductions.flatMap(({ kinds }) => kinds));
 }
 
 /** Those of the days on which a version is in force, with the provider that answers for them. */

@@ -55,12 +55,17 @@ function counts(due: Due, pot: PotPlan, knownBy: DayNumber) {
   return isKnown && payee === provider && pot.outcomes.includes(outcome);
 }
 
-function achievedIn({ first, last }: PotPeriod, counted: readonly Due[]): Achieved {
-  const counts = new Map<string, number>();
-  for (const { provider, day } of counted) {
-    if (day < first || day > last) continue;
-    counts.set(provider, (counts.get(provider) ?? 0) + 1);
-  }
+function isIn({ first, last }: PotPeriod): (due: Due) => boolean {
+  return ({ day }) => day >= first && day <= last;
+}
+
+type Counts = Map<string, number>;
+
+function countOne(counts: Counts, { provider }: Due): void {
+  counts.set(provider, (counts.get(provider) ?? 0) + 1);
+}
+
+function achievedBy(counts: Counts): Achieved {
   const inOrder = [...counts].sort(([a], [b]) => compareTexts(a, b));
   const all = inOrder.reduce((sum, [, count]) => sum + count, 0);
   return { counts: inOrder.map(([provider, count]) => ({ provider, count })), all };
@@ -82,10 +87,14 @@ function splitOf({ pot, version }: Shared, { counts, all }: Achieved): Split {
 }
 
 function linesOf(shared: Shared, counted: readonly Due[]): readonly Omit<Closing, 'number'>[] {
-  const achieved = achievedIn(shared.period, counted);
+  const own = counted.filter(isIn(shared.period));
+  const byProvider: Counts = new Map();
+  for (const due of own) countOne(byProvider, due);
+  const achieved = achievedBy(byProvider);
   const { counts, all } = achieved;
   const { sum, shares } = splitOf(shared, achieved);
   if (all === 0) return [];
+  const payableOn = firstDays(shared, own, shares);
   const each = fraction(sum, all);
   return counts.map(({ provider, count }) => {
     const exact = multiply(each, fraction(count));
@@ -93,7 +102,7 @@ function linesOf(shared: Shared, counted: readonly Due[]): readonly Omit<Closing
     const takesOddUnit = share !== exact.numerator / exact.denominator;
     return {
       ...placeOf(shared),
-      payableOn: firstDayOf(shared, counted, (then) => (then.get(provider) ?? 0n) >= share),
+      payableOn: payableOn.get(provider) ?? shared.period.closesOn,
       provider,
       quantity: fraction(count),
       list: each,
@@ -107,21 +116,34 @@ function linesOf(shared: Shared, counted: readonly Due[]): readonly Omit<Closing
   });
 }
 
-/** The first day from the close on by which shares of what was payable by then were enough. */
-function firstDayOf(
+/**
+ * For each provider the first day from the close on by which its share, of what was payable by
+ * then, was at least what it is today.
+ */
+function firstDays(
   shared: Shared,
-  counted: readonly Due[],
-  isEnough: (shares: Split['shares']) => boolean,
-): DayNumber {
+  own: readonly Due[],
+  today: Split['shares'],
+): ReadonlyMap<string, DayNumber> {
   const { closesOn } = shared.period;
-  const payable = counted.map(({ day, payableOn = day }) => payableOn);
-  const days = [...new Set([closesOn, ...payable.filter((day) => day > closesOn)])];
-  days.sort((a, b) => a - b);
-  const wasEnough = (by: DayNumber) => {
-    const then = counted.filter(({ day, payableOn = day }) => payableOn <= by);
-    return isEnough(splitOf(shared, achievedIn(shared.period, then)).shares);
-  };
-  return days.find(wasEnough) ?? closesOn;
+  const byDay = new Map<DayNumber, Due[]>([[closesOn, []]]);
+  for (const due of own) {
+    const day = Math.max(closesOn, due.payableOn ?? due.day);
+    const known = byDay.get(day);
+    if (known) known.push(due);
+    else byDay.set(day, [due]);
+  }
+  const found = new Map<string, DayNumber>();
+  const counts: Counts = new Map();
+  for (const [day, dues] of [...byDay].sort(([a], [b]) => a - b)) {
+    for (const due of dues) countOne(counts, due);
+    const { shares } = splitOf(shared, achievedBy(counts));
+    for (const [provider, share] of today) {
+      const isEnough = (shares.get(provider) ?? 0n) >= share;
+      if (isEnough && !found.has(provider)) found.set(provider, day);
+    }
+  }
+  return found;
 }
 
 function sizeOf({ size }: PotPlan, all: number): Fraction {
