@@ -5,6 +5,7 @@ import {
   findOtherwise,
   type GivenLine,
   notWorkedOut,
+  type Otherwise,
   owed,
   type PaidResult,
   paidResult,
@@ -18,7 +19,7 @@ import { findFactsWithoutEffect } from './facts-without-effect.ts';
 import type { Page } from './load-pages.ts';
 import { loadWholePages, type WholePages } from './load-whole-pages.ts';
 import { loadPrevious } from './previous/load-previous.ts';
-import { previousOtherwise } from './previous/problems.ts';
+import { erasedMoveOthers, previousOtherwise } from './previous/problems.ts';
 import { withGiven } from './previous/with-given.ts';
 import { reserveUsedUp } from './problems.ts';
 import { readFacts } from './read-facts.ts';
@@ -113,11 +114,25 @@ function follow(ground: Ground, now: SettlementResult): Followed {
   const { asAt, knownAt } = previous;
   const days = { trueBy: dayNumber(asAt), knownBy: dayNumber(knownAt) };
   const anew = resultAsAt(ground, days);
-  const otherwise = findOtherwise(anew, previous);
   return {
     followed: paidResult({ ...rest, previous, anew }),
-    doubts: otherwise ? [previousOtherwise(otherwise, erased.length > 0)] : [],
+    doubts: doubtsOf(findOtherwise(anew, previous), { erased, currency: plan.currency }),
   };
+}
+
+/** Where somebody is erased, what is nobody's may come out otherwise for that alone. */
+function doubtsOf(
+  lines: readonly Otherwise[],
+  { erased, currency }: Readonly<{ erased: readonly string[]; currency: string }>,
+): readonly Problem[] {
+  const isForErased = ({ participant }: Otherwise) =>
+    erased.length > 0 && participant === undefined;
+  const moved = lines.filter(isForErased);
+  const others = lines.filter((each) => !isForErased(each));
+  return [
+    ...(moved.length > 0 ? [erasedMoveOthers(moved, currency)] : []),
+    ...(others.length > 0 ? [previousOtherwise(others, currency)] : []),
+  ];
 }
 
 function resultAsAt(

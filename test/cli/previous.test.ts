@@ -118,9 +118,22 @@ test('a settlement that comes to other money as at its own days is told', () => 
   const forged = put('forged.json', JSON.stringify({ ...result, lines: rest, total: less }));
   const { stderr } = settle('2028-02-29', forged);
   expect(stderr).toContain(
-    `As at its own days the settlement before now comes to £220 more: ${gone.line}.`,
+    `the settlement before comes out otherwise now: ${gone.line} from £0 to £220.`,
   );
   expect(second.stderr).not.toContain('previous.otherwise');
+});
+
+test('lines that are nobody’s and go by somebody erased are told with their amounts', () => {
+  const grant =
+    '- £1,200 a year to each provider as a grant, in months, in arrears.\n\n## Examples';
+  const granted = put('granted.md', smallPage.replace('\n## Examples', `\n## Payment\n\n${grant}`));
+  const whole = put('whole.csv', rows.replace(/^D1.*\n/m, ''));
+  const words = ['settle', granted, '--as-at', '2027-12-31', ...json, '--previous'];
+  const before = put('g.json', runOutturn([...words, 'none', '--facts', whole]).stdout);
+  const without = put('g.csv', rows.replaceAll(/^(.*,Kim,|D1).*\n/gm, ''));
+  const given = ['--facts', without, '--erased', 'Kim'];
+  const { stderr } = runOutturn([...words, before, ...given]);
+  expect(stderr).toContain('Payment/grant|2027-06-01|Harbour House|1 from £100 to £0');
 });
 
 test('the settlement before is never written over', () => {

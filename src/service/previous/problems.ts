@@ -98,20 +98,35 @@ export function previousLater(path: string, was: string, is: string): Problem {
 }
 
 /** The same terms, days and engine come to other money than they did. */
-export function previousOtherwise(
-  { lines, first, more, currency }: Otherwise,
-  isErased: boolean,
-): Problem {
-  const sum = formatMoney({ units: more < 0n ? -more : more, currency });
-  const others = lines > 1 ? ` and ${lines - 1} more` : '';
-  const than = more < 0n ? 'less' : 'more';
+export function previousOtherwise(lines: readonly Otherwise[], currency: string): Problem {
   return {
     code: 'previous.otherwise',
     severity: 'warning',
     at: noPlace(),
-    message: `As at its own days the settlement before now comes to ${sum} ${than}: ${first}${others}.`,
-    help: isErased
-      ? 'Whoever is erased is counted in no number: see that nothing is taken back for that.'
-      : 'Find out which facts of those days have been changed, or whether its file has.',
+    message: `As at its own days the settlement before comes out otherwise now: ${shown(lines, currency)}.`,
+    help: 'Find out which facts of those days have been changed, or whether its file has.',
   };
+}
+
+/** Lines that are nobody's go by everybody, and so by those erased. */
+export function erasedMoveOthers(lines: readonly Otherwise[], currency: string): Problem {
+  return {
+    code: 'erased.moves_others',
+    severity: 'warning',
+    at: noPlace(),
+    message: `Without those erased other lines are not as they were settled: ${shown(lines, currency)}.`,
+    help: 'Record an adjustment for each where an erasure is to take nothing back and add nothing.',
+  };
+}
+
+const linesShownMax = 3;
+
+/** "a line from £400 to £800", and how many more. */
+function shown(lines: readonly Otherwise[], currency: string): string {
+  const money = (units: bigint) => formatMoney({ units, currency });
+  const first = lines
+    .slice(0, linesShownMax)
+    .map(({ line, was, now }) => `${line} from ${money(was)} to ${money(now)}`);
+  const more = lines.length - first.length;
+  return `${first.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
 }
