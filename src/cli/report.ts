@@ -76,3 +76,9 @@ function escaped(code: number): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }
+
+/** "A owes", "A and B owe", "A, B and C owe". */
+export function owe(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? `${last} owes` : `${names.slice(0, -1).join(', ')} and ${last} owe`;
+}

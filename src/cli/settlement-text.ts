@@ -14,10 +14,12 @@ import {
   sumColumns,
   totalCells,
   unitsOf,
+  whoOwes,
+  withoutNothing,
   wordsOfDays,
 } from '../service/index.ts';
 import { changesText } from './changes-text.ts';
-import { counted } from './report.ts';
+import { counted, owe } from './report.ts';
 import type { Paint } from './screen.ts';
 import { textTable } from './table.ts';
 import { togetherText } from './together-text.ts';
@@ -25,21 +27,23 @@ import { togetherText } from './together-text.ts';
 /** A settlement for a person: what is owed by outcome and by provider, what is not, and why. */
 export function settlementText(
   { result, page, notWorkedOut, leftOut }: Settled,
-  paint: Paint,
+  manner: Readonly<{ paint: Paint; isAll: boolean }>,
 ): string {
   const { contract } = page.read;
+  const { paint, isAll } = manner;
+  const owing = whoOwes(result, { payer: commissionerOf(contract) });
   return [
     paint('bold', shownText(contract.title)),
-    `${shownText(commissionerOf(contract))} owes, ${wordsOfDays(result)}:`,
+    shownText(`${owe(owing)}, ${wordsOfDays(result)}:`),
     '',
-    sumsText(result, contract),
+    sumsText(result, contract, isAll),
     '',
     ...providersText(result),
     ...notPaidText(result),
     ...togetherText(result),
     ...statusesText(result),
     ...reservedText(result),
-    ...changesText(result, paint),
+    ...changesText(result, manner),
     ...besideText(notWorkedOut),
     ...leftOutText(leftOut, paint),
     paint('soft', `Terms ${result.contract}`),
@@ -47,9 +51,13 @@ export function settlementText(
   ].join('\n');
 }
 
-function sumsText({ lines, currency }: SettlementResult, contract: Contract): string {
+function sumsText(
+  { lines, currency }: SettlementResult,
+  contract: Contract,
+  isAll: boolean,
+): string {
   const sums = clauseSums(lines, contract);
-  const rows = sums.map((sum) => sumCells(sum, currency));
+  const rows = (isAll ? sums : withoutNothing(sums)).map((sum) => sumCells(sum, currency));
   return textTable({ columns: sumColumns, rows, foot: [totalCells(sums, currency)] });
 }
 
@@ -75,7 +83,7 @@ function providersText({ lines, currency }: SettlementResult): string[] {
 
 function notPaidText({ notPaid, currency }: SettlementResult): string[] {
   const sums = reasonSums(
-    notPaid.map(({ reason, amount }) => ({ reason, amount: unitsOf(amount) })),
+    notPaid.map(({ line: _, clause: __, ...each }) => ({ ...each, amount: unitsOf(each.amount) })),
   );
   if (sums.length === 0) return [];
   const columns = [{ heading: 'not paid, and why' }, ...reasonColumns.slice(1)];

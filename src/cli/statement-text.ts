@@ -1,8 +1,9 @@
 import { shownText } from '../problem/index.ts';
 import {
+  columnMoney,
   commissionerOf,
-  lineCells,
-  lineColumns,
+  lineTable,
+  payersOf,
   reasonCells,
   reasonColumns,
   type SettlementResult,
@@ -11,9 +12,12 @@ import {
   sumCells,
   sumColumns,
   totalCells,
+  whoOwes,
+  withoutNothing,
   wordsOfDays,
 } from '../service/index.ts';
-import { counted } from './report.ts';
+import { payableText } from './payable-text.ts';
+import { counted, owe } from './report.ts';
 import type { Screen } from './screen.ts';
 import { besideText } from './settlement-text.ts';
 import { textTable } from './table.ts';
@@ -29,15 +33,17 @@ export function statementText(
   const { provider, lines } = statement;
   const { contract } = page.read;
   const { currency } = result;
-  const payer = commissionerOf(contract);
+  const owing = whoOwes(result, { payer: commissionerOf(contract), payee: provider });
   const shown = isAll ? lines : lines.slice(0, linesShownMax);
   return [
     paint('bold', shownText(`Statement for ${provider}`)),
-    shownText(`${contract.title}: what ${payer} owes, ${wordsOfDays(result)}.`),
+    shownText(`${contract.title}: what ${owe(owing)}, ${wordsOfDays(result)}.`),
     '',
-    statementSumsText(statement, result),
+    statementSumsText(statement, result, isAll),
     '',
-    linesText(shown, currency),
+    ...fromText(statement, result),
+    ...payableText(result, paint, provider),
+    textTable(lineTable(shown, { currency, all: lines })),
     ...moreText(lines.length - shown.length),
     '',
     ...besideText(notWorkedOut),
@@ -49,10 +55,11 @@ export function statementText(
 export function statementSumsText(
   { clauses, notPaid }: Statement,
   { currency }: SettlementResult,
+  isAll = false,
 ): string {
   const sums = textTable({
     columns: sumColumns,
-    rows: clauses.map((sum) => sumCells(sum, currency)),
+    rows: (isAll ? clauses : withoutNothing(clauses)).map((sum) => sumCells(sum, currency)),
     foot: [totalCells(clauses, currency)],
   });
   if (notPaid.length === 0) return sums;
@@ -63,11 +70,13 @@ export function statementSumsText(
   return `${sums}\n\n${reasons}`;
 }
 
-/** Why a line is not paid has a column only where there is such a line. */
-function linesText(lines: Statement['lines'], currency: string): string {
-  const isAllPaid = lines.every(({ reasons }) => reasons.length === 0);
-  const columns = isAllPaid ? lineColumns.slice(0, -1) : lineColumns;
-  return textTable({ columns, rows: lines.map((line) => lineCells(line, currency)) });
+/** Where several pay: how much each owes. */
+function fromText({ provider }: Statement, result: Statements['result']): string[] {
+  const payers = payersOf(result, provider);
+  if (payers.length < 2) return [];
+  const rows = payers.map(({ payer, owed }) => [payer, columnMoney(owed, result.currency)]);
+  const columns = [{ heading: 'from' }, { heading: 'owed', side: 'right' as const }];
+  return [textTable({ columns, rows }), ''];
 }
 
 function moreText(more: number): string[] {

@@ -1,5 +1,11 @@
 import { shownText } from '../problem/index.ts';
-import { columnMoney, type Settled, type SettlementResult, unitsOf } from '../service/index.ts';
+import {
+  columnMoney,
+  payersOf,
+  type Settled,
+  type SettlementResult,
+  unitsOf,
+} from '../service/index.ts';
 import { textTable } from './table.ts';
 
 const right = 'right' as const;
@@ -10,15 +16,10 @@ export function togetherText(result: SettlementResult): string[] {
 }
 
 /** Where the page names payers: how much each owes in all. */
-function payersText({ lines, currency }: SettlementResult): string[] {
-  const sums = new Map<string, bigint>();
-  for (const { payers = [] } of lines) {
-    for (const { payer, amount } of payers) {
-      sums.set(payer, (sums.get(payer) ?? 0n) + unitsOf(amount));
-    }
-  }
-  if (sums.size === 0) return [];
-  const rows = [...sums].map(([payer, sum]) => [shownText(payer), columnMoney(sum, currency)]);
+function payersText(result: SettlementResult): string[] {
+  const payers = payersOf(result);
+  if (payers.length === 0) return [];
+  const rows = payers.map(({ payer, owed }) => [payer, columnMoney(owed, result.currency)]);
   const columns = [{ heading: 'from' }, { heading: 'owed', side: right }];
   return [textTable({ columns, rows }), ''];
 }

@@ -23,17 +23,23 @@ export { endingOfOtherFormat } from './problems.ts';
 export type { LeftOut, Progress, Settled, SettleRequest } from './settle.ts';
 export type { ShowFormat, ShownPage } from './show-page.ts';
 export type { StatementFormat } from './show-statements.ts';
+export { payableRows, payerRows, payHeading } from './statement/payable-rows.ts';
+export { type PayerSum, payersOf, whoOwes } from './statement/payers-of.ts';
 export type { Statements } from './statement/state-owed.ts';
 export {
-  lineCells,
-  lineColumns,
+  lineTable,
   reasonCells,
   reasonColumns,
   sumCells,
   sumColumns,
   totalCells,
 } from './statement/statement-columns.ts';
-export { clauseSums, reasonSums, type Statement } from './statement/statements-of.ts';
+export {
+  clauseSums,
+  reasonSums,
+  type Statement,
+  withoutNothing,
+} from './statement/statements-of.ts';
 export { wordsOfDays } from './words-of-days.ts';
 export { wordsOfReason } from './words-of-reasons.ts';
 

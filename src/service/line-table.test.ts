@@ -33,13 +33,13 @@ test('text that a spreadsheet would run as a formula has an apostrophe before it
 
 test('numbers are never changed, and text that is a plain number is none of the formulas', () => {
   const row = rowOf(linesCsv([line]));
-  expect(row).toContain(',-5,2027-08-08,2027-08-08,1,-220,-220.00,-220.00,1\r\n');
+  expect(row).toContain(',-5,2027-08-08,2027-08-08,1,-220,-220.00,-220.00,1,\r\n');
 });
 
 test('a statement says what of a line is not paid, with the places of its amounts', () => {
   const stated = { ...line, gross: '220.00', amount: '219.95', place: 1 };
   const row = rowOf(statementCsv([{ ...stated, notPaid: 5n, reasons: ['limit'] }]));
-  expect(row).toContain(',220.00,0.05,219.95,1,limit\r\n');
+  expect(row).toContain(',220.00,0.05,219.95,1,,limit\r\n');
 });
 
 test('NDJSON has a line of text for a line', () => {

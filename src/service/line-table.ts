@@ -21,6 +21,7 @@ export const lineColumns = [
   'gross',
   'amount',
   'version',
+  'payers',
 ] as const;
 
 type LineColumn = (typeof lineColumns)[number];
@@ -63,8 +64,13 @@ function subtractText({ notPaid, gross }: StatementLine): string {
 }
 
 function cellOf(line: ResultLine, name: LineColumn): string {
-  const value = line[name] ?? '';
+  const value = (name === 'payers' ? payersText(line) : line[name]) ?? '';
   return numberColumns.has(name) ? String(value) : quoted(String(value));
+}
+
+/** "Northshire Council 100.00; Northshire Health 20.00", where the page names payers. */
+export function payersText({ payers }: ResultLine): string | undefined {
+  return payers?.map(({ payer, amount }) => `${payer} ${amount}`).join('; ');
 }
 
 /**
@@ -82,6 +88,6 @@ function csvRow(cells: readonly string[]): string {
 }
 
 /** Lines as NDJSON, piece by piece. */
-export function* linesNdjson(lines: readonly ResultLine[]): Generator<string> {
+export function* linesNdjson(lines: readonly object[]): Generator<string> {
   for (const line of lines) yield `${JSON.stringify(line)}\n`;
 }

@@ -1,3 +1,9 @@
+import { dayNumber, formatDate } from '../calendar/index.ts';
+import type { ResultNotPaid } from '../settlement/index.ts';
+
+/** Why something is not paid, as a result says it. */
+export type WhyUnpaid = Readonly<{ reason: string }> & Pick<ResultNotPaid, 'waitsFor'>;
+
 const words: Readonly<Record<string, string>> = {
   limit: 'cut by a limit',
   beyond_last_band: 'beyond the last band',
@@ -9,9 +15,12 @@ const words: Readonly<Record<string, string>> = {
   replaced: 'its place taken by another outcome',
   route: 'another route pays',
   held: 'held',
+  ended: 'too long after the end',
+  count: 'not people enough yet',
 };
 
 /** A reason for which money is not paid, in words. */
-export function wordsOfReason(reason: string): string {
-  return words[reason] ?? reason;
+export function wordsOfReason({ reason, waitsFor }: WhyUnpaid): string {
+  if (reason !== 'gate' || waitsFor === undefined) return words[reason] ?? reason;
+  return `waits for ${waitsFor.measure}, taken on ${formatDate(dayNumber(waitsFor.takenOn))}`;
 }

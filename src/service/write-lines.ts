@@ -6,7 +6,7 @@ import type { Result } from '../problem/index.ts';
 import type { ResultLine } from '../settlement/index.ts';
 import { formatOfEnding } from './format-of-ending.ts';
 import { lineFormats } from './line-formats.ts';
-import { lineColumns, linesCsv, linesNdjson } from './line-table.ts';
+import { lineColumns, linesCsv, linesNdjson, payersText } from './line-table.ts';
 import { parquetWriterMissing } from './problems.ts';
 import { replaceWhole, writeWhole } from './write-whole.ts';
 
@@ -34,7 +34,7 @@ async function writeParquet(path: string, lines: readonly ResultLine[]): Promise
   return replaceWhole(path, async (beside) => {
     const rows = `${beside}.ndjson`;
     try {
-      await pipeline(Readable.from(linesNdjson(lines)), createWriteStream(rows));
+      await pipeline(Readable.from(linesNdjson(flat(lines))), createWriteStream(rows));
       const instance = await duck.DuckDBInstance.create(':memory:');
       const connection = await instance.connect();
       await connection.run(copyStatement({ rows, to: beside, places }));
@@ -44,6 +44,11 @@ async function writeParquet(path: string, lines: readonly ResultLine[]): Promise
       await rm(rows, { force: true });
     }
   });
+}
+
+/** Who pays how much stands in one column, as in CSV. */
+function flat(lines: readonly ResultLine[]): readonly object[] {
+  return lines.map((line) => ({ ...line, payers: payersText(line) }));
 }
 
 type Copy = Readonly<{ rows: string; to: string; places: number }>;

@@ -2,12 +2,17 @@ import type { Fact } from '../facts/index.ts';
 import { assert } from '../problem/index.ts';
 import type { Status, StatusCounts } from './achieve/statuses.ts';
 import type { AsAt, AsAtRequest, Unread } from './as-at.ts';
-import { type Line, lineOf, type NotPaid, notPaidOf } from './due/line.ts';
+import { type Line, type NotPaid as LineNotPaid, lineOf, notPaidOf } from './due/line.ts';
+import type { PaidBy } from './due/payers.ts';
+import { type AwaitedMeasure, gateAwaited } from './gate-awaited.ts';
 import type { MeasureValue } from './measure/index.ts';
 import type { Forecast } from './other/index.ts';
 import type { Plan } from './plan/plan.ts';
 import { settle } from './settle.ts';
 import type { SettledParticipant } from './settle-participant.ts';
+
+/** So much of a line that is not paid, and why; of a gate to come, also what it waits for. */
+export type NotPaid = LineNotPaid & Readonly<{ waitsFor?: AwaitedMeasure }>;
 
 /** Every line owed to date, with what of it is not paid and why. It knows no earlier settlement. */
 export type Owed = Readonly<{
@@ -42,7 +47,7 @@ export function owed(plan: Plan, facts: readonly Fact[], asAt: AsAtRequest): Owe
     },
   );
   const lines = settled.lines.map((each) => lineOf(plan, each));
-  const notPaid = settled.lines.flatMap(notPaidOf);
+  const notPaid = settled.lines.flatMap((each) => withAwaited(each, asAt));
   const total = lines.reduce((sum, { amount }) => sum + amount, 0n);
   assertWhole(lines, notPaid);
   const { trueBy, knownBy, unread = [] } = asAt;
@@ -50,6 +55,13 @@ export function owed(plan: Plan, facts: readonly Fact[], asAt: AsAtRequest): Owe
   const { values: measures, forecasts: forecast } = settled;
   const days = { trueBy, knownBy };
   return { currency, asAt: days, lines, notPaid, statuses, total, unread, measures, forecast };
+}
+
+function withAwaited(paid: PaidBy, asAt: AsAt): readonly NotPaid[] {
+  return notPaidOf(paid).map((each) => {
+    const waitsFor = each.reason === 'gate' ? gateAwaited(paid.due, each.clause, asAt) : undefined;
+    return waitsFor ? { ...each, waitsFor } : each;
+  });
 }
 
 function count({ standings }: SettledParticipant, statuses: Record<Status, number>): void {

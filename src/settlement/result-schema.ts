@@ -66,8 +66,12 @@ const notPaid = object(
     },
     amount: money,
     clause: { ...text, description: 'The clause that says so.' },
+    waitsFor: {
+      ...object({ measure: text, takenOn: day }, []),
+      description: 'Of a gate that is yet to come: the measure, and when it is taken.',
+    },
   },
-  [],
+  ['waitsFor'],
 );
 
 const measure = object(

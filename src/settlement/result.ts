@@ -1,11 +1,11 @@
 import { type Day, dayOf } from '../calendar/index.ts';
 import { formatDecimal, formatMajor, getCurrency } from '../money/index.ts';
 import type { StatusCounts } from './achieve/statuses.ts';
-import type { Line, NotPaid } from './due/line.ts';
+import type { Line } from './due/line.ts';
 import { engineVersion } from './engine-version.ts';
 import type { MeasureValue } from './measure/index.ts';
 import type { Forecast } from './other/index.ts';
-import type { Owed } from './owed.ts';
+import type { NotPaid, Owed } from './owed.ts';
 import type { Reason } from './pay/draft.ts';
 import { inMajor } from './pay/price.ts';
 
@@ -76,6 +76,8 @@ export type ResultNotPaid = Readonly<{
   reason: Reason;
   amount: string;
   clause: string;
+  /** Of a gate whose number has not been taken yet: what it is, and when it is. */
+  waitsFor?: Readonly<{ measure: string; takenOn: Day }>;
 }>;
 
 /** Which contract was settled, and in which version of the language it is written. */
@@ -150,6 +152,12 @@ export function resultLine(line: Line, currency: string): ResultLine {
 }
 
 function resultNotPaid(notPaid: NotPaid, currency: string): ResultNotPaid {
-  const { line, reason, amount, clause } = notPaid;
-  return { line, reason, amount: formatMajor(amount, currency), clause };
+  const { line, reason, amount, clause, waitsFor } = notPaid;
+  return {
+    line,
+    reason,
+    amount: formatMajor(amount, currency),
+    clause,
+    ...(waitsFor ? { waitsFor: { ...waitsFor, takenOn: dayOf(waitsFor.takenOn) } } : {}),
+  };
 }

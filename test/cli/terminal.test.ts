@@ -47,7 +47,7 @@ test('a title, a provider, a participant or a line can make no terminal do anyth
   const [first] = all.statements;
   assert(first, 'somebody is owed something');
   for (const text of [
-    settlementText(all, plain),
+    settlementText(all, { paint: plain, isAll: true }),
     statementText(first, all, { paint: plain, isAll: true }),
     leftOutText(
       {

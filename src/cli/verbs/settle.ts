@@ -17,10 +17,9 @@ export const settle: Verb = {
     `outturn settle ${exampleSettlement} --lines lines.csv --format json`,
   ],
   declare: (command) => {
-    declareSettlement(command).option(
-      '--lines <FILE>',
-      'write the lines there, as .ndjson, .csv or .parquet',
-    );
+    declareSettlement(command)
+      .option('--lines <FILE>', 'write the lines there, as .ndjson, .csv or .parquet')
+      .option('--all', 'show every row, however many there are and also those of nothing');
     declarePrevious(command);
     declareForce(command);
   },
@@ -50,7 +49,9 @@ async function settleVerb(given: Given): Promise<ExitCode> {
     screen.show(jsonText(file === undefined ? result : rest));
     for (const line of leftOutText(leftOut, screen.paint)) screen.say(line);
   } else {
-    screen.show(settlementText(settled.value, screen.paint));
+    screen.show(
+      settlementText(settled.value, { paint: screen.paint, isAll: options.all === true }),
+    );
     if (file !== undefined)
       screen.say(`\nWrote ${counted(result.lines.length, 'line')} to ${file}.`);
   }

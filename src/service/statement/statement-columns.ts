@@ -45,36 +45,82 @@ function moneyCells(
 
 export const reasonColumns = [left('reason'), right('lines'), right('amount')] as const;
 
-export function reasonCells({ reason, count, amount }: ReasonSum, currency: string): string[] {
-  const lines = count.toLocaleString('en-GB');
-  return [wordsOfReason(reason), lines, columnMoney(amount, currency)];
+export function reasonCells(sum: ReasonSum, currency: string): string[] {
+  const lines = sum.count.toLocaleString('en-GB');
+  return [wordsOfReason(sum), lines, columnMoney(sum.amount, currency)];
 }
 
-export const lineColumns = [
-  right('#'),
-  left('day'),
-  left('payable'),
-  left('participant'),
-  left('outcome'),
-  right('number'),
-  right('price'),
-  right('owed'),
-  left('not paid'),
-] as const;
+/** A column of the lines of a statement; some stand only where they say something. */
+type LineColumn = StatementColumn &
+  Readonly<{ cell: (line: StatementLine) => string; isShown?: boolean }>;
 
-export function lineCells(line: StatementLine, currency: string): string[] {
-  const { place, day, payableOn, participant, outcome, number, price, amount } = line;
+/** The lines of a statement as a table. */
+export type LineTable = Readonly<{
+  columns: readonly StatementColumn[];
+  rows: readonly (readonly string[])[];
+}>;
+
+/**
+ * How many of what is paid for has a column where it is not one; who pays, where several do; and
+ * why a line is not paid, where one is not. `all` are the lines that decide it.
+ */
+export function lineTable(
+  lines: readonly StatementLine[],
+  { currency, all = lines }: Readonly<{ currency: string; all?: readonly StatementLine[] }>,
+): LineTable {
+  const columns = lineColumns(all, currency).filter(({ isShown = true }) => isShown);
+  return {
+    columns: columns.map(({ heading, side }) => ({ heading, side })),
+    rows: lines.map((line) => columns.map(({ cell }) => cell(line))),
+  };
+}
+
+function lineColumns(all: readonly StatementLine[], currency: string): readonly LineColumn[] {
+  const payers = new Set(all.flatMap((line) => (line.payers ?? []).map(({ payer }) => payer)));
   return [
-    String(place),
-    day,
-    payableOn ?? '–',
-    participant ?? '–',
-    outcome,
-    String(number),
-    priceText(price, currency),
-    columnMoney(unitsOf(amount), currency),
-    line.reasons.map(wordsOfReason).join(', '),
+    { ...right('#'), cell: ({ place }) => String(place) },
+    { ...left('day'), cell: ({ day }) => day },
+    { ...left('payable'), cell: ({ payableOn }) => payableOn ?? '–' },
+    { ...left('participant'), cell: ({ participant }) => participant ?? '–' },
+    { ...left('outcome'), cell: ({ outcome }) => outcome },
+    { ...right('number'), cell: ({ number }) => String(number) },
+    {
+      ...right('quantity'),
+      cell: quantityText,
+      isShown: all.some((line) => !['', '1'].includes(quantityText(line))),
+    },
+    { ...right('price'), cell: ({ price }) => priceText(price, currency) },
+    { ...right('owed'), cell: ({ amount }) => columnMoney(unitsOf(amount), currency) },
+    {
+      ...left('from'),
+      cell: (line) => payersText(line, currency),
+      isShown: payers.size > 1,
+    },
+    {
+      ...left('not paid'),
+      cell: notPaidText,
+      isShown: all.some(({ reasons }) => reasons.length > 0),
+    },
   ];
+}
+
+function notPaidText({ reasons, ...line }: StatementLine): string {
+  return reasons.map((reason) => wordsOfReason({ ...line, reason })).join(', ');
+}
+
+/** Of a measure the quantity is its number, by which its price is not multiplied. */
+function quantityText({ cohort, quantity }: StatementLine): string {
+  return cohort === undefined ? quantity : '';
+}
+
+function payersText({ payers = [] }: StatementLine, currency: string): string {
+  const [only, ...others] = payers;
+  if (only === undefined) return '–';
+  if (others.length === 0) return only.payer;
+  const parts = payers.map(({ payer, amount }) => {
+    return `${payer} ${columnMoney(unitsOf(amount), currency)}`;
+  });
+  return parts.join(', ');
 }
 
 /** A price may have more places than the currency. */

@@ -36,7 +36,8 @@ export const statementLayout = `${layoutStart}
   v(0.2em)
   [#data.title]
   linebreak()
-  grey[#data.payer owes #each.provider, #data.days.]
+  grey[#each.payers.join(", ", last: " and ") #if each.payers.len() > 1 [owe] else [owes]
+    #each.provider, #data.days.]
   if data.beside.len() > 0 {
     linebreak()
     grey[Not worked out so far, though the page says it: #data.beside.join(" ")]
@@ -46,14 +47,23 @@ export const statementLayout = `${layoutStart}
       text(size: 1.6em, weight: "semibold", each.total)))
   heading[By outcome]
   money-table((1fr, auto, auto, auto, auto, auto), data.sumsHeader, each.sums, each.sumsFoot)
+  let plain(what, amount) = ((heading: what, side: "left"), (heading: amount, side: "right"))
+  if each.from.len() > 0 {
+    heading[From whom]
+    money-table((1fr, auto), plain("from", "owed"), each.from, ())
+  }
   if each.reasons.len() > 0 {
     heading[Not paid, and why]
     money-table((1fr, auto, auto), data.reasonsHeader, each.reasons, ())
   }
+  if each.payable.len() > 0 {
+    heading(each.pay)
+    money-table((1fr, auto), plain("", "amount"), each.payable, ())
+  }
   heading[Line by line]
   set text(size: 0.86em)
-  let widths = (auto, auto, auto, auto, 1fr, auto, auto, auto, auto)
-  money-table(widths, data.linesHeader, each.lines, ())
+  let widths = each.linesHeader.map(cell => if cell.heading == "outcome" { 1fr } else { auto })
+  money-table(widths, each.linesHeader, each.lines, ())
 }
 
 #for (at, each) in data.statements.enumerate() {

@@ -1,12 +1,14 @@
 import type { Result } from '../../problem/index.ts';
+import type { PaidResult } from '../../settlement/index.ts';
 import { columnMoney } from '../money-columns.ts';
 import { commissionerOf } from '../page-facts.ts';
 import { type Typeset, typeset } from '../typeset.ts';
 import { wordsOfDays } from '../words-of-days.ts';
+import { payableRows, payerRows, payHeading } from './payable-rows.ts';
+import { payersOf, whoOwes } from './payers-of.ts';
 import type { Statements } from './state-owed.ts';
 import {
-  lineCells,
-  lineColumns,
+  lineTable,
   reasonCells,
   reasonColumns,
   sumCells,
@@ -19,10 +21,9 @@ import type { Statement } from './statements-of.ts';
 /** Statements on paper, each beginning on a side of its own. */
 export function statementPdf(owed: Statements): Promise<Result<Typeset>> {
   const { result, page, notWorkedOut, statements } = owed;
-  const { contract, engine, language, currency } = result;
+  const { contract, engine, language } = result;
   const data = {
     title: page.read.contract.title,
-    payer: commissionerOf(page.read.contract),
     days: wordsOfDays(result),
     beside: notWorkedOut,
     contract,
@@ -30,19 +31,42 @@ export function statementPdf(owed: Statements): Promise<Result<Typeset>> {
     language: String(language),
     sumsHeader: sumColumns,
     reasonsHeader: reasonColumns,
-    linesHeader: lineColumns,
-    statements: statements.map((statement) => statementData(statement, currency)),
+    statements: statements.map((statement) =>
+      statementData(statement, result, commissionerOf(page.read.contract)),
+    ),
   };
   return typeset({ layout: statementLayout, data, sizes: [9.5] });
 }
 
-function statementData({ provider, clauses, lines, notPaid, total }: Statement, currency: string) {
+function statementData(statement: Statement, result: PaidResult, commissioner: string) {
+  const { provider, clauses, lines, notPaid, total } = statement;
+  const { currency } = result;
+  const money = (units: bigint) => columnMoney(units, currency);
+  const owing = whoOwes(result, { payer: commissioner, payee: provider });
+  const payers = payersOf(result, provider);
+  const { columns, rows } = lineTable(lines, { currency });
   return {
     provider,
-    total: columnMoney(total, currency),
+    payers: owing,
+    total: money(total),
     sums: clauses.map((sum) => sumCells(sum, currency)),
     sumsFoot: totalCells(clauses, currency),
+    from: payers.length > 1 ? payers.map(({ payer, owed }) => [payer, money(owed)]) : [],
     reasons: notPaid.map((sum) => reasonCells(sum, currency)),
-    lines: lines.map((line) => lineCells(line, currency)),
+    ...payableData(result, provider),
+    linesHeader: columns,
+    lines: rows,
+  };
+}
+
+/** What is paid now, where the settlement follows another. */
+function payableData(result: PaidResult, provider: string) {
+  const { payable, currency } = result;
+  const own = payable?.statements.find(({ payee }) => payee === provider);
+  if (payable === undefined || own === undefined) return { pay: '', payable: [] };
+  const rows = [...payableRows(own, result), ...payerRows(result, provider)];
+  return {
+    pay: payHeading(payable),
+    payable: rows.map(({ what, amount }) => [what, columnMoney(amount, currency)]),
   };
 }

@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/index.ts';
 import type { ResultLine, SettlementResult } from '../../settlement/index.ts';
 import { unitsOf } from '../money-columns.ts';
+import { type WhyUnpaid, wordsOfReason } from '../words-of-reasons.ts';
 
 /** A settlement as one provider receives it. */
 export type Statement = Readonly<{
@@ -21,40 +22,38 @@ export type ClauseSum = Readonly<{
   amount: bigint;
 }>;
 
-export type ReasonSum = Readonly<{ reason: string; count: number; amount: bigint }>;
+export type ReasonSum = WhyUnpaid & Readonly<{ count: number; amount: bigint }>;
 
 /** A line with its number on the statement, and why not all of it is paid. */
 export type StatementLine = ResultLine &
-  Readonly<{ place: number; notPaid: bigint; reasons: readonly string[] }>;
+  Readonly<{ place: number; notPaid: bigint; reasons: readonly string[] }> &
+  Pick<WhyUnpaid, 'waitsFor'>;
 
 /** A statement for each payee, in the order of their names. */
 export function statementsOf(
   { lines, notPaid }: SettlementResult,
   contract: Contract,
 ): readonly Statement[] {
-  const unpaid = new Map<
-    string,
-    { amount: bigint; reasons: { reason: string; amount: bigint }[] }
-  >();
-  for (const { line, reason, amount } of notPaid) {
-    const sum = unpaid.get(line) ?? { amount: 0n, reasons: [] };
-    sum.amount += unitsOf(amount);
-    sum.reasons.push({ reason, amount: unitsOf(amount) });
-    unpaid.set(line, sum);
+  const unpaid = new Map<string, Unpaid[]>();
+  for (const { line, clause: _, amount, ...why } of notPaid) {
+    const before = unpaid.get(line) ?? [];
+    unpaid.set(line, [...before, { ...why, amount: unitsOf(amount) }]);
   }
   const payees = [...new Set(lines.map(({ payee }) => payee))].toSorted();
   return payees.map((provider) => {
     const own = lines.filter(({ payee }) => payee === provider);
     const numbered = own.map((line, at): StatementLine => {
-      const { amount = 0n, reasons = [] } = unpaid.get(line.line) ?? {};
+      const reasons = unpaid.get(line.line) ?? [];
+      const waiting = reasons.find(({ waitsFor }) => waitsFor !== undefined);
       return {
         ...line,
         place: at + 1,
-        notPaid: amount,
-        reasons: reasons.map((each) => each.reason),
+        notPaid: reasons.reduce((sum, { amount }) => sum + amount, 0n),
+        reasons: reasons.map(({ reason }) => reason),
+        ...(waiting?.waitsFor ? { waitsFor: waiting.waitsFor } : {}),
       };
     });
-    const reasons = own.flatMap(({ line }) => unpaid.get(line)?.reasons ?? []);
+    const reasons = own.flatMap(({ line }) => unpaid.get(line) ?? []);
     const total = own.reduce((sum, { amount }) => sum + unitsOf(amount), 0n);
     const clauses = clauseSums(own, contract);
     return { provider, clauses, lines: numbered, notPaid: reasonSums(reasons), total };
@@ -85,16 +84,26 @@ export function clauseSums(
   );
 }
 
-/** What is not paid, added up by reason. */
-export function reasonSums(
-  reasons: readonly Readonly<{ reason: string; amount: bigint }>[],
-): readonly ReasonSum[] {
-  const sums = new Map<string, { reason: string; count: number; amount: bigint }>();
-  for (const { reason, amount } of reasons) {
-    const sum = sums.get(reason) ?? { reason, count: 0, amount: 0n };
-    sum.count += 1;
-    sum.amount += amount;
-    sums.set(reason, sum);
+/** Sums of which nothing is earned and nothing paid, of which there may be many, as one. */
+export function withoutNothing(sums: readonly ClauseSum[]): readonly ClauseSum[] {
+  const isNothing = ({ gross, amount }: ClauseSum) => gross === 0n && amount === 0n;
+  const folded = sums.filter(isNothing);
+  if (folded.length < 2) return sums;
+  const count = folded.reduce((all, sum) => all + sum.count, 0);
+  const outcome = `${folded.length} others of nothing`;
+  const rest = { clause: '', outcome, group: '', count, gross: 0n, amount: 0n };
+  return [...sums.filter((sum) => !isNothing(sum)), rest];
+}
+
+type Unpaid = WhyUnpaid & Readonly<{ amount: bigint }>;
+
+/** What is not paid, added up by reason; what waits for one measure and day, by itself. */
+export function reasonSums(reasons: readonly Unpaid[]): readonly ReasonSum[] {
+  const sums = new Map<string, ReasonSum>();
+  for (const { amount, ...why } of reasons) {
+    const key = wordsOfReason(why);
+    const { count, amount: before } = sums.get(key) ?? { count: 0, amount: 0n };
+    sums.set(key, { ...why, count: count + 1, amount: before + amount });
   }
   return [...sums.values()];
 }
