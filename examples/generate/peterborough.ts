@@ -1,4 +1,4 @@
-import { dayNumber } from '../../src/calendar/index.ts';
+import { type Day, dayNumber } from '../../src/calendar/index.ts';
 import { chance } from '../../src/chance/index.ts';
 import { fraction } from '../../src/money/index.ts';
 import { type Draft, type FactFiles, intoFiles } from './making/recorder.ts';
@@ -36,6 +36,12 @@ export const cohorts: readonly (Cohort & Readonly<{ name: string; seen: number }
   },
 ];
 
+/** Everyone's convictions are looked up for each cohort, for the days up to the last that counts. */
+const lookedUp: readonly Draft[] = [
+  recordOf('2010-09-09', '2013-06-30', '2013-12-16'),
+  recordOf('2013-07-01', '2015-06-30', '2015-12-14'),
+];
+
 /** What the assessor signed: of each cohort, and in the end of all. */
 const estimates: readonly Draft[] = [
   estimateOf('Fewer in the cohort', 839, '2014-08-07', 'cohort 1'),
@@ -51,7 +57,7 @@ export function factFiles(): FactFiles {
     return [...facts, ...firstContacts(facts, cohort.seen)];
   });
   return intoFiles(
-    [...drafts, ...estimates],
+    [...drafts, ...lookedUp, ...estimates],
     [
       { name: 'releases.csv', letter: 'A', kinds: ['attached', 'first contact'] },
       { name: 'estimates.csv', letter: 'E', kinds: ['Fewer in the cohort', 'Fewer in all'] },
@@ -68,10 +74,16 @@ function firstContacts(facts: readonly Draft[], seen: number): Draft[] {
   });
 }
 
+function recordOf(from: Day, to: Day, known: Day): Draft {
+  const { kind: about, source } = alike;
+  const days = { from: dayNumber(from), to: dayNumber(to), known: dayNumber(known) };
+  return { kind: 'complete', about, source, ...days };
+}
+
 function estimateOf(
   kind: string,
   hundredths: number,
-  ...[signedOn, cohort]: readonly [`${number}-${number}-${number}`, string?]
+  ...[signedOn, cohort]: readonly [Day, string?]
 ): Draft {
   return {
     kind,

@@ -53,6 +53,7 @@ ${smallestPage.trimEnd()}
 - Of what does not happen: in which window, and by whose complete record, or that it is presumed.
 - Of a reliable change: how large it is.
 - Of a measure: of which people, for whom, taken when, and what those not known count as.
+- Of a measure that counts facts: by whose complete record, or that it is presumed.
 - Of working days: those of which place, if anything is counted in them.
 - Of bands in the rate card: what they count, for whom, over which time, and whether each is paid at
   its own price or all at that of the band reached.

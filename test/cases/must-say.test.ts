@@ -57,6 +57,7 @@ const measure = (definition: string, more = ''): Said => ({
   sections: `## Measures\n\n- **Success**: ${definition}.${more}`,
 });
 const people = 'the share of those attached in each year who achieve Settled';
+const visits = 'the share of those attached in each year with reconviction';
 const each = 'for each provider';
 const all = 'for the programme';
 const taken = 'taken 12 months after the cohort ends';
@@ -96,6 +97,12 @@ const ofMeasures: readonly (readonly [string, string, Said, Said])[] = [
     'measure.not_known_not_said',
     measure([people, each, taken].join(', ')),
     whole,
+  ],
+  [
+    'by whose complete record facts are counted, or that what is not recorded did not happen',
+    'measure.rests_on_no_record',
+    measure([visits, each, taken].join(', ')),
+    measure([visits, each, 'presumed unless recorded', taken].join(', ')),
   ],
   [
     'whether an estimate or a bound of it counts',

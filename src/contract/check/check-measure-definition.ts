@@ -3,6 +3,7 @@ import type { Contract, Measure } from '../contract.ts';
 import {
   changes,
   changesByShare,
+  completeRecord,
   estimated,
   estimateUsed,
   forWhom,
@@ -11,6 +12,7 @@ import {
   number,
   perHead,
   perOneWithAny,
+  presumed,
   share,
   shareOf,
   shareWith,
@@ -32,7 +34,8 @@ import type { Say } from './say.ts';
 const taken = [takenAfter, takenAtEnd, takenOn];
 const compared = [changes, changesByShare, shareOf];
 const counted = [number, share];
-const followed = [...counted, perOneWithAny, perHead, shareWith, sum, meanChange];
+const ofFacts = [perOneWithAny, perHead, shareWith, sum];
+const followed = [...counted, ...ofFacts, meanChange];
 
 /** What a measure must say besides its core, and what it cannot. */
 export function checkMeasureDefinition(contract: Contract, measure: Measure, say: Say): void {
@@ -62,6 +65,7 @@ function checkFits({ definition }: Measure, say: Say): void {
   const has = (form: Form) => findTerm(definition, form) !== undefined;
   const outOfPlace: readonly (readonly [readonly Form[], boolean])[] = [
     [[within], !followed.some(has)],
+    [[completeRecord, presumed], !ofFacts.some(has)],
     [[estimateUsed], !has(estimated)],
     [[notKnown], !counted.some(has)],
     [[forWhom, ...taken, ...compared], has(weighted)],

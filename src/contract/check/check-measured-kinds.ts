@@ -1,13 +1,24 @@
 import type { Contract, Measure } from '../contract.ts';
-import { perHead, perOneWithAny, shareWith, sum } from '../forms/measure.ts';
-import { kindsNamed, kindsToRestOn } from '../kinds.ts';
+import {
+  completeRecord,
+  perHead,
+  perOneWithAny,
+  presumed,
+  shareWith,
+  sum,
+} from '../forms/measure.ts';
+import { type DeclaredKind, kindsNamed, kindsToRestOn } from '../kinds.ts';
 import { findTerm } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
 import { levelOutsideItsRow } from './check-outcomes.ts';
 import type { Say } from './say.ts';
 
-/** What a measure counts happens, and what it adds up has values, all of one unit. */
-export function checkMeasuredKinds(contract: Contract, { definition }: Measure, say: Say): void {
+/**
+ * What a measure counts happens, and what it adds up has values, all of one unit. Of what is not
+ * recorded it says what that means.
+ */
+export function checkMeasuredKinds(contract: Contract, measure: Measure, say: Say): void {
+  const { definition } = measure;
   const kinds = kindsToRestOn(contract);
   const added = findTerm(definition, sum);
   const counted = [shareWith, perHead, perOneWithAny].flatMap(
@@ -24,6 +35,41 @@ export function checkMeasuredKinds(contract: Contract, { definition }: Measure, 
     else if (added && kind.unit === undefined) say(withoutValue(kind.name), definition[0]);
     else if (added && kind.unit !== found[0]?.unit) say(ofTwoUnits, definition[0]);
   }
+  if (named.length > 0) checkRecord(measure, found, say);
+}
+
+/** Either nothing recorded means nothing happened, or somebody vouches for it who records these. */
+function checkRecord(
+  { name, definition }: Measure,
+  kinds: readonly DeclaredKind[],
+  say: Say,
+): void {
+  const rests = findTerm(definition, completeRecord);
+  const isPresumed = findTerm(definition, presumed) !== undefined;
+  if ((rests !== undefined) === isPresumed) say(restsOnNoRecord(name), definition[0]);
+  if (rests === undefined) return;
+  for (const kind of kinds) {
+    const isDeclared = kind.sources.length === 0 || kind.sources.includes(rests.source);
+    if (!isDeclared) say(otherSource(rests.source, kind), rests);
+  }
+}
+
+function restsOnNoRecord(name: string): Complaint {
+  return {
+    code: 'measure.rests_on_no_record',
+    message:
+      `"${name}" counts what is recorded, and must say either whose record shows all of it or ` +
+      'that nothing recorded is taken as nothing having happened.',
+    help: 'Add "by the complete record of the police", or "presumed unless recorded".',
+  };
+}
+
+function otherSource(source: string, { name, sources }: DeclaredKind): Complaint {
+  return {
+    code: 'measure.source_not_declared',
+    message: `"${source}" does not record "${name}", which ${sources.join(' and ')} may record.`,
+    help: 'Name one of those sources, or add this one in the table of Facts.',
+  };
 }
 
 function isScore(name: string): Complaint {

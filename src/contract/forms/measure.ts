@@ -49,7 +49,8 @@ export const perOneWithAny = form({
     'can rise while fewer people have any.',
   example:
     'the number of reconviction for each of those attached in each year with any, for the ' +
-    'programme, within 12 months of their attachment, taken 12 months after the cohort ends',
+    'programme, within 12 months of their attachment, by the complete record of the police, ' +
+    'taken 12 months after the cohort ends',
 });
 
 export const perHead = form({
@@ -61,7 +62,8 @@ export const perHead = form({
     'counts once, on its first day.',
   example:
     'the number of reconviction for each of those attached in each year, for the programme, ' +
-    'within 12 months of their attachment, taken 12 months after the cohort ends',
+    'within 12 months of their attachment, by the complete record of the police, taken 12 ' +
+    'months after the cohort ends',
 });
 
 export const shareWith = form({
@@ -70,7 +72,8 @@ export const shareWith = form({
   meaning: 'Of the people of the cohort, the share with any fact of these kinds.',
   example:
     'the share of those attached in each year with reconviction, for the programme, within 12 ' +
-    'months of their attachment, taken 12 months after the cohort ends',
+    'months of their attachment, by the complete record of the police, taken 12 months after ' +
+    'the cohort ends',
 });
 
 export const shareHaving = form({
@@ -94,7 +97,7 @@ export const sum = form({
     'of the cohort, those without such a fact included.',
   example:
     'the mean of earnings of those attached in each year, for each provider, within 12 months of ' +
-    'their attachment, taken 12 months after the cohort ends',
+    'their attachment, presumed unless recorded, taken 12 months after the cohort ends',
 });
 
 export const meanChange = form({
@@ -160,6 +163,24 @@ export const within = form({
   example: shareWith.example,
 });
 
+export const completeRecord = form({
+  name: 'complete record',
+  wording: 'by the complete record of {source:words}',
+  meaning:
+    'Known only once this source is recorded complete, for everybody and for every kind, from ' +
+    'the first day of the cohort to the last that counts.',
+  example: shareWith.example,
+});
+
+export const presumed = form({
+  name: 'presumed',
+  wording: 'presumed unless recorded',
+  meaning:
+    'What is not recorded by the day on which the number is taken did not happen. A measure that ' +
+    'counts facts must say either this or whose record is complete.',
+  example: sum.example,
+});
+
 export const takenAfter = form({
   name: 'taken after',
   wording: 'taken {after:length} after the cohort ends',
@@ -179,8 +200,8 @@ export const takenOn = form({
   wording: 'taken on {on:date}',
   meaning: 'The number is taken on this day, and counts what happened by then.',
   example:
-    'the share of those attached in summer term 2028 with reconviction, for the programme, taken ' +
-    'on 31 July 2029',
+    'the share of those attached in summer term 2028 with reconviction, for the programme, by ' +
+    'the complete record of the police, taken on 31 July 2029',
 });
 
 export const changes = form({
@@ -188,8 +209,8 @@ export const changes = form({
   wording: 'measured as how far it {how:rises above|falls below} {base:base}',
   meaning: 'The number less what it is compared with, or what it is compared with less the number.',
   example:
-    'the mean of earnings of those attached in each year, for the programme, taken when the ' +
-    'cohort ends, measured as how far it rises above 2500',
+    'the mean of earnings of those attached in each year, for the programme, presumed unless ' +
+    'recorded, taken when the cohort ends, measured as how far it rises above 2500',
 });
 
 export const changesByShare = form({
@@ -198,8 +219,8 @@ export const changesByShare = form({
   meaning: 'The rise or fall as a share of what the number is compared with.',
   example:
     'the number of reconviction for each of those attached in each year, for the programme, ' +
-    'taken when the cohort ends, measured as the percentage by which it falls below that of ' +
-    'summer term 2028',
+    'presumed unless recorded, taken when the cohort ends, measured as the percentage by which ' +
+    'it falls below that of summer term 2028',
 });
 
 export const shareOf = form({
@@ -232,6 +253,8 @@ export const notKnown = form({
 export const measureAdditions = [
   forWhom,
   within,
+  completeRecord,
+  presumed,
   takenAfter,
   takenAtEnd,
   takenOn,

@@ -27,12 +27,13 @@ function anyMeasure(world: World, name: string): AnyMeasure {
   const whom = chance.pick(['referred', 'attached']);
   const events = kindsOf(world, ['occurrence', 'spell', 'levels']);
   const kinds = { kinds: someOf(chance, events), whom };
-  const [core, rest, isPercent] = chance.pick([
+  const recorded = record(world);
+  const [core, rest, isPercent, vouched = []] = chance.pick([
     () => [anyTerm(is.number, world, { whom }), [notKnown(world)], false] as const,
     () => [anyTerm(is.share, world, { whom }), [notKnown(world)], true] as const,
-    () => [anyTerm(is.shareWith, world, kinds), [], true] as const,
-    () => [anyTerm(is.perHead, world, kinds), [], false] as const,
-    () => [anyTerm(is.perOneWithAny, world, kinds), [], false] as const,
+    () => [anyTerm(is.shareWith, world, kinds), [], true, recorded] as const,
+    () => [anyTerm(is.perHead, world, kinds), [], false, recorded] as const,
+    () => [anyTerm(is.perOneWithAny, world, kinds), [], false, recorded] as const,
     () => [anyTerm(is.shareHaving, world, { whom }), [], true] as const,
     () =>
       [anyTerm(is.estimated, world, { whom }), [anyTerm(is.estimateUsed, world)], true] as const,
@@ -48,10 +49,17 @@ function anyMeasure(world: World, name: string): AnyMeasure {
       core,
       anyTerm(is.forWhom, world),
       ...(isWithin ? [anyTerm(is.within, world, { from, length })] : []),
+      ...vouched,
       ...(isTaken ? [taken(world)] : []),
       ...rest,
     ],
   };
+}
+
+function record({ chance }: World): readonly Term[] {
+  return chance.happens(0.5)
+    ? [{ form: is.presumed.name }]
+    : [{ form: is.completeRecord.name, source: 'the police' }];
 }
 
 function taken(world: World): Term {
