@@ -109,6 +109,31 @@ test('a result of a bundle that is none is told of the bundle', () => {
   expect([code, message]).toEqual(['bundle.not_a_bundle', expect.stringContaining('"result"')]);
 });
 
+test('a bundle holds no fact, source or reason on which nothing can rest', () => {
+  const rows = `${smallFacts}S1,says,Sam,,,2027-07-01,,,,
+`.split('\n');
+  const wide = rows.map((row, at) => {
+    const more = at === 0 ? ',source,method,with' : ',Jo the caseworker,secret,shoe=9';
+    return row === '' ? row : `${row}${more}`;
+  });
+  const out = path('narrow.json');
+  const words = ['--facts', put('wide.csv', wide.join('\n')), '--as-at', '2028-12-31'];
+  expect(runOutturn(['bundle', page, ...words, '--out', out]).status).toBe(0);
+  const text = readFileSync(out, 'utf8');
+  expect(text).not.toMatch(/says|caseworker|secret|shoe/);
+  expect(JSON.parse(text).result.total).toBe(bundle.result.total);
+});
+
+test('where long texts differ, each is shown from there', () => {
+  const { result } = bundle;
+  const [{ lines, on }] = result.outstanding.paid;
+  const other = { ...result.outstanding, paid: [{ on, lines: [...lines, 'one more'] }] };
+  const { message } = problemOf(
+    recompute('long.json', { ...bundle, result: { ...result, outstanding: other } }),
+  );
+  expect(message).toMatch(/one more.*not …/);
+});
+
 test('what is no bundle is told', { timeout: 60_000 }, () => {
   expect(problemOf(recompute('none.json', { hello: 1 })).code).toBe('bundle.not_a_bundle');
   const nowhere = runOutturn(['recompute', path('nowhere.json'), '--format', 'json']);

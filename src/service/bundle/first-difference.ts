@@ -20,7 +20,7 @@ export function findFirstDifference(
     .filter((each) => each !== 'engine')
     .find((each) => JSON.stringify(said[each]) !== JSON.stringify(found[each]));
   if (key === undefined) return undefined;
-  return { isLine: false, what: key, said: shown(said[key]), found: shown(found[key]) };
+  return { isLine: false, what: key, ...shownBoth(said[key], found[key]) };
 }
 
 type Whole = Readonly<{ line: string }> & Readonly<Record<string, unknown>>;
@@ -46,13 +46,27 @@ function lineDifference(one: Whole | undefined, other: Whole | undefined): First
   }
   const keys = Object.keys({ amount: 0, ...one, ...other });
   const key = keys.find((each) => JSON.stringify(one[each]) !== JSON.stringify(other[each])) ?? '';
-  const value = (of: Whole) => `${key} ${shown(of[key])}`;
-  return { isLine, what: one.line, said: value(one), found: value(other) };
+  const both = shownBoth(one[key], other[key]);
+  return { isLine, what: one.line, said: `${key} ${both.said}`, found: `${key} ${both.found}` };
 }
 
 const shownMax = 80;
+const sameMax = 20;
 
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
-  return text.length > shownMax ? `${text.slice(0, shownMax)}…` : text;
+/** Both from shortly before where they differ, so that they never read alike. */
+function shownBoth(one: unknown, other: unknown): Readonly<{ said: string; found: string }> {
+  const [said, found] = [written(one), written(other)];
+  let same = 0;
+  while (same < said.length && said[same] === found[same]) same += 1;
+  const from = Math.max(said.length, found.length) > shownMax ? Math.max(0, same - sameMax) : 0;
+  return { said: shown(said, from), found: shown(found, from) };
+}
+
+function written(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+}
+
+function shown(text: string, from: number): string {
+  const end = text.length > from + shownMax ? '…' : '';
+  return `${from > 0 ? '…' : ''}${text.slice(from, from + shownMax)}${end}`;
 }

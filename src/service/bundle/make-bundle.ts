@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { chainsOf, type Fact, factCells } from '../../facts/index.ts';
+import { factCells, rulesOf } from '../../facts/index.ts';
 import { assert, type Result } from '../../problem/index.ts';
 import { keysOf, type PaidResult, rekeyFacts, rekeyResult } from '../../settlement/index.ts';
 import { withGiven } from '../previous/with-given.ts';
@@ -11,6 +11,7 @@ import {
   settleGround,
 } from '../settle.ts';
 import { type Bundle, personalData, sealed } from './bundle.ts';
+import { neededFacts } from './needed-facts.ts';
 
 /** A bundle, and the settlement that it holds. */
 export type Bundled = Settled & Readonly<{ bundle: Bundle }>;
@@ -28,7 +29,8 @@ export async function makeBundle(request: SettleRequest): Promise<Result<Bundled
 /** The same settlement under new keys, checked to come to the same money, line by line. */
 export function bundleOf(ground: Ground, result: PaidResult): Bundle {
   const { previous: before, pages } = ground;
-  const facts = neededFacts(ground);
+  const rules = rulesOf(pages.map(({ read }) => read.contract));
+  const facts = neededFacts(ground.facts, { rules, knownBy: ground.asAt.knownBy });
   const last = before === undefined || before === 'none' ? [] : [before];
   const keys = keysOf(facts, [result, ...last]);
   const previous = before === undefined || before === 'none' ? before : rekeyResult(before, keys);
@@ -56,27 +58,6 @@ export function bundleOf(ground: Ground, result: PaidResult): Bundle {
     ...(previous === undefined ? {} : { previous }),
     result: again,
   });
-}
-
-/**
- * The facts of which something was known by then: nobody is shown what came later. Who came and who
- * left is kept whole, as one is checked against the other.
- */
-function neededFacts({ facts, asAt }: Ground): readonly Fact[] {
-  const chains = chainsOf(facts).map((chain) => {
-    return { chain, isKnown: chain.some(({ known }) => known <= asAt.knownBy) };
-  });
-  const known = chains.filter(({ isKnown }) => isKnown).flatMap(({ chain }) => chain);
-  const seen = new Set(known.map(({ participant }) => participant));
-  const stays = chains.filter(({ chain, isKnown }) => {
-    const [first] = chain;
-    return !isKnown && first !== undefined && isStay(first) && seen.has(first.participant);
-  });
-  return [...known, ...stays.flatMap(({ chain }) => chain)];
-}
-
-function isStay({ kind }: Fact): boolean {
-  return kind === 'attached' || kind === 'referred' || kind === 'left';
 }
 
 function isSameMoney(one: PaidResult, other: PaidResult): boolean {
