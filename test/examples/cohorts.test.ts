@@ -121,16 +121,17 @@ describe('Rikers', () => {
 });
 
 describe('Transforming Rehabilitation', () => {
-  const often = 'Fewer for each reoffender';
+  const often = 'For each reoffender';
 
   test('45.6% of the first cohort reoffend against 47.5%: 19 people in 1,000', {
     timeout: waitMax,
   }, async () => {
     const owed = await settled('transforming-rehabilitation');
-    expect(numbersOf(owed, 'Not reoffending')).toEqual(['0.544', '0.524']);
-    expect(paidFor(owed, 'Not reoffending', 'GBP')).toBe('76000.00');
-    expect(numbersOf(owed, often)).toEqual(['-1/12', '26/119']);
-    expect(numbersOf(owed, 'Fewer for each person')).toEqual(['0.038', '0.1']);
+    expect(numbersOf(owed, 'Reoffending')).toEqual(['0.456', '0.476']);
+    expect(numbersOf(owed, 'Fewer who reoffend')).toEqual(['0.019', '-0.001']);
+    expect(paidFor(owed, 'Reoffending', 'GBP')).toBe('76000.00');
+    expect(numbersOf(owed, often)).toEqual(['49/12', '450/119']);
+    expect(numbersOf(owed, 'For each person')).toEqual(['1.862', '1.8']);
   });
 
   test('where more reoffend the second test pays nothing, though those who do do it less', {
@@ -138,7 +139,8 @@ describe('Transforming Rehabilitation', () => {
   }, async () => {
     const { lines, notPaid } = await settled('transforming-rehabilitation');
     expect(lines.filter(({ outcome, amount }) => outcome === often && amount > 0n)).toEqual([]);
-    expect(notPaid.map(({ reason, amount }) => [reason, amount])).toEqual([['gate', 10_378_151n]]);
+    // 4 x 476 - 1,800 reoffences.
+    expect(notPaid.map(({ reason, amount }) => [reason, amount])).toEqual([['gate', 10_400_000n]]);
   });
 
   test('200 reoffences of 50, then 190 of 45: worse for each reoffender, better for each person', {
@@ -148,7 +150,7 @@ describe('Transforming Rehabilitation', () => {
     expect(numbersOf(owed, 'Share who reoffend')).toEqual(['0.5', '0.45']);
     expect(numbersOf(owed, 'For each reoffender')).toEqual(['4', '38/9']);
     expect(numbersOf(owed, 'For each person')).toEqual(['2', '1.9']);
-    expect(paidFor(owed, often, 'GBP')).toBe('0.00');
+    expect(paidFor(owed, 'Fewer for each reoffender', 'GBP')).toBe('0.00');
     expect(paidFor(owed, 'Fewer for each person', 'GBP')).toBe('10000.00');
   });
 });
