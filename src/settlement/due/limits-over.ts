@@ -40,9 +40,13 @@ function scopeOf(
   }
 }
 
+/** An advance is not earned: what is, and works it off, has its own room. */
+export function isAdvance({ basis, outcome }: Due): boolean {
+  return basis.is === 'other' && outcome === 'advance';
+}
+
 function wideLimits(due: Due, plan: Plan): readonly OverLine[] {
-  // An advance is not earned: what is, and works it off, has its own room.
-  if (due.basis.is === 'other' && due.outcome === 'advance') return [];
+  if (isAdvance(due)) return [];
   const limits = due.version.whole?.limits ?? [];
   return limits.flatMap((limit) => {
     const { clause, outcomes, eachYear } = limit;

@@ -15,6 +15,7 @@ import type { Plan } from '../plan/plan.ts';
 import { yearIn } from '../plan/year-in.ts';
 import { type Due, payableOfDue } from './due.ts';
 import { isGiven, withCut } from './limit.ts';
+import { isAdvance } from './limits-over.ts';
 
 /** So much of a line is paid by one payer. */
 export type Portion = Readonly<{ payer: string; amount: bigint }>;
@@ -171,6 +172,8 @@ type Limited = Readonly<{
  * is a limit of the payer's portions less what is taken back. Limits act in the order of the page.
  */
 function limitedByPayer(due: Due, { portions, limits, before }: Limited): PaidBy {
+  // As under every limit, an advance and what works it off use no room, and free none.
+  if (isAdvance(due)) return { due, payers: together(portions) };
   let now = due;
   let paid = together(portions);
   for (const limit of limits) {

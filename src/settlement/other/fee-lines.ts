@@ -10,6 +10,7 @@ import {
   sumFractions,
   zero,
 } from '../../money/index.ts';
+import { assert } from '../../problem/index.ts';
 import type { OtherFactor, OtherLine } from '../due/due.ts';
 import type { FeePart, FeePlan } from '../plan/money-plan.ts';
 import type { VersionPlan } from '../plan/plan.ts';
@@ -161,7 +162,7 @@ function sharedPortions(
 
 /** What a part that is shared comes to: by how much the rounded total of the parts grows. */
 function wholeOf(part: FeePart, { fee, version }: Promised): bigint {
-  if (fee.on.is === 'joining') return round(fee.on.amount, version.rounding);
+  assert(fee.on.is === 'periods', 'what is paid on joining is shared with nobody');
   const earlier = fee.on.parts.filter(({ first, last }) => {
     return first < part.first || (first === part.first && last < part.last);
   });

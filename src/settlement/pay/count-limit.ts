@@ -33,10 +33,10 @@ export function applyCounts(drafts: readonly Draft[], ground: Ground): readonly 
 /** A line that grew waits where the first of it was earned: what was added takes no other's room. */
 function byFirstStep(drafts: readonly Draft[]): readonly Draft[] {
   return sortedInLine(drafts, (draft) => {
+    const place = placeOf(draft);
     const earnedOn = stepsInTime(draft)[0]?.payableOn ?? payableOnOf(draft);
-    const { heldUntil = earnedOn } = draft;
-    const payableOn = earnedOn && heldUntil && Math.max(earnedOn, heldUntil);
-    return { payableOn, place: placeOf(draft) };
+    if (earnedOn === undefined) return { payableOn: undefined, place };
+    return { payableOn: Math.max(earnedOn, draft.heldUntil ?? earnedOn), place };
   });
 }
 
