@@ -1,3 +1,4 @@
+import { formatMoney, type Money } from '../money/index.ts';
 import { noPlace, type Place, type Problem } from '../problem/index.ts';
 import type { FileKind } from './file-kind.ts';
 
@@ -247,12 +248,16 @@ export function examplesMissing(): Problem {
   };
 }
 
-export function reserveUsedUp(path: string, left: string): Problem {
+export function reserveUsedUp(path: string, { units, currency }: Money): Problem {
+  const left = formatMoney({ units: units < 0n ? -units : units, currency });
   return {
     code: 'payment.reserve_used_up',
     severity: 'warning',
     at: noPlace(path),
-    message: `What may be spent is owed or set aside but for ${left}, too little for anyone more.`,
+    message:
+      units < 0n
+        ? `${left} more than may be spent is owed or set aside.`
+        : `What may be spent is owed or set aside but for ${left}, too little for anyone more.`,
     help: 'Refer nobody else until an attachment ends or the page may spend more.',
   };
 }

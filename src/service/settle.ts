@@ -1,5 +1,6 @@
 import { type DayNumber, dayNumber } from '../calendar/index.ts';
 import { type Fact, rulesOf } from '../facts/index.ts';
+import { unitsOfMajor } from '../money/index.ts';
 import type { Problem, Result } from '../problem/index.ts';
 import {
   findOtherwise,
@@ -89,7 +90,14 @@ export function settleGround(ground: Ground, onProgress?: SettleRequest['onProgr
     ...ground,
     contracts,
   });
-  const usedUp = isUsedUp ? [reserveUsedUp(page.name, result.reserved?.left ?? '')] : [];
+  const usedUp = isUsedUp
+    ? [
+        reserveUsedUp(page.name, {
+          units: unitsOfMajor(result.reserved?.left ?? '0'),
+          currency: result.currency,
+        }),
+      ]
+    : [];
   return {
     result,
     ...(previous === undefined || previous === 'none' ? {} : { previous }),
@@ -167,7 +175,7 @@ export async function loadGround(request: SettleRequest): Promise<Result<Ground>
       request.onProgress?.({ doing: 'Reading', done: bytes, total: bytesTotal, unit: 'bytes' }),
   });
   if (request.setAside !== true && problems.some(isError)) return { ok: false, problems };
-  const payment = paymentPlanOf(contracts, request.asAt);
+  const payment = paymentPlanOf(contracts, Math.max(request.asAt, request.knownAt));
   const doubts = findFactsWithoutEffect({ plan: pages.value.plan, payment, facts, unread });
   const leftOut = { rows: unread.length, problems: [...problems, ...doubts] };
   const ground = { ...pages.value, facts, unread, leftOut, asAt, ...previous.value };

@@ -98,6 +98,9 @@ test('a later version is shown from its day as well', { timeout: 60_000 }, () =>
   expect(compared.alone.total.difference).toBe('80.00');
   expect(compared.together.total.difference).toBe('40.00');
   expect(compare(second).stdout).toContain('Paid if the second counts from its day');
+  const third = compare(second.replace('Version 2', 'Version 3'));
+  expect([third.status, third.stderr]).toEqual([0, expect.stringContaining('warning')]);
+  expect(third.stderr).toContain('version.');
 });
 
 test('two pages that say the same say so', () => {

@@ -1,6 +1,6 @@
 import { type Contract, findTerm, forms } from '../../contract/index.ts';
 import { rulesOf } from '../../facts/index.ts';
-import type { Result } from '../../problem/index.ts';
+import type { Problem, Result } from '../../problem/index.ts';
 import {
   owed,
   type Plan,
@@ -30,7 +30,7 @@ export type Compared = Readonly<{
 }>;
 
 /** Two pages, and the facts and days for which both are settled. */
-export type CompareRequest = Omit<SettleRequest, 'pages' | 'previous'> &
+export type CompareRequest = Omit<SettleRequest, 'pages' | 'previous' | 'erased'> &
   Readonly<{ was: string; now: string }>;
 
 export async function comparePages(request: CompareRequest): Promise<Result<Compared>> {
@@ -39,10 +39,10 @@ export async function comparePages(request: CompareRequest): Promise<Result<Comp
   const now = await loadOne(request.now);
   if (!now.ok) return now;
   const contracts = [was.value.read.contract, now.value.read.contract];
-  const plans = [planOf(contracts.slice(0, 1).map(alone)), planOf(contracts.slice(1).map(alone))];
-  const [first, second] = plans;
-  if (!first?.ok) return first ?? { ok: false, problems: [] };
-  if (!second?.ok) return second ?? { ok: false, problems: [] };
+  const first = planOf([alone(was.value.read.contract)]);
+  if (!first.ok) return first;
+  const second = planOf([alone(now.value.read.contract)]);
+  if (!second.ok) return second;
   const currencies = { was: first.value.currency, now: second.value.currency };
   if (currencies.was !== currencies.now) {
     const problem = currenciesDiffer(request.now, currencies.was, currencies.now);
@@ -68,9 +68,15 @@ export async function comparePages(request: CompareRequest): Promise<Result<Comp
       terms: termsBetween(was.value.read.contract, now.value.read.contract),
       alone: moneyBetween(before, settle(second.value, now.value)),
       ...(both?.ok ? { together: moneyBetween(before, settle(both.value, now.value)) } : {}),
-      leftOut: { rows: read.unread.length, problems: read.problems },
+      leftOut: { rows: read.unread.length, problems: [...read.problems, ...doubtsOf(both)] },
     },
   };
+}
+
+/** Why two versions that make no plan together are compared only each by itself. */
+function doubtsOf(both: Result<Plan> | undefined): readonly Problem[] {
+  if (both === undefined || both.ok) return [];
+  return both.problems.map((problem) => ({ ...problem, severity: 'warning' }));
 }
 
 async function loadOne(path: string): Promise<Result<Page>> {

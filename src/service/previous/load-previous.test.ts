@@ -92,6 +92,9 @@ test.each([
   ['something held of a line that is not there', withLeft({ held: [{ ...owing, line: 'zz' }] })],
   ['something held for another payee', withLeft({ held: [{ ...owing, payee: 'Nobody' }] })],
   ['on account for what does not wait', withLeft({ onAccount: [owing] })],
+  ['a quantity in words', { ...result, lines: [{ ...line, quantity: 'one' }, ...others] }],
+  ['a line of no version', { ...result, lines: [{ ...line, version: undefined }, ...others] }],
+  ['an erasure of nobody', { ...result, erased: [7] }],
   ['a payment after its days', withLeft({ paid: [{ on: '2030-01-01', lines: [] }] })],
 ])('%s is no result', async (_, content) => {
   expect(await codesOf(content)).toEqual(['previous.not_a_result']);

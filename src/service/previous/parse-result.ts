@@ -1,5 +1,5 @@
 import { parseDay } from '../../calendar/index.ts';
-import { findCurrency } from '../../money/index.ts';
+import { findCurrency, parseFraction } from '../../money/index.ts';
 import type { Result } from '../../problem/index.ts';
 import type { PaidResult } from '../../settlement/index.ts';
 import { previousNotAResult, previousWithoutLines } from './problems.ts';
@@ -46,6 +46,10 @@ export function findWrong(data: unknown): string | undefined {
     names.has(each.line) &&
     isMoney(each.amount, money);
   if (!isListOf(notPaid, isUnpaid)) return '"notPaid" is not whole';
+  const { erased = [] } = data;
+  if (!Array.isArray(erased) || !erased.every((each) => typeof each === 'string')) {
+    return '"erased" is no list of names';
+  }
   return isOutstandingWhole(outstanding, money) ? undefined : '"outstanding" is not whole';
 }
 
@@ -58,6 +62,12 @@ function isLine(line: Data, money: RegExp): boolean {
   const isPortion = (each: Data) => typeof each.payer === 'string' && isMoney(each.amount, money);
   return (
     findMissing(line, lineTexts) === undefined &&
+    [line.participant, line.group].every(
+      (each) => each === undefined || typeof each === 'string',
+    ) &&
+    [line.quantity, line.price].every((each) => parseFraction(String(each)) !== undefined) &&
+    (typeof line.number === 'string' || Number.isSafeInteger(line.number)) &&
+    Number.isSafeInteger(line.version) &&
     isDay(day) &&
     (payableOn === null || isDay(payableOn)) &&
     isMoney(gross, money) &&

@@ -101,7 +101,7 @@ export function withReserved<R extends SettlementResult>(
   result: R,
   { plan, contracts, facts }: Pick<Following, 'plan' | 'contracts' | 'facts'>,
 ): Readonly<{ result: R & Readonly<{ reserved?: Reserved }>; isUsedUp: boolean }> {
-  const { reserve } = paymentPlanOf(contracts, dayNumber(result.asAt));
+  const { reserve } = paymentPlanOf(contracts, dayNumber(dayOfSettlement(result)));
   if (reserve === undefined) return { result, isUsedUp: false };
   const reserved = reservedOf(reserve, { plan, facts, now: result });
   return { result: { ...result, reserved }, isUsedUp: isReserveUsedUp(reserve, reserved) };
