@@ -213,7 +213,8 @@ export function instancesOf(
           key: '',
           start,
           holds: (day) => day >= start,
-          holder: owner,
+          // What can count before anybody is attached falls to the first.
+          holder: (day) => owner(day) ?? first,
           owner,
           owns: () => true,
           attachments,

@@ -12,7 +12,7 @@ import type { Over } from '../../src/settlement/plan/period-plan.ts';
 import type { Plan } from '../../src/settlement/plan/plan.ts';
 import { isFirstOf, priceAnew, type Work } from './line.ts';
 import { contractYear, type Priced, priceWithoutAdditions } from './price.ts';
-import { said } from './versions.ts';
+import { namesIn, said } from './versions.ts';
 
 /** Step 7: each line in its place is counted, and has the price of the band that the count is in. */
 export function putInBands(plan: Plan, placed: readonly Work[]): void {
@@ -91,8 +91,8 @@ export function applyLaterRates(priced: Priced, placed: readonly Work[]): void {
     const rates = said(version, 'laterRates').filter((each) =>
       each.outcomes.includes(outcome.name),
     );
-    const keyOf = ({ clause, per }: (typeof rates)[number]) =>
-      `${clause}|${per === 'provider' ? attachment.provider : ''}`;
+    const keyOf = ({ clause, per, outcomes }: (typeof rates)[number]) =>
+      [clause, per, per === 'provider' ? attachment.provider : '', namesIn(outcomes)].join('|');
     let later = one;
     for (const rate of rates) {
       const isReached = compareFractions(earned.get(keyOf(rate)) ?? zero, rate.sum) >= 0;

@@ -106,11 +106,8 @@ export function providersOf(ground: Omit<Ground, 'providers' | 'works'>): Provid
     ...facts.map(({ fact }) => fact.provider as string),
     ...attached.map(({ provider }) => provider as string),
   ]);
-  // On a subcontract's page only its own take part.
-  const here = plan.versions[0]?.whole?.attachedHere;
-  const isOwn = (name: string) => here === undefined || here.some(({ to }) => to === name);
   return [...names]
-    .filter(isOwn)
+    .filter((name) => isOwn(plan, name))
     .sort()
     .map((name) => {
       const joined = facts.find(({ fact }) => fact.provider === name);
@@ -124,6 +121,12 @@ export function providersOf(ground: Omit<Ground, 'providers' | 'works'>): Provid
         .find((fact) => fact.provider === name && firstDayOf(fact) >= joinedOn);
       return { name, joinedOn, knownOn, leftOn: left?.day };
     });
+}
+
+/** On a subcontract's page only its own take part. */
+export function isOwn({ versions }: Plan, name: string): boolean {
+  const here = versions[0]?.whole?.attachedHere;
+  return here === undefined || here.some(({ to }) => to === name);
 }
 
 /** Since when what stands today is known, in as much as it says today. */

@@ -3,11 +3,12 @@ import { fraction, multiply, round } from '../../src/money/index.ts';
 import type { GatePlan } from '../../src/settlement/plan/measure-plan.ts';
 import type { CountLimitPlan } from '../../src/settlement/plan/money-plan.ts';
 import type { Ground } from './crowd.ts';
-import { isFirstOf, payableOnOf, type Work, wholePennies } from './line.ts';
+import { isFirstOf, type Work, wholePennies } from './line.ts';
 import { passedOn } from './measure-lines.ts';
 import { type Taken, takenOf } from './measures.ts';
-import { said } from './versions.ts';
-import { inPlace } from './working.ts';
+import type { Step } from './payable.ts';
+import { namesIn, said } from './versions.ts';
+import { compareWorks } from './working.ts';
 
 /** Step 4: a line waits for the measures that it is paid only with. */
 export function holdByGates(ground: Ground): void {
@@ -46,18 +47,21 @@ function holdUntil({ mates }: Work, day: DayNumber): void {
 
 /**
  * Step 5: of some outcomes no more are paid than a share, rounded down, of the people so far. The
- * lines wait in line, none before the one before it, until there are people enough for each.
+ * lines wait in line by the day on which the first of each was earned, none before the one before
+ * it, until there are people enough for each.
  */
 export function holdByCounts(ground: Ground): void {
   const queues = new Map<string, { count: number; last: DayNumber }>();
-  for (const work of inPlace(ground.works)) {
-    if (work.refused !== undefined || !isFirstOf(work)) continue;
+  const waiting = ground.works.filter((work) => work.refused === undefined && isFirstOf(work));
+  // In the place that the first of each had when it was earned.
+  waiting.sort((a, b) => earnedFrom(a) - earnedFrom(b) || compareWorks(a, b));
+  for (const work of waiting) {
     const { outcome, version, attachment } = work.achievement;
     const counts = said(version, 'counts').filter((each) => each.outcomes.includes(outcome.name));
     if (counts.length === 0) continue;
     const waits = counts.map((limit) => {
       const provider = limit.per === 'provider' ? attachment.provider : undefined;
-      const key = `${limit.clause}|${provider ?? ''}`;
+      const key = [limit.clause, limit.of, limit.per, provider, namesIn(limit.outcomes)].join('|');
       const { count, last } = queues.get(key) ?? { count: 0, last: 0 };
       return {
         key,
@@ -73,10 +77,15 @@ export function holdByCounts(ground: Ground): void {
       refuseAll(work, 'count');
       continue;
     }
-    holdUntil(work, Math.max(...(days as DayNumber[])));
-    const last = payableOnOf(work) as DayNumber;
+    const last = Math.max(...(days as DayNumber[]));
+    holdUntil(work, last);
     for (const { key, count } of waits) queues.set(key, { count, last });
   }
+}
+
+/** The day on which the first of it was earned, and its gates had passed. */
+function earnedFrom({ steps, heldUntil }: Work): DayNumber {
+  return Math.max((steps[0] as Step).payableOn, heldUntil);
 }
 
 type Counted = Readonly<{ ground: Ground; limit: CountLimitPlan; provider: string | undefined }>;

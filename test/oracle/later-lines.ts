@@ -8,7 +8,7 @@ import {
   zero,
 } from '../../src/money/index.ts';
 import { ownerOf } from './attachments.ts';
-import { type Ground, since, verifiedOf } from './crowd.ts';
+import { type Ground, isOwn, since, verifiedOf } from './crowd.ts';
 import { firstDayOf } from './facts-in-force.ts';
 import { comparePlaces, type Entry, left } from './line.ts';
 import { otherLine } from './other-line.ts';
@@ -56,7 +56,7 @@ function adjustments(ground: Ground): Entry[] {
     verifiedOf(chains, ['adjustment'], today).flatMap((found) => {
       const { fact, identity } = found;
       const day = firstDayOf(fact);
-      if (!hasCome(ground, day)) return [];
+      if (!hasCome(ground, day) || !isOwn(plan, fact.provider as string)) return [];
       const version = versionOn(plan, day);
       const known = since(chains, found, {
         today,

@@ -2,7 +2,7 @@ import { round } from '../../src/money/index.ts';
 import type { Plan } from '../../src/settlement/plan/plan.ts';
 import { type Covering, compareOnOneDay, comparePlaces, type Entry, wholePennies } from './line.ts';
 import { contractYear } from './price.ts';
-import { said } from './versions.ts';
+import { namesIn, said } from './versions.ts';
 
 /**
  * Step 10: one pass over all lines, or their parts, in order of place; each is paid the least that
@@ -11,7 +11,9 @@ import { said } from './versions.ts';
 export function withholdBeyondLimits(plan: Plan, lines: readonly Entry[]): void {
   const used = new Map<string, bigint>();
   const cuts = new Map<Entry, bigint>();
-  for (const { line, amount } of partsInPlace(lines)) {
+  // An advance is not earned.
+  const earned = lines.filter(({ outcome }) => outcome !== 'advance');
+  for (const { line, amount } of partsInPlace(earned)) {
     if (amount <= 0n) continue;
     const covering = [...line.own, ...wideLimitsOver(plan, line)];
     let paid = amount;
@@ -66,6 +68,7 @@ function wideLimitsOver(plan: Plan, line: Entry): Covering[] {
     if (per.is === 'group' && per.group !== line.group) return [];
     const whose = per.is === 'each provider' ? line.provider : '';
     const year = eachYear ? contractYear(plan, line.day) : '';
-    return { key: `${clause}|${per.is}|${whose}|${year}`, most: round(most, wholePennies) };
+    const key = [clause, per.is, whose, namesIn(outcomes), year].join('|');
+    return { key, most: round(most, wholePennies) };
   });
 }

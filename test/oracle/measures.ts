@@ -92,6 +92,7 @@ function rawValue(asking: Asking, taken: Taken, span: PeriodPlan): Value | undef
   if (core.is === 'estimated') return estimateOf(asking, taken, span);
   if (core.is === 'weighted') return weightedValue(asking, taken, core);
   const counting = { ...asking, taken, span };
+  if ('completeSource' in core && !isRecorded(counting, core)) return undefined;
   const people = peopleOf(counting);
   const kept = people.filter((each) => !isLeftOut(counting, core, each));
   if (kept.length === 0) return undefined;
@@ -104,6 +105,30 @@ function rawValue(asking: Asking, taken: Taken, span: PeriodPlan): Value | undef
   const isPer = core.is !== 'number' && core.is !== 'total';
   const value = isPer ? divide(counted, fraction(number)) : counted;
   return { counted, people: fraction(number), value };
+}
+
+/**
+ * Whether the source is recorded complete, of every kind and for everybody, on every day on which
+ * anything of the people of the span may count.
+ */
+function isRecorded(
+  { ground, taken, span, by }: Counting,
+  { kinds, completeSource }: Readonly<{ kinds: readonly string[]; completeSource?: string }>,
+): boolean {
+  if (completeSource === undefined) return true;
+  const { measure, cohort } = taken;
+  const followed = measure.within && lastDayOf(span.last, measure.within);
+  const last = Math.min(cohort.takenOn, followed ?? cohort.takenOn);
+  const view = viewOf(ground.common, ground.today, { knownBy: by, hopes: 'counted' });
+  const records = factsOf(view, ['complete'], ['verified']).map(({ fact }) => fact);
+  return kinds.every((kind) => {
+    const own = records.filter(({ source, about }) => source === completeSource && about === kind);
+    for (let day = span.first; day <= last; day += 1) {
+      if (!own.some((fact) => firstDayOf(fact) <= day && day <= (fact.to as DayNumber)))
+        return false;
+    }
+    return true;
+  });
 }
 
 type Counting = Asking & Readonly<{ taken: Taken; span: PeriodPlan }>;

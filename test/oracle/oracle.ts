@@ -149,9 +149,9 @@ function worksFor(priced: Priced, participant: string, { line, enoughOn, seen }:
   return mates;
 }
 
-/** The provider's own part of a line, and that of each contributor. */
+/** The provider's own part of a line, and that of each contributor but itself. */
 function partsOf({ outcome, attachment }: Achievement): { payee: string; part: Fraction }[] {
-  const { shares } = outcome.price;
+  const shares = outcome.price.shares.filter(({ payee }) => payee !== attachment.provider);
   const own = subtract(one, sumFractions(shares.map(({ share }) => share)));
   return [
     { payee: attachment.provider, part: own },

@@ -96,7 +96,7 @@ function amongAll(ground: Ground, { version, fee }: Saying<FeePlan>): Entry[] {
     const { rounding } = version;
     const whole = round(add(before, part.amount), rounding) - round(before, rounding);
     before = add(before, part.amount);
-    if (versionOn(ground.plan, part.last) !== version || !hasCome(ground, part.dueOn)) continue;
+    if (versionOn(ground.plan, part.dueOn) !== version || !hasCome(ground, part.dueOn)) continue;
     const there = ground.providers.filter((each) => takesPart(each, part.dueOn));
     const shares = there.map(({ name }) => ({
       provider: name,
@@ -134,7 +134,7 @@ function joiningFees(ground: Ground, saying: Saying<FeePlan>, amount: Fraction):
 function partOfFee(ground: Ground, saying: Saying<FeePlan>, part: FeePart): Exact[] {
   const { fee, version } = saying;
   const { plan, providers } = ground;
-  if (versionOn(plan, part.last) !== version || !hasCome(ground, part.dueOn)) return [];
+  if (versionOn(plan, part.dueOn) !== version || !hasCome(ground, part.dueOn)) return [];
   const line = { ...saying, period: part.name, day: part.last };
   switch (fee.to.is) {
     case 'provider': {
@@ -258,43 +258,52 @@ function achievedIn({ works, today }: Ground, names: readonly string[]): Work[] 
   });
 }
 
-/** What is short of a promise to a provider, once the year has closed. */
+/**
+ * What is short of a promise to a provider, once the year has closed: first of referrals, then of
+ * payment, where what one pays is there for the next.
+ */
 export function guaranteeLines(ground: Ground, before: readonly Entry[]): Entry[] {
-  const lines = [...saidByAny(ground.plan, 'guarantees')].flatMap(({ version, each }) =>
-    each.years
-      .filter(({ last, closesOn }) => {
-        return versionOn(ground.plan, last) === version && hasCome(ground, closesOn);
-      })
-      .flatMap((year) =>
-        ground.providers.flatMap((provider) => {
-          const { joinedOn, leftOn, name, knownOn } = provider;
-          if (joinedOn > year.last || (leftOn ?? year.first) < year.first) return [];
-          const short = shortOf({ ground, year, name }, each, before);
-          if (short.numerator <= 0n) return [];
-          return otherLine({
-            clause: each.clause,
-            outcome: 'guarantee',
-            period: year.name,
-            provider: name,
-            day: year.last,
-            payableOn: Math.max(year.closesOn, knownOn),
-            order: each.order,
-            version,
-            gross: round(short, version.rounding),
-          });
-        }),
-      ),
-  );
+  const promises = [...saidByAny(ground.plan, 'guarantees')];
+  const ofReferrals = promises.filter(({ each }) => each.least.is === 'referrals');
+  const ofPayment = promises.filter(({ each }) => each.least.is === 'payment');
+  const lines: Entry[] = [];
+  for (const { version, each } of [...ofReferrals, ...ofPayment]) {
+    for (const year of each.years) {
+      if (versionOn(ground.plan, year.last) !== version || !hasCome(ground, year.closesOn))
+        continue;
+      for (const provider of ground.providers) {
+        const short = shortOf({ ground, year, provider }, each, [...before, ...lines]);
+        if (short.numerator <= 0n) continue;
+        const line = otherLine({
+          clause: each.clause,
+          outcome: 'guarantee',
+          period: year.name,
+          provider: provider.name,
+          day: year.last,
+          payableOn: Math.max(year.closesOn, provider.knownOn),
+          order: each.order,
+          version,
+          gross: round(short, version.rounding),
+        });
+        lines.push(line);
+      }
+    }
+  }
   return dueBy(ground, lines);
 }
 
-type Promised = Readonly<{ ground: Ground; year: GuaranteePlan['years'][number]; name: string }>;
+type Promised = Readonly<{
+  ground: Ground;
+  year: GuaranteePlan['years'][number];
+  provider: Provider;
+}>;
 
 function shortOf(
-  { ground, year, name }: Promised,
+  { ground, year, provider: { name, joinedOn, leftOn } }: Promised,
   { least }: GuaranteePlan,
   lines: readonly Entry[],
 ): Fraction {
+  if (joinedOn > year.last || (leftOn ?? year.first) < year.first) return zero;
   const isInYear = (day: DayNumber) => year.first <= day && day <= year.last;
   if (least.is === 'referrals') {
     const had = ground.people

@@ -13,7 +13,7 @@ import type { PayerPlan } from '../../src/settlement/plan/money-plan.ts';
 import type { Plan } from '../../src/settlement/plan/plan.ts';
 import { type Entry, left, type Portion, penny, wholePennies } from './line.ts';
 import { contractYear } from './price.ts';
-import { said } from './versions.ts';
+import { namesIn, said } from './versions.ts';
 
 /** Sums that go on from line to line. */
 type Running = Map<string, bigint>;
@@ -52,10 +52,12 @@ function divided({ plan, line, rule }: Dividing, running: Running): Portion[] {
     }
     case 'first': {
       const year = pays.eachYear ? contractYear(plan, line.day) : '';
-      const key = `${clause}|first|${year}`;
-      const room = round(pays.sum, wholePennies) - (running.get(key) ?? 0n);
-      const own = amount <= 0n ? 0n : least(amount, room > 0n ? room : 0n);
-      running.set(key, (running.get(key) ?? 0n) + own);
+      const key = [clause, 'first', pays.payer, namesIn(rule.outcomes), year].join('|');
+      // Of the sum less what is taken back: what is below nothing goes back to who paid.
+      const before = running.get(key) ?? 0n;
+      running.set(key, before + amount);
+      const sum = round(pays.sum, wholePennies);
+      const own = least(before + amount, sum) - least(before, sum);
       return [
         { payer: pays.payer, amount: own },
         { payer: pays.rest, amount: amount - own },
@@ -94,16 +96,21 @@ function inShares(total: bigint, shares: Shares, commissioner: string): Portion[
 
 type Limited = Readonly<{ portions: readonly Portion[]; paid: Running }>;
 
-/** A payer's limit cuts what it pays; another pays what is beyond, or nobody does. */
+/**
+ * A payer's limit is of its portions less what is taken back; another pays what is beyond, or
+ * nobody does.
+ */
 function withinLimits(plan: Plan, line: Entry, { portions, paid }: Limited): Portion[] {
   let found = joined(portions);
   for (const { clause, payer, most, eachYear, beyond } of said(line.version, 'payerLimits')) {
     const own = found.find((each) => each.payer === payer);
-    if (own === undefined || own.amount <= 0n) continue;
+    // Nothing taken back is let off: where nobody pays what is beyond, it stays with the payer.
+    if (own === undefined || (beyond === undefined && own.amount <= 0n)) continue;
     const key = `${clause}|${payer}|${eachYear ? contractYear(plan, line.day) : ''}`;
-    const room = round(most, wholePennies) - (paid.get(key) ?? 0n);
-    const kept = least(own.amount, room > 0n ? room : 0n);
-    paid.set(key, (paid.get(key) ?? 0n) + kept);
+    const before = paid.get(key) ?? 0n;
+    paid.set(key, before + own.amount);
+    const room = round(most, wholePennies);
+    const kept = least(before + own.amount, room) - least(before, room);
     const excess = own.amount - kept;
     found = found.map((each) => (each === own ? { payer, amount: kept } : each));
     if (excess === 0n) continue;

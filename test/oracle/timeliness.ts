@@ -12,8 +12,29 @@ export function inTime(plan: Plan, chains: readonly Chain[]): Chain[] {
   return chains.map((chain) => {
     const [first] = chain.links;
     if (first?.participant === undefined || always.includes(first.kind)) return chain;
-    return { ...chain, links: chain.links.filter((link) => !isTooLate(plan, link, chain)) };
+    const links = chain.links.filter((link) => !isTooLate(plan, link, chain));
+    return { ...chain, links };
   });
+}
+
+/** What only decides a claim is as timely as the claim: the first link that says the same. */
+function claimedAs(link: Fact, { links }: Chain): Fact {
+  let claim = link;
+  for (const before of links.slice(0, links.indexOf(link)).reverse()) {
+    if (isDecided(before) || !saysTheSame(before, link)) break;
+    claim = before;
+  }
+  return claim;
+}
+
+function isDecided({ state }: Fact): boolean {
+  return state === 'verified' || state === 'rejected';
+}
+
+function saysTheSame(a: Fact, b: Fact): boolean {
+  const saying = ({ kind, day, from, to, value, provider, about }: Fact) =>
+    [kind, day, from, to, value?.numerator, value?.denominator, provider, about].join('|');
+  return saying(a) === saying(b);
 }
 
 /** The last day of a spell that has an end; the day it became known, of one that has none. */
@@ -21,11 +42,15 @@ function lastOwnDay({ to, day, known }: Fact): DayNumber {
   return to ?? day ?? known;
 }
 
-function isTooLate(plan: Plan, fact: Fact, { links }: Chain): boolean {
+function isTooLate(plan: Plan, link: Fact, chain: Chain): boolean {
+  const { links } = chain;
+  const fact = claimedAs(link, chain);
   // What withdraws a fact has the day of the fact.
   const withdrawn = links.find(({ id }) => fact.kind === 'withdrawn' && id === fact.replaces);
   const day = lastOwnDay(withdrawn ?? fact);
-  const { within, by, yearCloses, working } = versionOn(plan, day).whole?.timeliness ?? {};
+  const { within, by, yearCloses, working, except } = versionOn(plan, day).whole?.timeliness ?? {};
+  // Fraud, where the page says so, is never too late.
+  if (link.method !== undefined && except?.includes(link.method)) return false;
   const latest: DayNumber[] = [];
   if (within !== undefined) latest.push(lastDayOf(day, within.length, working));
   if (by !== undefined) latest.push(by.day);

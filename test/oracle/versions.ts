@@ -15,6 +15,11 @@ export function said<Key extends Lists>(version: VersionPlan, key: Key): WholePl
 
 type Lists = Exclude<keyof WholePlan, 'timeliness' | 'ending' | 'attachedHere'>;
 
+/** What a clause covers, so that one of the same name about other outcomes is another clause. */
+export function namesIn(outcomes: readonly string[] | undefined): string {
+  return outcomes === undefined ? 'all' : [...outcomes].sort().join(' and ');
+}
+
 /** Each version with each of its sentences of one sort, in order. */
 export function* saidByAny<Key extends Lists>(
   { versions }: Plan,

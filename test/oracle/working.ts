@@ -27,6 +27,7 @@ import {
 } from './line.ts';
 import type { Step } from './payable.ts';
 import { contractYear } from './price.ts';
+import { namesIn } from './versions.ts';
 
 /** Step 6 for lines of outcomes: payable day, day, participant, order on the page, number. */
 export function inPlace(works: readonly Work[]): Work[] {
@@ -36,7 +37,8 @@ export function inPlace(works: readonly Work[]): Work[] {
   );
 }
 
-function compareWorks(a: Work, b: Work): number {
+/** On one day, whatever the day. */
+export function compareWorks(a: Work, b: Work): number {
   return compareOnOneDay(placed(a), placed(b));
 }
 
@@ -315,7 +317,7 @@ function limitsOver(plan: Plan, { participant, achievement }: Work): Covering[] 
     const within = { participant: '', attachment: attachment.id, referral }[limit.per];
     const year = limit.eachYear ? contractYear(plan, day) : '';
     covering.push({
-      key: `${limit.clause}|${participant}|${within}|${year}`,
+      key: [limit.clause, participant, limit.per, within, namesIn(limit.outcomes), year].join('|'),
       most: round(limit.most, wholePennies),
     });
   }

@@ -1,8 +1,9 @@
 import { yearOf } from '../../src/calendar/index.ts';
 import { compareFractions, type Fraction, fraction } from '../../src/money/index.ts';
 import type { Owed } from '../../src/settlement/index.ts';
-import type { Plan } from '../../src/settlement/plan/plan.ts';
+import type { Plan, VersionPlan } from '../../src/settlement/plan/plan.ts';
 import type { OracleLine } from '../oracle/line.ts';
+import { namesIn } from '../oracle/versions.ts';
 import { linesOf } from './told.ts';
 import type { World } from './world.ts';
 
@@ -10,6 +11,8 @@ import type { World } from './world.ts';
 type Kept = Readonly<{
   clause: string;
   most: Fraction;
+  /** Whether what is taken back gives room again. */
+  isNet: boolean;
   /** What of a line counts, and in which pool; undefined where it does not. */
   uses: (line: OracleLine) => Readonly<{ pool: string; amount: bigint }> | undefined;
 }>;
@@ -21,7 +24,7 @@ export function limitsExceeded({ plan }: World, settled: Owed): string[] {
     const paid = new Map<string, bigint>();
     for (const line of lines) {
       const use = limit.uses(line);
-      if (use === undefined || use.amount <= 0n) continue;
+      if (use === undefined || (use.amount <= 0n && !limit.isNet)) continue;
       paid.set(use.pool, (paid.get(use.pool) ?? 0n) + use.amount);
     }
     return [...paid]
@@ -30,30 +33,50 @@ export function limitsExceeded({ plan }: World, settled: Owed): string[] {
   });
 }
 
-/** Of each limit the most that any version allows: what was used before counts in each. */
-function largest<Limit extends Readonly<{ clause: string; most: Fraction }>>(
-  limits: readonly Limit[],
-): Limit[] {
-  const found = new Map<string, Limit>();
-  for (const limit of limits) {
-    const known = found.get(limit.clause);
+type Said = Readonly<{ clause: string; most: Fraction }>;
+
+/** Limits of one clause that cover the same are one: the most that any version allows. */
+type Sum<Limit extends Said> = Readonly<{ limit: Limit; isOver: (line: OracleLine) => boolean }>;
+
+/** What was used before counts in each version, as long as the clause covers the same. */
+function sums<Limit extends Said>(
+  { versions }: Plan,
+  of: (version: VersionPlan) => readonly Limit[],
+  covers: (limit: Limit) => string,
+): Sum<Limit>[] {
+  const nameOf = (limit: Limit) => `${limit.clause} ${covers(limit)}`;
+  const most = new Map<string, Limit>();
+  for (const limit of versions.flatMap(of)) {
+    const known = most.get(nameOf(limit));
     const isMore = known === undefined || compareFractions(limit.most, known.most) > 0;
-    if (isMore) found.set(limit.clause, limit);
+    if (isMore) most.set(nameOf(limit), limit);
   }
-  return [...found.values()];
+  return [...most].map(([name, limit]) => ({
+    limit,
+    isOver: (line) =>
+      versions.some(
+        (version) =>
+          version.version === line.version && of(version).some((each) => nameOf(each) === name),
+      ),
+  }));
 }
 
 /** Those of participants and attachments; a limit per referral is left to the oracle. */
 function ownLimits(plan: Plan): Kept[] {
-  const groups = plan.versions.flatMap((version) => [...version.groups.values()]);
-  const limits = largest(groups.flatMap((group) => group.limits));
+  const limits = sums(
+    plan,
+    ({ groups }) => [...groups.values()].flatMap((group) => group.limits),
+    ({ per, outcomes }) => `${per} ${namesIn(outcomes)}`,
+  );
   return limits
-    .filter(({ per }) => per !== 'referral')
-    .map(({ clause, most, per, eachYear, outcomes }) => ({
+    .filter(({ limit }) => limit.per !== 'referral')
+    .map(({ limit: { clause, most, per, eachYear, outcomes }, isOver }) => ({
       clause,
       most,
+      isNet: false,
       uses: (line) => {
-        if (line.participant === null || !isNamed(outcomes, line)) return undefined;
+        if (line.participant === null || !isOver(line) || !isNamed(outcomes, line))
+          return undefined;
         const within = per === 'attachment' ? line.identity.split('|')[1] : '';
         const pool = `${line.participant} ${within} ${yearFor(plan, eachYear, line)}`;
         return { pool, amount: line.amount };
@@ -63,15 +86,22 @@ function ownLimits(plan: Plan): Kept[] {
 
 /** Those over lines of many. What comes after limits is under none. */
 function wideLimits(plan: Plan): Kept[] {
-  const limits = largest(plan.versions.flatMap(({ whole }) => whole?.limits ?? []));
-  return limits.map(({ clause, most, per, eachYear, outcomes }) => ({
+  const limits = sums(
+    plan,
+    ({ whole }) => whole?.limits ?? [],
+    ({ per, outcomes }) => `${JSON.stringify(per)} ${namesIn(outcomes)}`,
+  );
+  return limits.map(({ limit: { clause, most, per, eachYear, outcomes }, isOver }) => ({
     clause,
     most,
+    isNet: false,
     uses: (line) => {
       const isOther =
         (per.is === 'provider' && line.provider !== per.provider) ||
         (per.is === 'group' && line.group !== per.group);
-      if (isOther || isLater(line) || !isNamed(outcomes, line)) return undefined;
+      if (isOther || isUnderNone(line) || !isOver(line) || !isNamed(outcomes, line)) {
+        return undefined;
+      }
       const whose = per.is === 'each provider' ? line.provider : '';
       return { pool: `${whose} ${yearFor(plan, eachYear, line)}`, amount: line.amount };
     },
@@ -79,13 +109,18 @@ function wideLimits(plan: Plan): Kept[] {
 }
 
 function payerLimits(plan: Plan): Kept[] {
-  const limits = largest(plan.versions.flatMap(({ whole }) => whole?.payerLimits ?? []));
-  return limits.map(({ clause, most, payer, eachYear }) => ({
+  const limits = sums(
+    plan,
+    ({ whole }) => whole?.payerLimits ?? [],
+    ({ payer }) => payer,
+  );
+  return limits.map(({ limit: { clause, most, payer, eachYear, beyond }, isOver }) => ({
     clause,
     most,
+    isNet: beyond !== undefined,
     uses: (line) => {
       const portion = line.payers.find((each) => each.payer === payer);
-      if (portion === undefined) return undefined;
+      if (portion === undefined || !isOver(line)) return undefined;
       return { pool: `${payer} ${yearFor(plan, eachYear, line)}`, amount: portion.amount };
     },
   }));
@@ -95,12 +130,9 @@ function isNamed(outcomes: readonly string[] | undefined, { outcome }: OracleLin
   return outcomes === undefined || outcomes.includes(outcome);
 }
 
-function isLater({ outcome, clause, number }: OracleLine): boolean {
-  return (
-    outcome === 'deduction' ||
-    clause === 'Facts/adjustment' ||
-    String(number).startsWith('worked off')
-  );
+/** Advances, what works them off, deductions and adjustments. */
+function isUnderNone({ outcome, clause }: OracleLine): boolean {
+  return ['advance', 'deduction'].includes(outcome) || clause === 'Facts/adjustment';
 }
 
 function yearFor({ startsOn, yearsRunFrom }: Plan, eachYear: boolean, { day }: OracleLine) {

@@ -10,7 +10,7 @@ import type {
   MeasurePlan,
 } from '../../src/settlement/plan/measure-plan.ts';
 import type { WholePlan } from '../../src/settlement/plan/plan.ts';
-import { areas, providers } from './random-plan.ts';
+import { areas, completeSource, providers } from './random-plan.ts';
 import { type Page, someNames, stretches } from './random-whole.ts';
 
 type Made = Pick<WholePlan, 'measures' | 'measurePayments' | 'gates'>;
@@ -114,6 +114,7 @@ function randomCore(draw: Chance, { outcomes }: Page): MeasureCore {
     'estimated',
   ] as const);
   const kinds = draw.pick([['offence'], ['enrolled', 'qualified'], ['in custody']]);
+  const recorded = draw.happens(0.4) ? { completeSource } : {};
   switch (is) {
     case 'number':
     case 'share':
@@ -122,7 +123,7 @@ function randomCore(draw: Chance, { outcomes }: Page): MeasureCore {
     case 'share with':
     case 'per head':
     case 'per one with any':
-      return { is, kinds };
+      return { is, kinds, ...recorded };
     case 'share having':
       return { is, with: [draw.pick(areas)] };
     case 'total':
