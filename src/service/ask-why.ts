@@ -1,6 +1,6 @@
 import type { Fact } from '../facts/index.ts';
 import { nearest, type Result } from '../problem/index.ts';
-import { whyLine, whyParticipant } from '../settlement/index.ts';
+import { paymentPlanOf, whyLine, whyParticipant } from '../settlement/index.ts';
 import { lineUnknown, participantUnknown } from './problems.ts';
 import {
   type Ground,
@@ -49,16 +49,15 @@ export async function askWhy(request: WhyRequest): Promise<Result<Answered>> {
 
 /** Why one line is what it is. */
 export function explainLine(ground: Ground, line: string): Answer | undefined {
-  const { plan, facts, asAt, unread, given = [] } = ground;
-  const why = whyLine({ plan, facts, asAt: { ...asAt, unread, given } }, line);
+  const why = whyLine(basisOf(ground), line);
   return why && { paragraphs: [why.sentences], facts: factsNamed(ground, why.facts), data: why };
 }
 
 function explainParticipant(ground: Ground, participant: string): Answer | undefined {
   const own = ground.facts.filter((fact) => fact.participant === participant);
   if (own.length === 0) return undefined;
-  const { plan, facts, asAt, unread, given = [] } = ground;
-  const why = whyParticipant({ plan, facts, asAt: { ...asAt, unread, given } }, participant);
+  const { asAt } = ground;
+  const why = whyParticipant(basisOf(ground), participant);
   const lines = why.lines.map(({ sentences }) => sentences);
   const open = why.statuses.flatMap(({ status, sentences }) =>
     status === 'achieved' ? [] : [sentences],
@@ -66,6 +65,12 @@ function explainParticipant(ground: Ground, participant: string): Answer | undef
   const paragraphs = lines.length + open.length > 0 ? [...lines, ...open] : [why.sentences];
   const seen = own.filter((fact) => dayOf(fact) <= asAt.trueBy && fact.known <= asAt.knownBy);
   return { paragraphs, facts: inOrder(seen), data: why };
+}
+
+function basisOf({ plan, facts, asAt, unread, given = [], pages }: Ground) {
+  const contracts = pages.map(({ read }) => read.contract);
+  const payment = paymentPlanOf(contracts, Math.max(asAt.trueBy, asAt.knownBy));
+  return { plan, facts, asAt: { ...asAt, unread, given }, payment };
 }
 
 function factsNamed({ facts }: Ground, ids: readonly string[]): readonly Fact[] {

@@ -1,5 +1,6 @@
 import type { AsAt, Fact } from '../facts/index.ts';
 import type { GivenLine } from './pay/given.ts';
+import type { PaymentPlan } from './plan/payment-plan.ts';
 import type { Plan } from './plan/plan.ts';
 
 export type { AsAt } from '../facts/index.ts';
@@ -18,5 +19,10 @@ export type AsAtRequest = AsAt &
     onProgress?: (done: number, total: number) => void;
   }>;
 
-/** What a settlement rests on. */
-export type Basis = Readonly<{ plan: Plan; facts: readonly Fact[]; asAt: AsAtRequest }>;
+/** What a settlement rests on; the terms of payment where it is asked what is held. */
+export type Basis = Readonly<{
+  plan: Plan;
+  facts: readonly Fact[];
+  asAt: AsAtRequest;
+  payment?: PaymentPlan;
+}>;

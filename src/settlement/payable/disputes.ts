@@ -5,14 +5,26 @@ import type { PaymentPlan } from '../plan/payment-plan.ts';
 /** A line as far as a dispute may reach it. */
 export type Disputable = Readonly<{ participant?: string; provider: string; outcome: string }>;
 
+type Terms = Readonly<{ plan: PaymentPlan; kindsOf: KindsOf }>;
+
 /** Whether a line is held now: a dispute that is not over, nor has lasted too long, reaches it. */
 export function heldNow(
   facts: readonly Fact[],
   asAt: AsAt,
-  { plan, kindsOf }: Readonly<{ plan: PaymentPlan; kindsOf: KindsOf }>,
+  terms: Terms,
 ): (line: Disputable) => boolean {
+  const over = disputesOver(facts, asAt, terms);
+  return (line) => over(line).length > 0;
+}
+
+/** The disputes by which a line is held now. */
+export function disputesOver(
+  facts: readonly Fact[],
+  asAt: AsAt,
+  { plan, kindsOf }: Terms,
+): (line: Disputable) => readonly Fact[] {
   const { held, working } = plan;
-  if (held === undefined) return () => false;
+  if (held === undefined) return () => [];
   const own = facts.filter(
     ({ kind }) => kind === 'disputed' || kind === 'released' || isLater(kind),
   );
@@ -25,7 +37,7 @@ export function heldNow(
     if (held.most && day > lastDayOf(since + 1, held.most, working)) return false;
     return !verified.some((other) => other.kind === 'released' && ends(other, fact));
   });
-  return (line) => open.some((dispute) => reaches(dispute, line, kindsOf));
+  return (line) => open.filter((dispute) => reaches(dispute, line, kindsOf));
 }
 
 /** The kinds of fact on which an outcome rests. */

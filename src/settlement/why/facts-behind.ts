@@ -1,14 +1,16 @@
-import { firstDay } from '../../facts/index.ts';
+import { monthSpan, type Span } from '../../calendar/index.ts';
+import { type Fact, firstDay } from '../../facts/index.ts';
 import type { Earned, Evaluation, Stage } from '../achieve/evaluate.ts';
 import { kindsOf } from '../achieve/order-of-work.ts';
 import { countedFacts, lastEvidencedDay } from '../admit/counted-facts.ts';
 import type { SeenFact } from '../admit/view.ts';
+import type { Condition } from '../plan/plan.ts';
 import { areTogether } from '../whose/instance.ts';
 
 /** The facts a line rests on: its attachment, what counted, and what vouches for an absence. */
-export function factsBehind(earned: Earned, evaluation: Evaluation): readonly string[] {
-  const ids = new Set(seenBehind(earned, evaluation).map(({ fact }) => fact.id));
-  return [...ids];
+export function factsBehind(earned: Earned, evaluation: Evaluation): readonly Fact[] {
+  const facts = new Map(seenBehind(earned, evaluation).map(({ fact }) => [fact.id, fact]));
+  return [...facts.values()];
 }
 
 /** The same by the first ids of their chains, which no correction changes. */
@@ -36,15 +38,50 @@ function countedBehind({ placed, achievement }: Earned, stage: Stage): readonly 
     const last = Math.max(firstDay(seen.fact), lastEvidencedDay(stage.view, seen, !isAbsent));
     return firstDay(seen.fact) <= achievement.certainOn && last >= achievement.from;
   });
-  if (!isAbsent || condition.presumed) return facts;
+  const { first, last } = daysLookedAt(achievement);
+  const isWithin = ({ fact }: SeenFact) =>
+    firstDay(fact) <= last && (fact.to ?? fact.day ?? last) >= first;
+  const excluded = countedFacts(stage.view, { kinds: lessOf(condition), states, helps: false });
+  const { kinds: about, source } = vouchedFor(condition);
   const vouching = stage.completes.filter(
-    ({ fact }) =>
-      condition.kinds.includes(fact.about ?? '') &&
-      fact.source === condition.completeSource &&
-      firstDay(fact) <= achievement.day &&
-      (fact.to ?? firstDay(fact)) >= achievement.from,
+    ({ fact }) => about.includes(fact.about ?? '') && fact.source === source,
   );
-  return [...facts, ...vouching];
+  return [...facts, ...excluded.filter(isWithin), ...vouching.filter(isWithin)];
+}
+
+/** Of a line of days, its month: what is excluded may lie before the first day that counts. */
+function daysLookedAt({ from, day, month }: Earned['achievement']): Span {
+  return month === undefined ? { first: from, last: day } : monthSpan(from);
+}
+
+/** The kinds of fact of whose days none counts. */
+function lessOf(condition: Condition): readonly string[] {
+  return condition.is === 'lasts' || condition.is === 'each day' ? condition.less : [];
+}
+
+/** Of which kinds a source must be recorded complete, if any is. */
+function vouchedFor(
+  condition: Condition,
+): Readonly<{ kinds: readonly string[]; source: string | undefined }> {
+  switch (condition.is) {
+    case 'absent':
+      return condition.presumed
+        ? { kinds: [], source: undefined }
+        : { kinds: condition.kinds, source: condition.completeSource };
+    case 'lasts':
+    case 'each day':
+      return condition.lessCompleteSource === undefined
+        ? { kinds: [], source: undefined }
+        : { kinds: condition.less, source: condition.lessCompleteSource };
+    case 'happens':
+    case 'improves':
+    case 'scores':
+    case 'adds up':
+    case 'each unit':
+    case 'all of':
+    case 'any of':
+      return { kinds: [], source: undefined };
+  }
 }
 
 /** Facts behind other outcomes that this one is made of. */

@@ -12,13 +12,19 @@ import { dayWords, listWords, moneyWords, ordinalWords, shareWords, timesWords }
 export function lineSentences(
   draft: Draft,
   plan: Plan,
-  rest: Readonly<{ facts: readonly string[]; parts: readonly MetPart[]; paid: PaidBy }>,
+  rest: Readonly<{
+    facts: readonly string[];
+    undecided: readonly string[];
+    parts: readonly MetPart[];
+    paid: PaidBy;
+  }>,
 ): readonly string[] {
   const { currency } = plan;
   if (draft.isGiven) return [...givenSentences(draft), ...owedSentences(rest.paid, plan)];
   return [
     whatHappened(draft),
     ...(rest.facts.length > 0 ? [`It rests on ${listWords(rest.facts)}.`] : []),
+    ...rest.undecided,
     ...whoseItIs(draft),
     ...heldSentences(draft),
     ...whenPayable(draft, currency),
@@ -26,9 +32,17 @@ export function lineSentences(
     ...rest.paid.due.unpaid
       .filter(({ reason }) => reason !== 'limit' || rest.paid.due.payableOn === undefined)
       .map((each) => whyNotPaid(each, draft, currency)),
+    ...ofNothing(draft, rest.paid, currency),
     ...rest.parts.flatMap((part) => limitSentences(part, currency)),
     ...owedSentences(rest.paid, plan),
   ];
+}
+
+/** A line of nothing that is refused does not count either, in pots and measures as in lines. */
+function ofNothing(draft: Draft, { due }: PaidBy, currency: string): readonly string[] {
+  const { refusal } = draft;
+  if (refusal === undefined || due.unpaid.length > 0) return [];
+  return [whyNotPaid({ ...refusal, amount: 0n }, draft, currency)];
 }
 
 /** Of what has been erased only what was settled can be told. */
@@ -171,26 +185,29 @@ function factorSentence({ name, value, clause, fact }: Factor): string {
 }
 
 function whyNotPaid({ reason, amount, clause }: Unpaid, draft: Draft, currency: string): string {
-  const money = moneyWords(amount, currency);
+  const money = amount === 0n ? 'It' : moneyWords(amount, currency);
+  const not = amount === 0n ? 'It does not count' : `${money} is not paid`;
   const { outcome } = draft.earned.placed;
   switch (reason) {
     case 'limit':
       return `${money} is cut by a limit (${clause}).`;
-    case 'too_late':
-      return `${money} of it is not paid: what it rests on became known too late (${clause}).`;
+    case 'too_late': {
+      const part = amount === 0n ? not : `${money} of it is not paid`;
+      return `${part}: what it rests on became known too late (${clause}).`;
+    }
     case 'not_verified':
-      return `${money} is not paid until the facts it rests on are verified.`;
+      return `${not} until the facts it rests on are verified.`;
     case 'other_provider':
-      return `${money} is not paid: on that day the outcome belonged to another provider.`;
+      return `${not}: on that day the outcome belonged to another provider.`;
     case 'replaced':
-      return `${money} is not paid: ${listWords(outcome.takesThePlaceOf)} had earned it.`;
+      return `${not}: ${listWords(outcome.takesThePlaceOf)} had earned it.`;
     case 'ended':
-      return `${money} is not paid: it falls too long after the ending (${clause}).`;
+      return `${not}: it falls too long after the ending (${clause}).`;
     case 'gate':
-      return `${money} is not paid: the gate over it has not been passed (${clause}).`;
+      return `${not}: the gate over it has not been passed (${clause}).`;
     case 'count':
-      return `${money} is not paid until there are people enough (${clause}).`;
+      return `${not} until there are people enough (${clause}).`;
     case 'route':
-      return `${money} is not paid: another route is worth more, and only one pays (${clause}).`;
+      return `${not}: another route is worth more, and only one pays (${clause}).`;
   }
 }

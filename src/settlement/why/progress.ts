@@ -44,7 +44,7 @@ export function progressSentence(question: Question): string {
     case 'adds up':
       return sumProgress({ ...question, condition }, until);
     case 'each day':
-      return noDay(condition, question);
+      return noDay({ ...question, condition });
     case 'each unit':
       return `No verified ${quotedWords(condition.kinds, 'or')} counts ${between(question)}.`;
     case 'all of':
@@ -53,9 +53,17 @@ export function progressSentence(question: Question): string {
   }
 }
 
-function noDay({ kinds, less, everyDay }: Of<'each day'>, question: Question): string {
-  const what = everyDay ? `free of ${quotedWords(less, 'or')}` : `as ${quotedWords(kinds, 'or')}`;
-  return `No day counts ${what} ${between(question)}.`;
+function noDay(asking: Question & { condition: Of<'each day'> }): string {
+  const { kinds, less, lessCompleteSource: source, everyDay } = asking.condition;
+  const free = quotedWords(less, 'or');
+  const what = everyDay ? `free of ${free}` : `as ${quotedWords(kinds, 'or')}`;
+  const none = `No day counts ${what} ${between(asking)}.`;
+  if (source === undefined) return none;
+  const last = completeDays(asking, source, less).at(-1)?.last;
+  if (last === undefined) {
+    return `The record of ${source} is not complete for ${free} so far: no day counts until it is.`;
+  }
+  return `${none} The record of ${source} is complete for ${free} to ${dayWords(last)}.`;
 }
 
 /** What an outcome comes only after and has not been achieved. */

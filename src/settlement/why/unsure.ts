@@ -37,3 +37,17 @@ export function unsureSentences(
   if (unread.length > 0) sentences.add(`${unread.length} row of facts could not be read.`);
   return [...sentences];
 }
+
+/** Facts of an outcome's kinds that were looked at and turned down. */
+export function rejectedSentences(outcome: OutcomePlan, { stages }: Evaluation): readonly string[] {
+  const rejected = stages.flatMap(({ view }) =>
+    kindsOf(outcome.condition)
+      .flatMap((kind) => view.factsOf(kind))
+      .filter(({ states }) => states.includes('rejected')),
+  );
+  const said = rejected.map(({ fact }) => {
+    const day = dayWords(firstDay(fact));
+    return `${fact.id}, ${fact.kind} on ${day}, was rejected: it does not count.`;
+  });
+  return [...new Set(said)];
+}

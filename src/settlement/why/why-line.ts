@@ -1,4 +1,5 @@
 import { dayOf } from '../../calendar/index.ts';
+import type { Fact } from '../../facts/index.ts';
 import { type Fraction, formatDecimal, formatMajor, getCurrency } from '../../money/index.ts';
 import type { Basis } from '../as-at.ts';
 import type { Due } from '../due/due.ts';
@@ -7,9 +8,11 @@ import { type Line, lineOf } from '../due/line.ts';
 import type { PaidBy } from '../due/payers.ts';
 import type { Unpaid } from '../pay/draft.ts';
 import { inMajor } from '../pay/price.ts';
+import { disputesOver } from '../payable/disputes.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Settled, settle } from '../settle.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
+import type { Work } from '../work.ts';
 import { factsBehind } from './facts-behind.ts';
 import { lineSentences } from './line-sentences.ts';
 import { otherSentences, roundingSentences } from './other-sentences.ts';
@@ -19,7 +22,9 @@ import {
   outcomeReckoning,
   type Reckoning,
 } from './reckoning.ts';
+import { undecidedSentences } from './undecided.ts';
 import type { Why } from './why.ts';
+import { dayWords } from './words.ts';
 
 /** A settlement with everything that was seen on the way, to be asked why. */
 export type Traced = Readonly<{
@@ -27,6 +32,8 @@ export type Traced = Readonly<{
   settled: Settled;
   participants: ReadonlyMap<string, SettledParticipant>;
   met: ReadonlyMap<string, readonly MetPart[]>;
+  /** The disputes by which a line is held now. */
+  disputesOf: (due: Due) => readonly Fact[];
 }>;
 
 /** Why a line is what it is; undefined where there is no such line. */
@@ -62,7 +69,14 @@ export function trace(basis: Basis, participant: string | undefined): Traced {
     },
     ...(participant === undefined || isTogether ? {} : { only: participant }),
   });
-  return { plan, settled, participants, met };
+  const disputesOf = disputesBy(basis, settled.work);
+  return { plan, settled, participants, met, disputesOf };
+}
+
+function disputesBy({ facts, asAt, payment }: Basis, { kindsBehind }: Work): Traced['disputesOf'] {
+  if (payment === undefined) return () => [];
+  const kindsOf = (outcome: string) => kindsBehind.get(outcome) ?? new Set<string>();
+  return disputesOver(facts, asAt, { plan: payment, kindsOf });
 }
 
 type Words = Readonly<{ money: (units: bigint) => string; major: (units: Fraction) => string }>;
@@ -76,11 +90,13 @@ export function whyDue(paid: PaidBy, traced: Traced): Why {
   const money = (units: bigint) => formatMajor(units, currency);
   const { due } = paid;
   const line = lineOf(plan, paid);
-  const facts = factsOf(due, traced);
+  const seen = factsOf(due, traced);
+  const disputes = traced.disputesOf(due);
+  const facts = [...seen.facts, ...disputes.map(({ id }) => id)];
   const parts = met.get(line.line) ?? [];
   return {
     ...headOf(line, currency),
-    sentences: sentencesOf(paid, plan, { facts, parts }),
+    sentences: [...sentencesOf(paid, plan, { ...seen, parts }), ...disputes.map(disputeSentence)],
     facts,
     ...reckoningOf(due, major),
     gross: money(due.gross),
@@ -113,7 +129,10 @@ function headOf(line: Line, currency: string) {
   };
 }
 
-function factsOf({ basis, participant }: Due, { participants }: Traced): readonly string[] {
+/** What a line rests on, and what there is to say of it. */
+type Rests = Readonly<{ facts: readonly string[]; undecided: readonly string[] }>;
+
+function factsOf({ basis, participant }: Due, { participants, settled }: Traced): Rests {
   switch (basis.is) {
     case 'outcome': {
       const own = participants.get(participant ?? '');
@@ -122,16 +141,23 @@ function factsOf({ basis, participant }: Due, { participants }: Traced): readonl
       const isLate = late?.earned.includes(earned) === true;
       const firm = steps.length > 0 ? own?.today : own?.claimed;
       const evaluation = isLate ? late : firm;
-      return evaluation ? factsBehind(earned, evaluation) : [];
+      const facts = evaluation ? factsBehind(earned, evaluation) : [];
+      const undecided = own ? undecidedSentences(facts, own, settled.work) : [];
+      return { facts: facts.map(({ id }) => id), undecided };
     }
     case 'rounding':
-      return [];
+      return { facts: [], undecided: [] };
     case 'other':
-      return basis.facts;
+      return { facts: basis.facts, undecided: [] };
   }
 }
 
-type Seen = Readonly<{ facts: readonly string[]; parts: readonly MetPart[] }>;
+function disputeSentence({ id, day, known }: Fact): string {
+  const since = dayWords(day ?? known);
+  return `It is disputed since ${since} (${id}): what it rises by is held until that is over.`;
+}
+
+type Seen = Rests & Readonly<{ parts: readonly MetPart[] }>;
 
 function sentencesOf(paid: PaidBy, plan: Plan, seen: Seen): readonly string[] {
   const { basis } = paid.due;

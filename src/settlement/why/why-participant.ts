@@ -2,7 +2,7 @@ import { hadAllTimes, type Standing, type Status } from '../achieve/statuses.ts'
 import type { Basis } from '../as-at.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import { missingSentences, progressSentence } from './progress.ts';
-import { unsureSentences } from './unsure.ts';
+import { rejectedSentences, unsureSentences } from './unsure.ts';
 import type { Why } from './why.ts';
 import { type Traced, trace, whyDue } from './why-line.ts';
 import { withoutOutcomes } from './without-outcomes.ts';
@@ -94,7 +94,9 @@ function reasonsFor(
           : [];
       const used = usedUp(asked, today);
       if (used.length > 0) return used;
-      return [...unsure, ...asked.flatMap(({ question }) => standsOf(question, outcome))];
+      const rejected = rejectedSentences(outcome, today);
+      const stands = asked.flatMap(({ question }) => standsOf(question, outcome));
+      return [...unsure, ...rejected, ...stands];
     }
   }
 }

@@ -1,0 +1,29 @@
+import { formatLength } from '../../calendar/index.ts';
+import type { Fact } from '../../facts/index.ts';
+import type { SettledParticipant } from '../settle-participant.ts';
+import type { Work } from '../work.ts';
+import { dayWords } from './words.ts';
+
+/** Claims among the facts of a line that count because nobody decided on them in time. */
+export function undecidedSentences(
+  facts: readonly Fact[],
+  { admitted }: SettledParticipant,
+  { timely }: Work,
+): readonly string[] {
+  if (timely === undefined) return [];
+  const behind = new Set(facts);
+  return admitted.chains.flatMap(({ chain }) =>
+    chain.flatMap((link, at) => {
+      // A claim that nobody decided is followed in its chain by itself, as verified.
+      const claim = chain[at - 1];
+      if (claim?.id !== link.id || !behind.has(link)) return [];
+      const { deemed } = timely.rulesOn(link.to ?? link.day ?? claim.known) ?? {};
+      if (deemed === undefined) return [];
+      return [
+        `${link.id} was ${claim.state}, known on ${dayWords(claim.known)}, and nobody decided on ` +
+          `it within ${formatLength(deemed.length)}: it counts as verified from ` +
+          `${dayWords(link.known)} (${deemed.clause}).`,
+      ];
+    }),
+  );
+}
