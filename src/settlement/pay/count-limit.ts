@@ -30,7 +30,7 @@ export function applyCounts(drafts: readonly Draft[], ground: Ground): readonly 
   return known.size === 0 ? drafts : inLine(held);
 }
 
-/** A line that grew waits where the first of it was earned: what was added takes no other's room. */
+/** A line that grew waits where the first of it was earned: what was added takes nobody's room. */
 function byFirstStep(drafts: readonly Draft[]): readonly Draft[] {
   return sortedInLine(drafts, (draft) => {
     const place = placeOf(draft);
