@@ -2,8 +2,8 @@ import { chainsOf, type Fact, type FactRules } from '../../facts/index.ts';
 
 /**
  * What a settlement can rest on of these facts, and no more: nobody is shown what came later, what
- * is recorded only to show what happened, or a cell that no term of the page reads. Who came and who
- * left is kept whole, as one is checked against the other.
+ * is recorded only to show what happened, or a cell that no term of the page reads. Who came and
+ * who left is kept whole, as one is checked against the other.
  */
 export function neededFacts(
   facts: readonly Fact[],
@@ -30,7 +30,7 @@ function isStay({ kind }: Fact): boolean {
   return kind === 'attached' || kind === 'referred' || kind === 'left';
 }
 
-/** A source that the page does not name, a reason and a characteristic that it does not read, go. */
+/** Without a source that the page does not name, a reason and a characteristic it does not read. */
 function withNeededCells(fact: Fact, { kinds, characteristics }: FactRules): Fact {
   const { source, method, with: own, ...rest } = fact;
   const rule = kinds.get(fact.kind);

@@ -23,8 +23,8 @@ function isSettled(data: Data): boolean {
 }
 
 /**
- * What JSON is not, to be a result; nothing where it is one. Whether its sums agree with one another
- * is not looked at here.
+ * What JSON is not, to be a result; nothing where it is one. Whether its sums agree with one
+ * another is not looked at here.
  */
 export function findWrong(data: unknown): string | undefined {
   if (!isObject(data)) return 'it is not JSON of one object';

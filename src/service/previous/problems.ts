@@ -99,22 +99,24 @@ export function previousLater(path: string, was: string, is: string): Problem {
 
 /** The same terms, days and engine come to other money than they did. */
 export function previousOtherwise(lines: readonly Otherwise[], currency: string): Problem {
+  const told = shown(lines, currency);
   return {
     code: 'previous.otherwise',
     severity: 'warning',
     at: noPlace(),
-    message: `As at its own days the settlement before comes out otherwise now: ${shown(lines, currency)}.`,
+    message: `As at its own days the settlement before comes out otherwise now: ${told}.`,
     help: 'Find out which facts of those days have been changed, or whether its file has.',
   };
 }
 
 /** Lines that are nobody's go by everybody, and so by those erased. */
 export function erasedMoveOthers(lines: readonly Otherwise[], currency: string): Problem {
+  const told = shown(lines, currency);
   return {
     code: 'erased.moves_others',
     severity: 'warning',
     at: noPlace(),
-    message: `Without those erased other lines are not as they were settled: ${shown(lines, currency)}.`,
+    message: `Without those erased other lines are not as they were settled: ${told}.`,
     help: 'Record an adjustment for each where an erasure is to take nothing back and add nothing.',
   };
 }

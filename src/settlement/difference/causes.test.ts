@@ -101,7 +101,7 @@ test('who came late is the cause of what is no longer short of a guarantee', () 
   });
 });
 
-test('who joined in its time moved a share of a grant; a later leaving and the new month did not', () => {
+test('who joined moved a share of a grant, and whoever left after its month did not', () => {
   const month = (name: Day, last: Day) => ({
     name,
     first: dayNumber(name),

@@ -61,8 +61,9 @@ function otherRules(previous: SettlementResult, now: SettlementResult): Cause {
 }
 
 /**
- * A line that is new, or waited for its own verification or for a number: no other line made it. What works off an
- * advance, what rounding a total adds, and a sum that moves after its period closed, others make.
+ * A line that is new, or waited for its own verification or for a number: no other line made it.
+ * What works off an advance, what rounding a total adds, and a sum that moves after its period
+ * closed, others make.
  */
 function isOwnDoing({ was, now }: MovedLine, isClosing: (line: ResultLine) => boolean): boolean {
   if (was) return was.notPaid.some(({ reason }) => reason === 'not_verified' || reason === 'gate');

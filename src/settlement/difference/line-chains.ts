@@ -23,7 +23,7 @@ export function chainFinder(
   const { trueBy, knownBy } = asAt;
   const sight = { knownBy, horizon: Math.min(trueBy, knownBy), reading: 'firm' } as const;
   const factsOf = new Map(participants.map((each) => [each.participant, each.facts] as const));
-  const seen = new Map<string, Achieved>();
+  const seen = new Map<string, Named>();
   return ({ participant, line }) => {
     const facts = factsOf.get(participant ?? '');
     if (participant === undefined || facts === undefined) return [];
@@ -35,9 +35,9 @@ export function chainFinder(
   };
 }
 
-type Achieved = Readonly<{ evaluation: Evaluation; earned: ReadonlyMap<string, Earned> }>;
+type Named = Readonly<{ evaluation: Evaluation; earned: ReadonlyMap<string, Earned> }>;
 
-function byName(evaluation: Evaluation): Achieved {
+function byName(evaluation: Evaluation): Named {
   const named = evaluation.earned.map((earned) => {
     return [lineName({ earned, payee: earned.attachment.provider }), earned] as const;
   });

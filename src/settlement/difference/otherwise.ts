@@ -12,8 +12,8 @@ export type Otherwise = Readonly<{
 
 /**
  * The lines for which the same terms and engine come to other money for the days of a settlement
- * than they did: then the facts of those days, or its file, are others. Under other terms or another
- * engine that is no wonder, and nothing is said.
+ * than they did: then the facts of those days, or its file, are others. Under other terms or
+ * another engine that is no wonder, and nothing is said.
  */
 export function findOtherwise(
   anew: SettlementResult,

@@ -43,7 +43,7 @@ export function ownFactsFinder(between: Between): (line: MovedLine) => OwnFacts 
 
 type FactFinder = (line: MovedLine) => readonly MovedFact[];
 
-/** Those on which a line rests or rested; of one that is nobody's, the fact that its identity names. */
+/** Those on which a line rests or rested; of one that is nobody's, what its identity names. */
 function restingFinder(
   { now, previous, plan, facts }: Between,
   moved: readonly MovedFact[],
