@@ -121,6 +121,7 @@ test('a settlement that comes to other money as at its own days is told', () => 
     `the settlement before comes out otherwise now: ${gone.line} from £0 to £220.`,
   );
   expect(second.stderr).not.toContain('previous.otherwise');
+  expect(second.stderr).toContain('£1,570 more than may be spent is owed or set aside.');
 });
 
 test('lines that are nobody’s and go by somebody erased are told with their amounts', () => {

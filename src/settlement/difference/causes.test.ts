@@ -101,6 +101,17 @@ test('who came late is the cause of what is no longer short of a guarantee', () 
   });
 });
 
+test('what rounding a total adds names the line that came', () => {
+  const rounding = { unit: pounds(100), direction: 'down' } as const;
+  const plan = aPlan([anOutcome()], { roundingOf: 'total', rounding });
+  const facts = [comes('A', '2027-05-01'), reaches('A', '2028-02-10')];
+  const line = 'Outcomes/Settled|A0|Harbour|1';
+  expect(causesIn(plan, facts)).toEqual({
+    [line]: { is: 'facts', facts: ['A1'] },
+    'Outcomes/Settled||Harbour|rounding': { is: 'line', line, facts: ['A1'] },
+  });
+});
+
 test('who joined moved a share of a grant, and whoever left after its month did not', () => {
   const month = (name: Day, last: Day) => ({
     name,

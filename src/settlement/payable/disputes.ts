@@ -1,4 +1,4 @@
-import { lastDayOf } from '../../calendar/index.ts';
+import { type DayNumber, lastDayOf } from '../../calendar/index.ts';
 import { type AsAt, type Fact, firstDay, standingAt } from '../../facts/index.ts';
 import type { PaymentPlan } from '../plan/payment-plan.ts';
 
@@ -31,13 +31,22 @@ export function disputesOver(
   const standing = standingAt(own, asAt).map(({ fact }) => fact);
   const verified = standing.filter(({ state }) => state === 'verified');
   const day = Math.max(asAt.trueBy, asAt.knownBy);
-  const open = verified.filter((fact) => {
-    if (fact.kind !== 'disputed') return false;
+  const released = lastReleases(verified);
+  const open = new Map<string | undefined, Fact[]>();
+  for (const fact of verified) {
+    if (fact.kind !== 'disputed') continue;
     const since = firstDay(fact);
-    if (held.most && day > lastDayOf(since + 1, held.most, working)) return false;
-    return !verified.some((other) => other.kind === 'released' && ends(other, fact));
-  });
-  return (line) => open.filter((dispute) => reaches(dispute, line, kindsOf));
+    if (held.most && day > lastDayOf(since + 1, held.most, working)) continue;
+    if ((released.get(reachOf(fact)) ?? Number.NEGATIVE_INFINITY) >= since) continue;
+    const own = open.get(fact.participant);
+    if (own) own.push(fact);
+    else open.set(fact.participant, [fact]);
+  }
+  return (line) => {
+    const whose = line.participant === undefined ? [undefined] : [line.participant, undefined];
+    const near = whose.flatMap((each) => open.get(each) ?? []);
+    return near.filter((dispute) => reaches(dispute, line, kindsOf));
+  };
 }
 
 /** The kinds of fact on which an outcome rests. */
@@ -48,14 +57,19 @@ function isLater(kind: string): boolean {
   return kind === 'withdrawn';
 }
 
-/** A release is of the dispute that reaches as far as it. */
-function ends(released: Fact, dispute: Fact): boolean {
-  return (
-    released.participant === dispute.participant &&
-    released.provider === dispute.provider &&
-    released.about === dispute.about &&
-    firstDay(released) >= firstDay(dispute)
-  );
+/** A release ends the disputes before it that reach as far as it: the last day of each reach. */
+function lastReleases(verified: readonly Fact[]): ReadonlyMap<string, DayNumber> {
+  const last = new Map<string, DayNumber>();
+  for (const fact of verified) {
+    if (fact.kind !== 'released') continue;
+    const reach = reachOf(fact);
+    last.set(reach, Math.max(firstDay(fact), last.get(reach) ?? Number.NEGATIVE_INFINITY));
+  }
+  return last;
+}
+
+function reachOf({ participant, provider, about }: Fact): string {
+  return JSON.stringify([participant ?? null, provider ?? null, about ?? null]);
 }
 
 function reaches({ participant, provider, about }: Fact, line: Disputable, kindsOf: KindsOf) {
