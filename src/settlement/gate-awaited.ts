@@ -8,14 +8,23 @@ export type AwaitedMeasure = Readonly<{ measure: string; takenOn: DayNumber }>;
 
 /** What the gate over a line waits for; nothing where its number has been taken and is too low. */
 export function gateAwaited(due: Due, clause: string, asAt: AsAt): AwaitedMeasure | undefined {
-  const { whole } = due.version;
-  const gate = whole?.gates.find((each) => each.clause === clause);
-  const measure = whole?.measures.find(({ name }) => name === gate?.measure);
-  const cohort = measure && cohortOf(due, measure);
+  const { measure, cohort } = gateOver(due, clause) ?? {};
   if (measure === undefined || cohort === undefined) return undefined;
   const takenOn = Math.max(cohort.takenOn, cohort.last);
   const isTaken = takenOn <= Math.min(asAt.trueBy, asAt.knownBy);
   return isTaken ? undefined : { measure: measure.name, takenOn };
+}
+
+/** The measure of which a gate over a line asks, and of which cohort. */
+export function gateOver(
+  due: Due,
+  clause: string,
+): Readonly<{ measure: MeasurePlan; cohort: CohortPlan }> | undefined {
+  const { whole } = due.version;
+  const gate = whole?.gates.find((each) => each.clause === clause);
+  const measure = whole?.measures.find(({ name }) => name === gate?.measure);
+  const cohort = measure && cohortOf(due, measure);
+  return measure && cohort && { measure, cohort };
 }
 
 /** The cohort in which its participant came; of the line of a measure, that of the same name. */

@@ -73,3 +73,36 @@ D1,disputed,Sam,,,2027-07-01,,,,,,
   expect(said).toContain('It is disputed since 1 July 2027 (D1)');
   expect(said).toContain('D1 disputed 2027-07-01');
 });
+
+test('a pot and a gate name what they count, with the facts behind it', () => {
+  const together = smallPage.replace('£4,730', '£0').replace(
+    /\n## Examples[\s\S]*/,
+    `
+## Measures
+
+- **Reach**: the share of those attached in each year having area=North, for the programme, taken when the cohort ends.
+- Nothing is paid for Settled unless Reach is at least 60%.
+
+## Payment
+
+- A pot of £100 for each Qualified in each year, but no less than £50 and no more than £900 in all, is shared among the providers by how often each achieves it.
+`,
+  );
+  const rows = `id,kind,participant,provider,group,day,from,to,with
+A1,attached,Sam,Bright Futures,leaving,2027-05-04,,,area=North
+A2,attached,Kim,Bright Futures,leaving,2027-05-05,,,area=South
+F1,in settled housing,Sam,,,,2027-05-10,2027-12-31,
+F2,level 2,Sam,,,2027-06-01,,,
+`;
+  const words = [put('together.md', together), '--facts', put('together.csv', rows)];
+  const days = ['--as-at', '2028-12-31', '--line'];
+  const ask = (line: string) => {
+    const { stdout, stderr } = runOutturn(['why', ...words, ...days, line]);
+    return `${stdout.replaceAll(/\s+/g, ' ')}${stderr}`;
+  };
+  const pot = ask('Payment/pot by results|2027-04-01|Bright Futures|1');
+  expect(pot).toContain('Counted for Bright Futures: Outcomes/Qualified|A1|Bright Futures|1.');
+  expect(pot).toContain('F2 level 2 2027-06-01');
+  const gate = ask('Outcomes/Settled|A1|Bright Futures|1');
+  expect(gate).toContain('Counted for Reach: Sam (1) and Kim (0).');
+});

@@ -15,6 +15,7 @@ export function lineSentences(
   rest: Readonly<{
     facts: readonly string[];
     undecided: readonly string[];
+    counted: readonly string[];
     parts: readonly MetPart[];
     paid: PaidBy;
   }>,
@@ -27,6 +28,7 @@ export function lineSentences(
     ...rest.undecided,
     ...whoseItIs(draft),
     ...heldSentences(draft),
+    ...rest.counted,
     ...whenPayable(draft, currency),
     ...priceSentences(draft, currency),
     ...rest.paid.due.unpaid

@@ -7,11 +7,16 @@ import type { Plan } from '../plan/plan.ts';
 import { limitSentences, owedSentences } from './paid-sentences.ts';
 import { listWords, moneyWords } from './words.ts';
 
-type Seen = Readonly<{ facts: readonly string[]; parts: readonly MetPart[]; paid: PaidBy }>;
+type Seen = Readonly<{
+  facts: readonly string[];
+  counted: readonly string[];
+  parts: readonly MetPart[];
+  paid: PaidBy;
+}>;
 
 /** A line that is no participant's, in plain sentences. */
 export function otherSentences(basis: OtherBasis, plan: Plan, seen: Seen): readonly string[] {
-  const { facts, parts, paid } = seen;
+  const { facts, counted, parts, paid } = seen;
   const { currency } = plan;
   const gates = paid.due.unpaid
     .filter(({ reason }) => reason === 'gate')
@@ -21,6 +26,7 @@ export function otherSentences(basis: OtherBasis, plan: Plan, seen: Seen): reado
     });
   return [
     ...basis.explain(),
+    ...counted,
     ...(facts.length > 0 ? [`It rests on ${listWords(facts)}.`] : []),
     ...gates,
     ...parts.flatMap((part) => limitSentences(part, currency)),

@@ -13,6 +13,7 @@ import type { Plan } from '../plan/plan.ts';
 import { type Settled, settle } from '../settle.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import type { Work } from '../work.ts';
+import { countedBy } from './counted.ts';
 import { factsBehind } from './facts-behind.ts';
 import { lineSentences } from './line-sentences.ts';
 import { otherSentences, roundingSentences } from './other-sentences.ts';
@@ -32,6 +33,8 @@ export type Traced = Readonly<{
   settled: Settled;
   participants: ReadonlyMap<string, SettledParticipant>;
   met: ReadonlyMap<string, readonly MetPart[]>;
+  /** Whether every participant is kept, as where a line is asked about that counts others. */
+  isOfAll: boolean;
   /** The disputes by which a line is held now. */
   disputesOf: (due: Due) => readonly Fact[];
 }>;
@@ -40,7 +43,7 @@ export type Traced = Readonly<{
 export function whyLine(basis: Basis, line: string): Why | undefined {
   const [, attachment] = line.split('|');
   const whose = basis.facts.find(({ kind, id }) => kind === 'attached' && id === attachment);
-  const traced = trace(basis, whose?.participant);
+  const traced = trace(basis, whose?.participant, { isOfAll: hasGates(basis.plan) });
   const found = traced.settled.lines.find(({ due }) => due.line === line);
   return found && whyDue(found, traced);
 }
@@ -49,8 +52,13 @@ export function whyLine(basis: Basis, line: string): Why | undefined {
  * Settles once more by the same code, and keeps what is met on the way. Only the participant asked
  * about, unless a line may depend on the others' lines.
  */
-export function trace(basis: Basis, participant: string | undefined): Traced {
+export function trace(
+  basis: Basis,
+  participant: string | undefined,
+  rest: Readonly<{ isOfAll: boolean }> = { isOfAll: false },
+): Traced {
   const { plan } = basis;
+  const isOfAll = rest.isOfAll || participant === undefined;
   const isTogether = plan.versions.some(
     ({ roundingOf, whole, groups }) =>
       roundingOf === 'total' ||
@@ -62,7 +70,7 @@ export function trace(basis: Basis, participant: string | undefined): Traced {
   const isAsked = (whose: string | undefined) => participant === undefined || whose === participant;
   const settled = settle(basis, {
     onParticipant: (each) => {
-      if (isAsked(each.participant)) participants.set(each.participant, each);
+      if (isOfAll || isAsked(each.participant)) participants.set(each.participant, each);
     },
     onMet: (due, part) => {
       if (isAsked(due.participant)) met.set(due.line, [...(met.get(due.line) ?? []), part]);
@@ -70,7 +78,11 @@ export function trace(basis: Basis, participant: string | undefined): Traced {
     ...(participant === undefined || isTogether ? {} : { only: participant }),
   });
   const disputesOf = disputesBy(basis, settled.work);
-  return { plan, settled, participants, met, disputesOf };
+  return { plan, settled, participants, met, isOfAll, disputesOf };
+}
+
+function hasGates({ versions }: Plan): boolean {
+  return versions.some(({ whole }) => whole !== undefined && whole.gates.length > 0);
 }
 
 function disputesBy({ facts, asAt, payment }: Basis, { kindsBehind }: Work): Traced['disputesOf'] {
@@ -92,11 +104,16 @@ export function whyDue(paid: PaidBy, traced: Traced): Why {
   const line = lineOf(plan, paid);
   const seen = factsOf(due, traced);
   const disputes = traced.disputesOf(due);
-  const facts = [...seen.facts, ...disputes.map(({ id }) => id)];
+  const counted = countedBy(due, traced);
+  const named = [...seen.facts, ...counted.facts, ...disputes.map(({ id }) => id)];
+  const facts = [...new Set(named)];
   const parts = met.get(line.line) ?? [];
   return {
     ...headOf(line, currency),
-    sentences: [...sentencesOf(paid, plan, { ...seen, parts }), ...disputes.map(disputeSentence)],
+    sentences: [
+      ...sentencesOf(paid, plan, { ...seen, counted: counted.sentences, parts }),
+      ...disputes.map(disputeSentence),
+    ],
     facts,
     ...reckoningOf(due, major),
     gross: money(due.gross),
@@ -157,7 +174,7 @@ function disputeSentence({ id, day, known }: Fact): string {
   return `It is disputed since ${since} (${id}): what it rises by is held until that is over.`;
 }
 
-type Seen = Rests & Readonly<{ parts: readonly MetPart[] }>;
+type Seen = Rests & Readonly<{ counted: readonly string[]; parts: readonly MetPart[] }>;
 
 function sentencesOf(paid: PaidBy, plan: Plan, seen: Seen): readonly string[] {
   const { basis } = paid.due;
