@@ -102,6 +102,8 @@ type Limited = Readonly<{ portions: readonly Portion[]; paid: Running }>;
  */
 function withinLimits(plan: Plan, line: Entry, { portions, paid }: Limited): Portion[] {
   let found = joined(portions);
+  // An advance is not earned.
+  if (line.outcome === 'advance') return found;
   for (const { clause, payer, most, eachYear, beyond } of said(line.version, 'payerLimits')) {
     const own = found.find((each) => each.payer === payer);
     // Nothing taken back is let off: where nobody pays what is beyond, it stays with the payer.

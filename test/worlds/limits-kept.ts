@@ -120,7 +120,8 @@ function payerLimits(plan: Plan): Kept[] {
     isNet: beyond !== undefined,
     uses: (line) => {
       const portion = line.payers.find((each) => each.payer === payer);
-      if (portion === undefined || !isOver(line)) return undefined;
+      const isUnder = isOver(line) && line.outcome !== 'advance';
+      if (portion === undefined || !isUnder) return undefined;
       return { pool: `${payer} ${yearFor(plan, eachYear, line)}`, amount: portion.amount };
     },
   }));

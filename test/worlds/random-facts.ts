@@ -301,6 +301,7 @@ function withdraw({ draw, facts }: Making, fact: Fact): Fact {
     known,
     state: 'verified',
     replaces: fact.id,
+    ...(draw.happens(0.2) ? { method: 'fraud' } : {}),
   });
   return facts.at(-1) as Fact;
 }

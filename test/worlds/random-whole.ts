@@ -319,6 +319,7 @@ function addTimeliness({ draw, startsOn, endsOn }: Page, whole: Making): void {
           },
         }
       : {}),
+    ...(draw.happens(0.4) ? { except: ['fraud'] } : {}),
     ...(isWorking ? { working } : {}),
   };
 }
