@@ -10,7 +10,8 @@ export const number = form({
     {cohorts:cohorts}`,
   meaning:
     'How often any of these outcomes was achieved by the people of the cohort: all those ' +
-    'referred, or attached, in its days, each counted once.',
+    'referred, or attached, in its days, each counted once. Of an outcome that is paid for each ' +
+    'day or unit, how many days or units.',
   example:
     'the number of Settled achieved by those attached in each year, for each provider, taken 12 ' +
     'months after the cohort ends, those whose outcome is not known left out',

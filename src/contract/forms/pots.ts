@@ -9,7 +9,8 @@ export const pot = form({
     achieves {outcomes:outcomes}`,
   meaning:
     'Owed when the period has closed, and a forecast until then. Where nothing was achieved ' +
-    'nobody is paid.',
+    'nobody is paid. How often: of an outcome that is paid for each day or unit, how many days ' +
+    'or units.',
   example:
     'A pot of £100,000 in each year is shared among the providers by how often each achieves ' +
     'Settled.',

@@ -101,15 +101,15 @@ function knownDay({ knownOn }: Achieved): DayNumber {
 
 function rateOf(person: Person, outcomes: readonly string[], knownBy: DayNumber): Sums {
   const { comer, period, taking, evidence } = person;
-  const times = evidence.achieved.filter(
+  const counted = evidence.achieved.filter(
     (each) =>
       isOf(person, outcomes)(each) &&
       each.knownOn <= knownBy &&
       each.day <= taking.cohort.takenOn &&
       isWithin(each.day, period),
-  ).length;
+  );
   const people = comer && comer.knownOn <= knownBy ? 1 : 0;
-  return { people, numerator: fraction(times), denominator: people, unknown: 0 };
+  return { people, numerator: timesOf(counted), denominator: people, unknown: 0 };
 }
 
 type OfOutcomes = Extract<MeasureCore, { is: 'number' | 'share' }>;
@@ -120,8 +120,13 @@ function countAchieved(person: Person, { is, outcomes }: OfOutcomes, knownBy: Da
     (each) => isOf(person, outcomes)(each) && isWithin(each.day, limits),
   );
   if (own.length === 0 && isNotKnown(person, outcomes)) return unknown(person);
-  const times = own.filter(({ knownOn }) => knownOn <= knownBy).length;
-  return one(is === 'share' ? Math.min(times, 1) : times);
+  const known = own.filter(({ knownOn }) => knownOn <= knownBy);
+  return one(is === 'share' ? Math.min(known.length, 1) : timesOf(known));
+}
+
+/** How often something was achieved; of what is paid for by days or units, how many. */
+function timesOf(achieved: readonly Achieved[]): Fraction {
+  return sumFractions(achieved.map(({ quantity }) => quantity));
 }
 
 /**

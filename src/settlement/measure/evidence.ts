@@ -1,15 +1,20 @@
 import type { DayNumber } from '../../calendar/index.ts';
-import { payableOnOf } from '../pay/draft.ts';
+import type { Fraction } from '../../money/index.ts';
+import { countedQuantities } from '../pay/counted-quantity.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 
 /** One participant, with what was achieved and stands. */
 export type Evidence = Readonly<{ settled: SettledParticipant; achieved: readonly Achieved[] }>;
 
-/** One time an outcome was achieved, by whose provider, and since when that has been known. */
+/**
+ * That an outcome was achieved: how often, by whose provider, and since when that has been known.
+ * Days and units of one month or fact that became known one after another are several.
+ */
 export type Achieved = Readonly<{
   outcome: string;
   provider: string;
   day: DayNumber;
+  quantity: Fraction;
   knownOn: DayNumber;
 }>;
 
@@ -22,13 +27,14 @@ export function evidenceOf(settled: SettledParticipant): Evidence {
   const achieved: Achieved[] = [];
   for (const draft of settled.drafts) {
     const { earned, refusal } = draft;
-    const knownOn = payableOnOf(draft);
-    if (seen.has(earned) || knownOn === undefined) continue;
+    if (seen.has(earned)) continue;
     if (refusal && refusal.reason !== 'route' && refusal.reason !== 'replaced') continue;
     seen.add(earned);
     const { placed, attachment, achievement } = earned;
-    const { day } = achievement;
-    achieved.push({ outcome: placed.outcome.name, provider: attachment.provider, day, knownOn });
+    const what = { outcome: placed.outcome.name, provider: attachment.provider };
+    for (const { quantity, payableOn } of countedQuantities(draft)) {
+      achieved.push({ ...what, day: achievement.day, quantity, knownOn: payableOn });
+    }
   }
   return { settled, achieved };
 }

@@ -9,7 +9,7 @@ import {
   duesShown,
   forecastsShown,
 } from '../../../test/support/makers/ground.ts';
-import { aVersion, planFrom, pounds } from '../../../test/support/makers/plan.ts';
+import { anOutcome, aVersion, planFrom, pounds } from '../../../test/support/makers/plan.ts';
 import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
 import { fraction } from '../../money/index.ts';
 import type { Due } from '../due/due.ts';
@@ -182,4 +182,48 @@ test('the shares add up to the pot, rounded once, whatever the counts', () => {
     expect(sum).toBe((2n * n + d) / (2n * d));
   });
   fc.assert(property, { numRuns: 100 });
+});
+
+describe('A pot for what is paid for each day', () => {
+  const paid = { name: 'Settled', price: { perUnit: true } };
+
+  /** One line of so many days, so many of which were known by the first of June already. */
+  function daysOf(provider: string, days: number, knownFirst = days): Due {
+    const due = anOutcomeDue('2027-05-31', days, { provider });
+    if (due.basis.is !== 'outcome') return due;
+    const { draft } = due.basis;
+    const exact = pounds(days);
+    const achievement = { ...draft.earned.achievement, quantity: fraction(days) };
+    const placed = { outcome: anOutcome(paid), order: 0 };
+    const steps = [
+      { payableOn: dayNumber('2027-06-01'), upTo: pounds(knownFirst) },
+      ...(knownFirst < days ? [{ payableOn: dayNumber('2028-07-09'), upTo: exact }] : []),
+    ];
+    const earned = { ...draft.earned, achievement, placed };
+    return { ...due, basis: { is: 'outcome', draft: { ...draft, earned, exact, steps } } };
+  }
+
+  test('is shared by days, 23 : 2 of £10,000 is £9,200 and £800, and grows by them', () => {
+    const dues = [daysOf('Harbour', 23), daysOf('Anchor', 2)];
+    expect(shares(plan, dues)).toEqual([
+      'pot 2027-04-01 to Anchor on 2028-04-30: £800',
+      'pot 2027-04-01 to Harbour on 2028-04-30: £9,200',
+    ]);
+    expect(shares(byResults, [daysOf('Harbour', 6), daysOf('Anchor', 4)])).toEqual([
+      'pot 2027-04-01 to Anchor on 2028-04-30: £2,000',
+      'pot 2027-04-01 to Harbour on 2028-04-30: £3,000',
+    ]);
+  });
+
+  test('days that became known after it closed count from then', () => {
+    const dues = [daysOf('Harbour', 20, 10), daysOf('Anchor', 10)];
+    expect(shares(plan, dues, '2028-04-30')).toEqual([
+      'pot 2027-04-01 to Anchor on 2028-04-30: £5,000',
+      'pot 2027-04-01 to Harbour on 2028-04-30: £5,000',
+    ]);
+    expect(shares(plan, dues, '2028-07-09')).toEqual([
+      'pot 2027-04-01 to Anchor on 2028-04-30: £3,333.33',
+      'pot 2027-04-01 to Harbour on 2028-07-09: £6,666.67',
+    ]);
+  });
 });

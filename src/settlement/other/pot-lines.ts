@@ -1,16 +1,23 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { compareTexts } from '../../facts/index.ts';
 import {
+  add,
   allocate,
   compareFractions,
+  divide,
   type Fraction,
+  formatDecimal,
   fraction,
+  isZero,
   maxFraction,
   minFraction,
   multiply,
   round,
+  sumFractions,
+  zero,
 } from '../../money/index.ts';
 import type { Due } from '../due/due.ts';
+import { type CountedQuantity, countedQuantities } from '../pay/counted-quantity.ts';
 import type { PotPlan } from '../plan/money-plan.ts';
 import type { VersionPlan } from '../plan/plan.ts';
 import { dayWords, listWords, moneyWords, quotedWords } from '../why/words.ts';
@@ -24,8 +31,8 @@ type PotPeriod = PotPlan['periods'][number];
 
 /** How often each provider achieved what a pot counts, in the order of their names. */
 type Achieved = Readonly<{
-  counts: readonly Readonly<{ provider: string; count: number }>[];
-  all: number;
+  counts: readonly Readonly<{ provider: string; count: Fraction }>[];
+  all: Fraction;
 }>;
 
 type Shared = Readonly<{ pot: PotPlan; period: PotPeriod; version: VersionPlan; currency: string }>;
@@ -39,7 +46,7 @@ export function potLines({ work, dues }: OtherGround): readonly Closing[] {
   const { currency } = work.plan;
   const lines = termsOf(work.plan).flatMap(({ version, whole, areInForceOn }) =>
     whole.pots.flatMap((pot) => {
-      const counted = dues.filter((due) => counts(due, pot, work.asAt.knownBy));
+      const counted = dues.flatMap((due) => countedOf(due, pot, work.asAt.knownBy));
       const begun = pot.periods.filter(({ first, last }) => first <= horizon && areInForceOn(last));
       return begun.flatMap((period) => linesOf({ pot, period, version, currency }, counted));
     }),
@@ -47,27 +54,32 @@ export function potLines({ work, dues }: OtherGround): readonly Closing[] {
   return numbered(lines);
 }
 
+/** What a provider achieved of what a pot counts. */
+type Counted = CountedQuantity & Readonly<{ provider: string; day: DayNumber }>;
+
 /** An achievement counts once, whoever else a part of its price is paid to. */
-function counts(due: Due, pot: PotPlan, knownBy: DayNumber) {
-  const { basis, outcome, provider, payee, payableOn } = due;
-  if (basis.is !== 'outcome' || basis.draft.refusal) return false;
-  const isKnown = payableOn !== undefined && payableOn <= knownBy;
-  return isKnown && payee === provider && pot.outcomes.includes(outcome);
+function countedOf(due: Due, pot: PotPlan, knownBy: DayNumber): readonly Counted[] {
+  const { basis, outcome, provider, payee, day } = due;
+  if (basis.is !== 'outcome' || basis.draft.refusal) return [];
+  if (payee !== provider || !pot.outcomes.includes(outcome)) return [];
+  return countedQuantities(basis.draft)
+    .filter(({ payableOn, quantity }) => payableOn <= knownBy && !isZero(quantity))
+    .map((each) => ({ provider, day, ...each }));
 }
 
-function isIn({ first, last }: PotPeriod): (due: Due) => boolean {
+function isIn({ first, last }: PotPeriod): (counted: Counted) => boolean {
   return ({ day }) => day >= first && day <= last;
 }
 
-type Counts = Map<string, number>;
+type Counts = Map<string, Fraction>;
 
-function countOne(counts: Counts, { provider }: Due): void {
-  counts.set(provider, (counts.get(provider) ?? 0) + 1);
+function count(counts: Counts, { provider, quantity }: Counted): void {
+  counts.set(provider, add(counts.get(provider) ?? zero, quantity));
 }
 
 function achievedBy(counts: Counts): Achieved {
   const inOrder = [...counts].sort(([a], [b]) => compareTexts(a, b));
-  const all = inOrder.reduce((sum, [, count]) => sum + count, 0);
+  const all = sumFractions(inOrder.map(([, times]) => times));
   return { counts: inOrder.map(([provider, count]) => ({ provider, count })), all };
 }
 
@@ -76,41 +88,41 @@ type Split = Readonly<{ sum: bigint; shares: ReadonlyMap<string, bigint> }>;
 
 /** The whole is rounded once and shared by largest remainder, the first by name among equals. */
 function splitOf({ pot, version }: Shared, { counts, all }: Achieved): Split {
-  if (all === 0) return { sum: 0n, shares: new Map() };
+  if (isZero(all)) return { sum: 0n, shares: new Map() };
   const sum = round(sizeOf(pot, all), version.rounding);
   const parts = allocate(
     sum,
-    counts.map(({ count }) => fraction(count)),
+    counts.map(({ count }) => count),
   );
   const shares = counts.map(({ provider }, index) => [provider, parts[index] ?? 0n] as const);
   return { sum, shares: new Map(shares) };
 }
 
-function linesOf(shared: Shared, counted: readonly Due[]): readonly Omit<Closing, 'number'>[] {
+function linesOf(shared: Shared, counted: readonly Counted[]): readonly Omit<Closing, 'number'>[] {
   const own = counted.filter(isIn(shared.period));
   const byProvider: Counts = new Map();
-  for (const due of own) countOne(byProvider, due);
+  for (const each of own) count(byProvider, each);
   const achieved = achievedBy(byProvider);
   const { counts, all } = achieved;
   const { sum, shares } = splitOf(shared, achieved);
-  if (all === 0) return [];
+  if (isZero(all)) return [];
   const payableOn = firstDays(shared, own, shares);
-  const each = fraction(sum, all);
+  const each = divide(fraction(sum), all);
   return counts.map(({ provider, count }) => {
-    const exact = multiply(each, fraction(count));
+    const exact = multiply(each, count);
     const share = shares.get(provider) ?? 0n;
     const takesOddUnit = share !== exact.numerator / exact.denominator;
     return {
       ...placeOf(shared),
       payableOn: payableOn.get(provider) ?? shared.period.closesOn,
       provider,
-      quantity: fraction(count),
+      quantity: count,
       list: each,
-      factors: [{ name: 'quantity', value: fraction(count) }],
+      factors: [{ name: 'quantity', value: count }],
       rounded: { how: 'total', takesOddUnit },
       explain: () => [
         ...sizeSentences(shared, achieved, sum),
-        `${provider} achieved ${count} of the ${all}.`,
+        `${provider} achieved ${formatDecimal(count)} of the ${formatDecimal(all)}.`,
       ],
     };
   });
@@ -122,21 +134,21 @@ function linesOf(shared: Shared, counted: readonly Due[]): readonly Omit<Closing
  */
 function firstDays(
   shared: Shared,
-  own: readonly Due[],
+  own: readonly Counted[],
   today: Split['shares'],
 ): ReadonlyMap<string, DayNumber> {
   const { closesOn } = shared.period;
-  const byDay = new Map<DayNumber, Due[]>([[closesOn, []]]);
-  for (const due of own) {
-    const day = Math.max(closesOn, due.payableOn ?? due.day);
+  const byDay = new Map<DayNumber, Counted[]>([[closesOn, []]]);
+  for (const each of own) {
+    const day = Math.max(closesOn, each.payableOn);
     const known = byDay.get(day);
-    if (known) known.push(due);
-    else byDay.set(day, [due]);
+    if (known) known.push(each);
+    else byDay.set(day, [each]);
   }
   const found = new Map<string, DayNumber>();
   const counts: Counts = new Map();
-  for (const [day, dues] of [...byDay].sort(([a], [b]) => a - b)) {
-    for (const due of dues) countOne(counts, due);
+  for (const [day, added] of [...byDay].sort(([a], [b]) => a - b)) {
+    for (const each of added) count(counts, each);
     const { shares } = splitOf(shared, achievedBy(counts));
     for (const [provider, share] of today) {
       const isEnough = (shares.get(provider) ?? 0n) >= share;
@@ -146,9 +158,9 @@ function firstDays(
   return found;
 }
 
-function sizeOf({ size }: PotPlan, all: number): Fraction {
+function sizeOf({ size }: PotPlan, all: Fraction): Fraction {
   if (size.is === 'fixed') return size.amount;
-  return minFraction(size.ceiling, maxFraction(size.floor, multiply(size.each, fraction(all))));
+  return minFraction(size.ceiling, maxFraction(size.floor, multiply(size.each, all)));
 }
 
 function placeOf({ pot, period, version }: Shared) {
@@ -177,7 +189,7 @@ function sizeSentences(
     `${dayWords(period.closesOn)}: it is shared by how often each provider achieved ` +
     `${quotedWords(outcomes)}.`;
   if (size.is === 'fixed') return [first];
-  const results = multiply(size.each, fraction(all));
+  const results = multiply(size.each, all);
   const bounds = [
     ...(compareFractions(results, size.floor) < 0 ? ['the floor'] : []),
     ...(compareFractions(results, size.ceiling) > 0 ? ['the ceiling'] : []),
@@ -185,7 +197,7 @@ function sizeSentences(
   const bound = bounds.length === 0 ? '' : `, and ${listWords(bounds)} makes it ${whole}`;
   return [
     first,
-    `It is ${moneyWords(size.each, currency)} for each of ${all}: ` +
+    `It is ${moneyWords(size.each, currency)} for each of ${formatDecimal(all)}: ` +
       `${moneyWords(results, currency)}${bound}.`,
   ];
 }

@@ -10,7 +10,7 @@ import type { Plan, VersionPlan, WholePlan } from '../../../src/settlement/plan/
 import type { Comer, Crowd } from '../../../src/settlement/whose/crowd.ts';
 import { workOn } from '../../../src/settlement/work.ts';
 import { happened } from './facts.ts';
-import { aVersion, planFrom, pounds } from './plan.ts';
+import { anOutcome, aVersion, planFrom, pounds } from './plan.ts';
 
 /** What a version says of all together: nothing but what is given. */
 export function aWhole(words: Partial<WholePlan> = {}): WholePlan {
@@ -61,8 +61,19 @@ export function anOutcomeDue(
 ): Due {
   const { isRefused = false, ...rest } = words;
   const n = dayNumber(day);
-  const gross = pounds(amount).numerator;
+  const exact = pounds(amount);
+  const gross = exact.numerator;
+  const payableOn = rest.payableOn ?? n;
   const provider = rest.provider ?? 'Harbour';
+  const draft = {
+    earned: {
+      placed: { outcome: anOutcome(), order: 0 },
+      achievement: { from: n, day: n, certainOn: n, quantity: one },
+    },
+    enoughOn: payableOn,
+    steps: [{ payableOn, upTo: exact }],
+    exact,
+  } as unknown as Draft;
   const refusal = { reason: 'too_late', clause: 'Outcomes/Settled' } as const;
   return {
     line: `Outcomes/Settled|A1|${provider}|${day} ${amount}`,
@@ -80,7 +91,7 @@ export function anOutcomeDue(
     unpaid: isRefused ? [{ ...refusal, amount: gross }] : [],
     steps: [{ payableOn: n, upTo: gross }],
     version: aVersion([], { rounding: usualRounding }),
-    basis: { is: 'outcome', draft: (isRefused ? { refusal } : {}) as Draft },
+    basis: { is: 'outcome', draft: { ...draft, ...(isRefused ? { refusal } : {}) } },
     ...rest,
   };
 }
