@@ -34,6 +34,8 @@ export type TriedExample = Readonly<{
   differences: readonly string[];
   /** Why each line is what it is, and why what was not achieved was not: a paragraph each. */
   reasons: readonly (readonly string[])[];
+  /** Those of them that concern what it pays otherwise than it says. */
+  reasonsWhy: readonly (readonly string[])[];
 }>;
 
 /** The payments for one outcome on one day, as the example says them and as the terms make them. */
@@ -86,6 +88,7 @@ function tryExample(contract: Contract, plan: Plan, example: Example): TriedExam
   const actual = lines.reduce((sum, line) => sum + line.amount, 0n);
   const comparison = compare(contract, example, lines);
   const differences = differencesIn({ expected, actual, currency }, comparison, example);
+  const reasons = reasonsOf({ plan, facts, asAt }, example, lines);
   return {
     title: example.title,
     passed: differences.length === 0,
@@ -95,7 +98,8 @@ function tryExample(contract: Contract, plan: Plan, example: Example): TriedExam
     lines,
     comparison,
     differences,
-    reasons: reasonsOf({ plan, facts, asAt }, example, lines),
+    reasons: reasons.map(({ sentences }) => sentences),
+    reasonsWhy: reasons.filter(concerns(comparison)).map(({ sentences }) => sentences),
   };
 }
 
@@ -115,18 +119,30 @@ function linesOf({ outcomes }: Contract, { rows, pays }: Example, lines: readonl
   return lines.filter(({ outcome }) => isAboutAll || named.has(outcome));
 }
 
-type Paragraphs = readonly (readonly string[])[];
+/** Why a line is what it is, or why an outcome was not achieved, which has no day. */
+type Reasons = Readonly<{ outcome: string; day?: Day; sentences: readonly string[] }>;
 
 /** Why each line is what it is: those of the participants, then those that are nobody's. */
-function reasonsOf(basis: Basis, example: Example, lines: readonly Line[]): Paragraphs {
-  const ofParticipants = exampleParticipants(example).flatMap((participant) => {
+function reasonsOf(basis: Basis, example: Example, lines: readonly Line[]): readonly Reasons[] {
+  const ofParticipants = exampleParticipants(example).flatMap((participant): Reasons[] => {
     const { lines: own, statuses } = whyParticipant(basis, participant);
     return [...own, ...statuses.filter(({ status }) => status !== 'achieved')];
   });
   const others = lines
     .filter(({ participant }) => participant === undefined)
     .flatMap(({ line }) => whyLine(basis, line) ?? []);
-  return [...ofParticipants, ...others].map(({ sentences }) => sentences);
+  return [...ofParticipants, ...others];
+}
+
+/** Whether reasons concern a payment that is not as said; all do where only the sums differ. */
+function concerns(comparison: readonly Compared[]): (reasons: Reasons) => boolean {
+  const wrong = comparison.filter(({ said, paid }) => said !== paid);
+  if (wrong.length === 0) return () => true;
+  return ({ outcome, day }) =>
+    wrong.some((each) => {
+      const isIt = day === undefined ? each.said > each.paid : each.day === day;
+      return isIt && each.outcome === outcome;
+    });
 }
 
 type Sums = Readonly<{ expected: bigint; actual: bigint; currency: string }>;

@@ -26,7 +26,7 @@ import { togetherText } from './together-text.ts';
 
 /** A settlement for a person: what is owed by outcome and by provider, what is not, and why. */
 export function settlementText(
-  { result, page, notWorkedOut, leftOut }: Settled,
+  { result, page, notWorkedOut, shares, leftOut }: Settled,
   manner: Readonly<{ paint: Paint; isAll: boolean }>,
 ): string {
   const { contract } = page.read;
@@ -40,7 +40,7 @@ export function settlementText(
     '',
     ...providersText(result),
     ...notPaidText(result),
-    ...togetherText(result),
+    ...togetherText({ result, shares }),
     ...statusesText(result),
     ...reservedText(result),
     ...changesText(result, manner),

@@ -1,3 +1,4 @@
+import { formatPercent, parseFraction, zero } from '../money/index.ts';
 import { shownText } from '../problem/index.ts';
 import {
   columnMoney,
@@ -11,8 +12,8 @@ import { textTable } from './table.ts';
 const right = 'right' as const;
 
 /** What is not about one participant: the numbers of cohorts, what is forecast, and who pays. */
-export function togetherText(result: SettlementResult): string[] {
-  return [...payersText(result), ...measuresText(result), ...forecastText(result)];
+export function togetherText({ result, shares }: Pick<Settled, 'result' | 'shares'>): string[] {
+  return [...payersText(result), ...measuresText(result, shares), ...forecastText(result)];
 }
 
 /** Where the page names payers: how much each owes in all. */
@@ -24,7 +25,10 @@ function payersText(result: SettlementResult): string[] {
   return [textTable({ columns, rows }), ''];
 }
 
-function measuresText({ measures = [] }: SettlementResult): string[] {
+function measuresText(
+  { measures = [], asAt, knownAt }: SettlementResult,
+  shares: Settled['shares'],
+): string[] {
   if (measures.length === 0) return [];
   const columns = [
     { heading: 'measure' },
@@ -33,17 +37,23 @@ function measuresText({ measures = [] }: SettlementResult): string[] {
     { heading: 'taken on' },
     { heading: 'value', side: right },
   ];
+  const until = asAt < knownAt ? asAt : knownAt;
   const rows = measures.map(({ measure, cohort, provider = 'all', takenOn, value }) => {
-    return [measure, cohort, provider, takenOn, value === null ? 'not known' : valueWords(value)];
+    const none = takenOn > until ? 'not taken yet' : 'not known';
+    const words = value === null ? none : valueWords(value, shares.has(measure));
+    return [measure, cohort, provider, takenOn, words];
   });
   return [textTable({ columns, rows: rows.map((row) => row.map(shownText)) }), ''];
 }
 
-/** A decimal as it is; a fraction that does not end with what it is near. */
-function valueWords(value: string): string {
+/** A decimal as it is; what does not end with what it is near. A share is in per cent. */
+function valueWords(value: string, isShare: boolean): string {
   const [numerator = '', denominator] = value.split('/');
-  if (denominator === undefined) return value;
-  return `${value}, about ${(Number(numerator) / Number(denominator)).toPrecision(4)}`;
+  if (denominator === undefined)
+    return isShare ? formatPercent(parseFraction(value) ?? zero) : value;
+  const nearly = Number(numerator) / Number(denominator);
+  const words = isShare ? `${(nearly * 100).toPrecision(4)}%` : nearly.toPrecision(4);
+  return `${value}, about ${words}`;
 }
 
 function forecastText({ forecast = [], currency }: Settled['result']): string[] {

@@ -13,6 +13,7 @@ import {
   paymentPlanOf,
   type SettlementResult,
   settlementResult,
+  sharesIn,
   withReserved,
 } from '../settlement/index.ts';
 import { isError } from './check-pages.ts';
@@ -51,6 +52,8 @@ export type Settled = Readonly<{
   page: Page;
   /** Sentences of the page that the total does not reflect so far. */
   notWorkedOut: readonly string[];
+  /** Measures whose numbers are read in per cent. */
+  shares: ReadonlySet<string>;
   leftOut: LeftOut;
 }>;
 
@@ -103,6 +106,7 @@ export function settleGround(ground: Ground, onProgress?: SettleRequest['onProgr
     ...(previous === undefined || previous === 'none' ? {} : { previous }),
     page,
     notWorkedOut: notWorkedOut(page.read.contract),
+    shares: sharesIn(ground.plan),
     leftOut: { ...leftOut, problems: [...leftOut.problems, ...doubts, ...usedUp] },
   };
 }

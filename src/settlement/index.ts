@@ -8,6 +8,7 @@ export { findOtherwise, type Otherwise } from './difference/otherwise.ts';
 export type { ResultChange } from './difference/result-change.ts';
 export type { Line, NotPaid } from './due/line.ts';
 export { givenLines } from './given/given-lines.ts';
+export { sharesIn } from './measure/shares-in.ts';
 export { type Owed, owed } from './owed.ts';
 export type { Reason } from './pay/draft.ts';
 export type { GivenLine } from './pay/given.ts';

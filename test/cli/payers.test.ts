@@ -84,4 +84,6 @@ test('what a gate holds back waits for its measure until that is taken, and then
   expect(notPaid.at(-1).waitsFor).toEqual({ measure: 'Reach', takenOn: '2028-03-31' });
   const late = runOutturn([...ground, '--as-at', '2028-03-31']).stdout;
   expect(late).toContain('its gate was not passed');
+  expect(runOutturn(early).stdout).toMatch(/Reach .*2028-03-31 +not taken yet/);
+  expect(late).toMatch(/Reach .*2028-03-31 +0%/);
 });

@@ -55,3 +55,15 @@ test('the demonstration comes to the money published, and explains a line', {
   const json = JSON.parse(runOutturn(['demo', '--format', 'json']).stdout);
   expect(json.settlement.total).toBe(json.published.amount);
 });
+
+test('an example that pays otherwise shows what differs, and everything with --why', () => {
+  const wrong = smallPage.replace('and 2028-02-06', 'and 2028-02-07');
+  const { stdout } = runOutturn(['try', '-'], wrong);
+  expect(stdout).toMatch(/6 February 2028 +Settled/);
+  expect(stdout).toContain('for the 3rd time, was achieved on 6 February 2028');
+  expect(stdout).not.toContain('8 August 2027');
+  expect(stdout).not.toContain('Qualified');
+  const all = runOutturn(['try', '-', '--why'], wrong).stdout;
+  expect(all).toContain('8 August 2027');
+  expect(all).toContain('Qualified');
+});

@@ -77,20 +77,28 @@ function trialText({ results, problems }: Trial, paint: Paint, isWhy: boolean): 
 }
 
 function triedText(tried: Tried, paint: Paint, isWhy: boolean): string {
-  const { title, passed, expected, actual, currency, comparison, reasons } = tried;
+  const { title, passed, expected, actual, currency, reasons, reasonsWhy } = tried;
   const money = (units: bigint) => formatMoney({ units, currency });
   const mark = passed ? paint('green', 'pays as said') : paint('red', 'pays otherwise');
   const said = passed ? money(actual) : `${money(actual)}, and says ${money(expected)}`;
   const heading = `${paint('bold', shownText(title))}: ${mark}, ${said}`;
-  const table = comparison.length === 0 ? [] : [indented(comparisonTable(tried))];
+  const comparison = isWhy || passed ? tried.comparison : differing(tried.comparison);
+  const table = comparison.length === 0 ? [] : [indented(comparisonTable(comparison, currency))];
+  const shown = isWhy ? reasons : reasonsWhy;
   const why =
     passed && !isWhy
       ? []
-      : reasons.map((each) => indented(each.map((line) => shownText(line)).join('\n')));
+      : shown.map((each) => indented(each.map((line) => shownText(line)).join('\n')));
   return [[heading, ...table].join('\n'), ...why].join('\n\n');
 }
 
-function comparisonTable({ comparison, currency }: Tried): string {
+/** What is paid otherwise than said; all of it where the sums alone differ. */
+function differing(comparison: Tried['comparison']): Tried['comparison'] {
+  const wrong = comparison.filter(({ said, paid }) => said !== paid);
+  return wrong.length === 0 ? comparison : wrong;
+}
+
+function comparisonTable(comparison: Tried['comparison'], currency: string): string {
   return textTable({
     columns: [
       { heading: 'day' },

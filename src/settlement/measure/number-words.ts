@@ -20,7 +20,8 @@ export function rawWords(measure: MeasurePlan, value: Fraction): string {
   return isShareItself(measure) ? percentWords(value) : decimalWords(value);
 }
 
-function isShare(measure: MeasurePlan): boolean {
+/** Whether the number of a measure is a share, which people read in per cent. */
+export function isShare(measure: MeasurePlan): boolean {
   const { against } = measure;
   return against?.relative || against?.how === 'share of' || isShareItself(measure);
 }

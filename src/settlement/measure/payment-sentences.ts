@@ -1,4 +1,4 @@
-import { type Fraction, zero } from '../../money/index.ts';
+import { type Fraction, isZero, zero } from '../../money/index.ts';
 import type { CohortPlan, MeasurePays } from '../plan/measure-plan.ts';
 import { dayWords, moneyWords } from '../why/words.ts';
 import type { PaysForItself, Worked } from './amount.ts';
@@ -34,7 +34,7 @@ type EachOne = Extract<PaysForItself, { is: 'each one beyond' }>;
 
 /** "47.5% of them is 475: 19 below it are paid £4,000 each." */
 function beyondSentence(
-  { mark: each, side }: EachOne,
+  { mark: each, side, whole }: EachOne,
   { mark = zero, beyond = zero }: Worked,
   sum: string,
 ): string {
@@ -42,7 +42,11 @@ function beyondSentence(
     share: `${percentWords(each.value)} of them is`,
     number: `${decimalWords(each.value)} for each of them is`,
   }[each.is];
-  return `${of} ${decimalWords(mark)}: ${decimalWords(beyond)} ${side} it are paid ${sum} each.`;
+  const marked = `${of} ${decimalWords(mark)}`;
+  if (isZero(beyond)) return `${marked}: no ${whole ? 'whole one' : 'part of one'} is ${side} it.`;
+  const number = decimalWords(beyond);
+  const paid = number === '1' ? `is paid ${sum}` : `are paid ${sum} each`;
+  return `${marked}: ${number} ${side} it ${paid}.`;
 }
 
 type SecondTest = Extract<MeasurePays, { is: 'each cohort unpaid' }>;

@@ -59,6 +59,8 @@ type Counted = Exclude<MeasureCore, { is: 'estimated' | 'weighted' }>;
 function countSentence(core: Counted, { numerator, denominator }: Sums): string {
   const amount = decimalWords(numerator);
   const people = peopleWords(denominator);
+  const have = amount === '1' ? 'has' : 'have';
+  const times = amount === '1' ? 'once' : `${amount} times`;
   switch (core.is) {
     case 'number':
       return `${quotedWords(core.outcomes, 'or')} counts ${amount}, for ${people}.`;
@@ -67,13 +69,13 @@ function countSentence(core: Counted, { numerator, denominator }: Sums): string 
     case 'rate':
       return `${quotedWords(core.outcomes, 'or')} counts ${amount} in it, for ${people}.`;
     case 'share with':
-      return `${amount} of ${people} have ${quotedWords(core.kinds, 'or')}.`;
+      return `${amount} of ${people} ${have} ${quotedWords(core.kinds, 'or')}.`;
     case 'per head':
-      return `${quotedWords(core.kinds, 'or')} is recorded ${amount} times, of ${people}.`;
+      return `${quotedWords(core.kinds, 'or')} is recorded ${times}, of ${people}.`;
     case 'per one with any':
-      return `${quotedWords(core.kinds, 'or')} is recorded ${amount} times, of ${people} with any.`;
+      return `${quotedWords(core.kinds, 'or')} is recorded ${times}, of ${people} with any.`;
     case 'share having':
-      return `${amount} of ${people} have ${listWords(core.with)}.`;
+      return `${amount} of ${people} ${have} ${listWords(core.with)}.`;
     case 'total':
     case 'mean':
       return `The values of ${quotedWords(core.kinds)} add up to ${amount}, of ${people}.`;
