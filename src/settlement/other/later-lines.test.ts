@@ -60,6 +60,8 @@ describe('An advance of £10,000 on joining, worked off by 50%', () => {
       'Payment/advance|2027-06|Harbour|worked off',
       'Payment/advance|2027-08|Harbour|worked off',
     ]);
+    // Half of £12,345.67; the last takes what is left.
+    expect(lines.map(({ quantity }) => quantity)).toEqual([fraction(1, 2), fraction(1)]);
     expect(lines[1]?.basis.is === 'other' && lines[1].basis.explain()).toEqual([
       'Lines of Harbour that became payable in August 2027 come to £8,000: ' +
         '50% of them works off its advance of £10,000.',

@@ -116,7 +116,7 @@ function amountOf(
   { earned, earnedBefore, workedOff, workedOffBefore }: Month,
   share: Fraction,
   rounding: Rounding,
-): Pick<OtherLine, 'list' | 'factors' | 'rounded'> {
+): Pick<OtherLine, 'quantity' | 'list' | 'factors' | 'rounded'> {
   const before = multiply(share, fraction(earnedBefore));
   const shareOfAll = multiply(share, fraction(earned));
   if (round(shareOfAll, rounding) > workedOff) {
@@ -124,6 +124,7 @@ function amountOf(
     return { list: left, factors: [], rounded: { how: 'total', takesOddUnit: false } };
   }
   return {
+    quantity: share,
     list: fraction(earnedBefore - earned),
     factors: [{ name: 'share', value: share }],
     rounded: { how: 'running', before: negate(before) },
