@@ -24,6 +24,7 @@ import { measureNature, peopleOfMeasure } from '../measures.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { type Form, findTerm, type Term } from '../wording/form.ts';
 import type { Complaint } from '../wording/place-type.ts';
+import { contradicts } from './contradicts.ts';
 import { levelFaults, unitFaults } from './level-faults.ts';
 
 /** Whether what a measure pays, and what waits for it, can be worked out from it. */
@@ -40,6 +41,31 @@ export function checkMeasureMoney(contract: Contract, reader: Reader): void {
       ...faultsOfGate(contract, measure, term),
     ];
     for (const complaint of faults) complain(reader, rangeOf(reader, term), complaint);
+  }
+  checkPaidTwice(terms, reader);
+}
+
+/** By which words a payment of a measure is that one and no other. */
+const onceForEach: readonly (readonly [Form, readonly string[]])[] = [
+  [paysOnce, ['least']],
+  [paysEach, ['unit', 'above']],
+  [paysEachAboveShare, ['share']],
+  [paysEachBelowShare, ['share']],
+  [paysEachBeyondNumber, ['side', 'level', 'any']],
+  [paysUnpaid, ['of', 'least']],
+  [paysAvoidedCost, []],
+];
+
+/** A measure that pays twice at one level would pay both, and one of them is a slip. */
+function checkPaidTwice(terms: readonly Term[], reader: Reader): void {
+  for (const [form, words] of onceForEach) {
+    const seen = new Map<string, Term>();
+    for (const term of terms.filter((each) => each.form === form.name)) {
+      const key = JSON.stringify(['measure', ...words].map((word) => term[word]));
+      const first = seen.get(key);
+      if (first) contradicts(first, term, reader);
+      else seen.set(key, term);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { add, compareFractions, formatPercent, one, zero } from '../../money/index.ts';
 import type { Contract, Measure } from '../contract.ts';
-import { estimated, weighted } from '../forms/measure.ts';
+import { weighted } from '../forms/measure.ts';
 import { peopleOfMeasure, plainParts, weightedParts } from '../measures.ts';
 import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { builtInWords } from '../reserved-kinds.ts';
@@ -10,6 +10,7 @@ import type { Complaint } from '../wording/place-type.ts';
 import { checkMeasureDefinition } from './check-measure-definition.ts';
 import { checkMeasureMoney } from './check-measure-money.ts';
 import { checkMeasurePayees } from './check-measure-payees.ts';
+import { checkMeasureReach } from './check-measure-reach.ts';
 import { checkSchedules } from './check-schedules.ts';
 import type { Say } from './say.ts';
 
@@ -21,8 +22,9 @@ export function checkMeasures(contract: Contract, reader: Reader): void {
     if (measure.definition.length === 0) continue;
     checkMeasureDefinition(contract, measure, say);
     checkWeights(contract, measure, say);
-    checkEstimate(measure, reader, say);
+    checkKindNames(measure, reader, say);
   }
+  checkMeasureReach(contract, reader);
   checkSchedules(contract, reader);
   checkMeasureMoney(contract, reader);
   checkMeasurePayees(contract, reader);
@@ -71,14 +73,14 @@ function partsOfOthers(name: string): Complaint {
   };
 }
 
-/** An estimate is recorded as a fact under the name of its measure. */
-function checkEstimate({ name, definition }: Measure, { names }: Reader, say: Say): void {
+/** An estimate is a fact under the name of its measure; of others one would think that it were. */
+function checkKindNames({ name }: Measure, { names }: Reader, say: Say): void {
   const words = name.toLowerCase();
   const kind = names.kinds.byWords.get(words) ?? (builtInWords.has(words) ? words : undefined);
-  if (!findTerm(definition, estimated) || kind === undefined) return;
+  if (kind === undefined) return;
   say({
     code: 'measure.named_as_a_kind',
-    message: `An estimate of "${name}" could not be told from the kind of fact "${kind}".`,
+    message: `The measure "${name}" could not be told from the kind of fact "${kind}".`,
     help: 'Give one of them another name.',
   });
 }
