@@ -21,8 +21,10 @@ describe('a project of the Fair Chance Fund that earned more than was available'
     },
     async ({ name, earned, beyond }) => {
       const page = readWorkedPage(name);
-      const { notPaid } = await settleExample(page, readExample(name));
-      const cut = notPaid.filter(({ reason }) => reason === 'limit');
+      const { lines, notPaid } = await settleExample(page, readExample(name));
+      // What waits for verification stands after all others, with what the limit would leave of it.
+      const waits = new Set(lines.flatMap(({ line, payableOn }) => (payableOn ? [] : [line])));
+      const cut = notPaid.filter(({ reason, line }) => reason === 'limit' && !waits.has(line));
       const sum = cut.reduce((so, { amount }) => so + amount, 0n);
       expect(formatMajor(sum, 'GBP')).toBe(beyond);
 
