@@ -169,7 +169,7 @@ type Limited = Readonly<{
 
 /**
  * What is over a payer's own limit another pays, as the page says, or nobody. Where another does,
- * it is a limit of the payer's portions less what is taken back. Limits act in the order of the page.
+ * it is a limit of the payer's portions less what is taken back. Limits act in page order.
  */
 function limitedByPayer(due: Due, { portions, limits, before }: Limited): PaidBy {
   // As under every limit, an advance and what works it off use no room, and free none.
