@@ -318,6 +318,59 @@ describe('additions', () => {
   ]);
 });
 
+describe('what does not happen in a period, or between two days', () => {
+  const row = (window: string) => `| **Free**: no in custody ${window}, once per person | £100 |`;
+  const spring = 'Clock and endings: Taking part has no end.';
+  const dated =
+    '\n\n| period | from | to |\n| --- | --- | --- |\n| spring 2028 | 2028-03-01 | 2028-05-31 |';
+  const record = '2027-05-01 record of in custody by the prison complete to 30 June 2028';
+  const by = 'by the complete record of the prison';
+  pays([
+    [
+      'in a period of the page',
+      {
+        outcomes: row(`in spring 2028, ${by}`),
+        terms: [spring + dated],
+        happened: ['2027-06-01 in custody to 29 February 2028', record],
+        pays: '£100: £100 for Free on 2028-05-31',
+      },
+    ],
+    [
+      'from one day to another, and one day in it is too many',
+      {
+        outcomes: row('from 1 March 2028 to 31 May 2028, presumed unless recorded'),
+        happened: ['2028-05-31 in custody to 31 May 2028'],
+        pays: 'nothing',
+      },
+    ],
+    [
+      'of one who came in the middle, from that day',
+      {
+        outcomes: row('from 1 March 2027 to 31 May 2027, presumed unless recorded'),
+        happened: [],
+        pays: '£100: £100 for Free on 2027-05-31',
+      },
+    ],
+    [
+      'of one who came after it, nothing counts',
+      {
+        outcomes: row('from 1 April 2027 to 30 April 2027, presumed unless recorded'),
+        happened: [],
+        pays: 'nothing',
+      },
+    ],
+    [
+      'not known until the record is complete to the last day',
+      {
+        outcomes: row(`in spring 2028, ${by}`),
+        terms: [spring + dated],
+        happened: ['2027-05-01 record of in custody by the prison complete to 30 May 2028'],
+        pays: 'nothing',
+      },
+    ],
+  ]);
+});
+
 describe('whose, routes and limits', () => {
   pays([
     [

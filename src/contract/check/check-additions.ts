@@ -39,7 +39,8 @@ export function checkAdditions(outcome: Outcome, kinds: Kinds, say: Say): void {
     const term = findTerm(definition, addition);
     if (term && !fitting.some(has)) say(outOfPlace(addition, fitting), term);
   }
-  const isBounded = [within, between].some(has);
+  const isBounded =
+    [within, between, during].some(has) || findTerm(definition, since)?.last !== undefined;
   const isWindowless = windows.length === 0 && !has(whileAttached);
   if ((has(absent) && !isBounded) || (has(eachDayWithout) && isWindowless)) {
     say(noWindow, definition[0]);
@@ -116,7 +117,7 @@ function checkSource({ source, of, term }: Rests, kinds: Kinds, say: Say): void 
 const noWindow: Complaint = {
   code: 'outcome.absence_without_window',
   message: 'What does not happen needs a length of time in which it does not happen.',
-  help: 'Add a window, as in "within 12 months of release".',
+  help: 'Add a window, as in "within 12 months of release", or "in" and a period of the page.',
 };
 
 const restsOnNothing: Complaint = {

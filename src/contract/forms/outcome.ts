@@ -30,8 +30,9 @@ export const absent = form({
   name: 'absent',
   wording: 'no {kinds:kinds}',
   meaning:
-    'None of the kinds within the window, which must be given. Falls on the last day of the ' +
-    'window. Must say whether a source is complete, or whether absence is presumed.',
+    'None of the kinds within the window, which must be given and have an end: a length, a ' +
+    'period, or days from and to. Falls on the last day of the window. Must say whether a source ' +
+    'is complete, or whether absence is presumed.',
   example:
     'no reconviction within 12 months of release, by the complete record of the police, once ' +
     'per person',

@@ -93,8 +93,8 @@ export function readDefinition(
 }
 
 function whatIsWrong(reading: Reading, { furthest, grammar }: Search): readonly Placed[] {
-  const once = grammar === ofOutcomes ? bareOnce(reading) : undefined;
-  if (once) return [once];
+  const usual = grammar === ofOutcomes ? (bareOnce(reading) ?? gapsApart(reading)) : undefined;
+  if (usual) return [usual];
   const understoodTo = reading.tokens[furthest]?.from ?? Number.POSITIVE_INFINITY;
   const [best] = search(reading, grammar, understoodTo).found;
   const isHelp = best && guessCost(best.doubts, understoodTo) <= guessCostMax;
@@ -170,6 +170,22 @@ function bareOnce({ tokens, text, names }: Reading): Placed | undefined {
     message: `"${lastPhrase}" does not say within what it is counted.`,
     help: `Write "${lastPhrase} per ${names.unit}", per attachment or per referral.`,
     at: { from: to - lastPhrase.length, to },
+  };
+}
+
+/** Gaps belong to the length before them, and are no addition of their own. */
+function gapsApart({ tokens }: Reading): Placed | undefined {
+  const words = tokens.map(({ text }) => text.toLowerCase());
+  const at = words.findIndex((word, index) => {
+    return word === ',' && words[index + 1] === 'with' && words[index + 2] === 'gaps';
+  });
+  const comma = tokens[at];
+  if (comma === undefined) return undefined;
+  return {
+    code: 'outcome.gaps_set_apart',
+    message: 'A comma stands between a length and the gaps that may be in it.',
+    help: 'Take the comma out, as in "for 13 weeks in one go with gaps of up to 7 days".',
+    at: rangeOfTokens([comma]),
   };
 }
 

@@ -1,4 +1,5 @@
 import { nearest } from '../../problem/index.ts';
+import { otherLines } from '../other-lines.ts';
 import { builtInWords } from '../reserved-kinds.ts';
 import { type Names, type NameTable, namesAt } from './names.ts';
 import type { Complaint, PlaceType, Read, Reading } from './place-type.ts';
@@ -89,6 +90,7 @@ function unknownName(word: NameWord, words: string, reading: Reading): Complaint
       help: 'Name a kind of fact that is declared in the table of Facts.',
     };
   }
+  if ([outcomeWord, lineWord].includes(word) && isOtherLine(words)) return notNamed(words);
   const declared = [...(table?.byWords.values() ?? [])];
   const like = nearest(words, declared);
   const few = declared.length > 0 && declared.length <= namesShownMax;
@@ -100,6 +102,21 @@ function unknownName(word: NameWord, words: string, reading: Reading): Complaint
       `${/^[aeiou]/.test(word.what) ? 'an' : 'a'} ${word.what} of ` +
       'this page.',
     help: like === undefined ? `${known}${word.declare}` : `Did you mean "${like}"?`,
+  };
+}
+
+function isOtherLine(words: string): boolean {
+  const name = words.toLowerCase().replace(/^the /, '');
+  return otherLines.some((line) => name === line || name === `${line}s`);
+}
+
+function notNamed(words: string): Complaint {
+  return {
+    code: 'line.not_named',
+    message: `"${words}" is neither an outcome nor a measure, and no sentence names such lines.`,
+    help:
+      'Name nothing where all that is paid is meant, or name the outcomes and measures and leave ' +
+      'the rest to whoever else pays.',
   };
 }
 
