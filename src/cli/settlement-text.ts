@@ -83,7 +83,9 @@ function providersText({ lines, currency }: SettlementResult): string[] {
 
 function notPaidText({ notPaid, currency }: SettlementResult): string[] {
   const sums = reasonSums(
-    notPaid.map(({ line: _, clause: __, ...each }) => ({ ...each, amount: unitsOf(each.amount) })),
+    notPaid.map(({ reason, amount, waitsFor }) => {
+      return { reason, amount: unitsOf(amount), ...(waitsFor ? { waitsFor } : {}) };
+    }),
   );
   if (sums.length === 0) return [];
   const columns = [{ heading: 'not paid, and why' }, ...reasonColumns.slice(1)];

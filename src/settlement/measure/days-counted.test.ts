@@ -41,7 +41,7 @@ function shown({ values: [only] }: Measured): string {
   return value ? `${formatDecimal(value)} since ${dayOf(knownOn ?? 0)}` : 'not known';
 }
 
-function atHome(who: string, from: Day, to: Day, known: Day = to) {
+function atHome(who: string, ...[from, to, known = to]: readonly [Day, Day, Day?]) {
   return spell('at home', { from, to, known }, { id: `${who} ${from}`, participant: who });
 }
 

@@ -40,15 +40,15 @@ function falling(words: Partial<MeasurePlan> = {}): Plan {
 }
 
 /** The hospital says that its record of a kind is complete from one day to another. */
-function complete(about: string, from: Day, to: Day, words: Partial<Fact> = {}): Fact {
+function complete(about: string, [from, to]: readonly [Day, Day], words: Partial<Fact> = {}): Fact {
   const { provider: _, day: __, ...fact } = ofProvider('complete', from);
   const days = { from: dayNumber(from), to: dayNumber(to), known: dayNumber(to) };
   return { ...fact, id: `${about} ${from}`, about, source: 'the hospital', ...days, ...words };
 }
 
 const ten = [...people(10, '2027-05-01'), ...toTheFirst(9, ['visit', '2027-09-01'])];
-const visits = complete('visit', '2027-04-01', '2029-03-31');
-const arrests = complete('arrest', '2027-04-01', '2029-03-31');
+const visits = complete('visit', ['2027-04-01', '2029-03-31']);
+const arrests = complete('arrest', ['2027-04-01', '2029-03-31']);
 
 function shown({ values: [only] }: Measured): string {
   const { value, knownOn } = only ?? {};
@@ -69,11 +69,11 @@ test('every kind must be complete from the first day of the cohort to the last t
     shown(measuredBy(falling(), [...ten, ...records], later));
   expect(of(visits, arrests)).toBe('0.55 since 2029-03-31');
   expect(of(visits)).toBe('not known');
-  expect(of(visits, complete('arrest', '2027-04-02', '2029-03-31'))).toBe('not known');
-  expect(of(visits, complete('arrest', '2027-04-01', '2029-03-30'))).toBe('not known');
+  expect(of(visits, complete('arrest', ['2027-04-02', '2029-03-31']))).toBe('not known');
+  expect(of(visits, complete('arrest', ['2027-04-01', '2029-03-30']))).toBe('not known');
   const halves = [
-    complete('arrest', '2027-04-01', '2028-03-31'),
-    complete('arrest', '2028-04-01', '2029-03-31'),
+    complete('arrest', ['2027-04-01', '2028-03-31']),
+    complete('arrest', ['2028-04-01', '2029-03-31']),
   ];
   expect(of(visits, ...halves)).toBe('0.55 since 2029-03-31');
 });
@@ -83,7 +83,7 @@ test('the record is that source’s, verified, and of everybody', () => {
     shown(
       measuredBy(
         falling(),
-        [...ten, visits, complete('arrest', '2027-04-01', '2029-03-31', words)],
+        [...ten, visits, complete('arrest', ['2027-04-01', '2029-03-31'], words)],
         later,
       ),
     );
@@ -95,9 +95,9 @@ test('the record is that source’s, verified, and of everybody', () => {
 
 test('within 12 months of each one’s attachment, days after those of the last count no more', () => {
   const plan = falling({ within: { count: 12, unit: 'month' }, cohorts: [aHalfYearLater()] });
-  const records = rests.kinds.map((kind) => complete(kind, '2027-04-01', '2029-03-30'));
+  const records = rests.kinds.map((kind) => complete(kind, ['2027-04-01', '2029-03-30']));
   expect(shown(measuredBy(plan, [...ten, ...records], later))).toBe('0.55 since 2029-09-30');
-  const short = rests.kinds.map((kind) => complete(kind, '2027-04-01', '2029-03-29'));
+  const short = rests.kinds.map((kind) => complete(kind, ['2027-04-01', '2029-03-29']));
   expect(shown(measuredBy(plan, [...ten, ...short], later))).toBe('not known');
 });
 
@@ -107,7 +107,7 @@ function aHalfYearLater() {
 
 test('it is known, and pays, from the day on which the record was known to be complete', () => {
   const late = { known: dayNumber('2029-06-15') };
-  const facts = [...ten, visits, complete('arrest', '2027-04-01', '2029-03-31', late)];
+  const facts = [...ten, visits, complete('arrest', ['2027-04-01', '2029-03-31'], late)];
   expect(shown(measuredBy(falling(), facts, asAt('2029-06-14')))).toBe('not known');
   expect(duesShown(measuredBy(falling(), facts, asAt('2029-06-15')))).toEqual([
     'Settling 2027-04-01 to Bright Futures, 2029-06-15: 1000',
