@@ -9,6 +9,8 @@ import {
   multiply,
   one,
   round,
+  subtract,
+  sumFractions,
   zero,
 } from '../../src/money/index.ts';
 import type { VersionPlan } from '../../src/settlement/plan/plan.ts';
@@ -194,6 +196,32 @@ function latestDayOf({ achievement }: Work): DayNumber {
   const { knownWithin, window } = achievement.outcome;
   if (knownWithin === undefined) return Number.MAX_SAFE_INTEGER;
   return lastDayOf(achievement.day, knownWithin, window?.working);
+}
+
+/** So many, of what is paid for each day or unit, or one, counted from such a day. */
+export type Piece = Readonly<{ payableOn: DayNumber; count: Fraction }>;
+
+/** What a line adds to a count, and from when: days or units as they were earned, or one. */
+export function piecesOf(work: Work): Piece[] {
+  const { achievement, exact, heldUntil } = work;
+  const { outcome, quantity } = achievement;
+  const payableOn = payableOnOf(work);
+  if (payableOn === undefined) return [];
+  if (!outcome.price.perUnit) return [{ payableOn, count: one }];
+  if (isZero(exact)) return [{ payableOn, count: quantity }];
+  let before = zero;
+  return stepsInTime(work).map((step) => {
+    const upTo = multiply(quantity, divide(step.upTo, exact));
+    const count = subtract(upTo, before);
+    before = upTo;
+    return { payableOn: Math.max(step.payableOn, heldUntil), count };
+  });
+}
+
+/** How many of them had been earned by a day. */
+export function countBy(works: readonly Work[], day: DayNumber): Fraction {
+  const pieces = works.flatMap(piecesOf).filter(({ payableOn }) => payableOn <= day);
+  return sumFractions(pieces.map(({ count }) => count));
 }
 
 /** What of the gross amount had been earned when so much, exact, had been. */

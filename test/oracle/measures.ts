@@ -21,7 +21,7 @@ import type { PeriodPlan } from '../../src/settlement/plan/period-plan.ts';
 import type { VersionPlan } from '../../src/settlement/plan/plan.ts';
 import type { Comer, Ground, Somebody } from './crowd.ts';
 import { factsOf, firstDayOf, viewOf } from './facts-in-force.ts';
-import { asked, isFirstOf, payableOnOf, type Work } from './line.ts';
+import { asked, countBy, isFirstOf, piecesOf, type Work } from './line.ts';
 import { saidByAny, versionOn } from './versions.ts';
 
 /** A measure of one cohort, under the version in force on the cohort's last day. */
@@ -166,11 +166,11 @@ type Plain = Exclude<MeasureCore, Core<'estimated'> | Core<'weighted'>>;
 function countOf(counting: Counting, core: Plain, people: readonly Counted[]): Fraction {
   switch (core.is) {
     case 'number':
-      return sumOver(people, (each) => fraction(achievedBy(counting, core, each).length));
+      return sumOver(people, (each) => countBy(achievedBy(counting, core, each), counting.by));
     case 'share':
       return sumOver(people, (each) => oneIf(achievedBy(counting, core, each).length > 0));
     case 'rate':
-      return fraction(achievedInPeriod(counting, core).length);
+      return countBy(achievedInPeriod(counting, core), counting.by);
     case 'share with':
       return sumOver(people, (each) => oneIf(factsIn(counting, each, core.kinds).length > 0));
     case 'per head':
@@ -198,13 +198,13 @@ function oneIf(isSo: boolean): Fraction {
   return isSo ? one : zero;
 }
 
-/** Achievements that measures count, as far as they were payable by the day. */
+/** Achievements that measures count, of which anything was payable by the day. */
 function achievements({ ground, taken, provider, by }: Counting, names: readonly string[]): Work[] {
   return ground.works.filter((work) => {
     const { outcome, attachment } = work.achievement;
     const stands = work.refused === undefined || work.refused === 'route';
     const isTheirs = taken.measure.per === 'programme' || attachment.provider === provider;
-    const isKnown = (payableOnOf(work) as DayNumber) <= by;
+    const isKnown = piecesOf(work).some(({ payableOn }) => payableOn <= by);
     return isFirstOf(work) && stands && isTheirs && isKnown && names.includes(outcome.name);
   });
 }
@@ -333,7 +333,7 @@ function daysOfChange(ground: Ground): DayNumber[] {
   const chains = [...people.flatMap((each) => each.chains), ...common];
   const days = new Set([
     ...chains.flatMap(({ links }) => links.map(({ known }) => known)),
-    ...works.flatMap((work) => payableOnOf(work) ?? []),
+    ...works.flatMap((work) => piecesOf(work).map(({ payableOn }) => payableOn)),
     ...takenOf(ground).map(takenFrom),
   ]);
   return [...days].filter((day) => day <= today.knownBy).sort((a, b) => a - b);

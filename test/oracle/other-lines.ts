@@ -2,8 +2,10 @@ import { type DayNumber, dayOf } from '../../src/calendar/index.ts';
 import {
   add,
   compareFractions,
+  divide,
   type Fraction,
   fraction,
+  isZero,
   maxFraction,
   minFraction,
   multiply,
@@ -20,7 +22,7 @@ import type {
 } from '../../src/settlement/plan/money-plan.ts';
 import type { VersionPlan } from '../../src/settlement/plan/plan.ts';
 import { type Ground, type Provider, takesPart } from './crowd.ts';
-import { asked, type Entry, isFirstOf, left, payableOnOf, type Work } from './line.ts';
+import { asked, countBy, type Entry, isFirstOf, left, piecesOf, type Work } from './line.ts';
 import { otherLine, sharedOut, sumToShare } from './other-line.ts';
 import { saidByAny, versionOn } from './versions.ts';
 
@@ -197,15 +199,11 @@ function potLines(ground: Ground, { version, each: pot }: Sharing): Entry[] {
     const counted = achievedIn(ground, pot.outcomes).filter(
       ({ achievement }) => period.first <= achievement.day && achievement.day <= period.last,
     );
-    const payable = counted.map((work) => payableOnOf(work) as DayNumber);
-    const days = [period.closesOn, ...payable.filter((day) => day > period.closesOn)];
+    const days = counted.flatMap(piecesOf).map(({ payableOn }) => payableOn);
+    days.push(period.closesOn);
     days.sort((a, b) => a - b);
-    const sharesBy = (day: DayNumber) =>
-      sharesOfPot(
-        ground,
-        { version, each: pot },
-        counted.filter((_, index) => (payable[index] as DayNumber) <= day),
-      );
+    const sharesBy = (by: DayNumber) =>
+      sharesOfPot(ground, { version, each: pot }, { counted, by });
     return sharesBy(ground.today.knownBy).map(({ provider, gross }) => {
       const isEnough = (day: DayNumber) =>
         sharesBy(day).some((each) => each.provider === provider && each.gross >= gross);
@@ -215,7 +213,7 @@ function potLines(ground: Ground, { version, each: pot }: Sharing): Entry[] {
         period: period.name,
         provider,
         day: period.last,
-        payableOn: days.find(isEnough),
+        payableOn: days.find((day) => day >= period.closesOn && isEnough(day)),
         order: pot.order,
         version,
         gross,
@@ -224,37 +222,37 @@ function potLines(ground: Ground, { version, each: pot }: Sharing): Entry[] {
   });
 }
 
+type CountedBy = Readonly<{ counted: readonly Work[]; by: DayNumber }>;
+
 function sharesOfPot(
   { providers }: Ground,
   { version, each: pot }: Sharing,
-  counted: readonly Work[],
+  { counted, by }: CountedBy,
 ): { provider: string; gross: bigint }[] {
-  if (counted.length === 0) return [];
-  const { exact, total } = sumToShare(sizeOf(pot, counted.length), version);
+  const all = countBy(counted, by);
+  if (isZero(all)) return [];
+  const { exact, total } = sumToShare(sizeOf(pot, all), version);
   const shares = providers
-    .map(({ name }) => ({ provider: name, count: countFor(counted, name) }))
-    .filter(({ count }) => count > 0)
-    .map(({ provider, count }) => ({ provider, weight: fraction(count, counted.length) }));
+    .map(({ name }) => ({ provider: name, count: countBy(counted.filter(isOf(name)), by) }))
+    .filter(({ count }) => !isZero(count))
+    .map(({ provider, count }) => ({ provider, weight: divide(count, all) }));
   return sharedOut(exact, total, shares);
 }
 
-function countFor(counted: readonly Work[], name: string): number {
-  return counted.filter(({ achievement }) => achievement.attachment.provider === name).length;
+function isOf(name: string): (work: Work) => boolean {
+  return ({ achievement }) => achievement.attachment.provider === name;
 }
 
-function sizeOf({ size }: PotPlan, count: number): Fraction {
+function sizeOf({ size }: PotPlan, count: Fraction): Fraction {
   if (size.is === 'fixed') return size.amount;
-  const wanted = multiply(size.each, fraction(count));
-  return minFraction(maxFraction(wanted, size.floor), size.ceiling);
+  return minFraction(maxFraction(multiply(size.each, count), size.floor), size.ceiling);
 }
 
-/** What stands of these outcomes and is payable by today, each achievement once. */
-function achievedIn({ works, today }: Ground, names: readonly string[]): Work[] {
+/** What stands of these outcomes, each achievement once. */
+function achievedIn({ works }: Ground, names: readonly string[]): Work[] {
   return works.filter((work) => {
-    const payableOn = payableOnOf(work);
-    const isDue = payableOn !== undefined && payableOn <= today.knownBy;
     const isNamed = names.includes(work.achievement.outcome.name);
-    return isFirstOf(work) && work.refused === undefined && isDue && isNamed;
+    return isFirstOf(work) && work.refused === undefined && isNamed;
   });
 }
 

@@ -9,10 +9,9 @@ import {
   whyParticipant,
 } from '../../src/settlement/index.ts';
 import type { Plan } from '../../src/settlement/plan/plan.ts';
-import type { OracleLine } from '../oracle/line.ts';
+import { lateTakes, oneMoreTakes } from './late-facts.ts';
 import { limitsExceeded } from './limits-kept.ts';
 import { monthsOff } from './month-by-month.ts';
-import { isLate } from './random-facts.ts';
 import { rekeyedOff } from './rekeyed.ts';
 import { differencesOf, linesOf, toldByEngine } from './told.ts';
 import type { World } from './world.ts';
@@ -38,10 +37,6 @@ export const invariants: readonly Invariant[] = [
   { rule: 'a line earned earlier is still there', every: 10, broken: earlierLost },
   { rule: 'the amount can be recomputed from why alone', every: 10, broken: whyOff },
 ];
-
-function settle({ plan, asAt }: World, facts: readonly Fact[]): OracleLine[] {
-  return linesOf(owed(plan, facts, asAt));
-}
 
 function orderMatters({ seed, plan, facts, asAt }: World, settled: Owed): string[] {
   const again = toldByEngine(owed(plan, chance(seed).fork('order').shuffle(facts), asAt));
@@ -146,100 +141,5 @@ function isTiered({ versions }: Plan, name: string): boolean {
         (each) => each.name === name && each.price.rows.some(({ tier }) => tier !== undefined),
       ),
     ),
-  );
-}
-
-/**
- * Whether it may say anew when a provider joined: of one that does not say so itself, its first
- * attachment does.
- */
-function saysJoining({ kind, provider }: Fact, facts: readonly Fact[]): boolean {
-  if (kind !== 'attached') return kind === 'joined';
-  const isPlain = ({ id }: Fact) => !facts.some(({ replaces }) => replaces === id);
-  return !facts.some(
-    (each) => each.kind === 'joined' && each.provider === provider && isPlain(each),
-  );
-}
-
-/** Each late fact in turn is left out, but for those that say anew when a provider joined. */
-function lateTakes(world: World, settled: Owed): string[] {
-  const { facts } = world;
-  const late = facts.filter(
-    (fact) =>
-      isLate(fact) &&
-      !saysJoining(fact, facts) &&
-      !facts.some(({ replaces }) => replaces === fact.id),
-  );
-  const after = linesOf(settled);
-  return late.slice(0, 3).flatMap((fact) => {
-    const before = settle(
-      world,
-      facts.filter((each) => each !== fact),
-    );
-    return takenBy(fact, before, after);
-  });
-}
-
-/** A participant comes late, and with it all that can happen on a day; known after all else. */
-function oneMoreTakes({ plan, facts, asAt }: World, settled: Owed): string[] {
-  const last = Math.max(...facts.map(({ known }) => known)) + 1;
-  const known = Math.min(last, asAt.knownBy, asAt.trueBy);
-  const [stay] = facts.filter(
-    (fact) => fact.kind === 'attached' && !fact.replaces && !saysJoining(fact, facts),
-  );
-  if (stay === undefined || known <= (stay.day ?? known)) return [];
-  const late = { known, participant: 'P99', state: 'verified' } as const;
-  const attached = { ...stay, ...late, id: 'G000' };
-  const added = namesOf(plan).map((kind, index) => {
-    return { ...late, id: `G${100 + index}`, kind, day: stay.day as DayNumber };
-  });
-  const after = linesOf(owed(plan, [...facts, attached, ...added], asAt));
-  return takenBy(attached, linesOf(settled), after);
-}
-
-/** Everything that happens on one day: occurrences, and claims under the name of their outcome. */
-function namesOf({ versions }: Plan): string[] {
-  const outcomes = versions.flatMap(({ groups }) =>
-    [...groups.values()].flatMap((group) => group.outcomes),
-  );
-  const kinds = outcomes.flatMap(({ condition }) =>
-    condition.is === 'happens' ? condition.kinds : [],
-  );
-  return [...new Set(kinds)].filter((kind) => kind !== 'attached' && kind !== 'referred');
-}
-
-/**
- * What was taken by a fact that only adds: where every other line keeps its day, its gross and
- * whatever is not a limit, nothing that was paid before the fact was known is less, or has lost its
- * place.
- */
-function takenBy(
-  fact: Fact,
-  before: readonly OracleLine[],
-  lines: readonly OracleLine[],
-): string[] {
-  const after = new Map(lines.map((line) => [line.identity, line]));
-  const onlyAdds = before.every((line) => isOtherwiseSame(line, after.get(line.identity)));
-  if (!onlyAdds) return [];
-  const taken = before.filter((line) => {
-    if (line.payableOn === null || line.payableOn >= fact.known) return false;
-    const now = after.get(line.identity);
-    return now === undefined || now.amount < line.amount || now.payableOn !== line.payableOn;
-  });
-  return taken.map(({ identity }) => `${identity}, by ${fact.id}`);
-}
-
-function isOtherwiseSame(before: OracleLine, after: OracleLine | undefined): boolean {
-  if (after === undefined) return false;
-  const others = ({ notPaid }: OracleLine) =>
-    notPaid
-      .filter(({ reason }) => reason !== 'limit')
-      .map(({ reason, amount }) => `${reason} ${amount}`)
-      .join();
-  return (
-    before.day === after.day &&
-    before.gross === after.gross &&
-    others(before) === others(after) &&
-    (before.payableOn === null) === (after.payableOn === null)
   );
 }

@@ -1,0 +1,115 @@
+import type { DayNumber } from '../../src/calendar/index.ts';
+import type { Fact } from '../../src/facts/index.ts';
+import { type Owed, owed } from '../../src/settlement/index.ts';
+import type { Plan } from '../../src/settlement/plan/plan.ts';
+import type { OracleLine } from '../oracle/line.ts';
+import { isLate } from './random-facts.ts';
+import { linesOf } from './told.ts';
+import type { World } from './world.ts';
+
+/** How many late facts were looked at, how many only added, and with how many of these a line grew. */
+export const lateFacts = { seen: 0, onlyAdding: 0, growing: 0 };
+
+/**
+ * Whether it may say anew when a provider joined: of one that does not say so itself, its first
+ * attachment does.
+ */
+function saysJoining({ kind, provider }: Fact, facts: readonly Fact[]): boolean {
+  if (kind !== 'attached') return kind === 'joined';
+  const isPlain = ({ id }: Fact) => !facts.some(({ replaces }) => replaces === id);
+  return !facts.some(
+    (each) => each.kind === 'joined' && each.provider === provider && isPlain(each),
+  );
+}
+
+/** Each late fact in turn is left out, but for those that say anew when a provider joined. */
+export function lateTakes(world: World, settled: Owed): string[] {
+  const { facts } = world;
+  const late = facts.filter(
+    (fact) =>
+      isLate(fact) &&
+      !saysJoining(fact, facts) &&
+      !facts.some(({ replaces }) => replaces === fact.id),
+  );
+  const after = linesOf(settled);
+  return late.slice(0, 3).flatMap((fact) => {
+    const others = facts.filter((each) => each !== fact);
+    const before = linesOf(owed(world.plan, others, world.asAt));
+    return takenBy(fact, before, after);
+  });
+}
+
+/** A participant comes late, and with it all that can happen on a day; known after all else. */
+export function oneMoreTakes({ plan, facts, asAt }: World, settled: Owed): string[] {
+  const last = Math.max(...facts.map(({ known }) => known)) + 1;
+  const known = Math.min(last, asAt.knownBy, asAt.trueBy);
+  const [stay] = facts.filter(
+    (fact) => fact.kind === 'attached' && !fact.replaces && !saysJoining(fact, facts),
+  );
+  if (stay === undefined || known <= (stay.day ?? known)) return [];
+  const late = { known, participant: 'P99', state: 'verified' } as const;
+  const attached = { ...stay, ...late, id: 'G000' };
+  const added = namesOf(plan).map((kind, index) => {
+    return { ...late, id: `G${100 + index}`, kind, day: stay.day as DayNumber };
+  });
+  const after = linesOf(owed(plan, [...facts, attached, ...added], asAt));
+  return takenBy(attached, linesOf(settled), after);
+}
+
+/** Everything that happens on one day: occurrences, and claims under the name of their outcome. */
+function namesOf({ versions }: Plan): string[] {
+  const outcomes = versions.flatMap(({ groups }) =>
+    [...groups.values()].flatMap((group) => group.outcomes),
+  );
+  const kinds = outcomes.flatMap(({ condition }) =>
+    condition.is === 'happens' ? condition.kinds : [],
+  );
+  return [...new Set(kinds)].filter((kind) => kind !== 'attached' && kind !== 'referred');
+}
+
+/**
+ * What was taken by a fact that only adds: where every other line keeps its day and what of it is
+ * not paid for another reason than a limit or a count, and none is worth less, nothing that was paid
+ * before the fact was known is less. What did not grow keeps its place too.
+ */
+function takenBy(
+  fact: Fact,
+  before: readonly OracleLine[],
+  lines: readonly OracleLine[],
+): string[] {
+  const after = new Map(lines.map((line) => [line.identity, line]));
+  lateFacts.seen += 1;
+  if (!before.every((line) => keepsOrGrows(line, after.get(line.identity)))) return [];
+  lateFacts.onlyAdding += 1;
+  const grew = before.filter((line) => hasGrown(line, after.get(line.identity)));
+  if (grew.length > 0) lateFacts.growing += 1;
+  const taken = before.filter((line) => {
+    if (line.payableOn === null || line.payableOn >= fact.known) return false;
+    const now = after.get(line.identity);
+    if (now === undefined || now.amount < line.amount) return true;
+    return now.payableOn !== line.payableOn && !grew.includes(line);
+  });
+  return taken.map(({ identity }) => `${identity}, by ${fact.id}`);
+}
+
+function hasGrown(before: OracleLine, after: OracleLine | undefined): boolean {
+  return after !== undefined && after.gross > before.gross;
+}
+
+function keepsOrGrows(before: OracleLine, after: OracleLine | undefined): boolean {
+  if (after === undefined || before.day !== after.day) return false;
+  const isLess = after.gross < before.gross;
+  // Pots and measures that grew stand in line whole on the day on which they did. A penny more or
+  // less is what rounding a total does to some line of it.
+  const isElse = before.participant === null || after.gross === before.gross + 1n;
+  if (isLess || (isElse && after.gross !== before.gross)) return false;
+  return otherReasons(before) === otherReasons(after);
+}
+
+/** Why it is not paid, but for limits and counts: in these others may stand before it. */
+function otherReasons({ notPaid }: OracleLine): string {
+  return notPaid
+    .filter(({ reason }) => reason !== 'limit' && reason !== 'count')
+    .map(({ reason, amount }) => `${reason} ${amount}`)
+    .join();
+}
