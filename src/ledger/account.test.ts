@@ -17,6 +17,13 @@ test.each<readonly [Account, string]>([
   expect(accountName(account)).toBe(name);
 });
 
+test('what cannot stand in a name is written by its number, in two digits or in four', () => {
+  expect(accountName(['owed', 'a\tb'])).toBe('owed:a%09b');
+  expect(accountName(['owed', 'a\u200bb'])).toBe('owed:a%u200Bb');
+  expect(accountName(['owed', 'a\u061cb'])).toBe('owed:a%u061Cb');
+  expect(accountName(['owed', 'a\u{e0001}b'])).toBe('owed:a%uDB40%uDC01b');
+});
+
 test('two accounts never have one name', () => {
   const level = fc.string({ unit: fc.constantFrom(...'a :;%2035AB\t\u200b'), maxLength: 6 });
   const account = fc

@@ -53,7 +53,7 @@ test.each([
 });
 
 test('what would begin a comment or another line in a description or heading does not', () => {
-  const text = printed('GBP', [entry('2027-09-30', 'A;B\nC\u2028D', 1n)], ['E\nF; G']);
+  const text = printed('GBP', [entry('2027-09-30', 'A;B\nC\u2028D', 1n)], [' E\nF; G ']);
   expect(text).toContain('\n2027-09-30 A,B C D\n');
   expect(text).toMatch(/^; E F, G\n/);
 });

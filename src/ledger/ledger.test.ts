@@ -41,6 +41,17 @@ test('balances are what the postings come to, in the order of their names', () =
   ]);
 });
 
+test('whatever was posted first, an account stands before those under it and after those above', () => {
+  const names = [['owed', 'Bright', 'fees'], ['owed'], ['due'], ['owed', 'Bright']] as const;
+  const postings = names.map((account, at) => ({ account, amount: BigInt(at * 2 - 3) }));
+  const inOrder = ['due', 'owed', 'owed:Bright', 'owed:Bright:fees'];
+  for (const each of [postings, postings.toReversed()]) {
+    const ledger = ledgerWith({ ...first, postings: each });
+    expect(amountsOf(ledger).map(([name]) => name)).toEqual(inOrder);
+    expect(accountTree(ledger).map(({ account }) => account.join(':'))).toEqual(inOrder);
+  }
+});
+
 test('entries are added at the end, and what stood before is left as it was', () => {
   const before = ledgerWith(first);
   const after = append(before, [{ ...first, day: '2027-10-31' }]);
@@ -78,6 +89,9 @@ test('a balance, an account or an entry that was changed afterwards is found', (
   expect(() => assertSound({ ...ledger, balances: raised })).toThrow('debits of a ledger');
   raised.set('owed:Bright', { account: bright, amount: -201n });
   expect(() => assertSound({ ...ledger, balances: raised })).toThrow('what its postings come to');
+  const renamed = new Map(ledger.balances).set('owed:Herbour', { account: harbour, amount: -100n });
+  renamed.delete('owed:Harbour');
+  expect(() => assertSound({ ...ledger, balances: renamed })).toThrow('what its postings come to');
   const more = new Map(ledger.balances).set('x', { account: ['x'], amount: 0n });
   expect(() => assertSound({ ...ledger, balances: more })).toThrow('has postings');
   expect(() => assertSound({ ...ledger, entries: [] })).toThrow('has postings');

@@ -5,6 +5,7 @@ import { findCurrency, getCurrency } from './currency.ts';
 import { formatAmount, formatMajor, formatMoney } from './format-money.ts';
 import { fraction } from './fraction.ts';
 import { parseMoneyText } from './parse-money-text.ts';
+import { unitsOfMajor } from './units-of-major.ts';
 
 const codes = fc.constantFrom(...currencies.map(({ code }) => code));
 const amounts = fc.bigInt(-(10n ** 15n), 10n ** 15n);
@@ -13,6 +14,7 @@ test('a currency is found by its code or its name, capitals or not', () => {
   expect(findCurrency('GBP')?.name).toBe('pounds sterling');
   expect(findCurrency('Pounds Sterling')?.code).toBe('GBP');
   expect(findCurrency('gbp')?.code).toBe('GBP');
+  expect(findCurrency(' GBP ')?.code).toBe('GBP');
   expect(findCurrency('pounds')).toBeUndefined();
   expect(() => getCurrency('QQQ')).toThrow('currency');
 });
@@ -46,6 +48,7 @@ test.each([
 test('a price may have more places than its currency', () => {
   expect(formatAmount(fraction(51, 4), 'GBP')).toBe('£0.1275');
   expect(formatAmount(fraction(22_000), 'GBP')).toBe('£220');
+  expect(formatAmount(fraction(12_350), 'GBP')).toBe('£123.50');
   expect(formatAmount(fraction(1_235_000_000n, 119n), 'GBP')).toBe('£12,350,000/119');
   expect(parseMoneyText('£0.1275', 'GBP')).toEqual(fraction(51, 4));
 });
@@ -55,6 +58,12 @@ test('for programs an amount has all its places and no grouping', () => {
   expect(formatMajor(-5n, 'GBP')).toBe('-0.05');
   expect(formatMajor(5n, 'JPY')).toBe('5');
   expect(formatMajor(5n, 'KWD')).toBe('0.005');
+});
+
+test('what programs read is as many of the smallest unit as was written', () => {
+  expect(unitsOfMajor('1871540.00')).toBe(187_154_000n);
+  expect(unitsOfMajor('-0.05')).toBe(-5n);
+  expect(unitsOfMajor('5')).toBe(5n);
 });
 
 test.each([
@@ -94,6 +103,11 @@ test.each([
   ['£5m', 'GBP'],
   ['£  5', 'GBP'],
   ['£1e3', 'GBP'],
+  ['£1 000', 'GBP'],
+  ['1 000£', 'GBP'],
+  ['£1/2,3', 'GBP'],
+  ['₹1,1,00,000', 'INR'],
+  ['₹1,00,000,0', 'INR'],
 ])('%s is no amount of %s', (text, currency) => {
   expect(parseMoneyText(text, currency)).toBeUndefined();
 });

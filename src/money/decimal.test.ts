@@ -59,6 +59,11 @@ test('a value is written in the fewest digits, or as a ratio where the decimal w
   expect(formatDecimal(fraction(1, 3))).toBe('1/3');
 });
 
+test('a text of more than a thousand characters is no ratio', () => {
+  expect(parseFraction(`1/${'3'.repeat(998)}`)).toBeDefined();
+  expect(parseFraction(`1/${'3'.repeat(999)}`)).toBeUndefined();
+});
+
 test('a ratio is read, except over zero', () => {
   expect(parseFraction('-2/6')).toEqual(fraction(-1, 3));
   for (const text of ['1/0', '1/-2', '1/2/3', '1.5/2', '/2', '1/']) {
@@ -87,7 +92,8 @@ test('any text is read or refused, and never faults', () => {
 test('a percentage is read exactly and needs its sign', () => {
   expect(parsePercent('12.5%')).toEqual(fraction(1, 8));
   expect(parsePercent('110%')).toEqual(fraction(11, 10));
-  for (const text of ['12.5', '12.5 %', '%', 'ten%']) expect(parsePercent(text)).toBeUndefined();
+  for (const text of ['12', '12.5', '12.5 %', '%', 'ten%'])
+    expect(parsePercent(text)).toBeUndefined();
 });
 
 test('a percentage is written exactly', () => {

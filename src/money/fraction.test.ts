@@ -49,6 +49,11 @@ test('a plain number that is not a safe whole number is a fault', () => {
   expect(() => fraction(2 ** 53)).toThrow('safe whole number');
 });
 
+test('zero alone is zero', () => {
+  const all = [zero, one, fraction(-1, 3), fraction(0, -7)];
+  expect(all.map(isZero)).toEqual([true, false, false, true]);
+});
+
 test('one third and one sixth are one half', () => {
   expect(add(fraction(1, 3), fraction(1, 6))).toEqual(fraction(1, 2));
 });
