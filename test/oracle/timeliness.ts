@@ -17,12 +17,12 @@ export function inTime(plan: Plan, chains: readonly Chain[]): Chain[] {
   });
 }
 
-/** What only decides a claim is as timely as the claim: the first link that says the same. */
+/** What only decides a claim is as timely as the claim: the earliest link that says the same. */
 function claimedAs(link: Fact, { links }: Chain): Fact {
   let claim = link;
   for (const before of links.slice(0, links.indexOf(link)).reverse()) {
     if (isDecided(before) || !saysTheSame(before, link)) break;
-    claim = before;
+    if (before.known < claim.known) claim = before;
   }
   return claim;
 }
