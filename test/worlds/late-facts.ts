@@ -22,9 +22,15 @@ function saysJoining({ kind, provider }: Fact, facts: readonly Fact[]): boolean 
   );
 }
 
+/** Room in one count brings a line before others in the next. */
+function countsTwice({ versions }: Plan): boolean {
+  return versions.some(({ whole }) => (whole?.counts.length ?? 0) > 1);
+}
+
 /** Each late fact in turn is left out, but for those that say anew when a provider joined. */
 export function lateTakes(world: World, settled: Owed): string[] {
   const { facts } = world;
+  if (countsTwice(world.plan)) return [];
   const late = facts.filter(
     (fact) =>
       isLate(fact) &&
@@ -43,6 +49,7 @@ export function lateTakes(world: World, settled: Owed): string[] {
 export function oneMoreTakes({ plan, facts, asAt }: World, settled: Owed): string[] {
   const last = Math.max(...facts.map(({ known }) => known)) + 1;
   const known = Math.min(last, asAt.knownBy, asAt.trueBy);
+  if (countsTwice(plan)) return [];
   const [stay] = facts.filter(
     (fact) => fact.kind === 'attached' && !fact.replaces && !saysJoining(fact, facts),
   );
@@ -87,7 +94,8 @@ function takenBy(
     if (line.payableOn === null || line.payableOn >= fact.known) return false;
     const now = after.get(line.identity);
     if (now === undefined || now.amount < line.amount) return true;
-    return now.payableOn !== line.payableOn && !grew.includes(line);
+    const isLater = now.payableOn === null || now.payableOn > line.payableOn;
+    return isLater && !grew.includes(line);
   });
   return taken.map(({ identity }) => `${identity}, by ${fact.id}`);
 }
