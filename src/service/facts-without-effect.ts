@@ -8,6 +8,7 @@ import {
   kindsWithoutEffect,
   neverAttached,
 } from './problems.ts';
+import { findProvidersNotRecorded } from './providers-not-recorded.ts';
 
 /** What a settlement rests on, and the rows that could not be read. */
 type Read = Readonly<{
@@ -23,7 +24,12 @@ type Read = Readonly<{
  * otherwise cost somebody money without a word. The same whatever order the facts came in.
  */
 export function findFactsWithoutEffect(read: Read): readonly Problem[] {
-  return [...ofKinds(read), ...ofParticipants(read), ...ofDays(read)];
+  return [
+    ...ofKinds(read),
+    ...ofParticipants(read),
+    ...ofDays(read),
+    ...findProvidersNotRecorded(read.plan, read.facts),
+  ];
 }
 
 /** Kinds that are read and kept, and on which the engine does not act so far. */

@@ -308,6 +308,17 @@ export function neverAttached(participants: readonly string[]): Problem {
   };
 }
 
+export function providerNotRecorded(name: string, like: string | undefined): Problem {
+  const check = 'See whether its name is written otherwise elsewhere.';
+  return {
+    code: 'fact.provider_never_recorded',
+    severity: 'warning',
+    at: noPlace(),
+    message: `The page names the provider "${name}", and no fact does.`,
+    help: like === undefined ? check : `Facts name "${like}": if that is meant, write both alike.`,
+  };
+}
+
 export function attachedOutside(ids: readonly string[], why: string): Problem {
   const count = ids.length;
   const they =

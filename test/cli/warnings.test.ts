@@ -96,6 +96,29 @@ test.each(verbs)('%s names attachments outside the days of the contract', (...ve
   );
 });
 
+test('a provider whom the page names and no fact does is told of, with the nearest name', () => {
+  const settle = (limit: string, to: string) => {
+    const text = smallPage.replace(
+      '## Examples',
+      `## Payment\n\n- To ${to}, £1,200 a year as a grant, in months, in arrears.\n\n` +
+        `## Limits\n\n- ${limit} is paid no more than £5,000.\n\n## Examples`,
+    );
+    const files = ['--facts', put('named.csv', smallFacts), '--as-at', '2028-12-31'];
+    return runOutturn(['settle', put('named.md', text), ...files]).stderr;
+  };
+  expect(settle('Bright Futures', 'Bright Futures')).not.toContain('fact.provider');
+  expect(settle('bright futures', 'Bright Futures')).toContain(
+    'The page names the provider "bright futures", and no fact does.\n' +
+      'Facts name "Bright Futures": if that is meant, write both alike.',
+  );
+  expect(settle('Acorn', 'Bright Futures')).toContain(
+    'The page names the provider "Acorn", and no fact does.\n' +
+      'See whether its name is written otherwise elsewhere.',
+  );
+  expect(settle('Bright Futures', 'Brigt Futures')).toContain('Facts name "Bright Futures"');
+  expect(settle('Bright Futures', 'Acorn')).not.toContain('fact.provider');
+});
+
 test('why of such a participant says the truth', () => {
   const rows = 'x1,attached,Zed,Hub,leaving,2027-03-31,,,,,,,\nx2,level 2,Zed,,,2027-06-01,,,,,,,';
   const { stdout } = said(rows, ['why', '--participant', 'Zed']);
