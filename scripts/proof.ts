@@ -18,7 +18,7 @@ const folders = named.length === 0 ? ['src/money', 'src/ledger', ...foldersOfSet
 mkdirSync(join(root, '.cache/mutants'), { recursive: true });
 let passed = true;
 if (named.length === 0) {
-  console.log('Random worlds, about 5 minutes; then mutants, 2 to 10 minutes for each folder.');
+  console.log('Random worlds, about 5 minutes; then mutants: 2 minutes, and up to 30 a folder of settlement.');
   passed = run([join(root, 'node_modules/tsx/dist/cli.mjs'), 'scripts/worlds.ts', ...worlds]);
 }
 const said = folders.map(proved);

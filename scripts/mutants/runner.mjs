@@ -1,6 +1,6 @@
 // Runs tests for Stryker in its own process, without starting anything for a mutant: all tests are
 // loaded once, and a mutant is asked about in the milliseconds that its tests take. (Through
-// vitest, which loads every module anew for each, the same answers take thirty times as long.)
+// vitest, which loads every module anew for each, the same answers take many times as long.)
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
