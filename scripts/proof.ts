@@ -1,6 +1,6 @@
-// `npm run proof`: what takes too long for `npm test`. Random worlds beyond those of the tests, then
-// mutation testing: every piece of money, ledger and settlement is made wrong in turn, and some test
-// must notice. `npm run proof -- src/money` does one folder alone; docs/mutants.md says the rest.
+// `npm run proof`: what takes too long for `npm test`. Random worlds beyond those of the tests,
+// then mutation testing: every piece of money, ledger and settlement is made wrong in turn, and
+// some test must notice. `npm run proof -- src/money` does one folder; docs/mutants.md tells more.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ const folders = named.length === 0 ? ['src/money', 'src/ledger', ...foldersOfSet
 mkdirSync(join(root, '.cache/mutants'), { recursive: true });
 let passed = true;
 if (named.length === 0) {
-  console.log('Random worlds, about 5 minutes; then mutants: 2 minutes, and up to 30 a folder of settlement.');
+  console.log('Random worlds, 5 minutes; mutants, 2 minutes, and up to 30 a folder of settlement.');
   passed = run([join(root, 'node_modules/tsx/dist/cli.mjs'), 'scripts/worlds.ts', ...worlds]);
 }
 const said = folders.map(proved);
@@ -48,7 +48,7 @@ function proved(folder: string): string {
   return `${folder}: ${killed} killed, ${survivors.length} survived, score ${score}%`;
 }
 
-/** Whether the page lists each survivor of the folder and no other; lines that moved are put right. */
+/** Whether the page lists each survivor of the folder and no other; puts moved lines right. */
 function keptInStep(folder: string, survivors: readonly Mutant[]): boolean {
   const text = readFileSync(page, 'utf8');
   const { unlisted, gone } = listedIn(text, { folder, survivors });
