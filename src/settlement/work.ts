@@ -1,7 +1,8 @@
 import type { DayNumber } from '../calendar/index.ts';
 import type { Fact } from '../facts/index.ts';
 import { kindsBehind, type OrderOfWork, orderOfWork, outcomesOf } from './achieve/order-of-work.ts';
-import { type Admitted, admit } from './admit/admit.ts';
+import type { Admitted } from './admit/admit.ts';
+import { admitOthers } from './admit/admit-others.ts';
 import { type Timely, timelyBy } from './admit/timely.ts';
 import { type SeenFact, viewOf } from './admit/view.ts';
 import type { AsAt, Unread } from './as-at.ts';
@@ -46,12 +47,12 @@ export function workOn(
 ): Work {
   const isComplete = ({ kind, cohort }: Fact) =>
     cohort === undefined && (kind === 'complete' || kind === 'withdrawn');
-  const completes = admit(rest.others.filter(isComplete), asAt);
   const restsOnRecords = outcomesOf(plan).some(restsOnRecord);
   const asksForRecords = restsOnRecords || measuresRestOnRecord(plan);
   const order = orderOfWork(plan);
   const timely = timelyBy(plan);
   const sighting = { plan, asAt, timely };
+  const completes = admitOthers(rest.others.filter(isComplete), sighting);
   return {
     plan,
     asAt,

@@ -1,4 +1,4 @@
-import { add, compareFractions, type Fraction, multiply, zero } from '../../money/index.ts';
+import { add, compareFractions, type Fraction, multiply, negate, zero } from '../../money/index.ts';
 import type { Earned } from '../achieve/evaluate.ts';
 import type { LaterRatePlan } from '../plan/money-plan.ts';
 import { type Draft, quantityOf } from './draft.ts';
@@ -31,7 +31,9 @@ function pricedInLine({ earned, priced }: Draft, sums: Map<string, Fraction>): P
   const now = rates
     .filter((rate) => compareFractions(before(rate), rate.sum) >= 0)
     .reduce(atLaterRate, priced);
-  const worth = multiply(priceBeforeAdditions(now), quantityOf(earned));
+  const price = priceBeforeAdditions(now);
+  // What was settled tells its price alone, below nothing where the provider pays it.
+  const worth = multiply(price.numerator < 0n ? negate(price) : price, quantityOf(earned));
   for (const rate of rates) sums.set(poolOf(rate, attachment.provider), add(before(rate), worth));
   return now;
 }
