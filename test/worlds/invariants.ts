@@ -9,6 +9,7 @@ import {
   whyParticipant,
 } from '../../src/settlement/index.ts';
 import type { Plan } from '../../src/settlement/plan/plan.ts';
+import { erasingMoves } from './erased.ts';
 import { lateTakes, oneMoreTakes } from './late-facts.ts';
 import { limitsExceeded } from './limits-kept.ts';
 import { monthsOff } from './month-by-month.ts';
@@ -33,6 +34,7 @@ export const invariants: readonly Invariant[] = [
   { rule: 'a late fact that only adds takes nothing from anyone', every: 5, broken: lateTakes },
   { rule: 'one more late fact takes nothing from anyone', every: 3, broken: oneMoreTakes },
   { rule: 'what is paid month by month is what is owed at once', every: 10, broken: monthsOff },
+  { rule: 'erasing one moves no line of another', every: 4, broken: erasingMoves },
   { rule: 'under new keys the money is the same', every: 10, broken: rekeyedOff },
   { rule: 'a line earned earlier is still there', every: 10, broken: earlierLost },
   { rule: 'the amount can be recomputed from why alone', every: 10, broken: whyOff },

@@ -75,8 +75,8 @@ function namesOf({ versions }: Plan): string[] {
 }
 
 /**
- * What was taken by a fact that only adds: where every other line keeps its day and what of it is
- * not paid for another reason than a limit or a count, and none is worth less, nothing that was paid
+ * What was taken by a fact that only adds: where every line keeps its day, its worth and what of it is
+ * not paid for another reason than a limit or a count, and only its participant's grow, nothing that was paid
  * before the fact was known is less. What did not grow keeps its place too.
  */
 function takenBy(
@@ -86,7 +86,7 @@ function takenBy(
 ): string[] {
   const after = new Map(lines.map((line) => [line.identity, line]));
   lateFacts.seen += 1;
-  if (!before.every((line) => keepsOrGrows(line, after.get(line.identity)))) return [];
+  if (!before.every((line) => keepsOrGrows(fact, line, after.get(line.identity)))) return [];
   lateFacts.onlyAdding += 1;
   const grew = before.filter((line) => hasGrown(line, after.get(line.identity)));
   if (grew.length > 0) lateFacts.growing += 1;
@@ -104,12 +104,12 @@ function hasGrown(before: OracleLine, after: OracleLine | undefined): boolean {
   return after !== undefined && after.gross > before.gross;
 }
 
-function keepsOrGrows(before: OracleLine, after: OracleLine | undefined): boolean {
+function keepsOrGrows(fact: Fact, before: OracleLine, after: OracleLine | undefined): boolean {
   if (after === undefined || before.day !== after.day) return false;
   const isLess = after.gross < before.gross;
-  // Pots and measures that grew stand in line whole on the day on which they did. A penny more or
-  // less is what rounding a total does to some line of it.
-  const isElse = before.participant === null || after.gross === before.gross + 1n;
+  // What others gain stands in line where they stood: of the pots, the measures and the bands that
+  // all have reached. A penny more or less is what rounding a total does to some line of it.
+  const isElse = before.participant !== fact.participant || after.gross === before.gross + 1n;
   if (isLess || (isElse && after.gross !== before.gross)) return false;
   return otherReasons(before) === otherReasons(after);
 }

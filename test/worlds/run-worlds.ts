@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { findingsIn, settle } from './compare.ts';
+import { lateFacts } from './late-facts.ts';
 import { countWorld, type Tally, tallyText } from './tally.ts';
 import { linesOf } from './told.ts';
 import { worldOf } from './world.ts';
@@ -15,5 +16,9 @@ export function runWorlds({ first, count }: Readonly<{ first: number; count: num
     expect({ seed, findings: findingsIn(world, number, settled) }).toEqual({ seed, findings: [] });
     countWorld(tally, world, linesOf(settled));
   }
+  const { seen, onlyAdding, growing } = lateFacts;
   console.log(tallyText(tally, count));
+  console.log(
+    `late facts: ${seen}, only adding: ${onlyAdding}, of which ${growing} let a line grow`,
+  );
 }
