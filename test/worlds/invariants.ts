@@ -10,7 +10,7 @@ import {
 } from '../../src/settlement/index.ts';
 import type { Plan } from '../../src/settlement/plan/plan.ts';
 import { erasingMoves } from './erased.ts';
-import { lateTakes, oneMoreTakes } from './late-facts.ts';
+import { lateTakes, moreDaysTake, oneMoreTakes } from './late-facts.ts';
 import { limitsExceeded } from './limits-kept.ts';
 import { monthsOff } from './month-by-month.ts';
 import { rekeyedOff } from './rekeyed.ts';
@@ -33,6 +33,7 @@ export const invariants: readonly Invariant[] = [
   { rule: 'the order of facts does not matter', every: 4, broken: orderMatters },
   { rule: 'a late fact that only adds takes nothing from anyone', every: 5, broken: lateTakes },
   { rule: 'one more late fact takes nothing from anyone', every: 3, broken: oneMoreTakes },
+  { rule: 'more days of a month take nothing from anyone', every: 1, broken: moreDaysTake },
   { rule: 'what is paid month by month is what is owed at once', every: 10, broken: monthsOff },
   { rule: 'erasing one moves no line of another', every: 4, broken: erasingMoves },
   { rule: 'under new keys the money is the same', every: 10, broken: rekeyedOff },

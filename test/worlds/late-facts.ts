@@ -63,6 +63,36 @@ export function oneMoreTakes({ plan, facts, asAt }: World, settled: Owed): strin
   return takenBy(attached, linesOf(settled), after);
 }
 
+/** More days become known of a month that is paid by the day, after all else. */
+export function moreDaysTake({ plan, facts, asAt }: World, settled: Owed): string[] {
+  if (countsTwice(plan)) return [];
+  const last = Math.max(...facts.map(({ known }) => known)) + 1;
+  const known = Math.min(last, asAt.knownBy, asAt.trueBy);
+  const before = linesOf(settled);
+  const months = before.filter(({ number, payableOn, day }) => {
+    return /^\d{4}-\d\d$/.test(`${number}`) && payableOn !== null && day < known;
+  });
+  return months.slice(0, 2).flatMap((line) => {
+    const kind = daysCounted(plan, line.outcome);
+    if (kind === undefined || line.participant === null) return [];
+    const days = { from: line.day - 25, to: line.day };
+    const fact = { id: 'G000', kind, participant: line.participant, ...days, known } as const;
+    const more: Fact = { ...fact, source: 'register', state: 'verified' };
+    return takenBy(more, before, linesOf(owed(plan, [...facts, more], asAt)));
+  });
+}
+
+/** The kind of spell of which each day is paid. */
+function daysCounted({ versions }: Plan, outcome: string): string | undefined {
+  for (const { groups } of versions) {
+    for (const { outcomes } of groups.values()) {
+      const found = outcomes.find(({ name }) => name === outcome)?.condition;
+      if (found?.is === 'each day' && found.kinds.length > 0) return found.kinds[0];
+    }
+  }
+  return undefined;
+}
+
 /** Everything that happens on one day: occurrences, and claims under the name of their outcome. */
 function namesOf({ versions }: Plan): string[] {
   const outcomes = versions.flatMap(({ groups }) =>
