@@ -126,8 +126,12 @@ for (const name of exampleNames.filter((each) => isThere(each, 'example.json')))
       {
         timeout: waitMax,
       },
-      ({ skip }) => {
-        skip(byClause.entries.length === 0, 'nothing was ever owed');
+      () => {
+        // Where nothing was ever owed there is nothing that a penny could be added to.
+        if (byClause.entries.length === 0) {
+          expect([...byClause.balances]).toEqual([]);
+          return;
+        }
         const text = textOf(withAPennyMore(byClause));
         expect(strictCheck(text)).toBe('');
         expect(balancesByHledger(text)).not.toEqual(balancesByUs(byClause));
