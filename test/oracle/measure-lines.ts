@@ -35,7 +35,7 @@ import { said } from './versions.ts';
 
 /** The lines of every payment of every measure that is known, gates passed or not. */
 export function measureLines(ground: Ground): Entry[] {
-  const own = takenOf(ground).flatMap((taken) => ownPayments(ground, taken));
+  const own = numberedOn(takenOf(ground).flatMap((taken) => ownPayments(ground, taken)));
   const gated = own.flatMap(({ line, cohort }) => throughGates(ground, line, cohort));
   const second = takenOf(ground).flatMap((taken) => secondTests(ground, taken, gated));
   const all = [
@@ -47,6 +47,18 @@ export function measureLines(ground: Ground): Entry[] {
 }
 
 type Line = Readonly<{ line: Entry; cohort: string }>;
+
+/** Where two versions pay by one clause for cohorts of one name, the second's numbers go on. */
+function numberedOn(lines: readonly Line[]): Line[] {
+  const taken = new Set<string>();
+  return lines.map(({ line, cohort }) => {
+    let number = line.number as number;
+    const named = () => [line.clause, cohort, line.provider, number].join('|');
+    while (taken.has(named())) number += 1;
+    taken.add(named());
+    return { line: { ...line, number, identity: named() }, cohort };
+  });
+}
 
 /** The payments of the measure with the number of each among them. */
 function paymentsOf({ version, measure }: Taken): { payment: MeasurePayment; number: number }[] {

@@ -66,7 +66,7 @@ function ownLimits(plan: Plan): Kept[] {
   const limits = sums(
     plan,
     ({ groups }) => [...groups.values()].flatMap((group) => group.limits),
-    ({ per, outcomes }) => `${per} ${namesIn(outcomes)}`,
+    ({ per, outcomes, eachYear }) => `${per} ${eachYear} ${namesIn(outcomes)}`,
   );
   return limits
     .filter(({ limit }) => limit.per !== 'referral')
@@ -89,7 +89,7 @@ function wideLimits(plan: Plan): Kept[] {
   const limits = sums(
     plan,
     ({ whole }) => whole?.limits ?? [],
-    ({ per, outcomes }) => `${JSON.stringify(per)} ${namesIn(outcomes)}`,
+    ({ per, outcomes, eachYear }) => `${JSON.stringify(per)} ${eachYear} ${namesIn(outcomes)}`,
   );
   return limits.map(({ limit: { clause, most, per, eachYear, outcomes }, isOver }) => ({
     clause,

@@ -66,7 +66,9 @@ export function randomPlan(draw: Chance, variety: Variety): Plan {
   const whole = isPlain ? undefined : randomWhole(page);
   const first = { ...randomVersion(made, groups, outcomes), ...(whole ? { whole } : {}) };
   const versions: VersionPlan[] = [first];
-  if (draw.happens(variety === 'market' ? 0.3 : 0.5)) versions.push(laterVersion(made, first));
+  if (draw.happens(variety === 'market' ? 0.3 : 0.5)) {
+    versions.push(laterVersion({ ...made, before: outcomes }, first));
+  }
   return {
     currency: 'GBP',
     payer: 'Northshire',
@@ -121,7 +123,10 @@ function forGroup(draw: Chance, outcome: OutcomePlan): OutcomePlan {
 }
 
 /** A later version: other prices and limits, sometimes other lengths or times. */
-function laterVersion({ draw, startsOn, endsOn }: Made, first: VersionPlan): VersionPlan {
+function laterVersion(
+  { draw, startsOn, endsOn, before: outcomes }: Made,
+  first: VersionPlan,
+): VersionPlan {
   const groups = new Map<string, GroupPlan>();
   for (const [name, { group, outcomes, limits }] of first.groups) {
     groups.set(name, {
@@ -139,7 +144,7 @@ function laterVersion({ draw, startsOn, endsOn }: Made, first: VersionPlan): Ver
     countsFrom: draw.whole(startsOn + 20, endsOn - 20),
     countsFor: draw.pick(['outcomes', 'outcomes', 'attachments']),
     groups,
-    ...laterWhole(draw.fork('later whole'), first),
+    ...laterWhole({ draw: draw.fork('later whole'), startsOn, endsOn, outcomes }, first),
   };
 }
 

@@ -69,7 +69,10 @@ export function randomWhole(page: Page): WholePlan | undefined {
 }
 
 /** The days of the contract in stretches of so many months. */
-export function stretches({ startsOn, endsOn }: Page, months: number): PeriodPlan[] {
+export function stretches(
+  { startsOn, endsOn }: Pick<Page, 'startsOn' | 'endsOn'>,
+  months: number,
+): PeriodPlan[] {
   const periods: PeriodPlan[] = [];
   for (let index = 0; addMonths(startsOn, months * index) <= endsOn; index += 1) {
     const first = addMonths(startsOn, months * index);
@@ -200,8 +203,15 @@ function addDeductions({ draw }: Page, whole: Making): void {
   ];
 }
 
-function addLimits({ draw, groups, outcomes }: Page, whole: Making): void {
-  whole.limits = Array.from({ length: draw.pick([1, 1, 2, 3]) }, (_, index) => ({
+function addLimits(page: Page, whole: Making): void {
+  whole.limits = someLimits(page, whole.measures);
+}
+
+function someLimits(
+  { draw, groups, outcomes }: Pick<Page, 'draw' | 'groups' | 'outcomes'>,
+  measures: WholePlan['measures'],
+): WholePlan['limits'] {
+  return Array.from({ length: draw.pick([1, 1, 2, 3]) }, (_, index) => ({
     clause: `Limits/wide ${index + 1}`,
     most: wholePounds(draw, draw.pick([20, 120])),
     per: draw.pick([
@@ -212,13 +222,17 @@ function addLimits({ draw, groups, outcomes }: Page, whole: Making): void {
       { is: 'provider', provider: draw.pick(providers) },
       { is: 'group', group: draw.pick(groups) },
     ] as const),
-    ...(draw.happens(0.4) ? { outcomes: linesNamed(draw, outcomes, whole) } : {}),
+    ...(draw.happens(0.4) ? { outcomes: linesNamed(draw, outcomes, { measures }) } : {}),
     eachYear: draw.happens(0.25),
   }));
 }
 
 /** Names of outcomes, and now and then of a measure. */
-function linesNamed(draw: Chance, outcomes: readonly OutcomePlan[], whole: Making): string[] {
+function linesNamed(
+  draw: Chance,
+  outcomes: readonly OutcomePlan[],
+  whole: Pick<WholePlan, 'measures'>,
+): string[] {
   const measures = whole.measures.map(({ name }) => name);
   const some = someNames(draw, outcomes);
   return draw.happens(0.3) ? [...some, ...measures.slice(0, 1)] : some;
@@ -343,8 +357,15 @@ function addSubcontract({ draw }: Page, whole: Making): void {
   ];
 }
 
-/** The same in a later version, with some sums and shares changed, or with nothing said at all. */
-export function laterWhole(draw: Chance, version: VersionPlan): Pick<VersionPlan, 'whole'> {
+/**
+ * The same in a later version, with some sums and shares changed, limits dropped, added or in
+ * another order, advances on another day and cohorts of other lengths.
+ */
+export function laterWhole(
+  page: Omit<Page, 'groups'>,
+  version: VersionPlan,
+): Pick<VersionPlan, 'whole'> {
+  const { draw } = page;
   const { whole } = version;
   if (whole === undefined || draw.happens(0.4)) return whole === undefined ? {} : { whole };
   const other = () => wholePounds(draw, 60);
@@ -353,8 +374,15 @@ export function laterWhole(draw: Chance, version: VersionPlan): Pick<VersionPlan
   return {
     whole: {
       ...whole,
-      limits: some(whole.limits, (each) => ({ ...each, most: other() })),
-      advances: some(whole.advances, (each) => ({ ...each, amount: other() })),
+      ...otherMeasures(page, whole),
+      limits: otherLimits(page, version),
+      advances: some(whole.advances, (each) => ({
+        ...each,
+        amount: other(),
+        ...(each.on.is === 'day'
+          ? { on: { is: 'day', day: each.on.day + draw.whole(0, 60) } }
+          : {}),
+      })),
       counts: some(whole.counts, (each) => ({ ...each, share: fraction(1, draw.whole(1, 4)) })),
       laterRates: some(whole.laterRates, (each) => ({ ...each, sum: other() })),
       deductions: some(whole.deductions, (each) => ({ ...each, amount: other() })),
@@ -363,4 +391,34 @@ export function laterWhole(draw: Chance, version: VersionPlan): Pick<VersionPlan
       payerLimits: some(whole.payerLimits, (each) => ({ ...each, most: other() })),
     },
   };
+}
+
+/** Renumbered by their places, as the limits of a page are. */
+function otherLimits(
+  { draw, outcomes }: Omit<Page, 'groups'>,
+  { whole, groups }: VersionPlan,
+): WholePlan['limits'] {
+  const before = whole?.limits ?? [];
+  const kept = before.filter(() => draw.happens(0.8));
+  const page = { draw, outcomes, groups: [...groups.keys()] };
+  const more = draw.happens(0.3) ? someLimits(page, whole?.measures ?? []) : [];
+  const placed = draw.happens(0.5) ? draw.shuffle([...more, ...kept]) : [...kept, ...more];
+  return placed.map((each, index) => ({
+    ...each,
+    clause: `Limits/wide ${index + 1}`,
+    most: draw.happens(0.5) ? wholePounds(draw, 60) : each.most,
+  }));
+}
+
+/** Now and then the cohorts of all measures are of another length. */
+function otherMeasures(
+  page: Omit<Page, 'groups'>,
+  { measures }: WholePlan,
+): Pick<WholePlan, 'measures'> {
+  if (page.draw.happens(0.7)) return { measures };
+  const cohorts = stretches(page, page.draw.pick([3, 6])).map((period) => {
+    return { ...period, takenOn: period.last + 15 };
+  });
+  const isOne = measures.some((each) => each.cohorts.length === 1);
+  return { measures: isOne ? measures : measures.map((each) => ({ ...each, cohorts })) };
 }
