@@ -82,6 +82,7 @@ const notWorkingOff = ['advance', 'grant'];
 /** By a share of what the provider earns after it, month by month, until none of it is left. */
 function workedOff(limited: readonly Entry[]): Entry[] {
   const advances = limited.filter(({ outcome }) => outcome === 'advance');
+  const taken = new Set<string>();
   return advances.flatMap((advance) => {
     const plan = said(advance.version, 'advances').find(({ clause }) => clause === advance.clause);
     if (plan === undefined) return [];
@@ -106,13 +107,21 @@ function workedOff(limited: readonly Entry[]): Entry[] {
       months.set(month, { amount, day });
       off = upTo;
     }
+    // What works off a second advance in one month is a second line of it.
+    const numberIn = (month: string) => {
+      const named = (number: string) => [advance.clause, month, advance.provider, number].join('|');
+      let number = 'worked off';
+      for (let count = 2; taken.has(named(number)); count += 1) number = `worked off ${count}`;
+      taken.add(named(number));
+      return number;
+    };
     return [...months].map(([month, { amount, day }]) =>
       otherLine({
         clause: advance.clause,
         outcome: 'advance',
         period: month,
         provider: advance.provider,
-        number: 'worked off',
+        number: numberIn(month),
         day,
         payableOn: day,
         order: advance.order,

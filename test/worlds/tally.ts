@@ -43,7 +43,7 @@ function thingsMet(world: World, lines: readonly OracleLine[]): string[] {
     ),
     ...met(
       'an advance worked off',
-      has(lines, ({ number }) => number === 'worked off'),
+      has(lines, ({ number }) => `${number}`.startsWith('worked off')),
     ),
     ...met(
       'a guarantee',
