@@ -2,6 +2,7 @@ import { type DayNumber, lastDayOf } from '../../calendar/index.ts';
 import {
   add,
   type Fraction,
+  maxFraction,
   minFraction,
   multiply,
   one,
@@ -164,8 +165,12 @@ export function grossUpTo({ rounded, earned, exact, gross }: Draft, upTo: Fracti
   if (upTo === exact) return gross;
   const { rounding } = earned.version;
   const before = rounded.how === 'running' ? rounded.before : zero;
-  const part = round(add(before, minFraction(upTo, exact)), rounding) - round(before, rounding);
-  return part < gross ? part : gross;
+  // What the provider pays is below nothing, and the less of it the nearer to nothing.
+  const isTaken = exact.numerator < 0n;
+  const earnedOf = isTaken ? maxFraction(upTo, exact) : minFraction(upTo, exact);
+  const part = round(add(before, earnedOf), rounding) - round(before, rounding);
+  const isLess = isTaken ? part > gross : part < gross;
+  return isLess ? part : gross;
 }
 
 /** What of a line is left to be paid. */

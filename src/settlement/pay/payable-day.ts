@@ -1,5 +1,5 @@
 import type { DayNumber } from '../../calendar/index.ts';
-import { compareFractions, type Fraction, minFraction, zero } from '../../money/index.ts';
+import { compareFractions, type Fraction, negate, zero } from '../../money/index.ts';
 import {
   beginEvaluation,
   type Earned,
@@ -48,9 +48,9 @@ export function payableDays(
       const then = at < 0 ? undefined : findThen(earned, known[at] ?? day, known[at + 1] ?? day);
       if (then === undefined) continue;
       const payableOn = Math.max(day, known[at] ?? day, certainDay(then, earned));
-      addStep(steps, { payableOn, upTo: minFraction(worth(then), whole) });
+      addStep(steps, { payableOn, upTo: atMost(worth(then), whole) });
       if (isEnough(then, earned)) enoughOn ??= payableOn;
-      const isWhole = compareFractions(steps.at(-1)?.upTo ?? zero, whole) >= 0;
+      const isWhole = !isMore(whole, steps.at(-1)?.upTo ?? zero);
       if (isWhole && enoughOn !== undefined) return { enoughOn, steps };
     }
     const lastOn = Math.max(day, known.at(-1) ?? day, certainOn);
@@ -92,7 +92,21 @@ function certainDay(then: Earned, now: Earned): DayNumber {
 
 function addStep(steps: Step[], step: Step): void {
   const last = steps.at(-1);
-  if (last === undefined || compareFractions(step.upTo, last.upTo) > 0) steps.push(step);
+  if (last === undefined || isMore(step.upTo, last.upTo)) steps.push(step);
+}
+
+/** So much of a sum, and no more than it; what the provider pays is below nothing. */
+function atMost(part: Fraction, whole: Fraction): Fraction {
+  return isMore(part, whole) ? whole : part;
+}
+
+/** Whether an amount is further from nothing than another. */
+function isMore(one: Fraction, other: Fraction): boolean {
+  return compareFractions(size(one), size(other)) > 0;
+}
+
+function size(amount: Fraction): Fraction {
+  return amount.numerator < 0n ? negate(amount) : amount;
 }
 
 /** What was less, or in a lower tier, was not yet enough. What only had another price was. */
