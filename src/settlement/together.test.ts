@@ -1,8 +1,9 @@
 // Steps 4 to 12 of docs/settlement.md where participants meet: bands, limits, gates, pots, payers.
 import { describe, expect, test } from 'vitest';
 import { asAt, attached, happened } from '../../test/support/makers/facts.ts';
-import { anOutcomeDue, aWhole, ofProvider } from '../../test/support/makers/ground.ts';
+import { anOutcomeDue, ofProvider } from '../../test/support/makers/ground.ts';
 import { aLimit, anOutcome, aPlan, aVersion, pounds } from '../../test/support/makers/plan.ts';
+import { aWhole } from '../../test/support/makers/whole.ts';
 import { type Day, dayNumber, dayOf } from '../calendar/index.ts';
 import type { Fact } from '../facts/index.ts';
 import { formatMoney, fraction } from '../money/index.ts';

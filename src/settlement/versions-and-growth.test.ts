@@ -1,8 +1,9 @@
 // Cases in which versions, lines that grow, and lines below nothing meet what is reckoned together.
 import { expect, test } from 'vitest';
 import { asAt, attached, happened, spell } from '../../test/support/makers/facts.ts';
-import { anOutcomeDue, aWhole, ofProvider } from '../../test/support/makers/ground.ts';
+import { anOutcomeDue, ofProvider } from '../../test/support/makers/ground.ts';
 import { anOutcome, aPlan, aVersion, pounds, within } from '../../test/support/makers/plan.ts';
+import { aWhole } from '../../test/support/makers/whole.ts';
 import { type Day, dayNumber } from '../calendar/index.ts';
 import type { Fact } from '../facts/index.ts';
 import { fraction } from '../money/index.ts';

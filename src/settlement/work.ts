@@ -77,7 +77,8 @@ function deductedKinds({ versions }: Plan): readonly string[] {
   return [...new Set(deductions.flatMap(({ kinds }) => kinds))];
 }
 
-function looksAtAll(plan: Plan): boolean {
+/** Whether anything depends on all participants together. */
+export function looksAtAll(plan: Plan): boolean {
   return (
     plan.versions.some(({ whole }) => whole !== undefined) ||
     outcomesOf(plan).some(({ price }) => price.bands !== undefined)

@@ -2,6 +2,7 @@ import { type Day, dayNumber } from '../../src/calendar/index.ts';
 import type { Fact } from '../../src/facts/index.ts';
 import { fraction, one, zero } from '../../src/money/index.ts';
 import type { Condition, OutcomePlan, Plan, WholePlan } from '../../src/settlement/plan/plan.ts';
+import { aWhole } from '../support/makers/whole.ts';
 
 // What small contracts, worked by hand, are made of.
 
@@ -52,7 +53,7 @@ export function aPlan(
     routes: [],
     rounding: { unit: one, direction: 'nearest' as const },
     roundingOf: 'line' as const,
-    whole: { ...nothing, ...whole },
+    whole: aWhole(whole),
   };
   return {
     currency: 'GBP',
@@ -62,24 +63,6 @@ export function aPlan(
     versions: [version],
   };
 }
-
-const nothing: WholePlan = {
-  measures: [],
-  measurePayments: [],
-  gates: [],
-  fees: [],
-  advances: [],
-  pots: [],
-  guarantees: [],
-  deductions: [],
-  limits: [],
-  counts: [],
-  laterRates: [],
-  payers: [],
-  payerLimits: [],
-  timeliness: {},
-  ending: {},
-};
 
 let count = 0;
 

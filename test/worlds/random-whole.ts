@@ -3,6 +3,7 @@ import type { Chance } from '../../src/chance/index.ts';
 import { type Fraction, fraction, multiply } from '../../src/money/index.ts';
 import type { PeriodPlan } from '../../src/settlement/plan/period-plan.ts';
 import type { OutcomePlan, VersionPlan, WholePlan } from '../../src/settlement/plan/plan.ts';
+import { aWhole } from '../support/makers/whole.ts';
 import { randomMeasures } from './random-measures.ts';
 import { providers } from './random-plan.ts';
 
@@ -47,23 +48,7 @@ export function randomWhole(page: Page): WholePlan | undefined {
   const { draw } = page;
   const chosen = new Set(draw.shuffle(features).slice(0, draw.pick([0, 1, 2, 3, 4, 6, 9])));
   if (chosen.size === 0) return undefined;
-  const whole: Making = {
-    measures: [],
-    measurePayments: [],
-    gates: [],
-    fees: [],
-    advances: [],
-    pots: [],
-    guarantees: [],
-    deductions: [],
-    limits: [],
-    counts: [],
-    laterRates: [],
-    payers: [],
-    payerLimits: [],
-    timeliness: {},
-    ending: {},
-  };
+  const whole: Making = { ...aWhole() };
   for (const add of features) if (chosen.delete(add)) add(page, whole);
   return whole;
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { happened, asAt as on } from '../../../test/support/makers/facts.ts';
-import { aWhole, ofProvider } from '../../../test/support/makers/ground.ts';
+import { ofProvider } from '../../../test/support/makers/ground.ts';
 import { anOutcome, aPlan, pounds, within } from '../../../test/support/makers/plan.ts';
+import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { fraction } from '../../money/index.ts';

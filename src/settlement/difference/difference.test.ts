@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { happened, asAt as on, spell } from '../../../test/support/makers/facts.ts';
-import { aWhole, ofProvider } from '../../../test/support/makers/ground.ts';
+import { ofProvider } from '../../../test/support/makers/ground.ts';
 import {
   aLimit,
   anOutcome,
@@ -10,6 +10,7 @@ import {
   settledFor,
   within,
 } from '../../../test/support/makers/plan.ts';
+import { aWhole } from '../../../test/support/makers/whole.ts';
 import type { Day } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { formatMajor, fraction, unitsOfMajor } from '../../money/index.ts';

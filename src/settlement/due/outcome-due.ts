@@ -7,6 +7,7 @@ import {
   payableOnOf,
   stepsInTime,
 } from '../pay/draft.ts';
+import { lesser } from '../pay/lesser.ts';
 import type { Difference } from '../pay/rounding-of-total.ts';
 import type { Due, DueStep } from './due.ts';
 
@@ -47,10 +48,6 @@ function stepsOf(draft: Draft): readonly DueStep[] {
     const upTo = isLast ? payable : lesser(grossUpTo(draft, step.upTo), payable);
     return { payableOn: Math.max(step.payableOn, draft.heldUntil ?? step.payableOn), upTo };
   });
-}
-
-function lesser(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   usualRounding,
   zero,
 } from '../../money/index.ts';
+import { lesser } from '../pay/lesser.ts';
 import { roundedDown } from '../pay/rounding-of-total.ts';
 import type { PayerLimitPlan, PayerPlan } from '../plan/money-plan.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -97,10 +98,6 @@ function portionsBy(rule: PayerPlan, due: Due, before: Before): readonly Portion
 
 function maxOf(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
-}
-
-function lesser(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
 }
 
 type Shares = Readonly<{

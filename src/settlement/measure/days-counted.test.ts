@@ -1,7 +1,6 @@
 // Step 4 of docs/settlement.md: achievements of outcomes that are paid for each day or unit.
 import { expect, test } from 'vitest';
 import { asAt, spell } from '../../../test/support/makers/facts.ts';
-import { aWhole } from '../../../test/support/makers/ground.ts';
 import {
   aMeasure,
   duesShown,
@@ -11,6 +10,7 @@ import {
   people,
 } from '../../../test/support/makers/measures.ts';
 import { anOutcome, aPlan, pounds } from '../../../test/support/makers/plan.ts';
+import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayOf } from '../../calendar/index.ts';
 import { formatDecimal, fraction } from '../../money/index.ts';
 import type { MeasureCore } from '../plan/measure-plan.ts';

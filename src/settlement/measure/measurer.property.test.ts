@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asAt, attached, happened } from '../../../test/support/makers/facts.ts';
-import { aWhole } from '../../../test/support/makers/ground.ts';
 import {
   aCohort,
   aMeasure,
@@ -10,6 +9,7 @@ import {
   measuredBy,
 } from '../../../test/support/makers/measures.ts';
 import { anOutcome, aPlan, pounds } from '../../../test/support/makers/plan.ts';
+import { aWhole } from '../../../test/support/makers/whole.ts';
 import { dayNumber, dayOf } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { type Fraction, fraction, multiply, round, usualRounding } from '../../money/index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asAt, happened } from '../../../test/support/makers/facts.ts';
-import { aWhole, ofProvider } from '../../../test/support/makers/ground.ts';
+import { ofProvider } from '../../../test/support/makers/ground.ts';
 import {
   aCohort,
   aMeasure,
@@ -14,6 +14,7 @@ import {
   toTheFirst,
 } from '../../../test/support/makers/measures.ts';
 import { anOutcome, aPlan, aVersion, planFrom, pounds } from '../../../test/support/makers/plan.ts';
+import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { formatDecimal, fraction, parseDecimal } from '../../money/index.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { asAt } from '../../../test/support/makers/facts.ts';
-import { aWhole } from '../../../test/support/makers/ground.ts';
 import {
   aCohort,
   aMeasure,
@@ -19,6 +18,7 @@ import {
   pounds,
 } from '../../../test/support/makers/plan.ts';
 import { linesOf, notPaidOf } from '../../../test/support/makers/shown.ts';
+import { aWhole } from '../../../test/support/makers/whole.ts';
 import { dayNumber, dayOf } from '../../calendar/index.ts';
 import { fraction } from '../../money/index.ts';
 import { owed } from '../owed.ts';

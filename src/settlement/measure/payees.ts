@@ -1,6 +1,7 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { compareTexts } from '../../facts/index.ts';
 import { type Fraction, fraction, one } from '../../money/index.ts';
+import { isThere } from '../other/membership.ts';
 import type { ProviderSeen } from '../other/providers.ts';
 import type { MeasurePayees } from '../plan/measure-plan.ts';
 import type { Crowd } from '../whose/crowd.ts';
@@ -37,7 +38,7 @@ export function payeesOf(
 
 function joinedOn(providers: readonly ProviderSeen[], day: DayNumber): readonly string[] {
   return providers
-    .filter(({ joinedOn: first, leftOn = day }) => first <= day && leftOn >= day)
+    .filter((each) => isThere(each, day))
     .map(({ provider }) => provider)
     .sort(compareTexts);
 }

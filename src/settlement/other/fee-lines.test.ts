@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import {
   aComer,
   aGround,
-  aWhole,
   aWholePlan,
   duesShown,
   ofProvider,
 } from '../../../test/support/makers/ground.ts';
 import { aVersion, planFrom, pounds } from '../../../test/support/makers/plan.ts';
+import { aWhole } from '../../../test/support/makers/whole.ts';
 import { addMonths, type Day, dayNumber, dayOf } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { divide, type Fraction, fraction } from '../../money/index.ts';

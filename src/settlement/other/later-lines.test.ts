@@ -4,12 +4,12 @@ import { asAt, attached, happened } from '../../../test/support/makers/facts.ts'
 import {
   aGround,
   anOutcomeDue,
-  aWhole,
   aWholePlan,
   duesShown,
   ofProvider,
 } from '../../../test/support/makers/ground.ts';
 import { anOutcome, aPlan, pounds } from '../../../test/support/makers/plan.ts';
+import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayNumber } from '../../calendar/index.ts';
 import { compareFacts, type Fact } from '../../facts/index.ts';
 import { fraction } from '../../money/index.ts';

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asAt, attached, happened } from '../../../test/support/makers/facts.ts';
-import { aWhole, ofProvider } from '../../../test/support/makers/ground.ts';
+import { ofProvider } from '../../../test/support/makers/ground.ts';
 import { anOutcome, aPlan, pounds } from '../../../test/support/makers/plan.ts';
+import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { divide, fraction } from '../../money/index.ts';

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import {
   aGround,
   anOutcomeDue,
-  aWhole,
   aWholePlan,
   duesShown,
   forecastsShown,
 } from '../../../test/support/makers/ground.ts';
 import { anOutcome, aVersion, planFrom, pounds } from '../../../test/support/makers/plan.ts';
+import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
 import { fraction } from '../../money/index.ts';
 import type { Due } from '../due/due.ts';

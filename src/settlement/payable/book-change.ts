@@ -1,5 +1,6 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { type Change, sumOfPortions } from '../difference/change.ts';
+import { lesser } from '../pay/lesser.ts';
 import type { PaymentPlan } from '../plan/payment-plan.ts';
 import { type LineAccount, lineOfAccount, note, type PayeeAccount } from './account.ts';
 
@@ -42,10 +43,10 @@ type Rise = Readonly<{ at: LineAccount; line: string; rise: bigint }>;
  * taken back for it: that has been paid already.
  */
 function bookRise(account: PayeeAccount, { at, line, rise }: Rise, booking: Booking): void {
-  const kept = least(rise, at.writtenOff);
+  const kept = lesser(rise, at.writtenOff);
   at.writtenOff -= kept;
   note(account, { is: 'write-off reversed', line, amount: kept });
-  const owed = least(rise - kept, at.debt);
+  const owed = lesser(rise - kept, at.debt);
   at.debt -= owed;
   note(account, { is: 'recovered', line, amount: owed });
   const left = rise - kept - owed;
@@ -54,7 +55,7 @@ function bookRise(account: PayeeAccount, { at, line, rise }: Rise, booking: Book
     return;
   }
   // What was paid on the claim has been paid: only what is beyond it is held.
-  const advanced = least(left, at.onAccount);
+  const advanced = lesser(left, at.onAccount);
   at.onAccount -= advanced;
   const { onAccount, held } = booking.plan;
   note(account, { is: 'on account settled', line, amount: advanced, clause: onAccount?.clause });
@@ -67,7 +68,7 @@ type Fall = Readonly<{ at: LineAccount; line: string; fall: bigint }>;
 /** What falls and was held has never been paid; the rest has, and is recoverable. */
 function bookFall(account: PayeeAccount, { at, line, fall }: Fall, booking: Booking): void {
   const { plan, paidOn, isExempt } = booking;
-  const unpaid = least(fall, at.held);
+  const unpaid = lesser(fall, at.held);
   at.held -= unpaid;
   note(account, { is: 'released', line, amount: unpaid, clause: plan.held?.clause });
   const recoverable = fall - unpaid;
@@ -88,7 +89,7 @@ function settleCharge(
   account: PayeeAccount,
   { at, line, given }: Readonly<{ at: LineAccount; line: string; given: bigint }>,
 ): void {
-  const owed = least(given, at.charge);
+  const owed = lesser(given, at.charge);
   at.charge -= owed;
   note(account, { is: 'recovered', line, amount: owed });
   account.gains += given - owed;
@@ -96,8 +97,4 @@ function settleCharge(
 
 function positive(amount: bigint): bigint {
   return amount > 0n ? amount : 0n;
-}
-
-export function least(one: bigint, other: bigint): bigint {
-  return one < other ? one : other;
 }

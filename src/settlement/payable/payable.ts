@@ -13,7 +13,7 @@ import { bookChange } from './book-change.ts';
 import { heldNow } from './disputes.ts';
 import type { Outstanding } from './outstanding.ts';
 import { type Accounts, accountOf, accountsFrom } from './read-outstanding.ts';
-import { recover } from './recover.ts';
+import { down, recover } from './recover.ts';
 import type { PayableStatement } from './statement.ts';
 import { outstandingOf } from './write-outstanding.ts';
 
@@ -166,8 +166,6 @@ function payOnAccount(accounts: Accounts, toPay: ToPay, isHeld: Holds): void {
     }
   }
 }
-
-const down = { unit: fraction(1), direction: 'down' } as const;
 
 function isWaiting(notPaid: readonly Readonly<{ reason: string }>[] | undefined): boolean {
   return notPaid?.some(({ reason }) => reason === 'not_verified') ?? false;

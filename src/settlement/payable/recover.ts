@@ -1,9 +1,9 @@
 import { type DayNumber, lastDayOf } from '../../calendar/index.ts';
 import { compareTexts } from '../../facts/index.ts';
 import { fraction, multiply, round } from '../../money/index.ts';
+import { lesser } from '../pay/lesser.ts';
 import type { PaymentPlan } from '../plan/payment-plan.ts';
 import { type LineAccount, note, type PayeeAccount } from './account.ts';
-import { least } from './book-change.ts';
 
 type Owing = Readonly<{ line: string; at: LineAccount }>;
 
@@ -20,7 +20,7 @@ export function recover(account: PayeeAccount, plan: PaymentPlan, on: DayNumber)
   for (const each of owing) if (isTooLate(each.at, plan, on)) writeOff(account, each, plan);
   let left = account.gains;
   for (const { line, at } of owing) {
-    const taken = least(left, at.charge);
+    const taken = lesser(left, at.charge);
     at.charge -= taken;
     left -= taken;
     note(account, { is: 'recovered', line, amount: taken });
@@ -34,15 +34,16 @@ export function recover(account: PayeeAccount, plan: PaymentPlan, on: DayNumber)
   );
   const share = recovery?.most;
   const most = share === undefined ? left : round(multiply(fraction(statement), share), down);
-  takeDebts(account, owing.filter(isLimited), least(left, most));
+  takeDebts(account, owing.filter(isLimited), lesser(left, most));
 }
 
-const down = { unit: fraction(1), direction: 'down' } as const;
+/** To the smallest unit, towards nothing. */
+export const down = { unit: fraction(1), direction: 'down' } as const;
 
 function takeDebts(account: PayeeAccount, owing: readonly Owing[], most: bigint): bigint {
   let left = most;
   for (const { line, at } of owing) {
-    const taken = least(left, at.debt);
+    const taken = lesser(left, at.debt);
     at.debt -= taken;
     left -= taken;
     note(account, { is: 'recovered', line, amount: taken });

@@ -19,6 +19,7 @@ import type { ReservePlan } from '../plan/payment-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SettlementResult } from '../result.ts';
 import { type Attachment, rosterOf } from '../whose/roster.ts';
+import { down } from './recover.ts';
 
 /** What is set aside, as a memorandum, for those attached now. Money is text in whole units. */
 export type Reserved = Readonly<{
@@ -53,8 +54,6 @@ export function reservedOf(
     left: left === undefined ? null : money(left),
   };
 }
-
-const down = { unit: fraction(1), direction: 'down' } as const;
 
 /** Whether what is left is too little for one more attachment of any group. */
 export function isReserveUsedUp(

@@ -13,6 +13,7 @@ import type { Plan } from '../plan/plan.ts';
 import { type Settled, settle } from '../settle.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import type { Work } from '../work.ts';
+import { looksAtAll } from '../work.ts';
 import { countedBy } from './counted.ts';
 import { factsBehind } from './facts-behind.ts';
 import { lineSentences } from './line-sentences.ts';
@@ -59,12 +60,8 @@ export function trace(
 ): Traced {
   const { plan } = basis;
   const isOfAll = rest.isOfAll || participant === undefined;
-  const isTogether = plan.versions.some(
-    ({ roundingOf, whole, groups }) =>
-      roundingOf === 'total' ||
-      whole !== undefined ||
-      [...groups.values()].some(({ outcomes }) => outcomes.some(({ price }) => price.bands)),
-  );
+  const isTogether =
+    looksAtAll(plan) || plan.versions.some(({ roundingOf }) => roundingOf === 'total');
   const participants = new Map<string, SettledParticipant>();
   const met = new Map<string, MetPart[]>();
   const isAsked = (whose: string | undefined) => participant === undefined || whose === participant;

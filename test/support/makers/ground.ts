@@ -11,28 +11,7 @@ import type { Comer, Crowd } from '../../../src/settlement/whose/crowd.ts';
 import { workOn } from '../../../src/settlement/work.ts';
 import { happened } from './facts.ts';
 import { anOutcome, aVersion, planFrom, pounds } from './plan.ts';
-
-/** What a version says of all together: nothing but what is given. */
-export function aWhole(words: Partial<WholePlan> = {}): WholePlan {
-  return {
-    measures: [],
-    measurePayments: [],
-    gates: [],
-    fees: [],
-    advances: [],
-    pots: [],
-    guarantees: [],
-    deductions: [],
-    limits: [],
-    counts: [],
-    laterRates: [],
-    payers: [],
-    payerLimits: [],
-    timeliness: {},
-    ending: {},
-    ...words,
-  };
-}
+import { aWhole } from './whole.ts';
 
 /** Northshire's contract without outcomes, and what it says of all together. */
 export function aWholePlan(words: Partial<WholePlan>, rest: Partial<VersionPlan> = {}): Plan {
