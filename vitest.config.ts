@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    setupFiles: ['test/support/one-seed.ts'],
     pool: 'threads',
     isolate: false,
     // Tests are not timed: a busy machine is no failure.

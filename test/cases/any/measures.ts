@@ -108,7 +108,7 @@ function anySentences(world: World, { name, definition, isPercent }: AnyMeasure)
       anyTerm(said.paysOnce, world, { measure: name, least }),
       anyTerm(said.paysEach, world, each),
     ]),
-    ...(chance.happens(0.3) ? [gateOf(world, name, least)] : []),
+    ...(world.outcomes.length > 0 && chance.happens(0.3) ? [gateOf(world, name, least)] : []),
     ...(isShared ? shared : []),
   ];
 }

@@ -1,0 +1,5 @@
+// Properties are tried on the same examples wherever the tests run: a failure is everybody's, and
+// stays until it is mended. SEED=n asks about others.
+import fc from 'fast-check';
+
+fc.configureGlobal({ seed: Number(process.env['SEED'] ?? 7) });
