@@ -58,7 +58,20 @@ function keptInStep(folder: string, survivors: readonly Mutant[]): boolean {
   return unlisted.length + gone.length === 0;
 }
 
-/** The tests beside, and for settlement those of all of it and a few worlds. */
+/** Tests of settlement that stand elsewhere and take a moment: pages, examples, worlds. */
+const throughPages = [
+  'test/cases/what-a-page-pays.test.ts',
+  'test/cases/must-say.test.ts',
+  'test/oracle/together.test.ts',
+  'test/examples/alliance.test.ts',
+  'test/examples/educate-girls.test.ts',
+  'test/examples/relational-grant.test.ts',
+  'test/examples/subcontracts.test.ts',
+  'test/mutants/bundle.mutants.ts',
+  'test/mutants/worlds.mutants.ts',
+];
+
+/** The tests beside, and for settlement those of all of it, of pages, and a few worlds. */
 function testsFor(folder: string): string[] {
   const above = folder.startsWith(settlement) ? settlement : folder;
   const paths = readdirSync(join(root, above), { recursive: true, encoding: 'utf8' });
@@ -68,7 +81,7 @@ function testsFor(folder: string): string[] {
     .filter((path) => !path.endsWith('.property.test.ts') || isBeside(path, folder));
   const ours = tests.filter((path) => isBeside(path, folder)).toSorted();
   const others = tests.filter((path) => !isBeside(path, folder)).toSorted();
-  const some = above === settlement ? ['test/mutants/worlds.mutants.ts'] : [];
+  const some = above === settlement ? throughPages : [];
   return [...ours, ...others, ...some, 'test/mutants/loads.test.ts'];
 }
 

@@ -27,6 +27,7 @@ expect.setState({ assertionCalls: 0, isExpectingAssertions: false, testPath: '' 
 const long = [/over 100,000 lines/, /4,180 families/, /jobs pay \d+ dollars$/];
 
 const parts = [];
+const preparations = new Map();
 
 export function describe(name, body) {
   parts.push(name);
@@ -34,9 +35,20 @@ export function describe(name, body) {
   parts.pop();
 }
 
+/** What is to be done before the tests of a file; done anew for each, as each is another mutant's. */
+export function beforeAll(prepare) {
+  preparations.set(globalThis.collectedFrom, prepare);
+}
+
 export function test(name, run) {
   const whole = [...parts, name].join(' ');
-  if (!long.some((each) => each.test(whole))) globalThis.collectTest({ name: whole, run });
+  if (long.some((each) => each.test(whole))) return;
+  const prepare = preparations.get(globalThis.collectedFrom);
+  const prepared = async () => {
+    await prepare();
+    await run();
+  };
+  globalThis.collectTest({ name: whole, run: prepare === undefined ? run : prepared });
 }
 
 test.each = (rows) => (name, run) => {

@@ -1,13 +1,16 @@
 // Runs tests for Stryker in its own process, without starting anything for a mutant: all tests are
 // loaded once, and a mutant is asked about in the milliseconds that its tests take. (Through
 // vitest, which loads every module anew for each, the same answers take many times as long.)
-import { resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 export const strykerPlugins = [{ kind: 'TestRunner', name: 'one process', factory: runnerOnce }];
 
 const asked = (process.env.MUTANTS_TESTS ?? '').split(',');
+
+/** How many of the tests that reach a mutant are asked, by where they stand. */
+const most = { beside: 80, elsewhere: 40, pages: 30, worlds: 16, rules: 5 };
 
 // Two levels deep, as the folders of tests are, so that tests find the project's files.
 const bundle = 'test/bundled/tests.mjs';
@@ -89,12 +92,36 @@ async function mutantRun(load, options) {
   try {
     const tests = await load(reloadEnvironment);
     state.activeMutant = activeMutant.id;
-    return await askAll(tests, testFilter ?? [...tests.keys()]);
+    return await askAll(tests, fewOf(testFilter ?? [...tests.keys()], activeMutant.fileName));
   } catch (fault) {
     return killed(['loading'], String(fault), 0);
   } finally {
     state.activeMutant = undefined;
   }
+}
+
+/** Those to ask, nearest first: a mutant that survives is asked of by each of them. */
+function fewOf(ids, file) {
+  const folder = `${relative('.', dirname(file)).split(sep).join('/')}/`;
+  return Object.entries(most).flatMap(([kind, count]) =>
+    spread(
+      ids.filter((id) => kindOf(id, folder) === kind),
+      count,
+    ),
+  );
+}
+
+function kindOf(id, folder) {
+  if (id.includes('#every rule')) return 'rules';
+  if (id.includes('worlds.mutants')) return 'worlds';
+  if (id.startsWith(folder)) return 'beside';
+  return id.startsWith('test/') ? 'pages' : 'elsewhere';
+}
+
+/** At most so many of them, as far apart as they stand. */
+function spread(ids, count) {
+  if (ids.length <= count) return ids;
+  return Array.from({ length: count }, (_, at) => ids[Math.floor((at * ids.length) / count)]);
 }
 
 async function askAll(tests, ids) {
