@@ -2,13 +2,14 @@ import { beforeAll, expect, test } from 'vitest';
 import { formatDecimal, formatMajor } from '../../src/money/index.ts';
 import type { Owed } from '../../src/settlement/index.ts';
 import { readExample } from '../support/example-folders.ts';
-import { readWorkedPage, settleExample } from '../support/settle-example.ts';
+import { readWorkedPage, settleExample, type WorkedPage } from '../support/settle-example.ts';
 
 const name = 'alliance';
-const page = readWorkedPage(name);
+let page: WorkedPage;
 let owed: Owed;
 
 beforeAll(async () => {
+  page = readWorkedPage(name);
   owed = await settleExample(page, readExample(name));
 });
 

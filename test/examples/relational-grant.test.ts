@@ -1,10 +1,14 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { formatMajor } from '../../src/money/index.ts';
 import { readExample } from '../support/example-folders.ts';
-import { readWorkedPage, settleExample } from '../support/settle-example.ts';
+import { readWorkedPage, settleExample, type WorkedPage } from '../support/settle-example.ts';
 
 const name = 'relational-grant';
-const page = readWorkedPage(name);
+let page: WorkedPage;
+
+beforeAll(() => {
+  page = readWorkedPage(name);
+});
 
 test('a grant in quarters goes to each of two, by the day where one comes late or leaves early', async () => {
   const { lines } = await settleExample(page, readExample(name));

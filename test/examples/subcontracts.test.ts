@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { factFiles } from '../../examples/generate/prime-and-subcontracts.ts';
 import { dayNumber } from '../../src/calendar/index.ts';
 import { tryExamples } from '../../src/cases/index.ts';
@@ -26,7 +26,11 @@ const pages = [
   },
 ] as const;
 
-const settled = pages.map(({ file }) => settlePage(file));
+let settled: readonly Settled[] = [];
+
+beforeAll(() => {
+  settled = pages.map(({ file }) => settlePage(file));
+});
 
 for (const [at, { file, payer, paid }] of pages.entries()) {
   describe(`the page ${file}`, () => {
