@@ -155,6 +155,99 @@ describe('A pot of £500 for each, no less than £4,000 and no more than £6,000
   });
 });
 
+describe('What is said of a pot', () => {
+  const closes =
+    'for 1 April 2027 to 31 March 2028 closes at the end of 30 April 2028: ' +
+    'it is shared by how often each provider achieved';
+
+  function said(of: Plan, dues: readonly Due[]): readonly string[] {
+    const [due] = otherLines(aGround(of, '2028-04-30', { dues })).dues;
+    return due?.basis.is === 'other' ? due.basis.explain() : [];
+  }
+
+  test('of a fixed one its sum, and of a share that does not end what it is rounded to', () => {
+    expect(said(plan, [...achieved('Anchor', 1), ...achieved('Harbour', 2)])).toEqual([
+      `The pot of £10,000 ${closes} "Settled".`,
+      'Anchor achieved 1 of the 3.',
+      'That comes to £3,333.33, as its share of the rounded total.',
+    ]);
+  });
+
+  test('of a share with half a penny both, and of a share that comes out even its sum alone', () => {
+    const of = (amount: number) =>
+      aWholePlan({ pots: [aPot({ size: { is: 'fixed', amount: pounds(amount) } })] });
+    const two = [...achieved('Anchor', 1), ...achieved('Harbour', 1)];
+    expect(said(of(0.05), two).at(-1)).toBe(
+      'That comes to £0.025: £0.03, as its share of the rounded total.',
+    );
+    expect(said(of(0.06), two).at(-1)).toBe('That comes to £0.03.');
+  });
+
+  test('of one by results what they come to, and what made it more', () => {
+    expect(said(byResults, achieved('Anchor', 7)).slice(0, 2)).toEqual([
+      `The pot of £4,000 ${closes} "Settled".`,
+      'It is £500 for each of 7: £3,500, and the floor makes it £4,000.',
+    ]);
+  });
+
+  test('where the results come to no less than the floor and no more than the ceiling, no bound', () => {
+    const sizes = [8, 10, 12].map((count) => said(byResults, achieved('Anchor', count))[1]);
+    expect(sizes).toEqual([
+      'It is £500 for each of 8: £4,000.',
+      'It is £500 for each of 10: £5,000.',
+      'It is £500 for each of 12: £6,000.',
+    ]);
+  });
+
+  test('and all outcomes that it counts', () => {
+    const both = aWholePlan({ pots: [aPot({ outcomes: ['Settled', 'Qualified'] })] });
+    const dues = [
+      ...achieved('Anchor', 1),
+      anOutcomeDue('2028-03-31', 10, { outcome: 'Qualified', provider: 'Anchor' }),
+    ];
+    expect(said(both, dues).slice(0, 2)).toEqual([
+      `The pot of £10,000 ${closes} "Settled" and "Qualified".`,
+      'Anchor achieved 2 of the 2.',
+    ]);
+  });
+});
+
+test('a pot has closed once both days have reached its close, and is forecast until then', () => {
+  const dues = achieved('Anchor', 1);
+  const ground = aGround(plan, '2028-04-30', { dues });
+  const later = dayNumber('2028-06-30');
+  for (const days of [{ trueBy: later - 70 }, { knownBy: later - 70 }]) {
+    const asAt = { trueBy: later, knownBy: later, ...days };
+    const { dues: lines, forecasts } = otherLines({ ...ground, work: { ...ground.work, asAt } });
+    expect([lines.length, forecasts.length]).toEqual([0, 1]);
+  }
+});
+
+test('the line of a share has the days of its period and of its close, and the place of its clause', () => {
+  const [due] = otherLines(aGround(plan, '2028-04-30', { dues: achieved('Anchor', 1) })).dues;
+  expect(due).toMatchObject({
+    line: 'Payment/pot|2027-04-01|Anchor|1',
+    clause: 'Payment/pot',
+    outcome: 'pot',
+    period: '2027-04-01',
+    day: year.last,
+    payableOn: year.closesOn,
+    order: 2001,
+    price: pounds(10_000),
+    basis: { factors: [{ name: 'quantity', value: fraction(1) }] },
+  });
+});
+
+test('achievements of the first and of the last day of the period count', () => {
+  const dues = (['2027-04-01', '2028-03-31', '2027-03-31', '2028-04-01'] as const).map((day, at) =>
+    anOutcomeDue(day, 220, { provider: at % 2 === 0 ? 'Anchor' : 'Harbour' }),
+  );
+  expect(shares(plan, dues)).toEqual([
+    'pot 2027-04-01 to Anchor on 2028-04-30: £5,000',
+    'pot 2027-04-01 to Harbour on 2028-04-30: £5,000',
+  ]);
+});
+
 test('a pot is of the version in force on the last day of its period', () => {
   const version = (number: number, countsFrom: Day, amount: number) =>
     aVersion([], {
