@@ -87,6 +87,74 @@ describe('Whoever takes part in the programme', () => {
   });
 });
 
+describe('Leaving', () => {
+  const joined = about('joined', '2027-05-01', { id: 'J1' });
+
+  test('the first after joining counts, that day included, and none before it or of another', () => {
+    const facts = [
+      joined,
+      about('left', '2027-04-30', { id: 'L1' }),
+      about('left', '2027-09-09', { id: 'L2' }),
+      about('left', '2028-01-01', { id: 'L3' }),
+      about('left', '2027-06-06', { id: 'L4', provider: 'Anchor' }),
+    ];
+    const line = 'Harbour: joined 2027-05-01, known 2027-05-01, left 2027-09-09';
+    expect(shown(facts)).toEqual([line]);
+    expect(shown(facts.toReversed())).toEqual([line]);
+    expect(shown([joined, about('left', '2027-05-01')])).toEqual([
+      'Harbour: joined 2027-05-01, known 2027-05-01, left 2027-05-01',
+    ]);
+  });
+
+  test('counts once verified; what says so and since when it is known is kept', () => {
+    const claimed = about('left', '2027-09-09', { id: 'L1', state: 'claimed' });
+    const decided = { ...claimed, id: 'L2', replaces: 'L1', state: 'verified' } as const;
+    const left = { ...decided, known: dayNumber('2027-10-01') };
+    expect(shown([joined, claimed])).toEqual(['Harbour: joined 2027-05-01, known 2027-05-01']);
+    const sighting = { plan, asAt: end, timely: undefined };
+    expect(providersOf([joined, claimed, left], nobody, sighting)).toEqual([
+      {
+        provider: 'Harbour',
+        joinedOn: dayNumber('2027-05-01'),
+        knownOn: dayNumber('2027-05-01'),
+        leftOn: dayNumber('2027-09-09'),
+        leftKnownOn: dayNumber('2027-10-01'),
+        facts: ['J1', 'L1'],
+      },
+    ]);
+  });
+
+  test('whoever joins again is not seen a second time', () => {
+    const again = about('joined', '2028-03-03', { id: 'J2' });
+    expect(shown([again, about('left', '2027-09-09'), joined])).toEqual([
+      'Harbour: joined 2027-05-01, known 2027-05-01, left 2027-09-09',
+    ]);
+  });
+});
+
+test('of two attachments of one day the one that was known first says since when', () => {
+  const attached = [came('Harbour', '2027-07-02', '2027-07-09'), came('Harbour', '2027-07-02')];
+  const seen = { attached, referred: [] };
+  expect(shown([], seen)).toEqual(['Harbour: joined 2027-07-02, known 2027-07-02']);
+  const turned = { attached: attached.toReversed(), referred: [] };
+  expect(shown([], turned)).toEqual(shown([], seen));
+});
+
+test('of two facts of one day the first by id says that a provider joined', () => {
+  const facts = ['J2', 'J1'].map((id) => about('joined', '2027-05-01', { id }));
+  const found = (others: readonly Fact[]) =>
+    providersOf(others, nobody, { plan, asAt: end, timely: undefined }).flatMap(
+      (each) => each.facts,
+    );
+  expect(found(facts)).toEqual(['J1']);
+  expect(found(facts.toReversed())).toEqual(['J1']);
+});
+
+test('whoever is attached to nobody brings no provider', () => {
+  const { provider: _, ...comer } = came('Harbour', '2027-07-02');
+  expect(shown([], { attached: [comer], referred: [] })).toEqual([]);
+});
+
 test('on the page of a subcontract only those to whom it attaches people take part', () => {
   const attachedHere = [{ provider: 'Anchor', with: [], to: 'Harbour' }];
   const others = [
