@@ -14,7 +14,7 @@ export type Keys = Readonly<{
 export function keysOf(facts: readonly Fact[], results: readonly PaidResult[]): Keys {
   const lines = results.flatMap((result) => result.lines);
   const left = results.flatMap(({ outstanding }) => (outstanding ? namesIn(outstanding) : []));
-  const named = [...lines.filter(isOfFact).map(({ line }) => line), ...left];
+  const named = [...lines.map(({ line }) => line), ...left].filter(isOfFact);
   return {
     participants: keysFor(
       [...facts, ...lines].flatMap(({ participant }) => participant ?? []),
@@ -64,7 +64,7 @@ export function rekeyResult(result: PaidResult, keys: Keys): PaidResult {
 }
 
 function rekeyLine(line: ResultLine, keys: Keys): ResultLine {
-  if (!isOfFact(line)) return line;
+  if (!isOfFact(line.line)) return line;
   const { participant, period } = line;
   return {
     ...line,
@@ -77,11 +77,12 @@ function rekeyLine(line: ResultLine, keys: Keys): ResultLine {
 }
 
 /** Whether the second part of a line's identity is the id of a fact, and not a period or cohort. */
-function isOfFact({ participant, outcome, clause }: ResultLine): boolean {
-  return participant !== undefined || outcome === 'deduction' || clause === 'Facts/adjustment';
+function isOfFact(name: string): boolean {
+  return /^(?:Outcomes[/][^|]*|Payment[/]deduction(?: \d+)?|Facts[/]adjustment)[|][^|]/.test(name);
 }
 
 function rekeyName(name: string, keys: Keys): string {
+  if (!isOfFact(name)) return name;
   const [clause = '', id = '', ...rest] = name.split('|');
   return [clause, keys.facts.get(id) ?? id, ...rest].join('|');
 }
