@@ -33,12 +33,13 @@ export function givenLines(
 }
 
 function lineFrom(line: ResultLine, currency: string): Line {
-  const { payableOn, payers, ...rest } = line;
+  const { payableOn, earnedOn, payers, ...rest } = line;
   const exponent = fraction(10n ** BigInt(getCurrency(currency).exponent));
   return {
     ...rest,
     day: dayNumber(line.day),
     ...(payableOn === null ? {} : { payableOn: dayNumber(payableOn) }),
+    ...(earnedOn === undefined ? {} : { earnedOn: dayNumber(earnedOn) }),
     quantity: read(line.quantity),
     price: multiply(read(line.price), exponent),
     gross: unitsOfMajor(line.gross),
