@@ -61,6 +61,11 @@ export const builtInKinds: ReadonlyMap<string, KindRule> = new Map(
   [...kindsOfTheEngine, ...kindsNotForPay].map((rule) => [rule.name, rule]),
 );
 
+/** Whether a kind is built in because something is owed, or to whom, by facts of it. */
+export function shapesWhatIsOwed(kind: string): boolean {
+  return kindsOfTheEngine.some(({ name }) => name === kind);
+}
+
 /** The rules of a page that declares these kinds: its own and the built-in ones. */
 export function factRules(
   page: Readonly<{

@@ -1,4 +1,5 @@
 import { nearest, type Place } from '../problem/index.ts';
+import { shapesWhatIsOwed } from './built-in-kinds.ts';
 import type { Fact, FactRules } from './fact.ts';
 import type { FactSetCheck } from './set-check.ts';
 import {
@@ -126,10 +127,21 @@ function checkSame(check: FactSetCheck, { fact, index, target, kind }: Pair): vo
   const at: Place = check.placeOf(target);
   if (subject !== undefined) {
     check.report(index, subject, (place) => replacesAnother(place, subject, at));
-  } else if (fact.kind !== 'withdrawn' && fact.kind !== kind) {
+  } else if (fact.kind !== kind && !mayBeAnother(fact.kind, kind, check.rules)) {
     const kinds = { kind: fact.kind, replacedKind: kind };
     check.report(index, 'kind', (place) => replacesKind(place, kinds, at));
   }
+}
+
+/**
+ * What was recorded as training may turn out to have been work. A stay, a record of completeness
+ * or an estimate never turns out to have been anything else.
+ */
+function mayBeAnother(kind: string, replacedKind: string, { kinds }: FactRules): boolean {
+  if (kind === 'withdrawn') return true;
+  return [kind, replacedKind].every((each) => {
+    return kinds.get(each)?.about === 'participant' && !shapesWhatIsOwed(each);
+  });
 }
 
 function findOtherSubject(fact: Fact, replaced: Fact, rules: FactRules): Subject | undefined {

@@ -119,6 +119,16 @@ describe('replacements', () => {
     expect(found([referred('r1'), withdrawn, unlike])).toEqual(['4 fact.replaces_kind kind']);
   });
 
+  test('may be of another kind, where neither says who stays with whom', () => {
+    const waited = 'k1,waiting,P1,,,,2027-05-10,2027-06-09,,,,';
+    const housed = 'k2,in settled housing,P1,,,,2027-05-10,2027-06-09,,,,k1';
+    const goals = 'k3,goals,P1,,,2027-06-09,,,41,,,k2';
+    expect(found([waited, housed, goals])).toEqual([]);
+    expect(found([waited, `${attached('a1', '2027-05-02')}k1`])).toEqual([
+      '3 fact.replaces_kind kind',
+    ]);
+  });
+
   test('that cannot be read take what they replace with them', () => {
     const rows = [
       referred('r1'),

@@ -124,6 +124,23 @@ test('a bundle holds no fact, source or reason on which nothing can rest', () =>
   expect(JSON.parse(text).result.total).toBe(bundle.result.total);
 });
 
+test('what corrects a fact is kept with it, also where it is a fact on which nothing can rest', () => {
+  const rows = `id,kind,participant,provider,group,day,from,to,replaces
+A1,attached,Sam,Bright Futures,leaving,2027-05-04,,,
+F1,in settled housing,Sam,,,,2027-05-10,2028-03-01,
+W1,waiting,Sam,,,,2027-05-10,2028-03-01,F1
+`;
+  const file = path('corrected.json');
+  const days = ['--as-at', '2028-12-31', '--out', file];
+  const run = runOutturn(['bundle', page, '--facts', put('corrected.csv', rows), ...days]);
+  expect([run.status, run.stderr]).toEqual([0, '']);
+  const kinds = JSON.parse(readFileSync(file, 'utf8')).facts.map(
+    ({ kind }: { kind: string }) => kind,
+  );
+  expect(kinds.toSorted()).toEqual(['attached', 'in settled housing', 'waiting']);
+  expect(runOutturn(['recompute', file]).status).toBe(0);
+});
+
 test('where long texts differ, each is shown from there', () => {
   const { result } = bundle;
   const [{ lines, on }] = result.outstanding.paid;

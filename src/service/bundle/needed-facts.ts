@@ -10,7 +10,7 @@ export function neededFacts(
   { rules, knownBy }: Readonly<{ rules: FactRules; knownBy: number }>,
 ): readonly Fact[] {
   const chains = chainsOf(facts)
-    .filter(([first]) => first !== undefined && isNeeded(first, rules))
+    .filter((chain) => chain.some((link) => isNeeded(link, rules)))
     .map((chain) => ({ chain, isKnown: chain.some(({ known }) => known <= knownBy) }));
   const known = chains.filter(({ isKnown }) => isKnown).flatMap(({ chain }) => chain);
   const seen = new Set(known.map(({ participant }) => participant));
@@ -23,6 +23,7 @@ export function neededFacts(
 }
 
 function isNeeded(fact: Fact, { kinds }: FactRules): boolean {
+  if (fact.kind === 'withdrawn') return false;
   return isStay(fact) || kinds.get(fact.kind)?.notForPay !== true;
 }
 

@@ -67,7 +67,9 @@ export function lastEvidencedDay(view: View, { fact }: SeenFact, helps: boolean)
   return Math.min(fact.to ?? fact.known, fact.known, view.horizon);
 }
 
+// Until it was corrected, a fact may have been of a kind that is not asked for.
 function counts(view: View, wanted: Wanted, seen: SeenFact): boolean {
+  if (!wanted.kinds.includes(seen.fact.kind)) return false;
   if (wanted.helps && view.reading !== 'firm') return !seen.states.includes('rejected');
   return seen.states.every((state) => wanted.states.includes(state));
 }

@@ -44,6 +44,18 @@ describe('chains', () => {
     expect(daysOf(often, [a1, first, gone], asAt('2027-08-01'))).toEqual([]);
   });
 
+  test('a correction of another kind ends what the fact before it was, and begins another', () => {
+    const other = happened('level 3', '2027-06-05', {
+      id: 'F2',
+      replaces: 'F1',
+      known: '2027-06-10',
+    });
+    const third = aPlan([anOutcome({ condition: { is: 'happens', kinds: ['level 3'] } })]);
+    expect(daysOf(often, [a1, first, other], asAt('2027-07-01', '2027-06-09'))).toHaveLength(1);
+    expect(daysOf(often, [a1, first, other], asAt('2027-07-01', '2027-06-10'))).toEqual([]);
+    expect(daysOf(third, [a1, first, other], asAt('2027-07-01'))).toEqual(['2027-06-05']);
+  });
+
   test('a fact that is known before its day counts from its day on', () => {
     const announced = happened('level 2', '2027-06-20', { known: '2027-06-01' });
     expect(daysOf(often, [a1, announced], asAt('2027-06-19'))).toEqual([]);

@@ -42,6 +42,20 @@ describe('5 payable day', () => {
     expect(payableDays(twice, [a1, first, second])).toEqual(['2027-06-03']);
   });
 
+  test('a fact that was of another kind had not earned the line, unless either kind earns it', () => {
+    const wrong = happened('training', '2027-06-01', { id: 'F1', known: '2027-06-03' });
+    const right = happened('level 2', '2027-06-01', {
+      id: 'F2',
+      replaces: 'F1',
+      known: '2027-09-01',
+    });
+    const facts = [a1, wrong, right];
+    expect(payableDays(twice, facts)).toEqual(['2027-09-01']);
+    const kinds = ['level 2', 'training'];
+    const either = aPlan([anOutcome({ condition: { is: 'happens', kinds } })]);
+    expect(payableDays(either, facts)).toEqual(['2027-06-03']);
+  });
+
   test('any other line takes its place from the replacing fact', () => {
     const plan = aPlan([
       anOutcome({
