@@ -27,27 +27,22 @@ export type Differing = Readonly<{
 export function difference({ previous, ...rest }: Differing): readonly Change[] {
   const moved = movedLines(rest.now, previous);
   const causeOf = previous ? causeFinder({ ...rest, previous, moved }) : () => first;
-  return moved.flatMap((line) => (line.isChange ? changeOf(line, causeOf) : []));
+  return moved.filter(({ isChange }) => isChange).map((line) => changeOf(line, causeOf(line)));
 }
 
 const first: Cause = { is: 'first' };
 
-function changeOf(line: MovedLine, causeOf: (line: MovedLine) => Cause): readonly Change[] {
-  const { was, now, name } = line;
-  const seen = (now ?? was)?.line;
-  if (seen === undefined) return [];
-  const { clause, outcome, participant, provider, payee } = seen;
-  return [
-    {
-      line: name,
-      clause,
-      outcome,
-      ...(participant === undefined ? {} : { participant }),
-      provider,
-      payee,
-      takenBack: was ? portionsOf(was.line) : [],
-      paid: now ? portionsOf(now.line) : [],
-      cause: causeOf(line),
-    },
-  ];
+function changeOf({ name, line, was, now }: MovedLine, cause: Cause): Change {
+  const { clause, outcome, participant, provider, payee } = line;
+  return {
+    line: name,
+    clause,
+    outcome,
+    ...(participant === undefined ? {} : { participant }),
+    provider,
+    payee,
+    takenBack: was ? portionsOf(was.line) : [],
+    paid: now ? portionsOf(now.line) : [],
+    cause,
+  };
 }

@@ -1,7 +1,6 @@
 import { dayNumber } from '../../calendar/index.ts';
 import { kindsBehind, orderOfWork, outcomesOf } from '../achieve/order-of-work.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { ResultLine } from '../result.ts';
 import { restsOnRecord } from '../work.ts';
 import type { MovedFact } from './moved-facts.ts';
 import { isUnpaidOtherwise, type MovedLine } from './moved-lines.ts';
@@ -18,14 +17,10 @@ export function factsOfOthersFinder(
   const kinds = new Set(actingOnOthers);
   const acting = moved.filter(({ kind }) => kinds.has(kind));
   const recorded = kindsRecordedWhole(plan);
-  if (acting.length === 0) return () => [];
-  return (line) => {
-    const seen = (line.now ?? line.was)?.line;
-    if (seen === undefined) return [];
-    return seen.participant === undefined
-      ? ofNobody(line, seen, acting)
-      : acting.filter((fact) => isActing(fact, line, { seen, recorded }));
-  };
+  return (each) =>
+    each.line.participant === undefined
+      ? ofNobody(each, acting)
+      : acting.filter((fact) => isActing(fact, each, recorded));
 }
 
 const actingOnOthers = ['complete', 'discount', 'left', 'joined', 'attached', 'referred'];
@@ -44,14 +39,12 @@ function kindsRecordedWhole(plan: Plan): ReadonlyMap<string, ReadonlySet<string>
   return new Map(behind);
 }
 
-type Acting = Readonly<{
-  seen: ResultLine;
-  recorded: ReadonlyMap<string, ReadonlySet<string>>;
-}>;
-
-function isActing(fact: MovedFact, line: MovedLine, { seen, recorded }: Acting): boolean {
-  const { kind, participant, provider, about, seenOn } = fact;
-  const { was, now } = line;
+function isActing(
+  { kind, participant, provider, about, seenOn }: MovedFact,
+  line: MovedLine,
+  recorded: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  const { line: seen, was, now } = line;
   const isOfAll = participant === undefined && (provider ?? seen.provider) === seen.provider;
   switch (kind) {
     case 'complete':
@@ -66,8 +59,8 @@ function isActing(fact: MovedFact, line: MovedLine, { seen, recorded }: Acting):
       return isOfAll && isUnpaidOtherwise(line, ['ended']);
     case 'attached':
     case 'referred': {
-      const { payableOn } = now?.line ?? {};
-      const isSeenThen = payableOn != null && dayNumber(payableOn) === seenOn;
+      const { payableOn, earnedOn = payableOn } = now?.line ?? {};
+      const isSeenThen = earnedOn != null && dayNumber(earnedOn) === seenOn;
       return isSeenThen && isUnpaidOtherwise(line, ['count']);
     }
     default:
@@ -81,8 +74,7 @@ function isPricedOtherwise({ was, now }: MovedLine): boolean {
 
 /** Sums of a provider go by when it took part; those divided among all by when everybody did. */
 function ofNobody(
-  { was }: MovedLine,
-  { provider, outcome, day }: ResultLine,
+  { was, line: { provider, outcome, day } }: MovedLine,
   acting: readonly MovedFact[],
 ): readonly MovedFact[] {
   const before = acting.filter((fact) => fact.day <= dayNumber(day));

@@ -8,6 +8,8 @@ export type SeenLine = Readonly<{ line: ResultLine; notPaid: readonly ResultNotP
 /** A line that is not in every respect as it was; without `was` it is new, without `now` gone. */
 export type MovedLine = Readonly<{
   name: string;
+  /** As it stands now or, where it is gone, as it stood. */
+  line: ResultLine;
   was?: SeenLine;
   now?: SeenLine;
   /** Whether other money is owed for it, to or from somebody. */
@@ -22,13 +24,14 @@ export function movedLines(
   const before = previous ? linesByName(previous) : new Map<string, SeenLine>();
   const after = linesByName(now);
   const gone = [...before].flatMap(([name, was]): MovedLine[] => {
-    return after.has(name) ? [] : [{ name, was, isChange: isPaid(was) }];
+    return after.has(name) ? [] : [{ name, line: was.line, was, isChange: isPaid(was) }];
   });
   const there = [...after].flatMap(([name, seen]): MovedLine[] => {
     const was = before.get(name);
-    if (was === undefined) return [{ name, now: seen, isChange: isPaid(seen) }];
+    const { line } = seen;
+    if (was === undefined) return [{ name, line, now: seen, isChange: isPaid(seen) }];
     if (JSON.stringify(was) === JSON.stringify(seen)) return [];
-    return [{ name, was, now: seen, isChange: !isSameMoney(was.line, seen.line) }];
+    return [{ name, line, was, now: seen, isChange: !isSameMoney(was.line, line) }];
   });
   return [...gone, ...there];
 }

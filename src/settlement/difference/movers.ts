@@ -1,3 +1,4 @@
+import { compareTexts } from '../../facts/index.ts';
 import { isUnpaidOtherwise, type MovedLine } from './moved-lines.ts';
 
 /**
@@ -13,7 +14,7 @@ export function movers(
   const firsts = new Map<string, MovedLine[]>();
   for (const line of [...moved].sort(byPlace)) {
     if (factsOf(line).length === 0) continue;
-    for (const key of keysOf(line)) {
+    for (const key of Object.values(keysOf(line))) {
       const known = firsts.get(key);
       // Two are enough: one of them is not the line itself.
       if (known === undefined) firsts.set(key, [line]);
@@ -21,34 +22,32 @@ export function movers(
     }
   }
   return (line) => {
-    const keys = soughtBy(line);
-    return keys.flatMap((key) => firsts.get(key) ?? []).find((mover) => mover.name !== line.name);
+    const near = soughtBy(line).flatMap((key) => firsts.get(key) ?? []);
+    return near.find((mover) => mover.name !== line.name);
   };
 }
 
 /** From the nearest to the farthest. */
-function soughtBy(line: MovedLine): readonly string[] {
-  const [participant = '', both = '', clause = '', provider = '', all = ''] = keysOf(line);
-  const seen = (line.now ?? line.was)?.line;
+function soughtBy(moved: MovedLine): readonly string[] {
+  const { participant, both, clause, provider, all } = keysOf(moved);
+  const { number, provider: whose, period } = moved.line;
   return [
-    ...(isUnpaidOtherwise(line) ? [participant] : []),
+    ...(participant !== undefined && isUnpaidOtherwise(moved) ? [participant] : []),
     both,
     clause,
-    ...(seen && String(seen.number).startsWith('worked off')
-      ? [monthKey(seen.provider, seen.period)]
-      : []),
-    ...(dependsOnOthers(line) ? [provider, all] : []),
+    ...(String(number).startsWith('worked off') ? [monthKey(whose, period)] : []),
+    ...(dependsOnOthers(moved) ? [provider, all] : []),
   ];
 }
 
 /** What a line of another clause can move: a limit, a rate, payers, and sums that count lines. */
-function dependsOnOthers(line: MovedLine): boolean {
-  const { was, now } = line;
-  const seen = (now ?? was)?.line;
-  if (seen?.participant === undefined && !given.has(seen?.outcome ?? '')) return true;
+function dependsOnOthers(moved: MovedLine): boolean {
+  const { was, now } = moved;
+  const { participant, outcome } = moved.line;
+  if (participant === undefined && !given.has(outcome)) return true;
   const isPriced = was !== undefined && now !== undefined && was.line.price !== now.line.price;
   const isDivided = JSON.stringify(was?.line.payers) !== JSON.stringify(now?.line.payers);
-  return isPriced || isDivided || isUnpaidOtherwise(line, takenByOthers);
+  return isPriced || isDivided || isUnpaidOtherwise(moved, takenByOthers);
 }
 
 const given: ReadonlySet<string> = new Set(['grant', 'fee', 'deduction', 'adjustment']);
@@ -56,27 +55,24 @@ const given: ReadonlySet<string> = new Set(['grant', 'fee', 'deduction', 'adjust
 const takenByOthers = ['limit', 'replaced', 'route'] as const;
 
 /** All under which it is found. */
-function keysOf(line: MovedLine): readonly string[] {
-  const seen = (line.now ?? line.was)?.line;
-  if (seen === undefined) return [];
-  const { participant, clause, provider, payableOn } = seen;
-  return [
-    participant === undefined ? '' : `participant ${participant}`,
-    `both ${JSON.stringify([clause, provider])}`,
-    `clause ${clause}`,
-    `provider ${provider}`,
-    'all',
-    monthKey(provider, payableOn?.slice(0, 'YYYY-MM'.length)),
-  ];
+function keysOf({ line: { participant, clause, provider, payableOn } }: MovedLine) {
+  return {
+    ...(participant === undefined ? {} : { participant: `participant ${participant}` }),
+    both: `both ${JSON.stringify([clause, provider])}`,
+    clause: `clause ${clause}`,
+    provider: `provider ${provider}`,
+    all: 'all',
+    month: monthKey(provider, payableOn?.slice(0, 'YYYY-MM'.length)),
+  };
 }
 
 function monthKey(provider: string, month: string | undefined): string {
-  return `month ${JSON.stringify([provider, month ?? ''])}`;
+  return `month ${JSON.stringify([provider, month])}`;
 }
 
 /** By the earlier of the places that a line has and had. */
 function byPlace(one: MovedLine, other: MovedLine): number {
-  return placeOf(one) < placeOf(other) ? -1 : placeOf(one) > placeOf(other) ? 1 : 0;
+  return compareTexts(placeOf(one), placeOf(other));
 }
 
 function placeOf({ was, now }: MovedLine): string {

@@ -21,15 +21,12 @@ export function findOtherwise(
 ): readonly Otherwise[] {
   if (anew.contract !== previous.contract || anew.engine !== previous.engine) return [];
   const moved = movedLines(anew, previous).filter(({ isChange }) => isChange);
-  return moved.map(({ name, was, now }) => {
-    const { participant } = (now ?? was)?.line ?? {};
-    return {
-      line: name,
-      ...(participant === undefined ? {} : { participant }),
-      was: sumOf(was),
-      now: sumOf(now),
-    };
-  });
+  return moved.map(({ name, line: { participant }, was, now }) => ({
+    line: name,
+    ...(participant === undefined ? {} : { participant }),
+    was: sumOf(was),
+    now: sumOf(now),
+  }));
 }
 
 function sumOf(seen: SeenLine | undefined): bigint {

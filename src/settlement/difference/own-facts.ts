@@ -56,15 +56,11 @@ function restingFinder(
   const hasRecords = moved.some(({ kind, participant }) => {
     return kind === 'complete' && participant === undefined;
   });
-  return (line) => {
-    const { participant } = (line.now ?? line.was)?.line ?? {};
+  return ({ name, line: { participant }, was, now: is }) => {
     const found = (chains: readonly string[]) => chains.flatMap((id) => byChain.get(id) ?? []);
-    if (participant === undefined) return found(line.name.split('|'));
+    if (participant === undefined) return found(name.split('|'));
     if (!hasRecords && !seen.has(participant)) return [];
-    return found([
-      ...(line.was ? before(line.was.line) : []),
-      ...(line.now ? after(line.now.line) : []),
-    ]);
+    return found([...(was ? before(was.line) : []), ...(is ? after(is.line) : [])]);
   };
 }
 
@@ -72,10 +68,9 @@ function restingFinder(
 function actingFinder(plan: Plan, moved: readonly MovedFact[]): FactFinder {
   const byWhom = groupedBy(moved, whose);
   const behind = kindsBehind(plan, orderOfWork(plan));
-  return (line) => {
-    const seen = (line.now ?? line.was)?.line;
-    if (seen === undefined || isUnpaidOtherwise(line, ['gate', 'count'])) return [];
-    const { participant, provider, outcome } = seen;
+  return (each) => {
+    if (isUnpaidOtherwise(each, ['gate', 'count'])) return [];
+    const { participant, provider, outcome } = each.line;
     if (participant === undefined) {
       const about = [...(byWhom.get(`provider ${provider}`) ?? []), ...(byWhom.get('all') ?? [])];
       return about.filter(({ kind }) => kind === outcome);
