@@ -37,7 +37,8 @@ export async function askWhy(request: WhyRequest): Promise<Result<Answered>> {
   if ('line' in about) {
     const answer = explainLine(ground, about.line);
     if (answer) return { ok: true, value: { ...answer, leftOut } };
-    const names = settleGround(ground).result.lines.map(({ line }) => line);
+    const { lines, forecast = [] } = settleGround(ground).result;
+    const names = [...lines, ...forecast].map(({ line }) => line);
     return { ok: false, problems: [lineUnknown(about.line, nearest(about.line, names))] };
   }
   const { participant } = about;

@@ -34,6 +34,10 @@ const line = object(
         'a count.',
       anyOf: [day, { type: 'null' }],
     },
+    earnedOn: {
+      ...day,
+      description: 'Its own day, where a limit made it payable at its close, and no sooner.',
+    },
     quantity: exact,
     price: { ...exact, description: 'Of one unit, exact, in whole units of the currency.' },
     gross: money,
@@ -45,7 +49,7 @@ const line = object(
       items: object({ payer: text, amount: money }, []),
     },
   },
-  ['participant', 'cohort', 'period', 'group', 'payers'],
+  ['participant', 'cohort', 'period', 'group', 'earnedOn', 'payers'],
 );
 
 const notPaid = object(
@@ -90,12 +94,15 @@ const forecast = object(
     line: text,
     clause: text,
     outcome: text,
+    participant: { ...text, description: "Absent on what is no participant's." },
     provider: text,
-    period: text,
+    payee: { ...text, description: 'Who is paid, where that is not the provider.' },
+    period: { ...text, description: 'What closes.' },
     amount: money,
     closesOn: day,
+    limit: { ...text, description: 'The clause of the limit that is shared then.' },
   },
-  [],
+  ['participant', 'payee', 'limit'],
 );
 
 /** The JSON Schema (2020-12) of a result of settlement. */

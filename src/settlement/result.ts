@@ -42,10 +42,14 @@ export type ResultForecast = Readonly<{
   line: string;
   clause: string;
   outcome: string;
+  participant?: string;
   provider: string;
+  payee?: string;
   period: string;
   amount: string;
   closesOn: Day;
+  /** The limit that is shared then; absent of pots and guarantees. */
+  limit?: string;
 }>;
 
 export type ResultLine = Readonly<{
@@ -62,6 +66,8 @@ export type ResultLine = Readonly<{
   group?: string;
   day: Day;
   payableOn: Day | null;
+  /** Its own day, where a limit made it payable at its close, and no sooner. */
+  earnedOn?: Day;
   quantity: string;
   price: string;
   gross: string;
@@ -136,6 +142,7 @@ export function resultLine(line: Line, currency: string): ResultLine {
     ...(line.group === undefined ? {} : { group: line.group }),
     day: dayOf(line.day),
     payableOn: line.payableOn === undefined ? null : dayOf(line.payableOn),
+    ...(line.earnedOn === undefined ? {} : { earnedOn: dayOf(line.earnedOn) }),
     quantity: formatDecimal(line.quantity),
     price: formatDecimal(inMajor(line.price, exponent)),
     gross: formatMajor(line.gross, currency),

@@ -3,13 +3,16 @@ import type { Basis } from './as-at.ts';
 import type { Due } from './due/due.ts';
 import { duesInLine } from './due/dues-in-line.ts';
 import { duesOfOutcomes } from './due/dues-of-outcomes.ts';
-import { applyLimits, type MetPart } from './due/limit.ts';
+import type { MetPart } from './due/limit.ts';
+import { limitedAtClose, type OpenDue } from './due/limited-at-close.ts';
 import { type PaidBy, shareAmongPayers } from './due/payers.ts';
 import { type Measurer, type MeasureValue, measurer } from './measure/index.ts';
 import {
   type DeductibleFact,
   deductibleOf,
   type Forecast,
+  forecastOfLine,
+  horizonOf,
   laterLines,
   otherLines,
   providersOf,
@@ -29,6 +32,8 @@ export type Settled = Readonly<{
   values: readonly MeasureValue[];
   /** What will be owed when open periods close, as far as it can be seen. */
   forecasts: readonly Forecast[];
+  /** The lines among these, in place in line: no limit that is shared over them has closed. */
+  open: readonly OpenDue[];
 }>;
 
 /** What is watched while settling: each participant, and each limit that a line meets. */
@@ -71,10 +76,12 @@ export function settle(basis: Basis, watch: Watch): Settled {
   const dues = [...outcomes, ...measured.dues];
   const ground = { work, providers, crowd, others, dues, deductible };
   const other = otherLines(ground);
-  const limited = applyLimits(plan, duesInLine([...dues, ...other.dues]), watch.onMet);
+  const known = { plan, horizon: horizonOf(work) };
+  const { limited, open } = limitedAtClose([...dues, ...other.dues], known, watch.onMet);
   const later = laterLines({ ...ground, limited });
   const lines = shareAmongPayers(duesInLine([...limited, ...later]), plan);
-  return { work, lines, values: measured.values, forecasts: other.forecasts };
+  const forecasts = [...other.forecasts, ...open.map(forecastOfLine)];
+  return { work, lines, values: measured.values, forecasts, open };
 }
 
 type Gathered = Readonly<{

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts';
 import {
   limitInAll,
+  limitInProportion,
   limitOfCount,
   limitOfEachProvider,
   limitOfGroup,
@@ -11,7 +12,13 @@ import { complain, type Reader, rangeOf } from '../read/reader.ts';
 import { type Form, findTerm, type Term, termsOf } from '../wording/form.ts';
 import { contradicts } from './contradicts.ts';
 
-const wide: readonly Form[] = [limitInAll, limitOfEachProvider, limitOfOneProvider, limitOfGroup];
+const wide: readonly Form[] = [
+  limitInAll,
+  limitInProportion,
+  limitOfEachProvider,
+  limitOfOneProvider,
+  limitOfGroup,
+];
 
 /** No limit is set twice, and what is limited by a count can be counted. */
 export function checkLimits(contract: Contract, reader: Reader): void {

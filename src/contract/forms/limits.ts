@@ -20,6 +20,19 @@ export const limitInAll = form({
   example: 'No more than £2,000,000 is paid in all for Settled and Qualified.',
 });
 
+export const limitInProportion = form({
+  name: 'limit shared in proportion',
+  wording: `No more than {most:money} is paid {over:in all|in each year}[ for
+    {outcomes:lines}], shared in proportion to what is earned`,
+  meaning:
+    'Over the lines that the same limit would cover without these words. None of them is owed ' +
+    'before the year or the contract has closed; until then they are forecast. Where they come ' +
+    'to more than this, each is paid its share, by what it came to before any limit.',
+  example:
+    'No more than £500,000 is paid in each year for Settled, shared in proportion to what is ' +
+    'earned.',
+});
+
 export const limitOfEachProvider = form({
   name: 'limit of each provider',
   wording: `No more than {most:money} is paid to each provider[ in {each:each year|}][ for
@@ -57,6 +70,7 @@ export const limitOfCount = form({
 export const limitsForms = [
   limitPerScope,
   limitInAll,
+  limitInProportion,
   limitOfEachProvider,
   limitOfOneProvider,
   limitOfGroup,

@@ -58,7 +58,7 @@ const texts = ['contract', 'engine', 'currency', 'asAt', 'knownAt', 'total'];
 const lineTexts = ['line', 'clause', 'provider', 'payer', 'payee', 'outcome', 'quantity', 'price'];
 
 function isLine(line: Data, money: RegExp): boolean {
-  const { day, payableOn, gross, amount, payers = [] } = line;
+  const { day, payableOn, earnedOn, gross, amount, payers = [] } = line;
   const isPortion = (each: Data) => typeof each.payer === 'string' && isMoney(each.amount, money);
   return (
     findMissing(line, lineTexts) === undefined &&
@@ -70,6 +70,7 @@ function isLine(line: Data, money: RegExp): boolean {
     Number.isSafeInteger(line.version) &&
     isDay(day) &&
     (payableOn === null || isDay(payableOn)) &&
+    (earnedOn === undefined || isDay(earnedOn)) &&
     isMoney(gross, money) &&
     isMoney(amount, money) &&
     isListOf(payers, isPortion)

@@ -23,6 +23,8 @@ export type Due = Readonly<{
   day: DayNumber;
   /** Absent while it waits: for verification, a gate or a count. */
   payableOn?: DayNumber;
+  /** The day by which it was earned, where a limit made it payable at its close, and no sooner. */
+  earnedOn?: DayNumber;
   /** Its place on the page. */
   order: number;
   quantity: Fraction;
@@ -127,6 +129,11 @@ function grossOfOther({
     case 'total':
       return partOfTotal(exact, rounded.takesOddUnit);
   }
+}
+
+/** It was settled under the limits over it, and only uses its room of them. */
+export function isGiven({ basis }: Due): boolean {
+  return basis.is === 'outcome' && basis.draft.isGiven === true;
 }
 
 /** What of a line is left to be paid. */

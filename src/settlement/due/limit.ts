@@ -2,15 +2,16 @@ import type { Unpaid } from '../pay/draft.ts';
 import { comparePlaces } from '../pay/place-in-line.ts';
 import { roundedDown } from '../pay/rounding-of-total.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Due } from './due.ts';
+import { type Due, isGiven } from './due.ts';
 import { placeOfDue } from './dues-in-line.ts';
 import { limitsOver, type OverLine } from './limits-over.ts';
+import { withShares } from './with-shares.ts';
 
 /** What was left of a limit, before a line used its part. */
 export type LeftOf = Readonly<{ clause: string; left: bigint }>;
 
 /** One limit as a line met it. */
-export type MetLimit = LeftOf & Pick<OverLine, 'limit'>;
+export type MetLimit = LeftOf & Pick<OverLine, 'limit' | 'share'>;
 
 /** So much of a line, where it stood in line, and the limits that it met there. */
 export type MetPart = Readonly<{ amount: bigint; met: readonly MetLimit[] }>;
@@ -29,7 +30,10 @@ export function applyLimits(
   onMet?: (due: Due, part: MetPart) => void,
 ): readonly Due[] {
   if (!isLimited(plan)) return dues;
-  const limits = dues.map((due) => limitsOver(due, plan));
+  const limits = withShares(
+    dues,
+    dues.map((due) => limitsOver(due, plan)),
+  );
   const room = openRoom();
   const limited = [...dues];
   for (const { at, amount } of partsInLine(dues, limits)) {
@@ -62,9 +66,11 @@ function openRoom(): Room {
   const used = new Map<string, bigint>();
   return {
     left: (over) =>
-      over.map(({ limit, pool }) => {
-        const left = roundedDown(limit.most) - (used.get(pool) ?? 0n);
-        return { limit, clause: limit.clause, left: left > 0n ? left : 0n };
+      over.map(({ limit, pool, share }) => {
+        const most = share?.most ?? roundedDown(limit.most);
+        const left = most - (used.get(pool) ?? 0n);
+        const met = { limit, clause: limit.clause, left: left > 0n ? left : 0n };
+        return share ? { ...met, share } : met;
       }),
     use: (over, paid) => {
       const pools = new Set(over.map(({ pool }) => pool));
@@ -86,11 +92,6 @@ function limitedWaiting(due: Due, over: readonly OverLine[], room: Room): Due {
   const unpaid = due.unpaid.map((each) => (each === waiting ? { ...each, amount: paid } : each));
   const left = unpaid.filter(({ amount }) => amount !== 0n);
   return { ...due, unpaid: [...left, cut] };
-}
-
-/** It was settled under these limits, and only uses its room of them. */
-export function isGiven({ basis }: Due): boolean {
-  return basis.is === 'outcome' && basis.draft.isGiven === true;
 }
 
 /** What is paid under the limits met, and what is cut by the tightest, the first among equals. */

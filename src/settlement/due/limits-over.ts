@@ -1,10 +1,29 @@
 import type { WideLimitPlan } from '../plan/money-plan.ts';
+import type { ClosingPeriod } from '../plan/period-plan.ts';
 import type { LimitPlan, Plan } from '../plan/plan.ts';
+import { sharedPeriod } from '../plan/shared-period.ts';
 import { yearIn } from '../plan/year-in.ts';
 import type { Due } from './due.ts';
 
 /** A limit over a line, and the pool that every line of its kind draws on. */
-export type OverLine = Readonly<{ limit: LimitPlan | WideLimitPlan; pool: string }>;
+export type OverLine = Readonly<{
+  limit: LimitPlan | WideLimitPlan;
+  pool: string;
+  /** At whose close it is shared in proportion, where it is. */
+  period?: ClosingPeriod;
+  /** The most that it then leaves of the line. */
+  share?: Share;
+}>;
+
+/** What a limit that is shared in proportion leaves of one line, and why. */
+export type Share = Readonly<{
+  most: bigint;
+  /** What the line came to before any limit, and what all did among which it is shared. */
+  amount: bigint;
+  all: bigint;
+  /** What there is to share: the limit, less what those keep whose facts have been erased. */
+  left: bigint;
+}>;
 
 /** The limits of its own version and group: those of its participant before those of many. */
 export function limitsOver(due: Due, plan: Plan): readonly OverLine[] {
@@ -52,10 +71,12 @@ function wideLimits(due: Due, plan: Plan): readonly OverLine[] {
     const { clause, outcomes, eachYear } = limit;
     const scope = findScope(limit, due);
     if (scope === undefined || (outcomes && !outcomes.includes(due.outcome))) return [];
-    const year = eachYear ? yearIn(plan, due.day) : 0;
+    const period = limit.shared && sharedPeriod(limit.shared, due.day);
+    const time = period?.name ?? (eachYear ? yearIn(plan, due.day) : 0);
     // Versions may number their limits otherwise: what a limit covers is part of what it is.
     const covered = outcomes?.join() ?? '';
-    return [{ limit, pool: JSON.stringify([clause, limit.per.is, scope, covered, year]) }];
+    const pool = JSON.stringify([clause, limit.per.is, scope, covered, time]);
+    return [{ limit, pool, ...(period ? { period } : {}) }];
   });
 }
 

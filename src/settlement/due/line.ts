@@ -27,6 +27,8 @@ export type Line = Readonly<{
   day: DayNumber;
   /** Absent while it waits for verification, a gate or a count. */
   payableOn?: DayNumber;
+  /** The day by which it was earned, where a limit made it payable at its close, and no sooner. */
+  earnedOn?: DayNumber;
   quantity: Fraction;
   /** Of one unit of the quantity, exact, in smallest units. */
   price: Fraction;
@@ -42,7 +44,7 @@ export type NotPaid = Readonly<{ line: string; reason: Reason; amount: bigint; c
 
 /** A line as it is shown and settled. */
 export function lineOf(plan: Plan, { due, payers }: PaidBy): Line {
-  const { participant, cohort, period, group, payableOn } = due;
+  const { participant, cohort, period, group, payableOn, earnedOn } = due;
   return {
     line: due.line,
     clause: due.clause,
@@ -57,6 +59,7 @@ export function lineOf(plan: Plan, { due, payers }: PaidBy): Line {
     ...(group === undefined ? {} : { group }),
     day: due.day,
     ...(payableOn === undefined ? {} : { payableOn }),
+    ...(earnedOn === undefined ? {} : { earnedOn }),
     quantity: due.quantity,
     price: due.price,
     gross: due.gross,

@@ -14,8 +14,8 @@ import { roundedDown } from '../pay/rounding-of-total.ts';
 import type { PayerLimitPlan, PayerPlan } from '../plan/money-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import { yearIn } from '../plan/year-in.ts';
-import { type Due, payableOfDue } from './due.ts';
-import { isGiven, withCut } from './limit.ts';
+import { type Due, isGiven, payableOfDue } from './due.ts';
+import { withCut } from './limit.ts';
 import { isAdvance } from './limits-over.ts';
 
 /** So much of a line is paid by one payer. */

@@ -1,5 +1,6 @@
 import type { DayNumber } from '../../calendar/index.ts';
-import { type Due, type OtherLine, otherDue } from '../due/due.ts';
+import { type Due, type OtherLine, otherDue, payableOfDue } from '../due/due.ts';
+import type { OpenDue } from '../due/limited-at-close.ts';
 import { adjustmentLines } from './adjustment-lines.ts';
 import { advanceLines } from './advance-lines.ts';
 import type { Closing } from './closing.ts';
@@ -13,7 +14,7 @@ import { workedOffLines } from './worked-off-lines.ts';
 import { workedOut } from './worked-out.ts';
 
 export { type DeductibleFact, deductibleOf } from './deductible.ts';
-export type { OtherGround } from './ground.ts';
+export { horizonOf, type OtherGround } from './ground.ts';
 export { providersOf } from './providers.ts';
 
 /** What will be owed when a period closes, if nothing more happens. Nobody owes it yet. */
@@ -21,10 +22,16 @@ export type Forecast = Readonly<{
   line: string;
   clause: string;
   outcome: string;
+  participant?: string;
   provider: string;
+  /** Who is paid, where that is not the provider. */
+  payee?: string;
+  /** What closes: a period of the pot, the guarantee or the limit. */
   period: string;
   amount: bigint;
   closesOn: DayNumber;
+  /** The clause of the limit that is shared then; absent of pots and guarantees. */
+  limit?: string;
 }>;
 
 /** Step 9 but for measures: fees, grants, advances, pots and guarantees, owed or forecast. */
@@ -71,4 +78,21 @@ function forecastOf(closing: Closing): Forecast {
   const { line, gross } = otherDue(closing);
   const { clause, outcome, provider, period, closesOn } = closing;
   return { line, clause, outcome, provider, period, amount: gross, closesOn };
+}
+
+/** A line that waits for the close of a limit that is shared in proportion. */
+export function forecastOfLine({ due, clause: limit, period }: OpenDue): Forecast {
+  const { line, clause, outcome, participant, provider, payee } = due;
+  return {
+    line,
+    clause,
+    outcome,
+    ...(participant === undefined ? {} : { participant }),
+    provider,
+    ...(payee === provider ? {} : { payee }),
+    period: period.name,
+    amount: payableOfDue(due),
+    closesOn: period.closesOn,
+    limit,
+  };
 }

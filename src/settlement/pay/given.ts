@@ -30,7 +30,9 @@ const refusals: ReadonlySet<Reason> = new Set([
 export function givenDrafts(given: readonly GivenLine[], work: Work): readonly Draft[] {
   return given.map(({ line, notPaid }) => {
     const earned = earnedOf(line, work);
-    const { price, gross, payableOn, payee } = line;
+    const { price, gross, payee } = line;
+    // Among bands, counts and pots it has its own day; a limit that is shared gives it the later.
+    const enoughOn = line.earnedOn ?? line.payableOn;
     const year = yearIn(work.plan, line.day);
     const priced = { year, list: price, factors: [], additions: [], unit: price };
     const exact = worthOf(earned, priced);
@@ -39,8 +41,8 @@ export function givenDrafts(given: readonly GivenLine[], work: Work): readonly D
     return {
       participant: line.participant ?? '',
       earned,
-      ...(payableOn === undefined ? {} : { enoughOn: payableOn }),
-      steps: payableOn === undefined ? [] : [{ payableOn, upTo: exact }],
+      ...(enoughOn === undefined ? {} : { enoughOn }),
+      steps: enoughOn === undefined ? [] : [{ payableOn: enoughOn, upTo: exact }],
       payee,
       share: { part: one, before: zero },
       priced,

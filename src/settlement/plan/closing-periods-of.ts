@@ -1,10 +1,7 @@
-import { type DayNumber, findLastDayOf, latestDay, workingDaysOf } from '../../calendar/index.ts';
+import { findLastDayOf, latestDay, workingDaysOf } from '../../calendar/index.ts';
 import { type Contract, findTerm, forms } from '../../contract/index.ts';
-import type { Over, PeriodPlan } from './period-plan.ts';
+import type { ClosingPeriod, Over } from './period-plan.ts';
 import { type ContractDays, periodsOf } from './periods-of.ts';
-
-/** A period, and the day at the end of which what is shared or promised over it is owed. */
-export type ClosingPeriod = PeriodPlan & Readonly<{ closesOn: DayNumber }>;
 
 /**
  * The periods of a contract with the days on which they close. Where each year closes so long after

@@ -1,6 +1,6 @@
 import type { DayNumber, Length, WorkingDays } from '../../calendar/index.ts';
 import type { Fraction } from '../../money/index.ts';
-import type { Over, PeriodPlan } from './period-plan.ts';
+import type { ClosingPeriod, Over, PeriodPlan } from './period-plan.ts';
 
 // What is paid, limited, shared or taken besides the price of an outcome. Amounts are in minor
 // units, exact.
@@ -39,7 +39,7 @@ export type PotPlan = Readonly<{
   order: number;
   outcomes: readonly string[];
   /** A period closes at the end of `closesOn`; until then shares are forecast. */
-  periods: readonly (PeriodPlan & Readonly<{ closesOn: DayNumber }>)[];
+  periods: readonly ClosingPeriod[];
   size:
     | Readonly<{ is: 'fixed'; amount: Fraction }>
     /** So much for each, but no less than the floor and no more than the ceiling in all. */
@@ -50,7 +50,7 @@ export type PotPlan = Readonly<{
 export type GuaranteePlan = Readonly<{
   clause: string;
   order: number;
-  years: readonly (PeriodPlan & Readonly<{ closesOn: DayNumber }>)[];
+  years: readonly ClosingPeriod[];
   least:
     | Readonly<{ is: 'referrals'; count: number; amountShort: Fraction }>
     | Readonly<{ is: 'payment'; amount: Fraction }>;
@@ -75,6 +75,11 @@ export type WideLimitPlan = Readonly<{
   /** Names of outcomes and measures; absent: every line, fees and grants included. */
   outcomes?: readonly string[];
   eachYear: boolean;
+  /**
+   * The periods at whose close it is shared in proportion to what is earned, in order: the years,
+   * or the whole contract. Absent: first come.
+   */
+  shared?: readonly ClosingPeriod[];
 }>;
 
 /**

@@ -7,6 +7,9 @@ import type { DayNumber } from '../../calendar/index.ts';
  */
 export type PeriodPlan = Readonly<{ name: string; first: DayNumber; last: DayNumber }>;
 
+/** A period, and the day at the end of which what is shared or promised over it is owed. */
+export type ClosingPeriod = PeriodPlan & Readonly<{ closesOn: DayNumber }>;
+
 /**
  * Over which stretches something is reckoned. Years are those of the contract (see `Plan`); a
  * quarter is three months and a month one, from the first day of each year.

@@ -30,7 +30,7 @@ export function wholePlanOf(contract: Contract, days: ContractDays): WholePlan |
     pots: potsOf(contract, days),
     guarantees: guaranteesOf(contract, days),
     deductions: deductionsOf(contract),
-    limits: wideLimitsOf(contract),
+    limits: wideLimitsOf(contract, days),
     counts: countLimitsOf(contract),
     laterRates: laterRatesOf(contract),
     payers: payersOf(contract),

@@ -1,12 +1,14 @@
 import { type Contract, findTerm, forms, type Term, termsOf } from '../../contract/index.ts';
 import { clauseOf } from './clause-of.ts';
+import { closingPeriodsOf } from './closing-periods-of.ts';
 import { minorUnits } from './minor-units.ts';
 import type { WideLimitPlan } from './money-plan.ts';
+import type { ContractDays } from './periods-of.ts';
 
 const { limits: said, opening, payment } = forms;
 
 /** The limits over lines of many, in the order of the page, and the sum that may be spent. */
-export function wideLimitsOf(contract: Contract): readonly WideLimitPlan[] {
+export function wideLimitsOf(contract: Contract, days: ContractDays): readonly WideLimitPlan[] {
   const terms = contract.sections.limits ?? [];
   const limit = (term: Limit, at: number, per: WideLimitPlan['per']): WideLimitPlan => ({
     clause: clauseOf('Limits', term.form, at),
@@ -19,6 +21,13 @@ export function wideLimitsOf(contract: Contract): readonly WideLimitPlan[] {
     ...termsOf(terms, said.limitInAll).map((term, at) => ({
       term,
       plan: limit(term, at, { is: 'contract' }),
+    })),
+    ...termsOf(terms, said.limitInProportion).map((term, at) => ({
+      term,
+      plan: {
+        ...limit(term, at, { is: 'contract' }),
+        shared: closingPeriodsOf(contract, days, term.over === 'in all' ? 'contract' : 'year'),
+      },
     })),
     ...termsOf(terms, said.limitOfEachProvider).map((term, at) => ({
       term,

@@ -9,7 +9,7 @@ import { findTaking, type Taking, takingsOf } from '../measure/taking.ts';
 import type { Draft } from '../pay/draft.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import { factsBehind } from './facts-behind.ts';
-import type { Traced } from './why-line.ts';
+import { askedOf, type Traced } from './why-line.ts';
 import { listWords } from './words.ts';
 
 /** What a line counts, by name, so that anybody may contest it; and the facts behind that. */
@@ -33,9 +33,9 @@ function countedByPot(due: Due, { settled, participants }: Traced): Counted {
   const period = pot?.periods.find(({ name }) => name === due.period);
   if (pot === undefined || period === undefined) return none;
   const { knownBy } = settled.work.asAt;
-  const lines = settled.lines.filter(({ due: { basis, payableOn, ...each } }) => {
+  const lines = askedOf(settled).filter(({ due: { basis, payableOn, earnedOn, ...each } }) => {
     const isOwn = each.provider === due.provider && each.payee === due.provider;
-    const isKnown = payableOn !== undefined && payableOn <= knownBy;
+    const isKnown = (earnedOn ?? payableOn ?? Number.POSITIVE_INFINITY) <= knownBy;
     const isIn = each.day >= period.first && each.day <= period.last;
     const stands = basis.is === 'outcome' && basis.draft.refusal === undefined;
     return isOwn && isKnown && isIn && stands && pot.outcomes.includes(each.outcome);

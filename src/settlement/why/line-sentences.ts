@@ -1,11 +1,12 @@
 import { formatDecimal, one } from '../../money/index.ts';
+import type { Due } from '../due/due.ts';
 import type { MetPart } from '../due/limit.ts';
 import type { PaidBy } from '../due/payers.ts';
 import { type Draft, payableOnOf, type Unpaid } from '../pay/draft.ts';
 import type { Factor } from '../pay/price.ts';
 import type { Plan } from '../plan/plan.ts';
 import { countWords } from './limit-words.ts';
-import { limitSentences, owedSentences } from './paid-sentences.ts';
+import { type AskedOf, closeSentences, limitSentences, owedSentences } from './paid-sentences.ts';
 import { dayWords, listWords, moneyWords, ordinalWords, shareWords, timesWords } from './words.ts';
 
 /** A line in plain sentences: what happened, whose it is, its price, and what is paid of it. */
@@ -17,7 +18,7 @@ export function lineSentences(
     undecided: readonly string[];
     counted: readonly string[];
     parts: readonly MetPart[];
-    paid: PaidBy;
+    paid: AskedOf;
   }>,
 ): readonly string[] {
   const { currency } = plan;
@@ -29,7 +30,8 @@ export function lineSentences(
     ...whoseItIs(draft),
     ...heldSentences(draft),
     ...rest.counted,
-    ...whenPayable(draft, currency),
+    ...whenPayable(draft, rest.paid.due, currency),
+    ...closeSentences(rest.paid.due, plan),
     ...priceSentences(draft, currency),
     ...rest.paid.due.unpaid
       .filter(({ reason }) => reason !== 'limit' || rest.paid.due.payableOn === undefined)
@@ -105,12 +107,13 @@ function heldSentences({ gate, queued = [] }: Draft): readonly string[] {
   return [...(gate?.explain() ?? []), ...opened, ...counts];
 }
 
-function whenPayable(draft: Draft, currency: string): readonly string[] {
+function whenPayable(draft: Draft, due: Due, currency: string): readonly string[] {
   const payableOn = payableOnOf(draft);
   const { reason } = draft.refusal ?? {};
   if (reason === 'gate' || reason === 'count') return ['It has no place in line.'];
   if (payableOn === undefined) return ['It waits for verification and has no place in line yet.'];
-  const enough = `By ${dayWords(payableOn)} enough was known for it: that is its place in line.`;
+  const place = due.earnedOn === undefined ? ': that is its place in line' : '';
+  const enough = `By ${dayWords(payableOn)} enough was known for it${place}.`;
   if (draft.steps.length < 2) return [enough];
   const [first] = draft.steps;
   const before = moneyWords(first?.upTo ?? one, currency);

@@ -1,17 +1,16 @@
 import type { OtherBasis } from '../due/due.ts';
 import type { MetPart } from '../due/limit.ts';
-import type { PaidBy } from '../due/payers.ts';
 import { lineName } from '../pay/draft.ts';
 import type { Difference } from '../pay/rounding-of-total.ts';
 import type { Plan } from '../plan/plan.ts';
-import { limitSentences, owedSentences } from './paid-sentences.ts';
+import { type AskedOf, closeSentences, limitSentences, owedSentences } from './paid-sentences.ts';
 import { listWords, moneyWords } from './words.ts';
 
 type Seen = Readonly<{
   facts: readonly string[];
   counted: readonly string[];
   parts: readonly MetPart[];
-  paid: PaidBy;
+  paid: AskedOf;
 }>;
 
 /** A line that is no participant's, in plain sentences. */
@@ -29,6 +28,7 @@ export function otherSentences(basis: OtherBasis, plan: Plan, seen: Seen): reado
     ...counted,
     ...(facts.length > 0 ? [`It rests on ${listWords(facts)}.`] : []),
     ...gates,
+    ...closeSentences(paid.due, plan),
     ...parts.flatMap((part) => limitSentences(part, currency)),
     ...owedSentences(paid, plan),
   ];
@@ -37,7 +37,7 @@ export function otherSentences(basis: OtherBasis, plan: Plan, seen: Seen): reado
 /** The sentences of what rounding a total to a larger unit adds or takes. */
 export function roundingSentences(
   { last, sum, amount }: Difference,
-  paid: PaidBy,
+  paid: AskedOf,
   plan: Plan,
 ): readonly string[] {
   const { provider } = last.earned.attachment;
@@ -46,6 +46,7 @@ export function roundingSentences(
     `The lines of ${provider} for ${outcome.name} come to ${moneyWords(sum, plan.currency)}.`,
     `Rounding that total as the page says makes a difference of ` +
       `${moneyWords(amount, plan.currency)}, a line of its own after ${lineName(last)}.`,
+    ...closeSentences(paid.due, plan),
     ...owedSentences(paid, plan),
   ];
 }

@@ -2,10 +2,10 @@ import { dayOf } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { type Fraction, formatDecimal, formatMajor, getCurrency } from '../../money/index.ts';
 import type { Basis } from '../as-at.ts';
-import type { Due } from '../due/due.ts';
-import { isGiven, type MetPart } from '../due/limit.ts';
+import { type Due, isGiven } from '../due/due.ts';
+import type { MetLimit, MetPart } from '../due/limit.ts';
+import { findClosing } from '../due/limited-at-close.ts';
 import { type Line, lineOf } from '../due/line.ts';
-import type { PaidBy } from '../due/payers.ts';
 import type { Unpaid } from '../pay/draft.ts';
 import { inMajor } from '../pay/price.ts';
 import { disputesOver } from '../payable/disputes.ts';
@@ -18,6 +18,7 @@ import { countedBy } from './counted.ts';
 import { factsBehind } from './facts-behind.ts';
 import { lineSentences } from './line-sentences.ts';
 import { otherSentences, roundingSentences } from './other-sentences.ts';
+import type { AskedOf } from './paid-sentences.ts';
 import {
   differenceReckoning,
   otherReckoning,
@@ -25,7 +26,7 @@ import {
   type Reckoning,
 } from './reckoning.ts';
 import { undecidedSentences } from './undecided.ts';
-import type { Why } from './why.ts';
+import type { Why, WhyLimit } from './why.ts';
 import { dayWords } from './words.ts';
 
 /** A settlement with everything that was seen on the way, to be asked why. */
@@ -45,8 +46,13 @@ export function whyLine(basis: Basis, line: string): Why | undefined {
   const [, attachment] = line.split('|');
   const whose = basis.facts.find(({ kind, id }) => kind === 'attached' && id === attachment);
   const traced = trace(basis, whose?.participant, { isOfAll: hasGates(basis.plan) });
-  const found = traced.settled.lines.find(({ due }) => due.line === line);
+  const found = askedOf(traced.settled).find(({ due }) => due.line === line);
   return found && whyDue(found, traced);
+}
+
+/** Every line of which why can be asked: those that are owed, then those that wait for a close. */
+export function askedOf({ lines, open }: Settled): readonly AskedOf[] {
+  return [...lines, ...open.map(({ due }) => ({ due, isOpen: true as const }))];
 }
 
 /**
@@ -91,7 +97,7 @@ function disputesBy({ facts, asAt, payment }: Basis, { kindsBehind }: Work): Tra
 type Words = Readonly<{ money: (units: bigint) => string; major: (units: Fraction) => string }>;
 
 /** Why one line of a traced settlement is what it is. */
-export function whyDue(paid: PaidBy, traced: Traced): Why {
+export function whyDue(paid: AskedOf, traced: Traced): Why {
   const { plan, met } = traced;
   const { currency } = plan;
   const { exponent } = getCurrency(currency);
@@ -107,6 +113,7 @@ export function whyDue(paid: PaidBy, traced: Traced): Why {
   const parts = met.get(line.line) ?? [];
   return {
     ...headOf(line, currency),
+    ...closingOf(paid, plan),
     sentences: [
       ...sentencesOf(paid, plan, { ...seen, counted: counted.sentences, parts }),
       ...disputes.map(disputeSentence),
@@ -117,13 +124,23 @@ export function whyDue(paid: PaidBy, traced: Traced): Why {
     ...unpaidOf(paid, { money, major }),
     parts: parts.map(({ amount, met: limits }) => ({
       amount: money(amount),
-      limits: limits.map(({ clause, left }) => ({ clause, left: money(left) })),
+      limits: limits.map((each) => whyLimit(each, money)),
     })),
     ...(paid.payers
       ? { payers: paid.payers.map(({ payer, amount }) => ({ payer, amount: money(amount) })) }
       : {}),
     amount: money(line.amount),
   };
+}
+
+function closingOf({ due, isOpen }: AskedOf, plan: Plan): Pick<Why, 'closesOn'> {
+  const closing = isOpen && findClosing(due, plan);
+  return closing ? { closesOn: dayOf(closing.period.closesOn) } : {};
+}
+
+function whyLimit({ clause, left, share }: MetLimit, money: Words['money']): WhyLimit {
+  const shared = share && { sum: money(share.left), over: money(share.all) };
+  return { clause, left: money(left), ...(shared ? { shared } : {}) };
 }
 
 function headOf(line: Line, currency: string) {
@@ -173,7 +190,7 @@ function disputeSentence({ id, day, known }: Fact): string {
 
 type Seen = Rests & Readonly<{ counted: readonly string[]; parts: readonly MetPart[] }>;
 
-function sentencesOf(paid: PaidBy, plan: Plan, seen: Seen): readonly string[] {
+function sentencesOf(paid: AskedOf, plan: Plan, seen: Seen): readonly string[] {
   const { basis } = paid.due;
   switch (basis.is) {
     case 'outcome':
@@ -197,7 +214,7 @@ function reckoningOf({ basis }: Due, major: Words['major']): Reckoning {
 }
 
 /** What is not paid for reasons other than a limit, and what a payer's own limit cut. */
-function unpaidOf({ due }: PaidBy, { money }: Words): Pick<Why, 'notPaid' | 'payerCuts'> {
+function unpaidOf({ due }: AskedOf, { money }: Words): Pick<Why, 'notPaid' | 'payerCuts'> {
   const cuts = isGiven(due) ? [] : due.unpaid.filter((each) => isPayerCut(each, due));
   // What was settled before was cut then, and what waits meets limits only once it is verified.
   const meetsLimits = !isGiven(due) && due.payableOn !== undefined;

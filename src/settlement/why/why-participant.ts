@@ -4,7 +4,7 @@ import type { SettledParticipant } from '../settle-participant.ts';
 import { missingSentences, progressSentence } from './progress.ts';
 import { rejectedSentences, unsureSentences } from './unsure.ts';
 import type { Why } from './why.ts';
-import { type Traced, trace, whyDue } from './why-line.ts';
+import { askedOf, type Traced, trace, whyDue } from './why-line.ts';
 import { withoutOutcomes } from './without-outcomes.ts';
 import { dayWords } from './words.ts';
 
@@ -31,7 +31,7 @@ export type WhyStatus = Readonly<{
 export function whyParticipant(basis: Basis, participant: string): WhyParticipant {
   const traced = trace(basis, participant);
   const own = traced.participants.get(participant);
-  const lines = traced.settled.lines
+  const lines = askedOf(traced.settled)
     .filter(({ due }) => due.participant === participant)
     .map((paid) => whyDue(paid, traced));
   const statuses = own ? own.standings.map((each) => whyStatus(each, own, traced)) : [];

@@ -18,6 +18,8 @@ export type Why = Readonly<{
   payee: string;
   day: Day;
   payableOn: Day | null;
+  /** Of a line that is only forecast: at the end of which day it is owed. */
+  closesOn?: Day;
   version: number;
   currency: string;
   sentences: readonly string[];
@@ -77,5 +79,12 @@ export type WhyUnpaid = Readonly<{ reason: Reason; amount: string; clause: strin
 
 export type WhyPart = Readonly<{
   amount: string;
-  limits: readonly Readonly<{ clause: string; left: string }>[];
+  limits: readonly WhyLimit[];
+}>;
+
+/** What a limit left; where it is shared in proportion, also how much is over which sum. */
+export type WhyLimit = Readonly<{
+  clause: string;
+  left: string;
+  shared?: Readonly<{ sum: string; over: string }>;
 }>;

@@ -1,0 +1,76 @@
+import type { DayNumber } from '../../calendar/index.ts';
+import type { ClosingPeriod } from '../plan/period-plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type Due, isGiven } from './due.ts';
+import { duesInLine } from './dues-in-line.ts';
+import { applyLimits, type MetPart } from './limit.ts';
+import { limitsOver } from './limits-over.ts';
+
+/** A limit that is shared in proportion over a line, and the period at whose close it is. */
+export type ClosingLimit = Readonly<{ clause: string; period: ClosingPeriod }>;
+
+/** A line that nobody owes before that close, with what the limits would leave of it now. */
+export type OpenDue = ClosingLimit & Readonly<{ due: Due }>;
+
+/**
+ * Step 10. No line under a limit that is shared in proportion is payable before the close. What has
+ * closed is limited together with all other lines; what is open comes out as it would if every
+ * period closed with what is known now.
+ */
+export function limitedAtClose(
+  dues: readonly Due[],
+  { plan, horizon }: Readonly<{ plan: Plan; horizon: DayNumber }>,
+  onMet?: (due: Due, part: MetPart) => void,
+): Readonly<{ limited: readonly Due[]; open: readonly OpenDue[] }> {
+  if (!isSharing(plan)) return { limited: applyLimits(plan, duesInLine(dues), onMet), open: [] };
+  const owed: Due[] = [];
+  const open = new Map<string, OpenDue>();
+  for (const due of dues) {
+    const closing = findClosing(due, plan);
+    const later = closing ? fromClose(due, closing.period.closesOn) : due;
+    const isOpen = closing !== undefined && closing.period.closesOn > horizon;
+    if (isOpen && !isGiven(due)) open.set(due.line, { ...closing, due: later });
+    else owed.push(later);
+  }
+  const limited = applyLimits(plan, duesInLine(owed), onMet);
+  if (open.size === 0) return { limited, open: [] };
+  const waiting = [...open.values()].map(({ due }) => due);
+  const all = applyLimits(plan, duesInLine([...owed, ...waiting]), (due, part) => {
+    if (open.has(due.line)) onMet?.(due, part);
+  });
+  const forecast = all.flatMap((due): readonly OpenDue[] => {
+    const closing = open.get(due.line);
+    return closing ? [{ ...closing, due }] : [];
+  });
+  return { limited, open: forecast };
+}
+
+function isSharing({ versions }: Plan): boolean {
+  return versions.some(({ whole }) => whole?.limits.some(({ shared }) => shared) === true);
+}
+
+/** Of several such limits over a line the one that closes last; none while the line waits. */
+export function findClosing(due: Due, plan: Plan): ClosingLimit | undefined {
+  if (due.payableOn === undefined) return undefined;
+  let last: ClosingLimit | undefined;
+  for (const { limit, period } of limitsOver(due, plan)) {
+    if (period === undefined) continue;
+    if (last === undefined || period.closesOn > last.period.closesOn) {
+      last = { clause: limit.clause, period };
+    }
+  }
+  return last;
+}
+
+/** What was earned before the close is payable on its day; what is added later has its own. */
+function fromClose(due: Due, closesOn: DayNumber): Due {
+  const { payableOn, steps } = due;
+  if (payableOn === undefined) return due;
+  const before = steps.findLast((step) => step.payableOn <= closesOn);
+  const after = steps.filter((step) => step.payableOn > closesOn);
+  return {
+    ...due,
+    ...(payableOn < closesOn ? { payableOn: closesOn, earnedOn: payableOn } : {}),
+    steps: before ? [{ payableOn: closesOn, upTo: before.upTo }, ...after] : after,
+  };
+}
