@@ -27,7 +27,7 @@ expect.setState({ assertionCalls: 0, isExpectingAssertions: false, testPath: '' 
 const long = [/over 100,000 lines/, /4,180 families/, /jobs pay \d+ dollars$/];
 
 const parts = [];
-const preparations = new Map();
+const preparations = [];
 
 export function describe(name, body) {
   parts.push(name);
@@ -35,20 +35,26 @@ export function describe(name, body) {
   parts.pop();
 }
 
-/** What is to be done before the tests of a file; done anew for each, as each is another mutant's. */
+/** What is to be done before tests; done anew for each, as each is asked about another mutant. */
 export function beforeAll(prepare) {
-  preparations.set(globalThis.collectedFrom, prepare);
+  preparations.push({ prepare, file: globalThis.collectedFrom, within: [...parts] });
 }
 
+export const beforeEach = beforeAll;
+
 export function test(name, run) {
-  const whole = [...parts, name].join(' ');
+  const within = [...parts];
+  const whole = [...within, name].join(' ');
   if (long.some((each) => each.test(whole))) return;
-  const prepare = preparations.get(globalThis.collectedFrom);
+  const file = globalThis.collectedFrom;
   const prepared = async () => {
-    await prepare();
+    for (const each of preparations) {
+      const isOver = each.file === file && each.within.every((part, at) => part === within[at]);
+      if (isOver) await each.prepare();
+    }
     await run();
   };
-  globalThis.collectTest({ name: whole, run: prepare === undefined ? run : prepared });
+  globalThis.collectTest({ name: whole, run: prepared });
 }
 
 test.each = (rows) => (name, run) => {
