@@ -10,7 +10,7 @@ import {
   saying,
   unpaidInLine,
 } from '../../../test/support/makers/many.ts';
-import { firstYear } from '../../../test/support/makers/measures.ts';
+import { aMeasure, itPays } from '../../../test/support/makers/measures.ts';
 import {
   aLimit,
   anOutcome,
@@ -22,7 +22,7 @@ import {
 import { aWhole } from '../../../test/support/makers/whole.ts';
 import { dayNumber } from '../../calendar/index.ts';
 import { fraction } from '../../money/index.ts';
-import { type LimitPlan, type Owed, owed, type Plan } from '../index.ts';
+import { type LimitPlan, type Owed, owed } from '../index.ts';
 import type { WideLimitPlan } from '../plan/money-plan.ts';
 
 const end = asAt('2032-03-31');
@@ -146,29 +146,23 @@ describe('whose sum a line draws on', () => {
     }
   });
 
-  test('in each year, that of the outcome’s day', () => {
-    const own = [
-      ...attachedAtFirst('A'),
+  test('in each year, that of the outcome’s day, whenever it became known', () => {
+    const facts = [
+      ...attachedAtFirst('A', 'B', 'C'),
       achieved('A', '2028-03-30'),
-      achieved('A', '2028-03-31', { known: '2028-06-01' }),
-      achieved('A', '2028-04-01', { known: '2028-05-01' }),
+      achieved('B', '2028-03-31', { known: '2028-06-01' }),
+      achieved('C', '2028-04-01', { known: '2028-05-01' }),
     ];
-    const paidOwn = (plan: Plan) => paidInLine(owed(plan, own, end));
-    expect(paidOwn(saying({ limits: [wide(300, { eachYear: true })] }))).toEqual([
-      'A £220',
-      'A £220',
-      'A £80',
-    ]);
-    expect(paidOwn(aPlan([settled], { limits: [aLimit(300, { eachYear: true })] }))).toEqual([
-      'A £220',
-      'A £220',
-      'A £80',
-    ]);
-    expect(paidOwn(aPlan([settled], { limits: [aLimit(300)] }))).toEqual([
-      'A £220',
-      'A £80',
-      'A £0',
-    ]);
+    const paid = (eachYear: boolean) =>
+      paidInLine(owed(saying({ limits: [wide(300, { eachYear })] }), facts, end));
+    expect(paid(true)).toEqual(['A £220', 'C £220', 'B £80']);
+    expect(paid(false)).toEqual(['A £220', 'C £80', 'B £0']);
+    const days = ['2028-03-30', '2028-03-31', '2028-04-01'] as const;
+    const own = [...attachedAtFirst('A'), ...days.map((day) => achieved('A', day))];
+    const ofOne = (eachYear: boolean) =>
+      paidInLine(owed(aPlan([settled], { limits: [aLimit(300, { eachYear })] }), own, end));
+    expect(ofOne(true)).toEqual(['A £220', 'A £80', 'A £220']);
+    expect(ofOne(false)).toEqual(['A £220', 'A £80', 'A £0']);
   });
 
   test('the sum is that of the line’s own terms, and what was used before counts', () => {
@@ -405,30 +399,10 @@ test('what rounding a total adds stands in line with the last line of it, before
 });
 
 test('a measure is under a limit that names it, and shown with its cohort', () => {
-  const measure = {
-    name: 'Settling',
-    clause: 'Measures/Settling',
-    order: 1000,
-    wording: 'how many',
-    core: { is: 'number', outcomes: ['Settled'] },
-    of: 'attached',
-    cohorts: [firstYear],
-    per: 'programme',
-    unknown: 'not',
-  } as const;
-  const pays = {
-    measure: 'Settling',
-    clause: 'Measures/Settling',
-    order: 1100,
-    pays: {
-      is: 'rows',
-      rows: [{ least: fraction(1), strictly: false, amount: pounds(500) }],
-    },
-    to: { is: 'own' },
-  } as unknown as NonNullable<Plan['versions'][number]['whole']>['measurePayments'][number];
+  const measure = aMeasure({ core: { is: 'number', outcomes: ['Settled'] } });
   const plan = saying({
     measures: [measure],
-    measurePayments: [pays],
+    measurePayments: [itPays({ is: 'rows', rows: [{ amount: pounds(500) }] })],
     limits: [wide(120, { outcomes: ['Settling'] })],
   });
   const facts = [...attachedAtFirst('A'), achieved('A', '2027-06-01')];

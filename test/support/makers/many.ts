@@ -47,6 +47,13 @@ export function payableInLine(settled: Owed): readonly string[] {
   });
 }
 
+/** Who pays how much of each line, in place in line: "Health £220, Police £80". */
+export function payersInLine({ lines }: Owed): readonly string[] {
+  return lines.map(({ payers = [] }) =>
+    payers.map(({ payer, amount }) => `${payer} ${money(amount)}`).join(', '),
+  );
+}
+
 /** What is not paid: whose line, why, and how much. */
 export function unpaidInLine({ lines, notPaid }: Owed): readonly string[] {
   return notPaid.map(({ line, reason, amount }) => {
