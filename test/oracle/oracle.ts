@@ -23,6 +23,7 @@ import { guaranteeLines, otherLines } from './other-lines.ts';
 import { type Payable, payableLines } from './payable.ts';
 import { divideAmongPayers } from './payers.ts';
 import { exactPrice, firstTerms, isAboutNobody, type Priced } from './price.ts';
+import { type Forecast, forecastsOf, heldToClose } from './proportion.ts';
 import { type Counts, noCounts, statusesOf } from './statuses.ts';
 import { deemed, inTime } from './timeliness.ts';
 import { waitingLines } from './waiting.ts';
@@ -39,6 +40,8 @@ import {
 
 export type OracleOwed = Readonly<{
   lines: readonly OracleLine[];
+  /** What a limit shared in proportion holds until its period closes. */
+  forecast: readonly Forecast[];
   statuses: Counts;
   total: bigint;
 }>;
@@ -69,9 +72,9 @@ export function owedByOracle(plan: Plan, facts: readonly Fact[], today: AsAt): O
     people.push(somebodyOf({ ...lines, own }, today));
   }
   const ground = { plan, today, people, common };
-  const lines = settled(priced, { ...ground, providers: providersOf(ground), works });
+  const { lines, forecast } = settled(priced, { ...ground, providers: providersOf(ground), works });
   const total = lines.reduce((sum, { amount }) => sum + amount, 0n);
-  return { lines, statuses: countOf(people), total };
+  return { lines, forecast, statuses: countOf(people), total };
 }
 
 function chainsFor(chains: readonly Chain[], participant: string): Chain[] {
@@ -169,7 +172,7 @@ function lateOnes(someone: Someone, known: readonly Work[], today: AsAt): Work[]
 }
 
 /** Steps 3 to 12 over the lines of everybody. */
-function settled(priced: Priced, ground: Ground): OracleLine[] {
+function settled(priced: Priced, ground: Ground): Pick<OracleOwed, 'lines' | 'forecast'> {
   const { plan, works } = ground;
   refuse(works);
   refuseEnded(ground);
@@ -186,11 +189,13 @@ function settled(priced: Priced, ground: Ground): OracleLine[] {
   withholdReplaced(placed);
   const outcomes = [...placed.map((work) => entryOf(plan, work)), ...extra];
   const others = [...outcomes, ...measures, ...otherLines(ground)];
-  const due = [...others, ...guaranteeLines(ground, others)];
-  withholdBeyondLimits(plan, due);
-  const all = [...due, ...laterLines(ground, due)].sort(comparePlaces);
+  const divided = heldToClose(ground, [...others, ...guaranteeLines(ground, others)]);
+  const forecast = forecastsOf(ground, divided, withholdBeyondLimits);
+  const { owed } = divided;
+  withholdBeyondLimits(ground, owed);
+  const all = [...owed, ...laterLines(ground, owed)].sort(comparePlaces);
   divideAmongPayers(plan, all);
-  return all.map(lineOf);
+  return { lines: all.map(lineOf), forecast };
 }
 
 /** Too long after the programme's end, or after the provider left, nothing is paid. */

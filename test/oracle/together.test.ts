@@ -281,3 +281,84 @@ test('£30 off for each complaint, after a limit of £50, which it frees nothing
   const facts = [someone('A'), gotJob('A', '2027-01-10'), complaint];
   expect(paid(plan, facts, '2027-01-31')).toBe('A 50, deduction -30');
 });
+
+const shared = {
+  clause: 'L',
+  per: { is: 'contract' },
+  eachYear: false,
+  shared: [{ ...period(...days), closesOn: dayNumber('2028-01-31') }],
+} as const;
+
+const threeToOne = [
+  ...[someone('A'), someone('B', 'Clear Path')],
+  ...['2027-01-10', '2027-01-11', '2027-01-12'].map((day) => gotJob('A', day as Day)),
+  gotJob('B', '2027-02-01'),
+];
+
+test('£200 shared by earnings of £300 and £100: £150 and £50 at the close, and nothing before', () => {
+  const plan = contract({ limits: [{ ...shared, most: pounds(200) }] });
+  expect(paid(plan, threeToOne, '2028-01-30')).toBe('');
+  expect(paid(plan, threeToOne, '2028-01-31')).toBe('A 50, A 50, A 50, B 50');
+  const { forecast } = owedByOracle(plan, threeToOne, asAt('2027-03-01'));
+  expect(forecast.map(({ amount }) => amount)).toEqual([5000n, 5000n, 5000n, 5000n]);
+});
+
+test('£100 shared by three equal lines: £33.34, £33.33 and £33.33; £300 leaves each whole', () => {
+  const limited = (most: number) => contract({ limits: [{ ...shared, most: pounds(most) }] });
+  expect(paid(limited(100), ABC, '2028-02-01')).toBe('A 33.34, B 33.33, C 33.33');
+  expect(paid(limited(300), ABC, '2028-02-01')).toBe('A 100, B 100, C 100');
+});
+
+test('what is learnt after the close makes the shares anew and stands in line on its own day', () => {
+  const plan = contract({ limits: [{ ...shared, most: pounds(100) }] });
+  const facts = [...ABC, gotJob('A', '2027-01-02', '2028-03-01')];
+  expect(paid(plan, facts, '2028-02-29')).toBe('A 33.34, B 33.33, C 33.33');
+  expect(paid(plan, facts, '2028-03-01')).toBe('A 25, B 25, C 25, A 25');
+});
+
+test('what a limit first come cuts besides is not shared out again: £75, £75, £10, £0 of £300', () => {
+  const firstCome = {
+    clause: 'F',
+    most: pounds(160),
+    per: { is: 'each provider' },
+    eachYear: false,
+  } as const;
+  const plan = contract({ limits: [{ ...shared, most: pounds(300) }, firstCome] });
+  const four = [...ABC, someone('D'), gotJob('D', '2027-02-01')];
+  expect(paid(plan, four, '2028-02-01')).toBe('A 75, B 75, C 10, D 0');
+});
+
+test('of two shared limits over a line the lesser share, once both have closed', () => {
+  const later = { ...shared.shared[0], closesOn: dayNumber('2028-06-30') };
+  const jobs = { ...shared, clause: 'J', most: pounds(60), outcomes: ['Job'], shared: [later] };
+  const plan = contract({ limits: [{ ...shared, most: pounds(150) }, jobs] });
+  expect(paid(plan, ABC, '2028-06-29')).toBe('');
+  expect(paid(plan, ABC, '2028-06-30')).toBe('A 20, B 20, C 20');
+});
+
+test('each year has its own, and what is not verified takes no part', () => {
+  const half = period('2027-07-01', '2027-12-31');
+  const years = [
+    { ...period('2027-01-01', '2027-06-30'), closesOn: dayNumber('2027-06-30') },
+    { ...half, closesOn: half.last },
+  ];
+  const plan = contract({
+    limits: [{ ...shared, most: pounds(100), eachYear: true, shared: years }],
+  });
+  const claimed = { ...gotJob('C', '2027-01-20'), state: 'claimed' } as const;
+  const facts = [...ABC, claimed, gotJob('A', '2027-08-01')];
+  expect(paid(plan, facts, '2027-08-31')).toBe('A 33.34, B 33.33, C 33.33, C 0');
+  expect(paid(plan, facts, '2027-12-31')).toContain('C 33.33, A 100');
+});
+
+test('of a claim nothing waits before the close, and then what the limit has left: £50 of £250', () => {
+  const plan = contract({ limits: [{ ...shared, most: pounds(250) }] });
+  const claimed = { ...gotJob('C', '2027-01-20'), state: 'claimed' } as const;
+  const facts = [...ABC.slice(0, 5), claimed];
+  const notPaid = (day: Day) =>
+    owedByOracle(plan, facts, asAt(day)).lines.flatMap((line) =>
+      line.notPaid.map(({ reason, amount }) => `${line.participant} ${reason} ${amount}`),
+    );
+  expect(notPaid('2028-01-30')).toEqual(['C limit 10000']);
+  expect(notPaid('2028-01-31')).toEqual(['C not_verified 5000', 'C limit 5000']);
+});

@@ -1,4 +1,5 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
+import type { WideLimitPlan } from '../../src/settlement/plan/money-plan.ts';
 import type { Plan, VersionPlan, WholePlan } from '../../src/settlement/plan/plan.ts';
 
 /** The version in force on a day, for whatever has no attachment of its own. */
@@ -18,6 +19,16 @@ type Lists = Exclude<keyof WholePlan, 'timeliness' | 'ending' | 'attachedHere'>;
 /** What a clause covers, so that one of the same name about other outcomes is another clause. */
 export function namesIn(outcomes: readonly string[] | undefined): string {
   return outcomes === undefined ? 'all' : [...outcomes].sort().join(' and ');
+}
+
+/** Whether a limit over lines of many is over this one. */
+export function isNamedBy(
+  { per, outcomes }: WideLimitPlan,
+  line: Readonly<{ outcome: string; provider: string; group: string | null }>,
+): boolean {
+  if (outcomes !== undefined && !outcomes.includes(line.outcome)) return false;
+  if (per.is === 'provider' && per.provider !== line.provider) return false;
+  return per.is !== 'group' || per.group === line.group;
 }
 
 /** Each version with each of its sentences of one sort, in order. */
