@@ -56,6 +56,7 @@ function valueWords(value: string, isShare: boolean): string {
   return `${value}, about ${words}`;
 }
 
+/** What is forecast for one payee, outcome and close together. */
 function forecastText({ forecast = [], currency }: Settled['result']): string[] {
   if (forecast.length === 0) return [];
   const columns = [
@@ -64,9 +65,12 @@ function forecastText({ forecast = [], currency }: Settled['result']): string[] 
     { heading: 'closes on' },
     { heading: 'amount', side: right },
   ];
-  const rows = forecast.map(({ outcome, period, provider, closesOn, amount }) => {
-    const what = shownText(`${outcome}, ${period}`);
-    return [what, shownText(provider), closesOn, columnMoney(unitsOf(amount), currency)];
-  });
+  const sums = new Map<string, Readonly<{ cells: string[]; sum: bigint }>>();
+  for (const { outcome, period, provider, payee = provider, closesOn, amount } of forecast) {
+    const cells = [shownText(`${outcome}, ${period}`), shownText(payee), closesOn];
+    const key = JSON.stringify(cells);
+    sums.set(key, { cells, sum: (sums.get(key)?.sum ?? 0n) + unitsOf(amount) });
+  }
+  const rows = [...sums.values()].map(({ cells, sum }) => [...cells, columnMoney(sum, currency)]);
   return [textTable({ columns, rows }), ''];
 }

@@ -470,8 +470,8 @@ describe('why', () => {
     const why = whyLine(about, 'Outcomes/for 300|A-A|Provider A|1');
     expect(why?.sentences.slice(3)).toEqual([
       'By 1 June 2027 enough was known for it.',
-      `Nothing under ${clause} is payable before 1 April 2027 to 31 March 2028 closes, at the ` +
-        'end of 28 April 2028: that is its place in line.',
+      'It waits for the close of 1 April 2027 to 31 March 2028, at the end of 28 April 2028, ' +
+        `when ${clause} is shared: that is its place in line.`,
       'The list price of for 300 in year 1 is £300.',
       'That comes to £300.',
       `${clause}, no more than £200 in each year, is shared in proportion: £200 over lines that ` +

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readProjectFile } from '../../../test/support/project-files.ts';
+import { dayNumber } from '../../calendar/index.ts';
 import { printContract, readContract } from '../../contract/index.ts';
 import { fraction } from '../../money/index.ts';
 import { assert, formatProblems } from '../../problem/index.ts';
@@ -97,6 +98,32 @@ test('three councils have maxima of 5/6 of their families at £4,000, and pay fo
       share: fraction(5n, 6n),
       of: 'attached',
       per: 'provider',
+    },
+  ]);
+});
+
+test('what is shared in proportion is shared when its years, or the whole contract, close', () => {
+  const { limits = [] } = planOfPage('limit-in-proportion').whole ?? {};
+  const day = dayNumber;
+  const [first, last, closesOn] = [day('2027-04-01'), day('2029-03-31'), day('2029-04-28')];
+  const yearly = { clause: 'Limits/limit shared in proportion', most: money(200), eachYear: true };
+  const inAll = { clause: 'Limits/limit shared in proportion 2', most: money(450) };
+  expect(limits).toEqual([
+    {
+      ...yearly,
+      per: { is: 'contract' },
+      outcomes: ['Home', 'Work'],
+      shared: [
+        { name: '2027-04-01', first, last: day('2028-03-31'), closesOn: day('2028-04-28') },
+        { name: '2028-04-01', first: day('2028-04-01'), last, closesOn },
+      ],
+    },
+    {
+      ...inAll,
+      eachYear: false,
+      per: { is: 'contract' },
+      outcomes: ['Home', 'Work', 'In work'],
+      shared: [{ name: '2027-04-01', first, last, closesOn }],
     },
   ]);
 });

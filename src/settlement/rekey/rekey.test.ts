@@ -181,3 +181,21 @@ test('facts under new keys come to the same lines under new keys', () => {
   const keys = keysOf(facts, [result]);
   expect(settled(rekeyFacts(facts, keys))).toEqual(rekeyResult(result, keys));
 });
+
+test('what is forecast is told under new keys, and comes to the same there', () => {
+  const period = { name: '2027-04-01', first: 0, last: 99_999, closesOn: 99_999 };
+  const limit = { clause: 'Limits/x', most: pounds(100), per: { is: 'contract' } } as const;
+  const plan = aPlan([anOutcome()], {
+    whole: aWhole({ limits: [{ ...limit, eachYear: false, shared: [period] }] }),
+  });
+  const facts = [sam, kim, level2];
+  const settled = (all: readonly Fact[]) =>
+    settlementResult(owed(plan, all, asAt('2027-12-31')), { contract: 'c', language: 1 });
+  const result = settled(facts);
+  const keys = keysOf(facts, [result]);
+  const rekeyed = rekeyResult(result, keys);
+  expect(rekeyed.forecast).toMatchObject([
+    { line: 'Outcomes/Settled|F2|Bright Futures|1', participant: 'P2', amount: '100.00' },
+  ]);
+  expect(settled(rekeyFacts(facts, keys))).toEqual(rekeyed);
+});

@@ -1,7 +1,7 @@
 import type { Fact } from '../../facts/index.ts';
 import type { Outstanding, OutstandingItem } from '../payable/outstanding.ts';
 import type { PaidResult } from '../payable/paid-result.ts';
-import type { ResultLine } from '../result.ts';
+import type { ResultForecast, ResultLine } from '../result.ts';
 import { keysFor } from './keys-for.ts';
 
 /** References of participants and ids of facts, old and new. Providers keep their names. */
@@ -51,13 +51,14 @@ export function rekeyFacts(facts: readonly Fact[], keys: Keys): readonly Fact[] 
 
 /** A result under new keys, without what it changed itself: that is of no use to the next one. */
 export function rekeyResult(result: PaidResult, keys: Keys): PaidResult {
-  const { changes: _changes, payable: _payable, outstanding, erased, ...rest } = result;
+  const { changes: _changes, payable: _payable, outstanding, erased, forecast, ...rest } = result;
   const lines = result.lines.map((line) => rekeyLine(line, keys));
   const names = new Map(result.lines.map(({ line }, at) => [line, lines[at]?.line ?? line]));
   return {
     ...rest,
     lines,
     notPaid: result.notPaid.map((each) => ({ ...each, line: names.get(each.line) ?? each.line })),
+    ...(forecast ? { forecast: forecast.map((each) => rekeyForecast(each, keys)) } : {}),
     ...(outstanding ? { outstanding: rekeyOutstanding(outstanding, names, keys) } : {}),
     ...(erased ? { erased: erased.map((each) => keys.participants.get(each) ?? each) } : {}),
   };
@@ -74,6 +75,13 @@ function rekeyLine(line: ResultLine, keys: Keys): ResultLine {
       : { participant: keys.participants.get(participant) ?? participant }),
     ...(period === undefined ? {} : { period: keys.facts.get(period) ?? period }),
   };
+}
+
+function rekeyForecast(forecast: ResultForecast, keys: Keys): ResultForecast {
+  const { line, participant } = forecast;
+  const renamed = { ...forecast, line: rekeyName(line, keys) };
+  if (participant === undefined) return renamed;
+  return { ...renamed, participant: keys.participants.get(participant) ?? participant };
 }
 
 /** Whether the second part of a line's identity is the id of a fact, and not a period or cohort. */

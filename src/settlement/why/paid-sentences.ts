@@ -16,8 +16,8 @@ export function closeSentences(due: Due, plan: Plan): readonly string[] {
   if (clause === undefined || period === undefined || due.earnedOn === undefined) return [];
   const { first, last, closesOn } = period;
   return [
-    `Nothing under ${clause} is payable before ${dayWords(first)} to ${dayWords(last)} closes, at ` +
-      `the end of ${dayWords(closesOn)}: that is its place in line.`,
+    `It waits for the close of ${dayWords(first)} to ${dayWords(last)}, at the end of ` +
+      `${dayWords(closesOn)}, when ${clause} is shared: that is its place in line.`,
   ];
 }
 
