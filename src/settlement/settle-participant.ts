@@ -55,7 +55,7 @@ export function settleParticipant(
   );
   const drafts = [...chooseRoutes(lines.map((line) => refuse(line, work))), ...tooLate];
   const standings = standingsOf(work, { participant, today, hopeful });
-  const crowd = crowdOf(participant, today, { admitted, plan: work.plan });
+  const crowd = crowdOf(today, { admitted, plan: work.plan });
   return { participant, drafts, standings, today, hopeful, claimed, late, crowd, admitted };
 }
 

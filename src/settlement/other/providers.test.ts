@@ -17,7 +17,7 @@ function about(kind: 'joined' | 'left' | 'withdrawn', day: Day, words: Partial<F
 
 function came(provider: string, day: Day, known: Day = day): Comer {
   const days = { day: dayNumber(day), knownOn: dayNumber(known) };
-  return { participant: 'Sam', id: `A ${provider} ${day}`, provider, group: '', with: [], ...days };
+  return { id: `A ${provider} ${day}`, provider, with: [], ...days };
 }
 
 const plan = aWholePlan({});

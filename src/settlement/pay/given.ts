@@ -101,12 +101,12 @@ function attachmentOf({ id, day, provider, group }: Told): Attachment {
  */
 export function withGiven(crowd: Crowd, given: readonly Draft[]): Crowd {
   const comers = new Map<string, Comer>();
-  for (const { participant, earned, enoughOn } of given) {
-    const { id, provider, group } = earned.attachment;
+  for (const { earned, enoughOn } of given) {
+    const { id, provider } = earned.attachment;
     const day = Math.min(earned.achievement.day, enoughOn ?? earned.achievement.day);
     const before = comers.get(id)?.day ?? day;
     const own = Math.min(day, before);
-    comers.set(id, { participant, id, day: own, knownOn: own, provider, group, with: [] });
+    comers.set(id, { id, day: own, knownOn: own, provider, with: [] });
   }
   const all = [...comers.values()];
   return { attached: [...crowd.attached, ...all], referred: [...crowd.referred, ...all] };

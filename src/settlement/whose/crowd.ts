@@ -9,7 +9,6 @@ import { versionInForce } from './version-in-force.ts';
 
 /** Somebody's coming: one attachment or one referral, and since when it has been known. */
 export type Comer = Readonly<{
-  participant: string;
   /** The id of the attachment or of the referral. */
   id: string;
   day: DayNumber;
@@ -19,7 +18,6 @@ export type Comer = Readonly<{
   provider?: string;
   /** To whom a referral itself was made, where it says so. */
   referredTo?: string;
-  group: string;
   with: readonly string[];
   /** From this day the participant is set aside. */
   setAsideOn?: DayNumber;
@@ -30,7 +28,6 @@ export type Crowd = Readonly<{ attached: readonly Comer[]; referred: readonly Co
 
 /** One participant's attachments and referrals, each under the version in force on its day. */
 export function crowdOf(
-  participant: string,
   { stages }: Pick<Evaluation, 'stages'>,
   { admitted, plan }: Readonly<{ admitted: Admitted; plan: Plan }>,
 ): Crowd {
@@ -41,13 +38,11 @@ export function crowdOf(
       versionInForce(plan, { attachment: day, outcome: day }) === stage.version;
     const { attachments, units } = stage.roster;
     for (const each of attachments) {
-      if (inForce(each.day))
-        attached.push(comerOf(participant, stage, { admitted, attachment: each }));
+      if (inForce(each.day)) attached.push(comerOf(stage, { admitted, attachment: each }));
     }
     for (const unit of units) {
       const attachment = attachments.find(({ referral }) => referral.id === unit.id);
-      if (inForce(unit.day))
-        referred.push(comerOf(participant, stage, { admitted, unit, attachment }));
+      if (inForce(unit.day)) referred.push(comerOf(stage, { admitted, unit, attachment }));
     }
   }
   return { attached, referred };
@@ -59,34 +54,26 @@ type From = Readonly<{
   attachment: Attachment | undefined;
 }>;
 
-function comerOf(participant: string, stage: Stage, { admitted, unit, attachment }: From): Comer {
-  const { setAsideOn } = stage;
+function comerOf({ setAsideOn }: Stage, { admitted, unit, attachment }: From): Comer {
   const came = unit ?? attachment;
   assert(came, 'somebody came by a referral or an attachment');
   const { id, day } = came;
   // A referral that is recorded after its attachment has been known since then.
-  const ofAttachment = attachment && knownDayOf(attachment.id, ['attached'], admitted);
-  const own = knownDayOf(id, ['attached', 'referred'], admitted) ?? day;
+  const recorded = [id, ...(attachment ? [attachment.id] : [])];
   return {
-    participant,
     id,
     day,
-    knownOn: Math.min(own, ofAttachment ?? own),
-    group: attachment?.group ?? unit?.group ?? '',
-    with: attachment?.with ?? unit?.with ?? [],
+    knownOn: Math.min(...recorded.map((each) => knownDayOf(each, admitted))),
+    with: (attachment ?? came).with,
     ...(attachment ? { provider: attachment.provider } : {}),
     ...(unit?.provider === undefined ? {} : { referredTo: unit.provider }),
     ...(setAsideOn === undefined ? {} : { setAsideOn }),
   };
 }
 
-/** Since when a chain of one of these kinds has been known. */
-function knownDayOf(
-  id: string,
-  kinds: readonly string[],
-  { byKind }: Admitted,
-): DayNumber | undefined {
-  const chains = kinds.flatMap((kind) => byKind.get(kind) ?? []);
+/** Since when a chain has been known as it stands. */
+function knownDayOf(id: string, { chains }: Admitted): DayNumber {
   const standing = chains.find((each) => each.id === id);
-  return standing && knownSince(standing);
+  assert(standing, 'whoever came is on record');
+  return knownSince(standing);
 }

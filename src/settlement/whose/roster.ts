@@ -23,7 +23,6 @@ export type Attachment = Readonly<{
 export type Unit = Readonly<{
   id: string;
   day: DayNumber;
-  group?: string;
   with: readonly string[];
   /** To whom the referral was made, where it says so. */
   provider?: string;
@@ -67,14 +66,9 @@ function standsForReferral(attached: SeenFact): Unit {
 }
 
 function unitOf({ id, fact }: SeenFact): Unit {
-  const { group, provider, with: has = [] } = fact;
-  return {
-    id,
-    day: firstDay(fact),
-    with: has,
-    ...(group === undefined ? {} : { group }),
-    ...(provider === undefined ? {} : { provider }),
-  };
+  const { provider, with: has = [] } = fact;
+  const to = provider === undefined ? {} : { provider };
+  return { id, day: firstDay(fact), with: has, ...to };
 }
 
 /** An attachment belongs to the last referral on or before its day. */

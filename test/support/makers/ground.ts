@@ -29,7 +29,7 @@ export function ofProvider(kind: string, day: Day, words: Partial<Fact> = {}): F
 export function aComer(provider: string, day: Day, words: Partial<Comer> = {}): Comer {
   const n = dayNumber(day);
   const id = `A ${provider} ${day}`;
-  return { participant: 'Sam', id, day: n, knownOn: n, provider, group: '', with: [], ...words };
+  return { id, day: n, knownOn: n, provider, with: [], ...words };
 }
 
 /** A line of an outcome called Settled that pays Harbour so many pounds. */
