@@ -10,7 +10,7 @@ import { versionPlanOf } from './version-plan-of.ts';
  */
 export function planOf(contracts: readonly Contract[]): Result<Plan> {
   const ordered = [...contracts].sort((a, b) => numberOf(a) - numberOf(b));
-  const problems = ordered.flatMap((contract, at) => chainProblems(contract, ordered[at - 1], at));
+  const problems = ordered.flatMap((contract, at) => chainProblems(contract, ordered[at - 1]));
   const first = ordered[0];
   const last = ordered.at(-1);
   const start = first && findTerm(first.opening, forms.opening.buys);
@@ -46,10 +46,11 @@ function yearsRunFromOf(contract: Contract): Plan['yearsRunFrom'] {
  * Each version is one more than the one before it, names its hash, counts from a later day, and
  * keeps what cannot change under those it already binds: currency, first day and groups.
  */
-function chainProblems(contract: Contract, before: Contract | undefined, at: number): Problem[] {
+function chainProblems(contract: Contract, before: Contract | undefined): Problem[] {
   const number = numberOf(contract);
-  if (before && number === numberOf(before)) return [versionTwice(contract, number)];
-  if (number !== at + 1) return [versionMissing(contract, at + 1)];
+  const last = before ? numberOf(before) : 0;
+  if (number === last) return [versionTwice(contract, number)];
+  if (number !== last + 1) return [versionMissing(contract, last + 1)];
   if (!before) return [];
   return [...replacedProblems(contract, before), ...keptProblems(contract, before)];
 }
