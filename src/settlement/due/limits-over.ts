@@ -1,7 +1,7 @@
+import { closingPeriodAt } from '../plan/closing-period-at.ts';
 import type { WideLimitPlan } from '../plan/money-plan.ts';
 import type { ClosingPeriod } from '../plan/period-plan.ts';
 import type { LimitPlan, Plan } from '../plan/plan.ts';
-import { sharedPeriod } from '../plan/shared-period.ts';
 import { yearIn } from '../plan/year-in.ts';
 import type { Due } from './due.ts';
 
@@ -71,7 +71,7 @@ function wideLimits(due: Due, plan: Plan): readonly OverLine[] {
     const { clause, outcomes, eachYear } = limit;
     const scope = findScope(limit, due);
     if (scope === undefined || (outcomes && !outcomes.includes(due.outcome))) return [];
-    const period = limit.shared && sharedPeriod(limit.shared, due.day);
+    const period = limit.shared && closingPeriodAt(limit.shared, due.day);
     const time = period?.name ?? (eachYear ? yearIn(plan, due.day) : 0);
     // Versions may number their limits otherwise: what a limit covers is part of what it is.
     const covered = outcomes?.join() ?? '';
