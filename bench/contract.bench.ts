@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readContract } from '../src/contract/index.ts';
+import { median } from './median.ts';
 import type { Row } from './row.ts';
 
 // Wanted: 60 ms for the first reading in a new process, 20 ms once warm, so that an editor can
@@ -60,8 +61,4 @@ function coldTimes(text: string): number[] {
   return Array.from({ length: 5 }, () =>
     Number(spawnSync(process.execPath, words, { cwd: root, input: text }).stdout.toString()),
   );
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

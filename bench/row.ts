@@ -2,9 +2,26 @@
 export type Row = Readonly<{
   what: string;
   oursMilliseconds: number;
-  peer?: Readonly<{ name: string; milliseconds: number }>;
   memoryBytesMax?: number;
+  peer?: Readonly<{ name: string; milliseconds: number; memoryBytesMax?: number }>;
+  /** What is wanted: of our time, or of its ratio to that of the peer. */
+  target?: Readonly<{ millisecondsMost: number } | { ratioMost: number }>;
+  /** Each run, where the times above are medians of several. */
+  runs?: readonly Readonly<{ oursMilliseconds: number; peerMilliseconds?: number }>[];
 }>;
 
+/** What was found, and what keeps it from being whole: a part left out, figures that differ. */
+export type Findings = Readonly<{
+  rows: readonly Row[];
+  leftOut?: string;
+  differences?: readonly string[];
+}>;
+
+/** What the command line asks for: how often to run, and how large. */
+export type Asked = Readonly<{ runs: number; sizes: readonly number[] }>;
+
 /** What a `*.bench.ts` file exports. */
-export type Bench = Readonly<{ name: string; run(): Promise<Row[]> }>;
+export type Bench = Readonly<{
+  name: string;
+  run: (asked: Asked) => Promise<readonly Row[] | Findings>;
+}>;

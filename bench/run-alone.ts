@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from '../test/support/project-files.ts';
+
+/** What a process took, from its start to its end, and what it says of itself. */
+export type Alone<Report> = Readonly<{ milliseconds: number; report: Report }>;
+
+/** A program of this folder, the words given to it, and the folder it runs in. */
+export type Program = Readonly<{ path: string; words: readonly string[]; folder: string }>;
+
+/** Builds a program into one file, as the command line is built, so that loading it takes little. */
+export async function builtAlone(path: string): Promise<string> {
+  const folder = join(root, 'dist/bench');
+  mkdirSync(folder, { recursive: true });
+  const outfile = join(folder, basename(path).replace(/\.ts$/, '.mjs'));
+  const entryPoints = [join(root, 'bench', path)];
+  const manner = { bundle: true, packages: 'external', platform: 'node', format: 'esm' } as const;
+  await build({ entryPoints, outfile, target: 'node20', ...manner });
+  return outfile;
+}
+
+/** Runs a built program in a process of its own; the last line that it prints is its report. */
+export async function runAlone<Report>(program: Program): Promise<Alone<Report>> {
+  const { path, words, folder } = program;
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [path, ...words], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let text = '';
+  child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+    text += piece;
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const milliseconds = performance.now() - startedAt;
+  if (code !== 0) throw new Error(`${basename(path)} ended with code ${code}: ${text}`);
+  return { milliseconds, report: JSON.parse(text.trimEnd().split('\n').at(-1) ?? '') };
+}
