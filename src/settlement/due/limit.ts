@@ -1,3 +1,4 @@
+import type { DayNumber } from '../../calendar/index.ts';
 import type { Unpaid } from '../pay/draft.ts';
 import { comparePlaces } from '../pay/place-in-line.ts';
 import { roundedDown } from '../pay/rounding-of-total.ts';
@@ -16,6 +17,9 @@ export type MetLimit = LeftOf & Pick<OverLine, 'limit' | 'share'>;
 /** So much of a line, where it stood in line, and the limits that it met there. */
 export type MetPart = Readonly<{ amount: bigint; met: readonly MetLimit[] }>;
 
+/** Under which terms lines are limited, and the last day of which anything is known. */
+export type Sight = Readonly<{ plan: Plan; horizon: DayNumber }>;
+
 /** A part of a line that stands in line on its own day. */
 type Part = Readonly<{ at: number; payableOn: number; amount: bigint }>;
 
@@ -25,14 +29,15 @@ type Part = Readonly<{ at: number; payableOn: number; amount: bigint }>;
  * it. A line that grew stands in line in parts: what was earned first, and what was added when.
  */
 export function applyLimits(
-  plan: Plan,
   dues: readonly Due[],
+  { plan, horizon }: Sight,
   onMet?: (due: Due, part: MetPart) => void,
 ): readonly Due[] {
   if (!isLimited(plan)) return dues;
   const limits = withShares(
     dues,
     dues.map((due) => limitsOver(due, plan)),
+    horizon,
   );
   const room = openRoom();
   const limited = [...dues];
@@ -66,8 +71,8 @@ function openRoom(): Room {
   const used = new Map<string, bigint>();
   return {
     left: (over) =>
-      over.map(({ limit, pool, share }) => {
-        const most = share?.most ?? roundedDown(limit.most);
+      over.map(({ limit, pool, share, rest }) => {
+        const most = share?.most ?? rest ?? roundedDown(limit.most);
         const left = most - (used.get(pool) ?? 0n);
         const met = { limit, clause: limit.clause, left: left > 0n ? left : 0n };
         return share ? { ...met, share } : met;
@@ -81,11 +86,16 @@ function openRoom(): Room {
 
 /**
  * What waits for verification stands after all others and uses no room of theirs. So much of it
- * waits as would be paid if it were verified now; the rest the limits would cut.
+ * waits as would be paid if it were verified now; the rest the limits would cut. What is given
+ * waits for as much as it did.
  */
 function limitedWaiting(due: Due, over: readonly OverLine[], room: Room): Due {
   const waiting = due.unpaid.find(({ reason }) => reason === 'not_verified');
   if (waiting === undefined || over.length === 0) return due;
+  if (isGiven(due)) {
+    room.use(over, waiting.amount);
+    return due;
+  }
   const { paid, cut } = cutTo(waiting.amount, room.left(over));
   room.use(over, paid);
   if (cut === undefined) return due;

@@ -7,6 +7,7 @@ import {
   anOutcome,
   aPlan,
   aVersion,
+  length,
   planFrom,
   pounds,
 } from '../../../test/support/makers/plan.ts';
@@ -97,6 +98,10 @@ function forecast(settled: Owed): string {
   return settled.forecast
     .map(({ participant, outcome, amount }) => `${participant ?? outcome} ${money(amount)}`)
     .join(', ');
+}
+
+function unpaid({ notPaid }: Owed): readonly string[] {
+  return notPaid.map(({ reason, amount }) => `${reason} ${money(amount)}`);
 }
 
 /** Every line, owed or forecast, can be worked out again from its own why. */
@@ -232,16 +237,34 @@ describe('before the close', () => {
     ]);
   });
 
-  test('what waits for verification waits as elsewhere, and takes no part', () => {
+  test('what waits for verification takes no part, and nothing is paid on account of it', () => {
     const claim = earns('D', 100, '2027-06-01', { state: 'claimed' });
-    const open = settle(plan, [...a300, ...claim], beforeClose);
-    expect([paid(open), forecast(open)]).toEqual(['D £0', 'A £200']);
-    const closed = settle(plan, [...a300, ...claim], atClose);
-    expect(paid(closed)).toBe('A £200, D £0');
-    expect(closed.notPaid.map(({ reason, amount }) => `${reason} ${money(amount)}`)).toEqual([
+    const open = settle(plan, [...b100, ...claim], beforeClose);
+    expect([paid(open), forecast(open)]).toEqual(['D £0', 'B £100']);
+    expect(unpaid(open)).toEqual(['limit £100']);
+  });
+
+  test('after it what waits has what is left of the limit when all have their shares', () => {
+    const claims = ['D', 'E'].flatMap((who) => earns(who, 100, '2027-06-01', { state: 'claimed' }));
+    const enough = saying([shared(250)]);
+    const closed = settle(enough, [...b100, ...claims]);
+    expect(paid(closed)).toBe('B £100, D £0, E £0');
+    expect(unpaid(closed)).toEqual(['not_verified £100', 'not_verified £50', 'limit £50']);
+    expect(unpaid(settle(enough, [...a300, ...claims]))).toEqual([
+      'limit £50',
       'limit £100',
-      'not_verified £100',
+      'limit £100',
     ]);
+  });
+
+  test('what is refused stands as it does elsewhere, takes no part and waits for no close', () => {
+    const late = anOutcome({ ...worth(300), knownWithin: length('1 week') });
+    const strict = aPlan([late, worth(100)], { whole: aWhole({ limits: [shared(200)] }) });
+    const known = earns('A', 300, '2027-06-01', { known: day('2027-07-01') });
+    const settled = settle(strict, [...known, ...b100], beforeClose);
+    expect([paid(settled), forecast(settled)]).toEqual(['A £0', 'B £100']);
+    expect(settled.lines[0]).toMatchObject({ payableOn: day('2027-07-01') });
+    expect(paid(settle(strict, [...known, ...b100]))).toBe('A £0, B £100');
   });
 });
 

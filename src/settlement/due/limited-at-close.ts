@@ -3,7 +3,7 @@ import type { ClosingPeriod } from '../plan/period-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Due, isGiven } from './due.ts';
 import { duesInLine } from './dues-in-line.ts';
-import { applyLimits, type MetPart } from './limit.ts';
+import { applyLimits, type MetPart, type Sight } from './limit.ts';
 import { limitsOver } from './limits-over.ts';
 
 /** A limit that is shared in proportion over a line, and the period at whose close it is. */
@@ -19,10 +19,11 @@ export type OpenDue = ClosingLimit & Readonly<{ due: Due }>;
  */
 export function limitedAtClose(
   dues: readonly Due[],
-  { plan, horizon }: Readonly<{ plan: Plan; horizon: DayNumber }>,
+  sight: Sight,
   onMet?: (due: Due, part: MetPart) => void,
 ): Readonly<{ limited: readonly Due[]; open: readonly OpenDue[] }> {
-  if (!isSharing(plan)) return { limited: applyLimits(plan, duesInLine(dues), onMet), open: [] };
+  const { plan, horizon } = sight;
+  if (!isSharing(plan)) return { limited: applyLimits(duesInLine(dues), sight, onMet), open: [] };
   const owed: Due[] = [];
   const open = new Map<string, OpenDue>();
   for (const due of dues) {
@@ -32,10 +33,10 @@ export function limitedAtClose(
     if (isOpen && !isGiven(due)) open.set(due.line, { ...closing, due: later });
     else owed.push(later);
   }
-  const limited = applyLimits(plan, duesInLine(owed), onMet);
+  const limited = applyLimits(duesInLine(owed), sight, onMet);
   if (open.size === 0) return { limited, open: [] };
   const waiting = [...open.values()].map(({ due }) => due);
-  const all = applyLimits(plan, duesInLine([...owed, ...waiting]), (due, part) => {
+  const all = applyLimits(duesInLine([...owed, ...waiting]), sight, (due, part) => {
     if (open.has(due.line)) onMet?.(due, part);
   });
   const forecast = all.flatMap((due): readonly OpenDue[] => {
@@ -49,9 +50,9 @@ function isSharing({ versions }: Plan): boolean {
   return versions.some(({ whole }) => whole?.limits.some(({ shared }) => shared) === true);
 }
 
-/** Of several such limits over a line the one that closes last; none while the line waits. */
+/** Of several such limits over a line the one that closes last; none where nothing is payable. */
 export function findClosing(due: Due, plan: Plan): ClosingLimit | undefined {
-  if (due.payableOn === undefined) return undefined;
+  if (due.payableOn === undefined || due.steps.length === 0) return undefined;
   let last: ClosingLimit | undefined;
   for (const { limit, period } of limitsOver(due, plan)) {
     if (period === undefined) continue;

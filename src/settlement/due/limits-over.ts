@@ -13,6 +13,8 @@ export type OverLine = Readonly<{
   period?: ClosingPeriod;
   /** The most that it then leaves of the line. */
   share?: Share;
+  /** What it then leaves of all that wait for verification together. */
+  rest?: bigint;
 }>;
 
 /** What a limit that is shared in proportion leaves of one line, and why. */

@@ -1,3 +1,4 @@
+import type { DayNumber } from '../../calendar/index.ts';
 import { allocate, fraction } from '../../money/index.ts';
 import { roundedDown } from '../pay/rounding-of-total.ts';
 import { type Due, isGiven } from './due.ts';
@@ -6,31 +7,40 @@ import type { OverLine, Share } from './limits-over.ts';
 /** The lines among which a limit is shared, and what those keep that were settled before. */
 type Pool = { kept: bigint; readonly amounts: Map<number, bigint> };
 
+/** The share of each line of a pool, by its place, and what is left when all have theirs. */
+type Sharing = Readonly<{ shares: ReadonlyMap<number, Share>; rest: bigint }>;
+
 /**
  * Step 10, limits that are shared in proportion. Where the lines under one come to more than it,
  * each has its share of it by largest remainder, the earlier in line among equals; else each is
- * whole. What waits, what is less than nothing and what was settled before have none: no such limit
- * is over them. Lines come in place in line.
+ * whole. What is left when all have theirs, once it has closed, is left for what waits for
+ * verification. What is less than nothing and what was settled before have no such limit over them.
+ * Lines come in place in line.
  */
 export function withShares(
   dues: readonly Due[],
   limits: readonly (readonly OverLine[])[],
+  horizon: DayNumber,
 ): readonly (readonly OverLine[])[] {
   const pools = poolsOf(dues, limits);
   if (pools.size === 0) return limits;
-  const known = new Map<string, ReadonlyMap<number, Share>>();
-  const sharesIn = ({ pool, limit }: OverLine) => {
+  const known = new Map<string, Sharing>();
+  const sharingOf = ({ pool, limit }: OverLine) => {
     const most = roundedDown(limit.most);
     const key = `${pool} ${most}`;
-    const shares = known.get(key) ?? sharesOf(pools.get(pool), most);
-    known.set(key, shares);
-    return shares;
+    const sharing = known.get(key) ?? sharingIn(pools.get(pool), most);
+    known.set(key, sharing);
+    return sharing;
   };
   return limits.map((over, at) =>
     over.flatMap((each) => {
-      if (each.period === undefined) return [each];
-      const share = sharesIn(each).get(at);
-      return share ? [{ ...each, pool: JSON.stringify([each.pool, at]), share }] : [];
+      const { period, pool } = each;
+      if (period === undefined) return [each];
+      const { shares, rest } = sharingOf(each);
+      const share = shares.get(at);
+      if (share) return [{ ...each, pool: JSON.stringify([pool, at]), share }];
+      const isWaiting = dues[at]?.payableOn === undefined;
+      return isWaiting ? [{ ...each, rest: period.closesOn > horizon ? 0n : rest }] : [];
     }),
   );
 }
@@ -54,15 +64,15 @@ function poolsOf(
   return pools;
 }
 
-function sharesOf(pool: Pool | undefined, sum: bigint): ReadonlyMap<number, Share> {
+function sharingIn(pool: Pool | undefined, sum: bigint): Sharing {
   const { kept = 0n, amounts = new Map<number, bigint>() } = pool ?? {};
   const earned = [...amounts.values()];
   const all = earned.reduce((total, amount) => total + amount, 0n);
   const left = sum > kept ? sum - kept : 0n;
   const weights = earned.map((amount) => fraction(amount));
-  const shares = all <= left ? earned : allocate(left, weights);
-  const shared = [...amounts].map(([at, amount], index) => {
-    return [at, { most: shares[index] ?? 0n, amount, all, left }] as const;
+  const mosts = all <= left ? earned : allocate(left, weights);
+  const shares = [...amounts].map(([at, amount], index) => {
+    return [at, { most: mosts[index] ?? 0n, amount, all, left }] as const;
   });
-  return new Map(shared);
+  return { shares: new Map(shares), rest: all <= left ? left - all : 0n };
 }
