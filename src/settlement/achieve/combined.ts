@@ -10,7 +10,7 @@ export function* combined(asking: Asking<'all of' | 'any of'>): Generator<Achiev
   const { condition, span, findFirst } = asking;
   const firsts = condition.outcomes.flatMap((name) => findFirst(name) ?? []);
   const isAll = condition.is === 'all of';
-  if (firsts.length === 0 || (isAll && firsts.length < condition.outcomes.length)) return;
+  if (isAll && firsts.length < condition.outcomes.length) return;
   const inOrder = firsts.sort((a, b) => a.day - b.day);
   const decisive = isAll ? inOrder.at(-1) : inOrder.find(({ day }) => day >= span.first);
   if (decisive === undefined) return;

@@ -2,7 +2,7 @@ import { type DayNumber, type Span, union } from '../../calendar/index.ts';
 import { firstDay } from '../../facts/index.ts';
 import { beginsItself, countedDays, countedFacts, verifiedOnly } from '../admit/counted-facts.ts';
 import type { SeenFact, View } from '../admit/view.ts';
-import type { OutcomePlan, Plan } from '../plan/plan.ts';
+import type { Anchor, OutcomePlan, Plan } from '../plan/plan.ts';
 import type { Instance } from '../whose/instance.ts';
 import type { Ownership } from '../whose/ownership.ts';
 import { type First, nothingServed, type Question } from './index.ts';
@@ -67,19 +67,15 @@ function daysAttached({ attachments }: Instance): readonly Span[] {
 
 /** An outcome without a window may be achieved at any time; it is not due until the end. */
 function windowOf(outcome: OutcomePlan, ground: Ground, paused: readonly Span[]): Span | Waiting {
-  const { instance } = ground;
-  if (outcome.window === undefined) {
-    return { first: instance.span.first, last: Number.POSITIVE_INFINITY };
-  }
-  const anchor = findAnchor(outcome, ground);
+  if (outcome.window === undefined) return { first: ground.instance.span.first, last: never };
+  const anchor = findAnchor(outcome, outcome.window.anchor, ground);
   if (anchor === undefined) return { waitsFor: anchorName(outcome), isOver: false };
   const window = windowFrom(anchor, outcome.window, paused);
   return window ?? { waitsFor: anchorName(outcome), isOver: true };
 }
 
-function findAnchor(outcome: OutcomePlan, ground: Ground): DayNumber | undefined {
+function findAnchor(outcome: OutcomePlan, anchor: Anchor, ground: Ground): DayNumber | undefined {
   const { plan, instance, findFirst } = ground;
-  const anchor = outcome.window?.anchor ?? { is: 'contract' as const };
   switch (anchor.is) {
     case 'contract':
       return plan.startsOn;
