@@ -349,6 +349,28 @@ describe('what waits for verification', () => {
   });
 });
 
+test('a claim of somebody erased waits for as much as it did, and others for what it leaves', () => {
+  const claim = { state: 'claimed' } as const;
+  const plan = saying({ limits: [wide(300)] });
+  const left = [...attachedAtFirst('B', 'C'), achieved('B', '2027-06-02')];
+  const before = owed(
+    plan,
+    [...attachedAtFirst('A'), achieved('A', '2027-06-01', claim), ...left],
+    end,
+  );
+  expect(unpaidInLine(before)).toEqual(['A not_verified £80', 'A limit £140']);
+  const more = [...left, achieved('C', '2027-06-03', claim)];
+  expect(unpaidInLine(owed(plan, more, erasing('A', before)))).toEqual([
+    'A not_verified £80',
+    'A limit £140',
+    'C limit £220',
+  ]);
+  const used = [...left, achieved('B', '2027-06-03')];
+  const after = owed(plan, used, erasing('A', before));
+  expect(paidInLine(after)).toEqual(['B £220', 'B £80', 'A £0']);
+  expect(unpaidInLine(after)).toEqual(['B limit £140', 'A not_verified £80', 'A limit £140']);
+});
+
 test('what is given keeps its amount and its part of the room, whatever the limit is now', () => {
   const facts = [
     ...attachedAtFirst('A', 'B'),

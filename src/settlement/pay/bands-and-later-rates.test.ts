@@ -163,6 +163,27 @@ describe('7 bands', () => {
   });
 });
 
+test('a claim of somebody erased takes no band, however much of it a limit had cut', () => {
+  const price = inBands([1, undefined], [100, 50], { how: 'reached' });
+  const limit = (most: number) =>
+    ({
+      clause: 'Limits/all',
+      most: pounds(most),
+      per: { is: 'contract' },
+      eachYear: false,
+    }) as const;
+  const claim = achieved('A', '2027-06-01', { state: 'claimed' });
+  const left = [...attachedAtFirst('B'), achieved('B', '2027-06-02')];
+  for (const most of [100, 130, 200]) {
+    const plan = saying({ limits: [limit(most)] }, [anOutcome({ times: 9, price })]);
+    const before = owed(plan, [...attachedAtFirst('A'), claim, ...left], end);
+    expect(paidInLine(before)).toEqual(['B £100', 'A £0']);
+    const after = owed(plan, left, erasing('A', before));
+    expect(paidInLine(after)).toEqual(['B £100', 'A £0']);
+    expect(after.notPaid).toEqual(before.notPaid);
+  }
+});
+
 describe('8 later rates', () => {
   const later = (sum: number, words: Partial<LaterRatePlan> = {}): LaterRatePlan => ({
     clause: 'Prices/later',

@@ -17,6 +17,6 @@ export function applyGates(drafts: readonly Draft[], gateOver: GateOver): readon
     const { clause, passedOn } = gate;
     if (passedOn === undefined) return { ...draft, gate, refusal: { reason: 'gate', clause } };
     if (isWaiting) return { ...draft, gate };
-    return { ...draft, gate, heldUntil: Math.max(passedOn, draft.heldUntil ?? passedOn) };
+    return { ...draft, gate, heldUntil: passedOn };
   });
 }

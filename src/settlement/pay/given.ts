@@ -36,8 +36,7 @@ export function givenDrafts(given: readonly GivenLine[], work: Work): readonly D
     const year = yearIn(work.plan, line.day);
     const priced = { year, list: price, factors: [], additions: [], unit: price };
     const exact = worthOf(earned, priced);
-    const whole = notPaid.find(({ reason, amount }) => refusals.has(reason) && amount === gross);
-    const { reason, clause } = whole ?? {};
+    const refusal = findRefusal(line, notPaid);
     return {
       participant: line.participant ?? '',
       earned,
@@ -47,7 +46,7 @@ export function givenDrafts(given: readonly GivenLine[], work: Work): readonly D
       share: { part: one, before: zero },
       priced,
       exact,
-      ...(reason && clause !== undefined ? { refusal: { reason, clause } } : {}),
+      ...(refusal ? { refusal } : {}),
       rounded: { how: 'line' },
       gross,
       unpaid: notPaid.map((each) => {
@@ -57,6 +56,17 @@ export function givenDrafts(given: readonly GivenLine[], work: Work): readonly D
       ...(line.payers ? { paidBy: line.payers } : {}),
     };
   });
+}
+
+/** What had no payable day waited, also where limits had cut what it waited for. */
+function findRefusal(
+  { clause, gross, payableOn }: Line,
+  notPaid: readonly NotPaid[],
+): Draft['refusal'] {
+  const waits = { reason: 'not_verified', clause, amount: gross } as const;
+  const unpaid = payableOn === undefined ? [...notPaid, waits] : notPaid;
+  const whole = unpaid.find(({ reason, amount }) => refusals.has(reason) && amount === gross);
+  return whole && { reason: whole.reason, clause: whole.clause };
 }
 
 /** As much of what was achieved as its line still tells. */
