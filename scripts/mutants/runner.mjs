@@ -109,19 +109,20 @@ async function mutantRun(load, options) {
 
 /** Those to ask, nearest first: a mutant that survives is asked of by each of them. */
 function fewOf(ids, file) {
-  const folder = `${relative('.', dirname(file)).split(sep).join('/')}/`;
+  const path = relative('.', file).split(sep).join('/');
   return Object.entries(most).flatMap(([kind, count]) =>
     spread(
-      ids.filter((id) => kindOf(id, folder) === kind),
+      ids.filter((id) => kindOf(id, path) === kind),
       count,
     ),
   );
 }
 
-function kindOf(id, folder) {
+function kindOf(id, path) {
   if (id.includes('#every rule')) return 'rules';
   if (id.includes('worlds.mutants')) return 'worlds';
-  if (id.startsWith(folder)) return 'beside';
+  if (id.startsWith(`${path.replace(/\.ts$/, '.test.ts')}#`)) return 'own';
+  if (id.startsWith(`${dirname(path)}/`)) return 'beside';
   return id.startsWith('test/') ? 'pages' : 'elsewhere';
 }
 
