@@ -450,5 +450,28 @@ describe('whose, routes and limits', () => {
         pays: '£230: £100 for L on 2027-06-01, £100 for G on 2027-06-02, £30 for L on 2027-07-01',
       },
     ],
+    [
+      'a limit in each year that is shared in proportion is so when the year closes',
+      {
+        outcomes: [levels, '| **G**: goals reaches 5, once per person | £300 |'],
+        terms: [
+          'Limits: No more than £200 is paid in each year, shared in proportion to what is earned.',
+        ],
+        happened: ['2027-06-01 level 1', '2027-06-02 goals of 9', '2028-04-01 level 1'],
+        pays: '£300: £50 for L on 2027-06-01, £150 for G on 2027-06-02, £100 for L on 2028-04-01',
+      },
+    ],
+    [
+      'a first-come limit may stand beside it over the same lines',
+      {
+        outcomes: [levels, '| **G**: goals reaches 5, once per person | £300 |'],
+        terms: [
+          'Limits: No more than £200 is paid in all, shared in proportion to what is earned.\n' +
+            '- No more than £180 is paid in all.',
+        ],
+        happened: ['2027-06-01 level 1', '2027-06-02 goals of 9'],
+        pays: '£180: £50 for L on 2027-06-01, £130 for G on 2027-06-02',
+      },
+    ],
   ]);
 });
