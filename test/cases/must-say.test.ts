@@ -292,6 +292,15 @@ test('two ways of ending the money, or none besides a sum, cannot both hold', ()
   expect(codes({ sections: both })).toEqual(['sentence.said_otherwise']);
 });
 
+test('two limits over the same lines cannot both hold, unless only one is shared in proportion', () => {
+  const limits = (...said: readonly string[]) =>
+    codes({ sections: `## Limits\n\n${said.map((each) => `- ${each}`).join('\n')}` });
+  const shared = (most: string) =>
+    `No more than ${most} is paid in all, shared in proportion to what is earned.`;
+  expect(limits(shared('£900'), 'No more than £800 is paid in all.')).toEqual([]);
+  expect(limits(shared('£900'), shared('£800'))).toEqual(['sentence.said_otherwise']);
+});
+
 test('a measure has one schedule, and pays by one rule to whom it pays', () => {
   const rows = ['| under 40% | £0 |', '| 40% or more | £1,000 |'];
   const twice = schedule([...rows, '', '| **Success** | pays |', '| --- | --- |', ...rows]);
