@@ -6,7 +6,6 @@ import { factsToCsv } from '../src/facts/index.ts';
 import { disagreementsIn, findingsIn, settle } from '../test/worlds/compare.ts';
 import { shrunk } from '../test/worlds/shrink.ts';
 import { countWorld, type Tally, tallyText } from '../test/worlds/tally.ts';
-import { linesOf } from '../test/worlds/told.ts';
 import { type World, worldOf } from '../test/worlds/world.ts';
 import { written } from '../test/worlds/written.ts';
 
@@ -36,7 +35,7 @@ for (const [index, seed] of seeds.entries()) {
     if (!values.all) break;
     continue;
   }
-  countWorld(tally, world, linesOf(settle(world)));
+  countWorld(tally, world, settle(world));
 }
 const seconds = (performance.now() - startedAt) / 1000;
 console.log(tallyText(tally, seeds.length));

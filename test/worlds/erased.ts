@@ -10,7 +10,8 @@ export const erasures = { seen: 0, judged: 0 };
 /**
  * The facts of one participant are erased, and its lines given as they were settled: every line of
  * participants is as it was. Lines of nobody are worked out anew, of those who are left; where any
- * of them moved, what limits leave for others may have too, and nothing is said of it.
+ * of them moved, what limits leave for others may have too, and nothing is said of it. Of a limit
+ * shared in proportion others have what given lines leave, which may round otherwise.
  */
 export function erasingMoves({ plan, facts, asAt }: World, settled: Owed): string[] {
   const participants = new Set(settled.lines.flatMap(({ participant }) => participant ?? []));
@@ -23,9 +24,35 @@ export function erasingMoves({ plan, facts, asAt }: World, settled: Owed): strin
   const after = linesOf(owed(plan, left, { ...asAt, given }));
   erasures.seen += 1;
   if (ofNobody(before).join() !== ofNobody(after).join()) return [];
+  const pennies = penniesMoved(plan, settled, erased);
+  if (pennies === undefined) return [];
   erasures.judged += 1;
-  const now = new Set(after.map(told));
-  return before.filter((line) => !now.has(told(line))).map(({ identity }) => identity);
+  const now = new Map(after.map((line) => [line.identity, line]));
+  return before
+    .filter((line) => !isAlike(line, now.get(line.identity), pennies))
+    .map(({ identity }) => identity);
+}
+
+/**
+ * How many pennies a line may move by: none but where a share of a limit is rounded otherwise.
+ * Where another limit cut a share again, what it left free is shared: not known by how much.
+ */
+function penniesMoved({ versions }: Plan, settled: Owed, erased: string): bigint | undefined {
+  const limits = versions.flatMap(({ whole }) => whole?.limits ?? []);
+  const shared = new Set(limits.flatMap((each) => (each.shared ? [each.clause] : [])));
+  if (shared.size === 0) return 0n;
+  const own = settled.lines.filter(({ participant }) => participant === erased);
+  const names = new Set(own.map(({ line }) => line));
+  const isCutAgain = settled.notPaid.some(({ line, reason, clause }) => {
+    return reason === 'limit' && names.has(line) && !shared.has(clause);
+  });
+  return isCutAgain || shared.size > 1 ? undefined : BigInt(settled.lines.length);
+}
+
+function isAlike(line: OracleLine, now: OracleLine | undefined, pennies: bigint): boolean {
+  if (now === undefined || told({ ...now, amount: line.amount }) !== told(line)) return false;
+  const moved = now.amount - line.amount;
+  return moved <= pennies && -moved <= pennies;
 }
 
 /** Counts, gates and totals that are rounded are those of the people who are left. */

@@ -14,6 +14,7 @@ import { lateTakes, moreDaysTake, oneMoreTakes } from './late-facts.ts';
 import { limitsExceeded } from './limits-kept.ts';
 import { monthsOff } from './month-by-month.ts';
 import { rekeyedOff } from './rekeyed.ts';
+import { sharesOff } from './shares-kept.ts';
 import { differencesOf, linesOf, toldByEngine } from './told.ts';
 import type { World } from './world.ts';
 
@@ -30,6 +31,7 @@ export const invariants: readonly Invariant[] = [
   { rule: 'what the payers of a line pay adds up to it', every: 1, broken: portionsOff },
   { rule: 'no two lines have one identity', every: 1, broken: identitiesTwice },
   { rule: 'no limit is exceeded', every: 1, broken: limitsExceeded },
+  { rule: 'a limit is shared whole, in proportion', every: 1, broken: sharesOff },
   { rule: 'the order of facts does not matter', every: 4, broken: orderMatters },
   { rule: 'a late fact that only adds takes nothing from anyone', every: 5, broken: lateTakes },
   { rule: 'one more late fact takes nothing from anyone', every: 3, broken: oneMoreTakes },

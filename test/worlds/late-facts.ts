@@ -4,6 +4,7 @@ import { type Owed, owed } from '../../src/settlement/index.ts';
 import type { Plan } from '../../src/settlement/plan/plan.ts';
 import type { OracleLine } from '../oracle/line.ts';
 import { isLate } from './random-facts.ts';
+import { sharedOver } from './shares-kept.ts';
 import { linesOf } from './told.ts';
 import type { World } from './world.ts';
 
@@ -41,7 +42,7 @@ export function lateTakes(world: World, settled: Owed): string[] {
   return late.slice(0, 3).flatMap((fact) => {
     const others = facts.filter((each) => each !== fact);
     const before = linesOf(owed(world.plan, others, world.asAt));
-    return takenBy(fact, before, after);
+    return takenBy({ fact, plan: world.plan }, before, after);
   });
 }
 
@@ -60,7 +61,7 @@ export function oneMoreTakes({ plan, facts, asAt }: World, settled: Owed): strin
     return { ...late, id: `G${100 + index}`, kind, day: stay.day as DayNumber };
   });
   const after = linesOf(owed(plan, [...facts, attached, ...added], asAt));
-  return takenBy(attached, linesOf(settled), after);
+  return takenBy({ fact: attached, plan }, linesOf(settled), after);
 }
 
 /** More days become known of a month that is paid by the day, after all else. */
@@ -78,7 +79,8 @@ export function moreDaysTake({ plan, facts, asAt }: World, settled: Owed): strin
     const days = { from: line.day - 25, to: line.day };
     const fact = { id: 'G000', kind, participant: line.participant, ...days, known } as const;
     const more: Fact = { ...fact, source: 'register', state: 'verified' };
-    return takenBy(more, before, linesOf(owed(plan, [...facts, more], asAt)));
+    const after = linesOf(owed(plan, [...facts, more], asAt));
+    return takenBy({ fact: more, plan }, before, after);
   });
 }
 
@@ -107,10 +109,11 @@ function namesOf({ versions }: Plan): string[] {
 /**
  * What was taken by a fact that only adds: where every line keeps its day, its worth and what of it is
  * not paid for another reason than a limit or a count, and only its participant's grow, nothing that was paid
- * before the fact was known is less. What did not grow keeps its place too.
+ * before the fact was known is less. What did not grow keeps its place too. Only shares of a limit
+ * are made anew with all that is earned under it.
  */
 function takenBy(
-  fact: Fact,
+  { fact, plan }: Readonly<{ fact: Fact; plan: Plan }>,
   before: readonly OracleLine[],
   lines: readonly OracleLine[],
 ): string[] {
@@ -122,6 +125,7 @@ function takenBy(
   if (grew.length > 0) lateFacts.growing += 1;
   const taken = before.filter((line) => {
     if (line.payableOn === null || line.payableOn >= fact.known) return false;
+    if (sharedOver(plan, line).length > 0) return false;
     const now = after.get(line.identity);
     if (now === undefined || now.amount < line.amount) return true;
     const isLater = now.payableOn === null || now.payableOn > line.payableOn;

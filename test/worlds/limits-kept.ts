@@ -89,9 +89,10 @@ function wideLimits(plan: Plan): Kept[] {
   const limits = sums(
     plan,
     ({ whole }) => whole?.limits ?? [],
-    ({ per, outcomes, eachYear }) => `${JSON.stringify(per)} ${eachYear} ${namesIn(outcomes)}`,
+    ({ per, outcomes, eachYear, shared }) =>
+      [JSON.stringify(per), eachYear, shared !== undefined, namesIn(outcomes)].join(' '),
   );
-  return limits.map(({ limit: { clause, most, per, eachYear, outcomes }, isOver }) => ({
+  return limits.map(({ limit: { clause, most, per, eachYear, outcomes, shared }, isOver }) => ({
     clause,
     most,
     isNet: false,
@@ -103,7 +104,9 @@ function wideLimits(plan: Plan): Kept[] {
         return undefined;
       }
       const whose = per.is === 'each provider' ? line.provider : '';
-      return { pool: `${whose} ${yearFor(plan, eachYear, line)}`, amount: line.amount };
+      const period = shared?.filter(({ first }) => first <= line.day).at(-1)?.name;
+      const year = period ?? yearFor(plan, eachYear, line);
+      return { pool: `${whose} ${year}`, amount: line.amount };
     },
   }));
 }

@@ -38,7 +38,29 @@ export function randomFacts(draw: Chance, plan: Plan, variety: Variety): Fact[] 
   marketFacts({ ...nobody, draw: draw.fork('market'), tell: (told) => tell(nobody, told) });
   corrections({ ...nobody, draw: draw.fork('corrections') });
   atLeastOne({ ...nobody, draw: draw.fork('at least one') });
-  return draw.fork('order').shuffle(facts);
+  const told = ofOtherKinds(draw.fork('other kinds'), plan, facts);
+  return draw.fork('order').shuffle(told);
+}
+
+/** In some worlds a correction may say that it was of another kind, of the same shape. */
+function ofOtherKinds(draw: Chance, plan: Plan, facts: readonly Fact[]): readonly Fact[] {
+  if (!draw.happens(0.3)) return facts;
+  const { occurrences, offences, setAside, spells, pauses, exclusions } = kinds;
+  const groups = plan.versions.flatMap((each) => [...each.groups.values()]);
+  const claims = groups.flatMap((group) => group.outcomes.map(({ name }) => name));
+  const alike = [
+    [...occurrences, ...offences, ...setAside, ...new Set(claims)],
+    spells,
+    [...pauses, ...exclusions],
+    kinds.scores,
+    [...kinds.payments, ...kinds.units],
+    [...kinds.fees, ...kinds.wages],
+  ];
+  return facts.map((fact) => {
+    const others = alike.find((each) => (each as readonly string[]).includes(fact.kind));
+    const isOther = fact.replaces !== undefined && others !== undefined && draw.happens(0.5);
+    return isOther ? { ...fact, kind: draw.pick<string>(others) } : fact;
+  });
 }
 
 function tell({ draw, facts, participant }: Making, told: Told): Fact {
@@ -317,7 +339,8 @@ function atLeastOne(making: Making): void {
   const participant = facts.find(({ kind }) => kind === 'attached')?.participant as string;
   const own = { ...making, participant };
   if (!facts.some(isLate)) {
-    const day = draw.whole(plan.startsOn + 60, plan.endsOn - 60);
+    const first = plan.startsOn + 60;
+    const day = draw.whole(first, Math.max(first, plan.endsOn - 60));
     tell(own, { kind: draw.pick(kinds.occurrences), day, known: day + 30 });
   }
   const isFree = (fact: Fact) =>

@@ -16,6 +16,7 @@ import type {
   VersionPlan,
   WindowPlan,
 } from '../../src/settlement/plan/plan.ts';
+import { withSharedLimits } from './random-proportion.ts';
 import { laterWhole, randomWhole } from './random-whole.ts';
 
 /** The kinds of fact that a random world knows, by shape. */
@@ -69,7 +70,7 @@ export function randomPlan(draw: Chance, variety: Variety): Plan {
   if (draw.happens(variety === 'market' ? 0.3 : 0.5)) {
     versions.push(laterVersion({ ...made, before: outcomes }, first));
   }
-  return {
+  const plan = {
     currency: 'GBP',
     payer: 'Northshire',
     startsOn,
@@ -77,6 +78,7 @@ export function randomPlan(draw: Chance, variety: Variety): Plan {
     ...(draw.happens(0.2) ? { yearsRunFrom: { month: 4, day: 1 } } : {}),
     versions,
   };
+  return withSharedLimits(draw.fork('shared'), plan);
 }
 
 function randomVersion(

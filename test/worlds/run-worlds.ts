@@ -2,7 +2,6 @@ import { expect } from 'vitest';
 import { findingsIn, settle } from './compare.ts';
 import { lateFacts } from './late-facts.ts';
 import { countWorld, type Tally, tallyText } from './tally.ts';
-import { linesOf } from './told.ts';
 import { worldOf } from './world.ts';
 
 /** Holds so many worlds against the oracle and every invariant, and prints what they met. */
@@ -14,7 +13,7 @@ export function runWorlds({ first, count }: Readonly<{ first: number; count: num
     const settled = settle(world);
     // Shown again, as small as it can be, by: npm run worlds -- --seed SEED
     expect({ seed, findings: findingsIn(world, number, settled) }).toEqual({ seed, findings: [] });
-    countWorld(tally, world, linesOf(settled));
+    countWorld(tally, world, settled);
   }
   const { seen, onlyAdding, growing } = lateFacts;
   console.log(tallyText(tally, count));

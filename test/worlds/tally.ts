@@ -1,18 +1,23 @@
+import type { Fact } from '../../src/facts/index.ts';
+import type { Owed } from '../../src/settlement/index.ts';
 import { periodOf } from '../oracle/bands.ts';
 import type { OracleLine } from '../oracle/line.ts';
 import { isLate } from './random-facts.ts';
+import { sharedPools, sumEarned } from './shares-kept.ts';
+import { isOfClosing, linesOf } from './told.ts';
 import type { World } from './world.ts';
 
 /** How many worlds met each thing that settlement must take in its stride. */
 export type Tally = Map<string, number>;
 
-export function countWorld(tally: Tally, world: World, lines: readonly OracleLine[]): void {
-  const met = new Set(thingsMet(world, lines));
+export function countWorld(tally: Tally, world: World, settled: Owed): void {
+  const met = new Set(thingsMet(world, settled));
   for (const each of met) tally.set(each, (tally.get(each) ?? 0) + 1);
 }
 
-function thingsMet(world: World, lines: readonly OracleLine[]): string[] {
+function thingsMet(world: World, settled: Owed): string[] {
   const { facts, asAt } = world;
+  const lines = linesOf(settled);
   const known = facts.filter((fact) => fact.known <= asAt.knownBy);
   const met = (name: string, isMet: boolean) => (isMet ? [name] : []);
   const providersOf = (participant: string | null) =>
@@ -24,6 +29,7 @@ function thingsMet(world: World, lines: readonly OracleLine[]): string[] {
       'a correction',
       known.some(({ replaces, kind }) => replaces !== undefined && kind !== 'withdrawn'),
     ),
+    ...met('a correction of another kind', known.some(isOfAnotherKind(facts))),
     ...met(
       'a withdrawal',
       known.some(({ kind }) => kind === 'withdrawn'),
@@ -66,6 +72,14 @@ function thingsMet(world: World, lines: readonly OracleLine[]): string[] {
       has(lines, ({ payers }) => payers.length > 1),
     ),
     ...met('a payer limit', meetsPayerLimit(world, lines)),
+    ...met(
+      'limit shared in proportion',
+      sharedPools(world.plan, lines).some((pool) => sumEarned(pool) > pool.most),
+    ),
+    ...met(
+      'limit shared in proportion, forecast',
+      settled.forecast.some((each) => !isOfClosing(each)),
+    ),
     ...met('a payment the other way', has(lines, isOtherWay)),
     ...met(
       'a change of provider',
@@ -77,6 +91,11 @@ function thingsMet(world: World, lines: readonly OracleLine[]): string[] {
     ),
     ...lines.flatMap(({ notPaid }) => notPaid.map(({ reason }) => `not paid: ${reason}`)),
   ];
+}
+
+function isOfAnotherKind(facts: readonly Fact[]): (fact: Fact) => boolean {
+  return ({ replaces, kind }) =>
+    kind !== 'withdrawn' && facts.some((fact) => fact.id === replaces && fact.kind !== kind);
 }
 
 function has(lines: readonly OracleLine[], isOne: (line: OracleLine) => boolean): boolean {

@@ -6,18 +6,43 @@ import type { OracleOwed } from '../oracle/oracle.ts';
 /** What is owed in plain text, one text for each line of money, so that two can be compared. */
 export type Told = Readonly<{ lines: readonly string[]; statuses: string; total: string }>;
 
-export function toldByOracle({ lines, statuses, total }: OracleOwed): Told {
-  return { lines: lines.map(told), statuses: JSON.stringify(statuses), total: `${total}` };
+export function toldByOracle({ lines, forecast, statuses, total }: OracleOwed): Told {
+  return {
+    lines: [...lines.map(told), ...toldForecasts(forecast)],
+    statuses: JSON.stringify(statuses),
+    total: `${total}`,
+  };
 }
 
 export function toldByEngine(owed: Owed): Told {
   const { achieved, notAchieved, notYetDue, notKnown, setAside } = owed.statuses;
   const statuses = { achieved, notAchieved, notYetDue, notKnown, setAside };
   return {
-    lines: linesOf(owed).map(told),
+    lines: [
+      ...linesOf(owed).map(told),
+      ...toldForecasts(
+        owed.forecast
+          .filter((each) => !isOfClosing(each))
+          .map(({ line, ...rest }) => ({ ...rest, identity: line })),
+      ),
+    ],
     statuses: JSON.stringify(statuses),
     total: `${owed.total}`,
   };
+}
+
+/** What is forecast of itself: the oracle has no pots and guarantees before their periods close. */
+export function isOfClosing({ outcome }: Readonly<{ outcome: string }>): boolean {
+  return outcome === 'pot' || outcome === 'guarantee';
+}
+
+function toldForecasts(forecast: OracleOwed['forecast']): string[] {
+  return forecast
+    .filter((each) => !isOfClosing(each))
+    .map(({ identity, amount, closesOn }) => {
+      return `forecast ${identity}: ${amount}, closes ${dayOf(closesOn)}`;
+    })
+    .sort();
 }
 
 /** The engine's lines in the oracle's form. */
