@@ -2,7 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { happened, asAt as on } from '../../../test/support/makers/facts.ts';
 import { ofProvider } from '../../../test/support/makers/ground.ts';
-import { anOutcome, aPlan, length, pounds, within } from '../../../test/support/makers/plan.ts';
+import {
+  aLimit,
+  anOutcome,
+  aPlan,
+  length,
+  pounds,
+  within,
+} from '../../../test/support/makers/plan.ts';
 import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
@@ -62,6 +69,26 @@ describe('A discount', () => {
     expect(causesIn(plan, [...facts, discount(), other])[both[0]]).toBe('facts: d');
   });
 
+  test('about another outcome is no cause, nor who joined meanwhile', () => {
+    const rest = [
+      discount({ id: 'w', about: 'Work' }),
+      ofProvider('joined', '2027-05-01', { id: 'j', ...late }),
+    ];
+    expect(causesIn(plan, [...facts, discount(), ...rest])[both[0]]).toBe('facts: d');
+  });
+
+  test('is no cause of what a limit then leaves for a line at the price that it had', () => {
+    const work = anOutcome({ name: 'Work', condition: { is: 'happens', kinds: ['work'] }, price });
+    const page = aPlan([anOutcome({ price }), work], { limits: [aLimit(300)] });
+    const gone = happened('withdrawn', '2028-02-10', { id: 'w', participant: 'A', replaces: 'A1' });
+    const works = happened('work', '2028-01-11', { id: 'A2', participant: 'A' });
+    const after = discount({ day: dayNumber('2028-01-20') } as Partial<Fact>);
+    expect(causesIn(page, [...facts, works, gone, after])).toEqual({
+      [both[0]]: 'facts: w',
+      [both[1]]: `${both[0]} by w`,
+    });
+  });
+
   test('that a line met when it came is no cause of it: its own facts are', () => {
     const two = [comes('A', '2027-05-01'), reaches('A', '2028-02-10'), discount()];
     expect(causesIn(plan, two)).toEqual({ [both[0]]: 'facts: A1', [both[1]]: 'facts: A1' });
@@ -81,7 +108,13 @@ describe('A leaving', () => {
   ];
 
   test('of its provider is the cause of what is no longer paid, and of no more', () => {
-    const all = [...facts, left('l', '2028-01-01'), left('m', '2028-01-01', 'Anchor')];
+    const own = happened('left', '2028-01-15', { id: 'B2', participant: 'B', provider: 'Harbour' });
+    const all = [
+      ...facts,
+      left('l', '2028-01-01'),
+      left('m', '2028-01-01', 'Anchor'),
+      { ...own, ...late },
+    ];
     // The week after leaving ends on 8 January.
     expect(causesIn(plan, all)).toEqual({ [lineOf('A')]: 'facts: l' });
   });
@@ -120,6 +153,32 @@ describe('A complete record', () => {
     });
   });
 
+  test('is the cause of an outcome that comes only after one that rests on it', () => {
+    const work = anOutcome({ name: 'Work', onlyAfter: ['Settled'] });
+    const named = 'Outcomes/Work|A0|Harbour|1';
+    const rows = [...facts, reaches('A', '2027-07-01'), record('c', 'offence')];
+    const ofB = { ...record('b', 'offence'), participant: 'B' };
+    expect(causesIn(aPlan([absent, work]), [...rows, record('other', 'arrest'), ofB])).toEqual({
+      [lineOf('A')]: 'facts: c',
+      [named]: 'facts: c',
+    });
+  });
+
+  test('more of which is recorded is no cause of what stays and has another price', () => {
+    const price = { discountFromYear: 1 };
+    const work = anOutcome({ name: 'Work', onlyAfter: ['Settled'], price });
+    const before = { ...record('c', 'offence'), known: dayNumber('2028-01-31') };
+    const discount = ofProvider('discount', '2027-06-01', {
+      id: 'd',
+      value: fraction(1, 10),
+      ...late,
+    });
+    const rows = [...facts, reaches('A', '2027-07-01'), before, record('more', 'offence')];
+    expect(causesIn(aPlan([absent, work]), [...rows, discount])).toEqual({
+      'Outcomes/Work|A0|Harbour|1': 'facts: d',
+    });
+  });
+
   test('that an outcome does not rest on is no cause of it', () => {
     const presumed = anOutcome({
       name: 'Presumed',
@@ -150,6 +209,23 @@ describe('Who came, where a share of all is paid', () => {
     ];
     // Two came before, and half of two is one; with four there is room for two.
     expect(causesIn(plan, facts)).toEqual({ [lineOf('B')]: 'facts: C03r' });
+  });
+
+  test('as long as there is no room nothing moves, whoever comes, waits and is gone', () => {
+    const facts = [
+      ...['A', 'B', 'D', 'E'].map((name) => comes(name, '2027-05-01')),
+      comes('F', '2028-02-01'),
+      reaches('A', '2028-01-10'),
+      reaches('B', '2028-01-11'),
+      reaches('E', '2028-01-20'),
+      reaches('D', '2028-01-25'),
+      reaches('F', '2028-02-20'),
+      happened('withdrawn', '2028-02-20', { id: 'E2', participant: 'E', replaces: 'E1' }),
+    ];
+    // Half of four, and of five, is two; half of six is three, and D waits before F.
+    expect(causesIn(plan, facts)).toEqual({});
+    const sixth = referred('G', '2028-02-22');
+    expect(causesIn(plan, [...facts, sixth])).toEqual({ [lineOf('D')]: 'facts: Gr' });
   });
 
   test('and no cause of what is paid for another reason on that day', () => {
@@ -193,11 +269,39 @@ describe("Of what is nobody's", () => {
     });
   });
 
+  test('also of one that it joined on the last day of', () => {
+    const facts = [joined('j', 'Beech', '2028-01-31', late), joined('k', 'Cedar', '2028-02-29')];
+    expect(causesIn(granted, facts)).toEqual({
+      [grant('01', 'Beech')]: 'facts: j',
+      [grant('02', 'Beech')]: 'facts: j',
+      [grant('02', 'Cedar')]: 'facts: k',
+    });
+  });
+
+  test('of two who left each is the cause of what its own grant or fee falls by', () => {
+    for (const name of ['grant', 'fee'] as const) {
+      const facts = [
+        joined('j1', 'Anchor', '2027-05-01'),
+        joined('j2', 'Beech', '2027-05-01'),
+        left('l1', 'Anchor', '2028-01-15'),
+        left('l2', 'Beech', '2028-01-20'),
+      ];
+      expect(causesIn(page({ fees: [{ ...fee, name }] }), facts)).toEqual({
+        [grant('01', 'Anchor')]: 'facts: l1',
+        [grant('01', 'Beech')]: 'facts: l2',
+      });
+    }
+  });
+
   test('who left is the cause of what its grant falls by, and of no new one', () => {
     const facts = [
       joined('j1', 'Anchor', '2027-05-01'),
       joined('j2', 'Beech', '2027-05-01'),
       left('l2', 'Beech', '2028-01-15'),
+      // Nothing that a grant goes by.
+      ofProvider('discount', '2028-01-01', { id: 'd', provider: 'Beech', ...late }),
+      comes('A', '2028-01-01', { provider: 'Beech', ...late }),
+      happened('left', '2028-01-02', { id: 'A9', participant: 'A', provider: 'Beech' }),
     ];
     expect(causesIn(granted, facts)).toEqual({
       [grant('01', 'Beech')]: 'facts: l2',
@@ -224,6 +328,8 @@ describe("Of what is nobody's", () => {
     const causes = causesIn(shared, facts);
     expect(causes[grant('01', 'Anchor')]).toBe('facts: j2 and j3');
     expect(causes[grant('01', 'Cedar')]).toBe('facts: j3');
+    const fees = page({ fees: [{ ...fee, name: 'fee', to: { is: 'all providers' } }] });
+    expect(causesIn(fees, facts)).toEqual(causes);
   });
 
   test('of a guarantee who came to its provider, and nobody who came to another or after it', () => {
@@ -238,9 +344,12 @@ describe("Of what is nobody's", () => {
       comes('B', '2028-01-02', late),
       comes('C', '2028-01-03', { provider: 'Anchor', ...late }),
       comes('D', '2028-02-01', late),
-    ];
+      happened('referred', '2028-01-31', { id: 'F0', participant: 'F', provider: 'Harbour' }),
+      joined('j', 'Cedar', '2028-01-31', late),
+      reaches('B', '2028-01-20'),
+    ].map((fact) => (fact.id === 'F0' ? { ...fact, ...late } : fact));
     expect(causesIn(page({ guarantees: [guarantee] }), facts)).toMatchObject({
-      'Payment/guarantee|2028-01-01|Harbour|1': 'facts: B0',
+      'Payment/guarantee|2028-01-01|Harbour|1': 'facts: B0 and F0',
     });
   });
 

@@ -65,11 +65,11 @@ function otherRules(previous: SettlementResult, now: SettlementResult): Cause {
  * What works off an advance, what rounding a total adds, and a sum that moves after its period
  * closed, others make.
  */
-function isOwnDoing({ was, now }: MovedLine, isClosing: (line: ResultLine) => boolean): boolean {
+function isOwnDoing({ was, line }: MovedLine, isClosing: (line: ResultLine) => boolean): boolean {
   if (was) return was.notPaid.some(({ reason }) => reason === 'not_verified' || reason === 'gate');
-  if (now === undefined || now.line.participant !== undefined) return true;
-  const { number } = now.line;
-  return !String(number).startsWith('worked off') && number !== 'rounding' && isClosing(now.line);
+  if (line.participant !== undefined) return true;
+  const { number } = line;
+  return !String(number).startsWith('worked off') && number !== 'rounding' && isClosing(line);
 }
 
 /** Whether the period of a line that is nobody's had not closed at the settlement before. */

@@ -77,6 +77,12 @@ describe('A chain', () => {
     expect(moved([first, corrected('2028-03-01')])).toEqual([]);
   });
 
+  test('whose parts are joined since is told in each part by the link that joined them', () => {
+    const joining = corrected('2028-02-10');
+    const last = happened('offence', '2028-01-07', { id: 'H', replaces: 'G', known: '2028-01-20' });
+    expect(moved([first, joining, last])).toEqual(['F by G', 'H by G']);
+  });
+
   test('of which only what was replaced became known since has not moved', () => {
     expect(moved([{ ...first, known: dayNumber('2028-02-10') }, corrected('2028-01-20')])).toEqual(
       [],

@@ -1,9 +1,17 @@
 import type { DayNumber } from '../../calendar/index.ts';
-import { type AsAt, type Chain, chainsOf, type Fact, firstDay } from '../../facts/index.ts';
+import {
+  type AsAt,
+  type Chain,
+  chainsOf,
+  type Fact,
+  firstDay,
+  standingOf,
+  stretchesOf,
+} from '../../facts/index.ts';
 
 /** A fact that stands otherwise as at two days than it stood as at two earlier ones. */
 export type MovedFact = Readonly<{
-  /** The id of the first in its chain. */
+  /** Its identity: that of its stretch. */
   chain: string;
   /** The id of the link that moved it: a new one, or one that has gone on. */
   id: string;
@@ -17,28 +25,49 @@ export type MovedFact = Readonly<{
   seenOn: DayNumber;
 }>;
 
+type Days = Readonly<{ from: AsAt; to: AsAt }>;
+
 /** Every fact that became known, came true, went on or was taken back between the days. */
-export function movedFacts(
-  facts: readonly Fact[],
-  { from, to }: Readonly<{ from: AsAt; to: AsAt }>,
-): readonly MovedFact[] {
-  return chainsOf(facts).flatMap((chain) => {
-    const root = chain[0];
-    const link = lastKnown(chain, to.knownBy);
-    if (root === undefined || link === undefined) return [];
-    const before = standing(chain, from);
-    const after = standing(chain, to);
-    const isSame = before?.id === after?.id;
-    if (isSame && !(after && goesOn(after, from.trueBy) && to.trueBy > from.trueBy)) return [];
-    return [movedFact(after ?? before ?? root, { root, link })];
+export function movedFacts(facts: readonly Fact[], days: Days): readonly MovedFact[] {
+  return chainsOf(facts).flatMap((chain) => movedIn(chain, days));
+}
+
+function movedIn(chain: Chain, { from, to }: Days): readonly MovedFact[] {
+  const before = standingIn(chain, from);
+  const after = standingIn(chain, to);
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((identity) => {
+    const was = before.get(identity);
+    const is = after.get(identity);
+    const isSame = was?.id === is?.id;
+    if (isSame && !(is && goesOn(is, from.trueBy) && to.trueBy > from.trueBy)) return [];
+    const fact = is ?? was;
+    return fact ? [movedFact(fact, { identity, ...moverOf(fact, chain, { from, to }) })] : [];
   });
 }
 
-function movedFact(fact: Fact, { root, link }: Readonly<{ root: Fact; link: Fact }>): MovedFact {
+/** The facts of a chain that stand, by their identities: one, unless a link is not known yet. */
+function standingIn(chain: Chain, asAt: AsAt): ReadonlyMap<string, Fact> {
+  return new Map(standingOf([chain], asAt).map(({ identity, fact }) => [identity, fact]));
+}
+
+type Mover = Readonly<{ root: Fact; link: Fact }>;
+
+/** The last link of the fact's stretch that became known since, or the last of all. */
+function moverOf(fact: Fact, chain: Chain, { from, to }: Days): Mover {
+  const stretch = stretchesOf(chain, to.knownBy).find(({ links }) => links.includes(fact));
+  const links = stretch?.links ?? [fact];
+  const link = links.findLast(({ known }) => known > from.knownBy) ?? links.at(-1) ?? fact;
+  return { root: chain.find(({ id }) => id === stretch?.identity) ?? fact, link };
+}
+
+function movedFact(
+  fact: Fact,
+  { identity, root, link }: Mover & Readonly<{ identity: string }>,
+): MovedFact {
   const { participant, provider, about } = fact;
   const day = firstDay(fact);
   return {
-    chain: root.id,
+    chain: identity,
     id: link.id,
     kind: root.kind,
     ...(participant === undefined ? {} : { participant }),
@@ -47,16 +76,6 @@ function movedFact(fact: Fact, { root, link }: Readonly<{ root: Fact; link: Fact
     day,
     seenOn: Math.max(day, link.known),
   };
-}
-
-function lastKnown(chain: Chain, knownBy: DayNumber): Fact | undefined {
-  return chain.findLast(({ known }) => known <= knownBy);
-}
-
-function standing(chain: Chain, { trueBy, knownBy }: AsAt): Fact | undefined {
-  const last = lastKnown(chain, knownBy);
-  if (last === undefined || last.kind === 'withdrawn' || firstDay(last) > trueBy) return undefined;
-  return last;
 }
 
 /** Whether a spell has days after this one. */
