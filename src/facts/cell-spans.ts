@@ -19,7 +19,7 @@ export function cellSpans(line: string): readonly CellSpan[] {
 }
 
 /** The quote that closes the one at `start`, past all that are doubled; -1 where there is none. */
-function closingQuote(line: string, start: number): number {
+export function closingQuote(line: string, start: number): number {
   let at = line.indexOf('"', start + 1);
   while (at >= 0 && line[at + 1] === '"') at = line.indexOf('"', at + 2);
   return at;

@@ -1,14 +1,15 @@
-import type { Fact } from './fact.ts';
 import type { FactSetCheck } from './set-check.ts';
 import { namesAlike } from './set-problems.ts';
+import { hashed, hashOf, hashStart, slotOf } from './text-hash.ts';
+import type { TextMemory } from './text-memory.ts';
 
 /**
  * Finds references that differ only in capitals or spaces. They are different names to the engine,
  * and mostly one name to whoever wrote them: a person in two halves, or a provider paid twice.
  */
-export function checkAlike({ facts, placeOf, warn }: FactSetCheck): void {
+export function checkAlike({ list, placeOf, warn }: FactSetCheck): void {
   for (const column of ['participant', 'provider'] as const) {
-    const pairs = alike(facts, column);
+    const pairs = alike(column === 'participant' ? list.participants : list.providers);
     const [first] = pairs;
     if (first === undefined) continue;
     const at = { ...placeOf(first.index), field: column };
@@ -19,11 +20,12 @@ export function checkAlike({ facts, placeOf, warn }: FactSetCheck): void {
 /** A name, the one found before it that it is like, and the fact in which it was found. */
 export type AlikePair = Readonly<{ name: string; before: string; index: number }>;
 
-type Named = 'participant' | 'provider';
+/** Names, each with the first fact that has it. */
+type Names = TextMemory<number>;
 
 const empty = -1;
 
-/** Where names fall together more often than this for each fact, they were made to. */
+/** Where names fall together more often than this for each of them, they were made to. */
 const stepsMax = 16;
 
 /**
@@ -31,44 +33,37 @@ const stepsMax = 16;
  * probing) serves millions of references, as most are like no other. This is only a warning, so
  * that names made to collide are not followed to the end.
  */
-function alike(facts: readonly Fact[], column: Named): readonly AlikePair[] {
-  if (isOneCase(facts, column)) return [];
-  const size = 2 ** Math.ceil(Math.log2(facts.length + 1) + 1);
+function alike({ texts, meanings }: Names): readonly AlikePair[] {
+  if (isOneCase(texts)) return [];
+  const size = 2 ** Math.ceil(Math.log2(texts.length + 1) + 1);
   const slots = new Int32Array(size).fill(empty);
   const hashes = new Int32Array(size);
-  const nameAt = (slot: number): string => facts[slots[slot] as number]?.[column] ?? '';
+  const nameAt = (slot: number): string => texts[slots[slot] as number] ?? '';
   const found = new Map<string, AlikePair>();
-  let stepsLeft = stepsMax * (facts.length + 1);
-  let last: string | undefined;
-  for (let index = 0; index < facts.length && stepsLeft > 0; index += 1) {
-    const name = (facts[index] as Fact)[column];
-    if (name === undefined || name === last) continue;
-    last = name;
+  let stepsLeft = stepsMax * (texts.length + 1);
+  for (let number = 0; number < texts.length && stepsLeft > 0; number += 1) {
+    const name = texts[number] as string;
     const hash = foldedHash(name);
-    let slot = hash & (size - 1);
+    let slot = slotOf(hash, size);
     while (slots[slot] !== empty && !(hashes[slot] === hash && isAlike(nameAt(slot), name))) {
       slot = (slot + 1) & (size - 1);
       stepsLeft -= 1;
     }
     if (slots[slot] === empty) {
-      slots[slot] = index;
+      slots[slot] = number;
       hashes[slot] = hash;
     } else if (nameAt(slot) !== name && !found.has(name)) {
-      found.set(name, { name, before: nameAt(slot), index });
+      found.set(name, { name, before: nameAt(slot), index: meanings[number] as number });
     }
   }
   return [...found.values()];
 }
 
 /** Quick to see in most files: with one case throughout and no spaces, no two can be alike. */
-function isOneCase(facts: readonly Fact[], column: Named): boolean {
+function isOneCase(names: readonly string[]): boolean {
   let isLower = true;
   let isUpper = true;
-  let last: string | undefined;
-  for (const fact of facts) {
-    const name = fact[column];
-    if (name === undefined || name === last) continue;
-    last = name;
+  for (const name of names) {
     isLower &&= name === name.toLowerCase();
     isUpper &&= name === name.toUpperCase();
     if ((!isLower && !isUpper) || name.includes(' ')) return false;
@@ -87,22 +82,14 @@ function folded(name: string): string {
 const space = 32;
 const asciiMax = 126;
 
-/** FNV-1a over what a name is without capitals and spaces, mostly without making that text. */
+/** The hash of what a name is without capitals and spaces, mostly without making that text. */
 function foldedHash(name: string): number {
-  let value = 0x811c9dc5;
+  let hash = hashStart;
   for (let at = 0; at < name.length; at += 1) {
-    const code = name.charCodeAt(at);
-    if (code > asciiMax) return plainHash(folded(name));
-    const isCapital = code >= 65 && code <= 90;
-    if (code !== space) value = Math.imul(value ^ (isCapital ? code + 32 : code), 0x01000193);
+    const unit = name.charCodeAt(at);
+    if (unit > asciiMax) return hashOf(folded(name));
+    const isCapital = unit >= 65 && unit <= 90;
+    if (unit !== space) hash = hashed(hash, isCapital ? unit + 32 : unit);
   }
-  return value ^ (value >>> 15);
-}
-
-function plainHash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  }
-  return value ^ (value >>> 15);
+  return hash;
 }

@@ -56,11 +56,14 @@ export function checkNumbers(row: Row, rule: KindRule, numbers: Numbers): void {
   if (low !== undefined || high !== undefined) checkInterval(row, rule, numbers);
 }
 
+/** Whether a kind may have this value. */
+export function isWithinBounds(value: Fraction, { valueMin, valueMax }: KindRule): boolean {
+  if (valueMin !== undefined && compareFractions(value, valueMin) < 0) return false;
+  return valueMax === undefined || compareFractions(value, valueMax) <= 0;
+}
+
 function checkBounds(row: Row, rule: KindRule, value: Fraction): void {
-  const { valueMin, valueMax } = rule;
-  const isUnder = valueMin !== undefined && compareFractions(value, valueMin) < 0;
-  const isOver = valueMax !== undefined && compareFractions(value, valueMax) > 0;
-  if (!isUnder && !isOver) return;
+  if (isWithinBounds(value, rule)) return;
   const text = row.cells[columnNumbers.value] as string;
   report(row, 'value', (at) => valueOutOfBounds(at, text, rule));
 }

@@ -1,6 +1,7 @@
-import { nearest, type Place } from '../problem/index.ts';
+import { nearest } from '../problem/index.ts';
 import { shapesWhatIsOwed } from './built-in-kinds.ts';
 import type { Fact, FactRules } from './fact.ts';
+import { indexesIn } from './fact-list.ts';
 import type { FactSetCheck } from './set-check.ts';
 import {
   replacedTwice,
@@ -24,20 +25,21 @@ export function checkReplacements(check: FactSetCheck): Replaced {
   const replaced = findReplaced(check);
   checkOneReplacement(check, replaced);
   checkCircles(check, replaced);
-  const kinds = kindsReplaced(check, replaced);
-  for (const [index, fact] of check.facts.entries()) {
-    const target = replaced[index] ?? none;
-    if (target !== none) checkSame(check, { fact, index, target, kind: kinds[target] as string });
+  const kindOf = kindsReplaced(check, replaced);
+  for (const index of indexesIn(check.list.replacing)) {
+    const target = replaced[index] as number;
+    if (target === none) continue;
+    const fact = check.facts[index] as Fact;
+    checkSame(check, { fact, index, target, kind: kindOf(target) });
   }
   return replaced;
 }
 
 function findReplaced(check: FactSetCheck): Replaced {
-  const { facts, ids, unreadIds } = check;
+  const { facts, list, ids, unreadIds } = check;
   const replaced = new Int32Array(facts.length).fill(none);
-  for (const [index, fact] of facts.entries()) {
-    const { replaces } = fact;
-    if (replaces === undefined) continue;
+  for (const index of indexesIn(list.replacing)) {
+    const replaces = (facts[index] as Fact).replaces as string;
     const target = ids.find(replaces);
     if (target !== undefined) {
       replaced[index] = target;
@@ -62,7 +64,8 @@ function findNear(id: string, facts: readonly Fact[]): string | undefined {
 
 function checkOneReplacement(check: FactSetCheck, replaced: Replaced): void {
   const replacedBy = new Map<number, number>();
-  for (const [index, target] of replaced.entries()) {
+  for (const index of indexesIn(check.list.replacing)) {
+    const target = replaced[index] as number;
     if (target === none) continue;
     const first = replacedBy.get(target);
     if (first === undefined) {
@@ -78,7 +81,7 @@ function checkOneReplacement(check: FactSetCheck, replaced: Replaced): void {
 /** Follows each chain to its root once; one that comes back to itself is cut and reported. */
 function checkCircles(check: FactSetCheck, replaced: Replaced): void {
   const walkOf = new Int32Array(replaced.length);
-  for (let start = 0; start < replaced.length; start += 1) {
+  for (const start of indexesIn(check.list.replacing)) {
     let at = start;
     while (at !== none && walkOf[at] === 0) {
       walkOf[at] = start + 1;
@@ -102,21 +105,22 @@ function reportCircle(check: FactSetCheck, replaced: Replaced, start: number): v
   }
 }
 
-/** The kind that each fact keeps up through its withdrawals: that of the last one that had any. */
-function kindsReplaced({ facts }: FactSetCheck, replaced: Replaced): readonly string[] {
-  const kinds: string[] = new Array(facts.length).fill('');
-  for (let start = 0; start < facts.length; start += 1) {
+/** The kind that a fact keeps up through its withdrawals: that of the last one that had any. */
+function kindsReplaced({ facts }: FactSetCheck, replaced: Replaced): (index: number) => string {
+  const kindOf = (index: number): string => (facts[index] as Fact).kind;
+  const kinds = new Map<number, string>();
+  return (start) => {
+    if (kindOf(start) !== 'withdrawn') return kindOf(start);
     const path: number[] = [];
     let at = start;
-    while (kinds[at] === '' && facts[at]?.kind === 'withdrawn' && replaced[at] !== none) {
+    while (!kinds.has(at) && kindOf(at) === 'withdrawn' && replaced[at] !== none) {
       path.push(at);
-      at = replaced[at] ?? none;
+      at = replaced[at] as number;
     }
-    const kind = kinds[at] === '' ? (facts[at]?.kind ?? '') : (kinds[at] ?? '');
-    kinds[at] = kind;
-    for (const index of path) kinds[index] = kind;
-  }
-  return kinds;
+    const kind = kinds.get(at) ?? kindOf(at);
+    for (const index of path) kinds.set(index, kind);
+    return kind;
+  };
 }
 
 type Pair = Readonly<{ fact: Fact; index: number; target: number; kind: string }>;
@@ -124,12 +128,11 @@ type Pair = Readonly<{ fact: Fact; index: number; target: number; kind: string }
 function checkSame(check: FactSetCheck, { fact, index, target, kind }: Pair): void {
   const replaced = check.facts[target] as Fact;
   const subject = findOtherSubject(fact, replaced, check.rules);
-  const at: Place = check.placeOf(target);
   if (subject !== undefined) {
-    check.report(index, subject, (place) => replacesAnother(place, subject, at));
+    check.report(index, subject, (at) => replacesAnother(at, subject, check.placeOf(target)));
   } else if (fact.kind !== kind && !mayBeAnother(fact.kind, kind, check.rules)) {
     const kinds = { kind: fact.kind, replacedKind: kind };
-    check.report(index, 'kind', (place) => replacesKind(place, kinds, at));
+    check.report(index, 'kind', (at) => replacesKind(at, kinds, check.placeOf(target)));
   }
 }
 

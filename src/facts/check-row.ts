@@ -9,7 +9,9 @@ import { withReader } from './check-with.ts';
 import { type Column, columnNumber, columns } from './columns.ts';
 import type { Fact, FactRules, KindRule } from './fact.ts';
 import { factStates } from './fact-states.ts';
-import { keeper, lastKeeper, makeFact } from './make-fact.ts';
+import { fillValues } from './fill-values.ts';
+import { keeper, lastKeeper } from './keeper.ts';
+import { makeFact } from './make-fact.ts';
 import {
   cellMissing,
   cellUnused,
@@ -62,7 +64,8 @@ export function rowChecker(rules: FactRules): RowChecker {
       checkNeeds(row, rule, rules);
     }
     if (rule === undefined || known === undefined || hasErrors(row)) return undefined;
-    return makeFact(row, { rule, days, known, numbers, characteristics, keep, keepLast });
+    fillValues(row, { days, numbers, characteristics, keep, keepLast });
+    return makeFact(row.values, rule.name);
   };
 }
 
@@ -118,10 +121,15 @@ function findRule(row: Row, rules: FactRules): KindRule | undefined {
     return undefined;
   }
   const from = textOf(row, source);
-  if (from !== '' && rule.sources.length > 0 && !rule.sources.includes(from)) {
+  if (from !== '' && !mayComeFrom(from, rule)) {
     spoil(row, 'source', (at) => unknownSource(at, from, rule));
   }
   return rule;
+}
+
+/** Whether a source may record facts of a kind. */
+export function mayComeFrom(from: string, { sources }: KindRule): boolean {
+  return sources.length === 0 || sources.includes(from);
 }
 
 function checkAbout(row: Row, { kinds, outcomes }: FactRules): void {

@@ -2,7 +2,8 @@ import type { Place, Problem } from '../problem/index.ts';
 import { checkAlike } from './check-alike.ts';
 import { checkAttachments } from './check-attachments.ts';
 import { checkReplacements, type Replaced } from './check-replacements.ts';
-import type { Fact, FactRules } from './fact.ts';
+import type { FactRules } from './fact.ts';
+import { type FactList, indexesIn } from './fact-list.ts';
 import { idIndex } from './id-index.ts';
 import type { FactSetCheck } from './set-check.ts';
 import { idTwice } from './set-problems.ts';
@@ -19,7 +20,7 @@ export type Unread = Readonly<{
 }>;
 
 export type FactSetInput = Readonly<{
-  facts: readonly Fact[];
+  list: FactList;
   rules: FactRules;
   placeOf: (index: number) => Place;
   /** Rows of the same set that could not be read. */
@@ -45,12 +46,13 @@ export function checkSet(input: FactSetInput): ReadonlySet<number> {
   return spread(check, replaced);
 }
 
-function openCheck({ facts, rules, placeOf, unread, add }: FactSetInput): FactSetCheck {
+function openCheck({ list, rules, placeOf, unread, add }: FactSetInput): FactSetCheck {
   const setAside = new Set<number>();
   return {
-    facts,
+    facts: list.facts,
+    list,
     rules,
-    ids: idIndex(facts),
+    ids: idIndex(list.facts, list.idHashes),
     placeOf,
     unreadIds: new Set(unread.flatMap(({ id }) => id ?? [])),
     unreadParticipants: new Set(unread.flatMap(({ participant }) => participant ?? [])),
@@ -82,10 +84,10 @@ function setAsideNamed({ ids, setAside }: FactSetCheck, unread: readonly Unread[
 }
 
 /** Everything joined to a fact set aside by replacements, whichever way they run. */
-function spread({ facts, setAside }: FactSetCheck, replaced: Replaced): ReadonlySet<number> {
+function spread({ list, setAside }: FactSetCheck, replaced: Replaced): ReadonlySet<number> {
   if (setAside.size === 0) return setAside;
   const joined = new Map<number, number[]>();
-  for (let index = 0; index < facts.length; index += 1) {
+  for (const index of indexesIn(list.replacing)) {
     const target = replaced[index] ?? -1;
     if (target < 0) continue;
     join(joined, index, target);

@@ -12,6 +12,7 @@ import {
 import { type Column, cellLengthMax, columnNumber, dayColumns, numberColumns } from './columns.ts';
 import type { Finding } from './finding.ts';
 import { type Row, report, spoil } from './row.ts';
+import type { RowCells } from './row-cells.ts';
 
 /** What a spreadsheet takes for the start of a formula. */
 const formulaStart = /^[=+\-@\t\r]/;
@@ -29,7 +30,7 @@ const lost = '\ufffd';
  * dropped would make another name of it in silence.
  */
 export function checkText(row: Row, column: Column, cell: string): void {
-  if (!isSuspect(cell, row)) return;
+  if (!isSuspect(cell)) return;
   const problem = problemOf(column, cell);
   if (problem !== undefined) {
     spoil(row, column, problem);
@@ -73,18 +74,39 @@ function problemOf(column: Column, cell: string): Finding['problem'] | undefined
 /** Printing ASCII: nothing in such a text is unseen or lost, and its letters are composed. */
 const plainText = /^[\x20-\x7e]*$/;
 
-/** Two spaces together, or a bar, which are amiss in some columns. */
-export function hasSpacesOrBar(text: string): boolean {
-  return text.includes('  ') || text.includes('|');
+/** A quick look that finds most cells in order: plain, with no sign or space at their ends. */
+function isSuspect(cell: string): boolean {
+  const last = cell.length - 1;
+  if (startsOddly(cell.charCodeAt(0)) || cell.charCodeAt(last) <= space) return true;
+  return (
+    last >= cellLengthMax || cell.includes('  ') || cell.includes('|') || !plainText.test(cell)
+  );
 }
 
-/** A quick look that finds most cells in order: plain, with no sign or space at their ends. */
-function isSuspect(cell: string, { isPlain, isTight }: Row): boolean {
-  const first = cell.charCodeAt(0);
-  // Below 48 stand the space, the controls and the signs; 61 is "=" and 64 is "@".
-  if (first < 48 || first === 61 || first === 64) return true;
-  if (cell.length > cellLengthMax || cell.charCodeAt(cell.length - 1) <= 32) return true;
-  return (!isTight && hasSpacesOrBar(cell)) || (!isPlain && !plainText.test(cell));
+const space = 32;
+const bar = 124;
+const asciiMax = 126;
+
+/** Below 48 stand the space, the controls and the signs; 61 is "=" and 64 is "@". */
+function startsOddly(unit: number): boolean {
+  return unit < 48 || unit === 61 || unit === 64;
+}
+
+/** The same look at a cell of any column where it stands in its line. */
+export function isPlainCell({ text, starts, ends }: RowCells, index: number): boolean {
+  const start = starts[index] as number;
+  const end = ends[index] as number;
+  if (end <= start || end - start > cellLengthMax || startsOddly(text.charCodeAt(start))) {
+    return false;
+  }
+  let before = 0;
+  for (let at = start; at < end; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < space || unit > asciiMax || unit === bar) return false;
+    if (unit === space && before === space) return false;
+    before = unit;
+  }
+  return before !== space;
 }
 
 /** Whether a spreadsheet would run the cell: numbers with a sign are only numbers. */

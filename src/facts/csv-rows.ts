@@ -1,15 +1,16 @@
 import Papa from 'papaparse';
 import { notUtf8 } from './cell-problems.ts';
 import { cellSpans } from './cell-spans.ts';
-import { hasSpacesOrBar } from './check-text.ts';
 import { columnNumber } from './columns.ts';
 import { checkHeader } from './csv-header.ts';
 import { type CsvState, openBlock, useHeader } from './csv-state.ts';
 import { placeOnLine } from './excerpt.ts';
 import { addRow, addUnreadSource } from './fact-table.ts';
+import { readLikeRows } from './like-rows.ts';
 import { quoteOpen, quoteStray, rowLength } from './line-problems.ts';
 import { addProblem } from './problem-list.ts';
 import { clearRow, report } from './row.ts';
+import { learnRow } from './row-memory.ts';
 
 /** A row may go on over lines, for a note; beyond this a quote was left open. */
 const rowLinesMax = 20;
@@ -35,71 +36,48 @@ export function readHeader(state: CsvState, block: string): string {
   return block.slice(end + 1);
 }
 
-/** Printing ASCII in lines. No cell of rows of one line each then holds anything unseen. */
-const plainLines = /^[\x20-\x7e\n]*$/;
+const comma = { delimiter: ',', newline: '\n' } as const;
 
 /** Reads whole lines, and returns the text of a row that goes on past the last of them. */
 export function readRows(state: CsvState, block: string, isLast: boolean): string {
   openBlock(state, block);
-  const body = block.slice(0, -1);
   const mayBeLost = block.includes('\ufffd');
-  state.row.isPlain = plainLines.test(block);
-  state.row.isTight = !hasSpacesOrBar(block);
-  // The parser makes no row of an empty text, and drops a byte-order mark without a word.
-  if (body !== '' && !body.startsWith('\ufeff')) {
-    const add = (cells: readonly string[]): void => {
-      addCells(state, cells, mayBeLost);
-      state.line += 1;
-    };
-    if (parseLines(body, add)) return '';
+  let at = 0;
+  while (at < block.length) {
+    if (!mayBeLost) at = readLikeRows(state, at);
+    if (at === block.length) return '';
+    const next = readRow(state, { at, isLast, mayBeLost });
+    if (next === 'unfinished') return block.slice(at);
+    at = next;
   }
-  state.row.isPlain = false;
-  return readLineByLine(state, { block, isLast, mayBeLost });
+  return '';
 }
 
-const comma = { delimiter: ',', newline: '\n' } as const;
+type RowStart = Readonly<{ at: number; isLast: boolean; mayBeLost: boolean }>;
 
-/** Hands out the rows of a text, one on each line; where that is not so, none, and says so. */
-function parseLines(body: string, add: (cells: readonly string[]) => void): boolean {
-  if (!body.includes('"')) {
-    Papa.parse<string[]>(body, { ...comma, fastMode: true, step: ({ data }) => add(data) });
-    return true;
+/** Reads one row with care, and gives the start of the next, unless it goes on past the block. */
+function readRow(state: CsvState, { at, isLast, mayBeLost }: RowStart): number | 'unfinished' {
+  const { block } = state;
+  const end = block.indexOf('\n', at);
+  const text = block.slice(at, end);
+  if (!text.includes('"')) {
+    addCells(state, text.split(','), mayBeLost);
+    state.line += 1;
+    return end + 1;
   }
-  const { data, errors } = Papa.parse<string[]>(body, comma);
-  if (errors.length > 0 || data.length !== countLines(body)) return false;
-  for (const cells of data) add(cells);
-  return true;
+  const row = readQuoted(block, at);
+  if (row === 'unfinished' && !isLast) return 'unfinished';
+  if (typeof row === 'string') addMisquoted(state, text);
+  else addCells(state, row.cells, mayBeLost);
+  const next = typeof row === 'string' ? end + 1 : row.next;
+  state.line += countLines(block.slice(at, next)) - 1;
+  return next;
 }
 
 function countLines(body: string): number {
   let count = 1;
   for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) count += 1;
   return count;
-}
-
-type Block = Readonly<{ block: string; isLast: boolean; mayBeLost: boolean }>;
-
-/** The careful way, for blocks in which a quote goes wrong or a note has several lines. */
-function readLineByLine(state: CsvState, { block, isLast, mayBeLost }: Block): string {
-  let at = 0;
-  while (at < block.length) {
-    const end = block.indexOf('\n', at);
-    const text = block.slice(at, end);
-    if (!text.includes('"')) {
-      addCells(state, text.split(','), mayBeLost);
-      state.line += 1;
-      at = end + 1;
-      continue;
-    }
-    const row = readQuoted(block, at);
-    if (row === 'unfinished' && !isLast) return block.slice(at);
-    if (typeof row === 'string') addMisquoted(state, text);
-    else addCells(state, row.cells, mayBeLost);
-    const next = typeof row === 'string' ? end + 1 : row.next;
-    state.line += countLines(block.slice(at, next)) - 1;
-    at = next;
-  }
-  return '';
 }
 
 type QuotedRow = Readonly<{ cells: string[]; next: number }>;
@@ -176,7 +154,8 @@ function addCells(state: CsvState, cells: readonly string[], mayBeLost: boolean)
   }
   if (mayBeLost && row.cells[noteNumber]?.includes('\ufffd')) report(row, 'note', notUtf8);
   const { source, line, placeOf } = state;
-  addRow(state.table, row, { source, line, placeOf, isCut });
+  const isFact = addRow(state.table, row, { source, line, placeOf, isCut });
+  if (isFact && row.found.length === 0) learnRow(state.table.memory, row, state.table.rules);
 }
 
 /** How many cells of a row with too many to take: a comma in a note shifts those after it. */

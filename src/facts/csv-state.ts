@@ -2,8 +2,10 @@ import { noPlace, type Place } from '../problem/index.ts';
 import { cellSpans } from './cell-spans.ts';
 import { type Column, columnNumber } from './columns.ts';
 import { placeOnLine, type TextSpan } from './excerpt.ts';
+import { nobody } from './fact-list.ts';
 import { addSource, type FactTable, type PlaceOf } from './fact-table.ts';
 import { emptyRow, type Row } from './row.ts';
+import { type RowCells, rowCells } from './row-cells.ts';
 
 /** How far the reading of one CSV file has come. */
 export type CsvState = {
@@ -14,6 +16,13 @@ export type CsvState = {
   header: readonly Column[] | undefined;
   /** The number of each column of the header. */
   numbers: readonly number[];
+  /** Where those stand in the header whose cells are references; -1 where one does not. */
+  cellOf: Readonly<Record<ReferenceColumn, number>>;
+  /** The cells of the row at hand, where it is a plain one. */
+  cells: RowCells;
+  /** The hash of its id, and the number of its participant. */
+  idHash: number;
+  participantNumber: number;
   /** Text after the last whole row. */
   rest: string;
   /** The line at hand, from 1. */
@@ -30,6 +39,8 @@ export type CsvState = {
   readonly placeOf: PlaceOf;
 };
 
+type ReferenceColumn = 'id' | 'kind' | 'participant' | 'replaces';
+
 export function openCsvState(table: FactTable, name: string): CsvState {
   const state: CsvState = {
     table,
@@ -38,6 +49,10 @@ export function openCsvState(table: FactTable, name: string): CsvState {
     row: emptyRow(),
     header: undefined,
     numbers: [],
+    cellOf: { id: -1, kind: -1, participant: -1, replaces: -1 },
+    cells: rowCells(0, -1),
+    idHash: 0,
+    participantNumber: nobody,
     rest: '',
     line: 1,
     block: '',
@@ -55,10 +70,18 @@ export function openCsvState(table: FactTable, name: string): CsvState {
 export function useHeader(state: CsvState, header: readonly Column[]): void {
   state.header = header;
   state.numbers = header.map(columnNumber);
+  state.cellOf = {
+    id: header.indexOf('id'),
+    kind: header.indexOf('kind'),
+    participant: header.indexOf('participant'),
+    replaces: header.indexOf('replaces'),
+  };
+  state.cells = rowCells(header.length, header.indexOf('note'));
 }
 
 export function openBlock(state: CsvState, block: string): void {
   state.block = block;
+  state.cells.text = block;
   state.blockLine = state.line;
   state.blockLines = undefined;
 }

@@ -3,18 +3,19 @@ import { type RowChecker, rowChecker } from './check-row.ts';
 import { checkSet, type FactSetInput, type Unread } from './check-set.ts';
 import { type Column, columnNumber } from './columns.ts';
 import type { Fact, FactRules } from './fact.ts';
+import { addFact, addNames, type FactList, factList, originOf } from './fact-list.ts';
 import { addProblem, closeProblemList, openProblemList, type ProblemList } from './problem-list.ts';
 import { type Row, textOf } from './row.ts';
+import { type RowMemory, rowMemory } from './row-memory.ts';
+import { hashOf } from './text-hash.ts';
 
 /** The table of facts while files are read into it, row by row, in whatever order they come. */
 export type FactTable = {
   readonly rules: FactRules;
   readonly check: RowChecker;
-  readonly facts: Fact[];
-  /** The file and line of each fact: numbers, as there may be millions. */
+  readonly memory: RowMemory;
+  readonly list: FactList;
   readonly sources: string[];
-  readonly sourceOf: number[];
-  readonly lineOf: number[];
   readonly unread: Unread[];
   readonly problems: ProblemList;
   rows: number;
@@ -38,10 +39,9 @@ export function openFactTable(rules: FactRules, problemsMax?: number): FactTable
   return {
     rules,
     check: rowChecker(rules),
-    facts: [],
+    memory: rowMemory(),
+    list: factList(),
     sources: [],
-    sourceOf: [],
-    lineOf: [],
     unread: [],
     problems: openProblemList(problemsMax),
     rows: 0,
@@ -64,18 +64,19 @@ export type RowAt = Readonly<{
   isCut?: boolean;
 }>;
 
-/** Checks a row and adds it to the facts, or to what could not be read. */
-export function addRow(table: FactTable, row: Row, at: RowAt): void {
+/** Checks a row and adds it to the facts or to what could not be read; says whether it is a fact. */
+export function addRow(table: FactTable, row: Row, at: RowAt): boolean {
   table.rows += 1;
   const fact = at.isCut === true ? undefined : table.check(row);
   addFindings(table, row, at.placeOf);
   if (fact === undefined) {
     addUnread(table, row, at);
-    return;
+    return false;
   }
-  table.facts.push(fact);
-  table.sourceOf.push(at.source);
-  table.lineOf.push(at.line);
+  const participantNumber = addNames(table.list, fact);
+  const { source, line } = at;
+  addFact(table.list, fact, { source, line, idHash: hashOf(fact.id), participantNumber });
+  return true;
 }
 
 function addFindings(table: FactTable, row: Row, placeOf: PlaceOf): void {
@@ -90,9 +91,14 @@ const legible = (['id', 'kind', 'participant', 'cohort', 'provider', 'replaces']
 );
 
 function addUnread(table: FactTable, row: Row, { source, line }: RowAt): void {
-  const texts = legible.map(([column, number]) => [column, textOf(row, number)]);
-  const filled = Object.fromEntries(texts.filter(([, text]) => text !== ''));
-  table.unread.push({ ...filled, place: rowPlace(table.sources[source] ?? '', line) });
+  const unread: { -readonly [Key in keyof Unread]: Unread[Key] } = {
+    place: rowPlace(table.sources[source] ?? '', line),
+  };
+  for (const [column, number] of legible) {
+    const text = textOf(row, number);
+    if (text !== '') unread[column] = text;
+  }
+  table.unread.push(unread);
 }
 
 /** Reports that a file, or the rest of one, could not be read at all. */
@@ -112,11 +118,14 @@ function rowPlace(source: string, line: number): Place {
  * none, unless what is wrong is set aside: then all that can be relied on.
  */
 export function closeFactTable(table: FactTable, options: FactTableOptions = {}): FactSet {
-  const { facts, rules, unread, problems } = table;
-  const placeOf = (index: number): Place =>
-    rowPlace(table.sources[table.sourceOf[index] ?? 0] ?? '', table.lineOf[index] ?? 0);
+  const { list, rules, unread, problems } = table;
+  const { facts } = list;
+  const placeOf = (index: number): Place => {
+    const { source, line } = originOf(list, index);
+    return rowPlace(table.sources[source] ?? '', line);
+  };
   const add: FactSetInput['add'] = (problem, severity) => addProblem(problems, problem, severity);
-  const leftOut = checkSet({ facts, rules, placeOf, unread, add });
+  const leftOut = checkSet({ list, rules, placeOf, unread, add });
   const isRefused = problems.hasErrors && options.setAside !== true;
   const kept = leftOut.size === 0 ? facts : facts.filter((_, index) => !leftOut.has(index));
   return {

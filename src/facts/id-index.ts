@@ -1,4 +1,6 @@
 import type { Fact } from './fact.ts';
+import { hashOf, slotOf } from './text-hash.ts';
+import { numberAt, type WholeNumbers } from './whole-numbers.ts';
 
 /** Finds facts by their ids. */
 export type IdIndex = Readonly<{
@@ -17,37 +19,40 @@ const stepsMax = 16;
  * Indexes facts by id in one array of numbers (open addressing, linear probing), which is quicker
  * and far smaller than a `Map` of a million texts. Ids made to collide get a `Map` after all.
  */
-export function idIndex(facts: readonly Fact[]): IdIndex {
-  return probed(facts) ?? mapped(facts);
+export function idIndex(facts: readonly Fact[], hashes: WholeNumbers): IdIndex {
+  return probed(facts, hashes) ?? mapped(facts);
 }
 
-function probed(facts: readonly Fact[]): IdIndex | undefined {
+function probed(facts: readonly Fact[], hashes: WholeNumbers): IdIndex | undefined {
   const size = 2 ** Math.ceil(Math.log2(facts.length + 1) + 1);
   const slots = new Int32Array(size).fill(empty);
   const repeated: [number, number][] = [];
   let stepsLeft = stepsMax * (facts.length + 1);
-  const slotOf = (id: string): number => {
-    let slot = hash(id) & (size - 1);
+  const findSlot = (id: string, hash: number): number => {
+    let slot = slotOf(hash, size);
     for (;;) {
       const index = slots[slot] as number;
-      if (index === empty || facts[index]?.id === id || stepsLeft < 0) return slot;
+      if (index === empty || stepsLeft < 0) return slot;
+      if (numberAt(hashes, index) === hash && facts[index]?.id === id) return slot;
       slot = (slot + 1) & (size - 1);
       stepsLeft -= 1;
     }
   };
   for (let index = 0; index < facts.length; index += 1) {
-    const slot = slotOf((facts[index] as Fact).id);
+    const slot = findSlot((facts[index] as Fact).id, numberAt(hashes, index));
     if (stepsLeft < 0) return undefined;
     const first = slots[slot] as number;
     if (first === empty) slots[slot] = index;
     else repeated.push([index, first]);
   }
-  const find = (id: string): number | undefined => {
-    stepsLeft = size;
-    const index = slots[slotOf(id)] as number;
-    return index === empty ? undefined : index;
+  return {
+    repeated,
+    find: (id) => {
+      stepsLeft = size;
+      const index = slots[findSlot(id, hashOf(id))] as number;
+      return index === empty ? undefined : index;
+    },
   };
-  return { repeated, find };
 }
 
 function mapped(facts: readonly Fact[]): IdIndex {
@@ -59,13 +64,4 @@ function mapped(facts: readonly Fact[]): IdIndex {
     else repeated.push([index, first]);
   }
   return { repeated, find: (id) => indexes.get(id) };
-}
-
-/** FNV-1a over code units, with the high bits folded in for the mask that cuts them off. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  }
-  return value ^ (value >>> 15);
 }

@@ -53,4 +53,5 @@ export {
   type StandingFact,
   standingAt,
   standingOf,
+  stretchesOf,
 } from './standing.ts';

@@ -1,85 +1,59 @@
 import type { DayNumber } from '../calendar/index.ts';
-import type { Days } from './check-known.ts';
-import type { Numbers } from './check-number.ts';
+import type { Fraction } from '../money/index.ts';
 import { columnNumber } from './columns.ts';
-import type { Fact, FactState, KindRule } from './fact.ts';
-import { type Row, textOf } from './row.ts';
+import type { Fact, FactState } from './fact.ts';
 
 const id = columnNumber('id');
 const participant = columnNumber('participant');
 const cohort = columnNumber('cohort');
 const provider = columnNumber('provider');
 const group = columnNumber('group');
+const characteristics = columnNumber('with');
+const day = columnNumber('day');
+const from = columnNumber('from');
+const to = columnNumber('to');
+const value = columnNumber('value');
+const low = columnNumber('low');
+const high = columnNumber('high');
 const about = columnNumber('about');
 const source = columnNumber('source');
 const method = columnNumber('method');
+const known = columnNumber('known');
 const state = columnNumber('state');
 const replaces = columnNumber('replaces');
 const signer = columnNumber('signer');
 
-/** Gives back the first text equal to this one, so that a name in a million rows is held once. */
-export type Keep = (text: string) => string;
+/** What a cell says once it is read: a text, a day, a number, or characteristics. */
+export type CellValue = string | DayNumber | Fraction | readonly string[];
 
-/** Names come again soon or never: a short memory finds nearly all, and stays quick. */
-const keptMax = 10_000;
+/** What the cells of a row say, by the number of their column; undefined where one is empty. */
+export type RowValues = (CellValue | undefined)[];
 
-export function keeper(): Keep {
-  const kept = new Map<string, string>();
-  return (text) => {
-    const first = kept.get(text);
-    if (first !== undefined) return first;
-    if (kept.size >= keptMax) kept.clear();
-    kept.set(text, text);
-    return text;
-  };
-}
-
-/** The same with a memory of one: the rows of a participant mostly stand together. */
-export function lastKeeper(): Keep {
-  let last = '';
-  return (text) => {
-    if (text !== last) last = text;
-    return last;
-  };
-}
-
-/** What the checks read from a row that has nothing against it. */
-export type Read = Readonly<{
-  rule: KindRule;
-  days: Days;
-  known: DayNumber;
-  numbers: Numbers;
-  characteristics: readonly string[] | undefined;
-  keep: Keep;
-  keepLast: Keep;
-}>;
+type Draft = { -readonly [Key in keyof Fact]?: Fact[Key] };
 
 /** Makes the fact of a row. Empty cells are absent keys, and the keys stand in one order. */
-export function makeFact(row: Row, read: Read): Fact {
-  const { days, numbers, keep, keepLast } = read;
-  const stateText = textOf(row, state);
-  const fact: { -readonly [Key in keyof Fact]?: Fact[Key] } = {
-    id: textOf(row, id),
-    kind: read.rule.name,
-    known: read.known,
-    state: stateText === '' ? 'verified' : (keep(stateText) as FactState),
+export function makeFact(row: Readonly<RowValues>, kind: string): Fact {
+  const fact: Draft = {
+    id: row[id] as string,
+    kind,
+    known: (row[known] ?? row[to] ?? row[day]) as DayNumber,
+    state: (row[state] ?? 'verified') as FactState,
   };
-  const { cells } = row;
-  if (cells[participant] !== '') fact.participant = keepLast(textOf(row, participant));
-  if (cells[cohort] !== '') fact.cohort = keep(textOf(row, cohort));
-  if (cells[provider] !== '') fact.provider = keep(textOf(row, provider));
-  if (cells[group] !== '') fact.group = keep(textOf(row, group));
-  if (read.characteristics !== undefined) fact.with = read.characteristics;
-  if (days.day !== undefined) fact.day = days.day;
-  if (days.from !== undefined) fact.from = days.from;
-  if (days.to !== undefined) fact.to = days.to;
-  if (numbers.value !== undefined) fact.value = numbers.value;
-  if (numbers.low !== undefined) fact.low = numbers.low;
-  if (numbers.high !== undefined) fact.high = numbers.high;
-  if (cells[about] !== '') fact.about = keep(textOf(row, about));
-  if (cells[source] !== '') fact.source = keep(textOf(row, source));
-  if (cells[method] !== '') fact.method = keep(textOf(row, method));
-  if (cells[replaces] !== '') fact.replaces = textOf(row, replaces);
-  if (cells[signer] !== '') fact.signer = keep(textOf(row, signer));
+  if (row[participant] !== undefined) fact.participant = row[participant] as string;
+  if (row[cohort] !== undefined) fact.cohort = row[cohort] as string;
+  if (row[provider] !== undefined) fact.provider = row[provider] as string;
+  if (row[group] !== undefined) fact.group = row[group] as string;
+  if (row[characteristics] !== undefined) fact.with = row[characteristics] as readonly string[];
+  if (row[day] !== undefined) fact.day = row[day] as DayNumber;
+  if (row[from] !== undefined) fact.from = row[from] as DayNumber;
+  if (row[to] !== undefined) fact.to = row[to] as DayNumber;
+  if (row[value] !== undefined) fact.value = row[value] as Fraction;
+  if (row[low] !== undefined) fact.low = row[low] as Fraction;
+  if (row[high] !== undefined) fact.high = row[high] as Fraction;
+  if (row[about] !== undefined) fact.about = row[about] as string;
+  if (row[source] !== undefined) fact.source = row[source] as string;
+  if (row[method] !== undefined) fact.method = row[method] as string;
+  if (row[replaces] !== undefined) fact.replaces = row[replaces] as string;
+  if (row[signer] !== undefined) fact.signer = row[signer] as string;
   return fact as Fact;
 }

@@ -1,5 +1,6 @@
 import { type Column, columnNumber, columns } from './columns.ts';
 import type { Finding } from './finding.ts';
+import type { RowValues } from './make-fact.ts';
 
 /**
  * One row while it is checked. A reader holds one and fills it anew for each line, so that a file
@@ -8,17 +9,20 @@ import type { Finding } from './finding.ts';
 export type Row = {
   /** The text of each column, in the order of `columns`; empty where there is none. */
   readonly cells: string[];
+  /** What each of them says, once the row is checked. */
+  readonly values: RowValues;
   /** Columns whose text could not be taken, one bit each: they are reported once, not twice. */
   spoiled: number;
   found: Finding[];
-  /** It is known that every character of the row is a plain one, as in most files they all are. */
-  isPlain: boolean;
-  /** It is known that no two spaces stand together in the row, and no bar. */
-  isTight: boolean;
 };
 
 export function emptyRow(): Row {
-  return { cells: columns.map(() => ''), spoiled: 0, found: [], isPlain: false, isTight: false };
+  return {
+    cells: columns.map(() => ''),
+    values: columns.map(() => undefined),
+    spoiled: 0,
+    found: [],
+  };
 }
 
 export function clearRow(row: Row): void {

@@ -1,11 +1,13 @@
 import type { Place, Problem } from '../problem/index.ts';
 import type { Column } from './columns.ts';
 import type { Fact, FactRules } from './fact.ts';
+import type { FactList } from './fact-list.ts';
 import type { IdIndex } from './id-index.ts';
 
 /** A whole set of facts while it is checked: what the checks between rows read and write. */
 export type FactSetCheck = Readonly<{
   facts: readonly Fact[];
+  list: FactList;
   rules: FactRules;
   ids: IdIndex;
   placeOf: (index: number) => Place;

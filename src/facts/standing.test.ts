@@ -45,10 +45,27 @@ test('a fact that becomes known after its replacement never stands', () => {
   expect(standing([late, second], august, august)).toEqual(['r1:r2']);
 });
 
-test('a chain stands once, also where its middle link is known last', () => {
+test('a fact stands until what replaces it is known, also where what replaces that is known', () => {
   const middle = { ...second, known: august };
   const last = aFact({ id: 'r3', known: june, replaces: 'r2' });
-  expect(standing([first, middle, last], august, july)).toEqual(['r1:r3']);
+  expect(standing([first, middle, last], august, july)).toEqual(['r1:r1', 'r3:r3']);
+  expect(standing([first, middle, last], august, august)).toEqual(['r1:r3']);
+});
+
+test('what replaces a fact that is not known yet stands alone, under the id of the first', () => {
+  const unknown = [
+    { ...first, known: august },
+    { ...second, known: august },
+  ];
+  const last = aFact({ id: 'r3', known: june, replaces: 'r2' });
+  expect(standing([...unknown, last], august, july)).toEqual(['r1:r3']);
+});
+
+test('a withdrawal of a fact that is not known yet leaves what that one replaces standing', () => {
+  const middle = { ...second, known: august };
+  const gone = aFact({ id: 'w1', kind: 'withdrawn', day: june, known: june, replaces: 'r2' });
+  expect(standing([first, middle, gone], august, july)).toEqual(['r1:r1']);
+  expect(standing([first, middle, gone], august, august)).toEqual([]);
 });
 
 test('a withdrawal replaces a fact by nothing, until that is itself replaced', () => {

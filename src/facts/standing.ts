@@ -11,11 +11,19 @@ export type AsAt = Readonly<{ trueBy: DayNumber; knownBy: DayNumber }>;
 /** A fact that stands on the two days. */
 export type StandingFact = Readonly<{
   fact: Fact;
-  /** What the fact is for good: the id of the first in its chain, through every correction. */
+  /** What the fact is for good: the identity of its stretch. */
   identity: string;
-  /** The links of its chain up to this fact that are known by then, this one last. */
+  /** The links of its stretch, this one last. */
   chain: Chain;
 }>;
+
+/**
+ * Links of a chain, one after another, all of them known by some day. Most chains have one
+ * stretch. Its identity is the id of the first in its chain, through every correction; where a
+ * link between is not known yet, what is known after it is a fact of its own until then, under the
+ * id of its own first link.
+ */
+export type Stretch = Readonly<{ identity: string; links: Chain }>;
 
 /** Parts facts that were checked as a set into their chains, in the total order of facts. */
 export function chainsOf(facts: readonly Fact[]): readonly Chain[] {
@@ -42,10 +50,27 @@ function chainFrom(root: Fact, replacedBy: ReadonlyMap<string, Fact>): Chain {
   return chain;
 }
 
+/** The stretches of a chain as at a day. */
+export function stretchesOf(chain: Chain, knownBy: DayNumber): readonly Stretch[] {
+  const stretches: { identity: string; links: Fact[] }[] = [];
+  let open: Fact[] | undefined;
+  for (const link of chain) {
+    if (link.known > knownBy) {
+      open = undefined;
+    } else if (open) {
+      open.push(link);
+    } else {
+      open = [link];
+      const first = stretches.length === 0 ? (chain[0] ?? link) : link;
+      stretches.push({ identity: first.id, links: open });
+    }
+  }
+  return stretches;
+}
+
 /**
- * The facts that stand: of each chain the last link known by the day, unless it is a withdrawal or
- * had not yet happened. A link sets aside all before it, so one chain never stands twice, also
- * where a middle link becomes known last.
+ * The facts that stand: those known by the day that no fact known by then replaces, unless they are
+ * withdrawals or had not yet happened.
  */
 export function standingAt(facts: readonly Fact[], asAt: AsAt): readonly StandingFact[] {
   return standingOf(chainsOf(facts), asAt);
@@ -56,11 +81,11 @@ export function standingOf(
   chains: readonly Chain[],
   { trueBy, knownBy }: AsAt,
 ): readonly StandingFact[] {
-  return chains.flatMap((links) => {
-    const chain = links.filter(({ known }) => known <= knownBy);
-    const fact = chain[chain.length - 1];
+  const stretches = chains.flatMap((chain) => stretchesOf(chain, knownBy));
+  return stretches.flatMap(({ identity, links }) => {
+    const fact = links[links.length - 1];
     if (fact === undefined || fact.kind === 'withdrawn' || firstDay(fact) > trueBy) return [];
-    return [{ fact, identity: links[0]?.id ?? fact.id, chain }];
+    return [{ fact, identity, chain: links }];
   });
 }
 

@@ -1,30 +1,57 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 
-/** Turns bytes that come in pieces into text, without splitting a character between two. */
+/**
+ * Turns bytes that come in pieces into text, without splitting a character between two. It hands
+ * out whole lines, but for lines that nobody would write, so that readers need not join them.
+ */
 export type Utf8Text = Readonly<{
   push: (bytes: Uint8Array) => string;
   end: () => string;
 }>;
+
+/** A line as long as this is handed out in parts. */
+const heldMax = 1 << 17;
 
 /**
  * Decodes UTF-8. What is no UTF-8 becomes U+FFFD, which the readers of facts refuse in its place,
  * and a byte-order mark stays where it is, so that nothing is swallowed in silence.
  */
 export function utf8Text(): Utf8Text {
-  let rest: Uint8Array = new Uint8Array();
+  let held: Buffer = Buffer.allocUnsafe(2 * heldMax);
+  let length = 0;
   return {
     push: (bytes) => {
-      const joined = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
-      const whole = joined.length - unfinishedLength(joined);
-      rest = joined.subarray(whole);
-      return decode(joined.subarray(0, whole));
+      if (length + bytes.length > held.length) held = longer(held, length + bytes.length);
+      held.set(bytes, length);
+      length += bytes.length;
+      const joined = held.subarray(0, length);
+      const whole = wholeLength(joined);
+      const text = decode(joined.subarray(0, whole));
+      held.copyWithin(0, whole, length);
+      length -= whole;
+      return text;
     },
     end: () => {
-      const text = decode(rest);
-      rest = new Uint8Array();
+      const text = decode(held.subarray(0, length));
+      length = 0;
       return text;
     },
   };
+}
+
+function longer(held: Buffer, length: number): Buffer {
+  const buffer = Buffer.allocUnsafe(2 * length);
+  buffer.set(held);
+  return buffer;
+}
+
+const lineFeed = 0x0a;
+
+/** How many bytes to hand out: whole lines or, where one goes on for too long, whole characters. */
+function wholeLength(bytes: Uint8Array): number {
+  const lines = bytes.lastIndexOf(lineFeed) + 1;
+  if (bytes.length - lines < heldMax) return lines;
+  return bytes.length - unfinishedLength(bytes);
 }
 
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
