@@ -1,14 +1,7 @@
 import { bandSizesOf, type Contract, forms, termsOf } from '../../contract/index.ts';
 import { clauseOf } from './clause-of.ts';
 import type { BandsPlan } from './money-plan.ts';
-import type { Over } from './period-plan.ts';
-
-const periods: Readonly<Record<string, Over>> = {
-  'over the whole contract': 'contract',
-  'in each year': 'year',
-  'in each quarter': 'quarter',
-  'in each month': 'month',
-};
+import { overs } from './overs.ts';
 
 /** The bands of an outcome: what each holds, and what the page says that they count. */
 export function bandsOf(contract: Contract, outcome: string): BandsPlan | undefined {
@@ -20,7 +13,7 @@ export function bandsOf(contract: Contract, outcome: string): BandsPlan | undefi
     clause: clauseOf('Prices', said.form, at),
     sizes: bandSizesOf(contract, outcome),
     per: said.per === 'each provider achieves' ? 'provider' : 'contract',
-    over: periods[said.over] ?? 'contract',
+    over: overs[said.over],
     how: said.how === 'each at its own price' ? 'own' : 'reached',
   };
 }

@@ -116,6 +116,6 @@ describe('what an outcome is', () => {
   ])('%s', (definition, condition) => {
     const y = '**Y**: level 1, once per person | £1';
     const rows = ['outcome | leaving', settled, y, `**X**: ${definition} | £100`];
-    expect(getOutcome(aVersionOf({ rows }), 'X').condition).toEqual(condition);
+    expect(getOutcome(aVersionOf({ rows }), 'X').condition).toStrictEqual(condition);
   });
 });

@@ -4,12 +4,12 @@ import type { CountLimitPlan } from './money-plan.ts';
 
 type Whom = Pick<CountLimitPlan, 'of' | 'per'>;
 
-const counted: Readonly<Record<string, Whom>> = {
+const counted = {
   'those attached to each provider': { of: 'attached', per: 'provider' },
   'those referred to each provider': { of: 'referred', per: 'provider' },
   'all those attached': { of: 'attached', per: 'contract' },
   'all those referred': { of: 'referred', per: 'contract' },
-};
+} as const satisfies Readonly<Record<string, Whom>>;
 
 /** For how large a share of the people outcomes are paid. */
 export function countLimitsOf({ sections }: Contract): readonly CountLimitPlan[] {
@@ -17,6 +17,6 @@ export function countLimitsOf({ sections }: Contract): readonly CountLimitPlan[]
     clause: clauseOf('Limits', term.form, at),
     outcomes: term.outcomes,
     share: parseShare(term.share),
-    ...(counted[term.whom] as Whom),
+    ...counted[term.whom],
   }));
 }

@@ -30,7 +30,7 @@ test('a gate opens at its level or above it only, as it says', () => {
     gate('more than'),
   ]);
   const both = { outcomes: ['Settled'], measures: ['Y'], measure: 'X', least: fraction(10n) };
-  expect(gates).toEqual([
+  expect(gates).toStrictEqual([
     { clause: 'Measures/gate', ...both, strictly: false },
     { clause: 'Measures/gate 2', ...both, strictly: true },
   ]);

@@ -36,6 +36,26 @@ describe('whether reasons say an estimate in percent', () => {
     expect(isSaid(`${own}.`, sentence)).toBe(inPercent);
   });
 
+  const schedule = (measure: string, rows: readonly string[]) =>
+    [`**${measure}** | pays`, '--- | ---', ...rows].map((row) => `| ${row} |`).join('\n');
+
+  test.each([
+    [['under 20% | £0', '20% or more | £5'], true],
+    [['under 20 | £0', '20 or more | £5 for each point'], true],
+    [['under 20 | £0', '20 or more | £5 for each one'], undefined],
+    [['under 20 | £0', '20 or more | £5 for each one above 20'], undefined],
+  ])('a schedule of %j', (marks, inPercent) => {
+    expect(isSaid(`${own}.`, schedule('X', marks))).toBe(inPercent);
+  });
+
+  test('a schedule of another measure says nothing of it', () => {
+    const shared = 'What Other pays is shared equally among the providers.';
+    const rows = ['under 20% | £0', '20% or more | £5'];
+    const bare = 'X pays £1 for each one above 30, parts in proportion.';
+    const other = `${others}, counting the estimate itself.`;
+    expect(isSaid(`${own}.`, other, bare, schedule('Other', rows), shared)).toBeUndefined();
+  });
+
   test('marks of another measure say nothing of it', () => {
     const pays = 'Other pays £1 for each cohort in which it is at least 10%.';
     const shared = 'What Other pays is shared equally among the providers.';

@@ -110,7 +110,7 @@ describe('what a measure pays', () => {
       `X pays £43.16 for each percentage point above 30%, ${parts}.`,
       'What X pays is shared equally among the providers.',
     ]).measurePayments;
-    expect(paid[0]?.pays).toEqual(straight(fraction(1n, 100n), fraction(3n, 10n), whole));
+    expect(paid[0]?.pays).toStrictEqual(straight(fraction(1n, 100n), fraction(3n, 10n), whole));
   });
 
   test.each([
@@ -131,13 +131,50 @@ describe('what a measure pays', () => {
       sentence,
       own[3] ?? '',
     ]).measurePayments;
-    expect(x?.to).toEqual(to);
-    expect(y?.to).toEqual({ is: 'equally' });
+    expect(x?.to).toStrictEqual(to);
+    expect(y?.to).toStrictEqual({ is: 'equally' });
+  });
+
+  test('shares of one measure are not those of another', () => {
+    const pays = (name: string) => `${name} pays £1 for each one above 0, parts in proportion.`;
+    const goes = (name: string, share: string, to: string) =>
+      `${share} of what ${name} pays goes to ${to}.`;
+    const found = wholeOf([
+      ...own.slice(0, 2),
+      pays('X'),
+      pays('Y'),
+      goes('X', '60%', 'Bright Futures'),
+      goes('Y', '100%', 'Open Door'),
+      goes('X', '40%', 'Open Door'),
+    ]).measurePayments.map(({ to }) => to);
+    expect(found).toStrictEqual([
+      {
+        is: 'shares',
+        shares: [
+          { provider: 'Bright Futures', share: fraction(3n, 5n) },
+          { provider: 'Open Door', share: fraction(2n, 5n) },
+        ],
+      },
+      { is: 'shares', shares: [{ provider: 'Open Door', share: one }] },
+    ]);
+  });
+
+  test('of a schedule and a sentence the schedule comes first', () => {
+    const schedule = '| **Y** | pays |\n| --- | --- |\n| under 1 | £0 |\n| 1 or more | £5 |';
+    const paid = wholeOf([
+      ...own,
+      'X pays £1 for each one above 0, parts in proportion.',
+      schedule,
+    ]);
+    expect(paid.measurePayments.map(({ clause, order }) => [clause, order])).toStrictEqual([
+      ['Measures/Y', 1000],
+      ['Measures/X', 1001],
+    ]);
   });
 
   test('what a measure of each provider pays is its own', () => {
     const each = (own[0] ?? '').replace('the programme', 'each provider');
     const pays = 'X pays £1 for each one above 0, parts in proportion.';
-    expect(wholeOf([each, pays]).measurePayments[0]?.to).toEqual({ is: 'own' });
+    expect(wholeOf([each, pays]).measurePayments[0]?.to).toStrictEqual({ is: 'own' });
   });
 });

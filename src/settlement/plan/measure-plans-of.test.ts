@@ -85,7 +85,7 @@ describe('what a measure is', () => {
     [`${estimate}, counting the low end of its interval`, { is: 'estimated', bound: 'low' }],
     [`${estimate}, counting the high end of its interval`, { is: 'estimated', bound: 'high' }],
   ])('%s', (definition, core) => {
-    expect(measureOf(definition).core).toEqual(core);
+    expect(measureOf(definition).core).toStrictEqual(core);
   });
 
   test.each([
@@ -128,7 +128,7 @@ describe('what a measure is', () => {
   test('within a length of each one’s own day', () => {
     const definition = 'the share of those attached in cohort A with in jail, for the programme';
     const within = `${definition}, within 12 months of their attachment, ${presumed}`;
-    expect(measureOf(within).within).toEqual(length('12 months'));
+    expect(measureOf(within).within).toStrictEqual(length('12 months'));
   });
 });
 
@@ -154,7 +154,7 @@ describe('whose cohorts, and when each is taken', () => {
       ['2027-04-01 2027-04-01 2032-03-31 2033-01-01'],
     ],
   ])('%s, %s', (cohorts, taken, shown) => {
-    expect(cohortsOf(cohorts, taken)).toEqual(shown);
+    expect(cohortsOf(cohorts, taken)).toStrictEqual(shown);
   });
 
   test.each([
@@ -173,7 +173,7 @@ describe('whose cohorts, and when each is taken', () => {
       `**${name}**: ${definition('in each year', `taken ${after} after the cohort ends`)}.`;
     const sum = '**Index**: the sum of 80% of One and 20% of Other.';
     const { measures } = wholeOf([sum, part('One', one), part('Other', other)]);
-    expect(measures[0]?.cohorts.map(({ takenOn }) => dayOf(takenOn))).toEqual([
+    expect(measures[0]?.cohorts.map(({ takenOn }) => dayOf(takenOn))).toStrictEqual([
       '2028-09-30',
       '2029-09-30',
       '2030-09-30',
@@ -196,7 +196,7 @@ describe('whose cohorts, and when each is taken', () => {
     ]);
     const ofOne = { of: 'referred', per: 'provider', unknown: 'left out' };
     expect(measures).toMatchObject([ofOne, ofOne, ofOne, ofOne, ofOne]);
-    expect(measures[0]?.cohorts).toEqual(measures[3]?.cohorts);
+    expect(measures[0]?.cohorts).toStrictEqual(measures[3]?.cohorts);
   });
 });
 
@@ -212,14 +212,14 @@ describe('against what', () => {
   ])('measured as %s', (measured, against) => {
     const value = { is: 'number', number: fraction(5n, 2n) };
     const found = measureOf(`${head}, ${presumed}, measured as ${measured}`).against;
-    expect(found).toEqual({ ...against, value });
+    expect(found).toStrictEqual({ ...against, value });
   });
 
   test('a percentage is a number, and that of another cohort is its own', () => {
     const share = 'the share of those attached in cohort B with in jail, for the programme';
     const shareOf = (base: string) =>
       measureOf(`${share}, ${presumed}, measured as a percentage of ${base}`).against?.value;
-    expect(shareOf('5.5%')).toEqual({ is: 'number', number: fraction(11n, 200n) });
+    expect(shareOf('5.5%')).toStrictEqual({ is: 'number', number: fraction(11n, 200n) });
     expect(shareOf('that of cohort A')).toMatchObject({
       is: 'cohort',
       cohort: { name: 'cohort A' },

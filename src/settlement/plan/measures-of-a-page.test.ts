@@ -80,7 +80,7 @@ test('a share of each year is taken so long after each, the last year cut to the
     within: { count: 6, unit: 'month' },
     unknown: 'left out',
   });
-  expect(days(measure?.cohorts)).toEqual([
+  expect(days(measure?.cohorts)).toStrictEqual([
     ['2027-04-01', '2027-04-01', '2028-03-31', '2028-09-30'],
     ['2028-04-01', '2028-04-01', '2028-09-30', '2029-03-31'],
   ]);
@@ -91,9 +91,14 @@ test('measures come after every outcome, in the order of the page', () => {
 - **Level**: the share of those referred in each year with level 1 or above, for each provider, presumed unless recorded, taken when the cohort ends.
 - Level pays £100 for each cohort in which it is at least 50%.
 - Success pays £100 for each cohort in which it is at least 50%.`);
-  expect(whole.measures.map(({ order }) => order)).toEqual([1000, 1001]);
-  expect(whole.measures[1]?.core).toEqual({ is: 'share with', kinds: ['level 1', 'level 2'] });
-  expect(whole.measurePayments.map(({ measure, order, to }) => [measure, order, to.is])).toEqual([
+  expect(whole.measures.map(({ order }) => order)).toStrictEqual([1000, 1001]);
+  expect(whole.measures[1]?.core).toStrictEqual({
+    is: 'share with',
+    kinds: ['level 1', 'level 2'],
+  });
+  expect(
+    whole.measurePayments.map(({ measure, order, to }) => [measure, order, to.is]),
+  ).toStrictEqual([
     ['Level', 1000, 'own'],
     ['Success', 1001, 'own'],
   ]);
@@ -112,19 +117,21 @@ test('a fall as a percentage of another period is against the people of that per
     first: dayNumber('2027-04-01'),
     last: dayNumber('2027-09-30'),
   };
-  expect(earned?.core).toEqual({
+  expect(earned?.core).toStrictEqual({
     is: 'mean',
     kinds: ['earnings'],
     completeSource: 'payslips',
   });
-  expect(earned?.against).toEqual({
+  expect(earned?.against).toStrictEqual({
     how: 'fall below',
     value: { is: 'cohort', cohort },
     relative: true,
   });
-  expect(days(earned?.cohorts)).toEqual([['cohort B', '2027-10-01', '2028-08-31', '2029-01-01']]);
-  expect(calmer?.core).toEqual({ is: 'mean change', kind: 'worry', better: 'lower' });
-  expect(calmer?.against).toEqual({
+  expect(days(earned?.cohorts)).toStrictEqual([
+    ['cohort B', '2027-10-01', '2028-08-31', '2029-01-01'],
+  ]);
+  expect(calmer?.core).toStrictEqual({ is: 'mean change', kind: 'worry', better: 'lower' });
+  expect(calmer?.against).toStrictEqual({
     how: 'share of',
     value: { is: 'number', number: fraction(5n, 2n) },
     relative: false,
@@ -136,15 +143,15 @@ test('a weighted measure is of the people of its parts, and taken when the last 
 - **Success**: ${share}.
 - **Level**: the share of those referred in each year with level 2, for each provider, presumed unless recorded, taken when the cohort ends.`);
   const [index, success] = measures;
-  expect(index?.core).toEqual({
+  expect(index?.core).toStrictEqual({
     is: 'weighted',
     parts: [
       { measure: 'Success', weight: fraction(4n, 5n) },
       { measure: 'Level', weight: fraction(1n, 5n) },
     ],
   });
-  expect(index?.cohorts).toEqual(success?.cohorts);
-  expect([index?.of, index?.per]).toEqual(['referred', 'provider']);
+  expect(index?.cohorts).toStrictEqual(success?.cohorts);
+  expect([index?.of, index?.per]).toStrictEqual(['referred', 'provider']);
 });
 
 const estimate = (who: string) =>
@@ -165,9 +172,9 @@ test('a schedule is its rows, in minor units, with points of a hundredth in prop
 - 40% of what Fewer jail days pays goes to Open Door.`);
   const point = fraction(1n, 100n);
   const [two, three, six] = [20n, 30n, 65n].map((percent) => fraction(percent, 100n));
-  expect(measures[0]?.core).toEqual({ is: 'estimated', bound: 'low' });
+  expect(measures[0]?.core).toStrictEqual({ is: 'estimated', bound: 'low' });
   expect(measures[0]?.inPercent).toBe(true);
-  expect(measurePayments[0]?.pays).toEqual({
+  expect(measurePayments[0]?.pays).toStrictEqual({
     is: 'rows',
     rows: [
       { under: two, amount: zero },
@@ -186,7 +193,7 @@ test('a schedule is its rows, in minor units, with points of a hundredth in prop
       { least: six, amount: fraction(613_000_000n) },
     ],
   });
-  expect(measurePayments[0]?.to).toEqual({
+  expect(measurePayments[0]?.to).toStrictEqual({
     is: 'shares',
     shares: [
       { provider: 'Bright Futures', share: fraction(3n, 5n) },
@@ -207,8 +214,8 @@ test('what is paid for each one, above a share, of an avoided cost, and by a sec
 - What Gains pays is shared equally among the providers.
 - What Gains again pays is shared equally among the providers.
 - What Jobs pays is shared by the attachments of each.`);
-  expect(measures.map(({ inPercent = false }) => inPercent)).toEqual([false, true, false]);
-  expect(measurePayments.map(({ measure, pays, to }) => [measure, pays, to.is])).toEqual([
+  expect(measures.map(({ inPercent = false }) => inPercent)).toStrictEqual([false, true, false]);
+  expect(measurePayments.map(({ measure, pays, to }) => [measure, pays, to.is])).toStrictEqual([
     [
       'Gains',
       {
@@ -271,7 +278,7 @@ test('a gate names outcomes and measures apart, and whether as much is enough', 
   const { gates } = wholeOf(`- **Success**: ${share}.
 - **Poor**: the share of those referred in each year having area=poor, for each provider, taken when the cohort ends.
 - Nothing is paid for Settled and Success unless Poor is more than 65%.`);
-  expect(gates).toEqual([
+  expect(gates).toStrictEqual([
     {
       clause: 'Measures/gate',
       outcomes: ['Settled'],

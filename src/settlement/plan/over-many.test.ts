@@ -13,7 +13,7 @@ function planOfPage(name: string): VersionPlan {
   const read = readContract(readProjectFile(`test/cases/good/${name}/page.md`), 'page.md');
   expect(formatProblems(read.problems)).toBe('');
   const tidy = printContract(read.contract);
-  expect(readContract(tidy).contract).toEqual(read.contract);
+  expect(readContract(tidy).contract).toStrictEqual(read.contract);
   const plan = planOf([read.contract]);
   assert(plan.ok && plan.value.versions[0], 'the page has a plan');
   return plan.value.versions[0];
@@ -32,14 +32,14 @@ describe('prices by volume, as Istanbul Kodluyor publishes them', () => {
 
   test('the first 370 at $1,100, the next 40 at $1,000, all further at $1,350', () => {
     const { bands, rows } = outcomeOf(version(), 'women', 'Six months in work').price;
-    expect(bands).toEqual({
+    expect(bands).toStrictEqual({
       clause: 'Prices/bands',
       sizes: [370, 40, undefined],
       per: 'contract',
       over: 'contract',
       how: 'own',
     });
-    expect(rows).toEqual([
+    expect(rows).toStrictEqual([
       { with: [], band: 0, price: money(1100) },
       { with: [], band: 1, price: money(1000) },
       { with: [], band: 2, price: money(1350) },
@@ -48,15 +48,15 @@ describe('prices by volume, as Istanbul Kodluyor publishes them', () => {
 
   test('$500 for each woman above 92, and no man can earn it', () => {
     const { bands, rows } = outcomeOf(version(), 'women', 'Woman in work').price;
-    expect(bands?.sizes).toEqual([92, undefined]);
-    expect(rows.map(({ band, price }) => [band, price])).toEqual([
+    expect(bands?.sizes).toStrictEqual([92, undefined]);
+    expect(rows.map(({ band, price }) => [band, price])).toStrictEqual([
       [0, money(0)],
       [1, money(500)],
     ]);
     const men = version()
       .groups.get('men')
       ?.outcomes.map(({ name }) => name);
-    expect(men).toEqual(['Course', 'Job', 'Six months in work']);
+    expect(men).toStrictEqual(['Course', 'Job', 'Six months in work']);
   });
 
   test('an outcome without bands has none in its plan', () => {
@@ -71,7 +71,7 @@ describe('prices by volume, as Istanbul Kodluyor publishes them', () => {
 test('three councils have maxima of 5/6 of their families at £4,000, and pay for 5 of 6', () => {
   const whole = planOfPage('council-maxima').whole;
   const each = { eachYear: false };
-  expect(whole?.limits).toEqual([
+  expect(whole?.limits).toStrictEqual([
     {
       ...each,
       clause: 'Limits/limit of one provider',
@@ -91,7 +91,7 @@ test('three councils have maxima of 5/6 of their families at £4,000, and pay fo
       per: { is: 'provider', provider: 'Sheffield City Council' },
     },
   ]);
-  expect(whole?.counts).toEqual([
+  expect(whole?.counts).toStrictEqual([
     {
       clause: 'Limits/limit of a count',
       outcomes: ['Result'],
@@ -108,7 +108,7 @@ test('what is shared in proportion is shared when its years, or the whole contra
   const [first, last, closesOn] = [day('2027-04-01'), day('2029-03-31'), day('2029-04-28')];
   const yearly = { clause: 'Limits/limit shared in proportion', most: money(200), eachYear: true };
   const inAll = { clause: 'Limits/limit shared in proportion 2', most: money(450) };
-  expect(limits).toEqual([
+  expect(limits).toStrictEqual([
     {
       ...yearly,
       per: { is: 'contract' },
@@ -129,7 +129,7 @@ test('what is shared in proportion is shared when its years, or the whole contra
 });
 
 test('where nothing is reserved, the sum that may be spent is a limit of the whole contract', () => {
-  expect(planOfPage('contract-limit').whole?.limits).toEqual([
+  expect(planOfPage('contract-limit').whole?.limits).toStrictEqual([
     {
       clause: 'Payment/no reserve',
       most: money(1_654_340),
@@ -150,7 +150,7 @@ describe('every sentence about prices, limits and payers', () => {
       eachYear ? 'each year' : 'in all',
       outcomes?.join(', ') ?? 'every line',
     ]);
-    expect(shown).toEqual([
+    expect(shown).toStrictEqual([
       [2_000_000, 'contract', 'in all', 'every line'],
       [500_000, 'contract', 'each year', 'Settled, Qualified'],
       [300_000, 'each provider', 'each year', 'every line'],
@@ -160,7 +160,9 @@ describe('every sentence about prices, limits and payers', () => {
       [900_000, 'group leaving', 'in all', 'every line'],
       [90_000, 'group staying', 'each year', 'Qualified'],
     ]);
-    expect(whole()?.counts.map(({ outcomes, of, per }) => [outcomes.join(', '), of, per])).toEqual([
+    expect(
+      whole()?.counts.map(({ outcomes, of, per }) => [outcomes.join(', '), of, per]),
+    ).toStrictEqual([
       ['In work', 'attached', 'provider'],
       ['In work, Evicted', 'referred', 'contract'],
     ]);
@@ -168,16 +170,16 @@ describe('every sentence about prices, limits and payers', () => {
 
   test('a price may be added to, change once so much is earned, and go the other way', () => {
     const { additions } = outcomeOf(version(), 'leaving', 'Settled').price;
-    expect(additions).toEqual([
+    expect(additions).toStrictEqual([
       { clause: 'Prices/addition', with: ['care=yes', 'area=Easton'], amount: money(50) },
       { clause: 'Prices/addition 2', with: ['area=Leeds'], amount: fraction(2550n) },
     ]);
     expect(outcomeOf(version(), 'leaving', 'Qualified').price.additions).toHaveLength(1);
     expect(outcomeOf(version(), 'leaving', 'In work').price).not.toHaveProperty('additions');
-    expect(outcomeOf(version(), 'leaving', 'Evicted').price.reverse).toEqual({
+    expect(outcomeOf(version(), 'leaving', 'Evicted').price.reverse).toStrictEqual({
       clause: 'Prices/reverse',
     });
-    expect(whole()?.laterRates).toEqual([
+    expect(whole()?.laterRates).toStrictEqual([
       {
         clause: 'Prices/later rate',
         sum: money(500_000),
@@ -209,7 +211,7 @@ describe('every sentence about prices, limits and payers', () => {
 
   test('shares of the same lines are one rule, and the commissioner goes by its name', () => {
     const third = fraction(1n, 3n);
-    expect(whole()?.payers).toEqual([
+    expect(whole()?.payers).toStrictEqual([
       {
         clause: 'Payment/payer of a fixed amount',
         outcomes: ['Evicted'],
@@ -245,7 +247,7 @@ describe('every sentence about prices, limits and payers', () => {
   });
 
   test('a payer has its own limit, beyond which another pays or nobody', () => {
-    expect(whole()?.payerLimits).toEqual([
+    expect(whole()?.payerLimits).toStrictEqual([
       {
         clause: 'Payment/payer limit',
         payer: 'The National Fund',
@@ -265,10 +267,10 @@ describe('every sentence about prices, limits and payers', () => {
 
 describe('a subcontract', () => {
   test('takes those of the page above by their characteristics, to any depth', () => {
-    expect(planOfPage('subcontract').whole?.attachedHere).toEqual([
+    expect(planOfPage('subcontract').whole?.attachedHere).toStrictEqual([
       { provider: 'Prime Works', with: ['area=Leeds'], to: 'Leeds Skills' },
     ]);
-    expect(planOfPage('subcontract-below').whole?.attachedHere).toEqual([
+    expect(planOfPage('subcontract-below').whole?.attachedHere).toStrictEqual([
       {
         provider: 'Prime Works',
         with: ['area=Leeds', 'district=Headingley'],

@@ -15,7 +15,7 @@ function planOfPayment(Payment: readonly string[], words: PageWords = {}): Payme
 }
 
 test('a page that says nothing of payment has no terms', () => {
-  expect(planOfPayment([])).toEqual({});
+  expect(planOfPayment([])).toStrictEqual({});
 });
 
 test.each<[string, PaymentPlan]>([
@@ -80,7 +80,7 @@ test.each<[string, PaymentPlan]>([
     },
   ],
 ])('%s', (sentence, plan) => {
-  expect(planOfPayment([sentence])).toEqual(plan);
+  expect(planOfPayment([sentence])).toStrictEqual(plan);
 });
 
 describe('a reserve', () => {
@@ -88,7 +88,7 @@ describe('a reserve', () => {
 
   test('is of each group, of the sum that may be spent', () => {
     const opening = ['It may spend £2,250,000 in all.'];
-    expect(planOfPayment([reserve], { opening }).reserve).toEqual({
+    expect(planOfPayment([reserve], { opening }).reserve).toStrictEqual({
       clause: 'Payment/reserve',
       amounts: new Map([['leaving', pounds(2400)]]),
       spend: pounds(2_250_000),
@@ -103,7 +103,7 @@ describe('a reserve', () => {
     ];
     const said = { Payment: [reserve.replace('£2,400', '*set aside*')] };
     const plan = planOfPayment([], { groups: ['young', 'older'], rows, said });
-    expect([...(plan.reserve?.amounts ?? [])]).toEqual([
+    expect([...(plan.reserve?.amounts ?? [])]).toStrictEqual([
       ['young', pounds(2400)],
       ['older', pounds(1200.5)],
     ]);
@@ -127,7 +127,7 @@ test('terms are those of the version in force on the day, before all of them the
   const within = (day: Day) => paymentPlanOf([first, second], dayNumber(day)).settled?.within.count;
   expect(
     ['2026-01-01', '2028-03-31', '2028-04-01', '2031-01-01'].map((day) => within(day as Day)),
-  ).toEqual([20, 20, 10, 10]);
+  ).toStrictEqual([20, 20, 10, 10]);
   const early = paymentPlanOf([second], dayNumber('2027-01-01'));
   expect(early.settled?.within.count).toBe(10);
 });

@@ -54,26 +54,26 @@ function lateOf(contract: Contract): Pick<PaymentPlan, 'late'> {
 }
 
 function recoveryOf(contract: Contract): Pick<PaymentPlan, 'recovery'> {
-  const terms = contract.sections.payment ?? [];
-  const whole = findTerm(terms, payment.recovery);
-  const share = findTerm(terms, payment.recoveryShare);
-  const said = whole ?? share;
+  const said = recoverySaid(contract);
   if (!said) return {};
-  const most = whole?.most ?? share?.most;
   const recovery: RecoveryPlan = {
     clause: clauseIn(said.form),
-    ...(whole ? { after: whole.after } : {}),
-    ...(most === undefined ? {} : { most: parseShare(most) }),
+    ...('after' in said ? { after: said.after } : {}),
+    ...(said.most === undefined ? {} : { most: parseShare(said.most) }),
     except: exceptedMethods(contract),
   };
   return { recovery };
 }
 
+/** A page says it once: with a length or without. */
+function recoverySaid(contract: Contract) {
+  const terms = contract.sections.payment ?? [];
+  return findTerm(terms, payment.recovery) ?? findTerm(terms, payment.recoveryShare);
+}
+
 /** For what, as a fact's method says it, there is no limit to how late money is taken back. */
 export function exceptedMethods(contract: Contract): readonly string[] {
-  const terms = contract.sections.payment ?? [];
-  const said = findTerm(terms, payment.recovery) ?? findTerm(terms, payment.recoveryShare);
-  return said?.except?.split(' or ') ?? [];
+  return recoverySaid(contract)?.except?.split(' or ') ?? [];
 }
 
 function reserveOf(contract: Contract): Pick<PaymentPlan, 'reserve'> {

@@ -55,6 +55,31 @@ test('months from the 31st are reckoned from the first day of the year', () => {
   ]);
 });
 
+test('a year that begins on 29 February follows one that ends on the 28th', () => {
+  const days = { startsOn: dayNumber('2028-02-29'), endsOn: dayNumber('2032-12-31') };
+  const inYears = shown(days, 'year');
+  expect(inYears.slice(0, 1)).toEqual(['2028-02-29 2029-02-27']);
+  expect(inYears.slice(3)).toEqual(['2031-02-28 2032-02-28', '2032-02-29 2032-12-31']);
+  expect(shown(days, 'quarter').slice(14, 17)).toEqual([
+    '2031-08-28 2031-11-27',
+    '2031-11-28 2032-02-28',
+    '2032-02-29 2032-05-28',
+  ]);
+});
+
+test('years that run from the day on which the contract begins are those of its anniversaries', () => {
+  const days = { startsOn: dayNumber('2027-04-01'), endsOn: dayNumber('2028-06-30') };
+  const fromApril = { ...days, yearsRunFrom: { month: 4, day: 1 } };
+  expect(shown(fromApril, 'quarter')).toEqual([
+    '2027-04-01 2027-06-30',
+    '2027-07-01 2027-09-30',
+    '2027-10-01 2027-12-31',
+    '2028-01-01 2028-03-31',
+    '2028-04-01 2028-06-30',
+  ]);
+  expect(shown(fromApril, 'month')).toEqual(shown(days, 'month'));
+});
+
 const starts = fc.integer({ min: dayNumber('2020-01-01'), max: dayNumber('2032-12-31') });
 const yearsRunFrom = fc.option(
   fc.record({ month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 29 }) }),

@@ -34,13 +34,13 @@ describe('what a plan is of', () => {
     const plan = aPlanOf(inDollars);
     expect(plan.currency).toBe('USD');
     expect(plan.payer).toBe('Northshire Council');
-    expect([dayOf(plan.startsOn), dayOf(plan.endsOn)]).toEqual(['2027-04-02', '2032-03-31']);
+    expect([dayOf(plan.startsOn), dayOf(plan.endsOn)]).toStrictEqual(['2027-04-02', '2032-03-31']);
     expect(plan).not.toHaveProperty('yearsRunFrom');
   });
 
   test('years run from the date that the page names', () => {
     const { yearsRunFrom } = aPlanOf({ opening: ['Years run from 15 November.'] });
-    expect(yearsRunFrom).toEqual({ month: 11, day: 15 });
+    expect(yearsRunFrom).toStrictEqual({ month: 11, day: 15 });
   });
 
   test('versions stand in their order, whatever the order in which they are given', () => {
@@ -52,7 +52,7 @@ describe('what a plan is of', () => {
       [second, third, first],
     ]) {
       const plan = planOf(given);
-      expect(plan.ok && plan.value.versions.map(({ version }) => version)).toEqual([1, 2, 3]);
+      expect(plan.ok && plan.value.versions.map(({ version }) => version)).toStrictEqual([1, 2, 3]);
       expect(plan.ok && dayOf(plan.value.endsOn)).toBe('2034-03-31');
     }
   });
@@ -60,11 +60,11 @@ describe('what a plan is of', () => {
   test('each version counts from its day, the first from that on which the contract starts', () => {
     const plan = planOf([first, aFurther(first, 2)]);
     const versions = plan.ok ? plan.value.versions : [];
-    expect(versions.map(({ countsFrom }) => dayOf(countsFrom))).toEqual([
+    expect(versions.map(({ countsFrom }) => dayOf(countsFrom))).toStrictEqual([
       '2027-04-01',
       '2028-04-01',
     ]);
-    expect(versions.map(({ countsFor }) => countsFor)).toEqual(['outcomes', 'outcomes']);
+    expect(versions.map(({ countsFor }) => countsFor)).toStrictEqual(['outcomes', 'outcomes']);
     expect(versions.map(({ hash }) => hash)).toContain(hashesOf(first).contract);
   });
 
@@ -82,7 +82,7 @@ describe('versions that make no plan', () => {
   const second = aFurther(first, 2);
 
   test('none at all', () => {
-    expect(planOf([])).toEqual({ ok: false, problems: [] });
+    expect(planOf([])).toStrictEqual({ ok: false, problems: [] });
   });
 
   test.each<[string, readonly Contract[], readonly string[]]>([
@@ -136,7 +136,7 @@ describe('versions that make no plan', () => {
     ],
     ['with a further group', [first, aFurther(first, 2, { groups: ['staying', 'leaving'] })], []],
   ])('%s', (_, contracts, codes) => {
-    expect(codesOf(contracts)).toEqual(codes);
+    expect(codesOf(contracts)).toStrictEqual(codes);
   });
 
   test('a problem names the page, the version, what was found and what was wanted', () => {
@@ -145,31 +145,31 @@ describe('versions that make no plan', () => {
       const [problem] = plan.ok ? [] : plan.problems;
       return problem && [problem.severity, problem.at.source, problem.message, problem.help];
     };
-    expect(problemOf([second])).toEqual([
+    expect(problemOf([second])).toStrictEqual([
       'error',
       'Trial',
       'Version 1 is missing: the versions given go on with 2.',
       'Give every version of the contract, from the first on, each once.',
     ]);
-    expect(problemOf([first, first])?.slice(2)).toEqual([
+    expect(problemOf([first, first])?.slice(2)).toStrictEqual([
       'Two of the pages given are both version 1.',
       'Give each version once.',
     ]);
     const hash = hashesOf(first).contract;
-    expect(problemOf([first, aFurther(second, 2)])?.slice(2)).toEqual([
+    expect(problemOf([first, aFurther(second, 2)])?.slice(2)).toStrictEqual([
       `Version 2 replaces ${hashesOf(second).contract}, and the version before it is ${hash}.`,
       'Write the hash of version 1 as "outturn check" gives it.',
     ]);
-    expect(problemOf([first, aFurther(first, 2, {}, '1 April 2027')])?.slice(2)).toEqual([
+    expect(problemOf([first, aFurther(first, 2, {}, '1 April 2027')])?.slice(2)).toStrictEqual([
       'Version 2 counts from 2027-04-01, no later than the one that it replaces.',
       'Let each version count from a later day than the one before it.',
     ]);
-    expect(problemOf([first, aFurther(first, 2, inDollars)])?.slice(2)).toEqual([
+    expect(problemOf([first, aFurther(first, 2, inDollars)])?.slice(2)).toStrictEqual([
       'Version 2 is in USD from 2027-04-02, and the version before it in GBP from 2027-04-01.',
       'Keep the currency and the first day, or begin a contract of its own.',
     ]);
     const two = aContract({ groups: ['leaving', 'staying'] });
-    expect(problemOf([two, aFurther(two, 2)])?.slice(2)).toEqual([
+    expect(problemOf([two, aFurther(two, 2)])?.slice(2)).toStrictEqual([
       'Version 2 has no group "staying", and those attached in it could earn nothing more.',
       'Keep the group under its name; a new one may stand beside it.',
     ]);

@@ -3,17 +3,11 @@ import { zero } from '../../money/index.ts';
 import { closingPeriodsOf } from './closing-periods-of.ts';
 import { minorUnits } from './minor-units.ts';
 import type { PotPlan } from './money-plan.ts';
+import { overs } from './overs.ts';
 import { paymentTerms } from './payment-terms.ts';
 import type { ContractDays } from './periods-of.ts';
 
 const { pots: said } = forms;
-
-const overs = {
-  'in each year': 'year',
-  'in each quarter': 'quarter',
-  'in each month': 'month',
-  'over the whole contract': 'contract',
-} as const;
 
 /** Sums that are shared among the providers by what each has achieved. */
 export function potsOf(contract: Contract, days: ContractDays): readonly PotPlan[] {

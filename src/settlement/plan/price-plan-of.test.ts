@@ -21,7 +21,7 @@ function priceOf(name: string, prices: readonly string[], group = 'leaving'): Pr
 const always = Number.POSITIVE_INFINITY;
 
 test('a page that gives a price and says no more adds nothing to it', () => {
-  expect(priceOf('Settled', [])).toEqual({
+  expect(priceOf('Settled', [])).toStrictEqual({
     rows: [{ with: [], price: pounds(220) }],
     yearOf: 'outcome',
     perUnit: false,
@@ -34,7 +34,7 @@ test('a page that gives a price and says no more adds nothing to it', () => {
 });
 
 test('a price may have more places than the currency', () => {
-  expect(priceOf('Housed', []).rows).toEqual([{ with: [], price: fraction(67n, 2n) }]);
+  expect(priceOf('Housed', []).rows).toStrictEqual([{ with: [], price: fraction(67n, 2n) }]);
 });
 
 test('what is counted in days or units has a price for each of them', () => {
@@ -49,7 +49,7 @@ test('what is counted in days or units has a price for each of them', () => {
   const found = ['Day', 'Free', 'Hour', 'Once'].map(
     (name) => getOutcome(version, name).price.perUnit,
   );
-  expect(found).toEqual([true, true, true, false]);
+  expect(found).toStrictEqual([true, true, true, false]);
 });
 
 describe('columns of the rate card', () => {
@@ -60,7 +60,7 @@ describe('columns of the rate card', () => {
       'outcome | year 1 | years 2 to 3 | from year 4',
       '**Settled**: housed, once per person | £1 | £2 | £3',
     ];
-    expect(getOutcome(aVersionOf(words(rows)), 'Settled').price.rows).toEqual([
+    expect(getOutcome(aVersionOf(words(rows)), 'Settled').price.rows).toStrictEqual([
       { with: [], price: pounds(1), years: { first: 1, last: 1 } },
       { with: [], price: pounds(2), years: { first: 2, last: 3 } },
       { with: [], price: pounds(3), years: { first: 4, last: always } },
@@ -73,11 +73,11 @@ describe('columns of the rate card', () => {
       '**Settled**: housed, once per person | £1 | £2 | £3',
     ];
     const version = aVersionOf(words(rows));
-    expect(getOutcome(version, 'Settled').price.rows).toEqual([
+    expect(getOutcome(version, 'Settled').price.rows).toStrictEqual([
       { with: ['area=Leeds'], price: pounds(1) },
       { with: [], price: pounds(2) },
     ]);
-    expect(getOutcome(version, 'Settled', 'staying').price.rows).toEqual([
+    expect(getOutcome(version, 'Settled', 'staying').price.rows).toStrictEqual([
       { with: [], price: pounds(3) },
     ]);
   });
@@ -90,7 +90,7 @@ describe('columns of the rate card', () => {
       'at 10.5 or more | £2 | £4',
     ];
     const gapless = rows.map((row) => row.replace('under 10 ', 'under 10.5 '));
-    expect(getOutcome(aVersionOf(words(gapless)), 'Better').price.rows).toEqual([
+    expect(getOutcome(aVersionOf(words(gapless)), 'Better').price.rows).toStrictEqual([
       { with: [], price: pounds(1), tier: { least: fraction(5n), under: fraction(21n, 2n) } },
       { with: [], price: pounds(2), tier: { least: fraction(21n, 2n) } },
     ]);
@@ -130,8 +130,14 @@ describe('columns of the rate card', () => {
     ];
     const said = { Prices: [`The bands of Settled count what ${counted}.`] };
     const { price } = getOutcome(aVersionOf({ groups, rows, said }), 'Settled');
-    expect(price.bands).toEqual({ clause: 'Prices/bands', sizes: [2, undefined], per, over, how });
-    expect(price.rows.map(({ band, price: each }) => [band, each])).toEqual([
+    expect(price.bands).toStrictEqual({
+      clause: 'Prices/bands',
+      sizes: [2, undefined],
+      per,
+      over,
+      how,
+    });
+    expect(price.rows.map(({ band, price: each }) => [band, each])).toStrictEqual([
       [0, pounds(100)],
       [1, pounds(50)],
     ]);
@@ -144,11 +150,11 @@ describe('shares of a price by years', () => {
       'Settled pays 75% of its price in year 2.',
       'Settled pays 50% of its price from year 3.',
     ];
-    expect(priceOf('Settled', prices).taper).toEqual([
+    expect(priceOf('Settled', prices).taper).toStrictEqual([
       { years: { first: 2, last: 2 }, factor: fraction(3n, 4n), clause: 'Prices/taper' },
       { years: { first: 3, last: always }, factor: fraction(1n, 2n), clause: 'Prices/taper' },
     ]);
-    expect(priceOf('Passed', prices).taper).toEqual([]);
+    expect(priceOf('Passed', prices).taper).toStrictEqual([]);
   });
 
   test('an index is of every outcome', () => {
@@ -156,13 +162,13 @@ describe('shares of a price by years', () => {
     const index = [
       { years: { first: 2, last: 2 }, factor: fraction(129n, 125n), clause: 'Prices/indexation' },
     ];
-    expect(priceOf('Settled', prices).index).toEqual(index);
-    expect(priceOf('Passed', prices).index).toEqual(index);
+    expect(priceOf('Settled', prices).index).toStrictEqual(index);
+    expect(priceOf('Passed', prices).index).toStrictEqual(index);
   });
 
   test('the year is that of the attachment for the outcomes named, or for all', () => {
     const one = ['Settled is priced by the year of attachment.'];
-    expect([priceOf('Settled', one).yearOf, priceOf('Passed', one).yearOf]).toEqual([
+    expect([priceOf('Settled', one).yearOf, priceOf('Passed', one).yearOf]).toStrictEqual([
       'attachment',
       'outcome',
     ]);
@@ -184,16 +190,16 @@ describe('what would have happened anyway', () => {
     ['the outcome before the group', [everything, group, outcome], fraction(1n, 3n)],
     ['the outcome in the group first', [everything, group, outcome, both], fraction(2n, 5n)],
   ])('what is said of %s', (_, prices, share) => {
-    expect(priceOf('Settled', prices).deadweight).toEqual(share);
-    expect(priceOf('Settled', prices.toReversed()).deadweight).toEqual(share);
+    expect(priceOf('Settled', prices).deadweight).toStrictEqual(share);
+    expect(priceOf('Settled', prices.toReversed()).deadweight).toStrictEqual(share);
   });
 
   test('what is said of another group or another outcome is not of this one', () => {
     const said = [everything, group, outcome, both];
-    expect(priceOf('Settled', said, 'staying').deadweight).toEqual(fraction(1n, 3n));
-    expect(priceOf('Passed', said, 'leaving').deadweight).toEqual(fraction(1n, 5n));
-    expect(priceOf('Passed', said, 'staying').deadweight).toEqual(fraction(1n, 10n));
-    expect(priceOf('Passed', [group, outcome, both], 'staying').deadweight).toEqual(zero);
+    expect(priceOf('Settled', said, 'staying').deadweight).toStrictEqual(fraction(1n, 3n));
+    expect(priceOf('Passed', said, 'leaving').deadweight).toStrictEqual(fraction(1n, 5n));
+    expect(priceOf('Passed', said, 'staying').deadweight).toStrictEqual(fraction(1n, 10n));
+    expect(priceOf('Passed', [group, outcome, both], 'staying').deadweight).toStrictEqual(zero);
   });
 });
 
@@ -202,10 +208,10 @@ test('a discount is taken from the outcomes named or from all, from the first ye
   const all = "Each provider's discount is taken from every outcome from year 2.";
   const found = (prices: readonly string[]) =>
     ['Settled', 'Passed'].map((name) => priceOf(name, prices).discountFromYear);
-  expect(found([own])).toEqual([4, undefined]);
-  expect(found([all])).toEqual([2, 2]);
-  expect(found([all, own])).toEqual([4, 2]);
-  expect(found(["Each provider's discount is taken from every outcome."])).toEqual([1, 1]);
+  expect(found([own])).toStrictEqual([4, undefined]);
+  expect(found([all])).toStrictEqual([2, 2]);
+  expect(found([all, own])).toStrictEqual([4, 2]);
+  expect(found(["Each provider's discount is taken from every outcome."])).toStrictEqual([1, 1]);
   expect(priceOf('Settled', [])).not.toHaveProperty('discountFromYear');
 });
 
@@ -214,7 +220,7 @@ test('uplifts are of all outcomes, each with its marks and its place among them'
     '20% more is paid for participants with care=yes.',
     '1/3 more is paid for participants with area=Leeds and care=yes.',
   ];
-  expect(priceOf('Passed', prices).uplifts).toEqual([
+  expect(priceOf('Passed', prices).uplifts).toStrictEqual([
     { clause: 'Prices/uplift', with: ['care=yes'], rate: fraction(1n, 5n) },
     { clause: 'Prices/uplift 2', with: ['area=Leeds', 'care=yes'], rate: fraction(1n, 3n) },
   ]);
@@ -225,7 +231,7 @@ test('a fixed sum is added to the outcomes named, under the clause of its own se
     '£50 is added to the price of Passed for participants with care=yes.',
     '£25.50 is added to the price of Settled for participants with care=yes.',
   ];
-  expect(priceOf('Settled', prices).additions).toEqual([
+  expect(priceOf('Settled', prices).additions).toStrictEqual([
     { clause: 'Prices/addition 2', with: ['care=yes'], amount: pounds(25.5) },
   ]);
   expect(priceOf('Housed', prices)).not.toHaveProperty('additions');
@@ -236,15 +242,15 @@ test('a price that the provider pays is so by the sentence that names the outcom
     'The price of Passed is paid by the provider to the commissioner.',
     'The price of Settled is paid by the provider to the commissioner.',
   ];
-  expect(priceOf('Passed', prices).reverse).toEqual({ clause: 'Prices/reverse' });
-  expect(priceOf('Settled', prices).reverse).toEqual({ clause: 'Prices/reverse 2' });
+  expect(priceOf('Passed', prices).reverse).toStrictEqual({ clause: 'Prices/reverse' });
+  expect(priceOf('Settled', prices).reverse).toStrictEqual({ clause: 'Prices/reverse 2' });
   expect(priceOf('Housed', prices)).not.toHaveProperty('reverse');
 });
 
 test('a share of an outcome goes to a contributor', () => {
   const prices = ['10% of Passed is paid to Northshire College.'];
-  expect(priceOf('Passed', prices).shares).toEqual([
+  expect(priceOf('Passed', prices).shares).toStrictEqual([
     { payee: 'Northshire College', share: fraction(1n, 10n), clause: 'Prices/share' },
   ]);
-  expect(priceOf('Settled', prices).shares).toEqual([]);
+  expect(priceOf('Settled', prices).shares).toStrictEqual([]);
 });

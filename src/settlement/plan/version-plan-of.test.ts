@@ -30,7 +30,7 @@ test('those with one of several kinds are set aside, each kind once', () => {
   const version = aVersionOf(
     clock('Those with dying or in jail are set aside.', 'Those with in jail are set aside.'),
   );
-  expect(version.setAsideBy).toEqual(['dying', 'in jail']);
+  expect(version.setAsideBy).toStrictEqual(['dying', 'in jail']);
 });
 
 test.each<[string, VersionPlan['whose']]>([
@@ -48,13 +48,13 @@ test('taking part may end, and referrals before the contract does', () => {
       'Nobody is referred after 31 March 2031.',
     ),
   );
-  expect(version.partEnds).toEqual(length('104 weeks'));
+  expect(version.partEnds).toStrictEqual(length('104 weeks'));
   expect(version.referralsUntil).toBe(dayNumber('2031-03-31'));
   expect(aVersionOf(clock('Taking part has no end.'))).not.toHaveProperty('partEnds');
 });
 
 test('kinds with ranked sources are those of which a higher overrides a lower', () => {
-  expect([...(aVersionOf({}).ranks ?? [])]).toEqual([
+  expect([...(aVersionOf({}).ranks ?? [])]).toStrictEqual([
     ['in jail', ['the jail', 'the police']],
     ['employment', ['payroll', 'the provider']],
   ]);
@@ -66,7 +66,7 @@ test('routes are sets of outcomes, each sentence with its clause', () => {
     ...['A', 'B', 'C', 'D'].map((name) => `**${name}**: housed, once per person | £1`),
   ];
   const said = { Outcomes: ['Either A and B, or C, never both.', 'Either C, or D, never both.'] };
-  expect(aVersionOf({ rows, said }).routes).toEqual([
+  expect(aVersionOf({ rows, said }).routes).toStrictEqual([
     { clause: 'Outcomes/either', sets: [['A', 'B'], ['C']] },
     { clause: 'Outcomes/either 2', sets: [['C'], ['D']] },
   ]);
@@ -78,7 +78,7 @@ test('a limit is of what its sentence says: per whom, over what, and whether eac
     'No more than £500 is paid per attachment in each year for Settled.',
     'No more than £0.50 is paid per referral for Settled.',
   ];
-  expect(aVersionOf({ said: { Limits } }).groups.get('leaving')?.limits).toEqual([
+  expect(aVersionOf({ said: { Limits } }).groups.get('leaving')?.limits).toStrictEqual([
     { clause: 'Limits/limit', most: pounds(8200), per: 'participant', eachYear: false },
     {
       clause: 'Limits/limit 2',
@@ -112,7 +112,7 @@ describe('rounding', () => {
     ["Each provider's total for an outcome is rounded down to the £0.01.", 1n, 'down', 'total'],
   ])('%s', (sentence, unit, direction, roundingOf) => {
     const version = aVersionOf({ said: { Prices: [sentence] } });
-    expect(version.rounding).toEqual({ unit: fraction(unit), direction });
+    expect(version.rounding).toStrictEqual({ unit: fraction(unit), direction });
     expect(version.roundingOf).toBe(roundingOf);
   });
 });

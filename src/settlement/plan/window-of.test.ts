@@ -68,7 +68,7 @@ describe('on which days it must happen', () => {
       'summer term | 2028-04-17 | 2028-07-21',
     ];
     const found = outcomeOf(`level 2 ${words}, once per person`, { periods }).window;
-    expect(found && plain(found)).toEqual(window);
+    expect(found && plain(found)).toStrictEqual(window);
   });
 
   test('without words of a window there is none', () => {

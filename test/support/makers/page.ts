@@ -70,8 +70,9 @@ function sections({ said = {}, periods = [] }: PageWords): readonly string[] {
   ];
 }
 
+/** Each in its own item, but for tables. */
 function sentences(all: readonly string[] = []): readonly string[] {
-  return all.length === 0 ? [] : [all.map((each) => `- ${each}`).join('\n')];
+  return all.map((each) => (each.startsWith('|') ? each : `- ${each}`));
 }
 
 function table([head = '', ...rows]: readonly string[]): string {
