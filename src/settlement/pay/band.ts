@@ -59,9 +59,8 @@ function poolsIn(plan: Plan): (earned: Earned, bands: BandsPlan) => string {
 /** The band that holds the how-manieth: the first whose end it does not pass. */
 function bandOf({ sizes }: BandsPlan, number: number): number {
   let end = 0;
-  const at = sizes.findIndex((size) => {
+  return sizes.findIndex((size) => {
     end += size ?? Number.POSITIVE_INFINITY;
     return number <= end;
   });
-  return at < 0 ? sizes.length - 1 : at;
 }

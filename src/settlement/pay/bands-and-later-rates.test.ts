@@ -120,6 +120,17 @@ describe('7 bands', () => {
     expect(unpaidInLine(settled)).toEqual(['A other_provider £100', 'B not_verified £100']);
   });
 
+  test('what was worth nothing in the first band is worth the price of its own', () => {
+    const limits = [
+      { clause: 'Limits/all', most: pounds(70), per: { is: 'contract' }, eachYear: false } as const,
+    ];
+    const outcome = banded([1, undefined], [0, 50]);
+    const days = ['2027-06-01', '2027-06-02', '2027-06-03'] as const;
+    const facts = [...attachedAtFirst('A'), ...days.map((day) => achieved('A', day))];
+    const settled = owed(saying({ limits }, [outcome]), facts, end);
+    expect(paidInLine(settled)).toEqual(['A £0', 'A £50', 'A £20']);
+  });
+
   test('what a limit cuts is counted', () => {
     const limits = [aLimit(100)];
     const plan = aPlan([banded([2, undefined], [100, 50])], { limits });

@@ -162,7 +162,6 @@ function latestDayOf({ earned }: Draft): DayNumber {
 
 /** What of the gross amount had been earned when so much, exact, had been. */
 export function grossUpTo({ rounded, earned, exact, gross }: Draft, upTo: Fraction): bigint {
-  if (upTo === exact) return gross;
   const { rounding } = earned.version;
   const before = rounded.how === 'running' ? rounded.before : zero;
   // What the provider pays is below nothing, and the less of it the nearer to nothing.

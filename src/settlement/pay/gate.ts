@@ -16,7 +16,6 @@ export function applyGates(drafts: readonly Draft[], gateOver: GateOver): readon
     if (gate === undefined) return draft;
     const { clause, passedOn } = gate;
     if (passedOn === undefined) return { ...draft, gate, refusal: { reason: 'gate', clause } };
-    if (isWaiting) return { ...draft, gate };
     return { ...draft, gate, heldUntil: passedOn };
   });
 }

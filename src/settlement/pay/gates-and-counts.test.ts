@@ -1,6 +1,6 @@
 // Steps 4 and 5 of docs/settlement.md: what a gate or a share of a count holds back, and until when.
 import { describe, expect, test } from 'vitest';
-import { asAt, attached, happened } from '../../../test/support/makers/facts.ts';
+import { asAt, attached, happened, spell } from '../../../test/support/makers/facts.ts';
 import {
   achieved,
   attachedAtFirst,
@@ -195,9 +195,37 @@ describe('5 shares of a count', () => {
     const before = owed(saying({}), facts, end);
     const plan = saying({ counts: [half] });
     const left = [...attachedAtFirst('B', 'C', 'D'), achieved('B', '2027-06-02')];
-    const paid = (people: readonly Fact[]) => paidInLine(owed(plan, people, erasing('A', before)));
-    expect(paid(left)).toEqual(['A £220', 'B £220']);
-    expect(paid(left.filter(({ id }) => id !== 'A-C'))).toEqual(['A £220', 'B £0']);
+    const paid = (people: readonly Fact[]) =>
+      payableInLine(owed(plan, people, erasing('A', before)));
+    expect(paid(left)).toEqual(['A £220 2027-06-01', 'B £220 2027-06-02']);
+    const fewer = left.filter(({ id }) => id !== 'A-C');
+    expect(paid(fewer)).toEqual(['A £220 2027-06-01', 'B £0 waits']);
+    const alone = [...attachedAtFirst('B'), achieved('B', '2027-06-02')];
+    const tight = saying({ counts: [counting(1)] });
+    expect(payableInLine(owed(tight, alone, erasing('A', before)))).toEqual([
+      'A £220 2027-06-01',
+      'B £0 waits',
+    ]);
+  });
+
+  test('a line that grew waits where the first of it was earned', () => {
+    const stay = (from: Day, to: Day, known: Day) =>
+      spell('settled', { from, to, known }, { participant: 'A', id: `S ${from}` });
+    const days = anOutcome({
+      name: 'Days',
+      condition: { is: 'each day', kinds: ['settled'], less: [] },
+      times: 'any',
+      price: { perUnit: true, rows: [{ with: [], price: pounds(10) }] },
+    });
+    const count = counting(3, { outcomes: ['Days', 'Settled'] });
+    const plan = saying({ counts: [count] }, [days, anOutcome({ times: 9 })]);
+    const facts = [
+      ...attachedAtFirst('A', 'B'),
+      stay('2027-05-22', '2027-05-31', '2027-05-31'),
+      stay('2027-05-01', '2027-05-21', '2027-07-09'),
+      achieved('B', '2027-06-15'),
+    ];
+    expect(payableInLine(owed(plan, facts, end))).toEqual(['A £310 2027-07-09', 'B £0 waits']);
   });
 
   test('room is made by the share that the terms of the line let through', () => {
@@ -243,6 +271,28 @@ describe('4 gates', () => {
     expect(payableInLine(owed(saying(words), facts, end))).toEqual([
       'A £220 2028-03-31',
       'A £220 2028-06-01',
+    ]);
+  });
+
+  test('under a count too it stands where it passed, and is payable once there is room', () => {
+    const all = counting(3, { outcomes: ['Settled', 'Qualified'] });
+    const facts = [
+      ...open,
+      achieved('A', '2027-06-01'),
+      achieved('A', '2027-06-02', { kind: 'qualified' }),
+    ];
+    const plan = saying({ ...words, counts: [all] }, both);
+    expect(payableInLine(owed(plan, facts, end))).toEqual(['A £220 2027-06-02', 'A £0 waits']);
+    // Of those who come after the year of the gate the second makes room.
+    const more = [comes('C', '2028-04-01'), comes('D', '2028-05-01')];
+    expect(payableInLine(owed(plan, [...facts, ...more], end))).toEqual([
+      'A £220 2027-06-02',
+      'A £220 2028-05-01',
+    ]);
+    const early = [comes('C', '2027-05-01', { with: ['area=poor'] }), comes('D', '2027-05-01')];
+    expect(payableInLine(owed(plan, [...facts, ...early], end))).toEqual([
+      'A £220 2027-06-02',
+      'A £220 2028-03-31',
     ]);
   });
 

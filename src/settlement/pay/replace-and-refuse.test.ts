@@ -67,6 +67,22 @@ describe('8 takes the place of', () => {
     expect(paidInLine(settled)).toEqual(['A £220', 'A £220', 'A £60']);
   });
 
+  test('of several it takes no more than its own price', () => {
+    const facts = [did('low', '2027-06-01'), did('low', '2027-06-02'), did('high', '2027-07-01')];
+    const settled = owed(aPlan([low, high]), [...came, ...facts], end);
+    expect(paidInLine(settled)).toEqual(['A £220', 'A £220', 'A £0']);
+    expect(unpaidInLine(settled)).toEqual(['A replaced £300']);
+  });
+
+  test('what the provider pays takes the place of nothing, and nothing of it', () => {
+    const back = (outcome: OutcomePlan) => {
+      return { ...outcome, price: { ...outcome.price, reverse: { clause: 'Prices/reverse' } } };
+    };
+    const facts = [...came, did('low', '2027-06-01'), did('high', '2027-07-01')];
+    expect(paidInLine(owed(aPlan([back(low), high]), facts, end))).toEqual(['A -£220', 'A £300']);
+    expect(paidInLine(owed(aPlan([low, back(high)]), facts, end))).toEqual(['A £220', 'A -£300']);
+  });
+
   test('up a ladder each step takes what those below it have come to: £400 in all', () => {
     const ladder = [
       step('top', 400, { takesThePlaceOf: ['middle', 'bottom'] }),
@@ -81,6 +97,16 @@ describe('8 takes the place of', () => {
     for (const outcomes of [ladder, [...ladder].reverse()]) {
       const settled = owed(aPlan(outcomes), [...came, ...facts], end);
       expect(paidInLine(settled)).toEqual(['A £100', 'A £150', 'A £150']);
+    }
+    const [top, middle, bottom] = ladder as [OutcomePlan, OutcomePlan, OutcomePlan];
+    const peak = step('peak', 700, { takesThePlaceOf: ['top'] });
+    const four = [...came, ...facts, did('peak', '2027-09-01')];
+    for (const outcomes of [
+      [middle, peak, top, bottom],
+      [peak, top, middle, bottom],
+    ]) {
+      const settled = owed(aPlan(outcomes), four, end);
+      expect(paidInLine(settled)).toEqual(['A £100', 'A £150', 'A £150', 'A £550']);
     }
   });
 
@@ -223,6 +249,65 @@ describe('5 too late', () => {
     expect(unpaidInLine(late)).toEqual(['A too_late £110']);
   });
 
+  test('of three parts two in time are paid, from the day of the second', () => {
+    const three = [
+      spell('settled', { from: '2027-05-22', to: '2027-05-31' }, { participant: 'A', id: 'S1' }),
+      spell(
+        'settled',
+        { from: '2027-05-12', to: '2027-05-21', known: '2027-06-05' },
+        { participant: 'A', id: 'S2' },
+      ),
+      spell(
+        'settled',
+        { from: '2027-05-01', to: '2027-05-11', known: '2027-07-01' },
+        { participant: 'A', id: 'S3' },
+      ),
+    ];
+    const settled = owed(aPlan([days]), [...attachedAtFirst('A'), ...three], end);
+    expect(payableInLine(settled)).toEqual(['A £200 2027-06-05']);
+    expect(unpaidInLine(settled)).toEqual(['A too_late £110']);
+  });
+
+  test('months are rounded as a running total, and so is what of one was in time', () => {
+    const price = { ...days.price, rows: [{ with: [], price: fraction(335, 10) }] };
+    const june = [
+      spell('settled', { from: '2027-05-01', to: '2027-05-03' }, { participant: 'A', id: 'S1' }),
+      spell('settled', { from: '2027-06-03', to: '2027-06-03' }, { participant: 'A', id: 'S2' }),
+      spell(
+        'settled',
+        { from: '2027-06-01', to: '2027-06-02', known: '2027-07-01' },
+        { participant: 'A', id: 'S3' },
+      ),
+    ];
+    // £1.005 is £1.01; a day more makes £1.34, 33p more; all three make £2.01.
+    const settled = owed(aPlan([{ ...days, price }]), [...attachedAtFirst('A'), ...june], end);
+    expect(paidInLine(settled)).toEqual(['A £1.01', 'A £0.33']);
+    expect(unpaidInLine(settled)).toEqual(['A too_late £0.67']);
+  });
+
+  test.each([
+    ['£0.06', '£0.02', undefined],
+    ['-£0.06', '-£0.02', { clause: 'Prices/reverse' }],
+  ])('a line of %s that lost its odd penny to one of %s has nothing late', (a, b, reverse) => {
+    // 6.727p and 1.736p are 8.463p, 8p in all: the odd penny goes to the 1.736p.
+    const rows = [{ with: [], price: fraction(217, 1000) }];
+    const price = { ...days.price, rows, ...(reverse ? { reverse } : {}) };
+    const facts = [
+      ...attachedAtFirst('A', 'B'),
+      spell('settled', { from: '2027-05-02', to: '2027-05-31' }, { participant: 'A', id: 'S1' }),
+      spell(
+        'settled',
+        { from: '2027-05-01', to: '2027-05-01', known: '2027-07-01' },
+        { participant: 'A', id: 'S2' },
+      ),
+      spell('settled', { from: '2027-06-01', to: '2027-06-08' }, { participant: 'B', id: 'S3' }),
+    ];
+    const settled = owed(aPlan([{ ...days, price }], { roundingOf: 'total' }), facts, end);
+    // 30 of the 31 days were in time, 6.51p: by themselves 7p, of the line no more than its 6p.
+    expect(paidInLine(settled)).toEqual([`A ${a}`, `B ${b}`]);
+    expect(settled.notPaid).toEqual([]);
+  });
+
   test('where all of it was known in time nothing is late, whatever the total rounds to', () => {
     const rounding = { unit: fraction(1), direction: 'nearest' } as const;
     const third = {
@@ -278,6 +363,21 @@ describe('5 too late', () => {
     const plan = saying({ timeliness: { within } });
     expect(owed(plan, facts, asAt('2027-08-31')).notPaid).toEqual([]);
     expect(unpaidInLine(owed(plan, facts, asAt('2027-09-01')))).toEqual(['A too_late £220']);
+  });
+
+  test('days that have not passed by K are not late', () => {
+    const within = { clause: 'Payment/known within', length: length('30 days') };
+    const passing = anOutcome({
+      name: 'Days',
+      condition: { is: 'each day', kinds: [], everyDay: true, less: ['in care'] },
+      times: 'any',
+      window: { anchor: { is: 'attachment' }, starts: 'on the day', length: length('90 days') },
+      price: { perUnit: true, rows: [{ with: [], price: pounds(10) }] },
+    });
+    const plan = saying({ timeliness: { within } }, [passing, anOutcome()]);
+    const late = achieved('A', '2027-04-02', { known: '2027-05-02' });
+    const settled = owed(plan, [...attachedAtFirst('A'), late], asAt('2027-06-30', '2027-05-10'));
+    expect(unpaidInLine(settled)).toEqual(['A too_late £220']);
   });
 
   test('versions without such a rule take no part in it', () => {

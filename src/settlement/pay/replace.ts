@@ -49,7 +49,7 @@ function replaceBy(name: string, places: readonly number[], drafts: Draft[]): vo
   for (const place of places) {
     const draft = drafts[place] as Draft;
     const { outcome } = draft.earned.placed;
-    if (outcome.name !== name || draft.refusal || draft.isGiven) continue;
+    if (outcome.name !== name || draft.isGiven) continue;
     let left = payableOf(draft);
     const replaced = places.map((each) => drafts[each] as Draft).filter(isReplacedBy(draft));
     let amount = 0n;
@@ -71,6 +71,5 @@ function isReplacedBy({ earned }: Draft): (other: Draft) => boolean {
   const { takesThePlaceOf } = earned.placed.outcome;
   return (other) =>
     takesThePlaceOf.includes(other.earned.placed.outcome.name) &&
-    other.refusal === undefined &&
     areTogether(other.earned.instance, earned.instance);
 }

@@ -7,10 +7,7 @@ export function repriced(draft: Draft, priced: Priced): Draft {
   if (priced === draft.priced) return draft;
   const exact = multiply(worthOf(draft.earned, priced), draft.share.part);
   const { steps, exact: before } = draft;
-  const last = steps.at(-1);
-  if (last === undefined) return { ...draft, priced, exact };
-  if (isZero(before)) return { ...draft, priced, exact, steps: [{ ...last, upTo: exact }] };
-  const upTo = (part: Fraction) => multiply(exact, divide(part, before));
+  const upTo = (part: Fraction) => (isZero(before) ? exact : multiply(exact, divide(part, before)));
   const scaled = steps.map((step) => ({ ...step, upTo: upTo(step.upTo) }));
-  return { ...draft, priced, exact, steps: [...scaled.slice(0, -1), { ...last, upTo: exact }] };
+  return { ...draft, priced, exact, steps: scaled };
 }
