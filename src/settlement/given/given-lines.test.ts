@@ -29,6 +29,7 @@ test('a line is given in numbers as it was settled: days, exact price, pence', (
   const line = aResultLine({
     day: '2027-09-01',
     payableOn: '2027-09-30',
+    earnedOn: '2027-09-15',
     quantity: '2/3',
     price: '10000/3',
     gross: '2222.22',
@@ -39,11 +40,12 @@ test('a line is given in numbers as it was settled: days, exact price, pence', (
     { line: 'of another', reason: 'limit', amount: '1.00', clause: 'Limits/limit' },
   ] as const;
   const [given] = givenLines(aResult([line], { notPaid }), new Set(['Sam']));
-  expect(given).toEqual({
+  expect(given).toStrictEqual({
     line: {
       ...line,
       day: dayNumber('2027-09-01'),
       payableOn: dayNumber('2027-09-30'),
+      earnedOn: dayNumber('2027-09-15'),
       quantity: fraction(2n, 3n),
       price: fraction(1_000_000n, 3n),
       gross: 222_222n,
@@ -63,6 +65,7 @@ test('a currency without pence is read in its whole units', () => {
 test('a line that waits to be verified is given without a payable day', () => {
   const [given] = givenLines(aResult([aResultLine({ payableOn: null })]), new Set(['Sam']));
   expect(given?.line).not.toHaveProperty('payableOn');
+  expect(given?.line).not.toHaveProperty('earnedOn');
 });
 
 test('£100 in thirds, three times: who paid which odd penny of a line stays when one is erased', () => {
@@ -90,7 +93,7 @@ test('£100 in thirds, three times: who paid which odd penny of a line stays whe
   const settled = owed(plan, facts, end);
   for (const erased of ['A', 'B', 'C']) {
     const given = givenLines(resultOf(settled), new Set([erased]));
-    expect(given).toEqual(
+    expect(given).toStrictEqual(
       settled.lines
         .filter(({ participant }) => participant === erased)
         .map((line) => ({ line, notPaid: [] })),
