@@ -3,14 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { happened, asAt as on } from '../../../test/support/makers/facts.ts';
 import { ofProvider } from '../../../test/support/makers/ground.ts';
 import { aCohort, aMeasure, itPays, percent } from '../../../test/support/makers/measures.ts';
-import { aLimit, anOutcome, aPlan, pounds, within } from '../../../test/support/makers/plan.ts';
+import {
+  aLimit,
+  anOutcome,
+  aPlan,
+  planFrom,
+  pounds,
+  within,
+} from '../../../test/support/makers/plan.ts';
 import { aResult, aResultLine } from '../../../test/support/makers/results.ts';
 import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { fraction } from '../../money/index.ts';
 import { owed } from '../owed.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { MeasurePlan } from '../plan/measure-plan.ts';
+import type { Plan, VersionPlan } from '../plan/plan.ts';
 import { type SettlementResult, settlementResult } from '../result.ts';
 import type { Cause } from './change.ts';
 import { difference } from './difference.ts';
@@ -354,6 +362,150 @@ describe('An estimate', () => {
       });
     },
   );
+});
+
+describe('The number of a measure that pays', () => {
+  const cohorts = [aCohort('2027-04-01', '2027-12-31')];
+  const mark = fraction(6, 10);
+  const rows = [
+    { under: mark, amount: pounds(100) },
+    { least: mark, amount: pounds(300) },
+  ];
+  const paying = (words: Partial<MeasurePlan>, version: Partial<VersionPlan> = {}) => {
+    const measures = [aMeasure({ cohorts, ...words })];
+    const measurePayments = [itPays({ is: 'rows', rows })];
+    const whole = aWhole({ measures, measurePayments });
+    return aPlan([anOutcome()], { whole, ...version });
+  };
+  const paid = (provider = 'Harbour') => `Measures/Settling|2027-04-01|${provider}|1`;
+  const offence = (name: string, day: Day, words: Partial<Fact> = {}): Fact => {
+    return { ...reaches(name, day, 'offence'), id: `${name} offends`, ...words };
+  };
+  const joined = ofProvider('joined', '2027-04-01', { id: 'j' });
+  const offending = { is: 'share with', kinds: ['offence'] } as const;
+  const three = ['A', 'B', 'C'].map((name) => comes(name, '2027-05-01'));
+  const elsewhere = { id: 'late', participant: 'Z', provider: 'Harbour', group: 'leaving' };
+
+  test('moves by who came in its cohort and was not known, and by nobody else', () => {
+    const share = paying({ core: { is: 'share', outcomes: ['Settled'] } });
+    const others = [
+      { ...happened('attached', '2028-01-01', elsewhere), ...late },
+      ofProvider('discount', '2027-05-01', { id: 'd', ...late }),
+      happened('visit', '2027-06-01', { id: 'v', participant: 'A', known: '2028-02-10' }),
+    ];
+    const facts = [joined, comes('A', '2027-05-01'), reaches('A', '2027-06-01'), ...others];
+    for (const day of ['2027-04-01', '2027-12-31'] as const) {
+      expect(causesIn(share, [...facts, comes('B', day, late)])).toEqual({
+        [paid()]: 'facts: B0',
+      });
+    }
+  });
+
+  test('moves by the facts that it counts of them, till the day on which it was taken', () => {
+    const others = [
+      happened('visit', '2027-06-01', { id: 'v', participant: 'A', known: '2028-02-10' }),
+      offence('C', '2028-01-01', late),
+      { ...happened('attached', '2028-01-01', elsewhere), ...late },
+      { ...happened('offence', '2027-12-01', { id: 'z', participant: 'Z' }), ...late },
+    ];
+    const facts = [joined, ...three, offence('A', '2027-06-01'), offence('B', '2027-12-31', late)];
+    expect(causesIn(paying({ core: offending }), [...facts, ...others])).toEqual({
+      [paid()]: 'facts: B offends',
+    });
+  });
+
+  test('of each provider by those of its own', () => {
+    const others = [
+      comes('D', '2027-05-02', { provider: 'Anchor' }),
+      comes('E', '2027-05-02', { provider: 'Anchor' }),
+      offence('D', '2027-06-02', late),
+    ];
+    const facts = [...three, offence('A', '2027-06-01'), offence('B', '2027-06-02', late)];
+    // Of three of Harbour two offended and not one; of two of Anchor one, below six in ten.
+    const plan = paying({ core: offending, per: 'provider' });
+    expect(causesIn(plan, [...facts, ...others])).toEqual({ [paid()]: 'facts: B offends' });
+  });
+
+  test('by what sets people aside', () => {
+    const facts = [joined, ...three, offence('A', '2027-06-01'), offence('B', '2027-06-01')];
+    const died = happened('died', '2027-07-01', { id: 'x', participant: 'B', ...{} });
+    // Two of three, and with B set aside one of two.
+    const plan = paying({ core: offending }, { setAsideBy: ['died'] });
+    expect(causesIn(plan, [...facts, { ...died, ...late }])).toEqual({ [paid()]: 'facts: x' });
+  });
+
+  test('by a record that completes what it rests on: then it was not known before', () => {
+    const core = { ...offending, completeSource: 'police' };
+    const record = (id: string, about: string): Fact => {
+      const { provider: _, day, ...rest } = ofProvider('complete', '2027-04-01', { id, about });
+      const to = dayNumber('2027-12-31');
+      return { ...rest, source: 'police', from: day, to, ...late } as Fact;
+    };
+    const facts = [joined, ...three, record('r', 'offence'), record('other', 'arrest')];
+    expect(causesIn(paying({ core }), facts)).toEqual({ [paid()]: 'facts: r' });
+  });
+
+  test('by those of the cohort against which it is held', () => {
+    const before = {
+      name: 'before',
+      first: dayNumber('2026-01-01'),
+      last: dayNumber('2026-12-31'),
+    };
+    const against = {
+      how: 'share of',
+      value: { is: 'cohort', cohort: before },
+      relative: false,
+    } as const;
+    const plan = planFrom(
+      paying({ core: { is: 'per head', kinds: ['offence'] }, against }).versions,
+      {
+        startsOn: '2026-01-01',
+        endsOn: '2032-03-31',
+      },
+    );
+    const facts = [
+      joined,
+      comes('A', '2027-05-01'),
+      offence('A', '2027-06-01'),
+      comes('B', '2026-05-01'),
+      offence('B', '2026-06-01'),
+      { ...happened('offence', '2026-06-02', { id: 'again', participant: 'B' }), ...late },
+    ];
+    // One against one, and then one against two.
+    expect(causesIn(plan, facts)).toEqual({ [paid()]: 'facts: again' });
+  });
+
+  test('of a weighted sum by the facts of its parts', () => {
+    const part = aMeasure({ name: 'Offending', core: offending, cohorts });
+    const parts = [{ measure: 'Offending', weight: fraction(1) }];
+    const [version] = paying({ core: { is: 'weighted', parts } }).versions;
+    const whole = version?.whole;
+    const plan = aPlan([anOutcome()], {
+      ...(whole && { whole: { ...whole, measures: [part, ...whole.measures] } }),
+    });
+    const facts = [joined, ...three, offence('A', '2027-06-01'), offence('B', '2027-06-01', late)];
+    expect(causesIn(plan, facts)).toEqual({ [paid()]: 'facts: B offends' });
+  });
+
+  test('of a mean change by the scores that it compares', () => {
+    const core = { is: 'mean change', kind: 'goals', better: 'higher' } as const;
+    const score = (id: string, day: Day, value: string) =>
+      happened('goals', day, { id, participant: 'A', value });
+    const facts = [
+      joined,
+      comes('A', '2027-05-01'),
+      score('s1', '2027-06-01', '1'),
+      score('s2', '2027-07-01', '1'),
+      { ...score('s3', '2027-08-01', '2'), ...late },
+    ];
+    expect(causesIn(paying({ core }), facts)).toEqual({ [paid()]: 'facts: s3' });
+  });
+
+  test('that was taken since moved by no fact', () => {
+    const taken = [aCohort('2027-04-01', '2027-12-31', '2028-02-15')];
+    const facts = [joined, comes('A', '2027-05-01'), comes('B', '2027-05-01', late)];
+    expect(causesIn(paying({ cohorts: taken }), facts)).toEqual({ [paid()]: byDay });
+  });
 });
 
 test('of what moved a participant, only kinds on which an outcome can rest are its cause', () => {

@@ -3,6 +3,7 @@ import { byParticipant, type Fact } from '../../facts/index.ts';
 import { kindsBehind, orderOfWork } from '../achieve/order-of-work.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SettlementResult } from '../result.ts';
+import { countedFactsFinder } from './facts-counted.ts';
 import { factsOfOthersFinder } from './facts-of-others.ts';
 import { chainFinder } from './line-chains.ts';
 import { type MovedFact, movedFacts } from './moved-facts.ts';
@@ -26,13 +27,14 @@ export function ownFactsFinder(between: Between): (line: MovedLine) => OwnFacts 
   const { now, previous, plan, facts } = between;
   const moved = movedFacts(facts, { from: daysOf(previous), to: daysOf(now) });
   const ofOthers = factsOfOthersFinder(plan, moved);
+  const counted = countedFactsFinder(plan, facts, moved);
   const resting = restingFinder(between, moved);
   const acting = actingFinder(plan, moved);
   const known = new Map<string, OwnFacts>();
   return (line) => {
     const before = known.get(line.name);
     if (before) return before;
-    const others = ofOthers(line);
+    const others = [...ofOthers(line), ...counted(line)];
     const own = [...resting(line), ...others];
     const found = idsOf(own.length > 0 ? own : acting(line));
     const answer = { facts: found, isSure: others.length > 0 };
@@ -66,17 +68,13 @@ function restingFinder(
 
 /** Any that may have: not where a gate or a share of a count alone has moved it. */
 function actingFinder(plan: Plan, moved: readonly MovedFact[]): FactFinder {
-  const byWhom = groupedBy(moved, whose);
+  const ofEach = groupedByParticipant(moved);
   const behind = kindsBehind(plan, orderOfWork(plan));
   return (each) => {
     if (isUnpaidOtherwise(each, ['gate', 'count'])) return [];
-    const { participant, provider, outcome } = each.line;
-    if (participant === undefined) {
-      const about = [...(byWhom.get(`provider ${provider}`) ?? []), ...(byWhom.get('all') ?? [])];
-      return about.filter(({ kind }) => kind === outcome);
-    }
-    const about = byWhom.get(`participant ${participant}`) ?? [];
-    return about.filter(({ kind }) => behind.get(outcome)?.has(kind) ?? true);
+    const { participant, outcome } = each.line;
+    const own = participant === undefined ? [] : (ofEach.get(participant) ?? []);
+    return own.filter(({ kind }) => behind.get(outcome)?.has(kind) === true);
   };
 }
 
@@ -88,17 +86,14 @@ function idsOf(facts: readonly MovedFact[]): readonly string[] {
   return [...new Set(facts.map(({ id }) => id))];
 }
 
-function groupedBy<Each>(all: readonly Each[], keyOf: (each: Each) => string) {
-  const groups = new Map<string, Each[]>();
-  for (const each of all) {
-    const known = groups.get(keyOf(each));
+function groupedByParticipant(
+  moved: readonly MovedFact[],
+): ReadonlyMap<string | undefined, readonly MovedFact[]> {
+  const groups = new Map<string | undefined, MovedFact[]>();
+  for (const each of moved) {
+    const known = groups.get(each.participant);
     if (known) known.push(each);
-    else groups.set(keyOf(each), [each]);
+    else groups.set(each.participant, [each]);
   }
   return groups;
-}
-
-function whose({ participant, provider }: MovedFact): string {
-  if (participant !== undefined) return `participant ${participant}`;
-  return provider === undefined ? 'all' : `provider ${provider}`;
 }
