@@ -1,5 +1,5 @@
 import type { DayNumber } from '../../calendar/index.ts';
-import { type Chain, chainsOf, type Fact, firstDay } from '../../facts/index.ts';
+import { type Chain, chainsOf, type Fact, firstDay, stretchesOf } from '../../facts/index.ts';
 import type { AsAt } from '../as-at.ts';
 import { inTime, type Timely } from './timely.ts';
 
@@ -12,7 +12,7 @@ export type Admitted = Readonly<{
   knownDays: readonly DayNumber[];
 }>;
 
-/** A fact through all its replacements, known by the id of its first, and how it stands today. */
+/** A fact through all that replaced it one after another, under its identity, as it stands today. */
 export type StandingChain = Readonly<{ id: string; chain: Chain; head: Fact }>;
 
 /**
@@ -23,14 +23,16 @@ export function admit(facts: readonly Fact[], asAt: AsAt, timely?: Timely): Admi
   const chains: StandingChain[] = [];
   const byKind = new Map<string, StandingChain[]>();
   for (const recorded of chainsOf(facts)) {
-    const chain = timely ? inTime(recorded, timely) : recorded;
-    const head = findStanding(chain, asAt.knownBy);
-    if (head === undefined || firstDay(head) > asAt.trueBy) continue;
-    const standing = { id: recorded[0]?.id ?? head.id, chain, head };
-    chains.push(standing);
-    const sameKind = byKind.get(head.kind);
-    if (sameKind) sameKind.push(standing);
-    else byKind.set(head.kind, [standing]);
+    for (const { identity, links } of stretchesOf(recorded, asAt.knownBy)) {
+      const chain = timely ? inTime(links, timely) : links;
+      const head = findStanding(chain, asAt.knownBy);
+      if (head === undefined || firstDay(head) > asAt.trueBy) continue;
+      const standing = { id: identity, chain, head };
+      chains.push(standing);
+      const sameKind = byKind.get(head.kind);
+      if (sameKind) sameKind.push(standing);
+      else byKind.set(head.kind, [standing]);
+    }
   }
   return { chains, byKind, knownDays: knownDaysOf(chains, asAt.knownBy) };
 }
@@ -48,7 +50,7 @@ export function knownDaysOf(
 }
 
 /**
- * The one that stands for the chain on a day: the last in the chain that was known by then, even
+ * The one that stood on a day for what is one stretch today: the last that was known by then, even
  * where one before it became known later. Undefined where none was known, or it was withdrawn.
  */
 export function findStanding(chain: Chain, knownBy: DayNumber): Fact | undefined {

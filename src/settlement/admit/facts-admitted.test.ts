@@ -38,6 +38,14 @@ describe('chains', () => {
     expect(daysOf(often, facts, asAt('2027-07-20'))).toEqual(['2027-06-05']);
   });
 
+  test('while a link between is not known, what is before it and what is after it both stand', () => {
+    const late = { ...correction, known: correction.known + 60 };
+    const third = happened('level 2', '2027-06-07', { id: 'F3', replaces: 'F2' });
+    const facts = [a1, first, late, third];
+    expect(daysOf(often, facts, asAt('2027-07-01'))).toEqual(['2027-06-01', '2027-06-07']);
+    expect(daysOf(often, facts, asAt('2027-09-01'))).toEqual(['2027-06-07']);
+  });
+
   test('what is withdrawn stands for nothing from the day on which that is known', () => {
     const gone = happened('withdrawn', '2027-08-01', { id: 'F3', replaces: 'F1' });
     expect(daysOf(often, [a1, first, gone], asAt('2027-07-31'))).toEqual(['2027-06-01']);
