@@ -21,11 +21,11 @@ const corrected = { ...level2, id: 'a-correction', replaces: 'sam-passed' };
 
 test('participants and facts have new keys, which sort as the old', () => {
   const keys = keysOf([sam, kim, level2, corrected], []);
-  expect([...keys.participants]).toEqual([
+  expect([...keys.participants]).toStrictEqual([
     ['Kim', 'P1'],
     ['Sam', 'P2'],
   ]);
-  expect([...keys.facts]).toEqual([
+  expect([...keys.facts]).toStrictEqual([
     ['a-correction', 'F1'],
     ['kim-came', 'F2'],
     ['sam-came', 'F3'],
@@ -36,13 +36,15 @@ test('participants and facts have new keys, which sort as the old', () => {
 test('facts are told by their new keys, and stand in the order of those', () => {
   const facts = [sam, level2, kim, corrected];
   const rekeyed = rekeyFacts(facts, keysOf(facts, []));
-  expect(rekeyed.map(({ id, participant, replaces }) => [id, participant, replaces])).toEqual([
-    ['F1', 'P2', 'F4'],
-    ['F2', 'P1', undefined],
-    ['F3', 'P2', undefined],
-    ['F4', 'P2', undefined],
-  ]);
-  expect(rekeyed[1]).toEqual({ ...kim, id: 'F2', participant: 'P1' });
+  expect(rekeyed.map(({ id, participant, replaces }) => [id, participant, replaces])).toStrictEqual(
+    [
+      ['F1', 'P2', 'F4'],
+      ['F2', 'P1', undefined],
+      ['F3', 'P2', undefined],
+      ['F4', 'P2', undefined],
+    ],
+  );
+  expect(rekeyed[1]).toStrictEqual({ ...kim, id: 'F2', participant: 'P1' });
   expect(rekeyed[1]).not.toHaveProperty('replaces');
 });
 
@@ -50,14 +52,14 @@ test('who signed a fact about somebody is left out, and who signed an estimate i
   const estimate = ofProvider('Gains', '2027-05-01', { id: 'e', signer: 'An evaluator' });
   const signers = (facts: readonly Fact[]) =>
     rekeyFacts(facts, keysOf(facts, [])).map((fact) => 'signer' in fact && fact.signer);
-  expect(signers([level2])).toEqual([false]);
-  expect(signers([estimate])).toEqual(['An evaluator']);
+  expect(signers([level2])).toStrictEqual([false]);
+  expect(signers([estimate])).toStrictEqual(['An evaluator']);
 });
 
 test('a fact about nobody has no participant under new keys either', () => {
   const joined = ofProvider('joined', '2027-05-01', { id: 'j' });
   const [rekeyed] = rekeyFacts([joined], keysOf([joined], []));
-  expect(rekeyed).toEqual({ ...joined, id: 'F1' });
+  expect(rekeyed).toStrictEqual({ ...joined, id: 'F1' });
   expect(rekeyed).not.toHaveProperty('participant');
   expect(rekeyed).not.toHaveProperty('signer');
 });
@@ -79,9 +81,9 @@ test('a line is named by the new key of its attachment, and so is what is not pa
   const result = aResult([line], { notPaid: [notPaid, stranger] });
   const rekeyed = rekeyResult(result, keysOf([sam, kim], [result]));
   const name = 'Outcomes/Settled|F2|Bright Futures|1';
-  expect(rekeyed.lines).toEqual([{ ...line, line: name, participant: 'P2' }]);
+  expect(rekeyed.lines).toStrictEqual([{ ...line, line: name, participant: 'P2' }]);
   expect(rekeyed.lines[0]).not.toHaveProperty('period');
-  expect(rekeyed.notPaid).toEqual([{ ...notPaid, line: name }, stranger]);
+  expect(rekeyed.notPaid).toStrictEqual([{ ...notPaid, line: name }, stranger]);
 });
 
 test('a deduction and an adjustment are named by the fact on which they rest', () => {
@@ -96,7 +98,7 @@ test('a deduction and an adjustment are named by the fact on which they rest', (
   ];
   const result = aResult(lines);
   const rekeyed = rekeyResult(result, keysOf([], [result]));
-  expect(rekeyed.lines.map(({ line, period }) => [line, period])).toEqual([
+  expect(rekeyed.lines.map(({ line, period }) => [line, period])).toStrictEqual([
     ['Payment/deduction|F1|Bright Futures|1', 'F1'],
     ['Payment/deduction 2|F1.1|Bright Futures|1', 'F1.1'],
     ['Facts/adjustment|F2|Bright Futures|1', 'F2'],
@@ -113,14 +115,15 @@ test('lines that are nobody’s keep the names of their periods and cohorts', ()
   ];
   const result = aResult(lines);
   const keys = keysOf([], [result]);
-  expect([...keys.facts]).toEqual([]);
-  expect(rekeyResult(result, keys).lines).toEqual(lines);
+  expect([...keys.facts]).toStrictEqual([]);
+  expect(rekeyResult(result, keys).lines).toStrictEqual(lines);
 });
 
 test('what is outstanding is named as its lines are, also where the line is gone', () => {
   const line = aResultLine({ line: 'Outcomes/Settled|sam-came|Bright Futures|1' });
   const gone = 'Outcomes/Settled|kim-came|Bright Futures|1';
   const grant = 'Payment/grant|2027-04-01|Bright Futures|1';
+  const forgotten = 'Outcomes/Settled|forgotten|Bright Futures|1';
   const debt = { paidOn: '2027-06-30', exempt: false } as const;
   const outstanding: Outstanding = {
     held: [item(line.line)],
@@ -130,24 +133,34 @@ test('what is outstanding is named as its lines are, also where the line is gone
       { ...item(grant), ...debt },
     ],
     writtenOff: [item('Outcomes/Settled|long-ago|Bright Futures|1')],
-    paid: [{ on: '2027-06-30', lines: [line.line, grant] }],
+    paid: [{ on: '2027-06-30', lines: [line.line, grant, forgotten] }],
   };
   const result = { ...aResult([line]), outstanding };
   const keys = keysOf([sam], [result]);
-  expect([...keys.facts]).toEqual([
-    ['kim-came', 'F1'],
-    ['long-ago', 'F2'],
-    ['sam-came', 'F3'],
+  expect([...keys.facts]).toStrictEqual([
+    ['forgotten', 'F1'],
+    ['kim-came', 'F2'],
+    ['long-ago', 'F3'],
+    ['sam-came', 'F4'],
   ]);
-  expect(rekeyResult(result, keys).outstanding).toEqual({
-    held: [item('Outcomes/Settled|F3|Bright Futures|1')],
-    onAccount: [item('Outcomes/Settled|F1|Bright Futures|1')],
+  expect(rekeyResult(result, keys).outstanding).toStrictEqual({
+    held: [item('Outcomes/Settled|F4|Bright Futures|1')],
+    onAccount: [item('Outcomes/Settled|F2|Bright Futures|1')],
     debts: [
-      { ...item('Outcomes/Settled|F1|Bright Futures|1'), ...debt },
+      { ...item('Outcomes/Settled|F2|Bright Futures|1'), ...debt },
       { ...item(grant), ...debt },
     ],
-    writtenOff: [item('Outcomes/Settled|F2|Bright Futures|1')],
-    paid: [{ on: '2027-06-30', lines: ['Outcomes/Settled|F3|Bright Futures|1', grant] }],
+    writtenOff: [item('Outcomes/Settled|F3|Bright Futures|1')],
+    paid: [
+      {
+        on: '2027-06-30',
+        lines: [
+          'Outcomes/Settled|F4|Bright Futures|1',
+          grant,
+          'Outcomes/Settled|F1|Bright Futures|1',
+        ],
+      },
+    ],
   });
 });
 
@@ -155,7 +168,7 @@ test('who has been erased is told by the new key, and what has changed is not to
   const lines = [aResultLine({ participant: 'Sam' })];
   const result = { ...aResult(lines), erased: ['Sam'], changes: [], outstanding: nothingLeft };
   const rekeyed = rekeyResult(result, keysOf([], [result]));
-  expect(rekeyed.erased).toEqual(['P1']);
+  expect(rekeyed.erased).toStrictEqual(['P1']);
   expect(rekeyed).not.toHaveProperty('changes');
   const first = rekeyResult(aResult(lines), keysOf([], []));
   expect(first).not.toHaveProperty('erased');
@@ -177,9 +190,9 @@ test('facts under new keys come to the same lines under new keys', () => {
   const settled = (all: readonly Fact[]) =>
     settlementResult(owed(plan, all, asAt('2027-12-31')), { contract: 'c', language: 1 });
   const result = settled(facts);
-  expect(result.lines.map(({ amount }) => amount)).toEqual(['220.00', '-40.00', '100.00']);
+  expect(result.lines.map(({ amount }) => amount)).toStrictEqual(['220.00', '-40.00', '100.00']);
   const keys = keysOf(facts, [result]);
-  expect(settled(rekeyFacts(facts, keys))).toEqual(rekeyResult(result, keys));
+  expect(settled(rekeyFacts(facts, keys))).toStrictEqual(rekeyResult(result, keys));
 });
 
 test('what is forecast is told under new keys, and comes to the same there', () => {
@@ -197,5 +210,27 @@ test('what is forecast is told under new keys, and comes to the same there', () 
   expect(rekeyed.forecast).toMatchObject([
     { line: 'Outcomes/Settled|F2|Bright Futures|1', participant: 'P2', amount: '100.00' },
   ]);
-  expect(settled(rekeyFacts(facts, keys))).toEqual(rekeyed);
+  expect(settled(rekeyFacts(facts, keys))).toStrictEqual(rekeyed);
+});
+
+test('what was forecast for somebody erased since has new keys too', () => {
+  const line = 'Outcomes/Settled|erased-came|Bright Futures|1';
+  const forecast = {
+    line,
+    clause: 'Outcomes/Settled',
+    outcome: 'Settled',
+    participant: 'Lee',
+    provider: 'Bright Futures',
+    period: '2027-04-01',
+    amount: '220.00',
+    closesOn: '2028-03-31',
+  } as const;
+  const pot = 'Payment/pot|2027-04-01|Bright Futures|1';
+  const { participant: _, ...bare } = { ...forecast, line: pot, outcome: 'pot' };
+  const result = aResult([], { forecast: [forecast, bare] });
+  const rekeyed = rekeyResult(result, keysOf([kim], [result]));
+  expect(rekeyed.forecast).toStrictEqual([
+    { ...forecast, line: 'Outcomes/Settled|F1|Bright Futures|1', participant: 'P2' },
+    bare,
+  ]);
 });

@@ -12,7 +12,7 @@ export type Keys = Readonly<{
 
 /** New keys for everybody and everything that these facts and results name. */
 export function keysOf(facts: readonly Fact[], results: readonly PaidResult[]): Keys {
-  const lines = results.flatMap((result) => result.lines);
+  const lines = results.flatMap(({ lines: owed, forecast = [] }) => [...owed, ...forecast]);
   const left = results.flatMap(({ outstanding }) => (outstanding ? namesIn(outstanding) : []));
   const named = [...lines.map(({ line }) => line), ...left].filter(isOfFact);
   return {
@@ -95,8 +95,10 @@ function rekeyName(name: string, keys: Keys): string {
   return [clause, keys.facts.get(id) ?? id, ...rest].join('|');
 }
 
-function namesIn({ held, onAccount, debts, writtenOff }: Outstanding): readonly string[] {
-  return [...held, ...onAccount, ...debts, ...writtenOff].map(({ line }) => line);
+function namesIn(outstanding: Outstanding): readonly string[] {
+  const { held, onAccount, debts, writtenOff, paid } = outstanding;
+  const items = [...held, ...onAccount, ...debts, ...writtenOff];
+  return [...items.map(({ line }) => line), ...paid.flatMap(({ lines }) => lines)];
 }
 
 function rekeyOutstanding(
