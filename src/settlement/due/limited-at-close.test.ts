@@ -242,6 +242,12 @@ describe('before the close', () => {
     const open = settle(plan, [...b100, ...claim], beforeClose);
     expect([paid(open), forecast(open)]).toEqual(['D £0', 'B £100']);
     expect(unpaid(open)).toEqual(['limit £100']);
+    const about = { plan, facts: [...b100, ...claim], asAt: beforeClose };
+    expect(whyLine(about, 'Outcomes/for 100|A-D|Provider D|1')?.sentences.slice(-3)).toEqual([
+      'That comes to £100.',
+      `£100 is what ${clause} would leave out now, if it were verified.`,
+      '£0 is owed by Northshire Council to Provider D.',
+    ]);
   });
 
   test('after it what waits has what is left of the limit when all have their shares', () => {
@@ -460,6 +466,17 @@ describe('somebody erased', () => {
       payableOn: day('2028-04-28'),
       earnedOn: day('2027-07-01'),
     });
+  });
+
+  test('keeps its day where nothing of it was ever paid, and it waited for no close', () => {
+    const late = anOutcome({ ...worth(0), knownWithin: length('1 week') });
+    const strict = aPlan([late], { whole: aWhole({ limits: [shared(200)] }) });
+    const facts = earns('B', 0, '2027-06-01', { known: day('2027-07-01') });
+    const before = settle(strict, facts, beforeClose);
+    const previous = settlementResult(before, { contract: 'first', language: 1 });
+    const given = givenLines(previous, new Set(['B']));
+    const { lines } = owed(strict, [], { ...beforeClose, given });
+    expect(lines).toEqual(before.lines);
   });
 
   test('keeps the place in bands that it had by its own day', () => {

@@ -27,11 +27,12 @@ export function limitedAtClose(
   const owed: Due[] = [];
   const open = new Map<string, OpenDue>();
   for (const due of dues) {
-    const closing = findClosing(due, plan);
-    const later = closing ? fromClose(due, closing.period.closesOn) : due;
-    const isOpen = closing !== undefined && closing.period.closesOn > horizon;
-    if (isOpen && !isGiven(due)) open.set(due.line, { ...closing, due: later });
-    else owed.push(later);
+    const closing = isGiven(due) ? undefined : findClosing(due, plan);
+    const { closesOn = settledOn(due) } = closing?.period ?? {};
+    const later = closesOn === undefined ? due : fromClose(due, closesOn);
+    if (closing && closing.period.closesOn > horizon) {
+      open.set(due.line, { ...closing, due: later });
+    } else owed.push(later);
   }
   const limited = applyLimits(duesInLine(owed), sight, onMet);
   if (open.size === 0) return { limited, open: [] };
@@ -48,6 +49,11 @@ export function limitedAtClose(
 
 function isSharing({ versions }: Plan): boolean {
   return versions.some(({ whole }) => whole?.limits.some(({ shared }) => shared) === true);
+}
+
+/** What was settled before keeps the payable day that it had then. */
+function settledOn({ basis }: Due): DayNumber | undefined {
+  return basis.is === 'outcome' ? basis.draft.settledOn : undefined;
 }
 
 /** Of several such limits over a line the one that closes last; none where nothing is payable. */

@@ -62,6 +62,8 @@ export type Draft = Readonly<{
   isLate?: true;
   /** It was settled, and its participant's facts have been erased: nothing of it changes. */
   isGiven?: true;
+  /** The payable day that it was settled with: its own, or the later close of a limit. */
+  settledOn?: DayNumber;
   /** Who paid how much of it when it was settled, where the page named payers. */
   paidBy?: readonly Readonly<{ payer: string; amount: bigint }>[];
   /** The gate over it, and its place in the queue of each count, for reasons. */

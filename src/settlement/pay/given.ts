@@ -30,9 +30,9 @@ const refusals: ReadonlySet<Reason> = new Set([
 export function givenDrafts(given: readonly GivenLine[], work: Work): readonly Draft[] {
   return given.map(({ line, notPaid }) => {
     const earned = earnedOf(line, work);
-    const { price, gross, payee } = line;
-    // Among bands, counts and pots it has its own day; a limit that is shared gives it the later.
-    const enoughOn = line.earnedOn ?? line.payableOn;
+    const { price, gross, payee, payableOn } = line;
+    // Among bands, counts and pots it has its own day, whatever limit made it payable later.
+    const enoughOn = line.earnedOn ?? payableOn;
     const year = yearIn(work.plan, line.day);
     const priced = { year, list: price, factors: [], additions: [], unit: price };
     const exact = worthOf(earned, priced);
@@ -53,6 +53,7 @@ export function givenDrafts(given: readonly GivenLine[], work: Work): readonly D
         return { reason: each.reason, amount: each.amount, clause: each.clause };
       }),
       isGiven: true,
+      ...(payableOn === undefined ? {} : { settledOn: payableOn }),
       ...(line.payers ? { paidBy: line.payers } : {}),
     };
   });

@@ -195,7 +195,7 @@ function whyNotPaid({ reason, amount, clause }: Unpaid, draft: Draft, currency: 
   const { outcome } = draft.earned.placed;
   switch (reason) {
     case 'limit':
-      return `${money} is cut by a limit (${clause}).`;
+      return `${money} is what ${clause} would leave out now, if it were verified.`;
     case 'too_late': {
       const part = amount === 0n ? not : `${money} of it is not paid`;
       return `${part}: what it rests on became known too late (${clause}).`;
