@@ -8,12 +8,16 @@ import { formatOfEnding } from './format-of-ending.ts';
 import { lineFormats } from './line-formats.ts';
 import { lineColumns, linesCsv, linesNdjson, payersText } from './line-table.ts';
 import { parquetWriterMissing } from './problems.ts';
+import type { DuckDbLoader } from './read-parquet.ts';
 import { replaceWhole, writeWhole } from './write-whole.ts';
+
+const loadDuckDb: DuckDbLoader = () => import('@duckdb/node-api');
 
 /** Writes the lines of a settlement to a file, as NDJSON, CSV or Parquet by its ending. */
 export async function writeLines(
   path: string,
   lines: readonly ResultLine[],
+  load: DuckDbLoader = loadDuckDb,
 ): Promise<Result<string>> {
   const format = formatOfEnding(path, lineFormats);
   if (!format.ok) return format;
@@ -23,12 +27,16 @@ export async function writeLines(
     case 'csv':
       return writeWhole(path, linesCsv(lines));
     case 'parquet':
-      return writeParquet(path, lines);
+      return writeParquet(path, lines, load);
   }
 }
 
-async function writeParquet(path: string, lines: readonly ResultLine[]): Promise<Result<string>> {
-  const duck = await import('@duckdb/node-api').catch(() => undefined);
+async function writeParquet(
+  path: string,
+  lines: readonly ResultLine[],
+  load: DuckDbLoader,
+): Promise<Result<string>> {
+  const duck = await load().catch(() => undefined);
   if (duck === undefined) return { ok: false, problems: [parquetWriterMissing(path)] };
   const places = lines[0]?.amount.split('.')[1]?.length ?? 2;
   return replaceWhole(path, async (beside) => {
@@ -53,9 +61,12 @@ function flat(lines: readonly ResultLine[]): readonly object[] {
 
 type Copy = Readonly<{ rows: string; to: string; places: number }>;
 
-/** Days are days, amounts exact decimals, all else text; an exact price may have any places. */
+/**
+ * Days are days, amounts exact decimals of as many places as the currency has, all else text; an
+ * exact price may have any places.
+ */
 function copyStatement({ rows, to, places }: Copy): string {
-  const money = `DECIMAL(38, ${places})`;
+  const money = `DECIMAL(18, ${places})`;
   const types = { day: 'DATE', payableOn: 'DATE', gross: money, amount: money, version: 'INTEGER' };
   const columns = lineColumns.map((name) => {
     const type = name in types ? types[name as keyof typeof types] : 'VARCHAR';
