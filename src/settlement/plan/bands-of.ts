@@ -2,10 +2,11 @@ import { bandSizesOf, type Contract, forms, termsOf } from '../../contract/index
 import { clauseOf } from './clause-of.ts';
 import type { BandsPlan } from './money-plan.ts';
 import { overs } from './overs.ts';
+import { sentencesIn } from './sentences-in.ts';
 
 /** The bands of an outcome: what each holds, and what the page says that they count. */
 export function bandsOf(contract: Contract, outcome: string): BandsPlan | undefined {
-  const terms = termsOf(contract.sections.prices ?? [], forms.prices.bands);
+  const terms = termsOf(sentencesIn(contract, 'prices'), forms.prices.bands);
   const at = terms.findIndex(({ outcomes }) => outcomes.includes(outcome));
   const said = terms[at];
   if (!said) return undefined;

@@ -1,7 +1,9 @@
-import { findLastDayOf, latestDay, workingDaysOf } from '../../calendar/index.ts';
+import { findLastDayOf, latestDay } from '../../calendar/index.ts';
 import { type Contract, findTerm, forms } from '../../contract/index.ts';
 import type { ClosingPeriod, Over } from './period-plan.ts';
 import { type ContractDays, periodsOf } from './periods-of.ts';
+import { sentencesIn } from './sentences-in.ts';
+import { workingDaysIn } from './working-days-in.ts';
 
 /**
  * The periods of a contract with the days on which they close. Where each year closes so long after
@@ -12,9 +14,8 @@ export function closingPeriodsOf(
   days: ContractDays,
   over: Over,
 ): readonly ClosingPeriod[] {
-  const after = findTerm(contract.sections.payment ?? [], forms.payment.yearCloses)?.after;
-  const place = findTerm(contract.opening, forms.opening.workingDays)?.place;
-  const working = place === undefined ? undefined : workingDaysOf(place);
+  const after = findTerm(sentencesIn(contract, 'payment'), forms.payment.yearCloses)?.after;
+  const working = workingDaysIn(contract);
   const isOfYears = over === 'year' || over === 'contract';
   return periodsOf(days, over).map((period) => {
     if (after === undefined || !isOfYears) return { ...period, closesOn: period.last };

@@ -1,6 +1,7 @@
 import { type Contract, forms, parseShare, termsOf } from '../../contract/index.ts';
 import { clauseOf } from './clause-of.ts';
 import type { CountLimitPlan } from './money-plan.ts';
+import { sentencesIn } from './sentences-in.ts';
 
 type Whom = Pick<CountLimitPlan, 'of' | 'per'>;
 
@@ -12,8 +13,8 @@ const counted = {
 } as const satisfies Readonly<Record<string, Whom>>;
 
 /** For how large a share of the people outcomes are paid. */
-export function countLimitsOf({ sections }: Contract): readonly CountLimitPlan[] {
-  return termsOf(sections.limits ?? [], forms.limits.limitOfCount).map((term, at) => ({
+export function countLimitsOf(contract: Contract): readonly CountLimitPlan[] {
+  return termsOf(sentencesIn(contract, 'limits'), forms.limits.limitOfCount).map((term, at) => ({
     clause: clauseOf('Limits', term.form, at),
     outcomes: term.outcomes,
     share: parseShare(term.share),

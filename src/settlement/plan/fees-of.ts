@@ -5,6 +5,7 @@ import { minorUnits } from './minor-units.ts';
 import type { FeePart, FeePlan } from './money-plan.ts';
 import { paymentTerms } from './payment-terms.ts';
 import { type ContractDays, instalmentsOf } from './periods-of.ts';
+import { sentencesIn } from './sentences-in.ts';
 
 const { fees: said, payment } = forms;
 
@@ -50,7 +51,7 @@ type Grant = Pick<TermOf<typeof payment.grant>, 'amount' | 'years' | 'instalment
 function grantParts(contract: Contract, days: ContractDays, grant: Grant): FeePart[] {
   const { every, aYear } = instalments[grant.instalments];
   const whole = multiply(minorUnits(contract, grant.amount), fraction(1n, BigInt(aYear)));
-  const goesOn = findTerm(contract.sections.payment ?? [], payment.grantGoesOn);
+  const goesOn = findTerm(sentencesIn(contract, 'payment'), payment.grantGoesOn);
   const grantDays = goesOn ? { ...days, endsOn: dayNumber(goesOn.last) } : days;
   return instalmentsOf(grantDays, every)
     .filter(({ year }) => isIn(year, grant.years))

@@ -13,6 +13,7 @@ import {
 import { conditionOf } from './condition-of.ts';
 import type { OutcomePlan } from './plan.ts';
 import { pricePlanOf } from './price-plan-of.ts';
+import { sentencesIn } from './sentences-in.ts';
 import { timesOfGroup } from './value-of-group.ts';
 import { windowOf } from './window-of.ts';
 
@@ -61,7 +62,7 @@ function outcomePlanOf(contract: Contract, outcome: Outcome, { group, order }: F
 }
 
 function pausedBy(contract: Contract, outcome: string): string[] {
-  const clock = contract.sections.clock ?? [];
+  const clock = sentencesIn(contract, 'clock');
   const named = [
     ...termsOf(clock, forms.clock.pausesAll),
     ...termsOf(clock, forms.clock.pauses).filter((term) => term.outcomes.includes(outcome)),

@@ -11,6 +11,7 @@ import {
 import { clauseOf } from './clause-of.ts';
 import { minorUnits } from './minor-units.ts';
 import type { PayerPlan } from './money-plan.ts';
+import { sentencesIn } from './sentences-in.ts';
 
 /** Who pays what, rule by rule, in the order of the page. */
 export function payersOf(contract: Contract): readonly PayerPlan[] {
@@ -25,7 +26,7 @@ export function payersOf(contract: Contract): readonly PayerPlan[] {
 
 /** The clause of a sentence of Payment: its form, and which of that form it is. */
 export function payerClause(contract: Contract, term: Term): string {
-  const same = (contract.sections.payment ?? []).filter(({ form }) => form === term.form);
+  const same = sentencesIn(contract, 'payment').filter(({ form }) => form === term.form);
   return clauseOf('Payment', term.form, same.indexOf(term));
 }
 

@@ -1,10 +1,12 @@
-import { type DayNumber, dayNumber, workingDaysOf } from '../../calendar/index.ts';
+import { type DayNumber, dayNumber } from '../../calendar/index.ts';
 import { type Contract, findTerm, forms, parseShare } from '../../contract/index.ts';
 import { assert } from '../../problem/index.ts';
 import { clauseOf } from './clause-of.ts';
 import { minorUnits } from './minor-units.ts';
 import type { PaymentPlan, RecoveryPlan, ReservePlan } from './payment-plan.ts';
+import { sentencesIn } from './sentences-in.ts';
 import { moneyOfGroup } from './value-of-group.ts';
+import { workingDaysIn } from './working-days-in.ts';
 
 const { payment, opening } = forms;
 
@@ -16,13 +18,12 @@ export function paymentPlanOf(contracts: readonly Contract[], day: DayNumber): P
   });
   const contract = inForce ?? contracts[0];
   assert(contract, 'a settlement has a page');
-  const terms = contract.sections.payment ?? [];
+  const terms = sentencesIn(contract, 'payment');
   const settled = findTerm(terms, payment.settled);
   const onAccount = findTerm(terms, payment.onAccount);
   const held = findTerm(terms, payment.held);
   const questioned = findTerm(terms, payment.questioned);
-  const place = findTerm(contract.opening, opening.workingDays)?.place;
-  const working = place === undefined ? undefined : workingDaysOf(place);
+  const working = workingDaysIn(contract);
   return {
     ...(settled && { settled: { clause: clauseIn(settled.form), within: settled.within } }),
     ...lateOf(contract),
@@ -46,7 +47,7 @@ function clauseIn(form: string): string {
 }
 
 function lateOf(contract: Contract): Pick<PaymentPlan, 'late'> {
-  const late = findTerm(contract.sections.payment ?? [], payment.latePayment);
+  const late = findTerm(sentencesIn(contract, 'payment'), payment.latePayment);
   if (!late) return {};
   const { rate, base } = late;
   const clause = clauseIn(late.form);
@@ -67,7 +68,7 @@ function recoveryOf(contract: Contract): Pick<PaymentPlan, 'recovery'> {
 
 /** A page says it once: with a length or without. */
 function recoverySaid(contract: Contract) {
-  const terms = contract.sections.payment ?? [];
+  const terms = sentencesIn(contract, 'payment');
   return findTerm(terms, payment.recovery) ?? findTerm(terms, payment.recoveryShare);
 }
 
@@ -77,7 +78,7 @@ export function exceptedMethods(contract: Contract): readonly string[] {
 }
 
 function reserveOf(contract: Contract): Pick<PaymentPlan, 'reserve'> {
-  const said = findTerm(contract.sections.payment ?? [], payment.reserve);
+  const said = findTerm(sentencesIn(contract, 'payment'), payment.reserve);
   if (!said) return {};
   const groups = contract.people.groups.map(({ name }) => {
     return [name, moneyOfGroup(contract, said.amount, name)] as const;

@@ -1,5 +1,6 @@
 import type { Contract, Form, TermOf } from '../../contract/index.ts';
 import { clauseOf } from './clause-of.ts';
+import { sentencesIn } from './sentences-in.ts';
 
 /** What a sentence of Payment says, its clause, and its place on the page after every outcome. */
 export type PaymentTerm<F extends Form> = Readonly<{
@@ -12,7 +13,7 @@ const firstPlace = 2000;
 
 /** Every sentence of Payment of one form. */
 export function paymentTerms<F extends Form>(contract: Contract, form: F): PaymentTerm<F>[] {
-  const found = (contract.sections.payment ?? []).flatMap((term, at) =>
+  const found = sentencesIn(contract, 'payment').flatMap((term, at) =>
     term.form === form.name ? [{ term, order: firstPlace + at }] : [],
   );
   return found.map(({ term, order }, at) => ({

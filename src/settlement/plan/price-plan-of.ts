@@ -16,12 +16,13 @@ import { clauseOf } from './clause-of.ts';
 import { decimalOf } from './decimal-of.ts';
 import { minorUnits } from './minor-units.ts';
 import type { PricePlan, PriceRow, YearFactor } from './plan.ts';
+import { sentencesIn } from './sentences-in.ts';
 
 const { prices: said } = forms;
 
 /** The prices of an outcome for a group, with everything that Prices says of them. */
 export function pricePlanOf(contract: Contract, outcome: Outcome, group: string): PricePlan {
-  const terms = contract.sections.prices ?? [];
+  const terms = sentencesIn(contract, 'prices');
   const { name } = outcome;
   const discountFromYear = discountYear(terms, name);
   const bands = bandsOf(contract, name);
@@ -69,7 +70,7 @@ function rowOf(contract: Contract, rate: Rate): PriceRow {
 }
 
 function additionsOf(contract: Contract, outcome: string): Pick<PricePlan, 'additions'> {
-  const additions = termsOf(contract.sections.prices ?? [], said.addition).flatMap((term, at) => {
+  const additions = termsOf(sentencesIn(contract, 'prices'), said.addition).flatMap((term, at) => {
     if (!term.outcomes.includes(outcome)) return [];
     const amount = minorUnits(contract, term.amount);
     return [{ clause: clauseOf('Prices', term.form, at), with: term.characteristics, amount }];

@@ -1,20 +1,21 @@
-import { dayNumber, workingDaysOf } from '../../calendar/index.ts';
+import { dayNumber } from '../../calendar/index.ts';
 import { type Contract, findTerm, forms } from '../../contract/index.ts';
 import { clauseOf } from './clause-of.ts';
 import type { TimelinessPlan } from './money-plan.ts';
 import { exceptedMethods } from './payment-plan-of.ts';
+import { sentencesIn } from './sentences-in.ts';
+import { workingDaysIn } from './working-days-in.ts';
 
 const { knownBy, knownWithin, undecided, yearCloses } = forms.payment;
 
 /** When a fact is known too late, and when a claim that nobody has decided counts as verified. */
 export function timelinessOf(contract: Contract): TimelinessPlan {
-  const terms = contract.sections.payment ?? [];
+  const terms = sentencesIn(contract, 'payment');
   const within = findTerm(terms, knownWithin);
   const by = findTerm(terms, knownBy);
   const closes = findTerm(terms, yearCloses);
   const deemed = findTerm(terms, undecided);
-  const place = findTerm(contract.opening, forms.opening.workingDays)?.place;
-  const working = place === undefined ? undefined : workingDaysOf(place);
+  const working = workingDaysIn(contract);
   const except = exceptedMethods(contract);
   const isSaid = within ?? by ?? closes ?? deemed;
   return {

@@ -16,15 +16,16 @@ import { minorUnits } from './minor-units.ts';
 import { outcomePlansOf } from './outcome-plan-of.ts';
 import type { ContractDays } from './periods-of.ts';
 import type { GroupPlan, LimitPlan, RoutePlan, VersionPlan } from './plan.ts';
+import { sentencesIn } from './sentences-in.ts';
 import { moneyOfGroup } from './value-of-group.ts';
 import { wholePlanOf } from './whole-plan-of.ts';
 
 /** One version of a contract, worked out for each of its groups. */
 export function versionPlanOf(contract: Contract, days: ContractDays): VersionPlan {
-  const { opening, sections } = contract;
+  const { opening } = contract;
   const version = findTerm(opening, forms.opening.version);
   const start = findTerm(opening, forms.opening.buys);
-  const clock = sections.clock ?? [];
+  const clock = sentencesIn(contract, 'clock');
   const until = findTerm(clock, forms.clock.referralsEnd)?.last;
   const whole = wholePlanOf(contract, days);
   const partEnds = findTerm(clock, forms.clock.takingPartEnds)?.length;
@@ -70,7 +71,7 @@ function routesOf(contract: Contract): RoutePlan[] {
 }
 
 function limitsOf(contract: Contract, group: string): LimitPlan[] {
-  const limits = termsOf(contract.sections.limits ?? [], forms.limits.limitPerScope);
+  const limits = termsOf(sentencesIn(contract, 'limits'), forms.limits.limitPerScope);
   return limits.map((term, at) => ({
     clause: clauseOf('Limits', term.form, at),
     most: moneyOfGroup(contract, term.most, group),
@@ -87,7 +88,7 @@ const directions = {
 } as const;
 
 function roundingOf(contract: Contract): Pick<VersionPlan, 'rounding' | 'roundingOf'> {
-  const terms = contract.sections.prices ?? [];
+  const terms = sentencesIn(contract, 'prices');
   const ofTotal = findTerm(terms, forms.prices.totalRounding);
   const said = ofTotal ?? findTerm(terms, forms.prices.lineRounding);
   const rounding: Rounding = said

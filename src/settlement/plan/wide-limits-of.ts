@@ -4,12 +4,13 @@ import { closingPeriodsOf } from './closing-periods-of.ts';
 import { minorUnits } from './minor-units.ts';
 import type { WideLimitPlan } from './money-plan.ts';
 import type { ContractDays } from './periods-of.ts';
+import { sentencesIn } from './sentences-in.ts';
 
 const { limits: said, opening, payment } = forms;
 
 /** The limits over lines of many, in the order of the page, and the sum that may be spent. */
 export function wideLimitsOf(contract: Contract, days: ContractDays): readonly WideLimitPlan[] {
-  const terms = contract.sections.limits ?? [];
+  const terms = sentencesIn(contract, 'limits');
   const limit = (term: Limit, at: number, per: WideLimitPlan['per']): WideLimitPlan => ({
     clause: clauseOf('Limits', term.form, at),
     most: minorUnits(contract, term.most),
@@ -58,7 +59,7 @@ type Limit = Readonly<{
 /** Where nothing is reserved, what is earned beyond the sum that may be spent is not paid. */
 function spendingLimit(contract: Contract): readonly WideLimitPlan[] {
   const sum = findTerm(contract.opening, opening.spends);
-  const isBare = findTerm(contract.sections.payment ?? [], payment.noReserve) !== undefined;
+  const isBare = findTerm(sentencesIn(contract, 'payment'), payment.noReserve) !== undefined;
   if (!sum || !isBare) return [];
   return [
     {

@@ -1,4 +1,4 @@
-import { dayNumber, workingDaysOf } from '../../calendar/index.ts';
+import { dayNumber } from '../../calendar/index.ts';
 import {
   type AnchorValue,
   type Contract,
@@ -8,6 +8,7 @@ import {
 } from '../../contract/index.ts';
 import type { Anchor, WindowPlan } from './plan.ts';
 import { lengthOfGroup } from './value-of-group.ts';
+import { workingDaysIn } from './working-days-in.ts';
 
 const { outcome: said } = forms;
 
@@ -18,8 +19,7 @@ export function windowOf(
   group: string,
 ): WindowPlan | undefined {
   const window = plainWindow(contract, definition, group);
-  const place = findTerm(contract.opening, forms.opening.workingDays)?.place;
-  const working = place === undefined ? undefined : workingDaysOf(place);
+  const working = workingDaysIn(contract);
   return window && working ? { ...window, working } : window;
 }
 
