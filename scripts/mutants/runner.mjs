@@ -92,6 +92,7 @@ function outcomeOf(failure) {
 
 async function mutantRun(load, options) {
   const { activeMutant, mutantActivation, reloadEnvironment, testFilter, hitLimit } = options;
+  const { sandboxFileName } = options;
   state.hitCount = 0;
   state.hitLimit = hitLimit;
   // What a module reckons while it loads is mutated only if the mutant is active by then.
@@ -99,7 +100,7 @@ async function mutantRun(load, options) {
   try {
     const tests = await load(reloadEnvironment);
     state.activeMutant = activeMutant.id;
-    return await askAll(tests, fewOf(testFilter ?? [...tests.keys()], activeMutant.fileName));
+    return await askAll(tests, fewOf(testFilter ?? [...tests.keys()], sandboxFileName));
   } catch (fault) {
     return killed(['loading'], String(fault), 0);
   } finally {
