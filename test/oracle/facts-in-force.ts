@@ -1,7 +1,10 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
 import type { Fact, FactState } from '../../src/facts/index.ts';
 
-/** A fact and all that replaced it, the first one first. The first one's id is the identity. */
+/**
+ * A fact and all that is known to have replaced it, the first one first. The first one's id is the
+ * identity.
+ */
 export type Chain = Readonly<{
   identity: string;
   participant: string | undefined;
@@ -25,8 +28,11 @@ export type Hopes = 'counted' | 'unverified' | 'hoped';
 
 export const unverifiedStates: readonly FactState[] = ['claimed', 'waiting', 'not selected'];
 
-/** DESIGN 4: each chain of replacements, from the fact that replaces nothing. */
-export function chainsOf(facts: readonly Fact[]): Chain[] {
+/**
+ * DESIGN 4: each chain of replacements, from the fact that replaces nothing, as far as it is known
+ * by the day. Where what lies between two links is not known yet, those after it are another chain.
+ */
+export function chainsOf(facts: readonly Fact[], knownBy: DayNumber): Chain[] {
   const chains: Chain[] = [];
   for (const fact of facts) {
     if (fact.replaces !== undefined) continue;
@@ -37,9 +43,22 @@ export function chainsOf(facts: readonly Fact[]): Chain[] {
       if (next === undefined) break;
       links.push(next);
     }
-    chains.push({ identity: fact.id, participant: fact.participant, links });
+    for (const [index, known] of stretchesOf(links, knownBy).entries()) {
+      // What is known first of it has the name of the whole, whether its first link is known or not.
+      const identity = index === 0 ? fact.id : (known[0] as Fact).id;
+      chains.push({ identity, participant: fact.participant, links: known });
+    }
   }
   return chains.sort((a, b) => compareTexts(a.identity, b.identity));
+}
+
+function stretchesOf(links: readonly Fact[], knownBy: DayNumber): Fact[][] {
+  const stretches: Fact[][] = [[]];
+  for (const link of links) {
+    if (link.known > knownBy) stretches.push([]);
+    else stretches.at(-1)?.push(link);
+  }
+  return stretches.filter((known) => known.length > 0);
 }
 
 /** The member of the chain furthest from its beginning that was known by the day. */

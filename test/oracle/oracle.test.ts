@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf } from '../../src/calendar/index.ts';
+import { type Day, dayNumber, dayOf } from '../../src/calendar/index.ts';
 import { aFact, anOutcome, aPlan, asAt, attached, lasts } from './by-hand.ts';
 import { owedByOracle } from './oracle.ts';
 
@@ -64,4 +64,19 @@ test('a job kept from week 10 pays £13,720, and the 27th sustainment is refused
   expect(owed.total).toBe(1_372_000n);
   expect(owed.lines.filter(({ outcome }) => outcome === 'Sustained')).toHaveLength(26);
   expect(owed.statuses.achieved).toBe(28);
+});
+
+test('a correction of what is not known yet stands beside what that corrects, until it is', () => {
+  const condition = { is: 'happens', kinds: ['job'] } as const;
+  const job = anOutcome({ name: 'Job', condition, times: 'any', pounds: 100 });
+  const plan = aPlan(['2027-01-01', '2027-12-31'], [job]);
+  const known = (day: Day) => ({ known: dayNumber(day) });
+  const first = aFact('job', { day: '2027-02-01' });
+  const second = { ...aFact('job', { day: '2027-02-10' }), replaces: first.id };
+  const third = { ...aFact('job', { day: '2027-02-20' }), replaces: second.id };
+  const facts = [attached('2027-01-01'), first, { ...second, ...known('2027-05-01') }, third];
+  const daysAsAt = (day: Day) =>
+    owedByOracle(plan, facts, asAt(day)).lines.map((line) => dayOf(line.day));
+  expect(daysAsAt('2027-04-30')).toEqual(['2027-02-01', '2027-02-20']);
+  expect(daysAsAt('2027-05-01')).toEqual(['2027-02-20']);
 });

@@ -52,7 +52,7 @@ export type OracleOwed = Readonly<{
  * the calendar, the fractions and the form of the plan.
  */
 export function owedByOracle(plan: Plan, facts: readonly Fact[], today: AsAt): OracleOwed {
-  const recorded = chainsOf(facts);
+  const recorded = chainsOf(facts, today.knownBy);
   const all = deemed(plan, recorded);
   const chains = deemed(plan, inTime(plan, recorded));
   const common = chains.filter(isAboutNobody);

@@ -92,6 +92,8 @@ function isStillOpen({ person, outcome, attachment }: Unachieved, { trueBy }: As
     attachments.some(({ id }) => id === attachment.id),
   );
   if (instance === undefined) return false;
+  // Of two referrals of one day the first has no days.
+  if (!instance.holds(instance.start)) return false;
   if (hadAllTimes(person, outcome, instance)) return false;
   const asked = { person, version, outcome, instance };
   const window = windowFor(asked);

@@ -35,18 +35,22 @@ export function erasingMoves({ plan, facts, asAt }: World, settled: Owed): strin
 
 /**
  * How many pennies a line may move by: none but where a share of a limit is rounded otherwise.
- * Where another limit cut a share again, what it left free is shared: not known by how much.
+ * Where another limit cut a share again, what it left free is shared: not known by how much; nor
+ * where versions share other sums.
  */
 function penniesMoved({ versions }: Plan, settled: Owed, erased: string): bigint | undefined {
   const limits = versions.flatMap(({ whole }) => whole?.limits ?? []);
-  const shared = new Set(limits.flatMap((each) => (each.shared ? [each.clause] : [])));
-  if (shared.size === 0) return 0n;
+  const sharing = limits.filter((each) => each.shared !== undefined);
+  const shared = new Set(sharing.map(({ clause }) => clause));
+  const sums = new Set(sharing.map(({ most }) => `${most.numerator}/${most.denominator}`));
+  if (sharing.length === 0) return 0n;
   const own = settled.lines.filter(({ participant }) => participant === erased);
   const names = new Set(own.map(({ line }) => line));
   const isCutAgain = settled.notPaid.some(({ line, reason, clause }) => {
     return reason === 'limit' && names.has(line) && !shared.has(clause);
   });
-  return isCutAgain || shared.size > 1 ? undefined : BigInt(settled.lines.length);
+  const isOne = shared.size === 1 && sums.size === 1;
+  return isOne && !isCutAgain ? BigInt(settled.lines.length) : undefined;
 }
 
 function isAlike(line: OracleLine, now: OracleLine | undefined, pennies: bigint): boolean {

@@ -91,28 +91,37 @@ function whyOff({ plan, facts, asAt }: World, { lines }: Owed): string[] {
 
 /**
  * Settled as at earlier days, every line is still there as at the last, with its day and place,
- * unless something about its participant was learnt since of the time before.
+ * unless something about its participant was learnt since of the time before. One that waited for
+ * the close of a limit and is refused since has the place that was its own again.
  */
 function earlierLost({ plan, facts, asAt }: World, settled: Owed): string[] {
   if (waitsForOthers(plan)) return [];
   const last = new Map(linesOf(settled).map((line) => [line.identity, line]));
+  const earned = earnedDays(settled);
   const lost: string[] = [];
   const end = Math.min(asAt.trueBy, asAt.knownBy + 1);
   for (let day = plan.startsOn + 45; day < end; day += 45) {
-    const earlier = linesOf(owed(plan, facts, { trueBy: day, knownBy: day }));
+    const then = owed(plan, facts, { trueBy: day, knownBy: day });
+    const earnedThen = earnedDays(then);
     const unsettled = learntSince(facts, day, asAt.knownBy);
-    for (const line of earlier) {
+    for (const line of linesOf(then)) {
       if (line.payableOn === null || line.participant === null) continue;
       // What came too late has its number only until another is earned in time.
       if (line.notPaid.some(({ reason }) => reason === 'too_late')) continue;
       if (unsettled.has(line.participant) || unsettled.has(undefined)) continue;
       const now = last.get(line.identity);
       const mayGrow = typeof line.number === 'string' || isTiered(plan, line.outcome);
-      const isSame = now?.day === line.day && now.payableOn === line.payableOn;
+      const isPlaced = earned.get(line.identity) === earnedThen.get(line.identity);
+      const isSame = now?.day === line.day && isPlaced;
       if (now === undefined || !(isSame || mayGrow)) lost.push(`${line.identity}, as at ${day}`);
     }
   }
   return lost;
+}
+
+/** The payable day of each line, or its own where a limit made that later. */
+function earnedDays({ lines }: Owed): Map<string, DayNumber | undefined> {
+  return new Map(lines.map(({ line, earnedOn, payableOn }) => [line, earnedOn ?? payableOn]));
 }
 
 /** Gates and counts hold a line back for what others do, and claims may be deemed to be verified. */

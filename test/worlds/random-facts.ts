@@ -38,8 +38,20 @@ export function randomFacts(draw: Chance, plan: Plan, variety: Variety): Fact[] 
   marketFacts({ ...nobody, draw: draw.fork('market'), tell: (told) => tell(nobody, told) });
   corrections({ ...nobody, draw: draw.fork('corrections') });
   atLeastOne({ ...nobody, draw: draw.fork('at least one') });
-  const told = ofOtherKinds(draw.fork('other kinds'), plan, facts);
+  const corrected = ofOtherKinds(draw.fork('other kinds'), plan, facts);
+  const told = knownLast(draw.fork('known last'), corrected);
   return draw.fork('order').shuffle(told);
+}
+
+/** In some worlds what corrects a correction is known long before it. */
+function knownLast(draw: Chance, facts: readonly Fact[]): readonly Fact[] {
+  if (!draw.happens(0.3)) return facts;
+  return facts.map((fact) => {
+    const next = facts.find(({ replaces }) => replaces === fact.id);
+    const isBetween = fact.replaces !== undefined && next !== undefined;
+    if (!isBetween || draw.happens(0.3)) return fact;
+    return { ...fact, known: next.known + draw.whole(1, 200) };
+  });
 }
 
 /** In some worlds a correction may say that it was of another kind, of the same shape. */
