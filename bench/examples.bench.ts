@@ -106,9 +106,9 @@ async function oneParticipant(): Promise<Row> {
 
 type Alone = Pick<Ground, 'plan' | 'facts' | 'asAt'> & Readonly<{ participant: string }>;
 
-/** The one of whom most is recorded in an example of participants with many lines each. */
+/** The one of whom most is recorded in the example that is shown first. */
 async function oneAndOnly(): Promise<Alone> {
-  const folder = join(examples, 'work-programme');
+  const folder = join(examples, 'care-leavers-reboot-west');
   const settings: Example = JSON.parse(readFileSync(join(folder, 'example.json'), 'utf8'));
   const loaded = await loadGround(requestOf(folder, settings));
   assert(loaded.ok, 'the example settles');

@@ -3,7 +3,7 @@
 // and `--runs 5` asks for medians, in those that know of either:
 // `npm run bench -- work-programme 200000 --runs 5`.
 import { readdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -37,9 +37,18 @@ async function main(words: readonly string[], asked: Asked): Promise<void> {
     results.push({ name: bench.name, ...('rows' in found ? found : { rows: found }) });
   }
   console.log(table(results.flatMap(({ rows }) => rows)));
-  const machine = { node: process.version, cores: cpus().length, memoryBytes: totalmem() };
+  const machine = machineNow();
   writeFileSync(join(folder, 'results.json'), `${JSON.stringify({ machine, results }, null, 2)}\n`);
   for (const each of results) tellOf(each);
+  if (machine.load <= machine.cores + 1) return;
+  const busy = `${machine.load.toFixed(1)} programs for ${machine.cores} cores`;
+  console.error(`\nThe machine was busy (${busy}): by itself all would have been faster.`);
+}
+
+/** What the figures were measured on, and how many programs ran on it of late. */
+function machineNow() {
+  const [load = 0] = loadavg();
+  return { node: process.version, cores: cpus().length, memoryBytes: totalmem(), load };
 }
 
 function isSize(word: string): boolean {

@@ -12,7 +12,7 @@ export type Admitted = Readonly<{
   knownDays: readonly DayNumber[];
 }>;
 
-/** A fact through all that replaced it one after another, under its identity, as it stands today. */
+/** A fact through all that replaced it one after another, under its identity, as it is today. */
 export type StandingChain = Readonly<{ id: string; chain: Chain; head: Fact }>;
 
 /**
