@@ -15,6 +15,7 @@ export {
   earliestDay,
   latestDay,
   parseDay,
+  parseDayAt,
 } from './day.ts';
 export type { HolidayTable } from './holidays/holiday-table.ts';
 export {

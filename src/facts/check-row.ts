@@ -65,7 +65,7 @@ export function rowChecker(rules: FactRules): RowChecker {
     }
     if (rule === undefined || known === undefined || hasErrors(row)) return undefined;
     fillValues(row, { days, numbers, characteristics, keep, keepLast });
-    return makeFact(row.values, rule.name);
+    return makeFact(row, rule.name);
   };
 }
 

@@ -93,9 +93,9 @@ function startsOddly(unit: number): boolean {
 }
 
 /** The same look at a cell of any column where it stands in its line. */
-export function isPlainCell({ text, starts, ends }: RowCells, index: number): boolean {
-  const start = starts[index] as number;
-  const end = ends[index] as number;
+export function isPlainCell({ text, starts, ends }: RowCells, column: number): boolean {
+  const start = starts[column] as number;
+  const end = ends[column] as number;
   if (end <= start || end - start > cellLengthMax || startsOddly(text.charCodeAt(start))) {
     return false;
   }

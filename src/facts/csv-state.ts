@@ -16,10 +16,8 @@ export type CsvState = {
   header: readonly Column[] | undefined;
   /** The number of each column of the header. */
   numbers: readonly number[];
-  /** Where those stand in the header whose cells are references; -1 where one does not. */
-  cellOf: Readonly<Record<ReferenceColumn, number>>;
   /** The cells of the row at hand, where it is a plain one. */
-  cells: RowCells;
+  readonly cells: RowCells;
   /** The hash of its id, and the number of its participant. */
   idHash: number;
   participantNumber: number;
@@ -39,8 +37,6 @@ export type CsvState = {
   readonly placeOf: PlaceOf;
 };
 
-type ReferenceColumn = 'id' | 'kind' | 'participant' | 'replaces';
-
 export function openCsvState(table: FactTable, name: string): CsvState {
   const state: CsvState = {
     table,
@@ -49,8 +45,7 @@ export function openCsvState(table: FactTable, name: string): CsvState {
     row: emptyRow(),
     header: undefined,
     numbers: [],
-    cellOf: { id: -1, kind: -1, participant: -1, replaces: -1 },
-    cells: rowCells(0, -1),
+    cells: rowCells(),
     idHash: 0,
     participantNumber: nobody,
     rest: '',
@@ -70,13 +65,6 @@ export function openCsvState(table: FactTable, name: string): CsvState {
 export function useHeader(state: CsvState, header: readonly Column[]): void {
   state.header = header;
   state.numbers = header.map(columnNumber);
-  state.cellOf = {
-    id: header.indexOf('id'),
-    kind: header.indexOf('kind'),
-    participant: header.indexOf('participant'),
-    replaces: header.indexOf('replaces'),
-  };
-  state.cells = rowCells(header.length, header.indexOf('note'));
 }
 
 export function openBlock(state: CsvState, block: string): void {

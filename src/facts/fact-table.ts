@@ -64,7 +64,7 @@ export type RowAt = Readonly<{
   isCut?: boolean;
 }>;
 
-/** Checks a row and adds it to the facts or to what could not be read; says whether it is a fact. */
+/** Checks a row and adds it to the facts or to what could not be read; says whether it is one. */
 export function addRow(table: FactTable, row: Row, at: RowAt): boolean {
   table.rows += 1;
   const fact = at.isCut === true ? undefined : table.check(row);

@@ -2,7 +2,7 @@ import type { Days } from './check-known.ts';
 import type { Numbers } from './check-number.ts';
 import { columnNumber } from './columns.ts';
 import type { Keep } from './keeper.ts';
-import { type Row, textOf } from './row.ts';
+import { type CellValue, type Row, textOf } from './row.ts';
 
 const participant = columnNumber('participant');
 const characteristics = columnNumber('with');
@@ -15,7 +15,7 @@ const high = columnNumber('high');
 const known = columnNumber('known');
 
 /** Columns whose text is another in every row. */
-const ownTexts = (['id', 'replaces'] as const).map(columnNumber);
+const ownTexts = (['id', 'kind', 'replaces'] as const).map(columnNumber);
 
 /** Columns that hold one of a few names. */
 const names = (
@@ -33,17 +33,23 @@ export type Read = Readonly<{
 
 /** Fills in what the cells of a checked row say. */
 export function fillValues(row: Row, read: Read): void {
-  const { values } = row;
   const { days, numbers, keep, keepLast } = read;
-  for (const column of ownTexts) values[column] = textOf(row, column) || undefined;
-  for (const column of names) values[column] = keep(textOf(row, column)) || undefined;
-  values[participant] = keepLast(textOf(row, participant)) || undefined;
-  values[characteristics] = read.characteristics;
-  values[day] = days.day;
-  values[from] = days.from;
-  values[to] = days.to;
-  values[value] = numbers.value;
-  values[low] = numbers.low;
-  values[high] = numbers.high;
-  values[known] = days.known;
+  row.form = 0;
+  for (const column of ownTexts) setValue(row, column, textOf(row, column));
+  for (const column of names) setValue(row, column, keep(textOf(row, column)));
+  setValue(row, participant, keepLast(textOf(row, participant)));
+  setValue(row, characteristics, read.characteristics);
+  setValue(row, day, days.day);
+  setValue(row, from, days.from);
+  setValue(row, to, days.to);
+  setValue(row, value, numbers.value);
+  setValue(row, low, numbers.low);
+  setValue(row, high, numbers.high);
+  setValue(row, known, days.known);
+}
+
+function setValue(row: Row, column: number, says: CellValue | undefined): void {
+  if (says === undefined || says === '') return;
+  row.values[column] = says;
+  row.form |= 1 << column;
 }

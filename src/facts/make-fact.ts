@@ -2,6 +2,7 @@ import type { DayNumber } from '../calendar/index.ts';
 import type { Fraction } from '../money/index.ts';
 import { columnNumber } from './columns.ts';
 import type { Fact, FactState } from './fact.ts';
+import { type Row, valueIn } from './row.ts';
 
 const id = columnNumber('id');
 const participant = columnNumber('participant');
@@ -23,37 +24,36 @@ const state = columnNumber('state');
 const replaces = columnNumber('replaces');
 const signer = columnNumber('signer');
 
-/** What a cell says once it is read: a text, a day, a number, or characteristics. */
-export type CellValue = string | DayNumber | Fraction | readonly string[];
-
-/** What the cells of a row say, by the number of their column; undefined where one is empty. */
-export type RowValues = (CellValue | undefined)[];
-
 type Draft = { -readonly [Key in keyof Fact]?: Fact[Key] };
 
 /** Makes the fact of a row. Empty cells are absent keys, and the keys stand in one order. */
-export function makeFact(row: Readonly<RowValues>, kind: string): Fact {
+export function makeFact(row: Row, kind: string): Fact {
+  const { values, form } = row;
   const fact: Draft = {
-    id: row[id] as string,
+    id: values[id] as string,
     kind,
-    known: (row[known] ?? row[to] ?? row[day]) as DayNumber,
-    state: (row[state] ?? 'verified') as FactState,
+    known: (valueIn(row, known) ?? valueIn(row, to) ?? values[day]) as DayNumber,
+    state: (valueIn(row, state) ?? 'verified') as FactState,
   };
-  if (row[participant] !== undefined) fact.participant = row[participant] as string;
-  if (row[cohort] !== undefined) fact.cohort = row[cohort] as string;
-  if (row[provider] !== undefined) fact.provider = row[provider] as string;
-  if (row[group] !== undefined) fact.group = row[group] as string;
-  if (row[characteristics] !== undefined) fact.with = row[characteristics] as readonly string[];
-  if (row[day] !== undefined) fact.day = row[day] as DayNumber;
-  if (row[from] !== undefined) fact.from = row[from] as DayNumber;
-  if (row[to] !== undefined) fact.to = row[to] as DayNumber;
-  if (row[value] !== undefined) fact.value = row[value] as Fraction;
-  if (row[low] !== undefined) fact.low = row[low] as Fraction;
-  if (row[high] !== undefined) fact.high = row[high] as Fraction;
-  if (row[about] !== undefined) fact.about = row[about] as string;
-  if (row[source] !== undefined) fact.source = row[source] as string;
-  if (row[method] !== undefined) fact.method = row[method] as string;
-  if (row[replaces] !== undefined) fact.replaces = row[replaces] as string;
-  if (row[signer] !== undefined) fact.signer = row[signer] as string;
+  if (has(form, participant)) fact.participant = values[participant] as string;
+  if (has(form, cohort)) fact.cohort = values[cohort] as string;
+  if (has(form, provider)) fact.provider = values[provider] as string;
+  if (has(form, group)) fact.group = values[group] as string;
+  if (has(form, characteristics)) fact.with = values[characteristics] as readonly string[];
+  if (has(form, day)) fact.day = values[day] as DayNumber;
+  if (has(form, from)) fact.from = values[from] as DayNumber;
+  if (has(form, to)) fact.to = values[to] as DayNumber;
+  if (has(form, value)) fact.value = values[value] as Fraction;
+  if (has(form, low)) fact.low = values[low] as Fraction;
+  if (has(form, high)) fact.high = values[high] as Fraction;
+  if (has(form, about)) fact.about = values[about] as string;
+  if (has(form, source)) fact.source = values[source] as string;
+  if (has(form, method)) fact.method = values[method] as string;
+  if (has(form, replaces)) fact.replaces = values[replaces] as string;
+  if (has(form, signer)) fact.signer = values[signer] as string;
   return fact as Fact;
+}
+
+function has(form: number, column: number): boolean {
+  return (form & (1 << column)) !== 0;
 }

@@ -1,11 +1,9 @@
-import { parseDay } from '../calendar/index.ts';
 import { parseDecimal } from '../money/index.ts';
 import { type Column, cellLengthMax, columnNumber, columns, dayColumns } from './columns.ts';
 import type { FactRules, KindRule } from './fact.ts';
-import type { CellValue } from './make-fact.ts';
-import type { Row } from './row.ts';
+import { type CellValue, type Row, valueIn } from './row.ts';
 import { cellText, type RowCells } from './row-cells.ts';
-import { addCell, addText, type TextMemory, textMemory } from './text-memory.ts';
+import { addCell, addText, findCell, notMet, type TextMemory, textMemory } from './text-memory.ts';
 
 /**
  * What rows that had nothing against them have taught: the texts of their cells and what these
@@ -26,46 +24,41 @@ const notRemembered: ReadonlySet<Column> = new Set([
   'id',
   'kind',
   'participant',
+  ...dayColumns,
   'low',
   'high',
   'replaces',
   'note',
 ]);
 
-export function rowMemory(textsMax = 100_000): RowMemory {
-  const days = textMemory<CellValue>();
-  const texts = columns.map((column) => {
-    if (notRemembered.has(column)) return undefined;
-    return isDay(column) ? days : textMemory<CellValue>();
-  });
-  return { kinds: textMemory(), texts, textsMax };
-}
+/** The numbers of the columns whose texts are remembered. */
+export const rememberedColumns: readonly number[] = columns
+  .filter((column) => !notRemembered.has(column))
+  .map(columnNumber);
 
-function isDay(column: Column): boolean {
-  return (dayColumns as readonly Column[]).includes(column);
+export function rowMemory(textsMax = 100_000): RowMemory {
+  const texts = columns.map((column) =>
+    notRemembered.has(column) ? undefined : textMemory<CellValue>(),
+  );
+  return { kinds: textMemory(), texts, textsMax };
 }
 
 const kind = columnNumber('kind');
 const value = columnNumber('value');
-const note = columnNumber('note');
 const intervals = (1 << columnNumber('low')) | (1 << columnNumber('high'));
 
 /** Learns from a row of which a fact was made, and in which nothing was found. */
 export function learnRow(memory: RowMemory, row: Row, { kinds }: FactRules): void {
   const rule = kinds.get(row.cells[kind] as string);
   if (rule === undefined) return;
-  let form = 0;
-  for (let column = 0; column < note; column += 1) {
-    const text = row.cells[column] as string;
-    if (text === '') continue;
-    form |= 1 << column;
-    const known = memory.texts[column];
-    const meaning = row.values[column];
-    if (known !== undefined && meaning !== undefined && known.texts.length < memory.textsMax) {
-      addText(known, text, meaning);
+  for (const column of rememberedColumns) {
+    const known = memory.texts[column] as TextMemory<CellValue>;
+    const meaning = valueIn(row, column);
+    if (meaning !== undefined && known.texts.length < memory.textsMax) {
+      addText(known, row.cells[column] as string, meaning);
     }
   }
-  if ((form & intervals) === 0) learnForm(memory, rule, form);
+  if ((row.form & intervals) === 0) learnForm(memory, rule, row.form);
 }
 
 function learnForm({ kinds, textsMax }: RowMemory, rule: KindRule, form: number): void {
@@ -74,22 +67,24 @@ function learnForm({ kinds, textsMax }: RowMemory, rule: KindRule, form: number)
   kinds.meanings[number]?.forms.add(form);
 }
 
-/** What a cell says whose text was not met before, if that can be told from the cell alone. */
-export function readAnew(
+/** What the cell of a remembered column says; undefined where that must be looked at with care. */
+export function meaningOf(
   { texts, textsMax }: RowMemory,
   cells: RowCells,
-  { index, column }: Readonly<{ index: number; column: number }>,
+  column: number,
 ): CellValue | undefined {
-  const meaning = meaningOf(column, cellText(cells, index));
-  const known = texts[column];
-  if (meaning !== undefined && known !== undefined && known.texts.length < textsMax) {
-    addCell(known, cells, { index, meaning });
+  const known = texts[column] as TextMemory<CellValue>;
+  const number = findCell(known, cells, column);
+  if (number !== notMet) return known.meanings[number];
+  // A number is right or wrong by itself; of names, others have more to say.
+  if (column !== value || lengthOf(cells, value) > cellLengthMax) return undefined;
+  const meaning = parseDecimal(cellText(cells, value));
+  if (meaning !== undefined && known.texts.length < textsMax) {
+    addCell(known, cells, { column, meaning });
   }
   return meaning;
 }
 
-/** Days and numbers are right or wrong by themselves; of names, others have more to say. */
-function meaningOf(column: number, text: string): CellValue | undefined {
-  if (isDay(columns[column] as Column)) return parseDay(text);
-  return column === value && text.length <= cellLengthMax ? parseDecimal(text) : undefined;
+function lengthOf({ starts, ends }: RowCells, column: number): number {
+  return (ends[column] as number) - (starts[column] as number);
 }

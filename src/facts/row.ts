@@ -1,6 +1,10 @@
+import type { DayNumber } from '../calendar/index.ts';
+import type { Fraction } from '../money/index.ts';
 import { type Column, columnNumber, columns } from './columns.ts';
 import type { Finding } from './finding.ts';
-import type { RowValues } from './make-fact.ts';
+
+/** What a cell says once it is read: a text, a day, a number, or characteristics. */
+export type CellValue = string | DayNumber | Fraction | readonly string[];
 
 /**
  * One row while it is checked. A reader holds one and fills it anew for each line, so that a file
@@ -10,7 +14,9 @@ export type Row = {
   /** The text of each column, in the order of `columns`; empty where there is none. */
   readonly cells: string[];
   /** What each of them says, once the row is checked. */
-  readonly values: RowValues;
+  readonly values: CellValue[];
+  /** The columns that say something, one bit each; what others say is of a row before. */
+  form: number;
   /** Columns whose text could not be taken, one bit each: they are reported once, not twice. */
   spoiled: number;
   found: Finding[];
@@ -19,7 +25,8 @@ export type Row = {
 export function emptyRow(): Row {
   return {
     cells: columns.map(() => ''),
-    values: columns.map(() => undefined),
+    values: columns.map(() => ''),
+    form: 0,
     spoiled: 0,
     found: [],
   };
@@ -29,6 +36,11 @@ export function clearRow(row: Row): void {
   row.cells.fill('');
   row.spoiled = 0;
   if (row.found.length > 0) row.found = [];
+}
+
+/** What a cell says once it is read; undefined where it is empty. */
+export function valueIn({ form, values }: Row, column: number): CellValue | undefined {
+  return (form & (1 << column)) === 0 ? undefined : values[column];
 }
 
 /** The text of a cell; empty where the cell is, or could not be taken. */

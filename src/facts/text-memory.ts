@@ -1,6 +1,5 @@
 import { cellText, type RowCells } from './row-cells.ts';
 import { hashOf, slotOf } from './text-hash.ts';
-import { addNumber, numberAt, type WholeNumbers, wholeNumbers } from './whole-numbers.ts';
 
 /**
  * Texts that were met before, numbered as they came, each with what it means. A cell is found in it
@@ -9,7 +8,11 @@ import { addNumber, numberAt, type WholeNumbers, wholeNumbers } from './whole-nu
 export type TextMemory<Meaning> = {
   readonly texts: string[];
   readonly meanings: Meaning[];
-  readonly hashes: WholeNumbers;
+  /** Of each text its hash, its length and its place in `units`: together, to be read at once. */
+  entries: Int32Array;
+  /** The code units of all texts, one after the other: texts by themselves lie far apart. */
+  units: Uint16Array;
+  unitsUsed: number;
   /** Numbers of texts by their hashes: open addressing, linear probing, never over half full. */
   slots: Int32Array;
   /** The numbers of texts for which there was no slot near: mostly none, unless made to collide. */
@@ -17,6 +20,7 @@ export type TextMemory<Meaning> = {
 };
 
 const empty = -1;
+const entryLength = 4;
 
 /** A text has its slot within so many steps, or none. */
 const stepsMax = 64;
@@ -25,7 +29,9 @@ export function textMemory<Meaning>(): TextMemory<Meaning> {
   return {
     texts: [],
     meanings: [],
-    hashes: wholeNumbers(),
+    entries: new Int32Array(32 * entryLength),
+    units: new Uint16Array(512),
+    unitsUsed: 0,
     slots: new Int32Array(64).fill(empty),
     others: new Map(),
   };
@@ -35,38 +41,37 @@ export function textMemory<Meaning>(): TextMemory<Meaning> {
 export const notMet = -1;
 
 /** The number of the text in a cell. */
-export function findCell(memory: TextMemory<unknown>, cells: RowCells, index: number): number {
-  const { slots, hashes, texts } = memory;
-  const hash = cells.hashes[index] as number;
+export function findCell(memory: TextMemory<unknown>, cells: RowCells, column: number): number {
+  const { slots, entries, units } = memory;
+  const { text } = cells;
+  const hash = cells.hashes[column] as number;
+  const start = cells.starts[column] as number;
+  const length = (cells.ends[column] as number) - start;
+  const mask = slots.length - 1;
   let slot = slotOf(hash, slots.length);
   for (let step = 0; step < stepsMax; step += 1) {
     const number = slots[slot] as number;
     if (number === empty) return notMet;
-    if (numberAt(hashes, number) === hash && holds(cells, index, texts[number] as string)) {
-      return number;
+    const entry = number * entryLength;
+    if (entries[entry] === hash && entries[entry + 1] === length) {
+      const first = entries[entry + 2] as number;
+      let at = 0;
+      while (at < length && text.charCodeAt(start + at) === units[first + at]) at += 1;
+      if (at === length) return number;
     }
-    slot = (slot + 1) & (slots.length - 1);
+    slot = (slot + 1) & mask;
   }
-  return memory.others.get(cellText(cells, index)) ?? notMet;
+  return memory.others.get(cellText(cells, column)) ?? notMet;
 }
 
-function holds({ text, starts, ends }: RowCells, index: number, known: string): boolean {
-  const start = starts[index] as number;
-  if ((ends[index] as number) - start !== known.length) return false;
-  for (let at = 0; at < known.length; at += 1) {
-    if (text.charCodeAt(start + at) !== known.charCodeAt(at)) return false;
-  }
-  return true;
-}
-
-/** Remembers the text in a cell, which was not found, and gives its number. */
+/** Remembers the text in a cell, which was not met before, and gives its number. */
 export function addCell<Meaning>(
   memory: TextMemory<Meaning>,
   cells: RowCells,
-  { index, meaning }: Readonly<{ index: number; meaning: Meaning }>,
+  { column, meaning }: Readonly<{ column: number; meaning: Meaning }>,
 ): number {
-  const hash = cells.hashes[index] as number;
-  return addHashed(memory, cellText(cells, index), { hash, meaning });
+  const hash = cells.hashes[column] as number;
+  return addHashed(memory, cellText(cells, column), { hash, meaning });
 }
 
 /** The number of a text, which is remembered if it is new. */
@@ -96,10 +101,30 @@ function addHashed<Meaning>(
 ): number {
   const number = memory.texts.push(text) - 1;
   memory.meanings.push(meaning);
-  addNumber(memory.hashes, hash);
+  addEntry(memory, text, hash);
   if (2 * memory.texts.length > memory.slots.length) spread(memory);
   else place(memory, number);
   return number;
+}
+
+function addEntry(memory: TextMemory<unknown>, text: string, hash: number): void {
+  const entry = (memory.texts.length - 1) * entryLength;
+  if (entry === memory.entries.length) {
+    const longer = new Int32Array(2 * entry);
+    longer.set(memory.entries);
+    memory.entries = longer;
+  }
+  const first = memory.unitsUsed;
+  memory.unitsUsed += text.length;
+  if (memory.unitsUsed > memory.units.length) {
+    const longer = new Uint16Array(2 * memory.unitsUsed);
+    longer.set(memory.units);
+    memory.units = longer;
+  }
+  memory.entries[entry] = hash;
+  memory.entries[entry + 1] = text.length;
+  memory.entries[entry + 2] = first;
+  for (let at = 0; at < text.length; at += 1) memory.units[first + at] = text.charCodeAt(at);
 }
 
 function spread(memory: TextMemory<unknown>): void {
@@ -108,8 +133,8 @@ function spread(memory: TextMemory<unknown>): void {
   for (let number = 0; number < memory.texts.length; number += 1) place(memory, number);
 }
 
-function place({ slots, hashes, texts, others }: TextMemory<unknown>, number: number): void {
-  let slot = slotOf(numberAt(hashes, number), slots.length);
+function place({ slots, entries, texts, others }: TextMemory<unknown>, number: number): void {
+  let slot = slotOf(entries[number * entryLength] as number, slots.length);
   for (let step = 0; step < stepsMax; step += 1) {
     if (slots[slot] === empty) {
       slots[slot] = number;
