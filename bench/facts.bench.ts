@@ -1,91 +1,81 @@
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
-import Papa from 'papaparse';
-import { dayOf } from '../src/calendar/index.ts';
-import { chance } from '../src/chance/index.ts';
-import { type FactRules, factRules, type KindRule } from '../src/facts/index.ts';
-import { readFacts } from '../src/service/read-facts.ts';
-import type { Row } from './row.ts';
+import type { Reading } from './facts/read-alone.ts';
+import { writeLongReferences } from './facts/write-long-references.ts';
+import { factsEach, writeManyFacts } from './facts/write-many-facts.ts';
+import { median } from './median.ts';
+import type { Asked, Findings, Row } from './row.ts';
+import { builtAlone, runAlone } from './run-alone.ts';
 
 export const name = 'reading facts';
 
-const fileBytes = 100_000_000;
+const participants = 200_000;
+const longBytes = 100_000_000;
+const megabytesEachSecond = 60;
 
-const housed: KindRule = {
-  name: 'in settled housing',
-  shape: 'spell',
-  value: 'none',
-  sources: ['housing team'],
-  about: 'participant',
-  notForPay: false,
-};
-
-const rules: FactRules = factRules({
-  kinds: [housed, { ...housed, name: 'goals', shape: 'score', value: 'required', sources: [] }],
-  groups: ['leaving'],
-});
-
-/** Reads 100 MB of CSV: ours with every check and every fact kept, the peer cells only. */
-export async function run(): Promise<Row[]> {
+/**
+ * Reads CSV with every check and every fact kept, each time in a process of its own. The peers do
+ * less: papaparse finds cells and drops them, DuckDB keeps them as text in a table of its own.
+ */
+export async function run({ runs }: Asked): Promise<Findings> {
+  const program = await builtAlone('facts/read-alone.ts');
   const folder = mkdtempSync(join(tmpdir(), 'outturn-bench-'));
+  const path = join(folder, 'facts.csv');
+  const reader = { program, path, runs };
   try {
-    const path = join(folder, 'facts.csv');
-    await writeFacts(path);
-    const peer = { name: 'papaparse, cells only', milliseconds: await parseCells(path) };
-    let memoryBytesMax = 0;
-    const started = performance.now();
-    const { facts, problems } = await readFacts([path], rules, {
-      onProgress: () => {
-        memoryBytesMax = Math.max(memoryBytesMax, process.memoryUsage().rss);
-      },
-    });
-    const oursMilliseconds = performance.now() - started;
-    if (problems.length > 0) throw new Error(problems[0]?.message);
-    const speed = Math.round(fileBytes / 1000 / oursMilliseconds);
-    const what = `100 MB of CSV to ${facts.length} checked facts (${speed} MB/s)`;
-    return [{ what, oursMilliseconds, peer, memoryBytesMax }];
+    await writeManyFacts(path, participants);
+    const many = await rowsOf(reader, participants * factsEach);
+    await writeLongReferences(path, longBytes);
+    const long = await rowsOf(reader);
+    const leftOut = many.leftOut ?? long.leftOut;
+    const rows = [...many.rows, ...long.rows];
+    return leftOut === undefined ? { rows } : { rows, leftOut };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function writeFacts(path: string): Promise<void> {
-  const stream = createWriteStream(path);
-  stream.write('id,kind,participant,provider,group,day,from,to,value,source,known,state,note\n');
-  for (let bytes = 0, batch = 0; bytes < fileBytes; batch += 1) {
-    const text = Array.from({ length: 1000 }, (_, at) => participant(batch * 1000 + at)).join('');
-    bytes += text.length;
-    if (!stream.write(text))
-      await new Promise<void>((resolve) => stream.once('drain', () => resolve()));
+type Reader = Readonly<{ program: string; path: string; runs: number }>;
+
+async function rowsOf(reader: Reader, factsWanted?: number): Promise<Findings> {
+  const bytes = statSync(reader.path).size;
+  const ours = await readAs('ours', reader);
+  if (factsWanted !== undefined && ours.rows !== factsWanted) throw new Error('facts are missing');
+  const rows: Row[] = [withPeer('papaparse, cells only', await readAs('papaparse', reader))];
+  let leftOut: string | undefined;
+  try {
+    rows.push(withPeer('DuckDB, texts only', await readAs('duckdb', reader)));
+  } catch {
+    leftOut = 'DuckDB, which is not installed: npm install @duckdb/node-api.';
   }
-  stream.end();
-  await finished(stream);
+  return leftOut === undefined ? { rows } : { rows, leftOut };
+
+  function withPeer(peerName: string, peer: Reading): Row {
+    const speed = (bytes / 1000 / ours.milliseconds).toFixed(0);
+    const megabytes = (bytes / 1_000_000).toFixed(0);
+    return {
+      what: `${megabytes} MB of CSV to ${ours.rows} checked facts (${speed} MB/s)`,
+      oursMilliseconds: ours.milliseconds,
+      memoryBytesMax: ours.memoryBytesMax,
+      peer: {
+        name: peerName,
+        milliseconds: peer.milliseconds,
+        memoryBytesMax: peer.memoryBytesMax,
+      },
+      target: { millisecondsMost: bytes / 1000 / megabytesEachSecond },
+    };
+  }
 }
 
-/** Three facts of one participant, under references as long as those of a real service. */
-function participant(number: number): string {
-  const random = chance(number);
-  const reference = () => `${hex(random, 4)}-${hex(random, 2)}-${hex(random, 2)}-${hex(random, 6)}`;
-  const person = reference();
-  const start = 20_000 + (number % 1000);
-  return [
-    `${reference()},attached,${person},Bright Futures,leaving,${dayOf(start)},,,,,,,`,
-    `${reference()},in settled housing,${person},,,,${dayOf(start + 5)},${dayOf(start + 99)},,housing team,,,`,
-    `${reference()},goals,${person},,,${dayOf(start + 30)},,,${number % 100}.5,,${dayOf(start + 31)},verified,`,
-    '',
-  ].join('\n');
-}
-
-function hex(random: ReturnType<typeof chance>, bytes: number): string {
-  return Array.from({ length: bytes }, () => random.whole(16, 31).toString(16)).join('');
-}
-
-async function parseCells(path: string): Promise<number> {
-  const started = performance.now();
-  const text = await readFile(path, 'latin1');
-  Papa.parse<string[]>(text, { delimiter: ',', newline: '\n', step: () => undefined });
-  return performance.now() - started;
+/** The median of several readings, by their time. */
+async function readAs(manner: string, { program, path, runs }: Reader): Promise<Reading> {
+  const readings: Reading[] = [];
+  for (let count = 0; count < runs; count += 1) {
+    const words = [manner, path];
+    const alone = await runAlone<Reading>({ path: program, words, folder: process.cwd() });
+    readings.push(alone.report);
+  }
+  const middle = median(readings.map(({ milliseconds }) => milliseconds));
+  return readings.find(({ milliseconds }) => milliseconds === middle) as Reading;
 }
