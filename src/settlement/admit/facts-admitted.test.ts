@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { asAt, attached, happened, spell } from '../../../test/support/makers/facts.ts';
 import { anOutcome, aPlan, length, settledFor, within } from '../../../test/support/makers/plan.ts';
 import { daysOf, statusesOf } from '../../../test/support/makers/shown.ts';
-import type { Day } from '../../calendar/index.ts';
+import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
+import type { Fact } from '../../facts/index.ts';
 import { fraction } from '../../money/index.ts';
 import type { Condition } from '../index.ts';
 import { owed } from '../index.ts';
@@ -73,6 +74,90 @@ describe('chains', () => {
   test('of two facts of one day each counts, whatever their order', () => {
     const two = ['F8', 'F9'].map((id) => happened('level 2', '2027-06-01', { id }));
     expect(daysOf(often, [a1, ...two], end)).toEqual(['2027-06-01', '2027-06-01']);
+  });
+});
+
+describe('the order of facts is that of their days as they stand', () => {
+  const moved = (id: string, from: Day, to: Day, value?: string) => {
+    const fact = happened('goals', from, { id, ...(value ? { value } : {}) });
+    const day = dayNumber(to);
+    return [fact, { ...fact, id: `${id} again`, replaces: id, day, known: day }];
+  };
+
+  test('once: the first is that of the earlier day, whatever day was recorded before', () => {
+    const plan = aPlan([anOutcome({ condition: { is: 'happens', kinds: ['goals'] } })]);
+    const facts = [a1, ...moved('G1', '2027-05-02', '2027-06-05'), happened('goals', '2027-05-10')];
+    expect(daysOf(plan, facts, end)).toEqual(['2027-05-10']);
+  });
+
+  test('a score is better than that of the earlier day', () => {
+    const condition = { is: 'improves', kind: 'goals', by: fraction(5), better: 'higher' } as const;
+    const facts = [
+      a1,
+      ...moved('G1', '2027-05-02', '2027-06-05', '30'),
+      happened('goals', '2027-05-10', { value: '20' }),
+    ];
+    expect(daysOf(aPlan([anOutcome({ condition })]), facts, end)).toEqual(['2027-06-05']);
+  });
+
+  test('of several kinds the first fact of any comes first', () => {
+    const condition = { is: 'happens', kinds: ['goals', 'level 2'] } as const;
+    const facts = [a1, happened('goals', '2027-05-10'), happened('level 2', '2027-05-05')];
+    expect(daysOf(aPlan([anOutcome({ condition })]), facts, end)).toEqual(['2027-05-05']);
+  });
+});
+
+describe('when facts were known', () => {
+  test('a fact counts on the very day on which it is known, and its line has that day', () => {
+    const facts = [a1, happened('level 2', '2027-06-01', { known: '2027-06-20' })];
+    const { lines } = owed(often, facts, asAt('2027-06-20'));
+    expect(lines.map(({ payableOn = 0 }) => dayOf(payableOn))).toEqual(['2027-06-20']);
+  });
+
+  test('a fact counted then only if it counts as it stands today', () => {
+    // The first is only claimed today: that it stood verified for a while earns the second nothing.
+    const first = happened('level 2', '2027-06-01', { id: 'F1' });
+    const known = dayNumber('2027-06-10');
+    const doubted = { ...first, id: 'F2', replaces: 'F1', known, state: 'claimed' } as const;
+    const second = happened('level 2', '2027-06-02', { known: '2027-07-01' });
+    const { lines } = owed(aPlan([anOutcome()]), [a1, first, doubted, second], end);
+    expect(lines.map(({ payableOn = 0 }) => dayOf(payableOn))).toEqual(['2027-07-01']);
+  });
+
+  test('records about everybody count from when each is known, in whatever order they are', () => {
+    const plan = aPlan([
+      anOutcome({
+        condition: { is: 'absent', kinds: ['offence'], completeSource: 'police', presumed: false },
+        window: within('30 days'),
+      }),
+    ]);
+    const complete = (from: Day, to: Day, known: Day) => {
+      const about = { about: 'offence', source: 'police', id: `C ${from}` };
+      const { participant: _, ...fact } = spell('complete', { from, to, known }, about);
+      return fact;
+    };
+    const facts = [
+      a1,
+      complete('2027-05-01', '2027-05-15', '2027-07-10'),
+      complete('2027-05-16', '2027-05-30', '2027-06-20'),
+    ];
+    expect(owed(plan, facts, asAt('2027-07-09')).lines).toEqual([]);
+    const { lines } = owed(plan, facts, asAt('2027-07-15'));
+    expect(lines.map(({ payableOn = 0 }) => dayOf(payableOn))).toEqual(['2027-07-10']);
+  });
+
+  test('a spell that is announced is evidence of nothing until it has begun', () => {
+    const announced = spell('settled', {
+      from: '2027-05-08',
+      to: '2027-05-14',
+      known: '2027-05-01',
+    });
+    const real = spell('settled', { from: '2027-05-01', to: '2027-05-07' });
+    const on = (text: string, ...facts: readonly Fact[]) =>
+      daysOf(aPlan([stays(text)]), [a1, announced, ...facts], end);
+    expect(on('1 day')).toEqual([]);
+    expect(on('7 days', real)).toEqual(['2027-05-07']);
+    expect(on('8 days', real)).toEqual([]);
   });
 });
 
@@ -287,6 +372,93 @@ describe('ranked sources', () => {
     const before = said('register', '2027-04-20', '2027-05-06');
     const left = facts.filter(({ source }) => source !== 'register');
     expect(statusesOf(owed(anchored, [...left, before], end))).toEqual({ notYetDue: 1 });
+  });
+
+  test('an occurrence takes its own day from lower sources, also where it was known later', () => {
+    const plan = aPlan([anOutcome({ times: 'any' })], {
+      ranks: new Map([['level 2', ['college']]]),
+    });
+    const facts = [
+      a1,
+      happened('level 2', '2027-06-01', { known: '2027-06-10', source: 'college' }),
+      happened('level 2', '2027-06-05', { source: 'provider' }),
+    ];
+    expect(daysOf(plan, facts, end)).toEqual(['2027-06-01', '2027-06-05']);
+  });
+
+  test('an occurrence of which nothing is taken stays one, whose value a week arrives at once', () => {
+    const condition = {
+      is: 'adds up',
+      kinds: ['pay'],
+      amount: fraction(70),
+      perWeek: true,
+    } as const;
+    const plan = aPlan([anOutcome({ condition })], { ranks: new Map([['pay', ['payroll']]]) });
+    const pay = happened('pay', '2027-05-02', { value: '70', source: 'payroll' });
+    expect(daysOf(plan, [a1, pay], end)).toEqual(['2027-05-02']);
+  });
+
+  describe('a spell that is open, cut by a higher source', () => {
+    const open = spell(
+      'settled',
+      { from: '2027-05-01', known: '2027-05-10' },
+      { id: 'open', value: '20', source: 'landlord' },
+    );
+    const small = (from: Day, to: Day) => said('register', from, to, '1');
+    const plan = (text: string, words: Partial<Extract<Condition, { is: 'lasts' }>> = {}) =>
+      aPlan([stays(text, { atLeast: bound, ...words }, { times: 1, window: within('60 days') })], {
+        ranks,
+      });
+    const status = (text: string, ...facts: readonly Fact[]) =>
+      statusesOf(owed(plan(text, { how: 'in total' }), [a1, ...facts], asAt('2027-05-31')));
+
+    test('counts for the days up to which it was known, and no further', () => {
+      const facts = [a1, open, small('2027-05-03', '2027-05-04')];
+      expect(daysOf(plan('8 days', { how: 'in total' }), facts, end)).toEqual(['2027-05-10']);
+      expect(daysOf(plan('9 days', { how: 'in total' }), facts, end)).toEqual([]);
+    });
+
+    test('may go on, before and after the days that are the higher’s', () => {
+      // Of 31 days in May four are the register’s: 27 may be in housing.
+      const facts = [open, small('2027-05-03', '2027-05-04'), small('2027-05-20', '2027-05-21')];
+      expect(status('27 days', ...facts)).toEqual({ notKnown: 1 });
+      expect(status('28 days', ...facts)).toEqual({ notYetDue: 1 });
+    });
+
+    test('one that has ended does not go on, though others are open', () => {
+      const ended = said('landlord', '2027-05-01', '2027-05-10');
+      const facts = [
+        ended,
+        small('2027-05-03', '2027-05-04'),
+        spell('other', { from: '2027-05-01' }),
+      ];
+      expect(status('9 days', ...facts)).toEqual({ notYetDue: 1 });
+    });
+
+    test('of what must not be it is evidence up to the day it was known, also in hope', () => {
+      const free = aPlan(
+        [
+          stays(
+            '20 days',
+            { less: ['settled'], kinds: ['free'], how: 'in total' },
+            {
+              times: 1,
+              window: within('60 days'),
+            },
+          ),
+        ],
+        { ranks },
+      );
+      const facts = [
+        a1,
+        open,
+        small('2027-05-05', '2027-05-06'),
+        spell('free', { from: '2027-05-01', known: '2027-05-12' }),
+      ];
+      // In May 31 days less the ten on which it was known that they were in housing are 21.
+      expect(statusesOf(owed(free, facts, asAt('2027-05-29')))).toEqual({ notYetDue: 1 });
+      expect(statusesOf(owed(free, facts, asAt('2027-05-30')))).toEqual({ notKnown: 1 });
+    });
   });
 
   test('a spell cut in two by a higher source begins on its first day, once', () => {

@@ -110,11 +110,8 @@ describe('known too late', () => {
     const late = attached('2027-05-01', { known: '2028-05-01' });
     const referred = happened('referred', '2027-04-20', { known: '2028-05-01' });
     const left = happened('left', '2027-05-20', { known: '2028-05-01' });
-    const outcome = anOutcome({
-      whileAttached: true,
-      times: 'any',
-      window: within('60 days', { anchor: { is: 'referral' } }),
-    });
+    const window = within('60 days', { anchor: { is: 'referral' } });
+    const outcome = anOutcome({ whileAttached: true, times: 'any', window });
     const facts = [
       referred,
       late,
@@ -123,6 +120,10 @@ describe('known too late', () => {
       happened('level 2', '2027-05-21', { known: '2027-05-21' }),
     ];
     expect(daysOf(saying(said, outcome), facts, end)).toEqual(['2027-05-20']);
+    // Sixty days from the referral end on 18 June; from the attachment they would on 29 June.
+    const after = saying(said, anOutcome({ times: 'any', window }));
+    const on = (day: Day) => daysOf(after, [referred, late, happened('level 2', day)], end).length;
+    expect([on('2027-06-18'), on('2027-06-19')]).toEqual([1, 0]);
   });
 
   test('a correction that is too late leaves the fact before it standing', () => {
@@ -265,10 +266,7 @@ test('each fact is held to the rules of the version in force on its own day', ()
   const outcomes = [anOutcome({ times: 'any' })];
   const words = { version: 2, hash: 'second', countsFrom: dayNumber('2028-01-01') };
   const strict = aWhole({ timeliness: { within: rule('4 weeks') } });
-  const plan = planFrom([
-    aVersion(outcomes, { whole: aWhole() }),
-    aVersion(outcomes, { ...words, whole: strict }),
-  ]);
+  const plan = planFrom([aVersion(outcomes), aVersion(outcomes, { ...words, whole: strict })]);
   const known = '2029-01-01';
   const facts = [
     a1,
@@ -279,5 +277,19 @@ test('each fact is held to the rules of the version in force on its own day', ()
   expect(lines.map(({ day, amount }) => `${dayOf(day)} ${amount}`)).toEqual([
     '2027-12-31 22000',
     '2028-01-01 0',
+  ]);
+});
+
+test('a claim is held to the rules of the version in force on its own day', () => {
+  const outcomes = [anOutcome({ times: 'any' })];
+  const whole = aWhole({ timeliness: { deemed: rule('10 days') } });
+  const words = { version: 2, hash: 'second', countsFrom: dayNumber('2028-01-01'), whole };
+  const plan = planFrom([aVersion(outcomes), aVersion(outcomes, words)]);
+  const claim = (day: Day) => happened('level 2', day, { state: 'claimed' });
+  const { total, lines } = owed(plan, [a1, claim('2027-12-31'), claim('2028-01-01')], end);
+  expect(total).toBe(22_000n);
+  expect(lines.map(({ day, amount }) => `${dayOf(day)} ${amount}`)).toEqual([
+    '2028-01-01 22000',
+    '2027-12-31 0',
   ]);
 });

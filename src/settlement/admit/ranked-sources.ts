@@ -6,7 +6,7 @@ import { byDayThenChain, type SeenFact } from './view.ts';
  * Where the sources of a kind are ranked, a higher overrides a lower for the same days: days of
  * which the higher has a fact are taken from the facts of every lower one. A source that is not
  * ranked stands below all. A spell without an end that is hoped to go on until a day is cut as one
- * that does: what is left of it after the higher source's days is open still.
+ * that does.
  */
 export function overrideByRank(
   facts: readonly SeenFact[],
@@ -38,13 +38,10 @@ function remainsOf(
   if (left.length === 1 && left[0]?.first === whole.first && left[0].last === whole.last) {
     return [seen];
   }
+  const isHoped = fact.to === undefined && openUntil !== undefined;
   return left.map(({ first, last }) => {
-    if (fact.to !== undefined || openUntil === undefined) {
-      const isOpen = fact.to === undefined && last === whole.last;
-      return { ...seen, whole, fact: { ...fact, from: first, ...(isOpen ? {} : { to: last }) } };
-    }
     // What is hoped of an open spell is hoped of every part of it.
-    const known = Math.max(fact.known, last);
+    const known = isHoped ? Math.max(fact.known, last) : fact.known;
     return { ...seen, whole, fact: { ...fact, from: first, to: last, known } };
   });
 }
