@@ -63,9 +63,13 @@ function hasUnverified({ chains }: Admitted): boolean {
   return chains.some(({ head }) => head.state !== 'verified' && head.state !== 'rejected');
 }
 
-/** Whether anything is unverified, still open, or waits for a record to be complete. */
+/**
+ * Whether anything is unverified, still open, or waits for a record to be complete; or days have
+ * passed of which nothing could be known.
+ */
 function isUnsure(admitted: Admitted, work: Work): boolean {
   return (
+    work.asAt.trueBy > work.asAt.knownBy ||
     work.restsOnAbsence ||
     hasUnverified(admitted) ||
     admitted.chains.some(({ head }) => head.from !== undefined && head.to === undefined)

@@ -114,6 +114,22 @@ describe('statuses', () => {
     expect(on(versions, '2027-07-01', attached('2027-05-31', { group: 'older' }))).toEqual({});
   });
 
+  test('what the close of a window decides is not known while it was not known to have closed', () => {
+    const partly = aPlan([
+      anOutcome({
+        condition: settledFor('10 days'),
+        window: within('30 days'),
+        partialFrom: length('4 days'),
+      }),
+    ]);
+    const facts = [a1, spell('settled', { from: '2027-05-03', to: '2027-05-08' })];
+    const at = (trueBy: Day, knownBy: Day) =>
+      statusesOf(owed(partly, facts, asAt(trueBy, knownBy)));
+    expect(at('2027-05-29', '2027-05-20')).toEqual({ notYetDue: 1 });
+    expect(at('2027-05-30', '2027-05-20')).toEqual({ notKnown: 1 });
+    expect(at('2027-05-30', '2027-05-30')).toEqual({ achieved: 1 });
+  });
+
   test('a claim that could still be enough is not known, one that could not is nothing', () => {
     const claim = (day: Day) => happened('level 2', day, { state: 'claimed' });
     expect(on(plan, '2027-07-01', a1, claim('2027-05-30'))).toEqual({ notKnown: 1 });
