@@ -1,4 +1,4 @@
-import { countDays, type Span } from '../../calendar/index.ts';
+import { countDays, covers, type DayNumber, type Span } from '../../calendar/index.ts';
 import { firstDay } from '../../facts/index.ts';
 import {
   compareFractions,
@@ -121,22 +121,37 @@ function firstOf(run: Run): number {
 }
 
 function absentProgress(asking: Question & { condition: Of<'absent'> }): string {
-  const { condition, window, view } = asking;
+  const { condition, window, span, view } = asking;
   const what = quotedWords(condition.kinds, 'or');
   const event = findEvent(asking);
   if (event !== undefined) return `${what} is recorded on ${dayWords(event)}, within its window.`;
+  if (span.last < window.last) {
+    return `No ${what} is recorded, but its days end on ${dayWords(span.last)}, before its window.`;
+  }
   if (window.last > view.horizon) {
     return `No ${what} is recorded so far; its window closes on ${dayWords(window.last)}.`;
   }
-  const source = condition.completeSource ?? 'its source';
-  const complete = completeDays(asking, source, condition.kinds);
-  const last = complete.at(-1)?.last;
+  const last = completeTo(asking);
+  if (condition.presumed || (last !== undefined && last >= window.last)) {
+    return `No ${what} is recorded ${between(asking)}.`;
+  }
   const reach =
     last === undefined ? 'is not recorded complete' : `is complete to ${dayWords(last)}`;
   return (
-    `No ${what} is recorded, but the record of ${source} ${reach}; ` +
-    `complete to ${dayWords(window.last)} it would achieve it.`
+    `No ${what} is recorded, but the record of ${condition.completeSource} ${reach}; complete ` +
+    `from ${dayWords(span.first)} to ${dayWords(window.last)} it would achieve it.`
   );
+}
+
+/** How far its source is recorded complete for every kind, from the first day that can count on. */
+function completeTo(asking: Question & { condition: Of<'absent'> }): DayNumber | undefined {
+  const { condition, span } = asking;
+  const ends = condition.kinds.map((kind) => {
+    const days = completeDays(asking, condition.completeSource, [kind]);
+    return days.find((each) => covers([each], span.first))?.last ?? Number.NEGATIVE_INFINITY;
+  });
+  const last = Math.min(...ends);
+  return Number.isFinite(last) ? last : undefined;
 }
 
 function improvesProgress(asking: Question & { condition: Of<'improves'> }, until: string): string {
