@@ -28,10 +28,10 @@ export function duesOfOutcomes(drafts: readonly Draft[], ground: Ground): readon
 /** Gates, counts, bands and later rates; given back in the order in which the lines came. */
 function pricedTogether(drafts: readonly Draft[], ground: Ground): readonly Draft[] {
   const { work, price, crowd, gateOver } = ground;
-  const { plan, asAt } = work;
+  const { plan } = work;
   const gated = applyGates(drafts, gateOver);
   const places = new Map(gated.map((draft, at) => [draft.earned, at] as const));
-  const counted = applyCounts(inLine(gated), { crowd, asAt });
+  const counted = applyCounts(inLine(gated), crowd);
   const priced = applyLaterRates(applyBands(counted, plan, price));
   const placeOf = ({ earned }: Draft) => places.get(earned) ?? 0;
   return [...priced].sort((a, b) => placeOf(a) - placeOf(b));

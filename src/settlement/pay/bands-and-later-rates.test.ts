@@ -9,7 +9,15 @@ import {
   saying,
   unpaidInLine,
 } from '../../../test/support/makers/many.ts';
-import { aLimit, anOutcome, aPlan, pounds } from '../../../test/support/makers/plan.ts';
+import {
+  aLimit,
+  anOutcome,
+  aPlan,
+  length,
+  pounds,
+  settledFor,
+  within,
+} from '../../../test/support/makers/plan.ts';
 import type { Day } from '../../calendar/index.ts';
 import { fraction } from '../../money/index.ts';
 import { type OutcomePlan, owed } from '../index.ts';
@@ -295,6 +303,35 @@ describe('8 later rates', () => {
     const before = owed(plan, facts, end);
     const left = facts.filter(({ participant }) => participant !== 'A');
     expect(owed(plan, left, erasing('A', before)).lines).toEqual(before.lines);
+  });
+
+  test('lines of somebody erased count for what they came to: a part, a share, many days', () => {
+    const partial = anOutcome({
+      name: 'Half a year',
+      condition: settledFor('26 weeks'),
+      window: within('1 year'),
+      partialFrom: length('13 weeks'),
+      price: { rows: [{ with: [], price: pounds(182) }] },
+    });
+    const shared = { ...qualified, price: { ...qualified.price, shares: quarter } };
+    const outcomes = [partial, shared, anOutcome({ times: 9 })];
+    const facts = [
+      ...attachedAtFirst('A', 'B'),
+      spell('settled', { from: '2027-04-01', to: '2027-07-30' }, { participant: 'A' }),
+      achieved('A', '2028-04-02', { kind: 'qualified' }),
+      achieved('B', '2028-04-03'),
+      achieved('B', '2028-04-04'),
+    ];
+    // £121 for 121 of 182 days, and £220 shared, are £341: £220 more, then half.
+    const names = outcomes.map(({ name }) => name);
+    const paid = ['A £121', 'A £165', 'A to College £55', 'B £220', 'B £110'];
+    for (const sum of [342, 561]) {
+      const plan = saying({ laterRates: [later(sum, { outcomes: names })] }, outcomes);
+      const before = owed(plan, facts, end);
+      expect(paidInLine(before)).toEqual(paid);
+      const left = facts.filter(({ participant }) => participant !== 'A');
+      expect(owed(plan, left, erasing('A', before)).lines).toEqual(before.lines);
+    }
   });
 
   test('a month that grew is paid at one rate, each part of it in its own place', () => {

@@ -1,7 +1,6 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { type Fraction, fraction, multiply } from '../../money/index.ts';
 import type { Earned } from '../achieve/evaluate.ts';
-import type { AsAt } from '../as-at.ts';
 import type { CountLimitPlan } from '../plan/money-plan.ts';
 import type { Comer, Crowd } from '../whose/crowd.ts';
 import { type Draft, payableOnOf, stepsInTime } from './draft.ts';
@@ -17,13 +16,13 @@ export type Queued = Readonly<{ limit: CountLimitPlan; place: number; roomOn?: D
  * enough; those for whom there are not are counted nowhere. Lines come and are given back in place
  * in line.
  */
-export function applyCounts(drafts: readonly Draft[], ground: Ground): readonly Draft[] {
+export function applyCounts(drafts: readonly Draft[], crowd: Crowd): readonly Draft[] {
   const queues = new Map<string, Queue>();
   const known = new Map<Earned, Turn>();
   const held = byFirstStep(drafts).map((draft) => {
     const limits = draft.refusal ? [] : limitsOver(draft);
     if (limits.length === 0) return draft;
-    const turn = known.get(draft.earned) ?? takeTurn(draft, { limits, queues, ground });
+    const turn = known.get(draft.earned) ?? takeTurn(draft, { limits, queues, crowd });
     known.set(draft.earned, turn);
     return afterTurn(draft, turn);
   });
@@ -40,7 +39,6 @@ function byFirstStep(drafts: readonly Draft[]): readonly Draft[] {
   });
 }
 
-type Ground = Readonly<{ crowd: Crowd; asAt: AsAt }>;
 /** Those who wait under a clause; versions may let through different shares of the same people. */
 type Queue = {
   readonly roomsFor: (share: Fraction) => readonly DayNumber[];
@@ -51,7 +49,7 @@ type Turn = Readonly<{ queued: readonly Queued[]; heldUntil: DayNumber; refusedB
 type Waiting = Readonly<{
   limits: readonly CountLimitPlan[];
   queues: Map<string, Queue>;
-  ground: Ground;
+  crowd: Crowd;
 }>;
 
 function limitsOver({ earned }: Draft): readonly CountLimitPlan[] {
@@ -61,9 +59,9 @@ function limitsOver({ earned }: Draft): readonly CountLimitPlan[] {
 }
 
 /** The next achievement in line takes its place in every queue, or in none. */
-function takeTurn(draft: Draft, { limits, queues, ground }: Waiting): Turn {
+function takeTurn(draft: Draft, { limits, queues, crowd }: Waiting): Turn {
   const { provider } = draft.earned.attachment;
-  const own = limits.map((plan) => ({ plan, queue: queueOf(plan, provider, { queues, ground }) }));
+  const own = limits.map((plan) => ({ plan, queue: queueOf(plan, provider, { queues, crowd }) }));
   const queued = own.map(({ plan, queue }): Queued => {
     const roomOn = queue.roomsFor(plan.share)[queue.length];
     const place = queue.length + 1;
@@ -84,18 +82,17 @@ function takeTurn(draft: Draft, { limits, queues, ground }: Waiting): Turn {
 function queueOf(
   plan: CountLimitPlan,
   provider: string,
-  { queues, ground }: Omit<Waiting, 'limits'>,
+  { queues, crowd }: Omit<Waiting, 'limits'>,
 ): Queue {
   const whose = plan.per === 'provider' ? provider : undefined;
   const key = JSON.stringify([plan.clause, plan.outcomes, plan.of, whose ?? '']);
   const before = queues.get(key);
   if (before) return before;
-  const { crowd, asAt } = ground;
   const people = crowd[plan.of].filter((each) => whose === undefined || each.provider === whose);
   const known = new Map<string, readonly DayNumber[]>();
   const roomsFor = (share: Fraction) => {
     const text = `${share.numerator}/${share.denominator}`;
-    const rooms = known.get(text) ?? daysOfRoom(people, share, asAt);
+    const rooms = known.get(text) ?? daysOfRoom(people, share);
     known.set(text, rooms);
     return rooms;
   };
@@ -113,16 +110,8 @@ function afterTurn(draft: Draft, { queued, heldUntil, refusedBy }: Turn): Draft 
 }
 
 /** The day on which there was room for the first, the second ...: as many as there is room for. */
-function daysOfRoom(
-  people: readonly Comer[],
-  share: Fraction,
-  { trueBy, knownBy }: AsAt,
-): readonly DayNumber[] {
-  const came = people
-    .filter(({ day }) => day <= trueBy)
-    .map(({ day, knownOn }) => Math.max(day, knownOn))
-    .filter((day) => day <= knownBy)
-    .sort((a, b) => a - b);
+function daysOfRoom(people: readonly Comer[], share: Fraction): readonly DayNumber[] {
+  const came = people.map(({ day, knownOn }) => Math.max(day, knownOn)).sort((a, b) => a - b);
   return came.flatMap((day, at) => {
     const before = allowed(share, at);
     const now = allowed(share, at + 1);

@@ -79,14 +79,8 @@ export type Draft = Readonly<{
 }>;
 
 /** The exact price of a line, less nothing and shared with nobody. */
-export function worthOf(earned: Earned, { unit }: Priced): Fraction {
-  return multiply(unit, quantityOf(earned));
-}
-
-/** How many units of its price a line is worth. */
-export function quantityOf({ placed, achievement }: Earned): Fraction {
-  const isMultiplied = placed.outcome.price.perUnit || achievement.isPartial === true;
-  return isMultiplied ? achievement.quantity : one;
+export function worthOf({ achievement }: Earned, { unit }: Priced): Fraction {
+  return multiply(unit, achievement.quantity);
 }
 
 const allOfIt = { part: one, before: zero };

@@ -190,6 +190,22 @@ describe('5 shares of a count', () => {
     expect(paidInLine(after)).toEqual(['A £220', 'B £0', 'C £0']);
   });
 
+  test('of somebody erased an achievement shared with a contributor has one place too', () => {
+    const shares = [{ payee: 'College', share: fraction(1, 4), clause: 'Prices/share' }];
+    const outcome = anOutcome({ times: 9, price: { shares } });
+    const facts = [
+      ...attachedAtFirst('A', 'B', 'C'),
+      achieved('A', '2027-06-01'),
+      achieved('B', '2027-06-02'),
+    ];
+    const plan = saying({ counts: [counting(4)] }, [outcome]);
+    const before = owed(plan, facts, end);
+    const paid = ['A £165', 'A to College £55', 'B £165', 'B to College £55'];
+    expect(paidInLine(before)).toEqual(paid);
+    const left = facts.filter(({ participant }) => participant !== 'A');
+    expect(paidInLine(owed(plan, left, erasing('A', before)))).toEqual(paid);
+  });
+
   test('what is given keeps its place also where there is no room for it', () => {
     const facts = [...attachedAtFirst('A', 'B'), achieved('A', '2027-06-01')];
     const before = owed(saying({}), facts, end);

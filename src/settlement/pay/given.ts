@@ -7,29 +7,22 @@ import { yearIn } from '../plan/year-in.ts';
 import type { Comer, Crowd } from '../whose/crowd.ts';
 import type { Attachment } from '../whose/roster.ts';
 import type { Work } from '../work.ts';
-import { type Draft, type Reason, worthOf } from './draft.ts';
+import { type Draft, lineName, type Reason, worthOf } from './draft.ts';
 
 /** A line that was settled, of a participant whose facts have been erased since. */
 export type GivenLine = Readonly<{ line: Line; notPaid: readonly NotPaid[] }>;
 
-/** What uses no place, band or room, for whatever reason nothing of it is paid. */
-const refusals: ReadonlySet<Reason> = new Set([
-  'not_verified',
-  'other_provider',
-  'too_late',
-  'ended',
-  'route',
-  'gate',
-  'count',
-]);
+/** What uses no place, band or room though it has a payable day, if nothing of it is paid. */
+const refusals: ReadonlySet<Reason> = new Set(['other_provider', 'too_late', 'ended', 'route']);
 
 /**
  * Lines of erased participants as they were settled. Nothing of them is worked out again: they keep
  * their amount, and their place, band and room among the lines of the others.
  */
 export function givenDrafts(given: readonly GivenLine[], work: Work): readonly Draft[] {
+  const known = new Map<string, Earned>();
   return given.map(({ line, notPaid }) => {
-    const earned = earnedOf(line, work);
+    const earned = earnedOnce(line, work, known);
     const { price, gross, payee, payableOn } = line;
     // Among bands, counts and pots it has its own day, whatever limit made it payable later.
     const enoughOn = line.earnedOn ?? payableOn;
@@ -64,10 +57,19 @@ function findRefusal(
   { clause, gross, payableOn }: Line,
   notPaid: readonly NotPaid[],
 ): Draft['refusal'] {
-  const waits = { reason: 'not_verified', clause, amount: gross } as const;
-  const unpaid = payableOn === undefined ? [...notPaid, waits] : notPaid;
-  const whole = unpaid.find(({ reason, amount }) => refusals.has(reason) && amount === gross);
+  if (payableOn === undefined) return { reason: 'not_verified', clause };
+  const whole = notPaid.find(({ reason, amount }) => refusals.has(reason) && amount === gross);
   return whole && { reason: whole.reason, clause: whole.clause };
+}
+
+/** The lines of contributors are parts of one achievement, which has one place. */
+function earnedOnce(line: Line, work: Work, known: Map<string, Earned>): Earned {
+  const earned = earnedOf(line, work);
+  const name = lineName({ earned, payee: line.provider });
+  const before = known.get(name);
+  if (before) return before;
+  known.set(name, earned);
+  return earned;
 }
 
 /** As much of what was achieved as its line still tells. */

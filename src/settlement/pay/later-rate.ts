@@ -1,7 +1,7 @@
 import { add, compareFractions, type Fraction, multiply, negate, zero } from '../../money/index.ts';
 import type { Earned } from '../achieve/evaluate.ts';
 import type { LaterRatePlan } from '../plan/money-plan.ts';
-import { type Draft, quantityOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { atLaterRate, type Priced, priceBeforeAdditions } from './price.ts';
 import { repriced } from './reprice.ts';
 
@@ -16,8 +16,9 @@ export function applyLaterRates(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.map((draft) => {
     if (draft.refusal) return draft;
     const priced = known.get(draft.earned) ?? pricedInLine(draft, sums);
-    known.set(draft.earned, priced);
+    // Of what was settled each contributor's line tells the price of its own part alone.
     if (draft.isGiven) return draft;
+    known.set(draft.earned, priced);
     return repriced(draft, priced);
   });
 }
@@ -33,7 +34,7 @@ function pricedInLine({ earned, priced }: Draft, sums: Map<string, Fraction>): P
     .reduce(atLaterRate, priced);
   const price = priceBeforeAdditions(now);
   // What was settled tells its price alone, below nothing where the provider pays it.
-  const worth = multiply(price.numerator < 0n ? negate(price) : price, quantityOf(earned));
+  const worth = multiply(price.numerator < 0n ? negate(price) : price, earned.achievement.quantity);
   for (const rate of rates) sums.set(poolOf(rate, attachment.provider), add(before(rate), worth));
   return now;
 }
