@@ -64,6 +64,14 @@ describe('whether reasons say an estimate in percent', () => {
     expect(isSaid(`${own}.`, other, bare, pays, shared)).toBeUndefined();
   });
 
+  test('a weighted sum is as the page writes its marks', () => {
+    const part = (name: string) => `**${name}**: ${estimate}, counting the estimate itself.`;
+    const sum = '**X**: the sum of 80% of One and 20% of Two.';
+    const pays = (least: string) => `X pays £1 for each cohort in which it is at least ${least}.`;
+    expect(isSaid(sum, part('One'), part('Two'), pays('10%'))).toBe(true);
+    expect(isSaid(sum, part('One'), part('Two'), pays('10'))).toBeUndefined();
+  });
+
   test('a share is not open to it: it is always one', () => {
     const share = `the share of those referred in cohort A who achieve Settled, for the programme, ${known}`;
     expect(

@@ -159,6 +159,32 @@ describe('what a measure pays', () => {
     ]);
   });
 
+  test('a schedule may pay for each one, or each whole one, of all or above a mark', () => {
+    const rows = [
+      'under 5 | £0',
+      '5 to under 10 | £2 for each one',
+      '10 or more | £9 and £3 for each whole one above 8',
+    ];
+    const schedule = ['**X** | pays', '--- | ---', ...rows].map((row) => `| ${row} |`).join('\n');
+    expect(wholeOf([...own, schedule]).measurePayments[0]?.pays).toStrictEqual({
+      is: 'rows',
+      rows: [
+        { under: fraction(5n), amount: zero },
+        {
+          least: fraction(5n),
+          under: fraction(10n),
+          amount: zero,
+          each: { amount: pounds(2), unit: one, above: zero, whole: false },
+        },
+        {
+          least: fraction(10n),
+          amount: pounds(9),
+          each: { amount: pounds(3), unit: one, above: fraction(8n), whole: true },
+        },
+      ],
+    });
+  });
+
   test('of a schedule and a sentence the schedule comes first', () => {
     const schedule = '| **Y** | pays |\n| --- | --- |\n| under 1 | £0 |\n| 1 or more | £5 |';
     const paid = wholeOf([

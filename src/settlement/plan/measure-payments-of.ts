@@ -12,7 +12,7 @@ import {
 import { type Fraction, fraction, multiply, one, zero } from '../../money/index.ts';
 import { decimalOf } from './decimal-of.ts';
 import type { MeasurePayees, MeasurePayment, MeasurePays, MeasureRow } from './measure-plan.ts';
-import { measuresBegin, peopleOf } from './measure-plans-of.ts';
+import { measuresBegin } from './measure-plans-of.ts';
 import { minorUnits } from './minor-units.ts';
 
 const { measures: said } = forms;
@@ -145,11 +145,9 @@ function paidInRow(contract: Contract, pays: Term): Pick<MeasureRow, 'amount' | 
   };
 }
 
-/** The provider whose measure it is; of the programme, those whom the page names. */
+/** Those whom the page names: of a measure of each provider it names none, as it is its own. */
 function payeesOf(contract: Contract, name: string): MeasurePayees {
-  const { measures = [], terms = [] } = contract.measures ?? {};
-  const measure = measures.find((each) => each.name === name);
-  if (!measure || peopleOf(contract, measure).per === 'provider') return { is: 'own' };
+  const terms = contract.measures?.terms ?? [];
   const among = termsOf(terms, said.sharedAmong).find((term) => term.measure === name);
   if (among) return { is: among.how.startsWith('equally') ? 'equally' : 'by attachments' };
   const shares = termsOf(terms, said.goesTo)

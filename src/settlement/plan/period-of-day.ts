@@ -18,7 +18,7 @@ export function periodOfDay(days: ContractDays, over: Over): (day: DayNumber) =>
       endsOn: Math.max(endsOn, day),
       ...(yearsRunFrom && { yearsRunFrom }),
     };
-    const period = periodsOf(until, over).find(({ first, last }) => first <= day && day <= last);
+    const period = periodsOf(until, over).find(({ last }) => day <= last);
     known.set(day, period?.name ?? '');
     return period?.name ?? '';
   };

@@ -8,7 +8,7 @@ import { compareTexts } from '../../facts/index.ts';
 export function keysFor(old: Iterable<string>, letter: string): ReadonlyMap<string, string> {
   const sorted = [...new Set(old)].sort(compareTexts);
   const root: Node = { old: '', key: letter, children: [] };
-  const path = [root];
+  const path: Node[] = [];
   for (const each of sorted) {
     while (!each.startsWith((path.at(-1) ?? root).old)) path.pop();
     const node: Node = { old: each, key: '', children: [] };

@@ -93,14 +93,14 @@ test('a deduction and an adjustment are named by the fact on which they rest', (
   };
   const lines = [
     own('Payment/deduction', 'deduction', 'missed'),
-    own('Payment/deduction 2', 'deduction', 'missed again'),
+    own('Payment/deduction 12', 'deduction', 'missed again'),
     own('Facts/adjustment', 'Settled', 'ordered'),
   ];
   const result = aResult(lines);
   const rekeyed = rekeyResult(result, keysOf([], [result]));
   expect(rekeyed.lines.map(({ line, period }) => [line, period])).toStrictEqual([
     ['Payment/deduction|F1|Bright Futures|1', 'F1'],
-    ['Payment/deduction 2|F1.1|Bright Futures|1', 'F1.1'],
+    ['Payment/deduction 12|F1.1|Bright Futures|1', 'F1.1'],
     ['Facts/adjustment|F2|Bright Futures|1', 'F2'],
   ]);
   expect(rekeyed.lines[0]).not.toHaveProperty('participant');
@@ -117,6 +117,20 @@ test('lines that are nobody’s keep the names of their periods and cohorts', ()
   const keys = keysOf([], [result]);
   expect([...keys.facts]).toStrictEqual([]);
   expect(rekeyResult(result, keys).lines).toStrictEqual(lines);
+});
+
+test('a fact that is called as a period or a cohort is does not change their names', () => {
+  const { participant: _, group: __, ...bare } = aResultLine();
+  const name = '2027-04-01';
+  const lines = [
+    { ...bare, outcome: 'grant', period: name, line: `Payment/grant|${name}|A|1` },
+    { ...bare, outcome: 'x', cohort: name, line: `Measures/Outcomes/x|${name}|A|1` },
+  ];
+  const debt = { ...item(`Payment/grant|${name}|B|1`), paidOn: null, exempt: false } as const;
+  const result = { ...aResult(lines), outstanding: { ...nothingLeft, debts: [debt] } };
+  const rekeyed = rekeyResult(result, keysOf([{ ...sam, id: name }], [result]));
+  expect(rekeyed.lines).toStrictEqual(lines);
+  expect(rekeyed.outstanding?.debts).toStrictEqual([debt]);
 });
 
 test('what is outstanding is named as its lines are, also where the line is gone', () => {
