@@ -34,7 +34,8 @@ export function unsureSentences(
       (participant === undefined || participant === rest.participant) &&
       (kind === undefined || kinds.has(kind)),
   );
-  if (unread.length > 0) sentences.add(`${unread.length} row of facts could not be read.`);
+  const rows = unread.length === 1 ? '1 row' : `${unread.length} rows`;
+  if (unread.length > 0) sentences.add(`${rows} of facts could not be read.`);
   return [...sentences];
 }
 
