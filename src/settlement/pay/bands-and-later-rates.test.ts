@@ -182,6 +182,25 @@ describe('7 bands', () => {
   });
 });
 
+test.each([
+  ['other_provider', 'B £100'],
+  ['too_late', 'B £100'],
+  ['ended', 'B £100'],
+  ['route', 'B £100'],
+  ['limit', 'B £50'],
+  ['replaced', 'B £50'],
+] as const)('of somebody erased a line of which nothing was paid for %s: %s', (reason, paid) => {
+  const price = inBands([1, undefined], [100, 50], { how: 'reached' });
+  const plan = aPlan([anOutcome({ times: 9, price })]);
+  const before = owed(plan, [...attachedAtFirst('A'), achieved('A', '2027-06-01')], end);
+  const given = before.lines.map((line) => {
+    const unpaid = { line: line.line, reason, amount: line.gross, clause: 'Limits/all' };
+    return { line: { ...line, amount: 0n }, notPaid: [unpaid] };
+  });
+  const left = [...attachedAtFirst('B'), achieved('B', '2027-06-02')];
+  expect(paidInLine(owed(plan, left, { ...end, given }))).toEqual(['A £0', paid]);
+});
+
 test('a claim of somebody erased takes no band, however much of it a limit had cut', () => {
   const price = inBands([1, undefined], [100, 50], { how: 'reached' });
   const limit = (most: number) =>

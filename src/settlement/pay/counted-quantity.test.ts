@@ -92,6 +92,22 @@ test('days that were added after the close count from then', () => {
   ]);
 });
 
+test('an outcome that is dearer since counts once, from its own day', () => {
+  const rows = [
+    { with: ['care=yes'], price: pounds(300) },
+    { with: [], price: pounds(200) },
+  ];
+  const outcome = anOutcome({ times: 9, price: { rows } });
+  const [a, b] = came as [Fact, Fact];
+  const known = dayNumber('2028-06-01');
+  const corrected = { ...a, id: 'A-2', replaces: a.id, with: ['care=yes'], known };
+  const facts = [a, corrected, b, achieved('A', '2027-06-01'), once];
+  expect(shared([outcome], facts)).toEqual([
+    'Bright Futures 150 2028-03-31',
+    'Harbour 150 2028-03-31',
+  ]);
+});
+
 test('days that came too late do not count', () => {
   const facts = [
     ...came,

@@ -206,6 +206,44 @@ describe('5 shares of a count', () => {
     expect(paidInLine(owed(plan, left, erasing('A', before)))).toEqual(paid);
   });
 
+  test('whoever was erased had come by the first day of what was settled', () => {
+    const facts = [
+      ...attachedAtFirst('A', 'B'),
+      achieved('A', '2027-06-01', { kind: 'qualified' }),
+      achieved('A', '2027-12-01', { kind: 'qualified' }),
+      achieved('B', '2027-07-01'),
+    ];
+    const plan = saying({ counts: [half] }, both);
+    const before = owed(plan, facts, end);
+    const left = facts.filter(({ participant }) => participant !== 'A');
+    expect(owed(plan, left, erasing('A', before)).lines).toEqual(before.lines);
+  });
+
+  test('a month of somebody erased of which a part came too late keeps its place', () => {
+    const stay = (from: Day, to: Day, known: Day) =>
+      spell('settled', { from, to, known }, { participant: 'A', id: `S ${from}` });
+    const days = anOutcome({
+      name: 'Days',
+      condition: { is: 'each day', kinds: ['settled'], less: [] },
+      times: 'any',
+      knownWithin: length('2 weeks'),
+      price: { perUnit: true, rows: [{ with: [], price: pounds(10) }] },
+    });
+    const count = counting(3, { outcomes: ['Days', 'Settled'] });
+    const plan = saying({ counts: [count] }, [days, anOutcome({ times: 9 })]);
+    const facts = [
+      ...attachedAtFirst('A', 'B'),
+      stay('2027-05-12', '2027-05-31', '2027-05-31'),
+      stay('2027-05-01', '2027-05-11', '2027-07-09'),
+      achieved('B', '2027-06-15'),
+    ];
+    const before = owed(plan, facts, end);
+    expect(unpaidInLine(before)).toEqual(['A too_late £110', 'B count £220']);
+    const left = facts.filter(({ participant }) => participant !== 'A');
+    const after = owed(plan, left, erasing('A', before));
+    expect(unpaidInLine(after)).toEqual(['A too_late £110', 'B count £220']);
+  });
+
   test('what is given keeps its place also where there is no room for it', () => {
     const facts = [...attachedAtFirst('A', 'B'), achieved('A', '2027-06-01')];
     const before = owed(saying({}), facts, end);
@@ -216,6 +254,8 @@ describe('5 shares of a count', () => {
     expect(paid(left)).toEqual(['A £220 2027-06-01', 'B £220 2027-06-02']);
     const fewer = left.filter(({ id }) => id !== 'A-C');
     expect(paid(fewer)).toEqual(['A £220 2027-06-01', 'B £0 waits']);
+    const late = [comes('C', '2027-08-01'), achieved('C', '2027-08-02')];
+    expect(paid(late)).toEqual(['A £220 2027-06-01', 'C £0 waits']);
     const alone = [...attachedAtFirst('B'), achieved('B', '2027-06-02')];
     const tight = saying({ counts: [counting(1)] });
     expect(payableInLine(owed(tight, alone, erasing('A', before)))).toEqual([

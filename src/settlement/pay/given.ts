@@ -81,9 +81,8 @@ function earnedOf(line: Line, { plan, findOutcome }: Work): Earned {
   const { day, quantity, number, provider } = line;
   const [, id = ''] = line.line.split('|');
   const attachment = attachmentOf({ id, day, provider, group: group.group });
-  const month = typeof number === 'string' ? { month: number } : {};
   return {
-    achievement: { from: day, day, certainOn: day, quantity, ...month },
+    achievement: { from: day, day, certainOn: day, quantity },
     instance: {
       scope: placed.outcome.scope,
       key: '',
@@ -110,13 +109,13 @@ function attachmentOf({ id, day, provider, group }: Told): Attachment {
 
 /**
  * The crowd with those of whom only settled lines are left: each had come, with its provider, by
- * the first day on which a line of it was payable.
+ * the first day of these.
  */
 export function withGiven(crowd: Crowd, given: readonly Draft[]): Crowd {
   const comers = new Map<string, Comer>();
-  for (const { earned, enoughOn } of given) {
+  for (const { earned } of given) {
     const { id, provider } = earned.attachment;
-    const day = Math.min(earned.achievement.day, enoughOn ?? earned.achievement.day);
+    const { day } = earned.achievement;
     const before = comers.get(id)?.day ?? day;
     const own = Math.min(day, before);
     comers.set(id, { id, day: own, knownOn: own, provider, with: [] });

@@ -18,7 +18,7 @@ import {
   settledFor,
   within,
 } from '../../../test/support/makers/plan.ts';
-import type { Day } from '../../calendar/index.ts';
+import { type Day, dayNumber } from '../../calendar/index.ts';
 import { fraction } from '../../money/index.ts';
 import { type OutcomePlan, owed, type PriceRow } from '../index.ts';
 import type { WideLimitPlan } from '../plan/money-plan.ts';
@@ -77,6 +77,32 @@ describe('a score in tiers', () => {
     expect(paid(lower, '12', '5')).toEqual(['A £300 2027-09-01']);
     expect(paid(lower, '9', '5')).toEqual(['A £300 2027-07-01']);
     expect(paid(lower, '5', '12')).toEqual(['A £100 2027-07-01']);
+  });
+
+  test('a tier of the same price is another tier', () => {
+    const same = rows.map((row) => ({ ...row, price: pounds(100) }));
+    const outcome = { ...higher, price: { ...higher.price, rows: same } };
+    expect(paid(outcome, '12', '20')).toEqual(['A £100 2027-09-01']);
+  });
+
+  test('where less is better a larger change for the better is in the higher tier', () => {
+    const improves = anOutcome({
+      name: 'Distress',
+      condition: { is: 'improves', kind: 'goals', by: fraction(5), better: 'lower' },
+      price: { rows: rows.map((row) => ({ ...row })) },
+    });
+    const before = happened('goals', '2027-06-01', { participant: 'A', id: 'G0', value: '40' });
+    const facts = (was: string, is: string) => [
+      ...came,
+      before,
+      goals(was, '2027-07-01', 'G1'),
+      goals(is, '2027-09-01', 'G2', 'G1'),
+    ];
+    const payableOf = (was: string, is: string) =>
+      payableInLine(owed(aPlan([improves]), facts(was, is), end));
+    expect(payableOf('28', '15')).toEqual(['A £300 2027-09-01']);
+    expect(payableOf('15', '12')).toEqual(['A £300 2027-07-01']);
+    expect(payableOf('15', '28')).toEqual(['A £100 2027-07-01']);
   });
 
   test('what the tier added stands in line on the day on which it was added', () => {
@@ -186,6 +212,27 @@ describe('the same line', () => {
     ]);
   });
 
+  test('is of the same outcome: what it is made of is not yet it', () => {
+    const part = (name: string) =>
+      anOutcome({
+        name,
+        condition: { is: 'happens', kinds: [name] },
+        price: { rows: [costing(0)] },
+      });
+    const both = anOutcome({ condition: { is: 'all of', outcomes: ['first', 'second'] } });
+    const facts = [
+      ...attachedAtFirst('A'),
+      achieved('A', '2027-06-01', { kind: 'first' }),
+      achieved('A', '2027-06-02', { kind: 'second', known: '2027-09-01' }),
+    ];
+    const { lines } = owed(aPlan([part('first'), part('second'), both]), facts, end);
+    expect(lines.map(({ outcome, payableOn }) => [outcome, payableOn])).toEqual([
+      ['first', dayNumber('2027-06-01')],
+      ['second', dayNumber('2027-09-01')],
+      ['Settled', dayNumber('2027-09-01')],
+    ]);
+  });
+
   test('what was shown as another’s was not earned', () => {
     const facts = [
       attached('2027-04-01', { id: 'A-1', participant: 'A', provider: 'Harbour' }),
@@ -215,7 +262,8 @@ describe('what waits for something to be over', () => {
     const from = happened('x', '2027-04-01').known;
     const to = happened('x', '2027-06-30').known;
     const known = happened('x', '2027-09-01').known;
-    const facts = [...attachedAtFirst('A'), { ...record, from, to, known }];
+    const left = happened('left', '2027-11-30', { participant: 'A', known: '2027-12-01' });
+    const facts = [...attachedAtFirst('A'), { ...record, from, to, known }, left];
     const all = owed(aPlan([outcome]), facts, end);
     expect(payableInLine(all)).toEqual(['A £220 2027-09-01']);
   });
@@ -265,6 +313,31 @@ describe('days that just pass', () => {
   test('are earned once there were as many, also where others than today’s', () => {
     const facts = [...came, care('2027-04-01', '2027-04-10', '2027-06-01')];
     expect(payableInLine(owed(aPlan([days]), facts, end))).toEqual(['A £200 2027-04-30']);
+  });
+
+  test('others than today’s, as the attachment is of another day since, are counted as they were', () => {
+    const ten = { ...days, window: within('10 days') };
+    const facts = [
+      attached('2027-04-05', { id: 'A-1', participant: 'A' }),
+      attached('2027-04-01', { id: 'A-2', participant: 'A', replaces: 'A-1', known: '2027-06-01' }),
+      care('2027-04-07', '2027-04-08', '2027-04-08'),
+    ];
+    // Today 1 to 6, 9 and 10 April; as far as known then 5, 6 and 9 to 14 April: eight days each.
+    expect(payableInLine(owed(aPlan([ten]), facts, end))).toEqual(['A £80 2027-04-14']);
+  });
+
+  test('not before a mark that is reached as days pass', () => {
+    const condition = { ...days.condition, onceReached: 'Kept away' } as OutcomePlan['condition'];
+    const kept = anOutcome({
+      name: 'Kept away',
+      condition: { is: 'absent', kinds: ['offence'], presumed: true },
+      window: within('25 days'),
+    });
+    const facts = [...came, care('2027-04-21', '2027-04-30', '2027-06-01')];
+    expect(payableInLine(owed(aPlan([{ ...days, condition }, kept]), facts, end))).toEqual([
+      'A £200 2027-04-25',
+      'A £220 2027-04-25',
+    ]);
   });
 
   test('not before the mark that must be reached first', () => {

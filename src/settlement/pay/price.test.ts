@@ -220,6 +220,19 @@ describe('discounts', () => {
     expect(discounted([discount('2027-04-01', 10, { id: 'D1' }), gone])).toEqual(['A £100']);
   });
 
+  test('the day of one that was corrected is that which stands', () => {
+    const ten = discount('2027-06-01', 10, { id: 'D1' });
+    const twenty = discount('2027-07-01', 20, { id: 'D2' });
+    const moved = discount('2027-08-01', 10, { id: 'D3', replaces: 'D1' });
+    expect(discounted([ten, twenty, moved], '2027-07-15')).toEqual(['A £80']);
+    expect(discounted([ten, twenty, moved], '2027-08-15')).toEqual(['A £90']);
+  });
+
+  test('nothing else that is recorded of the provider is one', () => {
+    const joined = ofProvider('joined', '2027-04-01', { provider: 'Bright Futures' });
+    expect(discounted([joined])).toEqual(['A £100']);
+  });
+
   test('from the year that the page names, and not where it names none', () => {
     const own = [discount('2027-04-01', 10)];
     const second = priced({ rows: [costing(100)], discountFromYear: 2 });

@@ -249,12 +249,17 @@ describe('5 too late', () => {
     expect(unpaidInLine(late)).toEqual(['A too_late £110']);
   });
 
-  test('of three parts two in time are paid, from the day of the second', () => {
-    const three = [
+  test('of four parts three in time are paid, from the day of the third', () => {
+    const four = [
       spell('settled', { from: '2027-05-22', to: '2027-05-31' }, { participant: 'A', id: 'S1' }),
       spell(
         'settled',
-        { from: '2027-05-12', to: '2027-05-21', known: '2027-06-05' },
+        { from: '2027-05-17', to: '2027-05-21', known: '2027-06-03' },
+        { participant: 'A', id: 'S4' },
+      ),
+      spell(
+        'settled',
+        { from: '2027-05-12', to: '2027-05-16', known: '2027-06-05' },
         { participant: 'A', id: 'S2' },
       ),
       spell(
@@ -263,7 +268,7 @@ describe('5 too late', () => {
         { participant: 'A', id: 'S3' },
       ),
     ];
-    const settled = owed(aPlan([days]), [...attachedAtFirst('A'), ...three], end);
+    const settled = owed(aPlan([days]), [...attachedAtFirst('A'), ...four], end);
     expect(payableInLine(settled)).toEqual(['A £200 2027-06-05']);
     expect(unpaidInLine(settled)).toEqual(['A too_late £110']);
   });

@@ -357,6 +357,16 @@ describe('lines of somebody erased', () => {
     expect(after.total).toBe(27000n + 44000n);
   });
 
+  test('of which pennies were shared are not rounded again', () => {
+    const one = costing(settled, 1);
+    const half = shares.map((each) => ({ ...each, share: fraction(1, 2) }));
+    const plan = saying({}, [{ ...one, price: { ...one.price, shares: half } }]);
+    const facts = [...attachedAtFirst('A'), achieved('A', '2027-06-01')];
+    const before = owed(plan, facts, end);
+    expect(paidInLine(before)).toEqual(['A £0.01', 'A to College £0']);
+    expect(owed(plan, [], erasing('A', before)).lines).toEqual(before.lines);
+  });
+
   test('of two groups and versions keep their own', () => {
     const second = aVersion([settled], {
       version: 2,

@@ -108,5 +108,5 @@ export function roundedDown({ numerator, denominator }: Fraction): bigint {
 
 function largestFirst(lost: readonly Fraction[]): readonly number[] {
   const order = lost.map((_, index) => index);
-  return order.sort((a, b) => compareFractions(lost[b] as Fraction, lost[a] as Fraction) || a - b);
+  return order.sort((a, b) => compareFractions(lost[b] as Fraction, lost[a] as Fraction));
 }
