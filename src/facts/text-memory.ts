@@ -8,19 +8,20 @@ import { hashOf, slotOf } from './text-hash.ts';
 export type TextMemory<Meaning> = {
   readonly texts: string[];
   readonly meanings: Meaning[];
-  /** Of each text its hash, its length and its place in `units`: together, to be read at once. */
-  entries: Int32Array;
   /** The code units of all texts, one after the other: texts by themselves lie far apart. */
   units: Uint16Array;
   unitsUsed: number;
-  /** Numbers of texts by their hashes: open addressing, linear probing, never over half full. */
+  /**
+   * A slot for each text by its hash, never over half of them taken: its number, hash and length
+   * and its place in `units`, side by side, as each look elsewhere is what takes long.
+   */
   slots: Int32Array;
   /** The numbers of texts for which there was no slot near: mostly none, unless made to collide. */
   readonly others: Map<string, number>;
 };
 
 const empty = -1;
-const entryLength = 4;
+const slotLength = 4;
 
 /** A text has its slot within so many steps, or none. */
 const stepsMax = 64;
@@ -29,10 +30,9 @@ export function textMemory<Meaning>(): TextMemory<Meaning> {
   return {
     texts: [],
     meanings: [],
-    entries: new Int32Array(32 * entryLength),
     units: new Uint16Array(512),
     unitsUsed: 0,
-    slots: new Int32Array(64).fill(empty),
+    slots: new Int32Array(64 * slotLength).fill(empty),
     others: new Map(),
   };
 }
@@ -42,26 +42,32 @@ export const notMet = -1;
 
 /** The number of the text in a cell. */
 export function findCell(memory: TextMemory<unknown>, cells: RowCells, column: number): number {
-  const { slots, entries, units } = memory;
+  const { slots, units } = memory;
   const { text } = cells;
   const hash = cells.hashes[column] as number;
   const start = cells.starts[column] as number;
   const length = (cells.ends[column] as number) - start;
-  const mask = slots.length - 1;
-  let slot = slotOf(hash, slots.length);
+  let slot = firstSlot(slots, hash);
   for (let step = 0; step < stepsMax; step += 1) {
     const number = slots[slot] as number;
     if (number === empty) return notMet;
-    const entry = number * entryLength;
-    if (entries[entry] === hash && entries[entry + 1] === length) {
-      const first = entries[entry + 2] as number;
+    if (slots[slot + 1] === hash && slots[slot + 2] === length) {
+      const first = slots[slot + 3] as number;
       let at = 0;
       while (at < length && text.charCodeAt(start + at) === units[first + at]) at += 1;
       if (at === length) return number;
     }
-    slot = (slot + 1) & mask;
+    slot = nextSlot(slots, slot);
   }
   return memory.others.get(cellText(cells, column)) ?? notMet;
+}
+
+function firstSlot(slots: Int32Array, hash: number): number {
+  return slotOf(hash, slots.length / slotLength) * slotLength;
+}
+
+function nextSlot(slots: Int32Array, slot: number): number {
+  return (slot + slotLength) & (slots.length - 1);
 }
 
 /** Remembers the text in a cell, which was not met before, and gives its number. */
@@ -82,12 +88,12 @@ export function addText<Meaning>(
 ): number {
   const hash = hashOf(text);
   const { slots, texts, others } = memory;
-  let slot = slotOf(hash, slots.length);
+  let slot = firstSlot(slots, hash);
   for (let step = 0; step < stepsMax; step += 1) {
     const number = slots[slot] as number;
     if (number === empty) return addHashed(memory, text, { hash, meaning });
     if (texts[number] === text) return number;
-    slot = (slot + 1) & (slots.length - 1);
+    slot = nextSlot(slots, slot);
   }
   return others.get(text) ?? addHashed(memory, text, { hash, meaning });
 }
@@ -99,21 +105,31 @@ function addHashed<Meaning>(
   text: string,
   { hash, meaning }: Hashed<Meaning>,
 ): number {
+  if (2 * (memory.texts.length + 1) > memory.slots.length / slotLength) spread(memory);
   const number = memory.texts.push(text) - 1;
   memory.meanings.push(meaning);
-  addEntry(memory, text, hash);
-  if (2 * memory.texts.length > memory.slots.length) spread(memory);
-  else place(memory, number);
+  place(memory, Int32Array.of(number, hash, text.length, addUnits(memory, text)));
   return number;
 }
 
-function addEntry(memory: TextMemory<unknown>, text: string, hash: number): void {
-  const entry = (memory.texts.length - 1) * entryLength;
-  if (entry === memory.entries.length) {
-    const longer = new Int32Array(2 * entry);
-    longer.set(memory.entries);
-    memory.entries = longer;
+function place({ slots, texts, others }: TextMemory<unknown>, record: Int32Array): void {
+  const slot = findEmpty(slots, record[1] as number);
+  const number = record[0] as number;
+  if (slot === undefined) others.set(texts[number] as string, number);
+  else slots.set(record, slot);
+}
+
+function findEmpty(slots: Int32Array, hash: number): number | undefined {
+  let slot = firstSlot(slots, hash);
+  for (let step = 0; step < stepsMax; step += 1) {
+    if (slots[slot] === empty) return slot;
+    slot = nextSlot(slots, slot);
   }
+  return undefined;
+}
+
+/** Keeps the code units of a text, and gives their place. */
+function addUnits(memory: TextMemory<unknown>, text: string): number {
   const first = memory.unitsUsed;
   memory.unitsUsed += text.length;
   if (memory.unitsUsed > memory.units.length) {
@@ -121,26 +137,20 @@ function addEntry(memory: TextMemory<unknown>, text: string, hash: number): void
     longer.set(memory.units);
     memory.units = longer;
   }
-  memory.entries[entry] = hash;
-  memory.entries[entry + 1] = text.length;
-  memory.entries[entry + 2] = first;
   for (let at = 0; at < text.length; at += 1) memory.units[first + at] = text.charCodeAt(at);
+  return first;
 }
 
+/** Puts the texts into four times the slots; those that had none may find one now. */
 function spread(memory: TextMemory<unknown>): void {
-  memory.slots = new Int32Array(4 * memory.slots.length).fill(empty);
-  memory.others.clear();
-  for (let number = 0; number < memory.texts.length; number += 1) place(memory, number);
-}
-
-function place({ slots, entries, texts, others }: TextMemory<unknown>, number: number): void {
-  let slot = slotOf(entries[number * entryLength] as number, slots.length);
-  for (let step = 0; step < stepsMax; step += 1) {
-    if (slots[slot] === empty) {
-      slots[slot] = number;
-      return;
-    }
-    slot = (slot + 1) & (slots.length - 1);
+  const { slots, others } = memory;
+  const without = [...others];
+  memory.slots = new Int32Array(4 * slots.length).fill(empty);
+  others.clear();
+  for (let from = 0; from < slots.length; from += slotLength) {
+    if (slots[from] !== empty) place(memory, slots.subarray(from, from + slotLength));
   }
-  others.set(texts[number] as string, number);
+  for (const [text, number] of without) {
+    place(memory, Int32Array.of(number, hashOf(text), text.length, addUnits(memory, text)));
+  }
 }
