@@ -15,7 +15,7 @@ export function outcomeReckoning(draft: Draft, major: InMajor): Reckoning {
     price: priceOf(draft, major),
     factors: factorsOf(draft),
     ...(additions.length > 0
-      ? { additions: additions.map((each) => ({ ...each, amount: major(each.amount) })) }
+      ? { additions: additions.map(({ amount, clause }) => ({ amount: major(amount), clause })) }
       : {}),
     rounding: roundingOf(draft.rounded, draft.earned.version.rounding, major),
   };
