@@ -7,6 +7,7 @@ import { isLate } from './random-facts.ts';
 import { sharedOver } from './shares-kept.ts';
 import { linesOf } from './told.ts';
 import type { World } from './world.ts';
+import { written } from './written.ts';
 
 /** How many late facts were looked at, how many only added, and with how many of these a line grew. */
 export const lateFacts = { seen: 0, onlyAdding: 0, growing: 0 };
@@ -23,9 +24,14 @@ function saysJoining({ kind, provider }: Fact, facts: readonly Fact[]): boolean 
   );
 }
 
-/** Room in one count brings a line before others in the next. */
+/**
+ * Room in one count brings a line before others in the next; and where versions allow other shares,
+ * one before others that had room without it.
+ */
 function countsTwice({ versions }: Plan): boolean {
-  return versions.some(({ whole }) => (whole?.counts.length ?? 0) > 1);
+  const shares = versions.map(({ whole }) => (whole?.counts ?? []).map(({ share }) => share));
+  const said = new Set(shares.map((each) => each.map((one) => written(one)).join()));
+  return said.size > 1 || shares.some((each) => each.length > 1);
 }
 
 /** Each late fact in turn is left out, but for those that say anew when a provider joined. */

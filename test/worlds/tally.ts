@@ -1,3 +1,4 @@
+import type { DayNumber } from '../../src/calendar/index.ts';
 import type { Fact } from '../../src/facts/index.ts';
 import type { Owed } from '../../src/settlement/index.ts';
 import { periodOf } from '../oracle/bands.ts';
@@ -30,6 +31,7 @@ function thingsMet(world: World, settled: Owed): string[] {
       known.some(({ replaces, kind }) => replaces !== undefined && kind !== 'withdrawn'),
     ),
     ...met('a correction of another kind', known.some(isOfAnotherKind(facts))),
+    ...met('a correction of what is not known yet', known.some(isAhead(facts, asAt.knownBy))),
     ...met(
       'a withdrawal',
       known.some(({ kind }) => kind === 'withdrawn'),
@@ -96,6 +98,12 @@ function thingsMet(world: World, settled: Owed): string[] {
 function isOfAnotherKind(facts: readonly Fact[]): (fact: Fact) => boolean {
   return ({ replaces, kind }) =>
     kind !== 'withdrawn' && facts.some((fact) => fact.id === replaces && fact.kind !== kind);
+}
+
+/** What it corrects is not known, and corrects something itself. */
+function isAhead(facts: readonly Fact[], knownBy: DayNumber): (fact: Fact) => boolean {
+  const between = facts.filter(({ known, replaces }) => known > knownBy && replaces !== undefined);
+  return ({ replaces }) => between.some(({ id }) => id === replaces);
 }
 
 function has(lines: readonly OracleLine[], isOne: (line: OracleLine) => boolean): boolean {
