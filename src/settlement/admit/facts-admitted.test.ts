@@ -1,8 +1,10 @@
 // Step 1 of docs/settlement.md: which facts count, as they stand on two days.
 import { describe, expect, test } from 'vitest';
 import { asAt, attached, happened, spell } from '../../../test/support/makers/facts.ts';
+import { ofProvider } from '../../../test/support/makers/ground.ts';
 import { anOutcome, aPlan, length, settledFor, within } from '../../../test/support/makers/plan.ts';
 import { daysOf, statusesOf } from '../../../test/support/makers/shown.ts';
+import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { fraction } from '../../money/index.ts';
@@ -45,6 +47,13 @@ describe('chains', () => {
     const facts = [a1, first, late, third];
     expect(daysOf(often, facts, asAt('2027-07-01'))).toEqual(['2027-06-01', '2027-06-07']);
     expect(daysOf(often, facts, asAt('2027-09-01'))).toEqual(['2027-06-07']);
+  });
+
+  test('a fact that was of another kind counts since it has been of this one', () => {
+    const training = happened('training', '2027-06-01', { id: 'F1', known: '2027-06-03' });
+    const facts = [a1, training, { ...training, ...correction, day: training.day } as Fact];
+    const { lines } = owed(often, facts, end);
+    expect(lines.map(({ payableOn = 0 }) => dayOf(payableOn))).toEqual(['2027-06-10']);
   });
 
   test('what is withdrawn stands for nothing from the day on which that is known', () => {
@@ -161,6 +170,17 @@ describe('when facts were known', () => {
   });
 });
 
+test('an adjustment that is announced is none before its day', () => {
+  const adjustment = ofProvider('adjustment', '2027-06-20', {
+    provider: 'Bright Futures',
+    value: fraction(50),
+    known: dayNumber('2027-06-01'),
+  });
+  const total = (day: Day) =>
+    owed(aPlan([], { whole: aWhole() }), [a1, adjustment], asAt(day)).total;
+  expect([total('2027-06-19'), total('2027-06-20')]).toEqual([0n, 5000n]);
+});
+
 describe('states', () => {
   const loose = anOutcome({ states: ['claimed', 'verified'] });
 
@@ -201,6 +221,10 @@ describe('states', () => {
     const found = (state: 'rejected' | 'not selected' | 'waiting') =>
       owed(aPlan([anOutcome()]), [a1, happened('level 2', '2027-06-01', { state })], end);
     expect(found('rejected').notPaid).toEqual([]);
+    const rejected = happened('level 2', '2027-06-01', { state: 'rejected' });
+    const other = happened('level 3', '2027-06-02', { state: 'claimed' });
+    const both = owed(aPlan([anOutcome()]), [a1, rejected, other], end);
+    expect([both.notPaid, statusesOf(both)]).toEqual([[], { notYetDue: 1 }]);
     expect(statusesOf(found('rejected'))).toEqual({ notYetDue: 1 });
     for (const state of ['not selected', 'waiting'] as const) {
       expect(found(state).notPaid.map(({ reason }) => reason)).toEqual(['not_verified']);
@@ -232,6 +256,14 @@ describe('spells', () => {
     const plan = aPlan([stays('14 days', {}, { window: within('60 days') })]);
     expect(statusesOf(owed(plan, [a1, open], asAt('2027-05-13')))).toEqual({ notYetDue: 1 });
     expect(statusesOf(owed(plan, [a1, open], asAt('2027-05-14')))).toEqual({ notKnown: 1 });
+  });
+
+  test('a single day is a spell of one, however late it was known and whatever is open', () => {
+    const one = happened('settled', '2027-05-05', { known: '2027-05-09' });
+    const open = spell('other', { from: '2027-05-01', known: '2027-05-02' });
+    expect(daysOf(aPlan([stays('1 day')]), [a1, one], end)).toEqual(['2027-05-05']);
+    const two = owed(aPlan([stays('2 days')]), [a1, one, open], end);
+    expect(statusesOf(two)).toEqual({ notYetDue: 1 });
   });
 
   test('one that has ended does not go on', () => {
@@ -384,6 +416,16 @@ describe('ranked sources', () => {
       happened('level 2', '2027-06-05', { source: 'provider' }),
     ];
     expect(daysOf(plan, facts, end)).toEqual(['2027-06-01', '2027-06-05']);
+  });
+
+  test('what is left of several sources comes in the order of days', () => {
+    const plan = aPlan([anOutcome()], { ranks: new Map([['level 2', ['college']]]) });
+    const facts = [
+      a1,
+      happened('level 2', '2027-06-10', { source: 'college' }),
+      happened('level 2', '2027-06-01', { source: 'provider' }),
+    ];
+    expect(daysOf(plan, facts, end)).toEqual(['2027-06-01']);
   });
 
   test('an occurrence of which nothing is taken stays one, whose value a week arrives at once', () => {

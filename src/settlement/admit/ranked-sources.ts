@@ -22,7 +22,7 @@ export function overrideByRank(
   for (let rank = 0; rank <= ranks.length; rank += 1) {
     const own = facts.filter((seen) => rankOf(seen) === rank);
     for (const seen of own) kept.push(...remainsOf(seen, overridden, openUntil));
-    overridden = union([...overridden, ...own.map((seen) => spanOf(seen))]);
+    overridden = union([...overridden, ...own.map(spanOf)]);
   }
   return kept.sort(byDayThenChain);
 }
@@ -33,12 +33,12 @@ function remainsOf(
   openUntil: DayNumber | undefined,
 ): readonly SeenFact[] {
   const { fact } = seen;
-  const whole = spanOf(seen, openUntil);
+  const isHoped = fact.from !== undefined && fact.to === undefined && openUntil !== undefined;
+  const own = spanOf(seen);
+  const whole = isHoped ? { ...own, last: Math.max(own.last, openUntil) } : own;
   const left = subtract([whole], overridden);
-  if (left.length === 1 && left[0]?.first === whole.first && left[0].last === whole.last) {
-    return [seen];
-  }
-  const isHoped = fact.to === undefined && openUntil !== undefined;
+  const [rest] = left;
+  if (rest?.first === whole.first && rest.last === whole.last) return [seen];
   return left.map(({ first, last }) => {
     // What is hoped of an open spell is hoped of every part of it.
     const known = isHoped ? Math.max(fact.known, last) : fact.known;
@@ -46,11 +46,8 @@ function remainsOf(
   });
 }
 
-function spanOf({ fact }: SeenFact, openUntil?: DayNumber): Span {
+function spanOf({ fact }: SeenFact): Span {
   const first = firstDay(fact);
   if (fact.from === undefined) return { first, last: first };
-  if (fact.to === undefined && openUntil !== undefined) {
-    return { first, last: Math.max(first, openUntil) };
-  }
   return { first, last: Math.max(first, Math.min(fact.to ?? fact.known, fact.known)) };
 }

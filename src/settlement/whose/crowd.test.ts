@@ -1,7 +1,7 @@
 // Steps 4.1 and 5 of docs/settlement.md: who came, to whom, and since when that has been known.
 import { expect, test } from 'vitest';
 import { asAt, attached, happened } from '../../../test/support/makers/facts.ts';
-import { aCohort, aMeasure } from '../../../test/support/makers/measures.ts';
+import { aCohort, aMeasure, itPays } from '../../../test/support/makers/measures.ts';
 import { anOutcome, aPlan, aVersion, planFrom, pounds } from '../../../test/support/makers/plan.ts';
 import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
@@ -66,6 +66,42 @@ test('a referral is of the provider of its first attachment', () => {
   expect(lines.map(({ provider, amount }) => [provider, amount])).toEqual([
     ['Bright Futures', 22_000n],
     ['Harbour', 0n],
+  ]);
+});
+
+test('each referral is of the provider of its own first attachment', () => {
+  const plan = saying({ counts: [asMany('referred', 'provider')] });
+  const facts = [
+    happened('referred', '2027-04-05', { id: 'R1' }),
+    attached('2027-04-10'),
+    happened('left', '2027-04-12'),
+    happened('referred', '2027-04-15', { id: 'R2' }),
+    attached('2027-04-20', { id: 'A2', provider: 'Harbour' }),
+  ];
+  const { lines } = owed(plan, [...facts, level2], end);
+  expect(lines.map(({ provider, amount }) => [provider, amount])).toEqual([['Harbour', 22_000n]]);
+});
+
+test('what a cohort is paid by attachments goes by those who were not set aside', () => {
+  const core = { is: 'share having', with: [] } as const;
+  const measure = aMeasure({ core, cohorts: [aCohort('2027-04-01', '2027-09-30')] });
+  const pays = { is: 'rows', rows: [{ least: fraction(0), amount: pounds(90) }] } as const;
+  const to = { is: 'by attachments' } as const;
+  const whole = aWhole({ measures: [measure], measurePayments: [itPays(pays, { to })] });
+  const plan = aPlan([], { whole, setAsideBy: ['died'] });
+  const person = (participant: string, provider: string) =>
+    attached('2027-04-10', { id: `A ${participant}`, participant, provider });
+  const facts = [
+    person('Sam', 'Bright Futures'),
+    person('Mo', 'Bright Futures'),
+    person('Kim', 'Harbour'),
+  ];
+  const paid = (...more: readonly Fact[]) =>
+    owed(plan, [...facts, ...more], end).lines.map(({ payee, amount }) => `${payee} ${amount}`);
+  expect(paid()).toEqual(['Bright Futures 6000', 'Harbour 3000']);
+  expect(paid(happened('died', '2027-09-30', { participant: 'Mo' }))).toEqual([
+    'Bright Futures 4500',
+    'Harbour 4500',
   ]);
 });
 

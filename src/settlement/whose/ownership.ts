@@ -42,6 +42,7 @@ function daysOfChange(attachments: readonly Attachment[]): readonly DayNumber[] 
   return [...new Set(days.filter(Number.isFinite))].sort((a, b) => a - b);
 }
 
+/** Nobody where nobody is attached any more: then it stays with the last that ended. */
 function ownerBy(
   attachments: readonly Attachment[],
   whose: VersionPlan['whose'],
@@ -54,12 +55,6 @@ function ownerBy(
     case 'last':
       return begun.at(-1);
     case 'attached':
-      return begun.find((each) => each.lastDay >= day) ?? lastEnded(begun);
+      return begun.find((each) => each.lastDay >= day);
   }
-}
-
-function lastEnded(attachments: readonly Attachment[]): Attachment | undefined {
-  let last = attachments[0];
-  for (const each of attachments) if (last && each.lastDay > last.lastDay) last = each;
-  return last;
 }

@@ -48,7 +48,7 @@ export function rosterOf(view: View, plan: Plan, version: VersionPlan): Roster {
   });
   const alone = attachments.filter((each) => each.referral.id === each.id);
   const units = [...referrals.map(unitOf), ...alone.map((each) => each.referral)];
-  return { attachments, units: units.sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1)) };
+  return { attachments, units: units.sort((a, b) => a.day - b.day) };
 }
 
 function factsOf(view: View, kind: string): readonly SeenFact[] {

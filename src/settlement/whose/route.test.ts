@@ -1,9 +1,9 @@
 // Step 3.4 of docs/settlement.md: of several routes one is paid.
 import { describe, expect, test } from 'vitest';
 import { asAt, attached, happened } from '../../../test/support/makers/facts.ts';
-import { anOutcome, aPlan, pounds } from '../../../test/support/makers/plan.ts';
+import { anOutcome, aPlan, aVersion, planFrom, pounds } from '../../../test/support/makers/plan.ts';
 import { aWhole } from '../../../test/support/makers/whole.ts';
-import type { Day } from '../../calendar/index.ts';
+import { type Day, dayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { type OutcomePlan, owed, type VersionPlan } from '../index.ts';
 
@@ -114,6 +114,33 @@ describe('routes', () => {
     const mixed = [priced('Course', 500, { scope: 'participant' }), priced('Job', 300)];
     // For the whole participant two jobs are worth £600, more than the course.
     expect(paid(mixed, facts)).toEqual(['Course 1: 0', 'Job 1: 300', 'Job 1: 300']);
+  });
+
+  test('only the scopes of the route’s own outcomes matter', () => {
+    const facts = [
+      on('Course', '2027-05-10'),
+      on('Job', '2027-05-11'),
+      happened('left', '2027-05-20'),
+      attached('2027-06-01', { id: 'A2', provider: 'Harbour' }),
+      on('Job', '2027-06-11'),
+    ];
+    const others = [priced('Flat', 100, { scope: 'participant' }), priced('Room', 90)];
+    const mixed = { clause: 'Outcomes/Either 0', sets: [['Flat'], ['Room']] };
+    const found = ['Course 1: 500', 'Job 1: 0', 'Job 1: 300'];
+    expect(paid([...outcomes, ...others], facts)).toEqual(found);
+    const routes = [mixed, either(['Course'], ['Job'])];
+    expect(paid([...outcomes, ...others], facts, { routes })).toEqual(found);
+  });
+
+  test('a line that keeps the terms of a version without the route is on none', () => {
+    const routes = [either(['Course'], ['Job'])];
+    const words = { version: 2, hash: 'second', countsFrom: dayNumber('2027-07-01') };
+    const plan = planFrom([aVersion(outcomes, { routes }), aVersion(outcomes, words)]);
+    const { lines } = owed(plan, [a1, ...both], end);
+    expect(lines.map(({ outcome, amount }) => `${outcome} ${amount / 100n}`)).toEqual([
+      'Course 500',
+      'Job 300',
+    ]);
   });
 
   test('two routes of a page are chosen each for itself', () => {

@@ -73,6 +73,11 @@ describe('whose', () => {
     ]);
   });
 
+  test('on the last day of one, on which another comes, it is still the first’s', () => {
+    const facts = [a1, happened('left', '2027-05-20'), a2('2027-05-20')];
+    expect(ownersOn(['2027-05-20', '2027-05-21'], facts)).toEqual(['Bright Futures', 'Harbour']);
+  });
+
   test('“the first provider” is so whoever came later; “the last” is the last attached by the day', () => {
     const facts = [a1, happened('left', '2027-05-20'), a2('2027-06-01'), a3('2027-07-01')];
     const days = ['2027-05-10', '2027-06-10', '2027-07-01'] as const;
@@ -189,6 +194,33 @@ describe('attachments', () => {
     expect(attachedOn(while_(), facts, ['2027-05-20', '2027-05-21'])).toEqual(['2027-05-20']);
   });
 
+  test('leaving before an attachment does not end it', () => {
+    const facts = [a2('2027-05-25'), happened('left', '2027-05-20', { provider: 'Harbour' })];
+    expect(attachedOn(while_(), facts, ['2027-05-26'])).toEqual(['2027-05-26']);
+  });
+
+  test('leaving on the last day that the page gives ends that attachment, and no other', () => {
+    const partEnds = length('10 days');
+    const facts = [a1, a2('2027-05-05'), happened('left', '2027-05-10')];
+    const days = ['2027-05-10', '2027-05-14', '2027-05-15'] as const;
+    expect(attachedOn(while_({ partEnds }), facts, days)).toEqual(days.slice(0, 2));
+  });
+
+  test('one that is only claimed is none, also for what waits for verification', () => {
+    const claimed = attached('2027-05-01', { state: 'claimed' });
+    const { lines, statuses } = owed(aPlan([anOutcome()]), [claimed, level2('2027-06-01')], end);
+    expect(lines).toEqual([]);
+    expect(statuses.notKnown).toBe(0);
+  });
+
+  test('on a page without groups one has none', () => {
+    const [version] = aPlan([]).versions;
+    const groups = new Map([['', { group: '', outcomes: [anOutcome()], limits: [] }]]);
+    const plan = { ...aPlan([]), versions: [{ ...(version as VersionPlan), groups }] };
+    const { group: _, ...grouped } = a1;
+    expect(daysOf(plan, [grouped, level2('2027-06-01')], end)).toEqual(['2027-06-01']);
+  });
+
   test('those outside the programme’s days are none', () => {
     const on = (day: Day) => owed(aPlan([anOutcome()]), [attached(day)], end).statuses;
     const none = { achieved: 0, notAchieved: 0, notYetDue: 0, notKnown: 0, setAside: 0 };
@@ -269,6 +301,30 @@ describe('referrals', () => {
     expect(at('2027-04-21', { referralsUntil })).toEqual(['2027-05-09']);
   });
 
+  test('a referral after an attachment that stands for one ends its days', () => {
+    const plan = aPlan([anOutcome({ scope: 'referral', times: 1 })]);
+    const facts = [a1, referred('2027-06-01', 'R1'), a2('2027-06-02')];
+    const days = ['2027-05-10', '2027-05-20', '2027-06-01', '2027-06-10'] as const;
+    expect(daysOf(plan, [...facts, ...days.map(level2)], end)).toEqual([
+      '2027-05-10',
+      '2027-06-01',
+    ]);
+  });
+
+  test('a referral of one day has that day', () => {
+    const plan = aPlan([anOutcome({ scope: 'referral', times: 1 })]);
+    const facts = [a1, referred('2027-06-01', 'R1'), referred('2027-06-02', 'R2')];
+    const days = ['2027-06-01', '2027-06-02'] as const;
+    expect(daysOf(plan, [...facts, ...days.map(level2)], end)).toEqual(days);
+  });
+
+  test('what is paid for referrals is paid once for those of one day', () => {
+    const condition = { is: 'happens', kinds: ['referred'] } as const;
+    const plan = aPlan([anOutcome({ scope: 'referral', times: 'any', condition })]);
+    const facts = [referred('2027-04-20', 'R1'), referred('2027-04-20', 'R2'), a1];
+    expect(daysOf(plan, facts, end)).toEqual(['2027-04-20']);
+  });
+
   test('of two referrals on one day the first has no day of its own', () => {
     const facts = [referred('2027-04-20', 'R1'), referred('2027-04-20', 'R2'), a1];
     const plan = aPlan([anOutcome({ scope: 'referral', times: 'any' })]);
@@ -277,6 +333,60 @@ describe('referrals', () => {
       '1 2027-04-20',
       '2 2027-05-05',
     ]);
+  });
+});
+
+describe('what comes after another outcome', () => {
+  type Scope = OutcomePlan['scope'];
+  /** Whether Settled is achieved after First, each per attachment, referral or person. */
+  const follows = (scopes: readonly [first: Scope, then: Scope], ...facts: readonly Fact[]) => {
+    const [scope, then] = scopes;
+    const happens = { is: 'happens', kinds: ['first'] } as const;
+    const plan = aPlan([
+      anOutcome({ name: 'First', condition: happens, scope }),
+      anOutcome({ scope: then, onlyAfter: ['First'] }),
+    ]);
+    return owed(plan, facts, end).lines.some(({ outcome }) => outcome === 'Settled');
+  };
+  const referred = (day: Day) => happened('referred', day, { id: `R ${day}` });
+  const second = [
+    referred('2027-04-20'),
+    a1,
+    referred('2027-06-01'),
+    happened('first', '2027-06-10'),
+    level2('2027-06-12'),
+  ];
+
+  test('comes after it in the same referral, also where nobody is attached in it', () => {
+    expect(follows(['referral', 'referral'], ...second)).toBe(true);
+    const [before, attachment, again, first, then] = second as [Fact, Fact, Fact, Fact, Fact];
+    const early = { ...first, day: dayNumber('2027-05-10') };
+    expect(follows(['referral', 'referral'], before, attachment, again, early, then)).toBe(false);
+    expect(follows(['referral', 'participant'], before, attachment, again, early, then)).toBe(true);
+  });
+
+  test('what is per person goes with every referral and attachment', () => {
+    expect(follows(['participant', 'referral'], ...second)).toBe(true);
+    expect(follows(['referral', 'participant'], ...second)).toBe(true);
+    expect(follows(['participant', 'attachment'], ...second)).toBe(true);
+    expect(follows(['attachment', 'participant'], ...second)).toBe(true);
+  });
+
+  test('what is per attachment goes with its own referral, whoever else is attached in it', () => {
+    const facts = [
+      referred('2027-04-20'),
+      a1,
+      happened('first', '2027-05-05'),
+      happened('left', '2027-05-20'),
+      a2('2027-05-25'),
+      level2('2027-05-26'),
+    ];
+    expect(follows(['attachment', 'referral'], ...facts)).toBe(true);
+    expect(follows(['referral', 'attachment'], ...facts)).toBe(true);
+    expect(follows(['attachment', 'attachment'], ...facts)).toBe(false);
+    const again = [...facts.slice(0, 4), referred('2027-05-22'), ...facts.slice(4)];
+    expect(follows(['attachment', 'referral'], ...again)).toBe(false);
+    expect(follows(['referral', 'attachment'], ...again)).toBe(false);
   });
 });
 
