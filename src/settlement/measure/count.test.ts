@@ -1,0 +1,331 @@
+// Step 4 of docs/settlement.md: who counts, what counts, and since when a number was what it is.
+import { describe, expect, test } from 'vitest';
+import { asAt, happened } from '../../../test/support/makers/facts.ts';
+import { ofProvider } from '../../../test/support/makers/ground.ts';
+import {
+  aCohort,
+  aMeasure,
+  firstYear,
+  measuredBy,
+  people,
+  toTheFirst,
+} from '../../../test/support/makers/measures.ts';
+import { anOutcome, aPlan, aVersion, planFrom } from '../../../test/support/makers/plan.ts';
+import { aWhole } from '../../../test/support/makers/whole.ts';
+import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
+import type { Fact } from '../../facts/index.ts';
+import { formatDecimal, fraction } from '../../money/index.ts';
+import type { MeasureCore, MeasurePlan } from '../plan/measure-plan.ts';
+import type { VersionPlan } from '../plan/plan.ts';
+import type { Measured } from './index.ts';
+
+const later = asAt('2031-01-01');
+const work = anOutcome({ name: 'Work', condition: { is: 'happens', kinds: ['job'] } });
+
+function shownOf({ values }: Measured): readonly string[] {
+  return values.map(({ provider = 'all', value, knownOn }) => {
+    const number = value ? formatDecimal(value) : 'not known';
+    return `${provider}: ${number}${knownOn === undefined ? '' : ` since ${dayOf(knownOn)}`}`;
+  });
+}
+
+/** The value of each provider, or of all, and since when it was that. */
+function shown(
+  words: Partial<MeasurePlan>,
+  facts: readonly Fact[],
+  rest: Partial<VersionPlan> = {},
+): readonly string[] {
+  const whole = aWhole({ measures: [aMeasure(words)] });
+  return shownOf(measuredBy(aPlan([anOutcome(), work], { whole, ...rest }), facts, later));
+}
+
+function known(fact: Fact, day: Day): Fact {
+  return { ...fact, known: dayNumber(day) };
+}
+
+const scored = (day: Day, value: string) =>
+  happened('score', day, { id: day, participant: 'P001', value });
+
+describe('What became known after the day on which a number is taken', () => {
+  const two = people(2, '2027-05-01');
+  const late = toTheFirst(1, ['visit', '2027-06-01'], { value: fraction(6) }).map((fact) =>
+    known(fact, '2028-09-01'),
+  );
+  const achievedLate = toTheFirst(1, ['level 2', '2027-06-01']).map((fact) =>
+    known(fact, '2028-09-01'),
+  );
+  const kinds = ['visit'];
+  const outcomes = ['Settled'];
+
+  test.each<[MeasureCore['is'], MeasureCore, readonly Fact[], string]>([
+    ['number', { is: 'number', outcomes }, achievedLate, '1'],
+    ['share', { is: 'share', outcomes }, achievedLate, '0.5'],
+    ['rate', { is: 'rate', outcomes }, achievedLate, '0.5'],
+    ['share with', { is: 'share with', kinds }, late, '0.5'],
+    ['per head', { is: 'per head', kinds }, late, '0.5'],
+    ['per one with any', { is: 'per one with any', kinds }, late, '1'],
+    ['total', { is: 'total', kinds }, late, '6'],
+    ['mean', { is: 'mean', kinds }, late, '3'],
+  ])('counts from then in a %s', (_, core, facts, value) => {
+    expect(shown({ core }, [...two, ...facts])).toEqual([`all: ${value} since 2028-09-01`]);
+  });
+
+  test('counts from then in a mean change', () => {
+    const core = { is: 'mean change', kind: 'score', better: 'higher' } as const;
+    const scores = [scored('2027-06-01', '10'), known(scored('2027-07-01', '16'), '2028-09-01')];
+    expect(shown({ core }, [...people(1, '2027-05-01'), ...scores])).toEqual([
+      'all: 6 since 2028-09-01',
+    ]);
+  });
+
+  test('counts among the people from then, also where only characteristics are counted', () => {
+    const facts = [
+      ...people(1, '2027-05-01', { with: ['poor'] }),
+      ...people(1, '2027-05-01', { prefix: 'Q' }).map((fact) => known(fact, '2028-09-01')),
+    ];
+    const core = { is: 'share having', with: ['poor'] } as const;
+    expect(shown({ core }, facts)).toEqual(['all: 0.5 since 2028-09-01']);
+    expect(shown({ core: { is: 'rate', outcomes } }, facts)).toEqual(['all: 0 since 2028-03-31']);
+  });
+
+  test('and on the day itself it counts that day', () => {
+    const same = late.map((fact) => known(fact, '2028-03-31'));
+    const core = { is: 'total', kinds } as const;
+    expect(shown({ core }, [...two, ...same])).toEqual(['all: 6 since 2028-03-31']);
+  });
+});
+
+describe('Who counts', () => {
+  test('a share of those who have all of several characteristics leaves out who has one', () => {
+    const facts = [
+      ...people(1, '2027-05-01', { with: ['poor'] }),
+      ...people(1, '2027-05-01', { prefix: 'Q', with: ['poor', 'young'] }),
+    ];
+    expect(shown({ core: { is: 'share having', with: ['poor', 'young'] } }, facts)).toEqual([
+      'all: 0.5 since 2028-03-31',
+    ]);
+  });
+
+  test('those of the first and of the last day of the cohort, and of no day beside', () => {
+    const days: readonly Day[] = ['2028-03-31', '2028-04-01', '2029-03-31', '2029-04-01'];
+    const facts = days.flatMap((day, at) => people(1, day, { prefix: `${at}`, with: ['poor'] }));
+    const cohorts = [aCohort('2028-04-01', '2029-03-31')];
+    const core = { is: 'number', outcomes: ['Settled'] } as const;
+    const measured = measuredBy(
+      aPlan([anOutcome()], { whole: aWhole({ measures: [aMeasure({ core, cohorts })] }) }),
+      facts,
+      later,
+    );
+    expect(measured.values[0]).toMatchObject({ denominator: 2 });
+  });
+
+  test('who comes twice is known since either coming was, and counts as it came first', () => {
+    const again = happened('attached', '2027-09-01', {
+      id: 'again',
+      participant: 'P001',
+      provider: 'Anchor',
+      group: 'leaving',
+      with: ['poor'],
+    });
+    const first = people(1, '2027-05-01').map((fact) => known(fact, '2028-09-01'));
+    const core = { is: 'share having', with: ['poor'] } as const;
+    expect(shown({ core }, [...first, again])).toEqual(['all: 0 since 2028-03-31']);
+  });
+
+  test('set aside by the day on which it is taken, under the terms by which it is taken', () => {
+    const gone = (day: Day) => happened('moved away', day, { participant: 'P001' });
+    const setAside = { setAsideBy: ['moved away'] };
+    const facts = [...people(2, '2027-05-01', { with: ['poor'] })];
+    const core = { is: 'number', outcomes: ['Settled'] } as const;
+    const count = (rest: Partial<VersionPlan>, day: Day) => {
+      const whole = aWhole({ measures: [aMeasure({ core })] });
+      const plan = aPlan([anOutcome()], { whole, ...rest });
+      return measuredBy(plan, [...facts, gone(day)], later).values[0]?.denominator;
+    };
+    expect(count({}, '2027-06-01')).toBe(2);
+    expect(count(setAside, '2027-06-01')).toBe(1);
+    expect(count(setAside, '2028-03-31')).toBe(1);
+    expect(count(setAside, '2028-04-01')).toBe(2);
+  });
+
+  test('a version that sets nobody aside counts whom the next one does', () => {
+    const core = { is: 'number', outcomes: ['Settled'] } as const;
+    const cohorts = [firstYear, aCohort('2028-04-01', '2029-03-31')];
+    const whole = aWhole({ measures: [aMeasure({ core, cohorts })] });
+    const first = aVersion([anOutcome()], { whole });
+    const second = aVersion([anOutcome()], {
+      version: 2,
+      hash: 'second',
+      countsFrom: dayNumber('2028-04-01'),
+      setAsideBy: ['moved away'],
+      whole,
+    });
+    const facts = [
+      ...people(1, '2027-05-01'),
+      ...people(2, '2028-05-01', { prefix: 'Q' }),
+      happened('moved away', '2028-03-01', { id: 'M1', participant: 'P001' }),
+      happened('moved away', '2028-06-01', { id: 'M2', participant: 'Q001' }),
+    ];
+    const { values } = measuredBy(planFrom([first, second]), facts, later);
+    expect(values.map(({ denominator, version }) => [denominator, version])).toEqual([
+      [1, 1],
+      [1, 2],
+    ]);
+  });
+});
+
+describe('What counts', () => {
+  test('a rate counts what is of its outcomes and in its period, of whoever came before', () => {
+    // P came in the first year and achieves in the second; Q is the one of the second year.
+    const cohorts = [aCohort('2028-04-01', '2029-03-31', '2029-06-30')];
+    const rate = { core: { is: 'rate', outcomes: ['Settled'] }, cohorts } as const;
+    const came = [...people(3, '2027-05-01'), ...people(1, '2028-05-01', { prefix: 'Q' })];
+    const on = (day: Day) => shown(rate, [...came, ...toTheFirst(1, ['level 2', day])]);
+    expect(on('2028-03-31')).toEqual(['all: 0 since 2029-06-30']);
+    expect(on('2028-04-01')).toEqual(['all: 1 since 2029-06-30']);
+    expect(on('2029-03-31')).toEqual(['all: 1 since 2029-06-30']);
+    expect(on('2029-04-01')).toEqual(['all: 0 since 2029-06-30']);
+    const jobs = toTheFirst(1, ['job', '2028-06-01']);
+    expect(shown(rate, [...came, ...jobs])).toEqual(['all: 0 since 2029-06-30']);
+  });
+
+  test('a rate of each provider has its own achievements, also of people of another year', () => {
+    const cohorts = [aCohort('2028-04-01', '2029-03-31')];
+    const facts = [
+      ...people(1, '2027-05-01', { provider: 'Anchor' }),
+      ...people(1, '2028-05-01', { prefix: 'Q', provider: 'Bridge' }),
+      ...people(2, '2028-05-01', { prefix: 'R', provider: 'Anchor' }),
+      ...toTheFirst(1, ['level 2', '2028-06-01']),
+    ];
+    const core = { is: 'rate', outcomes: ['Settled'] } as const;
+    expect(shown({ core, cohorts, per: 'provider' }, facts)).toEqual([
+      'Anchor: 0.5 since 2029-03-31',
+      'Bridge: 0 since 2029-03-31',
+    ]);
+  });
+
+  test('within so long of each one’s day, to its last day, and none after the number is taken', () => {
+    const within = { count: 4, unit: 'week' } as const;
+    const core = { is: 'number', outcomes: ['Settled'] } as const;
+    const on = (came: Day, day: Day) =>
+      shown({ core, within }, [...people(1, came), ...toTheFirst(1, ['level 2', day])]);
+    expect(on('2027-05-01', '2027-05-28')).toEqual(['all: 1 since 2028-03-31']);
+    expect(on('2027-05-01', '2027-05-29')).toEqual(['all: 0 since 2028-03-31']);
+    expect(on('2028-03-30', '2028-03-31')).toEqual(['all: 1 since 2028-03-31']);
+    expect(on('2028-03-30', '2028-04-01')).toEqual(['all: 0 since 2028-03-31']);
+  });
+
+  test('what another route takes the place of was achieved all the same', () => {
+    // Both routes are achieved: one pays, the other shows `route`, and both count.
+    const routes = [
+      { clause: 'Outcomes/route', sets: [['Settled'], ['Work']] },
+    ] as unknown as VersionPlan['routes'];
+    const facts = [
+      ...people(1, '2027-05-01'),
+      ...toTheFirst(1, ['level 2', '2027-06-01']),
+      ...toTheFirst(1, ['job', '2027-07-01']),
+    ];
+    const core = { is: 'number', outcomes: ['Settled', 'Work'] } as const;
+    expect(shown({ core }, facts, { routes })).toEqual(['all: 2 since 2028-03-31']);
+  });
+
+  test('scores without a value are no scores of a change', () => {
+    const core = { is: 'mean change', kind: 'score', better: 'higher' } as const;
+    const empty = happened('score', '2027-08-01', { id: 'empty', participant: 'P001' });
+    const scores = [scored('2027-06-01', '10'), scored('2027-07-01', '16'), empty];
+    expect(shown({ core }, [...people(1, '2027-05-01'), ...scores])).toEqual([
+      'all: 6 since 2028-03-31',
+    ]);
+  });
+
+  test('of two scores of one day and no other a change is not known', () => {
+    const core = { is: 'mean change', kind: 'score', better: 'higher' } as const;
+    const twice = [
+      scored('2027-06-01', '10'),
+      happened('score', '2027-06-01', { id: 'twice', participant: 'P001', value: '12' }),
+    ];
+    const facts = [...people(1, '2027-05-01'), ...twice];
+    expect(shown({ core, unknown: 'left out' }, facts)).toEqual(['all: not known']);
+  });
+});
+
+describe('People of whom it is not known', () => {
+  const claim = (kind: string, day: Day) =>
+    happened(kind, day, { id: `${kind} ${day}`, participant: 'P001', state: 'claimed' });
+  const share = { core: { is: 'share', outcomes: ['Settled'] }, unknown: 'left out' } as const;
+  const two = people(2, '2027-05-01');
+
+  test('a claim of an outcome that it does not count leaves nobody out', () => {
+    expect(shown(share, [...two, claim('job', '2027-06-01')])).toEqual(['all: 0 since 2028-03-31']);
+    const both = { ...share, core: { is: 'share', outcomes: ['Work', 'Settled'] } } as const;
+    expect(shown(both, [...people(1, '2027-05-01'), claim('job', '2027-06-01')])).toEqual([
+      'all: not known',
+    ]);
+  });
+
+  test('nor does one of a day that does not count, though another outcome is claimed in time', () => {
+    const after = claim('level 2', '2028-06-01');
+    expect(shown(share, [...people(1, '2027-05-01'), after, claim('job', '2027-06-01')])).toEqual([
+      'all: 0 since 2028-03-31',
+    ]);
+    expect(shown(share, [...people(1, '2027-05-01'), claim('level 2', '2028-03-31')])).toEqual([
+      'all: not known',
+    ]);
+  });
+
+  test('who has achieved one of the outcomes is known, whatever else is claimed', () => {
+    const outcomes = ['Settled', 'Work'];
+    const facts = [
+      ...people(1, '2027-05-01'),
+      ...toTheFirst(1, ['level 2', '2027-06-01']),
+      claim('job', '2027-06-01'),
+    ];
+    expect(shown({ core: { is: 'share', outcomes }, unknown: 'left out' }, facts)).toEqual([
+      'all: 1 since 2028-03-31',
+    ]);
+  });
+
+  test('of each provider: a claim that falls to one leaves nobody of another out', () => {
+    const facts = [
+      ...people(1, '2027-05-01'),
+      happened('left', '2027-08-31', { id: 'left', participant: 'P001' }),
+      happened('attached', '2027-09-01', {
+        id: 'again',
+        participant: 'P001',
+        provider: 'Anchor',
+        group: 'leaving',
+      }),
+      claim('level 2', '2027-10-01'),
+    ];
+    expect(shown({ ...share, per: 'provider' }, facts)).toEqual([
+      'Anchor: not known',
+      'Bright Futures: 0 since 2028-03-31',
+    ]);
+  });
+});
+
+test('a measure of the programme pays by attachments: whoever is set aside by then is nobody’s', () => {
+  const payment = {
+    measure: 'Settling',
+    clause: 'Measures/Settling',
+    order: 1100,
+    pays: { is: 'rows', rows: [{ amount: fraction(9000) }] },
+    to: { is: 'by attachments' },
+  } as const;
+  const whole = aWhole({ measures: [aMeasure()], measurePayments: [payment] });
+  const plan = aPlan([anOutcome()], { whole, setAsideBy: ['moved away'] });
+  const facts = [
+    ...people(1, '2027-05-01', { prefix: 'Z', provider: 'Bridge' }),
+    ...people(2, '2027-05-01', { provider: 'Anchor' }),
+    ...people(1, '2028-04-01', { prefix: 'L', provider: 'Bridge' }),
+    ofProvider('joined', '2027-04-01', { provider: 'Cove' }),
+  ];
+  const paid = (day?: Day) => {
+    const gone = day ? [happened('moved away', day, { participant: 'P001' })] : [];
+    const { dues } = measuredBy(plan, [...facts, ...gone], later);
+    return dues.map(({ provider, gross }) => `${provider} ${gross}`);
+  };
+  expect(paid()).toEqual(['Anchor 6000', 'Bridge 3000']);
+  expect(paid('2028-03-31')).toEqual(['Anchor 4500', 'Bridge 4500']);
+  expect(paid('2028-04-01')).toEqual(['Anchor 6000', 'Bridge 3000']);
+});
