@@ -176,6 +176,33 @@ describe('A running total', () => {
   });
 });
 
+describe('What is said of a grant', () => {
+  const parts = [aPart('2027-04-01', '2027-06-30', pounds(910))];
+
+  test('that is whole no more than when it fell due, and of a part how many days it is of', () => {
+    const plan = aWholePlan({ fees: [aGrant(parts, { name: 'fee' })] });
+    const [whole] = duesOf(plan, [anchor], '2027-06-30');
+    expect(said(whole)).toEqual([
+      'A fee of £910 for 1 April 2027 to 30 June 2027 falls due on 1 April 2027.',
+      'That comes to £910.',
+    ]);
+    expect(whole?.basis).toMatchObject({ factors: [] });
+    const [part] = duesOf(plan, [ofProvider('joined', '2027-06-30')], '2027-06-30');
+    expect(part).toMatchObject({ outcome: 'fee', order: 2001, day: dayNumber('2027-06-30') });
+    expect(part?.basis).toMatchObject({ factors: [{ name: 'part', value: fraction(1, 91) }] });
+  });
+
+  test('for a named provider rests on no fact', () => {
+    const to = { is: 'provider', provider: 'Lantern' } as const;
+    const [due] = duesOf(aWholePlan({ fees: [aGrant(parts, { to })] }), [anchor], '2027-06-30');
+    expect(due?.basis).toMatchObject({ factors: [], facts: [] });
+    expect(said(due)).toEqual([
+      'A grant of £910 for 1 April 2027 to 30 June 2027 falls due on 1 April 2027.',
+      'That comes to £910.',
+    ]);
+  });
+});
+
 describe('When a grant is owed', () => {
   const part = aPart('2027-04-01', '2027-06-30', pounds(900), '2027-06-30');
   const inArrears = aWholePlan({ fees: [aGrant([part])] });

@@ -13,6 +13,7 @@ import { aVersion, planFrom, pounds } from '../../../test/support/makers/plan.ts
 import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
+import { fraction } from '../../money/index.ts';
 import type { Due } from '../due/due.ts';
 import type { FeePlan, GuaranteePlan, PotPlan } from '../plan/money-plan.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -44,6 +45,11 @@ describe('40 referrals are promised in each year, £250 for each that is short',
     const ground = aGround(plan, '2028-04-30', { others: [joined], crowd });
     const { dues } = otherLines(ground);
     expect(duesShown(dues)).toEqual(['guarantee 2027-04-01 to Harbour on 2028-04-30: £1,750']);
+    expect(dues[0]).toMatchObject({
+      quantity: fraction(7),
+      price: pounds(250),
+      basis: { factors: [{ name: 'quantity', value: fraction(7) }] },
+    });
     expect(dues[0]?.basis.is === 'other' && dues[0].basis.explain()).toEqual([
       'Harbour was promised 40 referrals from 1 April 2027 to 31 March 2028 and had 33: ' +
         'each of the 7 short is worth £250.',

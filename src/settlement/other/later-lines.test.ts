@@ -333,6 +333,22 @@ describe('Adjustments', () => {
     expect(lines.map(({ amount }) => amount)).toEqual([241n]);
   });
 
+  test('it is of the version in force on its day', () => {
+    const version = (number: number, countsFrom: Day) =>
+      aVersion([], { version: number, countsFrom: dayNumber(countsFrom), whole: aWhole() });
+    const changed = planFrom([version(1, '2027-04-01'), version(2, '2027-06-30')]);
+    const others = [
+      ofProvider('adjustment', '2027-06-29', { ...words, id: 'J0' }),
+      ofProvider('adjustment', '2027-06-30', words),
+    ];
+    const ground = aGround(changed, '2027-12-31', { others });
+    const lines = laterLines({ ...ground, limited: [] });
+    expect(lines.map(({ period, version: of }) => [period, of.version])).toEqual([
+      ['J0', 1],
+      ['J1', 2],
+    ]);
+  });
+
   test('a correction that leaves it as it was keeps its place', () => {
     const fact = ofProvider('adjustment', '2027-06-30', words);
     const same = { ...fact, id: 'J2', replaces: 'J1', known: dayNumber('2027-08-01') };
@@ -407,7 +423,12 @@ describe('£50 is deducted for each missed visit', () => {
       'deduction M2 to Bright Futures on 2027-06-05: -£50',
       'deduction M3 to Harbour on 2027-06-01: -£50',
     ]);
-    expect(lines[0]?.line).toBe('Payment/deduction|M2|Bright Futures|1');
+    expect(lines[0]).toMatchObject({
+      line: 'Payment/deduction|M2|Bright Futures|1',
+      outcome: 'deduction',
+      order: 2001,
+      basis: { factors: [], facts: ['M2'] },
+    });
     expect(lines[0]?.basis.is === 'other' && lines[0].basis.explain()).toEqual([
       '£50 is deducted for each "missed visit": one is recorded on 31 May 2027 (M2), for which ' +
         'Bright Futures answers.',
@@ -446,6 +467,50 @@ describe('£50 is deducted for each missed visit', () => {
       ['Payment/deduction|M1|Bright Futures|1', -5_000n, 1],
       ['Payment/deduction|M2|Bright Futures|1', -6_000n, 2],
     ]);
+  });
+
+  test('from the day on which the terms of that day set its participant aside nothing is', () => {
+    const version = (number: number, countsFrom: Day, setAsideBy: readonly string[]) => {
+      const words = { countsFrom: dayNumber(countsFrom), setAsideBy };
+      const whole = aWhole({ deductions: [deduction] });
+      return aVersion([anOutcome()], { ...words, version: number, whole });
+    };
+    const changed = planFrom([version(1, '2027-04-01', []), version(2, '2027-07-01', ['died'])]);
+    const facts = [
+      attached('2027-05-01'),
+      happened('died', '2027-06-20', { id: 'D1' }),
+      happened('missed visit', '2027-06-30', { id: 'M1' }),
+      happened('missed visit', '2027-07-01', { id: 'M2' }),
+    ];
+    const { lines } = owed(changed, facts, asAt('2027-12-31'));
+    expect(lines.map(({ line }) => line)).toEqual(['Payment/deduction|M1|Bright Futures|1']);
+  });
+
+  test('one that was announced is deducted once its day is known to have come', () => {
+    const facts = [
+      attached('2027-05-01'),
+      happened('missed visit', '2027-07-05', { id: 'M1', known: '2027-06-01' }),
+    ];
+    const linesOn = (...days: readonly [Day, Day]) => owed(plan, facts, asAt(...days)).lines;
+    expect(linesOn('2027-07-31', '2027-07-04')).toEqual([]);
+    expect(linesOn('2027-07-04', '2027-07-31')).toEqual([]);
+    expect(linesOn('2027-07-05', '2027-07-05')).toHaveLength(1);
+  });
+
+  test('a verified spell that a claim replaces is no verified one', () => {
+    const away = aPlan([anOutcome()], {
+      whole: aWhole({ deductions: [{ ...deduction, kinds: ['away'] }] }),
+    });
+    const open = spell('away', { from: '2027-06-10', known: '2027-06-10' }, { id: 'S1' });
+    const claimed = spell(
+      'away',
+      { from: '2027-06-10', to: '2027-06-20', known: '2027-08-01' },
+      { id: 'S2', replaces: 'S1', state: 'claimed' },
+    );
+    const linesOn = (day: Day) =>
+      owed(away, [attached('2027-05-01'), open, claimed], asAt(day)).lines;
+    expect(linesOn('2027-07-31')).toHaveLength(1);
+    expect(linesOn('2027-08-01')).toEqual([]);
   });
 
   test('one of another kind is not deducted, and one of two kinds by each clause that names it', () => {

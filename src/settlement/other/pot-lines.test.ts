@@ -77,6 +77,12 @@ describe('A pot of £10,000 a year', () => {
     expect(forecasts(plan, dues, '2028-04-30')).toEqual([]);
   });
 
+  test('is forecast from the first day of its period', () => {
+    expect(forecasts(plan, [anOutcomeDue('2027-04-01', 220)], '2027-04-01')).toEqual([
+      'pot 2027-04-01 to Harbour on 2028-04-30: £10,000',
+    ]);
+  });
+
   test('is forecast by what there is so far, and not before its period has begun', () => {
     expect(forecasts(plan, dues, '2027-05-01')).toEqual([
       'pot 2027-04-01 to Anchor on 2028-04-30: £5,000',
@@ -246,6 +252,35 @@ test('achievements of the first and of the last day of the period count', () => 
     'pot 2027-04-01 to Anchor on 2028-04-30: £5,000',
     'pot 2027-04-01 to Harbour on 2028-04-30: £5,000',
   ]);
+});
+
+describe('When a share is payable', () => {
+  const lateOn = (provider: string, day: Day, known: Day) =>
+    anOutcomeDue(day, 220, { provider, payableOn: dayNumber(known) });
+
+  test('on the first day by which it was as much, in whatever order lines are met', () => {
+    const dues = [
+      lateOn('Anchor', '2027-05-03', '2028-07-01'),
+      lateOn('Anchor', '2027-05-02', '2028-06-01'),
+      ...achieved('Harbour', 2),
+    ];
+    // Nothing of £10,000 at the close, a third in June, half in July; Harbour had half at once.
+    const payable = [
+      'pot 2027-04-01 to Anchor on 2028-07-01: £5,000',
+      'pot 2027-04-01 to Harbour on 2028-04-30: £5,000',
+    ];
+    expect(shares(plan, dues, '2028-12-31')).toEqual(payable);
+    expect(shares(plan, dues.toReversed(), '2028-12-31')).toEqual(payable);
+  });
+
+  test('a share of nothing at the close: there is nothing to wait for', () => {
+    const penny = aWholePlan({ pots: [aPot({ size: { is: 'fixed', amount: pounds(0.01) } })] });
+    const dues = ['Anchor', 'Harbour'].map((name) => lateOn(name, '2027-05-03', '2028-06-01'));
+    expect(shares(penny, dues, '2028-12-31')).toEqual([
+      'pot 2027-04-01 to Anchor on 2028-06-01: £0.01',
+      'pot 2027-04-01 to Harbour on 2028-04-30: £0',
+    ]);
+  });
 });
 
 test('a pot is of the version in force on the last day of its period', () => {

@@ -138,6 +138,8 @@ test('of two attachments of one day the one that was known first says since when
   expect(shown([], seen)).toEqual(['Harbour: joined 2027-07-02, known 2027-07-02']);
   const turned = { attached: attached.toReversed(), referred: [] };
   expect(shown([], turned)).toEqual(shown([], seen));
+  const [only] = providersOf([], seen, { plan, asAt: end, timely: undefined });
+  expect(only?.facts).toEqual(['A Harbour 2027-07-02']);
 });
 
 test('of two facts of one day the first by id says that a provider joined', () => {
