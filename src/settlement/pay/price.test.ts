@@ -245,11 +245,13 @@ describe('discounts', () => {
     const facts = [
       ...attachedAtFirst('A', 'B of Harbour'),
       discount('2027-06-02', 10),
+      discount('2027-06-04', 30),
       achieved('A', '2027-06-01'),
       achieved('A', '2027-06-02'),
       achieved('B', '2027-06-03'),
+      achieved('A', '2027-06-04'),
     ];
-    expect(paid(plan, facts)).toEqual(['A £100', 'A £90', 'B £100']);
+    expect(paid(plan, facts)).toEqual(['A £100', 'A £90', 'B £100', 'A £70']);
   });
 });
 
