@@ -69,9 +69,12 @@ const right: readonly Cells[] = [
   { kind: 'referred', day: '2027-05-01' },
   { kind: 'referred', day: '2027-05-01', known: '2027-05-09', note: 'a, "b"' },
   { kind: 'attached', provider: 'Hub', group: 'leaving', day: '2027-05-09', state: 'verified' },
-  { kind: 'in settled housing', from: '2027-05-01', to: '2027-06-30', source: 'housing team' },
+  { kind: 'in settled housing', from: '2027-05-09', to: '2027-06-30', source: 'housing team' },
   { kind: 'in settled housing', from: '2027-05-01', known: '2027-06-30' },
   { kind: 'goals', day: '2027-05-09', value: '12.5', with: 'area=Leeds' },
+  { kind: 'goals', day: '2027-05-09', value: '12', known: '2027-06-30' },
+  { kind: 'referred', day: '2027-05-09', source: 'a friend' },
+  { kind: 'in settled housing', from: '2027-05-01', to: '2027-05-09', source: 'landlord' },
 ];
 
 const rows: fc.Arbitrary<Cells> = fc
@@ -159,6 +162,29 @@ describe('a text in which rows are like those before them', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+test('a row like those before it is still held against its kind', () => {
+  const text = [
+    'id,kind,participant,day,from,to,value,source,known',
+    'r1,goals,P1,2027-05-09,,,12,a friend,2027-06-30',
+    'r2,in settled housing,P1,,2027-05-01,2027-05-09,,landlord,2027-06-30',
+    'r3,goals,P1,2027-05-09,,,12,a friend,2027-05-01',
+    'r4,goals,P1,2027-05-09,,,101,a friend,2027-06-30',
+    'r5,in settled housing,P1,,2027-05-01,2027-05-09,,a friend,2027-06-30',
+    'r6,in settled housing,P1,,2027-05-09,2027-05-01,,landlord,2027-06-30',
+    'r7,in settled housing,P1,,2027-05-01,2027-05-09,,landlord,2027-05-01',
+    'r8,goals,P1,2027-02-30,,,12,a friend,2027-06-30',
+    '',
+  ].join('\n');
+  expect(read([text]).problems.map(({ code, at }) => `${at.line} ${code}`)).toEqual([
+    '4 fact.known_too_early',
+    '5 fact.value_out_of_bounds',
+    '6 fact.source_unknown',
+    '7 fact.to_before_from',
+    '8 fact.known_too_early',
+    '9 fact.no_such_day',
+  ]);
 });
 
 test('most rows of a file are like those before them', () => {
