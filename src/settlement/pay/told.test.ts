@@ -1,10 +1,11 @@
 // What `why` tells of a price and of a place in line: docs/settlement.md, Why.
 import { describe, expect, test } from 'vitest';
-import { asAt, attached } from '../../../test/support/makers/facts.ts';
+import { asAt, attached, happened } from '../../../test/support/makers/facts.ts';
 import { ofProvider } from '../../../test/support/makers/ground.ts';
 import { achieved, attachedAtFirst, saying } from '../../../test/support/makers/many.ts';
 import { aMeasure } from '../../../test/support/makers/measures.ts';
 import { anOutcome, pounds } from '../../../test/support/makers/plan.ts';
+import { dayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { fraction } from '../../money/index.ts';
 import { type OutcomePlan, type Plan, type Why, whyLine } from '../index.ts';
@@ -115,6 +116,25 @@ describe('of a place', () => {
       'It is number 2, and 50% of those attached are paid for: there are not people enough ' +
         'for it yet (Limits/count).',
     );
+  });
+
+  test('by when enough was known, and what had been earned before only where it grew', () => {
+    const left = happened('left', '2027-06-30', { participant: 'A' });
+    const [a] = attachedAtFirst('A') as [Fact];
+    const known = dayNumber('2027-09-01');
+    const moved = { ...a, id: 'A-2', replaces: a.id, with: ['care=yes'], known };
+    const rows = [
+      { with: ['care=yes'], price: pounds(300) },
+      { with: [], price: pounds(200) },
+    ];
+    const grown = 'of it had been earned by';
+    const said = (price: Partial<OutcomePlan['price']>) =>
+      whyOf(saying({}, [anOutcome({ price })]), [...one, left, moved], a1).sentences;
+    const enough = 'By 1 June 2027 enough was known for it: that is its place in line.';
+    expect(said({}).filter((each) => each.includes(grown))).toEqual([]);
+    expect(said({})).toContain(enough);
+    expect(said({ rows })).toContain('£200 of it had been earned by 1 June 2027.');
+    expect(said({ rows })).toContain(enough);
   });
 
   test('behind a gate, and from when it could be paid, also while it waits', () => {
