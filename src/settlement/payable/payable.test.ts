@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { happened } from '../../../test/support/makers/facts.ts';
 import { anOutcome, aPlan } from '../../../test/support/makers/plan.ts';
 import type { Day } from '../../calendar/index.ts';
@@ -326,6 +326,315 @@ test('a deduction comes off whole, and what a statement cannot bear is carried f
   expect(settlements[1]?.outstanding.debts).toMatchObject([
     { line: 'fine', amount: '50.00', paidOn: null },
   ]);
+});
+
+/** The same as itemsOf, with the clause that says so. */
+function clausesOf({ statements }: Payable): string[] {
+  return statements.flatMap(({ items }) =>
+    items.map(({ is, line, amount, clause = 'no clause' }) => {
+      return `${is} ${line} ${Number(amount) / 100}: ${clause}`;
+    }),
+  );
+}
+
+describe('Each item names its line, its sum and the clause that says so', () => {
+  const payment: PaymentPlan = {
+    ...held,
+    ...tenth,
+    onAccount: { clause: 'Payment/on account', share: fraction(3, 5) },
+  };
+
+  test('what falls is recoverable and recovered, up to a tenth of the statement, rounded down', () => {
+    const settlements = pay(payment, [
+      { day: '2028-01-31', sums: { a: 100 } },
+      { day: '2028-02-29', sums: { b: 9.99 } },
+    ]);
+    expect(settlements.map(clausesOf)).toEqual([
+      [],
+      ['recoverable a 100: Payment/recovery', 'recovered a 0.99: no clause'],
+    ]);
+    expect(settlements[1]?.statements).toMatchObject([{ due: -9001n, paid: 900n }]);
+  });
+
+  test('what is too late is written off, and reversed when it is owed again', () => {
+    const settlements = pay(payment, [
+      { day: '2028-01-31', sums: { a: 100 } },
+      { day: '2029-12-31', sums: {} },
+      { day: '2030-01-31', sums: { a: 30 } },
+      { day: '2030-02-28', sums: { a: 120 } },
+    ]);
+    expect(settlements.map(clausesOf)).toEqual([
+      [],
+      ['recoverable a 100: Payment/recovery', 'written off a 100: Payment/recovery'],
+      ['write-off reversed a 30: no clause'],
+      ['write-off reversed a 70: no clause'],
+    ]);
+    expect(settlements[2]?.outstanding.writtenOff).toEqual([
+      { line: 'a', payee: 'Bright Futures', amount: '70.00' },
+    ]);
+    expect(paidBy(settlements)).toEqual([100, 0, 0, 20]);
+  });
+
+  test('a rise is set first against what was written off for the line, then against its debt', () => {
+    const settlements = pay(payment, [
+      { day: '2028-01-31', sums: { a: 100 } },
+      { day: '2029-12-31', sums: { a: 60 } },
+      { day: '2030-01-31', sums: { a: 70 } },
+      { day: '2030-02-28', sums: { a: 10 } },
+    ]);
+    // £40 written off; £10 of it reversed. The £60 that fall then were paid as long ago.
+    expect(settlements[3]?.outstanding).toMatchObject({
+      debts: [],
+      writtenOff: [{ line: 'a', amount: '90.00' }],
+    });
+  });
+
+  test('a share of a claim is paid on account, and set against its decision', () => {
+    const settlements = pay(payment, [
+      { day: '2028-01-31', sums: { a: { claimed: 33.33 }, b: { claimed: 50 } } },
+      { day: '2028-02-29', sums: { a: { claimed: 20 }, b: { claimed: 60 }, c: 100 } },
+      { day: '2028-03-31', sums: { a: 0, b: 60, c: 100 } },
+    ]);
+    // 60% of £33.33 is £19.998, rounded down £19.99; of £20 £12, of £60 £36.
+    expect(settlements.map(clausesOf)).toEqual([
+      ['on account a 19.99: Payment/on account', 'on account b 30: Payment/on account'],
+      [
+        'on account settled a 7.99: Payment/on account',
+        'recoverable a 7.99: Payment/on account',
+        'on account b 6: Payment/on account',
+        'recovered a 7.99: no clause',
+      ],
+      [
+        'on account settled a 12: Payment/on account',
+        'recoverable a 12: Payment/on account',
+        'on account settled b 36: Payment/on account',
+        'recoverable b 36: Payment/on account',
+        'recovered a 12: no clause',
+        'recovered b 36: no clause',
+      ],
+    ]);
+    expect(paidBy(settlements)).toEqual([49.99, 98.01, 12]);
+    expect(settlements[0]?.outstanding.onAccount).toEqual([
+      { line: 'a', payee: 'Bright Futures', amount: '19.99' },
+      { line: 'b', payee: 'Bright Futures', amount: '30.00' },
+    ]);
+  });
+
+  test('while a claim is disputed nothing more is paid on account, and nothing taken back', () => {
+    const facts = [happened('disputed', '2028-02-10', { participant: 'a' })];
+    const settlements = pay(
+      payment,
+      [
+        { day: '2028-01-31', sums: { a: { claimed: 100 } } },
+        { day: '2028-02-29', sums: { a: { claimed: 200 }, b: { claimed: 50 } } },
+        { day: '2028-03-31', sums: { a: { claimed: 50 }, b: { claimed: 50 } } },
+        { day: '2028-04-30', sums: { a: { claimed: 200 }, b: { claimed: 50 } } },
+      ],
+      facts,
+    );
+    expect(settlements.map(itemsOf)).toEqual([
+      ['on account a 60'],
+      ['on account b 30'],
+      [],
+      ['on account a 60'],
+    ]);
+  });
+
+  test('what is held of a claim that is verified names the clauses of both', () => {
+    const facts = [happened('disputed', '2028-02-10', { participant: 'a' })];
+    const settlements = pay(
+      payment,
+      [
+        { day: '2028-01-31', sums: { a: { claimed: 100 } } },
+        { day: '2028-02-29', sums: { a: 100 } },
+        { day: '2028-03-31', sums: { a: 70 } },
+        { day: '2028-04-30', sums: { a: 70 } },
+      ],
+      facts,
+    );
+    expect(settlements.map(clausesOf)).toEqual([
+      ['on account a 60: Payment/on account'],
+      ['on account settled a 60: Payment/on account', 'held a 40: Payment/held'],
+      ['released a 30: Payment/held'],
+      ['released a 10: Payment/held'],
+    ]);
+    expect(paidBy(settlements)).toEqual([60, 0, 0, 10]);
+  });
+
+  test('terms that no longer pay on account take back what was, whole', () => {
+    const settlements = pay(payment, [
+      { day: '2028-01-31', sums: { a: { claimed: 100 } } },
+      { day: '2028-02-29', sums: { a: { claimed: 100 }, b: 80 }, terms: tenth },
+      { day: '2028-03-31', sums: { a: 100, b: 80 }, terms: tenth },
+    ]);
+    expect(paidBy(settlements)).toEqual([60, 80, 40]);
+  });
+});
+
+describe('What is taken back first', () => {
+  test('without limit deductions and claims, then fraud, then the rest, the oldest payment first', () => {
+    const facts = [
+      happened('level 2', '2028-01-01', { id: 'f1', participant: 'f' }),
+      happened('withdrawn', '2028-03-10', {
+        id: 'f2',
+        participant: 'f',
+        replaces: 'f1',
+        method: 'fraud',
+      }),
+    ];
+    const settlements = pay(
+      tenth,
+      [
+        { day: '2028-01-31', sums: { z: 100 } },
+        { day: '2028-02-29', sums: { z: 100, a: 100, f: 100 } },
+        { day: '2028-03-31', sums: { fine: -40, new: 1000 } },
+      ],
+      facts,
+    );
+    // 1,000 less 40 is 960; a tenth of that is 96: the older of z and a, after the £100 of fraud.
+    expect(itemsOf(settlements[2] ?? { statements: [] }).slice(-3)).toEqual([
+      'recovered fine 40',
+      'recovered f 100',
+      'recovered z 96',
+    ]);
+    expect(settlements[2]?.outstanding.debts).toEqual([
+      {
+        line: 'a',
+        payee: 'Bright Futures',
+        amount: '100.00',
+        paidOn: '2028-02-29',
+        exempt: false,
+      },
+      { line: 'z', payee: 'Bright Futures', amount: '4.00', paidOn: '2028-01-31', exempt: false },
+    ]);
+  });
+
+  test('of payments of one day the first by name; what fraud took is carried without limit', () => {
+    const facts = [
+      happened('level 2', '2028-01-01', { id: 'f1', participant: 'f' }),
+      happened('withdrawn', '2028-02-10', {
+        id: 'f2',
+        participant: 'f',
+        replaces: 'f1',
+        method: 'fraud',
+      }),
+    ];
+    const settlements = pay(
+      tenth,
+      [
+        { day: '2028-01-31', sums: { b: 100, a: 100, f: 100 } },
+        { day: '2028-02-29', sums: { c: 50 } },
+        { day: '2028-03-31', sums: { c: 50, d: 150 } },
+        { day: '2030-03-31', sums: { c: 50, d: 150, e: 10 } },
+      ],
+      facts,
+    );
+    expect(settlements.map((each) => itemsOf(each).filter((is) => is.startsWith('reco')))).toEqual([
+      [],
+      ['recoverable b 100', 'recoverable a 100', 'recoverable f 100', 'recovered f 50'],
+      ['recovered f 50', 'recovered a 15'],
+      [],
+    ]);
+    expect(settlements[1]?.outstanding.debts).toMatchObject([
+      { line: 'a', exempt: false },
+      { line: 'b', exempt: false },
+      { line: 'f', amount: '50.00', exempt: true },
+    ]);
+    expect(settlements[3]?.outstanding.writtenOff).toMatchObject([
+      { line: 'a', amount: '85.00' },
+      { line: 'b', amount: '100.00' },
+    ]);
+  });
+
+  test('of fraud only where the terms except it', () => {
+    const facts = [
+      happened('level 2', '2028-01-01', { id: 'f1', participant: 'f' }),
+      happened('withdrawn', '2028-02-10', {
+        id: 'f2',
+        participant: 'f',
+        replaces: 'f1',
+        method: 'false records',
+      }),
+    ];
+    const story = [
+      { day: '2028-01-31', sums: { f: 100 } },
+      { day: '2028-02-29', sums: { c: 50 } },
+    ] as const;
+    expect(paidBy(pay(tenth, story, facts))).toEqual([100, 45]);
+    const both = { recovery: { ...tenth.recovery, clause: 'x', except: ['false records'] } };
+    expect(paidBy(pay(both, story, facts))).toEqual([100, 0]);
+  });
+});
+
+test('a deduction that is taken back settles what is still owed for it, and the rest is paid', () => {
+  const settlements = pay({}, [
+    { day: '2028-01-31', sums: { a: 100, fine: -250 } },
+    { day: '2028-02-29', sums: { a: 100, fine: -50 } },
+    { day: '2028-03-31', sums: { a: 100, fine: -70 } },
+    { day: '2028-04-30', sums: { a: 100, fine: 10 } },
+  ]);
+  // £100 of £250 taken; £200 are given back: £150 of it were never taken, £50 are paid.
+  expect(settlements.map(itemsOf)).toEqual([
+    ['recoverable fine 250', 'recovered fine 100'],
+    ['recovered fine 150'],
+    ['recoverable fine 20'],
+    ['recovered fine 20'],
+  ]);
+  expect(paidBy(settlements)).toEqual([0, 50, 0, 60]);
+});
+
+test('what is left outstanding is told by payee and line, with the day on which it was paid', () => {
+  const settlements = pay({}, [
+    { day: '2028-01-31', sums: { b: 100, a: 50, c: 10 } },
+    { day: '2028-02-29', sums: { b: 120, a: 50, d: 10 } },
+  ]);
+  expect(settlements.map(({ outstanding }) => outstanding.paid)).toEqual([
+    [{ on: '2028-01-31', lines: ['a', 'b', 'c'] }],
+    [
+      { on: '2028-01-31', lines: ['a'] },
+      { on: '2028-02-29', lines: ['b', 'd'] },
+    ],
+  ]);
+  const none = pay({}, [{ day: '2028-01-31', sums: { a: 0 } }]);
+  expect(none[0]).toEqual({
+    statements: [],
+    outstanding: { held: [], onAccount: [], debts: [], writtenOff: [], paid: [] },
+  });
+});
+
+test('a result that says nothing of what it left counts as paid in full on its day', () => {
+  const previous = resultOf('2028-01-31', { a: 100 });
+  const now = resultOf('2029-08-01', { b: 10 });
+  const rest = { now, previous, plan, facts: [] };
+  const { outstanding } = payable({ ...rest, payment: tenth, changes: difference(rest) });
+  expect(outstanding).toMatchObject({ debts: [], writtenOff: [{ line: 'a', amount: '100.00' }] });
+});
+
+test('each payee has a statement of its own, in the order of names', () => {
+  const result = resultOf('2028-01-31', { a: 100, b: 50, c: 20 });
+  const to = ['Cove', 'Anchor', 'Bridge'];
+  const lines = result.lines.map((line, at) => ({ ...line, payee: to[at] ?? '' }));
+  const now = { ...result, lines };
+  const { statements } = payable({
+    now,
+    plan,
+    facts: [],
+    payment: {},
+    changes: difference({ now, plan, facts: [] }),
+  });
+  expect(statements).toEqual([
+    { payee: 'Anchor', due: 5000n, items: [], paid: 5000n },
+    { payee: 'Bridge', due: 2000n, items: [], paid: 2000n },
+    { payee: 'Cove', due: 10_000n, items: [], paid: 10_000n },
+  ]);
+});
+
+test('a dispute holds by the kinds on which the outcome rests', () => {
+  const facts = [happened('disputed', '2028-01-10', { participant: 'a', about: 'level 2' })];
+  const other = [happened('disputed', '2028-01-10', { participant: 'a', about: 'level 3' })];
+  const story = [{ day: '2028-01-31', sums: { a: 100 } }] as const;
+  expect(paidBy(pay(held, story, facts))).toEqual([0]);
+  expect(paidBy(pay(held, story, other))).toEqual([100]);
 });
 
 const sums = fc.dictionary(
