@@ -34,6 +34,7 @@ test('of what happens the one fact, and no other of its kind', () => {
     happened('level 2', '2027-06-01', { id: 'F1' }),
     happened('level 2', '2027-06-01', { id: 'F2' }),
     attached('2027-04-01', { id: 'A0', participant: 'Sam', provider: 'Bright Futures' }),
+    days('complete', '2027-05-01', '2027-06-30', 'C1', { about: 'level 2', source: 'college' }),
   ];
   expect(behind(of({}), facts)).toEqual(['A1', 'F1']);
 });
@@ -77,13 +78,16 @@ describe('of what lasts', () => {
       days('in jail', '2027-05-20', '2027-05-24', 'J1'),
       days('in jail', '2027-05-01', '2027-05-09', 'J before'),
       days('in jail', '2027-06-12', '2027-06-20', 'J after'),
-      days('complete', '2027-05-01', '2027-05-31', 'C1', vouch),
-      days('complete', '2027-06-01', '2027-06-11', 'C2', vouch),
+      days('complete', '2027-05-01', '2027-05-09', 'C before', vouch),
+      days('complete', '2027-05-10', '2027-05-10', 'C1', vouch),
+      days('complete', '2027-05-11', '2027-06-10', 'C2', vouch),
+      days('complete', '2027-06-11', '2027-06-11', 'C3', vouch),
       days('complete', '2027-06-12', '2027-07-31', 'C after', vouch),
+      days('complete', '2027-05-01', '2027-05-31', 'C nobody’s', { about: 'in jail' }),
       days('complete', '2027-05-01', '2027-05-31', 'C other', { ...vouch, about: 'settled' }),
       days('complete', '2027-05-01', '2027-05-31', 'C else', { ...vouch, source: 'landlord' }),
     ];
-    expect(behind(of({ condition }), facts)).toEqual(['A1', 'S1', 'J1', 'C1', 'C2']);
+    expect(behind(of({ condition }), facts)).toEqual(['A1', 'S1', 'J1', 'C1', 'C2', 'C3']);
     const unvouched = settledFor('4 weeks', { how: 'in total', less: ['in jail'] });
     expect(behind(of({ condition: unvouched }), facts)).toEqual(['A1', 'S1', 'J1']);
   });
@@ -115,6 +119,9 @@ describe('of what is absent', () => {
   test('the complete record, and where it is presumed only the attachment', () => {
     const recorded = { ...absent, completeSource: 'police', presumed: false };
     expect(behind(of({ condition: recorded, window }), facts)).toEqual(['A1', 'C1']);
+    const early = [...facts.slice(0, 2), days('in jail', '2027-10-01', '2027-10-02', 'J1')];
+    const part = { condition: recorded, window, partialFrom: { count: 1, unit: 'month' } as const };
+    expect(behind(of(part), early)).toEqual(['A1', 'J1', 'C1']);
     const presumed = { ...absent, presumed: true };
     expect(behind(of({ condition: presumed, window }), facts)).toEqual(['A1']);
   });
@@ -132,6 +139,13 @@ describe('of scores', () => {
   test('that improve the first, the one that is better, and those between', () => {
     const condition = { is: 'improves', kind: 'worry', by: fraction(8), better: 'lower' } as const;
     expect(behind(of({ condition }), facts)).toEqual(['A1', 'first', 'between', 'better']);
+  });
+
+  test('that are better by a tier, the first and the best, and those between', () => {
+    const condition = { is: 'improves', kind: 'worry', by: fraction(1), better: 'lower' } as const;
+    const tier = (least: number) => ({ tier: { least: fraction(least) }, with: [] });
+    const rows = [{ ...tier(1), price: fraction(100) }];
+    expect(behind(of({ condition, price: { rows } }), facts)).toEqual(['A1', 'first', 'between']);
   });
 
   test('that reach a level the one that does', () => {

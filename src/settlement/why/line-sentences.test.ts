@@ -269,6 +269,17 @@ describe('The price', () => {
     ]);
   });
 
+  test.each([
+    ['£123.45: £123, rounded', 12_345n, 1n, 100],
+    ['£0.005: £0.01, rounded', 1n, 2n, 1],
+    ['£0.005: £0, rounded', 1n, 2n, 100],
+  ])('is rounded once, to the unit of the page: %s', (comes, numerator, denominator, unit) => {
+    const rows = [{ with: [], price: fraction(numerator, denominator) }];
+    const rounding = { unit: fraction(unit), direction: 'nearest' } as const;
+    const plan = aPlan([anOutcome({ price: { rows } })], { rounding });
+    expect(price(plan)[1]).toBe(`That comes to ${comes}.`);
+  });
+
   test('of units is that of each', () => {
     const units = anOutcome({
       condition: { is: 'each unit', kinds: ['tutoring'] },
@@ -451,6 +462,21 @@ describe('What is not paid', () => {
       `${not}: the gate over it has not been passed (Measures/gate).`,
       owedIt('£0'),
     ]);
+  });
+
+  test('so long as a gate was shut: it could be paid from the day on which it opened', () => {
+    const mix = aMeasure({ name: 'Mix', core: { is: 'share having', with: ['care=yes'] } });
+    const gate = {
+      clause: 'Measures/gate',
+      outcomes: ['Settled'],
+      measures: [],
+      measure: 'Mix',
+      least: percent('65%'),
+      strictly: false,
+    };
+    const said = told(saying({ measures: [mix], gates: [gate] }), { at: asAt('2028-03-31') });
+    expect(said).toContain('So it could be paid from 31 March 2028.');
+    expect(said).toContain('By 31 March 2028 enough was known for it: that is its place in line.');
   });
 
   test('while it waits, less what a limit would leave out of it now', () => {

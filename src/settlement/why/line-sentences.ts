@@ -25,7 +25,7 @@ export function lineSentences(
   if (draft.isGiven) return [...givenSentences(draft), ...owedSentences(rest.paid, plan)];
   return [
     whatHappened(draft),
-    ...(rest.facts.length > 0 ? [`It rests on ${listWords(rest.facts)}.`] : []),
+    `It rests on ${listWords(rest.facts)}.`,
     ...rest.undecided,
     ...whoseItIs(draft),
     ...heldSentences(draft),
@@ -190,7 +190,7 @@ function factorSentence({ name, value, clause, fact }: Factor): string {
 }
 
 function whyNotPaid({ reason, amount, clause }: Unpaid, draft: Draft, currency: string): string {
-  const money = amount === 0n ? 'It' : moneyWords(amount, currency);
+  const money = moneyWords(amount, currency);
   const not = amount === 0n ? 'It does not count' : `${money} is not paid`;
   const { outcome } = draft.earned.placed;
   switch (reason) {

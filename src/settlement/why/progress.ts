@@ -84,9 +84,8 @@ function lastsProgress(asking: Question & { condition: Of<'lasts'> }, until: str
   const { condition, view, span } = asking;
   const runs = runsFor(asking);
   const latest = runs.at(-1);
-  const end = latest?.at(-1)?.last;
-  const goesOn =
-    latest !== undefined && end !== undefined && end >= Math.min(view.horizon, span.last) - 1;
+  const end = latest?.at(-1)?.last ?? Number.NEGATIVE_INFINITY;
+  const goesOn = end >= Math.min(view.horizon, span.last) - 1;
   const run = goesOn ? latest : longestOf(runs);
   const row = condition.how === 'in one go' ? ' in a row' : '';
   const of = quotedWords(condition.kinds, 'or');
@@ -132,11 +131,11 @@ function absentProgress(asking: Question & { condition: Of<'absent'> }): string 
     return `No ${what} is recorded so far; its window closes on ${dayWords(window.last)}.`;
   }
   const last = completeTo(asking);
-  if (condition.presumed || (last !== undefined && last >= window.last)) {
+  if (condition.presumed || last >= window.last) {
     return `No ${what} is recorded ${between(asking)}.`;
   }
-  const reach =
-    last === undefined ? 'is not recorded complete' : `is complete to ${dayWords(last)}`;
+  const isBegun = Number.isFinite(last);
+  const reach = isBegun ? `is complete to ${dayWords(last)}` : 'is not recorded complete';
   return (
     `No ${what} is recorded, but the record of ${condition.completeSource} ${reach}; complete ` +
     `from ${dayWords(span.first)} to ${dayWords(window.last)} it would achieve it.`
@@ -144,14 +143,13 @@ function absentProgress(asking: Question & { condition: Of<'absent'> }): string 
 }
 
 /** How far its source is recorded complete for every kind, from the first day that can count on. */
-function completeTo(asking: Question & { condition: Of<'absent'> }): DayNumber | undefined {
+function completeTo(asking: Question & { condition: Of<'absent'> }): DayNumber {
   const { condition, span } = asking;
   const ends = condition.kinds.map((kind) => {
     const days = completeDays(asking, condition.completeSource, [kind]);
     return days.find((each) => covers([each], span.first))?.last ?? Number.NEGATIVE_INFINITY;
   });
-  const last = Math.min(...ends);
-  return Number.isFinite(last) ? last : undefined;
+  return Math.min(...ends);
 }
 
 function improvesProgress(asking: Question & { condition: Of<'improves'> }, until: string): string {

@@ -1,8 +1,16 @@
 // Step 1, undecided: a claim that nobody decided in time counts as verified, and says so.
 import { describe, expect, test } from 'vitest';
 import { asAt, attached, happened, spell } from '../../../test/support/makers/facts.ts';
-import { anOutcome, aPlan, length, settledFor } from '../../../test/support/makers/plan.ts';
+import {
+  anOutcome,
+  aPlan,
+  aVersion,
+  length,
+  planFrom,
+  settledFor,
+} from '../../../test/support/makers/plan.ts';
 import { aWhole } from '../../../test/support/makers/whole.ts';
+import { dayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import type { OutcomePlan, WholePlan } from '../plan/plan.ts';
 import { whyLine } from './why-line.ts';
@@ -43,6 +51,27 @@ describe('A claim that nobody decided', () => {
       'S1 was waiting, known on 30 August 2027, and nobody decided on it within 15 days: it ' +
         'counts as verified from 15 September 2027 (Payment/undecided).',
     ]);
+  });
+
+  test('goes by the version of its own day, whenever it became known', () => {
+    const version = (clause: string) => ({
+      whole: aWhole({ timeliness: { deemed: { ...deemed, clause } } }),
+    });
+    const weeks = anOutcome({ condition: settledFor('4 weeks') });
+    const second = { version: 2, countsFrom: dayNumber('2027-06-10') };
+    const plan = (outcome: OutcomePlan) =>
+      planFrom([
+        aVersion([outcome], version('Payment/first')),
+        aVersion([outcome], { ...version('Payment/second'), ...second }),
+      ]);
+    const words = { state: 'claimed', id: 'F1', known: '2027-06-12' } as const;
+    const of = (outcome: OutcomePlan, fact: Fact) => {
+      const basis = { plan: plan(outcome), facts: [a1, fact], asAt: asAt('2028-03-01') };
+      return whyLine(basis, 'Outcomes/Settled|A1|Bright Futures|1')?.sentences[2];
+    };
+    expect(of(anOutcome(), happened('level 2', '2027-06-01', words))).toContain('(Payment/first)');
+    const home = spell('settled', { from: '2027-05-03', to: '2027-06-09' }, words);
+    expect(of(weeks, home)).toContain('(Payment/first)');
   });
 
   test('is told only of a line that rests on it', () => {

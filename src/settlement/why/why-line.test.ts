@@ -312,6 +312,13 @@ describe('The data of a price', () => {
     expect('additions' in why(plain, sam)).toBe(false);
   });
 
+  test('of which the provider has no part of its own', () => {
+    const shares = [{ payee: 'Harbour', share: fraction(1), clause: 'Prices/share' }];
+    const plan = aPlan([anOutcome({ price: { shares } })]);
+    expect(why(plan, sam).amount).toBe('0.00');
+    expect(why(plan, `${sam}|Harbour`).amount).toBe('220.00');
+  });
+
   test('of units and of parts has their quantity', () => {
     const condition = { is: 'each unit', kinds: ['tutoring'] } as const;
     const facts = [came('Sam'), happened('tutoring', '2027-06-01', { value: '1.5' })];

@@ -1,12 +1,11 @@
 import { dayOf } from '../../calendar/index.ts';
-import type { Fact } from '../../facts/index.ts';
+import { type Fact, firstDay } from '../../facts/index.ts';
 import { type Fraction, formatDecimal, formatMajor, getCurrency } from '../../money/index.ts';
 import type { Basis } from '../as-at.ts';
-import { type Due, isGiven } from '../due/due.ts';
+import { type Due, isGiven, isPayerCut } from '../due/due.ts';
 import type { MetLimit, MetPart } from '../due/limit.ts';
 import { findClosing } from '../due/limited-at-close.ts';
 import { type Line, lineOf } from '../due/line.ts';
-import type { Unpaid } from '../pay/draft.ts';
 import { inMajor } from '../pay/price.ts';
 import { disputesOver } from '../payable/disputes.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -167,11 +166,9 @@ function factsOf({ basis, participant }: Due, { participants, settled }: Traced)
   switch (basis.is) {
     case 'outcome': {
       const own = participants.get(participant ?? '');
-      const { earned, refusal, steps } = basis.draft;
-      const late = refusal?.reason === 'too_late' ? own?.late : undefined;
-      const isLate = late?.earned.includes(earned) === true;
+      const { earned, steps } = basis.draft;
       const firm = steps.length > 0 ? own?.today : own?.claimed;
-      const evaluation = isLate ? late : firm;
+      const evaluation = own?.late?.earned.includes(earned) ? own.late : firm;
       const facts = evaluation ? factsBehind(earned, evaluation) : [];
       const undecided = own ? undecidedSentences(facts, own, settled.work) : [];
       return { facts: facts.map(({ id }) => id), undecided };
@@ -183,9 +180,9 @@ function factsOf({ basis, participant }: Due, { participants, settled }: Traced)
   }
 }
 
-function disputeSentence({ id, day, known }: Fact): string {
-  const since = dayWords(day ?? known);
-  return `It is disputed since ${since} (${id}): what it rises by is held until that is over.`;
+function disputeSentence(fact: Fact): string {
+  const since = dayWords(firstDay(fact));
+  return `It is disputed since ${since} (${fact.id}): what it rises by is held until that is over.`;
 }
 
 type Seen = Rests & Readonly<{ counted: readonly string[]; parts: readonly MetPart[] }>;
@@ -215,7 +212,7 @@ function reckoningOf({ basis }: Due, major: Words['major']): Reckoning {
 
 /** What is not paid for reasons other than a limit, and what a payer's own limit cut. */
 function unpaidOf({ due }: AskedOf, { money }: Words): Pick<Why, 'notPaid' | 'payerCuts'> {
-  const cuts = isGiven(due) ? [] : due.unpaid.filter((each) => isPayerCut(each, due));
+  const cuts = isGiven(due) ? [] : due.unpaid.filter((each) => isPayerCut(each, due.version));
   // What was settled before was cut then, and what waits meets limits only once it is verified.
   const meetsLimits = !isGiven(due) && due.payableOn !== undefined;
   const others = due.unpaid.filter(({ reason }) => reason !== 'limit' || !meetsLimits);
@@ -225,9 +222,4 @@ function unpaidOf({ due }: AskedOf, { money }: Words): Pick<Why, 'notPaid' | 'pa
       ? { payerCuts: cuts.map(({ amount, clause }) => ({ amount: money(amount), clause })) }
       : {}),
   };
-}
-
-function isPayerCut({ reason, clause }: Unpaid, { version }: Due): boolean {
-  const limits = version.whole?.payerLimits ?? [];
-  return reason === 'limit' && limits.some((limit) => limit.clause === clause);
 }

@@ -1,8 +1,15 @@
 // Everything about one participant: docs/settlement.md, Statuses and Why.
 import { describe, expect, test } from 'vitest';
-import { asAt, attached, happened } from '../../../test/support/makers/facts.ts';
-import { anOutcome, aPlan, aVersion, planFrom, within } from '../../../test/support/makers/plan.ts';
-import { dayNumber } from '../../calendar/index.ts';
+import { asAt, attached, happened, spell } from '../../../test/support/makers/facts.ts';
+import {
+  anOutcome,
+  aPlan,
+  aVersion,
+  planFrom,
+  settledFor,
+  within,
+} from '../../../test/support/makers/plan.ts';
+import { type Day, dayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import { whyParticipant } from './why-participant.ts';
@@ -68,6 +75,21 @@ describe('Each outcome', () => {
   });
 });
 
+test('what is not known says so, and what an open spell would not decide says nothing of it', () => {
+  const claimed = happened('level 2', '2027-06-01', { id: 'F1', state: 'claimed' });
+  expect(said(aPlan([anOutcome()]), [a1, claimed])[0]).toBe(
+    'Settled with Bright Futures (A1) is not known.',
+  );
+  const weeks = anOutcome({ condition: settledFor('13 weeks') });
+  const open = spell('settled', { from: '2027-12-01', known: '2027-12-20' }, { id: 'S1' });
+  expect(said(aPlan([weeks]), [a1, open])).toEqual([
+    'Settled with Bright Futures (A1) is not yet due.',
+    '20 of 91 days in a row recorded by 31 December 2027, and the run broke; 91 days in a row ' +
+      'from a new start would achieve it.',
+    'The programme ends on 31 March 2032.',
+  ]);
+});
+
 describe('Set aside', () => {
   test('from which day, without fault; what was achieved before stays', () => {
     const plan = aPlan([twice, home], { setAsideBy: ['dying', 'moving'] });
@@ -85,9 +107,13 @@ describe('Set aside', () => {
   });
 
   test('by whichever version has set aside first', () => {
-    const first = aVersion([home], { setAsideBy: ['dying'] });
-    const second = { ...first, version: 2, countsFrom: dayNumber('2027-05-15') };
-    const plan = planFrom([first, { ...second, setAsideBy: ['dying', 'moving'] }]);
+    const version = (number: number, day: Day, setAsideBy: readonly string[]) =>
+      aVersion([home], { version: number, countsFrom: dayNumber(day), setAsideBy });
+    const plan = planFrom([
+      version(1, '2027-04-01', []),
+      version(2, '2027-05-15', ['dying']),
+      version(3, '2027-05-16', ['dying', 'moving']),
+    ]);
     const facts = [a1, happened('dying', '2027-08-01'), happened('moving', '2027-07-01')];
     expect(said(plan, facts)[1]).toBe(
       'The participant is set aside, without fault, from 1 July 2027.',

@@ -34,5 +34,6 @@ function reasonFor(fact: Fact, identity: string, plan: Plan): string[] {
   const outside = whyNotTaken(plan, fact);
   if (outside !== undefined) return [`${named} does not count: ${outside}.`];
   if (!isAttached) return [`${named}, and attached to nobody.`];
-  return [`${named}: no outcome of the page is for the group ${fact.group ?? ''}.`];
+  if (fact.group === undefined) return [`${named}: no group is recorded with it.`];
+  return [`${named}: no outcome of the page is for the group ${fact.group}.`];
 }
