@@ -136,6 +136,12 @@ export function isGiven({ basis }: Due): boolean {
   return basis.is === 'outcome' && basis.draft.isGiven === true;
 }
 
+/** Whether something is unpaid because of a payer's own limit, after all others. */
+export function isPayerCut({ reason, clause }: Unpaid, { whole }: VersionPlan): boolean {
+  const limits = whole?.payerLimits ?? [];
+  return reason === 'limit' && limits.some((limit) => limit.clause === clause);
+}
+
 /** What of a line is left to be paid. */
 export function payableOfDue({ gross, unpaid }: Due): bigint {
   return unpaid.reduce((left, { amount }) => left - amount, gross);

@@ -9,7 +9,7 @@ import {
 } from '../pay/draft.ts';
 import { lesser } from '../pay/lesser.ts';
 import type { Difference } from '../pay/rounding-of-total.ts';
-import type { Due, DueStep } from './due.ts';
+import { type Due, type DueStep, isPayerCut } from './due.ts';
 
 /** An outcome's line, worked out to its gross amount, among all others. */
 export function outcomeDue(draft: Draft): Due {
@@ -42,12 +42,18 @@ export function outcomeDue(draft: Draft): Due {
 /** A line that grew stands in line in parts: what was earned first, and what was added when. */
 function stepsOf(draft: Draft): readonly DueStep[] {
   const steps = stepsInTime(draft);
-  const payable = payableOf(draft);
+  const payable = payableOf(draft) + cutByPayers(draft);
   return steps.map((step, at) => {
     const isLast = at === steps.length - 1;
     const upTo = isLast ? payable : lesser(grossUpTo(draft, step.upTo), payable);
     return { payableOn: Math.max(step.payableOn, draft.heldUntil ?? step.payableOn), upTo };
   });
+}
+
+/** What payers' limits left unpaid of a line that was settled: it had its room all the same. */
+function cutByPayers({ isGiven, unpaid, earned }: Draft): bigint {
+  const cuts = isGiven ? unpaid.filter((each) => isPayerCut(each, earned.version)) : [];
+  return cuts.reduce((sum, { amount }) => sum + amount, 0n);
 }
 
 /**

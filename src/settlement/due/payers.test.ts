@@ -318,6 +318,27 @@ describe('the most that a payer pays', () => {
     ]);
   });
 
+  test('what it cut of a line had used room of the page’s limit, also once the line is given', () => {
+    const limit = {
+      clause: 'Limits/all',
+      most: pounds(300),
+      per: { is: 'contract' },
+      eachYear: false,
+    } as const;
+    const plan = saying({ limits: [limit], payerLimits: [most(100, { payer: council })] });
+    const facts = [
+      ...attachedAtFirst('A', 'B'),
+      achieved('A', '2027-06-01'),
+      achieved('B', '2027-06-02'),
+    ];
+    const before = owed(plan, facts, end);
+    // £220 and £80 of the £300; of these £100 are paid.
+    const cuts = ['A limit £120', 'B limit £140', 'B limit £80'];
+    expect(unpaidInLine(before)).toEqual(cuts);
+    const left = facts.filter(({ participant }) => participant !== 'A');
+    expect(unpaidInLine(owed(plan, left, erasing('A', before)))).toEqual(cuts);
+  });
+
   test('what a limit of the page and that of a payer cut stands on the line with both', () => {
     const limit: WideLimitPlan = {
       clause: 'Limits/all',

@@ -14,7 +14,7 @@ import { roundedDown } from '../pay/rounding-of-total.ts';
 import type { PayerLimitPlan, PayerPlan } from '../plan/money-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import { yearIn } from '../plan/year-in.ts';
-import { type Due, isGiven, payableOfDue } from './due.ts';
+import { type Due, isGiven, isPayerCut, payableOfDue } from './due.ts';
 import { withCut } from './limit.ts';
 import { isAdvance } from './limits-over.ts';
 
@@ -56,8 +56,7 @@ type Terms = Readonly<{
 /** What was settled keeps its payers, and uses what they paid of every sum and limit. */
 function paidAsGiven(due: Due, { rules, limits, before }: Terms): PaidBy {
   const rule = findRule(rules, due);
-  const cut = new Set(limits.map(({ clause }) => clause));
-  const uncut = { ...due, unpaid: due.unpaid.filter(({ clause }) => !cut.has(clause)) };
+  const uncut = { ...due, unpaid: due.unpaid.filter((each) => !isPayerCut(each, due.version)) };
   if (rule) portionsBy(rule, uncut, before);
   const paidBy = due.basis.is === 'outcome' ? due.basis.draft.paidBy : undefined;
   const payers = paidBy ?? [{ payer: before.plan.payer, amount: payableOfDue(due) }];
