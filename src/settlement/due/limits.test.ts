@@ -20,9 +20,10 @@ import {
   pounds,
 } from '../../../test/support/makers/plan.ts';
 import { aWhole } from '../../../test/support/makers/whole.ts';
-import { dayNumber } from '../../calendar/index.ts';
+import { type Day, dayNumber } from '../../calendar/index.ts';
+import type { Fact } from '../../facts/index.ts';
 import { fraction } from '../../money/index.ts';
-import { type LimitPlan, type Owed, owed } from '../index.ts';
+import { type LimitPlan, type Owed, owed, recomputeFromWhy, whyLine } from '../index.ts';
 import type { WideLimitPlan } from '../plan/money-plan.ts';
 
 const end = asAt('2032-03-31');
@@ -190,6 +191,45 @@ describe('whose sum a line draws on', () => {
   });
 });
 
+test('versions and groups without a limit are under none, beside those with one', () => {
+  const facts = [
+    ...attachedAtFirst('A', 'B'),
+    achieved('A', '2027-06-01'),
+    achieved('B', '2028-06-01'),
+  ];
+  const second = aVersion([settled], {
+    version: 2,
+    hash: 'second',
+    countsFrom: dayNumber('2028-01-01'),
+    whole: aWhole({ limits: [wide(100)] }),
+  });
+  expect(paidInLine(owed(planFrom([aVersion([settled]), second]), facts, end))).toEqual([
+    'A £220',
+    'B £100',
+  ]);
+  const group = (name: string, limits: readonly LimitPlan[]) =>
+    [name, { group: name, outcomes: [settled], limits }] as const;
+  const groups = new Map([group('hard', []), group('leaving', [aLimit(100)])]);
+  expect(paidInLine(owed(aPlan([], { groups }), facts, end))).toEqual(['A £100', 'B £100']);
+});
+
+test('an outcome of a referral is under the limit of its own, whosever it falls to', () => {
+  const facts = [
+    happened('referred', '2027-04-01', { id: 'R1', participant: 'A' }),
+    attached('2027-04-01', { id: 'A-1', participant: 'A' }),
+    happened('left', '2027-06-30', { participant: 'A' }),
+    happened('referred', '2027-10-01', { id: 'R2', participant: 'A' }),
+    attached('2027-12-01', { id: 'A-2', participant: 'A' }),
+    achieved('A', '2027-06-01'),
+    achieved('A', '2027-10-10'),
+    achieved('A', '2027-12-10'),
+  ];
+  const plan = aPlan([{ ...settled, scope: 'referral' }], {
+    limits: [aLimit(300, { per: 'referral' })],
+  });
+  expect(paidInLine(owed(plan, facts, end))).toEqual(['A £220', 'A £220', 'A £80']);
+});
+
 describe('which lines a limit is over', () => {
   const joined = [
     ofProvider('joined', '2027-04-01', { provider: 'Bright Futures' }),
@@ -309,6 +349,105 @@ describe('which limit cuts', () => {
     expect(shown(60)).toEqual(['B £0', 'A £60', 'B limit £220', 'A limit £240']);
   });
 
+  test('a part has the day on which it was earned, also where the whole line has another', () => {
+    const rows = [
+      { with: ['care=yes'], price: pounds(300) },
+      { with: [], price: pounds(200) },
+    ];
+    const [a, b] = attachedAtFirst('A', 'B') as [Fact, Fact];
+    const known = dayNumber('2027-09-01');
+    const moved = { ...a, id: 'A-2', replaces: a.id, with: ['care=yes'], known };
+    const facts = [a, moved, b, achieved('A', '2027-06-01'), achieved('B', '2027-08-01')];
+    const plan = saying({ limits: [wide(450)] }, [
+      { ...settled, price: { ...settled.price, rows } },
+    ]);
+    // £200 on 1 June, £200 on 1 August, and £50 of £100 on 1 September.
+    expect(paidInLine(owed(plan, facts, end))).toEqual(['A £250', 'B £200']);
+  });
+
+  test('a tier that pays no more leaves the money where it was earned', () => {
+    const tiers = [
+      { with: [], tier: { least: fraction(10), under: fraction(20) }, price: pounds(100) },
+      { with: [], tier: { least: fraction(20) }, price: pounds(100) },
+    ];
+    const goals = anOutcome({
+      name: 'Goals',
+      condition: { is: 'scores', kind: 'goals', least: fraction(10), better: 'higher' },
+      price: { rows: tiers },
+    });
+    const score = (value: string, words: Parameters<typeof happened>[2]) =>
+      happened('goals', '2027-07-01', { participant: 'A', value, ...words });
+    const facts = [
+      ...attachedAtFirst('A', 'B'),
+      score('12', { id: 'G1' }),
+      score('20', { id: 'G2', replaces: 'G1', known: '2027-09-01' }),
+      achieved('B', '2027-08-01'),
+    ];
+    const plan = saying({ limits: [wide(150)] }, [goals, settled]);
+    expect(paidInLine(owed(plan, facts, end))).toEqual(['B £50', 'A £100']);
+  });
+
+  test('a part of one line stands before another line of its day by the day of the outcome', () => {
+    const stay = (from: Day, to: Day, known: Day) =>
+      spell('settled', { from, to, known }, { participant: 'A', id: `S ${from}` });
+    const facts = [
+      ...attachedAtFirst('A', 'B'),
+      stay('2027-05-21', '2027-05-30', '2027-06-01'),
+      stay('2027-05-11', '2027-05-20', '2027-07-01'),
+      achieved('B', '2027-06-01'),
+    ];
+    const all = owed(saying({ limits: [wide(150)] }, [days, settled]), facts, end);
+    expect(paidInLine(all)).toEqual(['B £50', 'A £100']);
+  });
+
+  test('what a gate held back stands where it passed', () => {
+    const mix = aMeasure({ name: 'Mix', core: { is: 'share having', with: [] } });
+    const gate = {
+      clause: 'Measures/gate',
+      outcomes: ['Settled'],
+      measures: [],
+      measure: 'Mix',
+      least: fraction(0),
+      strictly: false,
+    };
+    const plan = saying({ measures: [mix], gates: [gate], limits: [wide(300)] }, [
+      settled,
+      qualified,
+    ]);
+    const facts = [
+      ...attachedAtFirst('A'),
+      achieved('A', '2027-06-01'),
+      achieved('A', '2027-08-01', { kind: 'qualified' }),
+    ];
+    expect(paidInLine(owed(plan, facts, end))).toEqual(['A £220', 'A £80']);
+    expect(owed(plan, facts, end).lines.map(({ outcome }) => outcome)).toEqual([
+      'Qualified',
+      'Settled',
+    ]);
+  });
+
+  test('the odd penny of a rounded total is under the limit too', () => {
+    const price = { ...settled.price, rows: [{ with: [], price: fraction(100, 3) }] };
+    const facts = [
+      ...attachedAtFirst('A'),
+      achieved('A', '2027-06-01'),
+      achieved('A', '2027-06-02'),
+      achieved('A', '2027-06-03'),
+    ];
+    const all = owed(
+      saying({ limits: [wide(0.99)] }, [{ ...settled, price }], { roundingOf: 'total' }),
+      facts,
+      end,
+    );
+    expect(paidInLine(all)).toEqual(['A £0.34', 'A £0.33', 'A £0.32']);
+    const tight = owed(
+      saying({ limits: [wide(0.33)] }, [{ ...settled, price }], { roundingOf: 'total' }),
+      facts,
+      end,
+    );
+    expect(paidInLine(tight)).toEqual(['A £0.33', 'A £0', 'A £0']);
+  });
+
   test('parts of one day stand in place in line: participant, then order on the page', () => {
     const grows = (participant: string, id: string) => [
       spell('settled', { from: '2027-05-01', to: '2027-05-10' }, { participant, id }),
@@ -339,6 +478,21 @@ describe('what waits for verification', () => {
     expect(shown(660)).toEqual(['A not_verified £220', 'A not_verified £220']);
     expect(shown(500)).toEqual(['A not_verified £220', 'A not_verified £60', 'A limit £160']);
     expect(shown(220)).toEqual(['A limit £220', 'A limit £220']);
+  });
+
+  test('a claim of what the provider pays waits whole and gives no room', () => {
+    const back = { ...qualified, price: { ...qualified.price, reverse: { clause: 'Prices/r' } } };
+    const facts = [
+      ...attachedAtFirst('A'),
+      achieved('A', '2027-06-01', { ...claim, kind: 'qualified' }),
+      achieved('A', '2027-06-02', claim),
+    ];
+    const all = owed(saying({ limits: [wide(100)] }, [settled, back]), facts, end);
+    expect(unpaidInLine(all)).toEqual([
+      'A not_verified -£220',
+      'A not_verified £100',
+      'A limit £120',
+    ]);
   });
 
   test('what no limit is over waits whole', () => {
@@ -431,4 +585,25 @@ test('a measure is under a limit that names it, and shown with its cohort', () =
   const all = owed(plan, facts, end);
   expect(paidInLine(all)).toEqual(['A £220', 'Settling Bright Futures £120']);
   expect(all.lines[1]?.cohort).toBe('2027-04-01');
+});
+
+test('why tells no limit of what the provider pays, and each limit that another line met', () => {
+  const back = { ...qualified, price: { ...qualified.price, reverse: { clause: 'Prices/r' } } };
+  const plan = saying({ limits: [wide(300)] }, [settled, back]);
+  const facts = [
+    ...attachedAtFirst('A'),
+    achieved('A', '2027-06-01'),
+    achieved('A', '2027-06-02', { kind: 'qualified' }),
+    achieved('A', '2027-06-03'),
+  ];
+  const whys = owed(plan, facts, end).lines.map(({ line }) => {
+    const why = whyLine({ plan, facts, asAt: end }, line);
+    return [why?.parts.map(({ limits }) => limits), why && recomputeFromWhy(why)];
+  });
+  const left = (sum: string) => [[{ clause: 'Limits/all', left: sum }]];
+  expect(whys).toEqual([
+    [left('300.00'), 22000n],
+    [[], -22000n],
+    [left('80.00'), 8000n],
+  ]);
 });

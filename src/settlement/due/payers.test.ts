@@ -402,6 +402,15 @@ describe('lines of somebody erased', () => {
     ['the first so much', { payers: [rule(first(500))] }],
     ['so much of each', { payers: [rule(fixed(150))] }],
     [
+      'the first so much, of which nobody pays all',
+      {
+        payers: [rule(first(500))],
+        payerLimits: [
+          { clause: 'Payment/most', payer: 'Health', most: pounds(100), eachYear: false },
+        ],
+      },
+    ],
+    [
       'limits of payers',
       {
         payers: [rule(shared(['Health', 1, 2]))],
