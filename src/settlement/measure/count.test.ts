@@ -6,6 +6,7 @@ import {
   aCohort,
   aMeasure,
   firstYear,
+  itPays,
   measuredBy,
   people,
   toTheFirst,
@@ -328,4 +329,210 @@ test('a measure of the programme pays by attachments: whoever is set aside by th
   expect(paid()).toEqual(['Anchor 6000', 'Bridge 3000']);
   expect(paid('2028-03-31')).toEqual(['Anchor 4500', 'Bridge 4500']);
   expect(paid('2028-04-01')).toEqual(['Anchor 6000', 'Bridge 3000']);
+});
+
+describe('In which order it became known', () => {
+  const late = (kind: string, who: string, day: Day) =>
+    known(happened(kind, '2027-06-01', { id: `${kind} ${who}`, participant: who }), day);
+
+  test('what one person achieved and was known earlier counts earlier, whatever is named first', () => {
+    const core = { is: 'number', outcomes: ['Settled', 'Work'] } as const;
+    const facts = [
+      ...people(1, '2027-05-01'),
+      late('level 2', 'P001', '2028-09-01'),
+      late('job', 'P001', '2028-06-01'),
+    ];
+    expect(shown({ core }, facts)).toEqual(['all: 2 since 2028-09-01']);
+  });
+
+  test('what is enough is payable from the earliest day, whoever comes first by name', () => {
+    const core = { is: 'number', outcomes: ['Settled'] } as const;
+    const rows = [{ least: fraction(1), amount: fraction(100) }];
+    const whole = aWhole({
+      measures: [aMeasure({ core })],
+      measurePayments: [itPays({ is: 'rows', rows })],
+    });
+    const facts = [
+      ...people(2, '2027-05-01'),
+      late('level 2', 'P001', '2028-09-01'),
+      late('level 2', 'P002', '2028-06-01'),
+    ];
+    const { dues } = measuredBy(aPlan([anOutcome()], { whole }), facts, later);
+    expect(dues.map(({ payableOn }) => dayOf(payableOn ?? 0))).toEqual(['2028-06-01']);
+  });
+
+  test('who had one score is not known, and is known once the second is', () => {
+    const core = { is: 'mean change', kind: 'score', better: 'higher' } as const;
+    const scores = [scored('2027-06-01', '10'), known(scored('2027-07-01', '16'), '2028-09-01')];
+    const whole = aWhole({ measures: [aMeasure({ core, unknown: 'left out' })] });
+    const plan = aPlan([anOutcome()], { whole });
+    const said = (day: Day) =>
+      measuredBy(plan, [...people(1, '2027-05-01'), ...scores], asAt(day))
+        .values[0]?.explain()
+        .slice(2);
+    expect(said('2028-08-31')).toEqual([
+      'It is not known of 1 person, who is left out.',
+      'The changes in "score" add up to 0, of 0 people.',
+      'So it is not known.',
+    ]);
+    expect(said('2028-09-01')).toEqual([
+      'The changes in "score" add up to 6, of 1 person.',
+      'It comes to 6.',
+    ]);
+  });
+});
+
+describe('What is refused', () => {
+  test('what another attachment saw too counts once, for the provider to which it falls', () => {
+    const second = happened('attached', '2027-05-02', {
+      id: 'B',
+      participant: 'P001',
+      provider: 'Anchor',
+      group: 'leaving',
+    });
+    const facts = [...people(1, '2027-05-01'), second, ...toTheFirst(1, ['level 2', '2027-06-01'])];
+    const core = { is: 'number', outcomes: ['Settled'] } as const;
+    expect(shown({ core }, facts)).toEqual(['all: 1 since 2028-03-31']);
+    expect(shown({ core, per: 'provider' }, facts)).toEqual([
+      'Anchor: 0 since 2028-03-31',
+      'Bright Futures: 1 since 2028-03-31',
+    ]);
+  });
+
+  test('a line shared with a contributor is one achievement', () => {
+    const shares = [{ payee: 'Cove', share: fraction(1, 4), clause: 'Outcomes/shares' }];
+    const shared = anOutcome({ price: { shares } });
+    const core = { is: 'number', outcomes: ['Settled'] } as const;
+    const whole = aWhole({ measures: [aMeasure({ core })] });
+    const facts = [...people(1, '2027-05-01'), ...toTheFirst(1, ['level 2', '2027-06-01'])];
+    expect(shownOf(measuredBy(aPlan([shared], { whole }), facts, later))).toEqual([
+      'all: 1 since 2028-03-31',
+    ]);
+  });
+});
+
+test('a rate of each provider has a number for those with anybody or anything counted, alone', () => {
+  const cohorts = [aCohort('2028-04-01', '2029-03-31')];
+  const facts = [
+    ...people(1, '2027-05-01', { provider: 'Anchor' }),
+    ...people(1, '2028-05-01', { prefix: 'Q', provider: 'Bridge' }),
+    ...toTheFirst(1, ['job', '2028-06-01']),
+    ...toTheFirst(1, ['level 2', '2028-03-31']),
+  ];
+  const core = { is: 'rate', outcomes: ['Settled'] } as const;
+  expect(shown({ core, cohorts, per: 'provider' }, facts)).toEqual(['Bridge: 0 since 2029-03-31']);
+});
+
+test('a cohort is told of once it has begun; of each provider, once it is taken', () => {
+  const cohorts = [firstYear, aCohort('2028-04-01', '2029-03-31')];
+  const told = (per: 'programme' | 'provider', ...days: Parameters<typeof asAt>) => {
+    const whole = aWhole({ measures: [aMeasure({ cohorts, per })] });
+    const plan = aPlan([anOutcome()], { whole });
+    return measuredBy(plan, people(2, '2027-05-01'), asAt(...days)).values.length;
+  };
+  expect(told('programme', '2027-03-31')).toBe(0);
+  expect(told('programme', '2027-04-01')).toBe(1);
+  expect(told('programme', '2028-04-01')).toBe(2);
+  expect(told('programme', '2028-04-01', '2028-03-31')).toBe(1);
+  expect(told('programme', '2028-03-31', '2028-04-01')).toBe(1);
+  expect(told('provider', '2028-03-30')).toBe(0);
+  expect(told('provider', '2028-03-31')).toBe(1);
+});
+
+test('two cohorts of one name under two versions are numbered on', () => {
+  const rows = [{ amount: fraction(100) }];
+  const named = (first: Day, last: Day) => ({ ...aCohort(first, last), name: 'the year' });
+  const whole = (first: Day, last: Day) =>
+    aWhole({
+      measures: [aMeasure({ cohorts: [named(first, last)] })],
+      measurePayments: [itPays({ is: 'rows', rows }), itPays({ is: 'rows', rows })],
+    });
+  const plan = planFrom([
+    aVersion([anOutcome()], { whole: whole('2027-04-01', '2028-03-31') }),
+    aVersion([anOutcome()], {
+      version: 2,
+      hash: 'second',
+      countsFrom: dayNumber('2028-04-01'),
+      whole: whole('2028-04-01', '2029-03-31'),
+    }),
+  ]);
+  const facts = [...people(1, '2027-05-01'), ...people(1, '2028-05-01', { prefix: 'Q' })];
+  const { dues } = measuredBy(plan, facts, later);
+  expect(dues.map(({ line, number }) => [line, number])).toEqual(
+    [1, 2, 3, 4].map((number) => [`Measures/Settling|the year|Bright Futures|${number}`, number]),
+  );
+});
+
+describe('A number made of others', () => {
+  test('of each provider is known from the day on which its own parts were', () => {
+    const parts = [
+      { measure: 'Settling', weight: fraction(1, 2) },
+      { measure: 'Poor', weight: fraction(1, 2) },
+    ];
+    const per = 'provider';
+    const measures = [
+      aMeasure({ per }),
+      aMeasure({ name: 'Poor', core: { is: 'share having', with: ['poor'] } }),
+      aMeasure({ name: 'Together', core: { is: 'weighted', parts }, per }),
+    ];
+    const facts = [
+      ...people(1, '2027-05-01', { provider: 'Bridge' }),
+      ...people(1, '2027-05-01', { prefix: 'Q', provider: 'Anchor', with: ['poor'] }),
+      ...toTheFirst(1, ['level 2', '2027-06-01']).map((fact) => known(fact, '2028-09-01')),
+    ];
+    const plan = aPlan([anOutcome()], { whole: aWhole({ measures }) });
+    // 1/2 of 1 and of 1/2 is 0.75 for Bridge; 1/2 of 0 and of 1/2 is 0.25 for Anchor.
+    expect(shownOf(measuredBy(plan, facts, later)).slice(-2)).toEqual([
+      'Anchor: 0.25 since 2028-03-31',
+      'Bridge: 0.75 since 2028-09-01',
+    ]);
+  });
+
+  test('a part that is taken later makes it known later; a part of no such cohort leaves it unknown', () => {
+    const parts = [
+      { measure: 'Settling', weight: fraction(1, 2) },
+      { measure: 'Late', weight: fraction(1, 2) },
+    ];
+    const together = (late: MeasurePlan) => {
+      const measures = [
+        aMeasure(),
+        late,
+        aMeasure({ name: 'Together', core: { is: 'weighted', parts } }),
+      ];
+      const plan = aPlan([anOutcome()], { whole: aWhole({ measures }) });
+      return shownOf(measuredBy(plan, people(2, '2027-05-01'), later)).at(-1);
+    };
+    const cohorts = [aCohort('2027-04-01', '2028-03-31', '2028-06-30')];
+    expect(together(aMeasure({ name: 'Late', cohorts }))).toBe('all: 0 since 2028-06-30');
+    const other = [aCohort('2028-04-01', '2029-03-31')];
+    expect(together(aMeasure({ name: 'Late', cohorts: other }))).toBe('all: not known');
+  });
+
+  test('against an estimate of another cohort it is known once both are', () => {
+    const second = aCohort('2028-04-01', '2029-03-31');
+    const saved = aMeasure({
+      name: 'Saved',
+      core: { is: 'estimated', bound: 'value' },
+      cohorts: [second, aCohort('2029-04-01', '2030-03-31')],
+      against: {
+        how: 'rise above',
+        value: { is: 'cohort', cohort: firstYear },
+        relative: false,
+      },
+    });
+    const signed = (cohort: string, day: Day, value: string) => {
+      const fact = happened('Saved', day, { id: cohort, cohort, value });
+      const { participant: _, ...rest } = fact;
+      return rest;
+    };
+    const facts = [
+      signed('2028-04-01', '2029-06-30', '0.5'),
+      signed('2027-04-01', '2029-09-30', '0.2'),
+    ];
+    const plan = aPlan([anOutcome()], { whole: aWhole({ measures: [saved] }) });
+    expect(shownOf(measuredBy(plan, facts, later))).toEqual([
+      'all: 0.3 since 2029-09-30',
+      'all: not known',
+    ]);
+  });
 });

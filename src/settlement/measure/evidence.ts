@@ -28,7 +28,7 @@ export function evidenceOf(settled: SettledParticipant): Evidence {
   for (const draft of settled.drafts) {
     const { earned, refusal } = draft;
     if (seen.has(earned)) continue;
-    if (refusal && refusal.reason !== 'route' && refusal.reason !== 'replaced') continue;
+    if (refusal && refusal.reason !== 'route') continue;
     seen.add(earned);
     const { placed, attachment, achievement } = earned;
     const what = { outcome: placed.outcome.name, provider: attachment.provider };
