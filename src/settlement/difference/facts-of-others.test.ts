@@ -1,6 +1,7 @@
 // "Difference" of docs/settlement.md, cause `facts`: facts of others that a line goes by.
 import { describe, expect, test } from 'vitest';
-import { happened, asAt as on } from '../../../test/support/makers/facts.ts';
+import { causesIn } from '../../../test/support/makers/causes.ts';
+import { happened } from '../../../test/support/makers/facts.ts';
 import { ofProvider } from '../../../test/support/makers/ground.ts';
 import {
   aLimit,
@@ -14,23 +15,8 @@ import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { fraction } from '../../money/index.ts';
-import { owed } from '../owed.ts';
 import type { FeePlan } from '../plan/money-plan.ts';
-import type { Plan, WholePlan } from '../plan/plan.ts';
-import { settlementResult } from '../result.ts';
-import { difference } from './difference.ts';
-
-/** What moved each line between the ends of January and of February 2028, by identities. */
-function causesIn(plan: Plan, facts: readonly Fact[]): Readonly<Record<string, string>> {
-  const settled = (day: Day) =>
-    settlementResult(owed(plan, facts, on(day)), { contract: 'first', language: 1 });
-  const [previous, now] = [settled('2028-01-31'), settled('2028-02-29')];
-  const told = difference({ now, previous, plan, facts }).map(({ line, cause }) => {
-    const by = 'facts' in cause ? cause.facts.join(' and ') : 'nothing';
-    return [line, cause.is === 'line' ? `${cause.line} by ${by}` : `${cause.is}: ${by}`];
-  });
-  return Object.fromEntries(told);
-}
+import type { WholePlan } from '../plan/plan.ts';
 
 function comes(name: string, day: Day, words: Partial<Fact> = {}): Fact {
   const whose = { id: `${name}0`, participant: name, provider: 'Harbour', group: 'leaving' };
@@ -135,6 +121,18 @@ describe('A complete record', () => {
   const absent = anOutcome({ condition, window: within('1 month') });
   const facts = [comes('A', '2027-05-01')];
 
+  test('that is taken back is the cause of what is taken back', () => {
+    const before = { ...record('c', 'offence'), known: dayNumber('2028-01-31') };
+    const { provider: _, ...gone } = ofProvider('withdrawn', '2027-05-01', { id: 'w' });
+    const withdrawn = { ...gone, replaces: 'c', ...late } as Fact;
+    const work = anOutcome({ name: 'Work', onlyAfter: ['Settled'] });
+    const rows = [...facts, reaches('A', '2027-07-01'), before, withdrawn];
+    expect(causesIn(aPlan([absent, work]), rows)).toEqual({
+      [lineOf('A')]: 'facts: w',
+      'Outcomes/Work|A0|Harbour|1': 'facts: w',
+    });
+  });
+
   test('about another kind is no cause', () => {
     const facts = [comes('A', '2027-05-01'), record('other', 'arrest'), record('c', 'offence')];
     expect(causesIn(aPlan([absent]), facts)).toEqual({ [lineOf('A')]: 'facts: c' });
@@ -228,6 +226,21 @@ describe('Who came, where a share of all is paid', () => {
     expect(causesIn(plan, [...facts, sixth])).toEqual({ [lineOf('D')]: 'facts: Gr' });
   });
 
+  test('and where one that is gone made room it is that one, whatever else moved', () => {
+    const facts = [
+      comes('A', '2027-05-01'),
+      comes('B', '2027-05-02'),
+      reaches('A', '2028-01-10'),
+      reaches('B', '2028-01-11'),
+      happened('withdrawn', '2028-02-10', { id: 'w', participant: 'A', replaces: 'A1' }),
+      happened('left', '2028-02-10', { id: 'B9', participant: 'B' }),
+    ];
+    expect(causesIn(plan, facts)).toEqual({
+      [lineOf('A')]: 'facts: w',
+      [lineOf('B')]: `${lineOf('A')} by w`,
+    });
+  });
+
   test('and no cause of what is paid for another reason on that day', () => {
     const free = aPlan([anOutcome()]);
     const facts = [
@@ -301,7 +314,10 @@ describe("Of what is nobody's", () => {
       // Nothing that a grant goes by.
       ofProvider('discount', '2028-01-01', { id: 'd', provider: 'Beech', ...late }),
       comes('A', '2028-01-01', { provider: 'Beech', ...late }),
-      happened('left', '2028-01-02', { id: 'A9', participant: 'A', provider: 'Beech' }),
+      {
+        ...happened('left', '2028-01-02', { id: 'A9', participant: 'A', provider: 'Beech' }),
+        ...late,
+      },
     ];
     expect(causesIn(granted, facts)).toEqual({
       [grant('01', 'Beech')]: 'facts: l2',
@@ -314,7 +330,9 @@ describe("Of what is nobody's", () => {
   test('an attachment corrected to a later day is the cause of what its grant falls by', () => {
     const first = comes('A', '2028-01-01', { known: dayNumber('2028-01-01') });
     const later = comes('A', '2028-01-17', { id: 'A2', replaces: 'A0', ...late });
-    expect(causesIn(granted, [first, later])[grant('01', 'Harbour')]).toBe('facts: A2');
+    const discount = ofProvider('discount', '2028-01-01', { id: 'd', ...late });
+    const causes = causesIn(granted, [first, later, discount]);
+    expect(causes[grant('01', 'Harbour')]).toBe('facts: A2');
   });
 
   test('of a grant that all share whoever joined or left, its own provider first', () => {

@@ -1,13 +1,14 @@
 // "Difference" of docs/settlement.md: each change names its cause, the first that fits.
 import { describe, expect, test } from 'vitest';
-import { happened, asAt as on } from '../../../test/support/makers/facts.ts';
+import { causesIn, settledOn } from '../../../test/support/makers/causes.ts';
+import { happened } from '../../../test/support/makers/facts.ts';
 import { ofProvider } from '../../../test/support/makers/ground.ts';
-import { aCohort, aMeasure, itPays, percent } from '../../../test/support/makers/measures.ts';
+import { aCohort, aMeasure, percent } from '../../../test/support/makers/measures.ts';
 import {
   aLimit,
   anOutcome,
   aPlan,
-  planFrom,
+  length,
   pounds,
   within,
 } from '../../../test/support/makers/plan.ts';
@@ -16,31 +17,9 @@ import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { fraction } from '../../money/index.ts';
-import { owed } from '../owed.ts';
-import type { MeasurePlan } from '../plan/measure-plan.ts';
-import type { Plan, VersionPlan } from '../plan/plan.ts';
-import { type SettlementResult, settlementResult } from '../result.ts';
+import type { SettlementResult } from '../result.ts';
 import type { Cause } from './change.ts';
 import { difference } from './difference.ts';
-
-function settled(plan: Plan, facts: readonly Fact[], day: Day): SettlementResult {
-  return settlementResult(owed(plan, facts, on(day)), { contract: 'first', language: 1 });
-}
-
-/** What moved each line between two days, by identities. */
-function causesIn(
-  plan: Plan,
-  facts: readonly Fact[],
-  days: readonly [Day, Day] = ['2028-01-31', '2028-02-29'],
-): Readonly<Record<string, string>> {
-  const [previous, now] = days.map((day) => settled(plan, facts, day));
-  if (previous === undefined || now === undefined) return {};
-  const told = difference({ now, previous, plan, facts }).map(({ line, cause }) => {
-    const by = 'facts' in cause ? cause.facts.join(' and ') : 'nothing';
-    return [line, cause.is === 'line' ? `${cause.line} by ${by}` : `${cause.is}: ${by}`];
-  });
-  return Object.fromEntries(told);
-}
 
 function comes(name: string, day: Day, words: Partial<Fact> = {}): Fact {
   const whose = { id: `${name}0`, participant: name, provider: 'Harbour', group: 'leaving' };
@@ -153,7 +132,7 @@ describe('Its achievement stands as it stood', () => {
       comes('B', '2027-05-01'),
       reaches('B', '2028-02-10'),
     ];
-    const was = settled(priced, facts, '2028-02-29');
+    const was = settledOn(priced, facts, '2028-02-29');
     const stood = was.lines.find(({ participant }) => participant === 'A');
     for (const words of [
       { day: '2028-01-09' },
@@ -163,13 +142,13 @@ describe('Its achievement stands as it stood', () => {
       { group: 'young' },
     ] as const) {
       const before = stood && { ...stood, ...words, amount: '100.00' };
-      const previous = { ...settled(priced, facts, '2028-01-31'), lines: before ? [before] : [] };
+      const previous = { ...settledOn(priced, facts, '2028-01-31'), lines: before ? [before] : [] };
       const changes = difference({ now: was, previous, plan: priced, facts });
       const [own] = changes.filter(({ participant }) => participant === 'A');
       expect(own?.cause).toEqual({ is: 'facts', facts: ['A1'] });
     }
     const before = stood && { ...stood, amount: '100.00' };
-    const previous = { ...settled(priced, facts, '2028-01-31'), lines: before ? [before] : [] };
+    const previous = { ...settledOn(priced, facts, '2028-01-31'), lines: before ? [before] : [] };
     const changes = difference({ now: was, previous, plan: priced, facts });
     const [own] = changes.filter(({ participant }) => participant === 'A');
     expect(own?.cause).toEqual({ is: 'line', line: lineOf('B'), facts: ['B1'] });
@@ -213,6 +192,8 @@ describe('No other line made', () => {
       reaches('A', '2028-01-10'),
       comes('B', '2027-05-02', { with: ['poor'] }),
       reaches('B', '2028-02-10'),
+      // A fact of its own, of a kind by which outcomes go, that had no part in it.
+      happened('left', '2028-02-12', { id: 'A9', participant: 'A' }),
     ];
     expect(causesIn(aPlan([anOutcome()], { whole }), facts)).toEqual({
       [lineOf('A')]: byDay,
@@ -234,6 +215,28 @@ describe('No other line made', () => {
       [lineOf('A')]: 'facts: A2',
       [lineOf('B')]: 'facts: B1',
     });
+  });
+
+  test('a line whose claim nobody decided in time: a day passed', () => {
+    const timeliness = { deemed: { clause: 'Proof/undecided', length: length('1 month') } };
+    const facts = [
+      comes('A', '2027-05-01'),
+      { ...reaches('A', '2028-01-10'), state: 'claimed' } as const,
+      comes('B', '2027-05-01'),
+      reaches('B', '2028-02-05'),
+    ];
+    expect(causesIn(aPlan([anOutcome()], { whole: aWhole({ timeliness }) }), facts)).toEqual({
+      [lineOf('A')]: byDay,
+      [lineOf('B')]: 'facts: B1',
+    });
+  });
+
+  test('a line that a fact of other kinds came with: nothing of it rests on that', () => {
+    const facts = [
+      comes('A', '2027-05-01'),
+      happened('visit', '2028-02-01', { id: 'v', participant: 'A' }),
+    ];
+    expect(causesIn(aPlan([presumed]), facts)).toEqual({ [lineOf('A')]: byDay });
   });
 
   const period = (first: Day, last: Day, closesOn: Day) => ({
@@ -272,6 +275,14 @@ describe('No other line made', () => {
       [lineOf('A')]: 'facts: A1',
       [share('2028-02-01')]: byDay,
     });
+  });
+
+  test('but not whoever came then: a pot counts what is achieved', () => {
+    const closed = period('2028-01-01', '2028-01-31', '2028-01-31');
+    const came = comes('C', '2028-01-02', late);
+    expect(causesIn(shared(closed), [...facts, came])[share('2028-01-01')]).toBe(
+      `${lineOfB} by B1`,
+    );
   });
 
   test('but a share that moves after the close, and one that is new then, another line made', () => {
@@ -323,189 +334,61 @@ describe('A line of which nothing counts moves no other', () => {
   });
 });
 
-describe('An estimate', () => {
-  const cohorts = [aCohort('2027-04-01', '2027-12-31')];
-  const mark = fraction(1, 10);
+test('what came too late is not what moved a band, though it stands before what did', () => {
   const rows = [
-    { under: mark, amount: pounds(100) },
-    { least: mark, amount: pounds(300) },
+    { with: [], band: 0, price: pounds(100) },
+    { with: [], band: 1, price: pounds(50) },
   ];
-  const estimated = (name: string, per: 'provider' | 'programme') =>
-    aMeasure({ name, core: { is: 'estimated', bound: 'value' }, cohorts, per });
-  const paying = (per: 'provider' | 'programme') => {
-    const names = ['Saved', 'Gained'];
-    const measures = names.map((name) => estimated(name, per));
-    const measurePayments = names.map((measure) => itPays({ is: 'rows', rows }, { measure }));
-    return aPlan([anOutcome()], { whole: aWhole({ measures, measurePayments }) });
-  };
-  const signed = (kind: string, value: number, words: Partial<Fact>): Fact => {
-    const { provider: _, ...fact } = ofProvider(kind, '2027-12-31', {
-      value: fraction(value, 100),
-    });
-    return { ...fact, cohort: '2027-04-01', ...words } as Fact;
-  };
-  const joined = ofProvider('joined', '2027-04-01');
-
-  test.each(['programme', 'provider'] as const)(
-    'of the %s that is corrected is the cause of what it then pays, and no other estimate is',
-    (per) => {
-      const whose = per === 'provider' ? { provider: 'Harbour' } : {};
-      const facts = [
-        joined,
-        signed('Saved', 5, { id: 's1', ...whose }),
-        signed('Gained', 5, { id: 'g1', ...whose }),
-        signed('Saved', 10, { id: 's2', replaces: 's1', ...whose, ...late }),
-        signed('Gained', 6, { id: 'g2', replaces: 'g1', ...whose, ...late }),
-      ];
-      expect(causesIn(paying(per), facts)).toEqual({
-        'Measures/Saved|2027-04-01|Harbour|1': 'facts: s2',
-      });
-    },
-  );
+  const bands = { clause: 'Prices/bands', sizes: [2, undefined], per: 'provider' } as const;
+  const price = { rows, bands: { ...bands, over: 'contract', how: 'reached' } } as const;
+  const inTime = { clause: 'Payment/known', length: length('1 week') };
+  const timeliness = { within: inTime };
+  const plan = aPlan([anOutcome({ price })], { whole: aWhole({ timeliness }) });
+  const facts = [
+    ...['A', 'B', 'C', 'D'].map((name) => comes(name, '2027-05-01')),
+    reaches('A', '2028-01-10'),
+    reaches('B', '2028-01-11'),
+    { ...reaches('D', '2028-01-12'), ...late },
+    reaches('C', '2028-02-20'),
+  ];
+  expect(causesIn(plan, facts)).toEqual({
+    [lineOf('A')]: `${lineOf('C')} by C1`,
+    [lineOf('B')]: `${lineOf('C')} by C1`,
+    [lineOf('C')]: 'facts: C1',
+  });
 });
 
-describe('The number of a measure that pays', () => {
-  const cohorts = [aCohort('2027-04-01', '2027-12-31')];
-  const mark = fraction(6, 10);
+test('a record that takes the place of another moves the place of a line, and so is its cause', () => {
+  const condition = {
+    is: 'absent',
+    kinds: ['offence'],
+    completeSource: 'police',
+    presumed: false,
+  } as const;
   const rows = [
-    { under: mark, amount: pounds(100) },
-    { least: mark, amount: pounds(300) },
+    { with: [], band: 0, price: pounds(100) },
+    { with: [], band: 1, price: pounds(50) },
   ];
-  const paying = (words: Partial<MeasurePlan>, version: Partial<VersionPlan> = {}) => {
-    const measures = [aMeasure({ cohorts, ...words })];
-    const measurePayments = [itPays({ is: 'rows', rows })];
-    const whole = aWhole({ measures, measurePayments });
-    return aPlan([anOutcome()], { whole, ...version });
+  const bands = { clause: 'Prices/bands', sizes: [1, undefined], per: 'provider' } as const;
+  const price = { rows, bands: { ...bands, over: 'contract', how: 'own' } } as const;
+  const plan = aPlan([anOutcome({ condition, price, window: within('1 month') })]);
+  const record = (id: string, known: Day, words: Partial<Fact> = {}): Fact => {
+    const { provider: _, day, ...rest } = ofProvider('complete', '2027-05-01', { id });
+    const days = { from: day, to: dayNumber('2027-05-31'), known: dayNumber(known) };
+    return { ...rest, about: 'offence', source: 'police', ...days, ...words } as Fact;
   };
-  const paid = (provider = 'Harbour') => `Measures/Settling|2027-04-01|${provider}|1`;
-  const offence = (name: string, day: Day, words: Partial<Fact> = {}): Fact => {
-    return { ...reaches(name, day, 'offence'), id: `${name} offends`, ...words };
-  };
-  const joined = ofProvider('joined', '2027-04-01', { id: 'j' });
-  const offending = { is: 'share with', kinds: ['offence'] } as const;
-  const three = ['A', 'B', 'C'].map((name) => comes(name, '2027-05-01'));
-  const elsewhere = { id: 'late', participant: 'Z', provider: 'Harbour', group: 'leaving' };
-
-  test('moves by who came in its cohort and was not known, and by nobody else', () => {
-    const share = paying({ core: { is: 'share', outcomes: ['Settled'] } });
-    const others = [
-      { ...happened('attached', '2028-01-01', elsewhere), ...late },
-      ofProvider('discount', '2027-05-01', { id: 'd', ...late }),
-      happened('visit', '2027-06-01', { id: 'v', participant: 'A', known: '2028-02-10' }),
-    ];
-    const facts = [joined, comes('A', '2027-05-01'), reaches('A', '2027-06-01'), ...others];
-    for (const day of ['2027-04-01', '2027-12-31'] as const) {
-      expect(causesIn(share, [...facts, comes('B', day, late)])).toEqual({
-        [paid()]: 'facts: B0',
-      });
-    }
-  });
-
-  test('moves by the facts that it counts of them, till the day on which it was taken', () => {
-    const others = [
-      happened('visit', '2027-06-01', { id: 'v', participant: 'A', known: '2028-02-10' }),
-      offence('C', '2028-01-01', late),
-      { ...happened('attached', '2028-01-01', elsewhere), ...late },
-      { ...happened('offence', '2027-12-01', { id: 'z', participant: 'Z' }), ...late },
-    ];
-    const facts = [joined, ...three, offence('A', '2027-06-01'), offence('B', '2027-12-31', late)];
-    expect(causesIn(paying({ core: offending }), [...facts, ...others])).toEqual({
-      [paid()]: 'facts: B offends',
-    });
-  });
-
-  test('of each provider by those of its own', () => {
-    const others = [
-      comes('D', '2027-05-02', { provider: 'Anchor' }),
-      comes('E', '2027-05-02', { provider: 'Anchor' }),
-      offence('D', '2027-06-02', late),
-    ];
-    const facts = [...three, offence('A', '2027-06-01'), offence('B', '2027-06-02', late)];
-    // Of three of Harbour two offended and not one; of two of Anchor one, below six in ten.
-    const plan = paying({ core: offending, per: 'provider' });
-    expect(causesIn(plan, [...facts, ...others])).toEqual({ [paid()]: 'facts: B offends' });
-  });
-
-  test('by what sets people aside', () => {
-    const facts = [joined, ...three, offence('A', '2027-06-01'), offence('B', '2027-06-01')];
-    const died = happened('died', '2027-07-01', { id: 'x', participant: 'B', ...{} });
-    // Two of three, and with B set aside one of two.
-    const plan = paying({ core: offending }, { setAsideBy: ['died'] });
-    expect(causesIn(plan, [...facts, { ...died, ...late }])).toEqual({ [paid()]: 'facts: x' });
-  });
-
-  test('by a record that completes what it rests on: then it was not known before', () => {
-    const core = { ...offending, completeSource: 'police' };
-    const record = (id: string, about: string): Fact => {
-      const { provider: _, day, ...rest } = ofProvider('complete', '2027-04-01', { id, about });
-      const to = dayNumber('2027-12-31');
-      return { ...rest, source: 'police', from: day, to, ...late } as Fact;
-    };
-    const facts = [joined, ...three, record('r', 'offence'), record('other', 'arrest')];
-    expect(causesIn(paying({ core }), facts)).toEqual({ [paid()]: 'facts: r' });
-  });
-
-  test('by those of the cohort against which it is held', () => {
-    const before = {
-      name: 'before',
-      first: dayNumber('2026-01-01'),
-      last: dayNumber('2026-12-31'),
-    };
-    const against = {
-      how: 'share of',
-      value: { is: 'cohort', cohort: before },
-      relative: false,
-    } as const;
-    const plan = planFrom(
-      paying({ core: { is: 'per head', kinds: ['offence'] }, against }).versions,
-      {
-        startsOn: '2026-01-01',
-        endsOn: '2032-03-31',
-      },
-    );
-    const facts = [
-      joined,
-      comes('A', '2027-05-01'),
-      offence('A', '2027-06-01'),
-      comes('B', '2026-05-01'),
-      offence('B', '2026-06-01'),
-      { ...happened('offence', '2026-06-02', { id: 'again', participant: 'B' }), ...late },
-    ];
-    // One against one, and then one against two.
-    expect(causesIn(plan, facts)).toEqual({ [paid()]: 'facts: again' });
-  });
-
-  test('of a weighted sum by the facts of its parts', () => {
-    const part = aMeasure({ name: 'Offending', core: offending, cohorts });
-    const parts = [{ measure: 'Offending', weight: fraction(1) }];
-    const [version] = paying({ core: { is: 'weighted', parts } }).versions;
-    const whole = version?.whole;
-    const plan = aPlan([anOutcome()], {
-      ...(whole && { whole: { ...whole, measures: [part, ...whole.measures] } }),
-    });
-    const facts = [joined, ...three, offence('A', '2027-06-01'), offence('B', '2027-06-01', late)];
-    expect(causesIn(plan, facts)).toEqual({ [paid()]: 'facts: B offends' });
-  });
-
-  test('of a mean change by the scores that it compares', () => {
-    const core = { is: 'mean change', kind: 'goals', better: 'higher' } as const;
-    const score = (id: string, day: Day, value: string) =>
-      happened('goals', day, { id, participant: 'A', value });
-    const facts = [
-      joined,
-      comes('A', '2027-05-01'),
-      score('s1', '2027-06-01', '1'),
-      score('s2', '2027-07-01', '1'),
-      { ...score('s3', '2027-08-01', '2'), ...late },
-    ];
-    expect(causesIn(paying({ core }), facts)).toEqual({ [paid()]: 'facts: s3' });
-  });
-
-  test('that was taken since moved by no fact', () => {
-    const taken = [aCohort('2027-04-01', '2027-12-31', '2028-02-15')];
-    const facts = [joined, comes('A', '2027-05-01'), comes('B', '2027-05-01', late)];
-    expect(causesIn(paying({ cohorts: taken }), facts)).toEqual({ [paid()]: byDay });
-  });
+  const { provider: __, ...gone } = ofProvider('withdrawn', '2027-05-01', { id: 'w' });
+  const facts = [
+    comes('A', '2027-05-01'),
+    comes('B', '2027-05-01'),
+    record('b', '2028-01-25', { participant: 'B' }),
+    record('c', '2028-01-20'),
+    { ...gone, replaces: 'c', ...late } as Fact,
+    record('d', '2028-02-12'),
+  ];
+  // Both had been first and second on 20 January; B keeps the place of its own record now.
+  const causes = causesIn(plan, facts);
+  expect(causes[lineOf('A')]).toBe('facts: w and d');
 });
 
 test('of what moved a participant, only kinds on which an outcome can rest are its cause', () => {

@@ -3,12 +3,11 @@ import { type Earned, type Evaluation, evaluate } from '../achieve/evaluate.ts';
 import { admit } from '../admit/admit.ts';
 import { lineName } from '../pay/draft.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { ResultLine } from '../result.ts';
 import { chainsBehind } from '../why/facts-behind.ts';
 import { workOn } from '../work.ts';
 
-/** Finds the first ids of the facts on which a participant's line rests; none where it is none. */
-export type ChainFinder = (line: ResultLine) => readonly string[];
+/** Finds, by its name, the first ids of the facts on which a participant's line rests. */
+export type ChainFinder = (participant: string, line: string) => readonly string[];
 
 /**
  * Finds them as at two days. What a participant achieved is worked out when it is first asked
@@ -24,11 +23,12 @@ export function chainFinder(
   const sight = { knownBy, horizon: Math.min(trueBy, knownBy), reading: 'firm' } as const;
   const factsOf = new Map(participants.map((each) => [each.participant, each.facts] as const));
   const seen = new Map<string, Named>();
-  return ({ participant, line }) => {
-    const facts = factsOf.get(participant ?? '');
-    if (participant === undefined || facts === undefined) return [];
-    const achieved =
-      seen.get(participant) ?? byName(evaluate(work, admit(facts, asAt, work.timely), sight));
+  const achievedBy = (participant: string) => {
+    const facts = factsOf.get(participant) ?? [];
+    return byName(evaluate(work, admit(facts, asAt, work.timely), sight));
+  };
+  return (participant, line) => {
+    const achieved = seen.get(participant) ?? achievedBy(participant);
     seen.set(participant, achieved);
     const earned = achieved.earned.get(withoutContributor(line));
     return earned ? chainsBehind(earned, achieved.evaluation) : [];

@@ -89,6 +89,31 @@ describe('A chain', () => {
     );
   });
 
+  test('of which a link between is not known yet is two facts until it is', () => {
+    const between = happened('offence', '2028-01-06', {
+      id: 'G',
+      replaces: 'F',
+      known: '2028-03-05',
+    });
+    const last = happened('offence', '2028-01-07', { id: 'H', replaces: 'G', known: '2028-02-10' });
+    const facts = [first, between, last];
+    expect(moved(facts)).toEqual(['H by H']);
+    expect(moved(facts, february, asAt('2028-03-31'))).toEqual(['F by G', 'H by G']);
+    expect(moved(facts, january, asAt('2028-03-31'))).toEqual(['F by H']);
+  });
+
+  test('that was known on the day of the settlement before had been known then', () => {
+    const late = happened('offence', '2028-02-05', { id: 'F', known: '2028-01-31' });
+    const again = happened('offence', '2028-02-06', {
+      id: 'G',
+      replaces: 'F',
+      known: '2028-02-20',
+    });
+    expect(moved([late])).toEqual(['F by F']);
+    expect(moved([late, { ...again, known: dayNumber('2028-01-31') }])).toEqual(['F by G']);
+    expect(moved([late, again])).toEqual(['F by G']);
+  });
+
   test('corrected to a day that has not come yet is taken back for now', () => {
     const [to] = movedFacts([first, corrected('2028-02-10', '2028-03-09')], {
       from: january,

@@ -62,7 +62,10 @@ function restingFinder(
     const found = (chains: readonly string[]) => chains.flatMap((id) => byChain.get(id) ?? []);
     if (participant === undefined) return found(name.split('|'));
     if (!hasRecords && !seen.has(participant)) return [];
-    return found([...(was ? before(was.line) : []), ...(is ? after(is.line) : [])]);
+    return found([
+      ...(was ? before(participant, name) : []),
+      ...(is ? after(participant, name) : []),
+    ]);
   };
 }
 
