@@ -1,6 +1,7 @@
 // What a pot, a measure or a gate counts is told by name, so that anybody may contest it.
 import { describe, expect, test } from 'vitest';
 import { asAt, attached, happened } from '../../../test/support/makers/facts.ts';
+import { erasing } from '../../../test/support/makers/many.ts';
 import {
   aCohort,
   aMeasure,
@@ -13,6 +14,8 @@ import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { fraction } from '../../money/index.ts';
+import type { AsAtRequest } from '../as-at.ts';
+import { owed } from '../owed.ts';
 import type { MeasurePlan } from '../plan/measure-plan.ts';
 import type { Plan, WholePlan } from '../plan/plan.ts';
 import { whyLine } from './why-line.ts';
@@ -46,9 +49,10 @@ const saying = (words: Partial<WholePlan>, outcomes = [often]) =>
   aPlan(outcomes, { whole: aWhole(words) });
 
 /** The sentences that say what was counted, and the facts. */
-function counted(plan: Plan, name: string, facts: readonly Fact[], at = end) {
+function counted(plan: Plan, name: string, facts: readonly Fact[], at: AsAtRequest = end) {
   const why = whyLine({ plan, facts, asAt: at }, name);
   const said = why?.sentences.filter((each) => each.startsWith('Counted for')) ?? ['no line'];
+  expect(why?.sentences).not.toContain('It rests on .');
   return { said, facts: why?.facts };
 }
 
@@ -90,12 +94,26 @@ describe('A pot', () => {
       did('A'),
       did('B'),
       happened('home', '2027-06-01', { participant: 'A' }),
-      did('A', '2027-08-01', { known: dayNumber('2027-10-01') }),
+      came('C'),
+      did('C', '2027-08-01', { known: dayNumber('2027-10-01') }),
       did('A', '2027-09-01', { state: 'claimed' }),
     ];
     expect(counted(plan, potLine, facts).said).toEqual([
       `Counted for Bright Futures: ${line('A')}.`,
     ]);
+  });
+
+  test('names lines of the erased, whose facts are gone, and none of theirs that waits', () => {
+    const plan = saying({ pots: [pot] });
+    const claimed = did('C', '2027-06-02', { state: 'claimed' });
+    const all = [came('A'), came('B'), came('C'), did('A'), did('B', '2027-06-03'), claimed];
+    const settled = owed(plan, all, asAt('2028-04-29'));
+    const given = ['A', 'C'].flatMap((name) => erasing(name, settled).given ?? []);
+    const left = all.filter(({ participant }) => participant === 'B');
+    expect(counted(plan, potLine, left, { ...end, given })).toEqual({
+      said: [`Counted for Bright Futures: ${line('A')} and ${line('B')}.`],
+      facts: ['A-B', 'F-B-2027-06-03'],
+    });
   });
 
   test('of several names that of its own clause, and of several periods its own', () => {
@@ -219,6 +237,15 @@ describe('A measure', () => {
     expect(counted(by({}), measureLine, facts).said).toEqual([
       'Counted for Settling: A (0), B (0) and C (0).',
     ]);
+  });
+
+  test('gives the facts of the 20 that it names', () => {
+    const names = Array.from({ length: 21 }, (_, at) => `P${at + 10}`);
+    const facts = names.flatMap((name) => [came(name), did(name)]);
+    const { said, facts: behind } = counted(by({}), measureLine, facts);
+    expect(said[0]).toMatch(/, P29 \(1\) and 1 more\.$/);
+    expect(behind).toHaveLength(40);
+    expect(behind).not.toContain('A-P30');
   });
 
   test('of each provider names its own people', () => {

@@ -4,8 +4,16 @@ import { asAt, attached, happened } from '../../../test/support/makers/facts.ts'
 import { ofProvider } from '../../../test/support/makers/ground.ts';
 import { erasing } from '../../../test/support/makers/many.ts';
 import { aMeasure, itPays, percent } from '../../../test/support/makers/measures.ts';
-import { aLimit, anOutcome, aPlan, pounds } from '../../../test/support/makers/plan.ts';
+import {
+  aLimit,
+  anOutcome,
+  aPlan,
+  aVersion,
+  planFrom,
+  pounds,
+} from '../../../test/support/makers/plan.ts';
 import { aWhole } from '../../../test/support/makers/whole.ts';
+import { dayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { fraction } from '../../money/index.ts';
 import { owed } from '../owed.ts';
@@ -226,6 +234,14 @@ describe('What is settled once more', () => {
     expect(all.isOfAll).toBe(true);
   });
 
+  test('is everybody where any version lets lines look at one another', () => {
+    const outcomes = [anOutcome()];
+    const second = { version: 2, countsFrom: dayNumber('2028-04-01') };
+    const total = aVersion(outcomes, { ...second, roundingOf: 'total' });
+    const { settled } = trace(basis(planFrom([aVersion(outcomes), total])), 'Sam');
+    expect(settled.lines.length).toBe(2);
+  });
+
   test('an odd unit of a total that is shared is whose it is, though one alone is asked of', () => {
     // A third of £1 each: 67p in all, of which the earlier takes the odd penny.
     const price = { rows: [{ with: [], price: fraction(100n, 3n) }] };
@@ -360,4 +376,8 @@ test('a gate counts others, and so everybody is settled where a line under one i
   const found = why(saying({ measures: [poor], gates: [gate] }), sam);
   expect(found.sentences).toContain('Counted for Mix: Ada (1) and Sam (1).');
   expect(found.facts).toEqual(['A-Sam', 'F-Sam']);
+  const [first] = saying({ measures: [poor], gates: [gate] }).versions;
+  const second = aVersion([anOutcome()], { version: 2, countsFrom: dayNumber('2028-04-01') });
+  const both = first ? planFrom([first, second]) : plain;
+  expect(why(both, sam).sentences).toContain('Counted for Mix: Ada (1) and Sam (1).');
 });
