@@ -81,6 +81,11 @@ describe('Brought forward', () => {
     ]);
   });
 
+  test('is in that order too for one with whom something stands open alone', () => {
+    const whom = brought([own], { debts: [debt('Anchor', '5.00')] });
+    expect(whom.map((each) => each.slice(11).split(',')[0])).toEqual(['Anchor', 'Bright Futures']);
+  });
+
   test('is what stands open, and all else as paid', () => {
     // £100 owed, £30 of it held; £10 paid on account, £5 a debt and £2 written off besides.
     const open = {
