@@ -437,6 +437,27 @@ describe('lines of somebody erased', () => {
     }
   });
 
+  test('used of a sum what the page’s limits had left of them', () => {
+    const limit: WideLimitPlan = {
+      clause: 'Limits/all',
+      most: pounds(260),
+      per: { is: 'contract' },
+      outcomes: ['Settled'],
+      eachYear: false,
+    };
+    const plan = saying({ limits: [limit], payers: [rule(first(300))] }, [settled, qualified]);
+    const all = [
+      ...attachedAtFirst('A', 'B'),
+      achieved('A', '2027-06-01'),
+      achieved('B', '2027-06-02'),
+      achieved('A', '2027-06-03', { kind: 'qualified' }),
+    ];
+    const before = owed(plan, all, end);
+    expect(payersInLine(before)).toEqual(['Health £220', 'Health £40', 'Health £40, Police £180']);
+    const left = all.filter(({ participant }) => participant !== 'B');
+    expect(owed(plan, left, erasing('B', before)).lines).toEqual(before.lines);
+  });
+
   test('without payers of their own they were the commissioner’s, and use its limits', () => {
     const before = owed(saying({}), facts, end);
     const payerLimits = [
