@@ -8,7 +8,14 @@ import {
   duesShown,
   ofProvider,
 } from '../../../test/support/makers/ground.ts';
-import { anOutcome, aPlan, aVersion, planFrom, pounds } from '../../../test/support/makers/plan.ts';
+import {
+  anOutcome,
+  aPlan,
+  aVersion,
+  length,
+  planFrom,
+  pounds,
+} from '../../../test/support/makers/plan.ts';
 import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
 import { compareFacts, type Fact } from '../../facts/index.ts';
@@ -321,6 +328,8 @@ describe('Adjustments', () => {
       known: dayNumber('2027-06-01'),
     });
     expect(adjusted([fact], '2027-06-29')).toEqual([]);
+    expect(owed(plan, [fact], asAt('2027-07-31', '2027-06-29')).lines).toEqual([]);
+    expect(owed(plan, [fact], asAt('2027-06-29', '2027-07-31')).lines).toEqual([]);
     expect(adjusted([fact], '2027-06-30')).toEqual([
       'adjustment J1 to Harbour on 2027-06-30: £120.50',
     ]);
@@ -495,6 +504,22 @@ describe('£50 is deducted for each missed visit', () => {
     expect(linesOn('2027-07-31', '2027-07-04')).toEqual([]);
     expect(linesOn('2027-07-04', '2027-07-31')).toEqual([]);
     expect(linesOn('2027-07-05', '2027-07-05')).toHaveLength(1);
+  });
+
+  test('a claim that nobody decided in time is deducted as if it were verified, from then', () => {
+    const timeliness = { deemed: { clause: 'Proof/undecided', length: length('1 month') } };
+    const page = aPlan([anOutcome()], { whole: aWhole({ deductions: [deduction], timeliness }) });
+    const facts = [
+      attached('2027-05-01'),
+      happened('missed visit', '2027-05-31', { id: 'M1', state: 'claimed' }),
+    ];
+    const linesOn = (day: Day) => owed(page, facts, asAt(day)).lines;
+    // The month begins on 1 June and ends on 30 June.
+    expect(linesOn('2027-06-30')).toEqual([]);
+    expect(linesOn('2027-07-01').map(({ payableOn }) => dayOf(payableOn ?? 0))).toEqual([
+      '2027-07-01',
+    ]);
+    expect(linesOn('2027-12-31')).toEqual(linesOn('2027-07-01'));
   });
 
   test('a verified spell that a claim replaces is no verified one', () => {

@@ -22,7 +22,7 @@ import type { PotPlan } from '../plan/money-plan.ts';
 import type { VersionPlan } from '../plan/plan.ts';
 import { dayWords, listWords, moneyWords, quotedWords } from '../why/words.ts';
 import type { Closing } from './closing.ts';
-import { horizonOf, type OtherGround } from './ground.ts';
+import type { OtherGround } from './ground.ts';
 import { numbered } from './numbered.ts';
 import { spanWords } from './sentences.ts';
 import { termsOf } from './terms.ts';
@@ -38,17 +38,16 @@ type Achieved = Readonly<{
 type Shared = Readonly<{ pot: PotPlan; period: PotPeriod; version: VersionPlan; currency: string }>;
 
 /**
- * Step 9. The shares of each pot whose period has begun, in proportion to how often each provider
- * achieved its outcomes. A refused line counts for nobody.
+ * Step 9. The shares of each pot, in proportion to how often each provider achieved its outcomes by
+ * now; of one whose period has not begun nobody has any. A refused line counts for nobody.
  */
 export function potLines({ work, dues }: OtherGround): readonly Closing[] {
-  const horizon = horizonOf(work);
   const { currency } = work.plan;
   const lines = termsOf(work.plan).flatMap(({ version, whole, areInForceOn }) =>
     whole.pots.flatMap((pot) => {
       const counted = dues.flatMap((due) => countedOf(due, pot, work.asAt.knownBy));
-      const begun = pot.periods.filter(({ first, last }) => first <= horizon && areInForceOn(last));
-      return begun.flatMap((period) => linesOf({ pot, period, version, currency }, counted));
+      const periods = pot.periods.filter(({ last }) => areInForceOn(last));
+      return periods.flatMap((period) => linesOf({ pot, period, version, currency }, counted));
     }),
   );
   return numbered(lines);

@@ -142,6 +142,18 @@ test('of two attachments of one day the one that was known first says since when
   expect(only?.facts).toEqual(['A Harbour 2027-07-02']);
 });
 
+test('a joining, or a leaving, that is corrected to a later day is not the first any more', () => {
+  const twice = (kind: 'joined' | 'left', ...days: readonly [Day, Day, Day]) => [
+    about(kind, days[0], { id: `${kind} 1` }),
+    about(kind, days[2], { id: `${kind} 3`, replaces: `${kind} 1` }),
+    about(kind, days[1], { id: `${kind} 2` }),
+  ];
+  const joined = twice('joined', '2027-05-01', '2027-06-01', '2027-07-01');
+  const left = twice('left', '2027-08-01', '2027-09-01', '2027-10-01');
+  const line = 'Harbour: joined 2027-06-01, known 2027-06-01, left 2027-09-01';
+  expect(shown([...joined, ...left])).toEqual([line]);
+});
+
 test('of two facts of one day the first by id says that a provider joined', () => {
   const facts = ['J2', 'J1'].map((id) => about('joined', '2027-05-01', { id }));
   const found = (others: readonly Fact[]) =>
