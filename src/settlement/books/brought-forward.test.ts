@@ -52,6 +52,8 @@ describe('A settlement that is the first of its series', () => {
   test('else what of it was paid before is not known, and all of it is brought forward', () => {
     const brought = [owed, `2027-09-30 Bright Futures, brought forward: ${posted}`];
     expect(entriesOf([first()])).toEqual(brought);
+    const { changes: _, ...unsaid } = first();
+    expect(entriesOf([unsaid])).toEqual(brought);
     expect(entriesOf([first('facts')])).toEqual(brought);
     expect(entriesOf([first('first', 'facts')])).toEqual(brought);
   });
@@ -125,6 +127,23 @@ describe('Brought forward', () => {
   });
 });
 
+test('of two settlements that do not say what was paid each brings forward what it moved', () => {
+  const october = aResult([own], { asAt: '2027-10-31' });
+  const last = {
+    ...aResult([own], { asAt: '2027-11-30' }),
+    payable: { paid: '0.00', ...days, statements: [] },
+    changes: [],
+    outstanding: nothing,
+  };
+  const said = entriesOf([aResult([own]), october, last]).filter((each) =>
+    each.includes('brought forward'),
+  );
+  expect(said).toEqual([
+    '2027-09-30 Bright Futures, brought forward: ' +
+      'owed:Bright Futures 10000, paid:Bright Futures -10000',
+  ]);
+});
+
 describe('The order of entries', () => {
   test('of statements is that of their payees, and one of nothing is none', () => {
     const lines = [of('Harbour', '50.00'), of('Anchor', '20.00')];
@@ -167,6 +186,12 @@ describe('What comes to nothing', () => {
     const other = { ...own, line: 'Outcomes/Settled|A2|Bright Futures|1' };
     const before = aResult([own]);
     expect(entriesOf([before, aResult([other], { asAt: '2027-10-31' })])).toHaveLength(1);
+  });
+
+  test('is no entry by line: a line of which no other money is owed, whatever else changed', () => {
+    const cut = { ...own, gross: '150.00' };
+    const two = [aResult([own]), aResult([cut], { asAt: '2027-10-31' })] as const;
+    expect(ledgerOf([...two], 'line').entries).toHaveLength(1);
   });
 
   test('for one account is no posting of it: what is owed to another instead', () => {
