@@ -1,0 +1,163 @@
+// What is the same for every participant of one settlement.
+import { describe, expect, test } from 'vitest';
+import { aFact, asAt, attached, happened, spell } from '../../test/support/makers/facts.ts';
+import {
+  anOutcome,
+  aPlan,
+  length,
+  pounds,
+  settledFor,
+  within,
+} from '../../test/support/makers/plan.ts';
+import { aWhole } from '../../test/support/makers/whole.ts';
+import { type Day, dayNumber } from '../calendar/index.ts';
+import type { Fact } from '../facts/index.ts';
+import { owed } from './owed.ts';
+import type { Condition, OutcomePlan } from './plan/plan.ts';
+import { settle } from './settle.ts';
+import { looksAtAll, restsOnRecord, workOn } from './work.ts';
+
+const absent = { is: 'absent', kinds: ['in jail'], presumed: false } as const;
+
+test.each<[string, Condition, boolean]>([
+  ['an absence', absent, true],
+  ['an absence that is presumed', { ...absent, presumed: true }, false],
+  ['days in one state', settledFor('13 weeks'), false],
+  [
+    'days net of those of a complete record',
+    settledFor('13 weeks', { lessCompleteSource: 'the jail' }),
+    true,
+  ],
+  [
+    'each day net of those of a complete record',
+    { is: 'each day', kinds: ['at home'], less: ['in jail'], lessCompleteSource: 'the jail' },
+    true,
+  ],
+  ['each day', { is: 'each day', kinds: ['at home'], less: [] }, false],
+  ['what happens', { is: 'happens', kinds: ['level 2'] }, false],
+])('%s rests on a complete record: %o %s', (_, condition, rests) => {
+  expect(restsOnRecord(anOutcome({ condition }))).toBe(rests);
+});
+
+test('all are looked at together where a page speaks of all, or has bands', () => {
+  expect(looksAtAll(aPlan([anOutcome()]))).toBe(false);
+  expect(looksAtAll(aPlan([anOutcome()], { whole: aWhole() }))).toBe(true);
+  const bands = { per: 'all', how: 'each', rows: [] } as unknown as OutcomePlan['price']['bands'];
+  const banded = anOutcome({ name: 'Banded', price: { bands } as Partial<OutcomePlan['price']> });
+  expect(looksAtAll(aPlan([anOutcome(), banded]))).toBe(true);
+});
+
+describe('Records of completeness about everybody', () => {
+  const outcome = anOutcome({ condition: absent, window: within('13 weeks') });
+  const complete = (day: Day, known: Day, words: Partial<Fact> = {}): Fact => {
+    const { participant: _, ...fact } = aFact({
+      kind: 'complete',
+      id: `complete ${known}`,
+      from: '2027-04-01',
+      to: day,
+      known,
+      source: 'the jail',
+    });
+    return { ...fact, about: 'in jail', ...words };
+  };
+  const ids = (others: readonly Fact[], day: Day, plan = aPlan([outcome])) => {
+    const work = workOn(plan, asAt('2028-12-31'), { others, unread: [] });
+    return work.completesAt(dayNumber(day)).map(({ id }) => id);
+  };
+  const first = complete('2027-09-30', '2027-10-05');
+  const second = complete('2027-12-31', '2028-01-05');
+
+  test('are those known by the day, and again the same when asked again', () => {
+    expect(ids([first, second], '2027-10-04')).toEqual([]);
+    expect(ids([first, second], '2027-10-05')).toEqual([first.id]);
+    expect(ids([first, second], '2028-01-05')).toEqual([first.id, second.id]);
+    const work = workOn(aPlan([outcome]), asAt('2028-12-31'), {
+      others: [first, second],
+      unread: [],
+    });
+    const of = (day: Day) => work.completesAt(dayNumber(day)).length;
+    expect([of('2028-02-01'), of('2027-11-01'), of('2028-03-01'), of('2027-01-01')]).toEqual([
+      2, 1, 2, 0,
+    ]);
+    expect(work.completesKnownOn).toEqual([dayNumber('2027-10-05'), dayNumber('2028-01-05')]);
+  });
+
+  test('are verified, stand, and are of no cohort', () => {
+    expect(ids([{ ...first, state: 'claimed' }], '2028-12-31')).toEqual([]);
+    expect(ids([{ ...first, cohort: '2027-04-01' }], '2028-12-31')).toEqual([]);
+    const { participant: _, ...withdrawn } = happened('withdrawn', '2027-11-01', {
+      id: 'W',
+      replaces: first.id,
+    });
+    expect(ids([first, withdrawn], '2028-12-31')).toEqual([]);
+  });
+
+  test('are looked up only where something rests on them', () => {
+    const plan = aPlan([anOutcome()]);
+    expect(ids([first], '2028-12-31', plan)).toEqual([]);
+    const work = workOn(plan, asAt('2028-12-31'), { others: [first], unread: [] });
+    expect(work.completesKnownOn).toEqual([]);
+  });
+});
+
+describe('While settling', () => {
+  const facts = ['Ali', 'Bea', 'Cy'].flatMap((participant) => [
+    attached('2027-05-01', { id: `A ${participant}`, participant }),
+    happened('level 2', '2027-06-01', { id: `L ${participant}`, participant }),
+  ]);
+  const plan = aPlan([anOutcome()]);
+
+  test('how many participants have been settled is told after each', () => {
+    const told: string[] = [];
+    const onProgress = (done: number, total: number) => told.push(`${done} of ${total}`);
+    owed(plan, facts, { ...asAt('2027-12-31'), onProgress });
+    expect(told).toEqual(['1 of 3', '2 of 3', '3 of 3']);
+  });
+
+  test('where one participant is asked for, no other is settled', () => {
+    const seen: string[] = [];
+    const { lines } = settle(
+      { plan, facts, asAt: asAt('2027-12-31') },
+      { only: 'Bea', onParticipant: ({ participant }) => seen.push(participant) },
+    );
+    expect(seen).toEqual(['Bea']);
+    expect(lines.map(({ due }) => due.participant)).toEqual(['Bea']);
+  });
+
+  test('rows that could not be read are told, and leave what they may decide not known', () => {
+    const unread = [{ participant: 'Ali', kind: 'level 3' }];
+    const other = anOutcome({
+      name: 'Other',
+      order: 1,
+      condition: { is: 'happens', kinds: ['level 3'] },
+      window: { ...within('13 weeks'), length: length('13 weeks') },
+      price: { rows: [{ with: [], price: pounds(1) }] },
+    });
+    const settled = owed(aPlan([other]), facts, { ...asAt('2027-12-31'), unread });
+    expect(settled.unread).toEqual(unread);
+    expect(settled.statuses).toMatchObject({ notKnown: 1, notAchieved: 2 });
+    expect(owed(aPlan([other]), facts, asAt('2027-12-31'))).toMatchObject({
+      unread: [],
+      statuses: { notKnown: 0, notAchieved: 3 },
+    });
+  });
+
+  test('a spell that is still open, and days of which nothing is known, leave it not known', () => {
+    const outcome = anOutcome({ condition: settledFor('4 weeks'), window: within('6 weeks') });
+    const came = attached('2027-05-01');
+    const statuses = (own: readonly Fact[], ...days: Parameters<typeof asAt>) =>
+      owed(aPlan([outcome]), [came, ...own], asAt(...days)).statuses;
+    const open = spell('settled', { from: '2027-05-10', known: '2027-05-20' });
+    expect(statuses([open], '2027-07-31')).toMatchObject({ notKnown: 1 });
+    const ended = spell('settled', { from: '2027-05-10', to: '2027-05-20' });
+    expect(statuses([ended], '2027-07-31')).toMatchObject({ notAchieved: 1 });
+    const claimed = spell(
+      'settled',
+      { from: '2027-05-05', to: '2027-06-10' },
+      { state: 'claimed' },
+    );
+    expect(statuses([claimed], '2027-07-31')).toMatchObject({ notKnown: 1 });
+    const rejected = { ...claimed, state: 'rejected' } as const;
+    expect(statuses([rejected], '2027-07-31')).toMatchObject({ notAchieved: 1 });
+  });
+});
