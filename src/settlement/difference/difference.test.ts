@@ -266,6 +266,12 @@ test('what works off an advance names a line of its month', () => {
     ['2028-01', { is: 'line', line: lineOf('A'), facts: ['not A1'] }],
     ['2028-02', { is: 'line', line: lineOf('B'), facts: ['B1'] }],
   ]);
+  // What works off a second advance is named as the first.
+  const second = now.lines.map((line) => {
+    return line.number === 'worked off' ? { ...line, number: 'worked off 2' } : line;
+  });
+  const others = difference({ now: { ...now, lines: second }, previous, plan, facts });
+  expect(others.map(({ cause }) => cause)).toEqual(changes.map(({ cause }) => cause));
 });
 
 const names = ['A', 'B', 'C', 'D', 'E'] as const;

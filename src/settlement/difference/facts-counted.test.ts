@@ -118,12 +118,14 @@ describe('The number of a measure that pays', () => {
       joined,
       ...three,
       offence('A', '2027-06-01'),
+      offence('B', '2027-06-01', late),
       comes('D', '2028-01-02'),
       comes('E', '2028-01-02'),
       offence('D', '2028-01-02', late),
       offence('E', '2028-01-03', late),
     ];
     expect(causesIn(paying({ core: offending, cohorts: both }), facts)).toEqual({
+      [paid()]: 'facts: B offends',
       'Measures/Settling|2028-01-01|Harbour|1': 'facts: D offends and E offends',
     });
   });
@@ -154,15 +156,15 @@ describe('The number of a measure that pays', () => {
   const again = offence('A', '2027-07-01', { id: 'again', ...late });
   const earned = earns('e2', '2027-07-01', late);
   // Of A alone each number is one; by what is late it comes to a half, or to two.
-  const moved: readonly (readonly [MeasureCore, Fact, string])[] = [
-    [{ is: 'rate', outcomes }, came, 'B0'],
-    [{ is: 'share having', with: ['poor'] }, came, 'B0'],
-    [{ is: 'per head', kinds: ['offence'] }, again, 'again'],
-    [{ is: 'per one with any', kinds: ['offence'] }, again, 'again'],
-    [{ is: 'total', kinds: ['earns'] }, earned, 'e2'],
-    [{ is: 'mean', kinds: ['earns'] }, earned, 'e2'],
+  const moved: readonly (readonly [string, Fact, MeasureCore])[] = [
+    ['rate', came, { is: 'rate', outcomes }],
+    ['share having', came, { is: 'share having', with: ['poor'] }],
+    ['per head', again, { is: 'per head', kinds: ['offence'] }],
+    ['per one with any', again, { is: 'per one with any', kinds: ['offence'] }],
+    ['total', earned, { is: 'total', kinds: ['earns'] }],
+    ['mean', earned, { is: 'mean', kinds: ['earns'] }],
   ];
-  test.each(moved)('of %o moves by what is late', (core, rest, cause) => {
+  test.each(moved)('of %s moves by what is late', (_, rest, core) => {
     const mark = fraction(rest === came ? 6 : 15, 10);
     const marked = [
       { under: mark, amount: pounds(100) },
@@ -178,7 +180,7 @@ describe('The number of a measure that pays', () => {
       offence('A', '2027-06-05'),
       earns('e1', '2027-06-06'),
     ];
-    expect(causesIn(plan, [...facts, rest])[paid()]).toBe(`facts: ${cause}`);
+    expect(causesIn(plan, [...facts, rest])[paid()]).toBe(`facts: ${rest.id}`);
   });
 
   test('of achievements moves by whom they are of, who was not known', () => {

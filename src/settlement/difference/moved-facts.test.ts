@@ -112,6 +112,19 @@ describe('A chain', () => {
     expect(moved([late])).toEqual(['F by F']);
     expect(moved([late, { ...again, known: dayNumber('2028-01-31') }])).toEqual(['F by G']);
     expect(moved([late, again])).toEqual(['F by G']);
+    expect(moved([late, { ...again, known: dayNumber('2028-01-20') }])).toEqual(['F by G']);
+  });
+
+  test('all of which was known before is told by what stands of it, which came true', () => {
+    const days = ['2028-01-05', '2028-01-06', '2028-02-07'] as const;
+    const facts = days.map((day, at) =>
+      happened('offence', day, {
+        id: `F${at}`,
+        known: '2028-01-20',
+        ...(at > 0 ? { replaces: `F${at - 1}` } : {}),
+      }),
+    );
+    expect(moved(facts)).toEqual(['F0 by F2']);
   });
 
   test('corrected to a day that has not come yet is taken back for now', () => {

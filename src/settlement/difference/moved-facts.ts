@@ -41,7 +41,7 @@ function movedIn(chain: Chain, { from, to }: Days): readonly MovedFact[] {
     const isSame = was?.id === is?.id;
     if (isSame && !(is && goesOn(is, from.trueBy) && to.trueBy > from.trueBy)) return [];
     const fact = is ?? was;
-    return fact ? [movedFact(fact, { identity, ...moverOf(fact, chain, { from, to }) })] : [];
+    return fact ? [movedFact(fact, { identity, link: linkOf(fact, chain, { from, to }) })] : [];
   });
 }
 
@@ -50,26 +50,23 @@ function standingIn(chain: Chain, asAt: AsAt): ReadonlyMap<string, Fact> {
   return new Map(standingOf([chain], asAt).map(({ identity, fact }) => [identity, fact]));
 }
 
-type Mover = Readonly<{ root: Fact; link: Fact }>;
-
 /** The last link of the fact's stretch that became known since, or the last of all. */
-function moverOf(fact: Fact, chain: Chain, { from, to }: Days): Mover {
+function linkOf(fact: Fact, chain: Chain, { from, to }: Days): Fact {
   const stretch = stretchesOf(chain, to.knownBy).find(({ links }) => links.includes(fact));
   const links = stretch?.links ?? [fact];
-  const link = links.findLast(({ known }) => known > from.knownBy) ?? links.at(-1) ?? fact;
-  return { root: chain.find(({ id }) => id === stretch?.identity) ?? fact, link };
+  return links.findLast(({ known }) => known > from.knownBy) ?? links.at(-1) ?? fact;
 }
 
 function movedFact(
   fact: Fact,
-  { identity, root, link }: Mover & Readonly<{ identity: string }>,
+  { identity, link }: Readonly<{ identity: string; link: Fact }>,
 ): MovedFact {
-  const { participant, provider, about } = fact;
+  const { kind, participant, provider, about } = fact;
   const day = firstDay(fact);
   return {
     chain: identity,
     id: link.id,
-    kind: root.kind,
+    kind,
     ...(participant === undefined ? {} : { participant }),
     ...(provider === undefined ? {} : { provider }),
     ...(about === undefined ? {} : { about }),
