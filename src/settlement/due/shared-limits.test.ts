@@ -87,6 +87,13 @@ test('under two of them a line waits for the later close, whichever is named fir
   }
 });
 
+test('what becomes known on the day of the close is shared with what was known before', () => {
+  const plan = saying({ limits: [shared(220)] });
+  const onTheDay = achieved('A', '2027-06-01', { known: '2028-04-28' });
+  const known = owed(plan, [...attachedAtFirst('A', 'B'), onTheDay, b], closed);
+  expect(payableInLine(known)).toEqual(['A £110 2028-04-28', 'B £110 2028-04-28']);
+});
+
 test('a version without such a limit pays at once, beside one with it', () => {
   const settled = anOutcome({ times: 9 });
   const second = aVersion([settled], {
