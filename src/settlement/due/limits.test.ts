@@ -363,6 +363,8 @@ describe('which limit cuts', () => {
     ]);
     // £200 on 1 June, £200 on 1 August, and £50 of £100 on 1 September.
     expect(paidInLine(owed(plan, facts, end))).toEqual(['A £250', 'B £200']);
+    const too = { ...b, id: 'B-2', replaces: b.id, with: ['care=yes'], known: known + 30 };
+    expect(paidInLine(owed(plan, [...facts, too], end))).toEqual(['A £250', 'B £200']);
   });
 
   test('a tier that pays no more leaves the money where it was earned', () => {
