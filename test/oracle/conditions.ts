@@ -157,11 +157,12 @@ function countedDays(reading: Reading, condition: Of<'lasts'> | Of<'each day'>):
     : helpfulDaysIn(view, { kinds, states: outcome.states, atLeast, ranks });
   const excluded = daysIn(view, { kinds: less, states: outcome.states });
   const paused = pausedDays(reading);
-  const complete = new Set(less.flatMap((kind) => [...completeDays(reading, source, kind)]));
+  const complete = less.map((kind) => completeDays(reading, source, kind));
   const counted = new Set<DayNumber>();
   for (const day of days) {
     if (excluded.has(day) || paused.has(day)) continue;
-    const isKnown = source === undefined || view.hopes === 'hoped' || complete.has(day);
+    const isRecorded = complete.every((recorded) => recorded.has(day));
+    const isKnown = source === undefined || view.hopes === 'hoped' || isRecorded;
     if (isKnown && canCount(reading, day)) counted.add(day);
   }
   return counted;

@@ -38,9 +38,8 @@ export function findEvent(asking: Asking<'absent'>): DayNumber | undefined {
 export function isVouchedFor(asking: Asking<'absent'>, days: Span): boolean {
   const { condition, view } = asking;
   if (condition.presumed || view.reading === 'hopeful') return true;
-  return condition.kinds.every(
-    (kind) => subtract([days], completeDays(asking, condition.completeSource, [kind])).length === 0,
-  );
+  const complete = completeDays(asking, condition.completeSource, condition.kinds);
+  return subtract([days], complete).length === 0;
 }
 
 /** The absence that there was before it happened, in proportion to the whole of the window. */

@@ -142,6 +142,22 @@ describe('lasts', () => {
     );
   });
 
+  test('of several exclusions the record must be complete for each', () => {
+    const condition = settledFor('7 days', {
+      how: 'in total',
+      less: ['custody', 'hospital'],
+      lessCompleteSource: 'prison',
+    });
+    const complete = (to: Day, about: string) =>
+      spell('complete', { from: '2027-05-01', to }, { about, source: 'prison' });
+    const facts = [stay('2027-05-01', '2027-05-20'), complete('2027-05-20', 'custody')];
+    expect(days({ condition }, ...facts)).toEqual([]);
+    expect(days({ condition }, ...facts, complete('2027-05-06', 'hospital'))).toEqual([]);
+    expect(days({ condition }, ...facts, complete('2027-05-07', 'hospital'))).toEqual([
+      '2027-05-07',
+    ]);
+  });
+
   test('before a record is complete it is not known, if it could be enough', () => {
     const condition = settledFor('7 days', { less: ['custody'], lessCompleteSource: 'prison' });
     const plan = aPlan([anOutcome({ condition, window: within('10 days') })]);

@@ -12,16 +12,19 @@ export function canCount(day: DayNumber, { span, attached }: Question): boolean 
   return day >= span.first && day <= span.last && (!attached || covers(attached, day));
 }
 
-/** The days of which a source is recorded complete for any of the kinds. */
+/** The days of which a source is recorded complete for each of the kinds. */
 export function completeDays(
   { completes }: Question,
   source: string | undefined,
   kinds: readonly string[],
 ): readonly Span[] {
-  const spans = completes.flatMap(({ fact }): readonly Span[] => {
-    const { from, to, about } = fact;
-    const isIt = about !== undefined && kinds.includes(about) && fact.source === source;
-    return isIt && from !== undefined && to !== undefined ? [{ first: from, last: to }] : [];
+  const [first = [], ...others] = kinds.map((kind) => {
+    const spans = completes.flatMap(({ fact }): readonly Span[] => {
+      const { from, to, about } = fact;
+      const isIt = about === kind && fact.source === source;
+      return isIt && from !== undefined && to !== undefined ? [{ first: from, last: to }] : [];
+    });
+    return union(spans);
   });
-  return union(spans);
+  return others.reduce(intersect, first);
 }

@@ -317,18 +317,20 @@ describe('days of which each counts', () => {
   });
 
   test('count only as far as the record of what is excluded is complete', () => {
-    expect(stands({ outcome: { condition: vouched, window } })[0]).toBe(
-      'The record of police is not complete for "in jail" or "in custody" so far: no day counts ' +
-        'until it is.',
-    );
+    const none =
+      'The record of police is not complete for "in jail" and "in custody" so far: no day counts ' +
+      'until it is.';
+    expect(stands({ outcome: { condition: vouched, window } })[0]).toBe(none);
     const all = { from: '2027-05-01', to: '2027-06-30' } as const;
     const facts = [
       spell('in jail', { from: '2027-05-01', to: '2027-11-30' }),
       spell('complete', all, { about: 'in jail', source: 'police' }),
     ];
+    expect(stands({ outcome: { condition: vouched, window }, facts })[0]).toBe(none);
+    facts.push(spell('complete', all, { about: 'in custody', source: 'police' }));
     expect(stands({ outcome: { condition: vouched, window }, facts })[0]).toBe(
       'No day counts free of "in jail" or "in custody" from 1 May 2027 to 31 October 2027. The ' +
-        'record of police is complete for "in jail" or "in custody" to 30 June 2027.',
+        'record of police is complete for "in jail" and "in custody" to 30 June 2027.',
     );
   });
 

@@ -56,14 +56,15 @@ export function progressSentence(question: Question): string {
 function noDay(asking: Question & { condition: Of<'each day'> }): string {
   const { kinds, less, lessCompleteSource: source, everyDay } = asking.condition;
   const free = quotedWords(less, 'or');
+  const each = quotedWords(less, 'and');
   const what = everyDay ? `free of ${free}` : `as ${quotedWords(kinds, 'or')}`;
   const none = `No day counts ${what} ${between(asking)}.`;
   if (source === undefined) return none;
   const last = completeDays(asking, source, less).at(-1)?.last;
   if (last === undefined) {
-    return `The record of ${source} is not complete for ${free} so far: no day counts until it is.`;
+    return `The record of ${source} is not complete for ${each} so far: no day counts until it is.`;
   }
-  return `${none} The record of ${source} is complete for ${free} to ${dayWords(last)}.`;
+  return `${none} The record of ${source} is complete for ${each} to ${dayWords(last)}.`;
 }
 
 /** What an outcome comes only after and has not been achieved. */
@@ -145,11 +146,8 @@ function absentProgress(asking: Question & { condition: Of<'absent'> }): string 
 /** How far its source is recorded complete for every kind, from the first day that can count on. */
 function completeTo(asking: Question & { condition: Of<'absent'> }): DayNumber {
   const { condition, span } = asking;
-  const ends = condition.kinds.map((kind) => {
-    const days = completeDays(asking, condition.completeSource, [kind]);
-    return days.find((each) => covers([each], span.first))?.last ?? Number.NEGATIVE_INFINITY;
-  });
-  return Math.min(...ends);
+  const days = completeDays(asking, condition.completeSource, condition.kinds);
+  return days.find((each) => covers([each], span.first))?.last ?? Number.NEGATIVE_INFINITY;
 }
 
 function improvesProgress(asking: Question & { condition: Of<'improves'> }, until: string): string {
