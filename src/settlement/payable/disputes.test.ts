@@ -64,6 +64,8 @@ test('all disputes over a line are told, each once', () => {
     'disputed 2028-01-11',
     'disputed 2028-01-12',
   ]);
+  const pot: Disputable = { provider: 'Harbour', outcome: 'Pot' };
+  expect(over(pot).map(({ id }) => id)).toEqual(['disputed 2028-01-12']);
 });
 
 test('where the page does not hold what is disputed, nothing is held', () => {

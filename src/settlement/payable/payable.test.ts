@@ -14,11 +14,17 @@ import { signs } from './statement.ts';
 const plan = aPlan([anOutcome()]);
 
 /** What is owed for each line of Bright Futures, in pounds; a claim waits with its gross. */
-type Sums = Readonly<Record<string, number | Readonly<{ claimed: number }>>>;
+type Sums = Readonly<
+  Record<string, number | Readonly<{ claimed: number }> | Readonly<{ cut: number }>>
+>;
+
+function grossOf(sum: Exclude<Sums[string], number>): number {
+  return 'claimed' in sum ? sum.claimed : sum.cut;
+}
 
 function resultOf(day: Day, sums: Sums): SettlementResult {
   const lines = Object.entries(sums).map(([name, sum]): ResultLine => {
-    const [amount, gross] = typeof sum === 'number' ? [sum, sum] : [0, sum.claimed];
+    const [amount, gross] = typeof sum === 'number' ? [sum, sum] : [0, grossOf(sum)];
     return {
       line: name,
       clause: 'Outcomes/Settled',
@@ -39,8 +45,9 @@ function resultOf(day: Day, sums: Sums): SettlementResult {
   });
   const notPaid = Object.entries(sums).flatMap(([line, sum]): ResultNotPaid[] => {
     if (typeof sum === 'number') return [];
-    const amount = sum.claimed.toFixed(2);
-    return [{ line, reason: 'not_verified', amount, clause: 'Outcomes/Settled' }];
+    const amount = grossOf(sum).toFixed(2);
+    const reason = 'claimed' in sum ? 'not_verified' : 'limit';
+    return [{ line, reason, amount, clause: 'Outcomes/Settled' }];
   });
   const total = lines.reduce((units, { amount }) => units + unitsOfMajor(amount), 0n);
   return {
@@ -486,7 +493,7 @@ describe('What is taken back first', () => {
       tenth,
       [
         { day: '2028-01-31', sums: { z: 100 } },
-        { day: '2028-02-29', sums: { z: 100, a: 100, f: 100 } },
+        { day: '2028-02-29', sums: { a: 100, z: 100, f: 100 } },
         { day: '2028-03-31', sums: { fine: -40, new: 1000 } },
       ],
       facts,
@@ -635,6 +642,156 @@ test('a dispute holds by the kinds on which the outcome rests', () => {
   const story = [{ day: '2028-01-31', sums: { a: 100 } }] as const;
   expect(paidBy(pay(held, story, facts))).toEqual([0]);
   expect(paidBy(pay(held, story, other))).toEqual([100]);
+});
+
+test('of what was paid on one day the first by name is taken back first', () => {
+  const settlements = pay(tenth, [
+    { day: '2028-01-31', sums: { b: 100, a: 100 } },
+    { day: '2028-02-29', sums: { c: 1500 } },
+  ]);
+  expect(settlements.slice(1).map(itemsOf)).toEqual([
+    ['recoverable b 100', 'recoverable a 100', 'recovered a 100', 'recovered b 50'],
+  ]);
+});
+
+test('a claim that is decided and cut by a limit is decided: what was paid on it is taken back', () => {
+  const payment = { onAccount: { clause: 'Payment/on account', share: fraction(3, 5) } };
+  const settlements = pay(payment, [
+    { day: '2028-01-31', sums: { a: { claimed: 100 } } },
+    { day: '2028-02-29', sums: { a: { cut: 100 }, b: 80 } },
+  ]);
+  expect(paidBy(settlements)).toEqual([60, 20]);
+});
+
+test('a payee that still owes, and of whom nothing is moved, has no statement', () => {
+  const settlements = pay({}, [
+    { day: '2028-01-31', sums: { a: 100 } },
+    { day: '2028-02-29', sums: {} },
+    { day: '2028-03-31', sums: {} },
+  ]);
+  expect(settlements[1]?.statements).toMatchObject([{ due: -10_000n, paid: 0n }]);
+  expect(settlements[2]?.statements).toEqual([]);
+  expect(settlements[2]?.outstanding.debts).toHaveLength(1);
+});
+
+describe('On which day a line was last paid more', () => {
+  const paidOf = (settlements: readonly Payable[]) =>
+    settlements.map(({ outstanding }) => outstanding.paid);
+
+  test('is kept while it is owed, or what was paid for it is open; not once it is settled', () => {
+    const open = pay({}, [
+      { day: '2028-01-31', sums: { a: 100 } },
+      { day: '2028-02-29', sums: { a: 0 } },
+      { day: '2028-03-31', sums: { a: 0, b: 200 } },
+    ]);
+    expect(paidOf(open)).toEqual([
+      [{ on: '2028-01-31', lines: ['a'] }],
+      [{ on: '2028-01-31', lines: ['a'] }],
+      [{ on: '2028-03-31', lines: ['b'] }],
+    ]);
+  });
+
+  test('stands by day, the earliest first, whatever the lines are called', () => {
+    const settlements = pay({}, [
+      { day: '2028-01-31', sums: { b: 100 } },
+      { day: '2028-02-29', sums: { a: 50, b: 100 } },
+    ]);
+    expect(paidOf(settlements)[1]).toEqual([
+      { on: '2028-01-31', lines: ['b'] },
+      { on: '2028-02-29', lines: ['a'] },
+    ]);
+  });
+
+  test('is not that of another line that rose beside it', () => {
+    const settlements = pay(tenth, [
+      { day: '2028-01-31', sums: { a: 100, b: 100 } },
+      { day: '2028-02-29', sums: { a: 150, b: 50 } },
+    ]);
+    expect(paidOf(settlements)[1]).toEqual([
+      { on: '2028-01-31', lines: ['b'] },
+      { on: '2028-02-29', lines: ['a'] },
+    ]);
+  });
+
+  test('is none while all of it is held', () => {
+    const facts = [happened('disputed', '2028-01-10', { participant: 'a' })];
+    const settlements = pay(
+      { held: { clause: 'Payment/held' } },
+      [
+        { day: '2028-01-31', sums: { a: 100 } },
+        { day: '2028-02-29', sums: { a: 100 } },
+      ],
+      facts,
+    );
+    expect(paidOf(settlements)).toEqual([[], []]);
+  });
+});
+
+test('what rises is set against what was written off, and only beyond it against a debt', () => {
+  const settlements = pay(tenth, [
+    { day: '2028-01-31', sums: { a: 100 } },
+    { day: '2029-12-31', sums: { a: 50 } },
+    { day: '2030-01-31', sums: { a: 20 }, terms: {} },
+    { day: '2030-02-28', sums: { a: 40 }, terms: {} },
+    { day: '2030-03-31', sums: { a: 75 }, terms: {} },
+  ]);
+  // £50 written off, £30 a debt; £20 of the £50 reversed, then the £30 left of it and £5 of the debt.
+  expect(settlements.slice(3).map(itemsOf)).toEqual([
+    ['write-off reversed a 20'],
+    ['write-off reversed a 30', 'recovered a 5'],
+  ]);
+  expect(settlements[4]?.outstanding).toMatchObject({
+    debts: [{ line: 'a', amount: '25.00' }],
+    writtenOff: [],
+  });
+});
+
+describe('A debt after fraud', () => {
+  /** What is left outstanding when a line falls by these causes, one settlement after another. */
+  function debtsAfter(
+    falls: readonly Readonly<{ day: Day; sums: Sums; facts: readonly string[] }>[],
+  ) {
+    const facts = [happened('withdrawn', '2028-02-10', { id: 'F', method: 'fraud' })];
+    let previous: (SettlementResult & Pick<Payable, 'outstanding'>) | undefined;
+    return falls.map(({ day, sums, facts: moved }) => {
+      const now = resultOf(day, sums);
+      const rest = { now, ...(previous && { previous }), plan, facts };
+      const changes = difference(rest).map((change) => {
+        return { ...change, cause: { is: 'facts', facts: moved } as const };
+      });
+      const paid = payable({ ...rest, payment: tenth, changes });
+      previous = { ...now, outstanding: paid.outstanding };
+      return paid.outstanding.debts.map(({ amount, exempt }) => `${amount} ${exempt}`);
+    });
+  }
+
+  test('has no limit where any fact that moved the line says so', () => {
+    expect(
+      debtsAfter([
+        { day: '2028-01-31', sums: { a: 100 }, facts: [] },
+        { day: '2028-02-29', sums: {}, facts: ['other', 'F'] },
+      ]),
+    ).toEqual([[], ['100.00 true']]);
+  });
+
+  test('stays without limit until it is paid; what falls after that is as usual', () => {
+    expect(
+      debtsAfter([
+        { day: '2028-01-31', sums: { a: 200 }, facts: [] },
+        { day: '2028-02-29', sums: { a: 100 }, facts: ['F'] },
+        { day: '2028-03-31', sums: { a: 50 }, facts: ['other'] },
+        { day: '2028-04-30', sums: { a: 50, b: 150 }, facts: [] },
+        { day: '2028-05-31', sums: { a: 20, b: 150 }, facts: ['other'] },
+      ]),
+    ).toEqual([[], ['100.00 true'], ['150.00 true'], [], ['30.00 false']]);
+  });
+});
+
+test('a deduction that is still owed is told as a debt that was never paid, within the limits', () => {
+  const [settlement] = pay(tenth, [{ day: '2028-01-31', sums: { fine: -50 } }]);
+  expect(settlement?.outstanding.debts).toEqual([
+    { line: 'fine', payee: 'Bright Futures', amount: '50.00', paidOn: null, exempt: false },
+  ]);
 });
 
 const sums = fc.dictionary(
