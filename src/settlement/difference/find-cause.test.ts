@@ -412,6 +412,19 @@ test('of what moved a participant, only kinds on which an outcome can rest are i
   });
 });
 
+test('where it rests on none that moved, all facts of its participant that it can rest on are', () => {
+  const condition = { is: 'absent', kinds: ['offence'], presumed: true } as const;
+  const plan = aPlan([anOutcome({ condition, window: within('41 weeks') })]);
+  // The window ends on 11 February 2028.
+  const facts = [
+    comes('A', '2027-05-01'),
+    happened('offence', '2028-02-12', { id: 'o1', participant: 'A' }),
+    happened('visit', '2028-02-12', { id: 'v', participant: 'A' }),
+    happened('offence', '2028-02-13', { id: 'o2', participant: 'A' }),
+  ];
+  expect(causesIn(plan, facts)).toEqual({ [lineOf('A')]: 'facts: o1 and o2' });
+});
+
 test("a contributor's share of a line rests on the same facts as the line", () => {
   const shares = [{ clause: 'Prices/share', payee: 'College', share: fraction(1, 4) }];
   const plan = aPlan([anOutcome({ price: { shares }, times: 2 })]);

@@ -95,6 +95,11 @@ describe('A grant shared among all providers', () => {
       });
       expect([...days].sort()).toEqual(['2027-04-30: 33.33', '2027-06-30: 33.34']);
     }
+    const within = aGrant([threeMonths[1], inAll], forAll);
+    expect(amountsOf(aWholePlan({ fees: [within] }), [anchor])).toEqual([
+      'Anchor 2027-04-01: 33.33',
+      'Anchor 2027-05-01: 33.34',
+    ]);
   });
 
   test('it falls due on its day and no sooner, and whoever joins after that has no part in it', () => {
