@@ -273,6 +273,11 @@ describe('The number of a measure that pays', () => {
     };
     const facts = [joined, ...three, record('r', 'offence'), record('other', 'arrest')];
     expect(causesIn(paying({ core }), facts)).toEqual({ [paid()]: 'facts: r' });
+    // Taken back, what was paid by it is taken back as well.
+    const { provider: __, ...gone } = ofProvider('withdrawn', '2027-04-01', { id: 'w' });
+    const known = facts.map((fact) => ({ ...fact, known: dayNumber('2028-01-31') }));
+    const withdrawn = { ...gone, replaces: 'r', ...late } as Fact;
+    expect(causesIn(paying({ core }), [...known, withdrawn])).toEqual({ [paid()]: 'facts: w' });
   });
 
   test('by those of the cohort against which it is held', () => {

@@ -385,6 +385,7 @@ test('a record that takes the place of another moves the place of a line, and so
     record('c', '2028-01-20'),
     { ...gone, replaces: 'c', ...late } as Fact,
     record('d', '2028-02-12'),
+    comes('C', '2028-02-01'),
   ];
   // Both had been first and second on 20 January; B keeps the place of its own record now.
   const causes = causesIn(plan, facts);
