@@ -46,7 +46,7 @@ export function isVouchedFor(asking: Asking<'absent'>, days: Span): boolean {
 function partialBefore(event: DayNumber, asking: Asking<'absent'>): Achievement | undefined {
   const { outcome, span, window, paused } = asking;
   const day = event - 1;
-  if (outcome.partialFrom === undefined || day < span.first) return undefined;
+  if (outcome.partialFrom === undefined) return undefined;
   const days = { first: span.first, last: day };
   const counted = unpausedDays(days, paused);
   if (counted < daysOf(span.first, outcome.partialFrom)) return undefined;

@@ -62,7 +62,7 @@ export function flowsOf(asking: Asking<'adds up'>): readonly Flow[] {
       return { days: { first: day, last: day }, perDay: multiply(value, share) };
     });
   });
-  return flows.sort((a, b) => a.days.first - b.days.first || a.days.last - b.days.last);
+  return flows.sort((a, b) => a.days.first - b.days.first);
 }
 
 /** The day on which the value of a fact counts, and how much of it; none where no day can. */
@@ -92,7 +92,6 @@ function isOn({ days }: Flow, stretch: Span): boolean {
 
 /** The number of the day by whose end what is missing has arrived; infinite where nothing does. */
 function daysUntil(missing: Fraction, perDay: Fraction): number {
-  if (compareFractions(missing, zero) <= 0) return 1;
   if (compareFractions(perDay, zero) <= 0) return Number.POSITIVE_INFINITY;
   const { numerator, denominator } = divide(missing, perDay);
   return Number((numerator + denominator - 1n) / denominator);

@@ -16,13 +16,11 @@ export function* happens(asking: Asking<'happens'>): Generator<Achievement> {
 }
 
 function factsWithin(asking: Asking<'happens'>): readonly SeenFact[] {
-  const { view, outcome, instance, notBefore, condition } = asking;
+  const { view, outcome, instance, condition } = asking;
   const facts = countedFacts(view, { kinds: condition.kinds, states: outcome.states, helps: true });
-  return facts.filter((seen) => {
-    const day = firstDay(seen.fact);
-    const isIt = beginsItself(seen) && isOwn(seen, instance);
-    return isIt && day >= notBefore && canCount(day, asking);
-  });
+  return facts.filter(
+    (seen) => beginsItself(seen) && isOwn(seen, instance) && canCount(firstDay(seen.fact), asking),
+  );
 }
 
 /** Of attachments and referrals only the instance's own: a fee for one is not earned by another. */

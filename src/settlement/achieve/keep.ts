@@ -46,8 +46,8 @@ function* keptOf(
   served: Served = nothingServed,
 ): Generator<Found> {
   if ('waitsFor' in question) return;
-  const { times, condition } = placed.outcome;
-  const most = times === 'any' || condition.is === 'each day' ? Number.POSITIVE_INFINITY : times;
+  const { times } = placed.outcome;
+  const most = times === 'any' ? Number.POSITIVE_INFINITY : times;
   let kept = served.times;
   for (const achievement of achievementsOf({ ...question, served })) {
     if (kept >= most) return;
@@ -73,9 +73,9 @@ function findWhose(
 
 /** The owner of a day; before anybody was attached, the first who is (of the referral). */
 export function findOwnerIn(
-  { scope, attachments }: Instance,
+  { attachments }: Instance,
   ownership: readonly Ownership[],
   day: DayNumber,
 ): Attachment | undefined {
-  return findOwner(ownership, day) ?? (scope === 'attachment' ? undefined : attachments[0]);
+  return findOwner(ownership, day) ?? attachments[0];
 }

@@ -73,11 +73,8 @@ function addMonth(months: Map<string, Numbered>, found: Found): void {
   const known = months.get(key);
   if (known && found.isOthers && !known.isOthers) return;
   const isMore = known && known.instance.key !== found.instance.key;
-  if (!isMore || known.isOthers !== found.isOthers) {
-    months.set(key, { ...found, number });
-    return;
-  }
-  months.set(key, { ...found, number, achievement: together(known, found) });
+  const achievement = isMore ? together(known, found) : found.achievement;
+  months.set(key, { ...found, number, achievement });
 }
 
 function together({ achievement: one }: Found, { achievement: other }: Found): Achievement {

@@ -25,7 +25,7 @@ export function orderOfWork(plan: Plan): OrderOfWork {
     if (before) return before;
     assert(!begun.has(name), 'no outcome rests on itself');
     begun.add(name);
-    const below = [...(restsOn.get(name) ?? [])].filter((other) => restsOn.has(other));
+    const below = [...(restsOn.get(name) ?? [])];
     const chain = [...new Set([...below.flatMap(visit), name])];
     order.set(name, chain);
     return chain;

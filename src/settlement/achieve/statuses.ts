@@ -93,8 +93,7 @@ function isAbout(
   return (
     placed.outcome.name === name &&
     group.group === attachment.group &&
-    (instance.scope === 'participant' ||
-      instance.attachments.some(({ id }) => id === attachment.id))
+    instance.attachments.some(({ id }) => id === attachment.id)
   );
 }
 
