@@ -16,6 +16,7 @@ import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { formatDecimal, fraction } from '../../money/index.ts';
+import { owed } from '../owed.ts';
 import type { MeasureCore, MeasurePlan } from '../plan/measure-plan.ts';
 import type { VersionPlan } from '../plan/plan.ts';
 import type { Measured } from './index.ts';
@@ -86,7 +87,10 @@ describe('What became known after the day on which a number is taken', () => {
     ];
     const core = { is: 'share having', with: ['poor'] } as const;
     expect(shown({ core }, facts)).toEqual(['all: 0.5 since 2028-09-01']);
-    expect(shown({ core: { is: 'rate', outcomes } }, facts)).toEqual(['all: 0 since 2028-03-31']);
+    const one = toTheFirst(1, ['level 2', '2027-06-01']);
+    expect(shown({ core: { is: 'rate', outcomes } }, [...facts, ...one])).toEqual([
+      'all: 0.5 since 2028-09-01',
+    ]);
   });
 
   test('and on the day itself it counts that day', () => {
@@ -205,6 +209,15 @@ describe('What counts', () => {
     ]);
   });
 
+  test('a rate taken before its period ends counts what was by then', () => {
+    const cohorts = [{ ...firstYear, takenOn: dayNumber('2027-12-31') }];
+    const rate = { core: { is: 'rate', outcomes: ['Settled'] }, cohorts } as const;
+    const on = (day: Day) =>
+      shown(rate, [...people(1, '2027-05-01'), ...toTheFirst(1, ['level 2', day])]);
+    expect(on('2027-12-31')).toEqual(['all: 1 since 2028-03-31']);
+    expect(on('2028-01-01')).toEqual(['all: 0 since 2028-03-31']);
+  });
+
   test('within so long of each one’s day, to its last day, and none after the number is taken', () => {
     const within = { count: 4, unit: 'week' } as const;
     const core = { is: 'number', outcomes: ['Settled'] } as const;
@@ -274,6 +287,17 @@ describe('People of whom it is not known', () => {
     ]);
   });
 
+  test('of several claims one of a day that counts is enough; a row that could not be read, too', () => {
+    const twice = anOutcome({ times: 2 });
+    const plan = aPlan([twice], { whole: aWhole({ measures: [aMeasure(share)] }) });
+    const came = people(1, '2027-05-01');
+    const claims = [claim('level 2', '2027-06-01'), claim('level 2', '2028-06-01')];
+    expect(shownOf(measuredBy(plan, [...came, ...claims], later))).toEqual(['all: not known']);
+    const unread = [{ participant: 'P001', kind: 'level 2' }];
+    expect(owed(plan, came, later).measures[0]?.value).toEqual(fraction(0));
+    expect(owed(plan, came, { ...later, unread }).measures[0]?.value).toBeUndefined();
+  });
+
   test('who has achieved one of the outcomes is known, whatever else is claimed', () => {
     const outcomes = ['Settled', 'Work'];
     const facts = [
@@ -316,7 +340,7 @@ test('a measure of the programme pays by attachments: whoever is set aside by th
   const whole = aWhole({ measures: [aMeasure()], measurePayments: [payment] });
   const plan = aPlan([anOutcome()], { whole, setAsideBy: ['moved away'] });
   const facts = [
-    ...people(1, '2027-05-01', { prefix: 'Z', provider: 'Bridge' }),
+    ...people(1, '2027-05-01', { prefix: 'B', provider: 'Bridge' }),
     ...people(2, '2027-05-01', { provider: 'Anchor' }),
     ...people(1, '2028-04-01', { prefix: 'L', provider: 'Bridge' }),
     ofProvider('joined', '2027-04-01', { provider: 'Cove' }),
@@ -482,7 +506,10 @@ describe('A number made of others', () => {
     ];
     const plan = aPlan([anOutcome()], { whole: aWhole({ measures }) });
     // 1/2 of 1 and of 1/2 is 0.75 for Bridge; 1/2 of 0 and of 1/2 is 0.25 for Anchor.
-    expect(shownOf(measuredBy(plan, facts, later)).slice(-2)).toEqual([
+    expect(shownOf(measuredBy(plan, facts, later))).toEqual([
+      'Anchor: 0 since 2028-03-31',
+      'Bridge: 1 since 2028-09-01',
+      'all: 0.5 since 2028-03-31',
       'Anchor: 0.25 since 2028-03-31',
       'Bridge: 0.75 since 2028-09-01',
     ]);
@@ -534,5 +561,8 @@ describe('A number made of others', () => {
       'all: 0.3 since 2029-09-30',
       'all: not known',
     ]);
+    const only = { ...saved, cohorts: [second] };
+    const alone = aPlan([anOutcome()], { whole: aWhole({ measures: [only] }) });
+    expect(shownOf(measuredBy(alone, facts, later))).toEqual(['all: 0.3 since 2029-09-30']);
   });
 });

@@ -124,11 +124,12 @@ test('the cohort is that in which one came: by referral where it is of those ref
     ...toTheFirst(1, ['level 2', '2028-07-01']),
     ...toTheFirst(1, ['level 2', '2028-07-01'], { prefix: 'Q' }),
   ];
+  const early = people(1, '2027-05-01', { prefix: 'R', with: ['poor'] });
   const of = (words: Pick<MeasurePlan, 'of'>) =>
     shown(
       [aMeasure({ name: 'Poor', core: poor, cohorts, ...words })],
       [aGate('Poor', '100%')],
-      facts,
+      [...facts, ...early],
     );
   expect(of({ of: 'referred' })).toEqual(['P001 2028-07-01', 'Q001 waits Measures/Poor']);
   expect(of({ of: 'attached' })).toEqual(['P001 waits Measures/Poor', 'Q001 waits Measures/Poor']);
@@ -183,4 +184,21 @@ test('over a measure the gate is the number of the cohort of the same name', () 
     'Other 2027-04-01 2028-03-31',
     'Other 2028-04-01 2029-03-31',
   ]);
+});
+
+test('a line of a measure is payable on the later of its own day and that of its gate', () => {
+  const late = [aCohort('2027-04-01', '2028-03-31', '2028-06-30')];
+  const payable = (own: Partial<MeasurePlan>, gate: Partial<MeasurePlan>) => {
+    const measures = [
+      aMeasure({ core: poor, ...own }),
+      aMeasure({ name: 'Poor', core: poor, ...gate }),
+    ];
+    const gates = [aGate('Poor', '100%', { outcomes: [], measures: ['Settling'] })];
+    const measurePayments = [itPays({ is: 'rows', rows: [{ amount: pounds(5) }] })];
+    const plan = aPlan([anOutcome()], { whole: aWhole({ measures, gates, measurePayments }) });
+    return measuredBy(plan, two, later).dues.map(({ payableOn }) => dayOf(payableOn ?? 0));
+  };
+  expect(payable({}, {})).toEqual(['2028-03-31']);
+  expect(payable({}, { cohorts: late })).toEqual(['2028-06-30']);
+  expect(payable({ cohorts: late }, {})).toEqual(['2028-06-30']);
 });

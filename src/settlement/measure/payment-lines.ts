@@ -71,14 +71,12 @@ export function linesOf(
   const day = dayOf(taking);
   const payees = payeesOf(payment.to, asked, { day, market });
   const shared = shareOut(amount, payees, taking.version.rounding);
-  return shared.flatMap((each) => {
+  return shared.map((each) => {
     const { provider } = each.payee;
     const { measure } = payment;
     const { version } = taking;
     const gate = market.gates.overMeasure({ measure, cohort, version, provider });
-    const due = dueOf(numbers, earning, { shared: each, gate });
-    const isYetToCome = (due.payableOn ?? 0) > numbers.asAt.knownBy;
-    return isYetToCome ? [] : [due];
+    return dueOf(numbers, earning, { shared: each, gate });
   });
 }
 

@@ -92,6 +92,14 @@ test('for the programme: the cohorts for which no provider was paid', () => {
   ]);
 });
 
+test('of each provider, of what is paid for the programme: the cohorts that were not', () => {
+  const facts = [...of('A', ['2027-05-01', 4], 'Anchor'), ...of('B', ['2028-05-01', 2], 'Anchor')];
+  expect(paid(facts, { pooled: { per: 'provider' } })).toEqual([
+    'Early 2027-04-01 to Anchor, 2028-03-31: 1000',
+    'Pooled 2028-04-01 to Anchor, 2029-03-31: 800',
+  ]);
+});
+
 test('of several cohorts each pays for those that lie within it', () => {
   const facts = years.flatMap(({ name }, at) =>
     of(`${at}`, [`${name.slice(0, 4)}-05-01` as Day, 2], 'Anchor'),

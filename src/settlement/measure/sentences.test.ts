@@ -318,6 +318,25 @@ describe('What others have signed', () => {
       '25% of it is Settling, which is 75%.',
     ]);
   });
+
+  test('a weighted sum of each provider has its own number of some parts, and that of all of others', () => {
+    const per = 'provider';
+    const parts = [
+      { measure: 'Settling', weight: percent('50%') },
+      { measure: 'Poor', weight: percent('50%') },
+    ];
+    const measures = [
+      aMeasure({ per }),
+      aMeasure({ name: 'Poor', core: { is: 'share having', with: ['poor'] } }),
+      aMeasure({ name: 'Together', core: { is: 'weighted', parts }, per }),
+    ];
+    const others = people(4, '2027-05-01', { prefix: 'Q', provider: 'Anchor' });
+    expect(said(measures, [...achieved, ...others]).slice(2)).toEqual([
+      '50% of it is Settling, which is 75%.',
+      '50% of it is Poor, which is 50%.',
+      'It comes to 0.625.',
+    ]);
+  });
 });
 
 test('a gate tells what it asks, of what number, and when it was passed', () => {
