@@ -40,10 +40,18 @@ describe('happens', () => {
 
   test('an attachment counts only for its own instance', () => {
     const plan = aPlan([coming('attached', 'attachment')]);
-    const settled = owed(plan, [a1, happened('left', '2027-05-10'), a2('2027-05-20')], end);
-    expect(settled.lines.map(({ line }) => line)).toEqual([
-      'Outcomes/Settled|A1|Bright Futures|1',
-      'Outcomes/Settled|A2|Harbour|1',
+    const found = (...facts: readonly Fact[]) =>
+      owed(plan, [a1, a2('2027-05-20'), ...facts], end).lines.map(
+        ({ line, amount }) => `${line} ${amount}`,
+      );
+    expect(found(happened('left', '2027-05-10'))).toEqual([
+      'Outcomes/Settled|A1|Bright Futures|1 22000',
+      'Outcomes/Settled|A2|Harbour|1 22000',
+    ]);
+    // While both are there the second's day is the first provider's, which is paid for its own alone.
+    expect(found()).toEqual([
+      'Outcomes/Settled|A1|Bright Futures|1 22000',
+      'Outcomes/Settled|A2|Harbour|1 0',
     ]);
   });
 
@@ -62,6 +70,26 @@ describe('happens', () => {
     expect(numbers('referral')).toEqual(['1 2027-04-20', '2 2027-06-20']);
     // A participant’s days begin with the first attachment.
     expect(numbers('participant')).toEqual(['1 2027-06-20']);
+  });
+
+  test('of two referrals on one day one is paid per referral', () => {
+    const plan = aPlan([coming('referred', 'referral')]);
+    const both = ['R1', 'R2'].map((id) => happened('referred', '2027-04-20', { id }));
+    expect(daysOf(plan, [...both, a1], end)).toEqual(['2027-04-20']);
+  });
+
+  test('of what a higher source left of a spell none happens', () => {
+    const condition = { is: 'happens', kinds: ['settled'] } as const;
+    const ranks = new Map([['settled', ['register']]]);
+    const plan = aPlan([anOutcome({ condition, times: 'any' })], { ranks });
+    const said = (source: string, from: Day, to: Day) =>
+      spell('settled', { from, to }, { id: source, source });
+    const facts = [
+      a1,
+      said('register', '2027-05-04', '2027-05-06'),
+      said('landlord', '2027-05-05', '2027-05-20'),
+    ];
+    expect(daysOf(plan, facts, end)).toEqual(['2027-05-04']);
   });
 
   test('a spell happens on its first day, and each fact of any of the kinds is one', () => {
@@ -259,6 +287,29 @@ describe('absent', () => {
     expect(on('2027-05-31')).toEqual(['2027-05-30']);
   });
 
+  test('where the window has no end the programme ends it, whatever happens after', () => {
+    const condition = { is: 'absent', kinds: ['offence'], presumed: true } as const;
+    const outcome = anOutcome({
+      condition,
+      window: { anchor: { is: 'attachment' }, starts: 'the next day' },
+    });
+    const on = (day: Day) =>
+      daysOf(aPlan([outcome]), [a1, happened('offence', day)], asAt('2033-01-01'));
+    expect([on('2032-03-31'), on('2032-04-01')]).toEqual([[], ['2032-03-31']]);
+  });
+
+  test('a claim that it happened, or that a record is complete, settles nothing', () => {
+    const status = (...facts: readonly Fact[]) => {
+      const settled = owed(aPlan([anOutcome(quiet())]), [a1, ...facts], end);
+      expect(settled.lines).toEqual([]);
+      return statusesOf(settled);
+    };
+    const claimed = { state: 'claimed' } as const;
+    expect(status({ ...happened('offence', '2027-05-10'), ...claimed })).toEqual({ notKnown: 1 });
+    const record = { ...complete('2027-05-01', '2027-05-30'), ...claimed };
+    expect(status(record)).toEqual({ notKnown: 1 });
+  });
+
   test('an instance that ends before its window does is not achieved', () => {
     const window = within('30 days', { anchor: { is: 'referral' } });
     const plan = aPlan([anOutcome(presumed({ scope: 'referral', window }))]);
@@ -283,6 +334,12 @@ describe('absent', () => {
     ]);
     expect(lines(words, away, happened('offence', '2027-05-14'))).toEqual([]);
     expect(lines(words, away, happened('offence', '2027-05-01'))).toEqual([]);
+    // One day of thirty of £220 is £7 1/3.
+    const short = presumed({ partialFrom: length('1 day') });
+    expect(lines(short, happened('offence', '2027-05-01'))).toEqual([]);
+    expect(lines(short, happened('offence', '2027-05-02'))).toEqual([
+      'Settled 1 on 2027-05-01: £7.33',
+    ]);
   });
 
   test('only what can count of the window has a share', () => {
@@ -335,6 +392,17 @@ describe('scores and how they improve', () => {
       score('2027-08-01', '0.1'),
     ];
     expect(days(improves({ better: 'lower' }), ...facts)).toEqual(['2027-07-01']);
+  });
+
+  test('a score that is claimed waits, and could still be enough', () => {
+    const facts = [
+      a1,
+      score('2027-05-02', '10'),
+      happened('goals', '2027-06-01', { value: '15', state: 'claimed' }),
+    ];
+    const settled = owed(aPlan([anOutcome(improves())]), facts, end);
+    expect(settled.notPaid.map(({ reason }) => reason)).toEqual(['not_verified']);
+    expect(statusesOf(settled)).toEqual({ notKnown: 1 });
   });
 
   test('a score of the same day is no later one, and one before attachment is not the first', () => {
@@ -489,6 +557,25 @@ describe('adds up', () => {
     ]);
   });
 
+  test('of what a higher source overrides the days are taken, and their share of the value', () => {
+    // Three of ten days are the register’s: 70 of 100, and its own 3.
+    const ranks = new Map([['pay', ['register']]]);
+    const facts = [
+      a1,
+      spell('pay', { from: '2027-05-05', to: '2027-05-07' }, { value: '3', source: 'register' }),
+      spell('pay', { from: '2027-05-05', to: '2027-05-14' }, { id: 'P', value: '100' }),
+    ];
+    const on = (amount: number) => daysOf(aPlan([anOutcome(sum(amount))], { ranks }), facts, end);
+    expect([on(3), on(73), on(74)]).toEqual([['2027-05-07'], ['2027-05-14'], []]);
+  });
+
+  test('what is claimed waits, and could still be enough', () => {
+    const claim = happened('pay', '2027-05-02', { value: '100', state: 'claimed' });
+    const settled = owed(aPlan([anOutcome(sum(100))]), [a1, claim], end);
+    expect(settled.notPaid.map(({ reason }) => reason)).toEqual(['not_verified']);
+    expect(statusesOf(settled)).toEqual({ notKnown: 1 });
+  });
+
   test('in proportion if only some days of a fact can count', () => {
     // Of ten days three lie in the window of a week, so 30 of 100; it counts on the last of them.
     const window = within('1 week');
@@ -580,6 +667,12 @@ describe('each unit', () => {
       happened('tutoring', day as Day, { value: '1' }),
     );
     expect(lines({ ...units, times: 2 }, ...facts)).toHaveLength(2);
+    // A fact that began before the others and ended after them comes after them.
+    const long = spell('tutoring', { from: '2027-05-05', to: '2027-05-31' }, { value: '9' });
+    expect(lines({ ...units, times: 2 }, long, ...facts.slice(0, 2))).toEqual([
+      'Settled 1 on 2027-05-10: £1',
+      'Settled 2 on 2027-05-11: £1',
+    ]);
   });
 });
 
@@ -616,6 +709,20 @@ describe('all of, any of', () => {
     ]);
     const last = within('60 days', { opensAfter: length('20 days') });
     expect(own(all('all of', { window: last }), ...facts)).toEqual([]);
+  });
+
+  test('of three parts the last decides, also where it is the first day that can count', () => {
+    const outcomes = ['X', 'Y', 'Z'];
+    const three = (is: 'all of' | 'any of') =>
+      aPlan([anOutcome({ condition: { is, outcomes } }), ...outcomes.map(part)]);
+    const on = (...days: readonly Day[]) =>
+      outcomes.map((name, at) => happened(name, days[at] as Day));
+    const given = on('2027-05-20', '2027-05-10', '2027-05-30');
+    expect(own(three('all of'), a1, ...given)).toEqual(['Settled 1 on 2027-05-30: £220']);
+    const first = on('2027-05-01', '2027-05-01', '2027-05-01');
+    for (const is of ['all of', 'any of'] as const) {
+      expect(own(three(is), a1, ...first)).toEqual(['Settled 1 on 2027-05-01: £220']);
+    }
   });
 
   test('of a part of which each day counts the first day that counts is its first achievement', () => {

@@ -44,6 +44,19 @@ describe('windows', () => {
     ]);
   });
 
+  test('a window of one day has that day', () => {
+    expect([
+      on(once(within('1 day')), '2027-05-01'),
+      on(once(within('1 day')), '2027-05-02'),
+    ]).toEqual([true, false]);
+  });
+
+  test('from attachment, whenever the referral was', () => {
+    const referred = happened('referred', '2027-04-20');
+    expect(on(once(within('10 days')), '2027-05-10', referred)).toBe(true);
+    expect(on(once(within('10 days')), '2027-05-11', referred)).toBe(false);
+  });
+
   test('a window from the start of the contract is counted from its day', () => {
     const plan = once(within('40 days', { anchor: { is: 'contract' } }));
     expect([on(plan, '2027-05-10'), on(plan, '2027-05-11')]).toEqual([true, false]);
@@ -144,6 +157,14 @@ describe('windows', () => {
       happened('level 2', day, { id: 'L2' }),
     ];
     const found = (day: Day) => daysOf(aPlan([outcome]), facts(day), end);
+    // A referral of which nobody was attached, before anybody was, comes to nothing.
+    const [r1, ...rest] = facts('2027-06-20');
+    const before = happened('referred', '2027-04-10', { id: 'R0' });
+    const early = happened('level 2', '2027-04-15', { id: 'L0' });
+    expect(daysOf(aPlan([outcome]), [before, early, r1 as Fact, ...rest], end)).toEqual([
+      '2027-04-20',
+      '2027-06-20',
+    ]);
     expect(found('2027-06-19')).toEqual(['2027-04-20']);
     expect(found('2027-06-20')).toEqual(['2027-04-20', '2027-06-20']);
   });
@@ -216,6 +237,15 @@ describe('each day', () => {
     ]);
   });
 
+  test('where the last provider owns them an earlier one keeps its own days of the month', () => {
+    const facts = [a1, a2('2027-05-10'), stay('2027-05-05', '2027-05-20')];
+    const settled = owed(aPlan([daily()], { whose: 'last' }), facts, end);
+    expect(settled.lines.map(({ line, amount }) => `${line} ${amount}`)).toEqual([
+      'Outcomes/Settled|A1|Bright Futures|2027-05 500',
+      'Outcomes/Settled|A2|Harbour|2027-05 1100',
+    ]);
+  });
+
   test('per person days fall to whoever owns them, and the most is of all together', () => {
     const facts = [
       happened('left', '2027-05-14', { provider: 'Bright Futures' }),
@@ -263,12 +293,58 @@ describe('each day', () => {
     const plan = aPlan([outcome]);
     const care = spell('in care', { from: '2027-05-03', to: '2027-05-05' });
     const at = (day: Day) => linesOf(owed(plan, [a1, care], asAt(day)));
+    expect(at('2027-05-01')).toEqual(['Settled 2027-05 on 2027-05-01: £1']);
     expect(at('2027-05-02')).toEqual(['Settled 2027-05 on 2027-05-02: £2']);
     expect(at('2027-05-10')).toEqual(['Settled 2027-05 on 2027-05-10: £7']);
     expect(at('2027-06-10')).toEqual(['Settled 2027-05 on 2027-05-20: £17']);
     expect(
       owed(plan, [attached('2027-05-01', { known: '2027-04-20' })], asAt('2027-04-30')).lines,
     ).toEqual([]);
+  });
+
+  describe('what follows from days that pass without a fact', () => {
+    const quiet = { is: 'absent', kinds: ['offence'], presumed: true } as const;
+    const mark = anOutcome({ name: 'Mark', condition: quiet, window: within('40 days') });
+    const passing = (more = {}) => daily({ name: 'Days' }, { kinds: [], everyDay: true, ...more });
+    const followers: readonly (readonly [string, Partial<OutcomePlan>])[] = [
+      ['only after them', { onlyAfter: ['Days'] }],
+      [
+        'counted from them',
+        { window: within('60 days', { anchor: { is: 'outcome', outcome: 'Days' } }) },
+      ],
+      ['one of them all', { condition: { is: 'all of', outcomes: ['Days', 'Other'] } }],
+    ];
+    const payable = (words: Partial<OutcomePlan>, ...others: readonly OutcomePlan[]) => {
+      const plan = aPlan([anOutcome(words), anOutcome({ name: 'Other' }), ...others]);
+      const { lines: found } = owed(plan, [a1, happened('level 2', '2027-05-12')], end);
+      const own = found.filter(({ outcome }) => outcome === 'Settled');
+      return own.map(({ payableOn = 0 }) => dayOf(payableOn));
+    };
+
+    test.each(followers)('%s: payable once the first of them had passed', (_, words) => {
+      expect(payable(words, passing())).toEqual(['2027-05-12']);
+    });
+
+    test.each(followers)('%s: with a mark, once that was reached', (_, words) => {
+      // Forty days from 1 May without an offence end on 9 June.
+      expect(payable(words, passing({ onceReached: 'Mark' }), mark)).toEqual(['2027-06-09']);
+    });
+
+    test('any of them: on the first day, and with a mark, once that was reached', () => {
+      const words = { condition: { is: 'any of', outcomes: ['Days', 'Other'] } } as const;
+      expect(payable(words, passing())).toEqual(['2027-05-01']);
+      expect(payable(words, passing({ onceReached: 'Mark' }), mark)).toEqual(['2027-06-09']);
+    });
+
+    test('the days themselves are payable with the mark, and those after it as they pass', () => {
+      const plan = aPlan([passing({ onceReached: 'Mark' }), mark]);
+      const { lines: found } = owed(plan, [a1], asAt('2027-06-20'));
+      const own = found.filter(({ outcome }) => outcome === 'Days');
+      expect(own.map(({ payableOn = 0 }) => dayOf(payableOn))).toEqual([
+        '2027-06-09',
+        '2027-06-20',
+      ]);
+    });
   });
 
   test('only after X: the days from X on', () => {
@@ -299,6 +375,25 @@ describe('each day', () => {
     expect(lines(daily({ scope: 'referral' }), ...facts)).toEqual([
       'Settled 2027-05 on 2027-05-31: £22',
     ]);
+  });
+
+  test('of such a line of days that pass each day was enough when as many had passed', () => {
+    // Nine days of the first referral and ten of the second, until 20 May, from which he was in
+    // care, as was known in July: on 19 May nineteen days had passed.
+    const facts = [
+      happened('referred', '2027-04-20', { id: 'R1' }),
+      happened('referred', '2027-05-10', { id: 'R2' }),
+      spell('in care', { from: '2027-05-20', to: '2027-06-30', known: '2027-07-01' }),
+    ];
+    const everyDay = { kinds: [], everyDay: true, less: ['in care'] };
+    const window = within('41 days', { anchor: { is: 'referral' } });
+    const outcome = daily({ scope: 'referral', window }, everyDay);
+    const { lines: found } = owed(aPlan([outcome]), [a1, ...facts], end);
+    const shown = found.map(
+      ({ number, day, gross, payableOn = 0 }) =>
+        `${number} ${dayOf(day)} ${gross} ${dayOf(payableOn)}`,
+    );
+    expect(shown).toContain('2027-05 2027-05-19 1900 2027-05-19');
   });
 
   test('where the most of each of them is reached, the line has both', () => {
@@ -358,6 +453,8 @@ describe('only after', () => {
       happened('goals', '2027-05-12', { value: '15' }),
     ];
     expect(daysOf(aPlan([outcome, first]), facts, end)).toEqual(['2027-05-10', '2027-05-12']);
+    const sameDay = [...facts.slice(0, 4), happened('goals', '2027-05-10', { value: '15' })];
+    expect(daysOf(aPlan([outcome, first]), sameDay, end)).toEqual(['2027-05-10', '2027-05-10']);
   });
 
   test('an outcome in another scope counts where one concerns the other', () => {

@@ -77,6 +77,21 @@ describe('versions', () => {
     ]);
   });
 
+  test('of a sum of which a part served before, what is left serves on', () => {
+    const sum = (amount: number) =>
+      anOutcome({
+        condition: { is: 'adds up', kinds: ['pay'], amount: fraction(amount), perWeek: false },
+        times: 'any',
+      });
+    const pay = (day: Day, value: string) => happened('pay', day, { value });
+    const facts = [a1, pay('2027-05-10', '60'), pay('2027-05-20', '60'), pay('2027-06-05', '20')];
+    const found = (...more: readonly Fact[]) =>
+      owed(changed(sum(100), sum(65)), [...facts, ...more], end).lines.map(({ day }) => dayOf(day));
+    // 100 are used; the next 65 make 165, of which 140 have come by 5 June.
+    expect(found()).toEqual(['2027-05-20']);
+    expect(found(pay('2027-06-10', '25'))).toEqual(['2027-05-20', '2027-06-10']);
+  });
+
   test('a part is not paid where the whole was reached under another version', () => {
     const words = { window: within('60 days'), partialFrom: length('4 days') };
     const first = anOutcome({ condition: settledFor('7 days') });
@@ -195,6 +210,21 @@ describe('numbers', () => {
       'Outcomes/Settled|A1|Bright Futures|1 2027-05-10',
       'Outcomes/Settled|A1|Bright Futures|2 2027-05-12',
       'Outcomes/Settled|A2|Harbour|1 2027-06-05',
+    ]);
+  });
+
+  test('what one attachment used up is not used up for another', () => {
+    const facts = [
+      a1,
+      spell('settled', { from: '2027-05-01', to: '2027-05-07' }),
+      happened('left', '2027-05-10'),
+      attached('2027-06-01', { id: 'A2', provider: 'Harbour' }),
+      spell('settled', { from: '2027-06-01', to: '2027-06-07' }),
+    ];
+    const plan = aPlan([anOutcome({ condition: settledFor('7 days') })]);
+    expect(owed(plan, facts, end).lines.map(({ line }) => line)).toEqual([
+      'Outcomes/Settled|A1|Bright Futures|1',
+      'Outcomes/Settled|A2|Harbour|1',
     ]);
   });
 

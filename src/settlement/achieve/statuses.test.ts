@@ -15,7 +15,7 @@ import { statusesOf } from '../../../test/support/makers/shown.ts';
 import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import { fraction } from '../../money/index.ts';
-import { type Condition, type OutcomePlan, owed, type Plan } from '../index.ts';
+import { type Condition, type OutcomePlan, owed, type Plan, type VersionPlan } from '../index.ts';
 
 const end = asAt('2032-03-31');
 const a1 = attached('2027-05-01');
@@ -35,6 +35,34 @@ describe('statuses', () => {
   test('not yet due until the last day of its window', () => {
     expect(on(plan, '2027-05-29', a1)).toEqual({ notYetDue: 1 });
     expect(on(plan, '2027-05-30', a1)).toEqual({ notAchieved: 1 });
+  });
+
+  test('each attachment has its own window', () => {
+    const facts = [a1, happened('left', '2027-05-10'), a2('2027-06-10')];
+    expect(on(plan, '2027-06-20', ...facts)).toEqual({ notAchieved: 1, notYetDue: 1 });
+    const perReferral = aPlan([
+      anOutcome({
+        scope: 'referral',
+        window: within('90 days', { anchor: { is: 'referral' } }),
+      }),
+    ]);
+    const referred = happened('referred', '2027-04-20');
+    expect(on(perReferral, '2027-06-20', referred, ...facts)).toEqual({ notYetDue: 2 });
+  });
+
+  test('and the window of its own group, also where it is counted per person', () => {
+    const [version] = aPlan([]).versions;
+    const per = (text: string) => [anOutcome({ scope: 'participant', window: within(text) })];
+    const groups = new Map([
+      ['leaving', { group: 'leaving', outcomes: per('30 days'), limits: [] }],
+      ['older', { group: 'older', outcomes: per('300 days'), limits: [] }],
+    ]);
+    const two = planFrom([{ ...(version as VersionPlan), groups }]);
+    const older = { ...a2('2027-06-10'), group: 'older' };
+    expect(on(two, '2027-06-20', a1, happened('left', '2027-05-10'), older)).toEqual({
+      notAchieved: 1,
+      notYetDue: 1,
+    });
   });
 
   test('an outcome whose clock has not begun is not yet due until the programme ends', () => {
@@ -114,6 +142,35 @@ describe('statuses', () => {
     expect(on(versions, '2027-07-01', attached('2027-05-31', { group: 'older' }))).toEqual({});
   });
 
+  test('what excludes or pauses only by a claim takes no hope away', () => {
+    const claimed = { state: 'claimed' } as const;
+    const facts = (kind: string) => [
+      a1,
+      spell('settled', { from: '2027-05-01', to: '2027-05-07' }, claimed),
+      spell(kind, { from: '2027-05-03', to: '2027-05-03' }, claimed),
+    ];
+    const window = within('7 days');
+    const less = aPlan([
+      anOutcome({ condition: settledFor('7 days', { less: ['jail'] }), window }),
+    ]);
+    expect(on(less, '2027-07-01', ...facts('jail'))).toEqual({ notKnown: 1 });
+    const pausing = anOutcome({ condition: settledFor('7 days'), window, pausedBy: ['hospital'] });
+    expect(on(aPlan([pausing]), '2027-07-01', ...facts('hospital'))).toEqual({ notKnown: 1 });
+  });
+
+  test('what sets aside only by a claim does not, also for what waits', () => {
+    const aside = aPlan([anOutcome()], { setAsideBy: ['died'] });
+    const claimed = { state: 'claimed' } as const;
+    const facts = [
+      a1,
+      happened('died', '2027-05-20', claimed),
+      happened('level 2', '2027-06-01', claimed),
+    ];
+    const settled = owed(aside, facts, end);
+    expect(settled.notPaid.map(({ reason }) => reason)).toEqual(['not_verified']);
+    expect(statusesOf(settled)).toEqual({ notKnown: 1 });
+  });
+
   test('what the close of a window decides is not known while it was not known to have closed', () => {
     const partly = aPlan([
       anOutcome({
@@ -139,8 +196,9 @@ describe('statuses', () => {
 
 describe('rows that could not be read', () => {
   const anchored = within('1 week', { anchor: { is: 'kind', kind: 'release' } });
-  const status = (outcome: OutcomePlan, unread: { participant?: string; kind?: string }) => {
-    const at = { ...asAt('2027-05-10'), unread: [unread] };
+  type Row = Readonly<{ participant?: string; kind?: string }>;
+  const status = (outcome: OutcomePlan, ...unread: readonly Row[]) => {
+    const at = { ...asAt('2027-05-10'), unread };
     return statusesOf(owed(aPlan([outcome]), [a1], at));
   };
   const notKnown = { notKnown: 1 };
@@ -152,6 +210,7 @@ describe('rows that could not be read', () => {
     expect(status(level2, { kind: 'level 2' })).toEqual(notKnown);
     expect(status(level2, { participant: 'Mo', kind: 'level 2' })).toEqual({ notYetDue: 1 });
     expect(status(level2, { participant: 'Sam', kind: 'level 3' })).toEqual({ notYetDue: 1 });
+    expect(status(level2, { kind: 'level 3' }, { kind: 'level 2' })).toEqual(notKnown);
   });
 
   test('before its days have come nothing can decide it', () => {
@@ -238,6 +297,46 @@ describe('not verified', () => {
     ]);
   });
 
+  test('of two facts of one day one is sure and one waits', () => {
+    const twice = [
+      happened('level 2', '2027-06-01', { id: 'L1' }),
+      claim('2027-06-01', { id: 'L2' }),
+    ];
+    expect(shown(often, ...twice)).toEqual([
+      '1 2027-06-01 22000 of 22000',
+      '2 2027-06-01 0 of 22000',
+    ]);
+  });
+
+  test('of several that a claim moves and adds the last are those that wait', () => {
+    const plan = aPlan([anOutcome({ condition: settledFor('7 days'), times: 'any' })]);
+    const sure = spell('settled', { from: '2027-05-10', to: '2027-05-16' }, { id: 'S' });
+    const claimed = { id: 'C', state: 'claimed' } as const;
+    const before = spell('settled', { from: '2027-05-01', to: '2027-05-09' }, claimed);
+    // With the claim sixteen days: the 7th and the 14th instead of the 16th, so one more.
+    expect(shown(plan, sure, before)).toEqual([
+      '1 2027-05-16 22000 of 22000',
+      '2 2027-05-14 0 of 22000',
+    ]);
+  });
+
+  test('what one outcome moves is not what another adds', () => {
+    const plan = aPlan([
+      anOutcome({ name: 'Other', condition: { is: 'happens', kinds: ['other'] } }),
+      anOutcome({ condition: settledFor('7 days') }),
+    ]);
+    const facts = [
+      happened('other', '2027-06-01', { state: 'claimed' }),
+      spell('settled', { from: '2027-05-10', to: '2027-05-16' }, { id: 'S' }),
+      spell('settled', { from: '2027-05-05', to: '2027-05-09' }, { id: 'C', state: 'claimed' }),
+    ];
+    const { lines } = owed(plan, [a1, ...facts], end);
+    expect(lines.map(({ outcome, day, amount }) => `${outcome} ${dayOf(day)} ${amount}`)).toEqual([
+      'Settled 2027-05-16 22000',
+      'Other 2027-06-01 0',
+    ]);
+  });
+
   test('a sure line of the same day and of as much is not waiting for a claim of that day', () => {
     const units = aPlan([
       anOutcome({
@@ -248,10 +347,15 @@ describe('not verified', () => {
     ]);
     const hours = (value: string, words = {}) =>
       happened('tutoring', '2027-06-01', { value, id: `T${value}`, ...words });
-    expect(shown(units, hours('2'), hours('3', { state: 'claimed' }))).toEqual([
-      '1 2027-06-01 200 of 200',
-      '2 2027-06-01 0 of 300',
-    ]);
+    for (const [sure, claimed] of [
+      ['2', '3'],
+      ['3', '2'],
+    ] as const) {
+      expect(shown(units, hours(sure), hours(claimed, { state: 'claimed' }))).toEqual([
+        `1 2027-06-01 ${sure}00 of ${sure}00`,
+        `2 2027-06-01 0 of ${claimed}00`,
+      ]);
+    }
   });
 
   test('of each attachment and outcome for itself', () => {
