@@ -40,8 +40,6 @@ export function beforeAll(prepare) {
   preparations.push({ prepare, file: globalThis.collectedFrom, within: [...parts] });
 }
 
-export const beforeEach = beforeAll;
-
 export function test(name, run) {
   const within = [...parts];
   const whole = [...within, name].join(' ');
