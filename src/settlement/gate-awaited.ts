@@ -8,8 +8,9 @@ export type AwaitedMeasure = Readonly<{ measure: string; takenOn: DayNumber }>;
 
 /** What the gate over a line waits for; nothing where its number has been taken and is too low. */
 export function gateAwaited(due: Due, clause: string, asAt: AsAt): AwaitedMeasure | undefined {
-  const { measure, cohort } = gateOver(due, clause) ?? {};
-  if (measure === undefined || cohort === undefined) return undefined;
+  const over = gateOver(due, clause);
+  if (over === undefined) return undefined;
+  const { measure, cohort } = over;
   const takenOn = Math.max(cohort.takenOn, cohort.last);
   const isTaken = takenOn <= Math.min(asAt.trueBy, asAt.knownBy);
   return isTaken ? undefined : { measure: measure.name, takenOn };

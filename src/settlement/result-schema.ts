@@ -11,10 +11,8 @@ const line = object(
     },
     clause: { ...text, description: 'Section and name, such as Outcomes/Settled.' },
     participant: { ...text, description: "Absent on a line that is no participant's." },
-    period: {
-      ...text,
-      description: "The cohort or the period of a line that is no participant's.",
-    },
+    cohort: { ...text, description: 'The cohort of a line of a measure.' },
+    period: { ...text, description: "The period of another line that is no participant's." },
     provider: text,
     payer: text,
     payee: text,

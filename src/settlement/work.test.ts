@@ -1,10 +1,12 @@
 // What is the same for every participant of one settlement.
 import { describe, expect, test } from 'vitest';
-import { aFact, asAt, attached, happened, spell } from '../../test/support/makers/facts.ts';
+import { aFact, asAt, attached, happened } from '../../test/support/makers/facts.ts';
 import {
   anOutcome,
   aPlan,
+  aVersion,
   length,
+  planFrom,
   pounds,
   settledFor,
   within,
@@ -42,6 +44,11 @@ test.each<[string, Condition, boolean]>([
 test('all are looked at together where a page speaks of all, or has bands', () => {
   expect(looksAtAll(aPlan([anOutcome()]))).toBe(false);
   expect(looksAtAll(aPlan([anOutcome()], { whole: aWhole() }))).toBe(true);
+  const two = planFrom([
+    aVersion([anOutcome()]),
+    aVersion([anOutcome()], { version: 2, countsFrom: dayNumber('2028-04-01'), whole: aWhole() }),
+  ]);
+  expect(looksAtAll(two)).toBe(true);
   const bands = { per: 'all', how: 'each', rows: [] } as unknown as OutcomePlan['price']['bands'];
   const banded = anOutcome({ name: 'Banded', price: { bands } as Partial<OutcomePlan['price']> });
   expect(looksAtAll(aPlan([anOutcome(), banded]))).toBe(true);
@@ -140,24 +147,5 @@ describe('While settling', () => {
       unread: [],
       statuses: { notKnown: 0, notAchieved: 3 },
     });
-  });
-
-  test('a spell that is still open, and days of which nothing is known, leave it not known', () => {
-    const outcome = anOutcome({ condition: settledFor('4 weeks'), window: within('6 weeks') });
-    const came = attached('2027-05-01');
-    const statuses = (own: readonly Fact[], ...days: Parameters<typeof asAt>) =>
-      owed(aPlan([outcome]), [came, ...own], asAt(...days)).statuses;
-    const open = spell('settled', { from: '2027-05-10', known: '2027-05-20' });
-    expect(statuses([open], '2027-07-31')).toMatchObject({ notKnown: 1 });
-    const ended = spell('settled', { from: '2027-05-10', to: '2027-05-20' });
-    expect(statuses([ended], '2027-07-31')).toMatchObject({ notAchieved: 1 });
-    const claimed = spell(
-      'settled',
-      { from: '2027-05-05', to: '2027-06-10' },
-      { state: 'claimed' },
-    );
-    expect(statuses([claimed], '2027-07-31')).toMatchObject({ notKnown: 1 });
-    const rejected = { ...claimed, state: 'rejected' } as const;
-    expect(statuses([rejected], '2027-07-31')).toMatchObject({ notAchieved: 1 });
   });
 });
