@@ -262,8 +262,12 @@ describe('spells', () => {
     const one = happened('settled', '2027-05-05', { known: '2027-05-09' });
     const open = spell('other', { from: '2027-05-01', known: '2027-05-02' });
     expect(daysOf(aPlan([stays('1 day')]), [a1, one], end)).toEqual(['2027-05-05']);
-    const two = owed(aPlan([stays('2 days')]), [a1, one, open], end);
-    expect(statusesOf(two)).toEqual({ notYetDue: 1 });
+    expect(statusesOf(owed(aPlan([stays('2 days')]), [a1, one, open], end))).toEqual({
+      notYetDue: 1,
+    });
+    const ranked = aPlan([stays('2 days')], { ranks: new Map([['settled', ['register']]]) });
+    const higher = happened('settled', '2027-05-07', { source: 'register' });
+    expect(statusesOf(owed(ranked, [a1, one, open, higher], end))).toEqual({ notYetDue: 1 });
   });
 
   test('one that has ended does not go on', () => {
