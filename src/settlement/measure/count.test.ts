@@ -515,6 +515,43 @@ describe('A number made of others', () => {
     ]);
   });
 
+  test('of each provider is known from the day on which what is of all was', () => {
+    const parts = [
+      { measure: 'Settling', weight: fraction(1, 2) },
+      { measure: 'Poor', weight: fraction(1, 2) },
+    ];
+    const per = 'provider';
+    const measures = [
+      aMeasure({ per }),
+      aMeasure({ name: 'Poor', core: { is: 'share having', with: ['poor'] } }),
+      aMeasure({ name: 'Together', core: { is: 'weighted', parts }, per }),
+    ];
+    const late = people(1, '2027-05-01', { prefix: 'Q', provider: 'Bridge', with: ['poor'] });
+    const facts = [
+      ...people(1, '2027-05-01', { provider: 'Anchor' }),
+      ...late.map((fact) => known(fact, '2028-09-01')),
+    ];
+    const plan = aPlan([anOutcome()], { whole: aWhole({ measures }) });
+    expect(shownOf(measuredBy(plan, facts, later)).slice(-2)).toEqual([
+      'Anchor: 0.25 since 2028-09-01',
+      'Bridge: 0.25 since 2028-09-01',
+    ]);
+  });
+
+  test('an estimate that was a claim counts from the day on which it was verified', () => {
+    const saved = aMeasure({ name: 'Saved', core: { is: 'estimated', bound: 'value' } });
+    const signed = (words: Partial<Fact>, day: Day) => {
+      const { participant: _, ...fact } = happened('Saved', day, { id: day, value: '0.2' });
+      return { ...fact, ...words };
+    };
+    const facts = [
+      signed({ state: 'claimed' }, '2028-06-30'),
+      signed({ replaces: '2028-06-30' }, '2028-09-30'),
+    ];
+    const plan = aPlan([anOutcome()], { whole: aWhole({ measures: [saved] }) });
+    expect(shownOf(measuredBy(plan, facts, later))).toEqual(['all: 0.2 since 2028-09-30']);
+  });
+
   test('a part that is taken later makes it known later; a part of no such cohort leaves it unknown', () => {
     const parts = [
       { measure: 'Settling', weight: fraction(1, 2) },

@@ -148,6 +148,22 @@ describe('What was counted, of how many', () => {
     ]);
   });
 
+  test('people of whom none has any are people all the same', () => {
+    expect(of({ is: 'per one with any', kinds }, four).slice(2)).toEqual([
+      '"visit" or "arrest" is recorded 0 times, of 0 people with any.',
+      'So it is not known.',
+    ]);
+  });
+
+  test('whose second score is no other than the first is known once it is', () => {
+    const second = { ...valued('P001', '2027-07-01', '10'), known: dayNumber('2028-09-01') };
+    const facts = [...people(1, '2027-05-01'), valued('P001', '2027-06-01', '10'), second];
+    expect(of({ is: 'mean change', kind: 'score', better: 'higher' }, facts).slice(2)).toEqual([
+      'The changes in "score" add up to 0, of 1 person.',
+      'It comes to 0.',
+    ]);
+  });
+
   test('what never ends in decimals is said to four places as well', () => {
     const three = [...people(3, '2027-05-01'), ...visits(2)];
     expect(of({ is: 'share with', kinds }, three).at(-1)).toBe('It comes to 2/3, about 66.6667%.');
