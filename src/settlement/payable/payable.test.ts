@@ -553,6 +553,32 @@ describe('What is taken back first', () => {
     ]);
   });
 
+  test('fraud before what was paid earlier, also where no share of a statement is the most', () => {
+    const facts = [
+      happened('level 2', '2028-02-01', { id: 'f1', participant: 'f' }),
+      happened('withdrawn', '2028-03-10', {
+        id: 'f2',
+        participant: 'f',
+        replaces: 'f1',
+        method: 'fraud',
+      }),
+    ];
+    const after = { count: 18, unit: 'month' } as const;
+    const settlements = pay(
+      { recovery: { clause: 'Payment/recovery', after, except: ['fraud'] } },
+      [
+        { day: '2028-01-31', sums: { a: 100 } },
+        { day: '2028-02-29', sums: { a: 100, f: 100 } },
+        { day: '2028-03-31', sums: { b: 130 } },
+      ],
+      facts,
+    );
+    expect(itemsOf(settlements[2] ?? { statements: [] }).slice(-2)).toEqual([
+      'recovered f 100',
+      'recovered a 30',
+    ]);
+  });
+
   test('of fraud only where the terms except it', () => {
     const facts = [
       happened('level 2', '2028-01-01', { id: 'f1', participant: 'f' }),
@@ -724,6 +750,15 @@ describe('On which day a line was last paid more', () => {
       facts,
     );
     expect(paidOf(settlements)).toEqual([[], []]);
+    const risen = pay(
+      { held: { clause: 'Payment/held' } },
+      [
+        { day: '2028-01-31', sums: { a: 0 } },
+        { day: '2028-02-29', sums: { a: 100 } },
+      ],
+      facts,
+    );
+    expect(paidOf(risen)).toEqual([[], []]);
   });
 });
 

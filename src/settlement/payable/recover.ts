@@ -25,16 +25,13 @@ export function recover(account: PayeeAccount, plan: PaymentPlan, on: DayNumber)
     left -= taken;
     note(account, { is: 'recovered', line, amount: taken });
   }
-  const isLimited = ({ at }: Owing) => recovery?.most !== undefined && !at.exempt;
   const statement = left;
-  left -= takeDebts(
-    account,
-    owing.filter((each) => !isLimited(each)),
-    left,
-  );
+  const afterFraud = owing.filter(({ at }) => at.exempt);
+  left -= takeDebts(account, afterFraud, left);
   const share = recovery?.most;
   const most = share === undefined ? left : round(multiply(fraction(statement), share), down);
-  takeDebts(account, owing.filter(isLimited), lesser(left, most));
+  // Of what follows from fraud nothing is owing by now, or nothing is left to take it from.
+  takeDebts(account, owing, lesser(left, most));
 }
 
 /** To the smallest unit, towards nothing. */
