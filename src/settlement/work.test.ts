@@ -91,6 +91,10 @@ describe('Records of completeness about everybody', () => {
 
   test('are verified, stand, and are of no cohort', () => {
     expect(ids([{ ...first, state: 'claimed' }], '2028-12-31')).toEqual([]);
+    const claimed = { ...first, id: 'claim', state: 'claimed' } as const;
+    const verified = { ...second, to: first.to ?? 0, replaces: 'claim' };
+    expect(ids([claimed, verified], '2027-12-31')).toEqual([]);
+    expect(ids([claimed, verified], '2028-01-05')).toEqual(['claim']);
     expect(ids([{ ...first, cohort: '2027-04-01' }], '2028-12-31')).toEqual([]);
     const { participant: _, ...withdrawn } = happened('withdrawn', '2027-11-01', {
       id: 'W',
