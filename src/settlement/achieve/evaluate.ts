@@ -144,7 +144,7 @@ function firstOf(name: string, instance: Instance, earned: readonly Earned[]): F
     const { from, day, certainOn, month } = achievement;
     const on = month === undefined ? day : from;
     if (first === undefined || on < first.day) {
-      first = { day: on, certainOn: month === undefined || certainOn > day ? certainOn : on };
+      first = { day: on, certainOn: certainOn > day ? certainOn : on };
     }
   }
   return first;
