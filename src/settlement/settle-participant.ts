@@ -70,7 +70,7 @@ function hasUnverified({ chains }: Admitted): boolean {
 function isUnsure(admitted: Admitted, work: Work): boolean {
   return (
     work.asAt.trueBy > work.asAt.knownBy ||
-    work.restsOnAbsence ||
+    work.restsOnRecords ||
     hasUnverified(admitted) ||
     admitted.chains.some(({ head }) => head.from !== undefined && head.to === undefined)
   );

@@ -26,8 +26,8 @@ export type Work = Readonly<{
   /** Records of completeness that name no participant, and the days on which they became known. */
   completesAt: (knownBy: DayNumber) => readonly SeenFact[];
   completesKnownOn: readonly DayNumber[];
-  /** Whether any outcome rests on what is not recorded: an absence, or a complete record. */
-  restsOnAbsence: boolean;
+  /** Whether anything said of an outcome waits for a source to be recorded complete. */
+  restsOnRecords: boolean;
   /** What each provider has taken off its prices. */
   discounts: ReadonlyMap<string, readonly Discount[]>;
   /** What is said of facts that come late, where anything is. */
@@ -62,8 +62,7 @@ export function workOn(
     findOutcome: finderOf(plan),
     completesAt: asksForRecords ? completesByDay(completes, asAt) : () => [],
     completesKnownOn: asksForRecords ? completes.knownDays : [],
-    restsOnAbsence:
-      restsOnRecords || outcomesOf(plan).some(({ condition }) => condition.is === 'absent'),
+    restsOnRecords,
     discounts: discountsOf(rest.others, sighting),
     timely,
     looksAtAll: looksAtAll(plan),
