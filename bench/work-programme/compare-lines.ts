@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 
 /** Two files of lines to hold against each other. */
 export type Files = Readonly<{ ours: string; peer: string }>;
@@ -24,7 +24,7 @@ export async function compareLines(connection: DuckDBConnection, files: Files): 
   };
 }
 
-async function rowsOf(connection: DuckDBConnection, query: string): Promise<unknown[][]> {
+async function rowsOf(connection: DuckDBConnection, query: string): Promise<DuckDBValue[][]> {
   return (await connection.runAndReadAll(query)).getRows();
 }
 
@@ -41,9 +41,9 @@ function differingQuery({ ours, peer }: Files): string {
     where ${isOther} order by all`;
 }
 
-function differenceText(row: readonly unknown[]): string {
+function differenceText(row: readonly DuckDBValue[]): string {
   const [provider, month, outcome, ours, peer, oursPaid, peerPaid] = row.map((cell) =>
-    String(cell ?? 0),
+    cell === null ? '0' : cell.toString(),
   );
   return (
     `${provider}, ${month}, ${outcome}: ours ${ours} lines, ${oursPaid} pence; ` +

@@ -36,7 +36,7 @@ const rowsOfChunk = 2048;
 export async function writePeerColumns(path: string, result: PaidResult): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
   const connection = await instance.connect();
-  const declared = columns.map(([name, type]) => `${name} ${type}`).join(', ');
+  const declared = columns.map(([name, type]) => `${name} ${type.toString()}`).join(', ');
   await connection.run(`create table line (${declared})`);
   const appender = await connection.createAppender('line');
   const lines = owedLines(result);

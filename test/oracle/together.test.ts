@@ -290,7 +290,8 @@ const shared = {
 } as const;
 
 const threeToOne = [
-  ...[someone('A'), someone('B', 'Clear Path')],
+  someone('A'),
+  someone('B', 'Clear Path'),
   ...['2027-01-10', '2027-01-11', '2027-01-12'].map((day) => gotJob('A', day as Day)),
   gotJob('B', '2027-02-01'),
 ];

@@ -1,6 +1,6 @@
 // Step 10 of docs/settlement.md: limits that are shared in proportion at the close of a period.
 import { describe, expect, test } from 'vitest';
-import { asAt, attached, happened } from '../../../test/support/makers/facts.ts';
+import { asAt, attached, happened, spell } from '../../../test/support/makers/facts.ts';
 import { ofProvider } from '../../../test/support/makers/ground.ts';
 import {
   aLimit,
@@ -426,17 +426,13 @@ describe('what is known after the close', () => {
     const limits = [shared(200), firstCome];
     const grown = aPlan([daily, worth(100)], { whole: aWhole({ limits }) });
     const [come] = a300;
-    const spell = (from: Day, to: Day, known: Day): Fact => ({
-      ...happened('there', from, { participant: 'A', id: `S-${from}` }),
-      from: day(from),
-      to: day(to),
-      known: day(known),
-    });
+    const there = (from: Day, to: Day, known: Day): Fact =>
+      spell('there', { from, to, known }, { participant: 'A', id: `S-${from}` });
     const stays = [
-      spell('2027-06-01', '2027-06-05', '2027-07-01'),
-      spell('2027-06-06', '2027-06-10', '2027-08-01'),
-      spell('2027-06-11', '2027-06-30', '2028-06-01'),
-    ].map(({ day: _, ...fact }) => fact as Fact);
+      there('2027-06-01', '2027-06-05', '2027-07-01'),
+      there('2027-06-06', '2027-06-10', '2027-08-01'),
+      there('2027-06-11', '2027-06-30', '2028-06-01'),
+    ];
     const facts = [...(come ? [come] : []), ...stays, ...b100];
     expect(paid(settle(grown, facts))).toBe('A £100, B £80');
     const after = asAt('2028-06-01');

@@ -17,7 +17,6 @@ function outcomeOf(definition: string, words: PageWords = {}, price = '£100'): 
 describe('on which days it must happen', () => {
   const onTheDay = { starts: 'on the day' } as const;
   const contract = { is: 'contract' } as const;
-  const plain = ({ working, ...window }: WindowPlan) => window;
 
   test.each<[string, Partial<WindowPlan>]>([
     [
@@ -68,7 +67,7 @@ describe('on which days it must happen', () => {
       'summer term | 2028-04-17 | 2028-07-21',
     ];
     const found = outcomeOf(`level 2 ${words}, once per person`, { periods }).window;
-    expect(found && plain(found)).toStrictEqual(window);
+    expect(found && { ...found, working: undefined }).toEqual(window);
   });
 
   test('without words of a window there is none', () => {
