@@ -1,7 +1,7 @@
 // What is told while settling, and of whom.
 import { describe, expect, test } from 'vitest';
 import { asAt, attached, happened } from '../../test/support/makers/facts.ts';
-import { anOutcome, aPlan, length, pounds, within } from '../../test/support/makers/plan.ts';
+import { anOutcome, aPlan } from '../../test/support/makers/plan.ts';
 import { owed } from './owed.ts';
 import { settle } from './settle.ts';
 
@@ -27,23 +27,5 @@ describe('While settling', () => {
     );
     expect(seen).toEqual(['Bea']);
     expect(lines.map(({ due }) => due.participant)).toEqual(['Bea']);
-  });
-
-  test('rows that could not be read are told, and leave what they may decide not known', () => {
-    const unread = [{ participant: 'Ali', kind: 'level 3' }];
-    const other = anOutcome({
-      name: 'Other',
-      order: 1,
-      condition: { is: 'happens', kinds: ['level 3'] },
-      window: { ...within('13 weeks'), length: length('13 weeks') },
-      price: { rows: [{ with: [], price: pounds(1) }] },
-    });
-    const settled = owed(aPlan([other]), facts, { ...asAt('2027-12-31'), unread });
-    expect(settled.unread).toEqual(unread);
-    expect(settled.statuses).toMatchObject({ notKnown: 1, notAchieved: 2 });
-    expect(owed(aPlan([other]), facts, asAt('2027-12-31'))).toMatchObject({
-      unread: [],
-      statuses: { notKnown: 0, notAchieved: 3 },
-    });
   });
 });
