@@ -141,3 +141,15 @@ test('against an earlier cohort the record of that must be complete too', () => 
     'So it is not known.',
   ]);
 });
+
+test('a number tells of its own record, and of no other where it is compared with a number', () => {
+  const [value] = measuredBy(falling(), [...ten, visits, arrests], later).values;
+  expect(value?.explain().slice(2)).toEqual([
+    '"visit" or "arrest" is recorded 9 times, of 10 people.',
+    'The record of "visit" and "arrest" by the hospital is complete from 1 April 2027 to 31 ' +
+      'March 2029 (arrest 2027-04-01 and visit 2027-04-01).',
+    'That is 0.9.',
+    'It is compared with 2: how far it is below, as a share of it.',
+    'It comes to 55%.',
+  ]);
+});
