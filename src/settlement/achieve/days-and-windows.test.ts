@@ -474,6 +474,30 @@ describe('only after', () => {
     ]);
   });
 
+  test('X is first achieved by whoever achieved it first, paid or not', () => {
+    // From 10 with the first provider, who sees 15 on the 20th; from 2 with the second, 8 on the 10th.
+    const better = anOutcome({
+      name: 'First',
+      condition: { is: 'improves', kind: 'goals', by: fraction(5), better: 'higher' },
+    });
+    const plan = aPlan([anOutcome({ scope: 'participant', onlyAfter: ['First'] }), better]);
+    const score = (day: Day, value: string) => happened('goals', day, { value });
+    const facts = [
+      a1,
+      a2('2027-05-05'),
+      score('2027-05-02', '10'),
+      score('2027-05-05', '2'),
+      score('2027-05-10', '8'),
+      score('2027-05-20', '15'),
+    ];
+    const own = (day: Day) =>
+      linesOf(owed(plan, [...facts, happened('level 2', day)], end)).filter((line) =>
+        line.startsWith('Settled'),
+      );
+    expect(own('2027-05-10')).toEqual(['Settled 1 on 2027-05-10: £220']);
+    expect(own('2027-05-09')).toEqual([]);
+  });
+
   test('of a referral and its attachment the one comes after the other', () => {
     const perReferral = { ...first, scope: 'referral' } as const;
     const plan = aPlan([anOutcome({ onlyAfter: ['First'] }), perReferral]);

@@ -180,6 +180,41 @@ describe('groups', () => {
     ]);
   });
 
+  describe('a group that is left and joined again', () => {
+    const again = [
+      a1,
+      happened('left', '2027-05-31', { id: 'L1' }),
+      attached('2027-06-01', { id: 'A2', provider: 'Harbour', group: 'older' }),
+      happened('left', '2027-06-30', { id: 'L2' }),
+      attached('2027-07-01', { id: 'A3', provider: 'Lantern' }),
+    ];
+    const found = (words: Partial<OutcomePlan>, ...more: readonly Fact[]) => {
+      const outcome = anOutcome({ scope: 'participant', times: 'any', ...words });
+      const dear = { ...outcome, price: { ...outcome.price, ...priced(300) } };
+      return linesOf(owed(grouped(outcome, dear), [...again, ...more], end));
+    };
+    const expected = [
+      'Settled 1 on 2027-05-31: £220',
+      'Settled 2 on 2027-06-16: £300',
+      'Settled 3 on 2027-07-16: £220',
+    ];
+
+    test('days between are the other group’s, each repeat after the one before', () => {
+      const stay = (from: Day, to: Day) => spell('settled', { from, to });
+      const stays = [
+        stay('2027-05-25', '2027-05-31'),
+        stay('2027-06-10', '2027-06-16'),
+        stay('2027-07-10', '2027-07-16'),
+      ];
+      expect(found({ condition: settledFor('7 days') }, ...stays)).toEqual(expected);
+    });
+
+    test('the numbers go by days, whatever the group', () => {
+      const days = ['2027-05-31', '2027-06-16', '2027-07-16'] as const;
+      expect(found({}, ...days.map((day) => happened('level 2', day)))).toEqual(expected);
+    });
+  });
+
   test('each attachment’s own instance has the terms of its own group alone', () => {
     const first = anOutcome({ times: 'any' });
     const second = anOutcome({ times: 'any', price: priced(300) });
