@@ -33,7 +33,7 @@ test('text that a spreadsheet would run as a formula has an apostrophe before it
 
 test('numbers are never changed, and text that is a plain number is none of the formulas', () => {
   const row = rowOf(linesCsv([line]));
-  expect(row).toContain(',-5,2027-08-08,2027-08-08,1,-220,-220.00,-220.00,1,\r\n');
+  expect(row).toContain(',-5,2027-08-08,2027-08-08,,1,-220,-220.00,-220.00,1,\r\n');
 });
 
 test('a statement says what of a line is not paid, with the places of its amounts', () => {

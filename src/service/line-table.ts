@@ -16,6 +16,7 @@ export const lineColumns = [
   'group',
   'day',
   'payableOn',
+  'earnedOn',
   'quantity',
   'price',
   'gross',

@@ -67,7 +67,8 @@ type Copy = Readonly<{ rows: string; to: string; places: number }>;
  */
 function copyStatement({ rows, to, places }: Copy): string {
   const money = `DECIMAL(18, ${places})`;
-  const types = { day: 'DATE', payableOn: 'DATE', gross: money, amount: money, version: 'INTEGER' };
+  const days = { day: 'DATE', payableOn: 'DATE', earnedOn: 'DATE' };
+  const types = { ...days, gross: money, amount: money, version: 'INTEGER' };
   const columns = lineColumns.map((name) => {
     const type = name in types ? types[name as keyof typeof types] : 'VARCHAR';
     return `'${name}': '${type}'`;

@@ -30,6 +30,7 @@ export type * from './plan/plan.ts';
 export { planOf } from './plan/plan-of.ts';
 export { type Keys, keysOf, rekeyFacts, rekeyResult } from './rekey/rekey.ts';
 export {
+  type ResultForecast,
   type ResultLine,
   type ResultNotPaid,
   resultLine,

@@ -137,6 +137,23 @@ test('lines that are nobody’s and go by somebody erased are told with their am
   expect(stderr).toContain('Payment/grant|2027-06-01|Harbour House|1 from £100 to £0');
 });
 
+test('what waits for a close is told when its participant is erased before it', () => {
+  const limit = '- No more than £5,000 is paid in all, shared in proportion to what is earned.';
+  const waits = put(
+    'waits.md',
+    smallPage.replace('\n## Examples', `\n## Limits\n\n${limit}\n\n## Examples`),
+  );
+  const words = ['settle', waits, '--as-at', '2027-12-31', ...json, '--previous'];
+  const whole = put('waits.csv', rows);
+  const before = put('waits.json', runOutturn([...words, 'none', '--facts', whole]).stdout);
+  const without = put('waits-without.csv', rows.replaceAll(/^(.*,Kim,).*\n/gm, ''));
+  const { status, stderr } = runOutturn([...words, before, '--facts', without, '--erased', 'Kim']);
+  expect([status, stderr]).toEqual([
+    0,
+    expect.stringMatching(/erased\.forecast_lost[^]*Kim 220\.00/),
+  ]);
+});
+
 test('the settlement before is never written over', () => {
   const { status, stderr } = settle('2028-02-29', last, '--lines', last, '--force');
   expect([status, stderr]).toEqual([1, expect.stringContaining('output.')]);

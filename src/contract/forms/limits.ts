@@ -25,9 +25,10 @@ export const limitInProportion = form({
   wording: `No more than {most:money} is paid {over:in all|in each year}[ for
     {outcomes:lines}], shared in proportion to what is earned`,
   meaning:
-    'Over the lines that the same limit would cover without these words. None of them is owed ' +
-    'before the year or the contract has closed; until then they are forecast. Where they come ' +
-    'to more than this, each is paid its share, by what it came to before any limit.',
+    'Over the lines that the same limit would cover without these words: without names of ' +
+    'outcomes over every line, grants and fees in advance too. None of them is owed before the ' +
+    'year or the contract has closed; until then they are forecast. Where they come to more than ' +
+    'this, each is paid its share, by what it came to before any limit.',
   example:
     'No more than £500,000 is paid in each year for Settled, shared in proportion to what is ' +
     'earned.',

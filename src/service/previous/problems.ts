@@ -1,6 +1,6 @@
 import { formatMoney } from '../../money/index.ts';
 import { noPlace, type Problem } from '../../problem/index.ts';
-import type { Otherwise } from '../../settlement/index.ts';
+import type { Otherwise, ResultForecast } from '../../settlement/index.ts';
 
 // Problems of the settlement before, with which a new one is compared.
 
@@ -118,6 +118,23 @@ export function erasedMoveOthers(lines: readonly Otherwise[], currency: string):
     at: noPlace(),
     message: `Without those erased other lines are not as they were settled: ${told}.`,
     help: 'Record an adjustment for each where an erasure is to take nothing back and add nothing.',
+  };
+}
+
+/** What waits for a period to close is no settled line, and goes with the facts. */
+export function erasedLoseForecast(lost: readonly ResultForecast[]): Problem {
+  const first = lost
+    .slice(0, linesShownMax)
+    .map(({ participant = '', outcome, amount }) => `${participant} ${amount} for ${outcome}`);
+  const more = lost.length - first.length;
+  return {
+    code: 'erased.forecast_lost',
+    severity: 'warning',
+    at: noPlace(),
+    message:
+      'This was earned by those erased, waits for its period to close, and will not be paid: ' +
+      `${first.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
+    help: 'Erase after the settlement at the close, or record an adjustment for its provider.',
   };
 }
 
