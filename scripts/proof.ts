@@ -12,6 +12,19 @@ const page = join(root, 'docs/mutants.md');
 const report = join(root, '.cache/mutants/last.json');
 const settlement = 'src/settlement';
 
+/** Tests of settlement that stand elsewhere and take a moment: pages, examples, worlds. */
+const throughPages = [
+  'test/cases/what-a-page-pays.test.ts',
+  'test/cases/must-say.test.ts',
+  'test/oracle/together.test.ts',
+  'test/examples/alliance.test.ts',
+  'test/examples/educate-girls.test.ts',
+  'test/examples/relational-grant.test.ts',
+  'test/examples/subcontracts.test.ts',
+  'test/mutants/bundle.mutants.ts',
+  'test/mutants/worlds.mutants.ts',
+];
+
 const named = process.argv.slice(2);
 const folders = named.length === 0 ? ['src/money', 'src/ledger', ...foldersOfSettlement()] : named;
 
@@ -57,19 +70,6 @@ function keptInStep(folder: string, survivors: readonly Mutant[]): boolean {
   writeFileSync(page, withLines(text, survivors));
   return unlisted.length + gone.length === 0;
 }
-
-/** Tests of settlement that stand elsewhere and take a moment: pages, examples, worlds. */
-const throughPages = [
-  'test/cases/what-a-page-pays.test.ts',
-  'test/cases/must-say.test.ts',
-  'test/oracle/together.test.ts',
-  'test/examples/alliance.test.ts',
-  'test/examples/educate-girls.test.ts',
-  'test/examples/relational-grant.test.ts',
-  'test/examples/subcontracts.test.ts',
-  'test/mutants/bundle.mutants.ts',
-  'test/mutants/worlds.mutants.ts',
-];
 
 /** The tests beside, and for settlement those of all of it, of pages, and a few worlds. */
 function testsFor(folder: string): string[] {
