@@ -150,7 +150,7 @@ test('what waits for a close is told when its participant is erased before it', 
   const { status, stderr } = runOutturn([...words, before, '--facts', without, '--erased', 'Kim']);
   expect([status, stderr]).toEqual([
     0,
-    expect.stringMatching(/erased\.forecast_lost[^]*Kim 220\.00/),
+    expect.stringMatching(/erased\.forecast_lost[\s\S]*Kim 220\.00/),
   ]);
 });
 
