@@ -2,6 +2,7 @@ import { dayNumber, type Span } from '../../calendar/index.ts';
 import { type Fact, firstDay } from '../../facts/index.ts';
 import type { MeasurePlan } from '../plan/measure-plan.ts';
 import type { Plan } from '../plan/plan.ts';
+import { cameAs } from './came-as.ts';
 import type { MovedFact } from './moved-facts.ts';
 import type { MovedLine } from './moved-lines.ts';
 
@@ -42,15 +43,13 @@ function comings(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
   const came = new Map<string, Fact[]>();
   for (const fact of facts) {
     const { kind, participant } = fact;
-    if (participant === undefined || !cameAs.includes(kind)) continue;
+    if (participant === undefined || !cameAs.has(kind)) continue;
     const known = came.get(participant);
     if (known) known.push(fact);
     else came.set(participant, [fact]);
   }
   return came;
 }
-
-const cameAs: readonly string[] = ['attached', 'referred'];
 
 /** The days of a cohort, and of the one with which it is compared. */
 function daysCounted(

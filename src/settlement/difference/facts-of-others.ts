@@ -2,6 +2,7 @@ import { dayNumber } from '../../calendar/index.ts';
 import { kindsBehind, orderOfWork, outcomesOf } from '../achieve/order-of-work.ts';
 import type { Plan } from '../plan/plan.ts';
 import { restsOnRecord } from '../work.ts';
+import { cameAs } from './came-as.ts';
 import type { MovedFact } from './moved-facts.ts';
 import { isUnpaidOtherwise, type MovedLine } from './moved-lines.ts';
 
@@ -91,5 +92,3 @@ function ofNobody(
     return isOfComers && cameAs.has(kind) && fact.provider === provider;
   });
 }
-
-const cameAs: ReadonlySet<string> = new Set(['attached', 'referred']);

@@ -93,6 +93,14 @@ function itemsOf({ statements }: Payable | { statements: Payable['statements'] }
   );
 }
 
+/** What a participant achieved on a day, and that it was withdrawn later for fraud. */
+function fraudBy(participant: string, day: Day, withdrawn: Day): readonly Fact[] {
+  return [
+    happened('level 2', day, { id: 'f1', participant }),
+    happened('withdrawn', withdrawn, { id: 'f2', participant, replaces: 'f1', method: 'fraud' }),
+  ];
+}
+
 const held: PaymentPlan = { held: { clause: 'Payment/held', most: { count: 60, unit: 'day' } } };
 const tenth: PaymentPlan = {
   recovery: {
@@ -303,15 +311,7 @@ test('what was to be recovered and is owed again is set off whole', () => {
 });
 
 test('after fraud all is recovered at once, however late', () => {
-  const facts = [
-    happened('level 2', '2028-01-01', { id: 'f1', participant: 'a' }),
-    happened('withdrawn', '2029-12-10', {
-      id: 'f2',
-      participant: 'a',
-      replaces: 'f1',
-      method: 'fraud',
-    }),
-  ];
+  const facts = fraudBy('a', '2028-01-01', '2029-12-10');
   const settlements = pay(
     tenth,
     [
@@ -480,15 +480,7 @@ describe('Each item names its line, its sum and the clause that says so', () => 
 
 describe('What is taken back first', () => {
   test('without limit deductions and claims, then fraud, then the rest, the oldest payment first', () => {
-    const facts = [
-      happened('level 2', '2028-01-01', { id: 'f1', participant: 'f' }),
-      happened('withdrawn', '2028-03-10', {
-        id: 'f2',
-        participant: 'f',
-        replaces: 'f1',
-        method: 'fraud',
-      }),
-    ];
+    const facts = fraudBy('f', '2028-01-01', '2028-03-10');
     const settlements = pay(
       tenth,
       [
@@ -517,15 +509,7 @@ describe('What is taken back first', () => {
   });
 
   test('of payments of one day the first by name; what fraud took is carried without limit', () => {
-    const facts = [
-      happened('level 2', '2028-01-01', { id: 'f1', participant: 'f' }),
-      happened('withdrawn', '2028-02-10', {
-        id: 'f2',
-        participant: 'f',
-        replaces: 'f1',
-        method: 'fraud',
-      }),
-    ];
+    const facts = fraudBy('f', '2028-01-01', '2028-02-10');
     const settlements = pay(
       tenth,
       [
@@ -554,15 +538,7 @@ describe('What is taken back first', () => {
   });
 
   test('fraud before what was paid earlier, also where no share of a statement is the most', () => {
-    const facts = [
-      happened('level 2', '2028-02-01', { id: 'f1', participant: 'f' }),
-      happened('withdrawn', '2028-03-10', {
-        id: 'f2',
-        participant: 'f',
-        replaces: 'f1',
-        method: 'fraud',
-      }),
-    ];
+    const facts = fraudBy('f', '2028-02-01', '2028-03-10');
     const after = { count: 18, unit: 'month' } as const;
     const settlements = pay(
       { recovery: { clause: 'Payment/recovery', after, except: ['fraud'] } },
