@@ -1,15 +1,15 @@
 import type { Fact } from './fact.ts';
+import type { FactSource } from './fact-source.ts';
 import { compareFacts, compareTexts } from './standing.ts';
 
 /** The facts of one participant, in their total order. */
 export type ParticipantFacts = Readonly<{ participant: string; facts: readonly Fact[] }>;
 
-export type FactsByParticipant = Readonly<{
-  /** In the order of the participants' references, by code units. */
-  participants: readonly ParticipantFacts[];
-  /** Facts about providers, cohorts and sources. */
-  others: readonly Fact[];
-}>;
+export type FactsByParticipant = FactSource &
+  Readonly<{
+    /** In the order of the participants' references, by code units. */
+    participants: readonly ParticipantFacts[];
+  }>;
 
 /** Parts facts by participant: the same whatever order the rows came in. */
 export function byParticipant(facts: readonly Fact[]): FactsByParticipant {
@@ -27,5 +27,10 @@ export function byParticipant(facts: readonly Fact[]): FactsByParticipant {
   const participants = [...parts]
     .map(([participant, own]) => ({ participant, facts: own.sort(compareFacts) }))
     .sort((a, b) => compareTexts(a.participant, b.participant));
-  return { participants, others: others.sort(compareFacts) };
+  return {
+    participants,
+    participantCount: participants.length,
+    participantAt: (index) => participants[index] as ParticipantFacts,
+    others: others.sort(compareFacts),
+  };
 }

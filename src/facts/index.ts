@@ -7,8 +7,11 @@ export { type Column, columns, dayColumns, numberColumns } from './columns.ts';
 export { checkColumnNames, type Header, type HeaderPlaces } from './csv-header.ts';
 export { csvReader } from './csv-reader.ts';
 export type { Fact, FactRules, FactState, KindRule } from './fact.ts';
+export { factAt } from './fact-at.ts';
+export { addFactRow, type FactColumns, factColumns } from './fact-columns.ts';
 export type { FactReader } from './fact-reader.ts';
 export { factSchema, type JsonSchema } from './fact-schema.ts';
+export { type FactSource, factSource } from './fact-source.ts';
 export { factStates } from './fact-states.ts';
 export {
   addUnreadSource,

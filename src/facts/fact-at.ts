@@ -1,0 +1,69 @@
+import type { Fact, FactState } from './fact.ts';
+import { dayInCell, type FactColumns, rowInCell } from './fact-columns.ts';
+import { numberIn } from './number-column.ts';
+import { referenceAt } from './reference-column.ts';
+import { type PooledColumn, valueAt } from './value-pool.ts';
+
+type Draft = { -readonly [Key in keyof Fact]?: Fact[Key] };
+
+/** The fact of a row, made anew. Empty cells are absent keys, and the keys stand in one order. */
+export function factAt(columns: FactColumns, row: number): Fact {
+  const number = numberIn(columns.participant, row);
+  const participant = number === 0 ? undefined : referenceAt(columns.participants, number - 1);
+  return factAbout(columns, row, participant);
+}
+
+/** The same where it is known whom the fact is about. */
+export function factAbout(columns: FactColumns, row: number, participant?: string): Fact {
+  const fact: Draft = {
+    id: referenceAt(columns.id, row),
+    kind: valueAt(columns.kind, row) as string,
+    known: dayInCell(numberIn(columns.known, row)),
+    state: valueAt(columns.state, row) as FactState,
+  };
+  if (participant !== undefined) fact.participant = participant;
+  addWhere(fact, columns, row);
+  addWhen(fact, columns, row);
+  addRest(fact, columns, row);
+  return fact as Fact;
+}
+
+function isFilled({ cells }: PooledColumn<unknown>, row: number): boolean {
+  return numberIn(cells, row) !== 0;
+}
+
+function addWhere(fact: Draft, columns: FactColumns, row: number): void {
+  const { cohort, provider, group } = columns;
+  if (isFilled(cohort, row)) fact.cohort = valueAt(cohort, row) as string;
+  if (isFilled(provider, row)) fact.provider = valueAt(provider, row) as string;
+  if (isFilled(group, row)) fact.group = valueAt(group, row) as string;
+  if (isFilled(columns.with, row)) fact.with = valueAt(columns.with, row) as readonly string[];
+}
+
+function addWhen(fact: Draft, columns: FactColumns, row: number): void {
+  const day = numberIn(columns.day, row);
+  const from = numberIn(columns.from, row);
+  const to = numberIn(columns.to, row);
+  if (day !== 0) fact.day = dayInCell(day);
+  if (from !== 0) fact.from = dayInCell(from);
+  if (to !== 0) fact.to = dayInCell(to);
+}
+
+function addRest(fact: Draft, columns: FactColumns, row: number): void {
+  const value = valueAt(columns.value, row);
+  const low = valueAt(columns.low, row);
+  const high = valueAt(columns.high, row);
+  const about = valueAt(columns.about, row);
+  const source = valueAt(columns.source, row);
+  const method = valueAt(columns.method, row);
+  const replaces = numberIn(columns.replaces, row);
+  const signer = valueAt(columns.signer, row);
+  if (value !== undefined) fact.value = value;
+  if (low !== undefined) fact.low = low;
+  if (high !== undefined) fact.high = high;
+  if (about !== undefined) fact.about = about;
+  if (source !== undefined) fact.source = source;
+  if (method !== undefined) fact.method = method;
+  if (replaces !== 0) fact.replaces = referenceAt(columns.id, rowInCell(row, replaces));
+  if (signer !== undefined) fact.signer = signer;
+}

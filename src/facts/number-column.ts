@@ -1,0 +1,65 @@
+/**
+ * A column of whole numbers, none below 0, of which 0 stands for an empty cell. It is as narrow as
+ * the greatest of them allows, and holds nothing while nothing has been put into it.
+ */
+export type NumberColumn = {
+  values: Uint8Array | Uint16Array | Int32Array;
+  /** The greatest number that has room in these values. */
+  most: number;
+  /** The room that is made at the first number, where it is known how many rows will come. */
+  readonly rowsExpected: number;
+};
+
+const rowsFirst = 256;
+
+/** The most that each width holds; columns grow wider, never narrower. */
+const byteMost = 0xff;
+const pairMost = 0xffff;
+const wideMost = 0x7fffffff;
+
+export function numberColumn(rowsExpected: number = rowsFirst): NumberColumn {
+  return { values: new Uint8Array(0), most: byteMost, rowsExpected };
+}
+
+/** Puts a number into a row, in place of what was there. */
+export function putNumber(column: NumberColumn, row: number, value: number): void {
+  if (row >= column.values.length || value > column.most) {
+    if (value === 0 && row >= column.values.length) return;
+    makeRoom(column, row, value);
+  }
+  column.values[row] = value;
+}
+
+/** The number in a row; 0 where it has none. */
+export function numberIn({ values }: NumberColumn, row: number): number {
+  return row < values.length ? (values[row] as number) : 0;
+}
+
+/** Whether nothing was ever put into a column. */
+export function isBare({ values }: NumberColumn): boolean {
+  return values.length === 0;
+}
+
+function makeRoom(column: NumberColumn, row: number, value: number): void {
+  const { values, rowsExpected } = column;
+  if (value > column.most) column.most = value > pairMost ? wideMost : pairMost;
+  const grown = row < values.length ? values.length : Math.max(2 * values.length, row + 1);
+  const wider = emptyValues(column.most, Math.max(grown, rowsExpected, rowsFirst));
+  wider.set(values);
+  column.values = wider;
+}
+
+function emptyValues(most: number, length: number): NumberColumn['values'] {
+  if (most === byteMost) return new Uint8Array(length);
+  return most === pairMost ? new Uint16Array(length) : new Int32Array(length);
+}
+
+/** Moves each of so many rows to the place given for it; there is one place for each. */
+export function moveRows(column: NumberColumn, places: Int32Array): void {
+  if (isBare(column)) return;
+  const { values, most } = column;
+  const moved = emptyValues(most, places.length);
+  const filled = Math.min(values.length, places.length);
+  for (let row = 0; row < filled; row += 1) moved[places[row] as number] = values[row] as number;
+  column.values = moved;
+}

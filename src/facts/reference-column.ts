@@ -1,0 +1,156 @@
+import { moveRows, type NumberColumn, numberColumn, numberIn, putNumber } from './number-column.ts';
+
+/**
+ * References of which nearly every row has its own. Most are a stem with a number after it, as in
+ * `F000000123`, and are held as these two. Others are held one after the other as bytes.
+ */
+export type ReferenceColumn = {
+  rows: number;
+  /** What stands before the number and how many digits this has, numbered from 1. */
+  readonly stems: Stem[];
+  readonly stemNumbers: Map<string, number>;
+  /** The stem of each row; 0 where the whole reference is among the bytes. */
+  readonly stem: NumberColumn;
+  /** The number after the stem, or the place among the bytes. */
+  readonly number: NumberColumn;
+  readonly blocks: Uint8Array[];
+  bytesUsed: number;
+};
+
+type Stem = Readonly<{ text: string; digits: number }>;
+
+/** So many stems take one byte a row; where there are more, references are no numbered ones. */
+const stemsMax = 255;
+
+/** A number of so many digits fits any column. */
+const digitsMax = 9;
+
+const blockShift = 20;
+const blockLength = 1 << blockShift;
+const narrowMost = 0xff;
+
+export function referenceColumn(rowsExpected?: number): ReferenceColumn {
+  return {
+    rows: 0,
+    stems: [],
+    stemNumbers: new Map(),
+    stem: numberColumn(rowsExpected),
+    number: numberColumn(rowsExpected),
+    blocks: [],
+    bytesUsed: 0,
+  };
+}
+
+/** Adds the reference of the next row, and gives the number of that row. */
+export function addReference(column: ReferenceColumn, text: string): number {
+  const digits = digitsAtEnd(text);
+  const stem = stemOf(column, text, digits);
+  return stem === 0 ? addBytes(column, text) : addNumbered(column, stem, numberAtEnd(text, digits));
+}
+
+/** Adds a reference by the number of its stem and the number after that. */
+export function addNumbered(column: ReferenceColumn, stem: number, number: number): number {
+  const row = column.rows;
+  putNumber(column.stem, row, stem);
+  putNumber(column.number, row, number);
+  column.rows += 1;
+  return row;
+}
+
+/** The number of the stem of a reference that ends in so many digits; 0 where it gets none. */
+export function stemOf(column: ReferenceColumn, text: string, digits: number): number {
+  const stem = text.slice(0, text.length - digits);
+  const key = `${digits} ${stem}`;
+  const known = column.stemNumbers.get(key);
+  if (known !== undefined) return known;
+  if (column.stems.length === stemsMax) return 0;
+  const number = column.stems.push({ text: stem, digits });
+  column.stemNumbers.set(key, number);
+  return number;
+}
+
+/** How many digits a reference ends in, as far as they are taken for a number. */
+export function digitsAtEnd(text: string): number {
+  let digits = 0;
+  while (digits < digitsMax && isDigit(text.charCodeAt(text.length - 1 - digits))) digits += 1;
+  return digits;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}
+
+function numberAtEnd(text: string, digits: number): number {
+  let number = 0;
+  for (let at = text.length - digits; at < text.length; at += 1) {
+    number = number * 10 + text.charCodeAt(at) - 48;
+  }
+  return number;
+}
+
+/** Its length first, then its code units: one byte each, or after a length of 0 two bytes each. */
+function addBytes(column: ReferenceColumn, text: string): number {
+  const isNarrow = text.length <= narrowMost && text.length > 0 && isAllNarrow(text);
+  const place = placeFor(column, isNarrow ? 1 + text.length : 3 + 2 * text.length);
+  const block = column.blocks[place >>> blockShift] as Uint8Array;
+  let at = place & (blockLength - 1);
+  if (isNarrow) {
+    block[at] = text.length;
+    for (let unit = 0; unit < text.length; unit += 1) block[++at] = text.charCodeAt(unit);
+  } else {
+    block[at] = 0;
+    block[++at] = text.length >>> 8;
+    block[++at] = text.length;
+    for (let unit = 0; unit < text.length; unit += 1) {
+      block[++at] = text.charCodeAt(unit) >>> 8;
+      block[++at] = text.charCodeAt(unit);
+    }
+  }
+  return addNumbered(column, 0, place);
+}
+
+function isAllNarrow(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > narrowMost) return false;
+  return true;
+}
+
+/** A place for so many bytes, all of them in one block. */
+function placeFor(column: ReferenceColumn, length: number): number {
+  const left = column.blocks.length * blockLength - column.bytesUsed;
+  if (length > left) {
+    column.bytesUsed = column.blocks.length * blockLength;
+    column.blocks.push(new Uint8Array(blockLength));
+  }
+  const place = column.bytesUsed;
+  column.bytesUsed += length;
+  return place;
+}
+
+/** The reference of a row. */
+export function referenceAt(column: ReferenceColumn, row: number): string {
+  const stem = numberIn(column.stem, row);
+  const number = numberIn(column.number, row);
+  if (stem === 0) return textAmongBytes(column, number);
+  const { text, digits } = column.stems[stem - 1] as Stem;
+  return digits === 0 ? text : text + String(number).padStart(digits, '0');
+}
+
+function textAmongBytes({ blocks }: ReferenceColumn, place: number): string {
+  const block = blocks[place >>> blockShift] as Uint8Array;
+  let at = place & (blockLength - 1);
+  const narrow = block[at] as number;
+  const length = narrow > 0 ? narrow : ((block[at + 1] as number) << 8) | (block[at + 2] as number);
+  const units = new Array<number>(length);
+  if (narrow === 0) at += 2;
+  for (let unit = 0; unit < length; unit += 1) {
+    const high = narrow > 0 ? 0 : (block[++at] as number) << 8;
+    units[unit] = high | (block[++at] as number);
+  }
+  return String.fromCharCode(...units);
+}
+
+/** Moves each row to the place given for it. */
+export function moveReferences(column: ReferenceColumn, places: Int32Array): void {
+  moveRows(column.stem, places);
+  moveRows(column.number, places);
+}
