@@ -1,0 +1,193 @@
+import type { DuckDBType } from '@duckdb/node-api';
+import type { Vector } from '@duckdb/node-bindings';
+import { assert } from '../../problem/index.ts';
+import {
+  type ColumnMarks,
+  clearMarks,
+  columnMarks,
+  markAbsent,
+  writeMarks,
+} from './column-marks.ts';
+import type { ColumnValues, TableColumn } from './column-table.ts';
+import type { DuckWriter } from './duck-writer.ts';
+import { recordLength, rowsAtOnce, textPool } from './text-pool.ts';
+
+/** Some of the values of a chunk: so many from this one on. */
+export type Part = Readonly<{ values: ColumnValues; from: number; count: number }>;
+
+/** Puts parts of one column, up to `rowsAtOnce` rows long, into vectors of DuckDB. */
+export type ColumnFiller = Readonly<{
+  type: DuckDBType;
+  fill: (vector: Vector, part: Part) => void;
+}>;
+
+export function columnFiller(writer: DuckWriter, column: TableColumn): ColumnFiller {
+  const { type } = column;
+  const { DATE, INTEGER, DECIMAL } = writer.api;
+  switch (type.is) {
+    case 'day':
+      return numberFiller(writer, column, { type: DATE, ...wholeNumbers() });
+    case 'whole':
+      return numberFiller(writer, column, { type: INTEGER, ...wholeNumbers() });
+    case 'decimal':
+      return numberFiller(writer, column, { type: DECIMAL(18, type.places), ...longNumbers() });
+    case 'text':
+      return textFiller(writer, column);
+    case 'pooled':
+      return pooledFiller(writer, column, type.texts);
+  }
+}
+
+/** DuckDB's form of so many numbers, written to `wire`; says whether it can hold them all. */
+type Form = Readonly<{
+  type: DuckDBType;
+  wire: (Uint8Array | Uint16Array | Int32Array) & { buffer: ArrayBuffer };
+  /** How many elements of `wire` make one value. */
+  width: number;
+  write: (numbers: Float64Array, count: number) => boolean;
+}>;
+
+function numberFiller(
+  writer: DuckWriter,
+  { name, absent }: TableColumn,
+  { type, wire, width, write }: Form,
+): ColumnFiller {
+  const numbers = new Float64Array(rowsAtOnce);
+  const marks = columnMarks();
+  const bytesEach = width * wire.BYTES_PER_ELEMENT;
+  const fill: ColumnFiller['fill'] = (vector, { values, from, count }) => {
+    assert(isNumbers(values), `the values of the column ${name} are numbers`);
+    numbers.set(values.subarray(from, from + count));
+    if (absent !== undefined) takeAbsent(marks, numbers.subarray(0, count), absent);
+    assert(write(numbers, count), `every number of the column ${name} is one of its type`);
+    writer.bindings.copy_data_to_vector(vector, 0, wire.buffer, 0, count * bytesEach);
+    writeMarks(writer, vector, marks);
+  };
+  return { type, fill };
+}
+
+function isNumbers(values: ColumnValues): values is Exclude<ColumnValues, readonly unknown[]> {
+  return !Array.isArray(values);
+}
+
+/** Puts 0 in place of what is absent, and marks where that was. */
+function takeAbsent(marks: ColumnMarks, numbers: Float64Array, absent: number): void {
+  clearMarks(marks);
+  for (let at = 0; at < numbers.length; at += 1) {
+    if (numbers[at] !== absent) continue;
+    numbers[at] = 0;
+    markAbsent(marks, at);
+  }
+}
+
+function wholeNumbers(): Omit<Form, 'type'> {
+  const wire = new Int32Array(rowsAtOnce);
+  const write: Form['write'] = (numbers, count) => {
+    let isWhole = true;
+    for (let at = 0; at < count; at += 1) {
+      wire[at] = numbers[at] as number;
+      isWhole &&= wire[at] === numbers[at];
+    }
+    return isWhole;
+  };
+  return { wire, width: 1, write };
+}
+
+/** Whole numbers of 64 bits, in two halves: a bigint for each would take ten times as long. */
+function longNumbers(): Omit<Form, 'type'> {
+  const wire = new Int32Array(2 * rowsAtOnce);
+  const write: Form['write'] = (numbers, count) => {
+    let isWhole = true;
+    for (let at = 0; at < count; at += 1) {
+      const number = numbers[at] as number;
+      const high = Math.floor(number / 2 ** 32);
+      wire[2 * at] = number - high * 2 ** 32;
+      wire[2 * at + 1] = high;
+      isWhole &&= Number.isSafeInteger(number);
+    }
+    return isWhole;
+  };
+  return { wire, width: 2, write };
+}
+
+function textFiller(writer: DuckWriter, { name }: TableColumn): ColumnFiller {
+  const { api, bindings } = writer;
+  const marks = columnMarks();
+  const fill: ColumnFiller['fill'] = (vector, { values, from, count }) => {
+    assert(!isNumbers(values), `the values of the column ${name} are texts`);
+    clearMarks(marks);
+    for (let at = 0; at < count; at += 1) {
+      const text = values[from + at];
+      if (text === undefined) markAbsent(marks, at);
+      else bindings.vector_assign_string_element(vector, at, text);
+    }
+    writeMarks(writer, vector, marks);
+  };
+  return { type: api.VARCHAR, fill };
+}
+
+/** Beyond so many, texts are written by their records: a type that lists them grows with them. */
+const listedMost = 1000;
+
+function pooledFiller(
+  writer: DuckWriter,
+  column: TableColumn,
+  texts: Iterable<string>,
+): ColumnFiller {
+  const rest = texts[Symbol.iterator]();
+  const first: string[] = [];
+  while (first.length <= listedMost) {
+    const next = rest.next();
+    if (next.done === true) return listedFiller(writer, column, first);
+    first.push(next.value);
+  }
+  return numberFiller(writer, column, recordForm(writer, chained(first, rest)));
+}
+
+function* chained(first: readonly string[], rest: Iterator<string>): Generator<string> {
+  yield* first;
+  for (let next = rest.next(); next.done !== true; next = rest.next()) yield next.value;
+}
+
+/** A few texts: DuckDB knows them by their numbers, as we do. */
+function listedFiller(
+  writer: DuckWriter,
+  column: TableColumn,
+  texts: readonly string[],
+): ColumnFiller {
+  const size = texts.length;
+  const wire = size > 0xff ? new Uint16Array(rowsAtOnce) : new Uint8Array(rowsAtOnce);
+  const write: Form['write'] = (numbers, count) => {
+    let isListed = true;
+    for (let at = 0; at < count; at += 1) {
+      const number = numbers[at] as number;
+      wire[at] = number;
+      isListed &&= number === wire[at] && (number < size || size === 0);
+    }
+    return isListed;
+  };
+  // A type must list something, and where there is nothing to list all rows are absent.
+  const type = writer.api.ENUM(size === 0 ? [''] : texts);
+  return numberFiller(writer, column, { type, wire, width: 1, write });
+}
+
+function recordForm(writer: DuckWriter, texts: Iterable<string>): Form {
+  const pool = textPool(writer, texts);
+  const wire = new Int32Array(recordLength * rowsAtOnce);
+  const write: Form['write'] = (numbers, count) => {
+    const { records, size } = pool;
+    let isPooled = true;
+    for (let at = 0; at < count; at += 1) {
+      const number = (numbers[at] as number) | 0;
+      isPooled &&= number === numbers[at] && number >= 0 && number < size;
+      const from = number * recordLength;
+      const to = at * recordLength;
+      wire[to] = records[from] as number;
+      wire[to + 1] = records[from + 1] as number;
+      wire[to + 2] = records[from + 2] as number;
+      wire[to + 3] = records[from + 3] as number;
+    }
+    return isPooled;
+  };
+  return { type: writer.api.VARCHAR, wire, width: recordLength, write };
+}

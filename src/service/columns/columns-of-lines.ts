@@ -1,0 +1,60 @@
+import { type Day, dayNumber } from '../../calendar/index.ts';
+import { unitsOfMajor } from '../../money/index.ts';
+import type { ResultLine } from '../../settlement/index.ts';
+import { lineColumns, payersText } from '../line-table.ts';
+import type { ColumnTable, ColumnValues, TableColumn } from './column-table.ts';
+
+type Filled = TableColumn & Readonly<{ values: ColumnValues }>;
+
+/**
+ * The lines of a result by their columns: days are days, amounts exact decimals of as many places
+ * as the currency has, all else text; an exact price may have any places.
+ */
+export function columnsOfLines(lines: readonly ResultLine[]): ColumnTable {
+  const columns = lineColumns.map((name) => filled(lines, name));
+  return { columns, chunks: [{ length: lines.length, columns: columns.map((one) => one.values) }] };
+}
+
+function filled(lines: readonly ResultLine[], name: (typeof lineColumns)[number]): Filled {
+  if (name === 'day' || name === 'payableOn' || name === 'earnedOn') {
+    return { name, ...days(lines.map((line) => line[name] ?? undefined)) };
+  }
+  if (name === 'gross' || name === 'amount') {
+    return { name, ...amounts(lines.map((line) => line[name])) };
+  }
+  if (name === 'version') {
+    return { name, type: { is: 'whole' }, values: Int32Array.from(lines, (line) => line[name]) };
+  }
+  if (name === 'payers') return { name, ...texts(lines.map(payersText)) };
+  return { name, ...texts(lines.map((line) => line[name]?.toString())) };
+}
+
+type Cells = Omit<Filled, 'name'>;
+
+/** No day that anybody writes. */
+const noDay = -(2 ** 31);
+
+function days(cells: readonly (Day | undefined)[]): Cells {
+  const values = Int32Array.from(cells, (day) => (day === undefined ? noDay : dayNumber(day)));
+  return { type: { is: 'day' }, absent: noDay, values };
+}
+
+function amounts(cells: readonly string[]): Cells {
+  const places = cells[0]?.split('.')[1]?.length ?? 2;
+  const values = Float64Array.from(cells, (amount) => Number(unitsOfMajor(amount)));
+  return { type: { is: 'decimal', places }, values };
+}
+
+const noText = -1;
+
+/** Texts by their numbers, in the order in which they come first. */
+function texts(cells: readonly (string | undefined)[]): Cells {
+  const numbers = new Map<string, number>();
+  const values = Int32Array.from(cells, (text) => {
+    if (text === undefined) return noText;
+    const number = numbers.get(text) ?? numbers.size;
+    if (number === numbers.size) numbers.set(text, number);
+    return number;
+  });
+  return { type: { is: 'pooled', texts: numbers.keys() }, absent: noText, values };
+}
