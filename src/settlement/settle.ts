@@ -1,11 +1,12 @@
-import { byParticipant, type Fact } from '../facts/index.ts';
-import type { Basis } from './as-at.ts';
+import { byParticipant } from '../facts/index.ts';
+import type { AsAtRequest, Basis } from './as-at.ts';
 import type { Due } from './due/due.ts';
 import { duesInLine } from './due/dues-in-line.ts';
-import { duesOfOutcomes } from './due/dues-of-outcomes.ts';
-import type { MetPart } from './due/limit.ts';
+import { duesOfOne, duesOfOutcomes } from './due/dues-of-outcomes.ts';
+import { limiterOfEach, type OnMet } from './due/limit.ts';
 import { limitedAtClose, type OpenDue } from './due/limited-at-close.ts';
 import { type PaidBy, shareAmongPayers } from './due/payers.ts';
+import { standApart } from './due/stand-apart.ts';
 import { type Measurer, type MeasureValue, measurer } from './measure/index.ts';
 import {
   type DeductibleFact,
@@ -20,6 +21,7 @@ import {
 import type { Draft } from './pay/draft.ts';
 import { givenDrafts, withGiven } from './pay/given.ts';
 import { type Pricer, pricer } from './pay/price.ts';
+import { replacer } from './pay/replace.ts';
 import { type SettledParticipant, settleParticipant } from './settle-participant.ts';
 import type { Comer, Crowd } from './whose/crowd.ts';
 import { type Work, workOn } from './work.ts';
@@ -39,46 +41,76 @@ export type Settled = Readonly<{
 /** What is watched while settling: each participant, and each limit that a line meets. */
 export type Watch = Readonly<{
   onParticipant: (settled: SettledParticipant) => void;
-  onMet?: (due: Due, part: MetPart) => void;
+  onMet?: OnMet;
   /** Only this participant, where nothing depends on the others. */
   only?: string;
 }>;
 
+/** Facts as they are worked through: each participant's own, and those of none. */
+type Parted = ReturnType<typeof byParticipant>;
+
+/** What settling rests on, whether each participant is finished by itself or all wait for all. */
+type Ground = Readonly<{
+  parted: Parted;
+  asAt: AsAtRequest;
+  watch: Watch;
+  work: Work;
+  price: Pricer;
+}>;
+
 /** Steps 1 to 12. */
-export function settle(basis: Basis, watch: Watch): Settled {
-  const { plan, facts, asAt } = basis;
-  const { participants, others } = byParticipant(facts);
-  const work = workOn(plan, asAt, { others, unread: asAt.unread ?? [] });
-  const price = pricer(work);
-  const {
-    drafts,
-    crowd: present,
-    deductible,
-    counted,
-  } = gather(participants, {
-    basis,
-    watch,
-    work,
-    price,
-    counting: measurer(work, others),
+export function settle({ plan, facts, asAt }: Basis, watch: Watch): Settled {
+  const parted = byParticipant(facts);
+  const work = workOn(plan, asAt, { others: parted.others, unread: asAt.unread ?? [] });
+  const ground = { parted, asAt, watch, work, price: pricer(work) };
+  const isNothingGiven = (asAt.given ?? []).length === 0;
+  return isNothingGiven && standApart(plan) ? settleEach(ground) : settleTogether(ground);
+}
+
+/** Each participant by itself, as far as step 12; only then do all stand in one line. */
+function settleEach(ground: Ground): Settled {
+  const { work, watch, parted } = ground;
+  const replace = replacer(work.plan);
+  const limit = limiterOfEach(work.plan, watch.onMet);
+  const dues: Due[] = [];
+  const deductible: DeductibleFact[] = [];
+  eachSettled(ground, (settled) => {
+    for (const due of limit(duesOfOne(settled.drafts, replace))) dues.push(due);
+    for (const fact of deductibleOf(work, settled)) deductible.push(fact);
   });
+  const { others } = parted;
+  const crowd = { attached: [], referred: [] };
+  const rest = { work, providers: [], crowd, others, dues: [], deductible, limited: [] };
+  const lines = duesInLine([...dues, ...laterLines(rest)]).map((due) => ({ due }));
+  return { work, lines, values: [], forecasts: [], open: [] };
+}
+
+/** All that depends on all participants, once everyone's own lines are there. */
+function settleTogether(ground: Ground): Settled {
+  const { work, price, watch, asAt, parted } = ground;
+  const { plan } = work;
+  const { others } = parted;
+  const counting = measurer(work, others);
+  const { drafts, crowd: present, deductible } = gather(ground, counting);
   const given = givenDrafts(asAt.given ?? [], work);
   const crowd = withGiven(present, given);
   const providers = work.looksAtAll ? providersOf(others, crowd, work) : [];
-  const measured = counted.close(providers, crowd);
+  const measured = counting.close(providers, crowd);
   const gateOver = ({ earned }: Draft) =>
     measured.gateOver({
       outcome: earned.placed.outcome.name,
       version: earned.version,
       attachment: earned.attachment,
     });
-  const outcomes = duesOfOutcomes([...drafts, ...given], { work, price, crowd, gateOver });
+  const replace = replacer(plan);
+  const together = { work, price, crowd, gateOver, replace };
+  const outcomes = duesOfOutcomes([...drafts, ...given], together);
   const dues = [...outcomes, ...measured.dues];
-  const ground = { work, providers, crowd, others, dues, deductible };
-  const other = otherLines(ground);
+  const rest = { work, providers, crowd, others, dues, deductible };
+  const other = otherLines(rest);
   const known = { plan, horizon: horizonOf(work) };
   const { limited, open } = limitedAtClose([...dues, ...other.dues], known, watch.onMet);
-  const later = laterLines({ ...ground, limited });
+  const later = laterLines({ ...rest, limited });
   const lines = shareAmongPayers(duesInLine([...limited, ...later]), plan);
   const forecasts = [...other.forecasts, ...open.map(forecastOfLine)];
   return { work, lines, values: measured.values, forecasts, open };
@@ -88,37 +120,35 @@ type Gathered = Readonly<{
   drafts: readonly Draft[];
   crowd: Crowd;
   deductible: readonly DeductibleFact[];
-  counted: Measurer;
-}>;
-type Gathering = Readonly<{
-  basis: Basis;
-  watch: Watch;
-  work: Work;
-  price: Pricer;
-  counting: Measurer;
 }>;
 
 /** Each participant's lines, before anything that depends on the others, and what others need. */
-function gather(
-  participants: readonly Readonly<{ participant: string; facts: readonly Fact[] }>[],
-  { basis, watch, work, price, counting }: Gathering,
-): Gathered {
+function gather(ground: Ground, counting: Measurer): Gathered {
+  const { work } = ground;
   const drafts: Draft[] = [];
   const attached: Comer[] = [];
   const referred: Comer[] = [];
   const deductible: DeductibleFact[] = [];
+  eachSettled(ground, (settled) => {
+    for (const draft of settled.drafts) drafts.push(draft);
+    for (const fact of deductibleOf(work, settled)) deductible.push(fact);
+    if (!work.looksAtAll) return;
+    counting.add(settled);
+    attached.push(...settled.crowd.attached);
+    referred.push(...settled.crowd.referred);
+  });
+  return { drafts, crowd: { attached, referred }, deductible };
+}
+
+/** Steps 1 to 3 and 5 of each participant in turn, or of the only one that is asked about. */
+function eachSettled(ground: Ground, take: (settled: SettledParticipant) => void): void {
+  const { parted, asAt, watch, work, price } = ground;
+  const { participants } = parted;
   participants.forEach((each, at) => {
     if (watch.only !== undefined && watch.only !== each.participant) return;
     const settled = settleParticipant(work, price, each);
     watch.onParticipant(settled);
-    for (const draft of settled.drafts) drafts.push(draft);
-    if (work.looksAtAll) {
-      counting.add(settled);
-      attached.push(...settled.crowd.attached);
-      referred.push(...settled.crowd.referred);
-    }
-    deductible.push(...deductibleOf(work, settled));
-    basis.asAt.onProgress?.(at + 1, participants.length);
+    take(settled);
+    asAt.onProgress?.(at + 1, participants.length);
   });
-  return { drafts, crowd: { attached, referred }, deductible, counted: counting };
 }

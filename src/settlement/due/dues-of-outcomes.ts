@@ -6,7 +6,7 @@ import { applyLaterRates } from '../pay/later-rate.ts';
 import { inLine } from '../pay/place-in-line.ts';
 import type { Pricer } from '../pay/price.ts';
 import { withRefusal } from '../pay/refuse.ts';
-import { replaceOthers } from '../pay/replace.ts';
+import type { Replacer } from '../pay/replace.ts';
 import { roundLines } from '../pay/round-lines.ts';
 import { roundTotals } from '../pay/rounding-of-total.ts';
 import type { Crowd } from '../whose/crowd.ts';
@@ -14,15 +14,28 @@ import type { Work } from '../work.ts';
 import type { Due } from './due.ts';
 import { outcomeDue, roundingDue } from './outcome-due.ts';
 
-type Ground = Readonly<{ work: Work; price: Pricer; crowd: Crowd; gateOver: GateOver }>;
+type Ground = Readonly<{
+  work: Work;
+  price: Pricer;
+  crowd: Crowd;
+  gateOver: GateOver;
+  replace: Replacer;
+}>;
 
 /** The lines of all participants through what depends on all of them: steps 4 to 8. */
 export function duesOfOutcomes(drafts: readonly Draft[], ground: Ground): readonly Due[] {
-  const { plan } = ground.work;
   const priced = ground.work.looksAtAll ? pricedTogether(drafts, ground) : drafts;
   const { drafts: rounded, differences } = roundTotals(inLine(roundLines(priced)));
-  const replaced = replaceOthers(plan, rounded.map(withRefusal));
-  return [...replaced.map(outcomeDue), ...differences.map(roundingDue)];
+  return [...duesOfRounded(rounded, ground.replace), ...differences.map(roundingDue)];
+}
+
+/** Those of one participant, in line, where nothing of them depends on any other: steps 6 and 8. */
+export function duesOfOne(drafts: readonly Draft[], replace: Replacer): readonly Due[] {
+  return duesOfRounded(inLine(roundLines(drafts)), replace);
+}
+
+function duesOfRounded(drafts: readonly Draft[], replace: Replacer): readonly Due[] {
+  return replace(drafts.map(withRefusal)).map(outcomeDue);
 }
 
 /** Gates, counts, bands and later rates; given back in the order in which the lines came. */

@@ -5,7 +5,7 @@ import { roundedDown } from '../pay/rounding-of-total.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Due, isGiven } from './due.ts';
 import { placeOfDue } from './dues-in-line.ts';
-import { limitsOver, type OverLine } from './limits-over.ts';
+import { limitsIn, type OverLine } from './limits-over.ts';
 import { withShares } from './with-shares.ts';
 
 /** What was left of a limit, before a line used its part. */
@@ -20,6 +20,9 @@ export type MetPart = Readonly<{ amount: bigint; met: readonly MetLimit[] }>;
 /** Under which terms lines are limited, and the last day of which anything is known. */
 export type Sight = Readonly<{ plan: Plan; horizon: DayNumber }>;
 
+/** What is watched: each limit as a line meets it. */
+export type OnMet = (due: Due, part: MetPart) => void;
+
 /** A part of a line that stands in line on its own day. */
 type Part = Readonly<{ at: number; payableOn: number; amount: bigint }>;
 
@@ -31,26 +34,48 @@ type Part = Readonly<{ at: number; payableOn: number; amount: bigint }>;
 export function applyLimits(
   dues: readonly Due[],
   { plan, horizon }: Sight,
-  onMet?: (due: Due, part: MetPart) => void,
+  onMet?: OnMet,
 ): readonly Due[] {
   if (!isLimited(plan)) return dues;
-  const limits = withShares(
-    dues,
-    dues.map((due) => limitsOver(due, plan)),
-    horizon,
-  );
-  const room = openRoom();
+  const own = dues.map(limitsIn(plan)());
+  return limitedBy(dues, { limits: withShares(dues, own, horizon), onMet });
+}
+
+/**
+ * The same of one participant's lines at a time, whose limits draw on nobody else's; none is over
+ * the lines of many.
+ */
+export function limiterOfEach(plan: Plan, onMet?: OnMet): (dues: readonly Due[]) => readonly Due[] {
+  if (!isLimited(plan)) return (dues) => dues;
+  const openLimits = limitsIn(plan);
+  return (dues) => limitedBy(dues, { limits: dues.map(openLimits()), onMet });
+}
+
+type Over = Readonly<{
+  /** Of each line, by its place. */
+  limits: readonly (readonly OverLine[])[];
+  onMet: OnMet | undefined;
+}>;
+
+function limitedBy(dues: readonly Due[], { limits, onMet }: Over): readonly Due[] {
   const limited = [...dues];
   for (const { at, amount } of partsInLine(dues, limits)) {
     const due = dues[at] as Due;
     const over = limits[at] ?? [];
-    const met = room.left(over);
-    if (!isGiven(due)) onMet?.(due, { amount, met });
-    const { paid, cut } = isGiven(due) ? { paid: amount, cut: undefined } : cutTo(amount, met);
-    room.use(over, paid);
+    const met = leftOf(over);
+    if (isGiven(due)) {
+      use(over, amount);
+      continue;
+    }
+    onMet?.(due, { amount, met });
+    const { paid, cut } = cutTo(amount, met);
+    use(over, paid);
     if (cut) limited[at] = withCut(limited[at] as Due, cut);
   }
-  return limited.map((due, at) => limitedWaiting(due, limits[at] ?? [], room));
+  limited.forEach((due, at) => {
+    limited[at] = limitedWaiting(due, limits[at] ?? []);
+  });
+  return limited;
 }
 
 function isLimited({ versions }: Plan): boolean {
@@ -61,27 +86,20 @@ function isLimited({ versions }: Plan): boolean {
   );
 }
 
-/** How much of each limit is left. */
-type Room = Readonly<{
-  left: (over: readonly OverLine[]) => readonly MetLimit[];
-  use: (over: readonly OverLine[], paid: bigint) => void;
-}>;
+function leftOf(over: readonly OverLine[]): readonly MetLimit[] {
+  return over.map(({ limit, pool, share, rest }) => {
+    const most = share?.most ?? rest ?? roundedDown(limit.most);
+    const left = most - pool.used;
+    const met = { limit, clause: limit.clause, left: left > 0n ? left : 0n };
+    return share ? { ...met, share } : met;
+  });
+}
 
-function openRoom(): Room {
-  const used = new Map<string, bigint>();
-  return {
-    left: (over) =>
-      over.map(({ limit, pool, share, rest }) => {
-        const most = share?.most ?? rest ?? roundedDown(limit.most);
-        const left = most - (used.get(pool) ?? 0n);
-        const met = { limit, clause: limit.clause, left: left > 0n ? left : 0n };
-        return share ? { ...met, share } : met;
-      }),
-    use: (over, paid) => {
-      const pools = new Set(over.map(({ pool }) => pool));
-      for (const pool of pools) used.set(pool, (used.get(pool) ?? 0n) + paid);
-    },
-  };
+/** Two versions' limits may draw on one pool, which a line uses once. */
+function use(over: readonly OverLine[], paid: bigint): void {
+  over.forEach(({ pool }, at) => {
+    if (over.findIndex((each) => each.pool === pool) === at) pool.used += paid;
+  });
 }
 
 /**
@@ -89,15 +107,15 @@ function openRoom(): Room {
  * waits as would be paid if it were verified now; the rest the limits would cut. What is given
  * waits for as much as it did.
  */
-function limitedWaiting(due: Due, over: readonly OverLine[], room: Room): Due {
+function limitedWaiting(due: Due, over: readonly OverLine[]): Due {
   const waiting = due.unpaid.find(({ reason }) => reason === 'not_verified');
   if (waiting === undefined || over.length === 0) return due;
   if (isGiven(due)) {
-    room.use(over, waiting.amount);
+    use(over, waiting.amount);
     return due;
   }
-  const { paid, cut } = cutTo(waiting.amount, room.left(over));
-  room.use(over, paid);
+  const { paid, cut } = cutTo(waiting.amount, leftOf(over));
+  use(over, paid);
   if (cut === undefined) return due;
   const unpaid = due.unpaid.map((each) => (each === waiting ? { ...each, amount: paid } : each));
   const left = unpaid.filter(({ amount }) => amount !== 0n);

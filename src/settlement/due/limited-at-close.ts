@@ -3,8 +3,8 @@ import type { ClosingPeriod } from '../plan/period-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Due, isGiven } from './due.ts';
 import { duesInLine } from './dues-in-line.ts';
-import { applyLimits, type MetPart, type Sight } from './limit.ts';
-import { limitsOver } from './limits-over.ts';
+import { applyLimits, type OnMet, type Sight } from './limit.ts';
+import { type LimitsOver, limitsIn } from './limits-over.ts';
 
 /** A limit that is shared in proportion over a line, and the period at whose close it is. */
 export type ClosingLimit = Readonly<{ clause: string; period: ClosingPeriod }>;
@@ -20,14 +20,15 @@ export type OpenDue = ClosingLimit & Readonly<{ due: Due }>;
 export function limitedAtClose(
   dues: readonly Due[],
   sight: Sight,
-  onMet?: (due: Due, part: MetPart) => void,
+  onMet?: OnMet,
 ): Readonly<{ limited: readonly Due[]; open: readonly OpenDue[] }> {
   const { plan, horizon } = sight;
   if (!isSharing(plan)) return { limited: applyLimits(duesInLine(dues), sight, onMet), open: [] };
   const owed: Due[] = [];
   const open = new Map<string, OpenDue>();
+  const limitsOver = limitsIn(plan)();
   for (const due of dues) {
-    const closing = isGiven(due) ? undefined : findClosing(due, plan);
+    const closing = isGiven(due) ? undefined : closingAmong(due, limitsOver);
     const { closesOn = settledOn(due) } = closing?.period ?? {};
     const later = closesOn === undefined ? due : fromClose(due, closesOn);
     if (closing && closing.period.closesOn > horizon) {
@@ -58,9 +59,13 @@ function settledOn({ basis }: Due): DayNumber | undefined {
 
 /** Of several such limits over a line the one that closes last; none where nothing is payable. */
 export function findClosing(due: Due, plan: Plan): ClosingLimit | undefined {
+  return closingAmong(due, limitsIn(plan)());
+}
+
+function closingAmong(due: Due, limitsOver: LimitsOver): ClosingLimit | undefined {
   if (due.payableOn === undefined || due.steps.length === 0) return undefined;
   let last: ClosingLimit | undefined;
-  for (const { limit, period } of limitsOver(due, plan)) {
+  for (const { limit, period } of limitsOver(due)) {
     if (period === undefined) continue;
     if (last === undefined || period.closesOn > last.period.closesOn) {
       last = { clause: limit.clause, period };

@@ -1,3 +1,5 @@
+import type { Draft } from '../pay/draft.ts';
+import { poolsBy } from '../pay/pools-by.ts';
 import { closingPeriodAt } from '../plan/closing-period-at.ts';
 import type { WideLimitPlan } from '../plan/money-plan.ts';
 import type { ClosingPeriod } from '../plan/period-plan.ts';
@@ -5,10 +7,13 @@ import type { LimitPlan, Plan } from '../plan/plan.ts';
 import { yearIn } from '../plan/year-in.ts';
 import type { Due } from './due.ts';
 
+/** What lines have used of a limit; each line of its kind draws on the same. */
+export type Pool = { used: bigint };
+
 /** A limit over a line, and the pool that every line of its kind draws on. */
 export type OverLine = Readonly<{
   limit: LimitPlan | WideLimitPlan;
-  pool: string;
+  pool: Pool;
   /** At whose close it is shared in proportion, where it is. */
   period?: ClosingPeriod;
   /** The most that it then leaves of the line. */
@@ -27,29 +32,106 @@ export type Share = Readonly<{
   left: bigint;
 }>;
 
-/** The limits of its own version and group: those of its participant before those of many. */
-export function limitsOver(due: Due, plan: Plan): readonly OverLine[] {
-  return [...limitsOfParticipant(due, plan), ...wideLimits(due, plan)];
+/** The limits over a line, each with its pool. */
+export type LimitsOver = (due: Due) => readonly OverLine[];
+
+/**
+ * The limits of its own version and group: those of its participant before those of many. Each time
+ * it is opened every pool is full.
+ */
+export function limitsIn(plan: Plan): () => LimitsOver {
+  const ownCovering = coveringBy<LimitPlan>();
+  const wideCovering = coveringBy<WideLimitPlan>();
+  return () => {
+    const pools = { plan, own: new Map<string, OwnPool[]>(), wide: poolsBy(openPool) };
+    return (due) => {
+      const over: OverLine[] = [];
+      if (due.basis.is === 'outcome') {
+        const { draft } = due.basis;
+        for (const each of ownCovering(draft.earned.group.limits, due.outcome)) {
+          over.push(overOfParticipant(each, { due, draft }, pools));
+        }
+      }
+      const limits = due.version.whole?.limits;
+      if (limits === undefined || isAdvance(due)) return over;
+      for (const each of wideCovering(limits, due.outcome)) {
+        const wide = findWide(each, due, pools);
+        if (wide) over.push(wide);
+      }
+      return over;
+    };
+  };
 }
 
-function limitsOfParticipant(due: Due, plan: Plan): readonly OverLine[] {
-  if (due.basis.is !== 'outcome') return [];
-  const { draft } = due.basis;
-  return draft.earned.group.limits
-    .filter(({ outcomes }) => !outcomes || outcomes.includes(due.outcome))
-    .map((limit) => {
-      const { clause, eachYear } = limit;
-      const year = eachYear ? yearIn(plan, due.day) : 0;
-      const covered = limit.outcomes?.join() ?? '';
-      const scope = [due.participant, scopeOf(limit, draft)];
-      return { limit, pool: JSON.stringify([clause, covered, limit.per, year, scope]) };
-    });
+function openPool(): Pool {
+  return { used: 0n };
 }
 
-function scopeOf(
-  { per }: LimitPlan,
-  { earned }: Extract<Due['basis'], { is: 'outcome' }>['draft'],
-) {
+/** A pool of one participant, and all that tells it from its others. */
+type OwnPool = Readonly<{
+  clause: string;
+  covered: string;
+  per: LimitPlan['per'];
+  year: number;
+  scope: string;
+  pool: Pool;
+}>;
+
+type Pools = Readonly<{
+  plan: Plan;
+  own: Map<string, OwnPool[]>;
+  wide: ReturnType<typeof poolsBy<Pool>>;
+}>;
+
+/**
+ * A limit over an outcome. Versions may number their limits otherwise: what a limit covers is part
+ * of what it is.
+ */
+type Covering<Limit> = Readonly<{ limit: Limit; covered: string }>;
+
+/** Which of some limits are over an outcome, looked up once for each list and outcome. */
+function coveringBy<Limit extends LimitPlan | WideLimitPlan>() {
+  const known = new Map<readonly Limit[], Map<string, readonly Covering<Limit>[]>>();
+  return (limits: readonly Limit[], outcome: string): readonly Covering<Limit>[] => {
+    const byOutcome = known.get(limits) ?? new Map<string, readonly Covering<Limit>[]>();
+    known.set(limits, byOutcome);
+    const before = byOutcome.get(outcome);
+    if (before) return before;
+    const own = limits
+      .filter(({ outcomes }) => !outcomes || outcomes.includes(outcome))
+      .map((limit) => ({ limit, covered: limit.outcomes?.join() ?? '' }));
+    byOutcome.set(outcome, own);
+    return own;
+  };
+}
+
+type Owned = Readonly<{ due: Due; draft: Draft }>;
+
+function overOfParticipant(
+  { limit, covered }: Covering<LimitPlan>,
+  { due, draft }: Owned,
+  { plan, own }: Pools,
+): OverLine {
+  const { clause, per, eachYear } = limit;
+  const year = eachYear ? yearIn(plan, due.day) : 0;
+  const scope = scopeOf(limit, draft);
+  const pools = own.get(draft.participant) ?? [];
+  if (pools.length === 0) own.set(draft.participant, pools);
+  const found = pools.find(
+    (each) =>
+      each.year === year &&
+      each.per === per &&
+      each.scope === scope &&
+      each.clause === clause &&
+      each.covered === covered,
+  );
+  if (found) return { limit, pool: found.pool };
+  const opened = { clause, covered, per, year, scope, pool: openPool() };
+  pools.push(opened);
+  return { limit, pool: opened.pool };
+}
+
+function scopeOf({ per }: LimitPlan, { earned }: Draft) {
   const { attachment, instance } = earned;
   switch (per) {
     case 'participant':
@@ -66,20 +148,18 @@ export function isAdvance({ basis, outcome }: Due): boolean {
   return basis.is === 'other' && outcome === 'advance';
 }
 
-function wideLimits(due: Due, plan: Plan): readonly OverLine[] {
-  if (isAdvance(due)) return [];
-  const limits = due.version.whole?.limits ?? [];
-  return limits.flatMap((limit) => {
-    const { clause, outcomes, eachYear } = limit;
-    const scope = findScope(limit, due);
-    if (scope === undefined || (outcomes && !outcomes.includes(due.outcome))) return [];
-    const period = limit.shared && closingPeriodAt(limit.shared, due.day);
-    const time = period?.name ?? (eachYear ? yearIn(plan, due.day) : 0);
-    // Versions may number their limits otherwise: what a limit covers is part of what it is.
-    const covered = outcomes?.join() ?? '';
-    const pool = JSON.stringify([clause, limit.per.is, scope, covered, time]);
-    return [{ limit, pool, ...(period ? { period } : {}) }];
-  });
+function findWide(
+  { limit, covered }: Covering<WideLimitPlan>,
+  due: Due,
+  { plan, wide }: Pools,
+): OverLine | undefined {
+  const scope = findScope(limit, due);
+  if (scope === undefined) return undefined;
+  const { clause, per, eachYear } = limit;
+  const period = limit.shared && closingPeriodAt(limit.shared, due.day);
+  const time = period?.name ?? (eachYear ? yearIn(plan, due.day) : 0);
+  const pool = wide([clause, per.is, scope, covered, time]);
+  return { limit, pool, ...(period ? { period } : {}) };
 }
 
 /** Whose sum a line draws on; undefined where the limit is not over it. */

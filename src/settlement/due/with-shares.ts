@@ -2,10 +2,10 @@ import type { DayNumber } from '../../calendar/index.ts';
 import { allocate, fraction } from '../../money/index.ts';
 import { roundedDown } from '../pay/rounding-of-total.ts';
 import { type Due, isGiven } from './due.ts';
-import type { OverLine, Share } from './limits-over.ts';
+import type { OverLine, Pool, Share } from './limits-over.ts';
 
 /** The lines among which a limit is shared, and what those keep that were settled before. */
-type Pool = { kept: bigint; readonly amounts: Map<number, bigint> };
+type Sharers = { kept: bigint; readonly amounts: Map<number, bigint> };
 
 /** The share of each line of a pool, by its place, and what is left when all have theirs. */
 type Sharing = Readonly<{ shares: ReadonlyMap<number, Share>; rest: bigint }>;
@@ -24,21 +24,22 @@ export function withShares(
 ): readonly (readonly OverLine[])[] {
   const pools = poolsOf(dues, limits);
   if (pools.size === 0) return limits;
-  const known = new Map<string, Sharing>();
+  const known = new Map<Pool, Map<bigint, Sharing>>();
   const sharingOf = ({ pool, limit }: OverLine) => {
     const most = roundedDown(limit.most);
-    const key = `${pool} ${most}`;
-    const sharing = known.get(key) ?? sharingIn(pools.get(pool), most);
-    known.set(key, sharing);
+    const ofPool = known.get(pool) ?? new Map<bigint, Sharing>();
+    known.set(pool, ofPool);
+    const sharing = ofPool.get(most) ?? sharingIn(pools.get(pool), most);
+    ofPool.set(most, sharing);
     return sharing;
   };
   return limits.map((over, at) =>
     over.flatMap((each) => {
-      const { period, pool } = each;
+      const { period } = each;
       if (period === undefined) return [each];
       const { shares, rest } = sharingOf(each);
       const share = shares.get(at);
-      if (share) return [{ ...each, pool: JSON.stringify([pool, at]), share }];
+      if (share) return [{ ...each, pool: { used: 0n }, share }];
       const isWaiting = dues[at]?.payableOn === undefined;
       return isWaiting ? [{ ...each, rest: period.closesOn > horizon ? 0n : rest }] : [];
     }),
@@ -48,8 +49,8 @@ export function withShares(
 function poolsOf(
   dues: readonly Due[],
   limits: readonly (readonly OverLine[])[],
-): ReadonlyMap<string, Pool> {
-  const pools = new Map<string, Pool>();
+): ReadonlyMap<Pool, Sharers> {
+  const pools = new Map<Pool, Sharers>();
   dues.forEach((due, at) => {
     const amount = due.steps.at(-1)?.upTo;
     for (const { pool: name, period } of limits[at] ?? []) {
@@ -64,7 +65,7 @@ function poolsOf(
   return pools;
 }
 
-function sharingIn(pool: Pool | undefined, sum: bigint): Sharing {
+function sharingIn(pool: Sharers | undefined, sum: bigint): Sharing {
   const { kept = 0n, amounts = new Map<number, bigint>() } = pool ?? {};
   const earned = [...amounts.values()];
   const all = earned.reduce((total, amount) => total + amount, 0n);

@@ -29,7 +29,11 @@ export function sortedInLine<T>(
   placed: (item: T) => Readonly<{ payableOn: number | undefined; place: Place }>,
 ): T[] {
   const last = Number.POSITIVE_INFINITY;
-  const sorted = items.map((item) => ({ item, ...placed(item) }));
+  if (items.length < 2) return [...items];
+  const sorted = items.map((item) => {
+    const { payableOn, place } = placed(item);
+    return { item, payableOn, place };
+  });
   sorted.sort(
     (a, b) => compare(a.payableOn ?? last, b.payableOn ?? last) || comparePlaces(a.place, b.place),
   );

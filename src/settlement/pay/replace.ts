@@ -3,19 +3,24 @@ import type { Plan } from '../plan/plan.ts';
 import { areTogether } from '../whose/instance.ts';
 import { type Draft, payableOf } from './draft.ts';
 
+/** Gives lines less what others have taken the place of; each participant's are given together. */
+export type Replacer = (drafts: readonly Draft[]) => readonly Draft[];
+
 /**
  * Step 8, before limits. An outcome that takes the place of others pays its price less what they
  * earned in the same scope, each pound of it taken once, and never less than nothing.
  */
-export function replaceOthers(plan: Plan, drafts: readonly Draft[]): readonly Draft[] {
+export function replacer(plan: Plan): Replacer {
   const names = orderOfReplacement(plan);
-  if (names.length === 0) return drafts;
-  const changed = [...drafts];
-  const places = placesByParticipant(drafts);
-  for (const own of places.values()) {
-    for (const name of names) replaceBy(name, own, changed);
-  }
-  return changed;
+  if (names.length === 0) return (drafts) => drafts;
+  return (drafts) => {
+    const changed = [...drafts];
+    const places = placesByParticipant(drafts);
+    for (const own of places.values()) {
+      for (const name of names) replaceBy(name, own, changed);
+    }
+    return changed;
+  };
 }
 
 /** Those that take the place of others, after those whose place they take. */

@@ -8,10 +8,10 @@ import { type Draft, worthOf } from './draft.ts';
  * are given together, in the order in which they were worked out.
  */
 export function roundLines(drafts: readonly Draft[]): readonly Draft[] {
-  const totals = new Map<string, Fraction>();
+  const totals: RunningTotal[] = [];
   let whose: string | undefined;
   return drafts.map((draft) => {
-    if (draft.participant !== whose) totals.clear();
+    if (draft.participant !== whose) totals.length = 0;
     whose = draft.participant;
     if (draft.isGiven) return draft;
     const { rounding, roundingOf } = draft.earned.version;
@@ -27,21 +27,37 @@ export function roundLines(drafts: readonly Draft[]): readonly Draft[] {
   });
 }
 
+/** What the lines of one kind come to so far, and the first of them. */
+type RunningTotal = { readonly first: Draft; total: Fraction };
+
 /** The exact amount of the parts before this one, where a line is a part of a running total. */
-function runningBefore(draft: Draft, totals: Map<string, Fraction>): Fraction | undefined {
-  const { earned, share, exact, payee, steps } = draft;
-  const { placed, attachment, achievement, isOthers, version } = earned;
-  const { outcome } = placed;
-  if (achievement.month === undefined) {
-    if (outcome.price.shares.length === 0) return undefined;
+function runningBefore(draft: Draft, totals: RunningTotal[]): Fraction | undefined {
+  const { earned, share, exact } = draft;
+  if (earned.achievement.month === undefined) {
+    if (earned.placed.outcome.price.shares.length === 0) return undefined;
     return multiply(worthOf(earned, draft.priced), share.before);
   }
   if (draft.isLate) return undefined;
-  const key = JSON.stringify([
-    [outcome.name, attachment.id, attachment.provider, payee],
-    [version.version, isOthers, steps.length === 0],
-  ]);
-  const before = totals.get(key) ?? zero;
-  totals.set(key, add(before, exact));
+  const running = totals.find(({ first }) => areOfOneTotal(first, draft));
+  if (running === undefined) {
+    totals.push({ first: draft, total: exact });
+    return zero;
+  }
+  const before = running.total;
+  running.total = add(before, exact);
   return before;
+}
+
+function areOfOneTotal(first: Draft, draft: Draft): boolean {
+  const { earned, payee, steps } = draft;
+  const { placed, attachment, isOthers, version } = first.earned;
+  return (
+    placed.outcome.name === earned.placed.outcome.name &&
+    attachment.id === earned.attachment.id &&
+    attachment.provider === earned.attachment.provider &&
+    first.payee === payee &&
+    version.version === earned.version.version &&
+    isOthers === earned.isOthers &&
+    (first.steps.length === 0) === (steps.length === 0)
+  );
 }
