@@ -68,8 +68,11 @@ export function countDays(spans: readonly Span[]): number {
 /** The days that lie in the window. */
 export function cut(spans: readonly Span[], window: Span): readonly Span[] {
   const whole = union(spans);
-  const isInside = whole.every((span) => span.first >= window.first && span.last <= window.last);
-  return isInside ? whole : intersect(whole, window.first <= window.last ? [window] : []);
+  const [first] = whole;
+  const last = whole[whole.length - 1];
+  if (first === undefined || last === undefined) return whole;
+  if (first.first >= window.first && last.last <= window.last) return whole;
+  return window.first <= window.last ? intersect(whole, [window]) : [];
 }
 
 /** The days, and those of every gap of at most so many days between them. */

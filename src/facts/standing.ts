@@ -27,17 +27,29 @@ export type Stretch = Readonly<{ identity: string; links: Chain }>;
 
 /** Parts facts that were checked as a set into their chains, in the total order of facts. */
 export function chainsOf(facts: readonly Fact[]): readonly Chain[] {
-  const replacedBy = new Map<string, Fact>();
-  const ids = new Set<string>();
-  for (const fact of facts) {
-    ids.add(fact.id);
-    if (fact.replaces !== undefined) replacedBy.set(fact.replaces, fact);
+  const inOrder = inTotalOrder(facts);
+  const replacing = facts.filter(({ replaces }) => replaces !== undefined);
+  if (replacing.length === 0) return inOrder.map((fact) => [fact]);
+  const replacedBy = new Map(replacing.map((fact) => [fact.replaces as string, fact] as const));
+  const following = new Set<Fact>();
+  for (const { id } of facts) {
+    const next = replacedBy.get(id);
+    if (next !== undefined) following.add(next);
   }
-  const roots = facts.filter(({ replaces }) => replaces === undefined || !ids.has(replaces));
-  const chains = [...roots].sort(compareFacts).map((root) => chainFrom(root, replacedBy));
+  const roots = inOrder.filter((fact) => !following.has(fact));
+  const chains = roots.map((root) => chainFrom(root, replacedBy));
   const linked = chains.reduce((count, chain) => count + chain.length, 0);
   assert(linked === facts.length, 'every fact stands in one chain of replacements');
   return chains;
+}
+
+/** Facts of one participant mostly come in their order already. */
+function inTotalOrder(facts: readonly Fact[]): readonly Fact[] {
+  for (let at = 1; at < facts.length; at += 1) {
+    const isAfter = compareFacts(facts[at - 1] as Fact, facts[at] as Fact) <= 0;
+    if (!isAfter) return [...facts].sort(compareFacts);
+  }
+  return facts;
 }
 
 function chainFrom(root: Fact, replacedBy: ReadonlyMap<string, Fact>): Chain {
@@ -52,6 +64,10 @@ function chainFrom(root: Fact, replacedBy: ReadonlyMap<string, Fact>): Chain {
 
 /** The stretches of a chain as at a day. */
 export function stretchesOf(chain: Chain, knownBy: DayNumber): readonly Stretch[] {
+  const [only] = chain;
+  if (chain.length === 1 && only !== undefined) {
+    return only.known > knownBy ? [] : [{ identity: only.id, links: chain }];
+  }
   const stretches: { identity: string; links: Fact[] }[] = [];
   let open: Fact[] | undefined;
   for (const link of chain) {

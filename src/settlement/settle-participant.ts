@@ -38,16 +38,16 @@ export function settleParticipant(
   const horizon = Math.min(trueBy, knownBy);
   const today = evaluate(work, admitted, { knownBy, horizon, reading: 'firm' });
   const claimed = hasUnverified(admitted)
-    ? evaluate(work, admitted, { knownBy, horizon, reading: 'claimed' })
+    ? evaluate(work, admitted, { knownBy, horizon, reading: 'claimed', like: today })
     : undefined;
   const hopeful = isUnsure(admitted, work)
-    ? evaluate(work, admitted, { knownBy, horizon: trueBy, reading: 'hopeful' })
+    ? evaluate(work, admitted, { knownBy, horizon: trueBy, reading: 'hopeful', like: today })
     : undefined;
   const worth = (earned: Earned) => worthOf(earned, price(earned));
   const payable = payableDays(today, admitted, { work, worth });
   const waiting = claimed ? waitingFor(claimed, today) : [];
   const lines = [...today.earned, ...waiting].flatMap((earned) =>
-    draftsOf(earned, { participant, priced: price(earned), ...payable.get(earned) }),
+    draftsOf(earned, { participant, priced: price(earned), payable: payable.get(earned) }),
   );
   const { late, drafts: tooLate } = lateDrafts(
     { participant, facts, shown: [...today.earned, ...waiting] },

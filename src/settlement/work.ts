@@ -1,17 +1,18 @@
 import type { DayNumber } from '../calendar/index.ts';
 import type { Fact } from '../facts/index.ts';
 import { kindsBehind, type OrderOfWork, orderOfWork, outcomesOf } from './achieve/order-of-work.ts';
-import type { Admitted } from './admit/admit.ts';
+import { type WantedFacts, wantedFacts } from './achieve/wanted-facts.ts';
+import { type Admitted, knownDaysOf, type SeenFact } from './admit/admit.ts';
 import { admitOthers } from './admit/admit-others.ts';
 import { type Timely, timelyBy } from './admit/timely.ts';
-import { type SeenFact, viewOf } from './admit/view.ts';
+import { viewOf } from './admit/view.ts';
 import type { AsAt, Unread } from './as-at.ts';
 import { type Discount, discountsOf } from './pay/discount.ts';
 import type { GroupPlan, OutcomePlan, Plan } from './plan/plan.ts';
 import { leavingDays } from './whose/leaving.ts';
 
-/** An outcome as one group's terms have it, and its place on the page. */
-export type PlacedOutcome = Readonly<{ outcome: OutcomePlan; order: number }>;
+/** An outcome as one group's terms have it, its place on the page, and what it asks for. */
+export type PlacedOutcome = Readonly<{ outcome: OutcomePlan; order: number; wanted: WantedFacts }>;
 
 /** What is the same for every participant of one settlement, worked out once. */
 export type Work = Readonly<{
@@ -53,15 +54,16 @@ export function workOn(
   const timely = timelyBy(plan);
   const sighting = { plan, asAt, timely };
   const completes = admitOthers(rest.others.filter(isComplete), sighting);
+  const knownOn = asksForRecords ? knownDaysOf(completes.chains, asAt.knownBy) : [];
   return {
     plan,
     asAt,
     unread: rest.unread,
     order,
-    kindsBehind: kindsBehind(plan, order),
+    kindsBehind: alikeOnce(kindsBehind(plan, order)),
     findOutcome: finderOf(plan),
-    completesAt: asksForRecords ? completesByDay(completes, asAt) : () => [],
-    completesKnownOn: asksForRecords ? completes.knownDays : [],
+    completesAt: completesByDay(completes, { asAt, knownOn }),
+    completesKnownOn: knownOn,
     restsOnRecords,
     discounts: discountsOf(rest.others, sighting),
     timely,
@@ -69,6 +71,20 @@ export function workOn(
     deductedKinds: deductedKinds(plan),
     leftOn: leavingDays(rest.others, sighting),
   };
+}
+
+/** Sets of the same kinds as one set, so that what follows from them is worked out once for all. */
+function alikeOnce(
+  kinds: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = new Map<string, ReadonlySet<string>>();
+  const sets = [...kinds].map(([name, set]) => {
+    const key = JSON.stringify([...set].sort());
+    const same = known.get(key) ?? set;
+    known.set(key, same);
+    return [name, same] as const;
+  });
+  return new Map(sets);
 }
 
 function deductedKinds({ versions }: Plan): readonly string[] {
@@ -99,9 +115,11 @@ function measuresRestOnRecord({ versions }: Plan): boolean {
 
 function finderOf(plan: Plan): Work['findOutcome'] {
   const placed = new Map<GroupPlan, ReadonlyMap<string, PlacedOutcome>>();
+  const wantedBy = wantedFacts();
   for (const group of plan.versions.flatMap((version) => [...version.groups.values()])) {
     const entries = group.outcomes.map((outcome, index) => {
-      return [outcome.name, { outcome, order: outcome.order ?? index }] as const;
+      const { name, order = index } = outcome;
+      return [name, { outcome, order, wanted: wantedBy(outcome) }] as const;
     });
     placed.set(group, new Map(entries));
   }
@@ -109,11 +127,15 @@ function finderOf(plan: Plan): Work['findOutcome'] {
 }
 
 /** Each day's records are looked up once, however many participants are asked about. */
-function completesByDay(completes: Admitted, asAt: AsAt): Work['completesAt'] {
+function completesByDay(
+  completes: Admitted,
+  { asAt, knownOn }: Readonly<{ asAt: AsAt; knownOn: readonly DayNumber[] }>,
+): Work['completesAt'] {
   const seen = new Map<DayNumber, readonly SeenFact[]>();
+  const none: readonly SeenFact[] = [];
   return (knownBy) => {
-    const known = completes.knownDays.findLast((day) => day <= knownBy);
-    if (known === undefined) return [];
+    const known = knownOn.findLast((day) => day <= knownBy);
+    if (known === undefined) return none;
     const before = seen.get(known);
     if (before) return before;
     const sight = { knownBy: known, horizon: asAt.trueBy, reading: 'firm' } as const;

@@ -1,7 +1,7 @@
 import { countDays, cut, type DayNumber, type Span, subtract } from '../../calendar/index.ts';
 import { compareFractions, fraction, one } from '../../money/index.ts';
 import { countedDays } from '../admit/counted-facts.ts';
-import type { Achievement } from './achievement.ts';
+import type { Achievement, Take } from './achievement.ts';
 import { completeDays, daysThatCanCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
 import { daysOf } from './runs.ts';
@@ -10,26 +10,25 @@ import { daysOf } from './runs.ts';
  * None of the kinds happens in the window. It is achieved only if presumed, or if the source it
  * rests on is recorded complete to the end of the window.
  */
-export function* absent(asking: Asking<'absent'>): Generator<Achievement> {
+export function absent(asking: Asking<'absent'>, take: Take): void {
   const { window, span, view } = asking;
   const event = findEvent(asking);
   if (event !== undefined) {
     const partial = partialBefore(event, asking);
-    if (partial) yield partial;
+    if (partial) take(partial);
     return;
   }
   const isOver = window.last <= Math.min(span.last, view.horizon);
   if (isOver && isVouchedFor(asking, { first: span.first, last: window.last })) {
     const day = window.last;
-    yield { from: span.first, day, certainOn: day, quantity: one };
+    take({ from: span.first, day, certainOn: day, quantity: one });
   }
 }
 
 /** The first day in the window on which it happened after all. */
 export function findEvent(asking: Asking<'absent'>): DayNumber | undefined {
-  const { view, outcome, window, condition } = asking;
-  const wanted = { kinds: condition.kinds, states: outcome.states, helps: false };
-  const days = daysThatCanCount(countedDays(view, wanted), asking);
+  const { view, wanted, window } = asking;
+  const days = daysThatCanCount(countedDays(view, wanted.counted), asking);
   const first = days[0]?.first;
   return first !== undefined && first <= window.last ? first : undefined;
 }

@@ -12,7 +12,7 @@ import {
   zero,
 } from '../../money/index.ts';
 import { countedSpells, type Spell } from '../admit/counted-facts.ts';
-import type { Achievement } from './achievement.ts';
+import type { Take } from './achievement.ts';
 import { daysThatCanCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
 
@@ -20,7 +20,7 @@ import type { Asking } from './question.ts';
 export type Flow = Readonly<{ days: Span; perDay: Fraction }>;
 
 /** The recorded values come to the sum, and again to each further such sum. */
-export function* addsUp(asking: Asking<'adds up'>): Generator<Achievement> {
+export function addsUp(asking: Asking<'adds up'>, take: Take): void {
   const { amount } = asking.condition;
   const flows = flowsOf(asking);
   const [earliest] = flows;
@@ -34,7 +34,8 @@ export function* addsUp(asking: Asking<'adds up'>): Generator<Achievement> {
     for (;;) {
       const day = days.first - 1 + daysUntil(less(due, before), perDay);
       if (day > days.last) break;
-      yield { from: earliest.days.first, day, certainOn: day, quantity: one, sum: due };
+      const { first: from } = earliest.days;
+      if (!take({ from, day, certainOn: day, quantity: one, sum: due })) return;
       due = add(due, amount);
     }
     before = add(before, multiply(perDay, fraction(days.last - days.first + 1)));
@@ -47,9 +48,9 @@ export function* addsUp(asking: Asking<'adds up'>): Generator<Achievement> {
  * proportion where the days that can count are not all its days.
  */
 export function flowsOf(asking: Asking<'adds up'>): readonly Flow[] {
-  const { view, outcome, condition, paused } = asking;
-  const { kinds, perWeek } = condition;
-  const spells = countedSpells(view, { kinds, states: outcome.states, helps: true });
+  const { view, wanted, condition, paused } = asking;
+  const { perWeek } = condition;
+  const spells = countedSpells(view, wanted.counted);
   const flows = spells.flatMap((spell): readonly Flow[] => {
     const { value, from } = spell.seen.fact;
     if (value === undefined) return [];

@@ -1,12 +1,12 @@
 import { one } from '../../money/index.ts';
-import type { Achievement } from './achievement.ts';
+import type { Take } from './achievement.ts';
 import type { Asking } from './question.ts';
 
 /**
  * Rests on other outcomes in the same scope: all of them, on the day of the last of their first
  * achievements; or any of them, on that of the first.
  */
-export function* combined(asking: Asking<'all of' | 'any of'>): Generator<Achievement> {
+export function combined(asking: Asking<'all of' | 'any of'>, take: Take): void {
   const { condition, span, findFirst } = asking;
   const firsts = condition.outcomes.flatMap((name) => findFirst(name) ?? []);
   const isAll = condition.is === 'all of';
@@ -18,5 +18,5 @@ export function* combined(asking: Asking<'all of' | 'any of'>): Generator<Achiev
   if (day < span.first || day > span.last) return;
   const rest = isAll ? inOrder : [decisive];
   const certainOn = Math.max(...rest.map((each) => each.certainOn));
-  yield { from: inOrder[0]?.day ?? day, day, certainOn, quantity: one };
+  take({ from: inOrder[0]?.day ?? day, day, certainOn, quantity: one });
 }

@@ -1,6 +1,6 @@
 import { countDays, dayOf, monthSpan, type Span } from '../../calendar/index.ts';
 import { fraction } from '../../money/index.ts';
-import type { Achievement } from './achievement.ts';
+import type { Achievement, Take } from './achievement.ts';
 import { daysThatCount } from './lasts.ts';
 import type { Asking } from './question.ts';
 
@@ -10,7 +10,7 @@ type Month = Readonly<{ month: string; days: readonly Span[] }>;
  * Every day counts, as one line for each calendar month and each attachment to which its days fall.
  * Where a mark must be reached first, nothing is owed until it is; then the days before it are too.
  */
-export function* eachDay(asking: Asking<'each day'>): Generator<Achievement> {
+export function eachDay(asking: Asking<'each day'>, take: Take): void {
   if (asking.mark === Number.POSITIVE_INFINITY) return;
   const months = new Map<string, Month>();
   const counted = new Map<string, number>();
@@ -26,7 +26,7 @@ export function* eachDay(asking: Asking<'each day'>): Generator<Achievement> {
       addTo(months, { first: part.first, last }, owner);
     }
   }
-  for (const month of months.values()) yield asAchieved(month, asking);
+  for (const month of months.values()) if (!take(asAchieved(month, asking))) return;
 }
 
 function asAchieved({ month, days }: Month, { mark, condition }: Asking<'each day'>): Achievement {

@@ -1,15 +1,14 @@
 import { multiply } from '../../money/index.ts';
 import { countedSpells } from '../admit/counted-facts.ts';
-import type { Achievement } from './achievement.ts';
+import type { Achievement, Take } from './achievement.ts';
 import { arrivalsOf } from './adds-up.ts';
 import type { Asking } from './question.ts';
 
 /** Every unit of a recorded value counts: one line for each fact, on the last day of it. */
-export function* eachUnit(asking: Asking<'each unit'>): Generator<Achievement> {
-  const { view, outcome, span, condition } = asking;
-  const wanted = { kinds: condition.kinds, states: outcome.states, helps: true };
+export function eachUnit(asking: Asking<'each unit'>, take: Take): void {
+  const { view, wanted, span } = asking;
   const units: Achievement[] = [];
-  for (const spell of countedSpells(view, wanted)) {
+  for (const spell of countedSpells(view, wanted.counted)) {
     const { fact, id } = spell.seen;
     for (const { day, share } of arrivalsOf(spell, asking)) {
       if (fact.value === undefined) continue;
@@ -23,5 +22,6 @@ export function* eachUnit(asking: Asking<'each unit'>): Generator<Achievement> {
       });
     }
   }
-  yield* units.sort((a, b) => a.day - b.day);
+  units.sort((a, b) => a.day - b.day);
+  for (const unit of units) if (!take(unit)) return;
 }

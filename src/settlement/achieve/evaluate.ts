@@ -4,7 +4,12 @@ import type { Admitted } from '../admit/admit.ts';
 import { countedFacts, verifiedOnly } from '../admit/counted-facts.ts';
 import { type SeenFact, type Sight, type View, viewOf } from '../admit/view.ts';
 import type { GroupPlan, VersionPlan } from '../plan/plan.ts';
-import { areTogether, type Instance, instancesOf } from '../whose/instance.ts';
+import {
+  areTogether,
+  type Instance,
+  type InstancesByScope,
+  instancesOf,
+} from '../whose/instance.ts';
 import { type Ownership, ownershipOf } from '../whose/ownership.ts';
 import { type Attachment, type Roster, rosterOf } from '../whose/roster.ts';
 import type { PlacedOutcome, Work } from '../work.ts';
@@ -16,18 +21,24 @@ import { ownCompletes, questionFor, type Waiting } from './question-for.ts';
 /** One achievement in its place: whose it is, under which terms, and the how-manieth. */
 export type Earned = Found & Readonly<{ number: number | string }>;
 
-/** One participant under one version's terms. */
-export type Stage = Readonly<{
-  version: VersionPlan;
-  view: View;
+/** Who took part under one version's terms, and to whom outcomes fall. */
+type TakingPart = Readonly<{
   roster: Roster;
   /** Those who were attached, also where that was after they were set aside. */
   everyone: readonly Attachment[];
   ownership: readonly Ownership[];
-  /** Records that a source is complete, of this participant or of all. */
-  completes: readonly SeenFact[];
-  setAsideOn: DayNumber | undefined;
+  instances: InstancesByScope;
 }>;
+
+/** One participant under one version's terms. */
+export type Stage = TakingPart &
+  Readonly<{
+    version: VersionPlan;
+    view: View;
+    /** Records that a source is complete, of this participant or of all. */
+    completes: readonly SeenFact[];
+    setAsideOn: DayNumber | undefined;
+  }>;
 
 /** An outcome that was asked about, with the question or what it waits for. */
 export type Asked = Readonly<{
@@ -44,8 +55,15 @@ export type Evaluation = Readonly<{
   asked: readonly Asked[];
 }>;
 
-/** Steps 2 and 3 for one participant: what was achieved, when, how often, whose it is. */
-export function evaluate(work: Work, admitted: Admitted, sight: Sight): Evaluation {
+/**
+ * Steps 2 and 3 for one participant: what was achieved, when, how often, whose it is. Who took part
+ * is taken over from another evaluation where the same is known of it.
+ */
+export function evaluate(
+  work: Work,
+  admitted: Admitted,
+  sight: Sight & Readonly<{ like?: Evaluation }>,
+): Evaluation {
   const evaluation = beginEvaluation(work, admitted, sight);
   for (const name of work.order.keys()) evaluateOutcome(evaluation, name, work);
   return evaluation;
@@ -53,42 +71,81 @@ export function evaluate(work: Work, admitted: Admitted, sight: Sight): Evaluati
 
 /** An evaluation that is worked out outcome by outcome, as far as it is asked for. */
 export type OpenEvaluation = Evaluation &
-  Readonly<{ earned: Earned[]; asked: Asked[]; done: Set<string> }>;
+  Readonly<{ earned: Earned[]; asked: Asked[]; done: string[] }>;
 
-export function beginEvaluation(work: Work, admitted: Admitted, sight: Sight): OpenEvaluation {
-  const stages = work.plan.versions.map((version) => stageOf(work, admitted, { version, sight }));
-  return { stages, earned: [], asked: [], done: new Set() };
+export function beginEvaluation(
+  work: Work,
+  admitted: Admitted,
+  sight: Sight & Readonly<{ like?: Evaluation }>,
+): OpenEvaluation {
+  const stages = work.plan.versions.map((version, at) =>
+    stageOf({ work, admitted, version }, sight, sight.like?.stages[at]),
+  );
+  return { stages, earned: [], asked: [], done: [] };
 }
 
 /** Works out an outcome, and before it those on which it rests. */
 export function evaluateOutcome(evaluation: OpenEvaluation, name: string, work: Work): void {
   const { stages, earned, asked, done } = evaluation;
+  if (done.includes(name)) return;
   for (const needed of work.order.get(name) ?? []) {
-    if (done.has(needed)) continue;
-    done.add(needed);
-    const questions = stages.flatMap((stage) => questionsAbout(needed, stage, { work, earned }));
-    asked.push(...questions);
-    const found = byInstance(questions).flatMap((each) => keep(each, work));
-    earned.push(...inTheirPlaces(found));
+    if (done.includes(needed)) continue;
+    done.push(needed);
+    const questions: Asked[] = [];
+    for (const stage of stages) ask(needed, stage, { work, earned, questions });
+    for (const each of questions) asked.push(each);
+    const found: Found[] = [];
+    for (const each of byInstance(questions)) keep(each, work, found);
+    for (const each of inTheirPlaces(found)) earned.push(each);
   }
 }
 
-function stageOf(
-  work: Work,
-  admitted: Admitted,
-  { version, sight }: Readonly<{ version: VersionPlan; sight: Sight }>,
-): Stage {
+type Ground = Readonly<{ work: Work; admitted: Admitted; version: VersionPlan }>;
+
+function stageOf(ground: Ground, sight: Sight, like: Stage | undefined): Stage {
+  const { work, admitted, version } = ground;
   const whole = viewOf(admitted, sight, version.ranks);
   const setAsideOn = setAsideDayOf(whole, version);
   const view =
     setAsideOn === undefined
       ? whole
       : viewOf(admitted, { ...sight, horizon: setAsideOn - 1 }, version.ranks);
-  const roster = rosterOf(view, work.plan, version);
+  const { roster, everyone, ownership, instances } =
+    like !== undefined && isSameTakingPart(whole, setAsideOn, like)
+      ? like
+      : takingPartOf({ whole, view }, version, work);
+  const completes = completesOf(work.completesAt(sight.knownBy), ownCompletes(view));
+  return { version, view, completes, setAsideOn, roster, everyone, ownership, instances };
+}
+
+function takingPartOf(
+  { whole, view }: Readonly<{ whole: View; view: View }>,
+  version: VersionPlan,
+  { plan }: Work,
+): TakingPart {
+  const roster = rosterOf(view, plan, version);
+  const { attachments: everyone } = view === whole ? roster : rosterOf(whole, plan, version);
   const ownership = ownershipOf(roster.attachments, version.whose);
-  const completes = [...work.completesAt(sight.knownBy), ...ownCompletes(view)];
-  const { attachments: everyone } = view === whole ? roster : rosterOf(whole, work.plan, version);
-  return { version, view, roster, everyone, ownership, completes, setAsideOn };
+  return { roster, everyone, ownership, instances: {} };
+}
+
+const takingPartKinds = ['referred', 'attached', 'left'] as const;
+
+/** Whether the same is known of who took part, where nobody is set aside. */
+function isSameTakingPart(view: View, setAsideOn: DayNumber | undefined, like: Stage): boolean {
+  if (setAsideOn !== undefined || like.setAsideOn !== undefined) return false;
+  for (const kind of takingPartKinds) {
+    const now = view.factsOf(kind);
+    const then = like.view.factsOf(kind);
+    if (now.length !== then.length) return false;
+    for (let at = 0; at < now.length; at += 1) if (now[at] !== then[at]) return false;
+  }
+  return true;
+}
+
+function completesOf(ofAll: readonly SeenFact[], own: readonly SeenFact[]): readonly SeenFact[] {
+  if (own.length === 0) return ofAll;
+  return ofAll.length === 0 ? own : [...ofAll, ...own];
 }
 
 /** Whoever is set aside is seen up to the day before: nothing after it counts for or against. */
@@ -99,30 +156,39 @@ function setAsideDayOf(view: View, { setAsideBy }: VersionPlan): DayNumber | und
   return first && firstDay(first.fact);
 }
 
-function questionsAbout(
-  name: string,
-  stage: Stage,
-  { work, earned }: Readonly<{ work: Work; earned: readonly Earned[] }>,
-): readonly Asked[] {
-  const { version, roster, ownership } = stage;
-  const groups = new Set(roster.attachments.map((each) => each.group));
-  return [...groups].flatMap((groupName): readonly Asked[] => {
-    const group = version.groups.get(groupName);
-    const placed = group && work.findOutcome(group, name);
-    if (group === undefined || placed === undefined) return [];
-    const instances = instancesOf(placed.outcome, roster, ownership).filter(
-      ({ scope, attachments }) => scope !== 'attachment' || attachments[0]?.group === groupName,
-    );
-    return instances.map((instance) => {
-      const findFirst = (other: string) => firstOf(other, instance, earned);
-      const ground = { ...stage, plan: work.plan, instance, findFirst };
-      return { stage, group, placed, instance, question: questionFor(placed.outcome, ground) };
-    });
+type Asking = Readonly<{ work: Work; earned: readonly Earned[]; questions: Asked[] }>;
+
+/** Asks about an outcome under one version, for each group in which the participant came. */
+function ask(name: string, stage: Stage, asking: Asking): void {
+  const { attachments } = stage.roster;
+  attachments.forEach(({ group }, at) => {
+    const isFirst = attachments.findIndex((each) => each.group === group) === at;
+    if (isFirst) askForGroup(name, { stage, groupName: group }, asking);
   });
+}
+
+function askForGroup(
+  name: string,
+  { stage, groupName }: Readonly<{ stage: Stage; groupName: string }>,
+  { work, earned, questions }: Asking,
+): void {
+  const group = stage.version.groups.get(groupName);
+  const placed = group && work.findOutcome(group, name);
+  if (group === undefined || placed === undefined) return;
+  for (const instance of instancesOf(placed.outcome, stage)) {
+    const { scope, attachments } = instance;
+    if (scope === 'attachment' && attachments[0]?.group !== groupName) continue;
+    const findFirst = (other: string) => firstOf(other, instance, earned);
+    const question = questionFor(placed, { plan: work.plan, stage, instance, findFirst });
+    questions.push({ stage, group, placed, instance, question });
+  }
 }
 
 /** The questions about one instance under the terms of different versions and groups. */
 function byInstance(questions: readonly Asked[]): readonly (readonly Asked[])[] {
+  const [only] = questions;
+  if (only === undefined) return [];
+  if (questions.length === 1) return [questions];
   const instances = new Map<string, Asked[]>();
   for (const asked of questions) {
     const key = `${asked.instance.scope}|${asked.instance.key}`;

@@ -3,24 +3,18 @@ import { one } from '../../money/index.ts';
 import { beginsItself, countedFacts } from '../admit/counted-facts.ts';
 import type { SeenFact } from '../admit/view.ts';
 import type { Instance } from '../whose/instance.ts';
-import type { Achievement } from './achievement.ts';
+import type { Take } from './achievement.ts';
 import { canCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
 
 /** A recorded fact is the outcome. A spell happens on its first day. */
-export function* happens(asking: Asking<'happens'>): Generator<Achievement> {
-  for (const seen of factsWithin(asking)) {
+export function happens(asking: Asking<'happens'>, take: Take): void {
+  const { view, wanted, instance } = asking;
+  for (const seen of countedFacts(view, wanted.counted)) {
     const day = firstDay(seen.fact);
-    yield { from: day, day, certainOn: day, quantity: one, fact: seen.id };
+    if (!beginsItself(seen) || !isOwn(seen, instance) || !canCount(day, asking)) continue;
+    if (!take({ from: day, day, certainOn: day, quantity: one, fact: seen.id })) return;
   }
-}
-
-function factsWithin(asking: Asking<'happens'>): readonly SeenFact[] {
-  const { view, outcome, instance, condition } = asking;
-  const facts = countedFacts(view, { kinds: condition.kinds, states: outcome.states, helps: true });
-  return facts.filter(
-    (seen) => beginsItself(seen) && isOwn(seen, instance) && canCount(firstDay(seen.fact), asking),
-  );
 }
 
 /** Of attachments and referrals only the instance's own: a fee for one is not earned by another. */

@@ -11,7 +11,7 @@ import {
 } from '../../money/index.ts';
 import { countedFacts } from '../admit/counted-facts.ts';
 import type { SeenFact } from '../admit/view.ts';
-import type { Achievement } from './achievement.ts';
+import type { Take } from './achievement.ts';
 import { canCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
 import { hasTiers, scoreInBestTier } from './tiers.ts';
@@ -20,7 +20,7 @@ import { hasTiers, scoreInBestTier } from './tiers.ts';
 export type Improvement = Readonly<{ seen: SeenFact; by: Fraction }>;
 
 /** A later score is better than the first by so much, and again by each further so much. */
-export function* improves(asking: Asking<'improves'>): Generator<Achievement> {
+export function improves(asking: Asking<'improves'>, take: Take): void {
   const { outcome } = asking;
   const first = scoresWithin(asking)[0];
   if (first === undefined) return;
@@ -32,7 +32,7 @@ export function* improves(asking: Asking<'improves'>): Generator<Achievement> {
       .filter(({ by }) => compareFractions(by, step) >= 0)
       .map(({ seen, by }) => ({ seen, score: by }));
     const best = scoreInBestTier(enough, 'higher', asking);
-    if (best) yield { ...best, from };
+    if (best) take({ ...best, from });
     return;
   }
   if (isZero(step)) return;
@@ -41,7 +41,7 @@ export function* improves(asking: Asking<'improves'>): Generator<Achievement> {
     const day = firstDay(seen.fact);
     if (day < asking.notBefore) continue;
     for (; compareFractions(by, multiply(step, fraction(number))) >= 0; number += 1) {
-      yield { from, day, certainOn: day, quantity: one };
+      if (!take({ from, day, certainOn: day, quantity: one })) return;
     }
   }
 }
@@ -70,9 +70,7 @@ export function improvementsOf(asking: Asking<'improves'>): readonly Improvement
 
 /** The scores that can count, in the order of their days. */
 export function scoresWithin(asking: Asking<'improves' | 'scores'>): readonly SeenFact[] {
-  const { view, outcome, condition } = asking;
-  const wanted = { kinds: [condition.kind], states: outcome.states, helps: true };
-  return countedFacts(view, wanted).filter(
+  return countedFacts(asking.view, asking.wanted.counted).filter(
     ({ fact }) => fact.value !== undefined && canCount(firstDay(fact), asking),
   );
 }

@@ -1,5 +1,6 @@
+import type { Condition } from '../plan/plan.ts';
 import { absent } from './absent.ts';
-import type { Achievement } from './achievement.ts';
+import type { Take } from './achievement.ts';
 import { addsUp } from './adds-up.ts';
 import { combined } from './combined.ts';
 import { eachDay } from './each-day.ts';
@@ -7,7 +8,7 @@ import { eachUnit } from './each-unit.ts';
 import { happens } from './happens.ts';
 import { improves } from './improves.ts';
 import { lasts } from './lasts.ts';
-import type { Question } from './question.ts';
+import type { Asking, Question } from './question.ts';
 import { scores } from './scores.ts';
 
 export { findEvent } from './absent.ts';
@@ -19,40 +20,36 @@ export { type First, nothingServed, type Question, type Served } from './questio
 export { findTier, isInTier } from './tiers.ts';
 
 /**
- * Step 2. The achievements of one instance of an outcome, in the order of their days, however often
- * its terms allow them. One before what it comes only after does not stand; the next may.
+ * Step 2. Tells the achievements of one instance of an outcome in the order of their days, until
+ * there are as many as its terms allow. One before what it comes only after does not stand; the
+ * next may.
  */
-export function* achievementsOf(question: Question): Generator<Achievement> {
+export function tellAchievements(question: Question, take: Take): void {
   const { notBefore, certainFrom, span } = question;
   if (notBefore === Number.POSITIVE_INFINITY || span.first > span.last) return;
-  for (const achievement of answersTo(question)) {
-    if (achievement.day < notBefore) continue;
-    const certainOn = Math.max(achievement.certainOn, certainFrom);
-    yield certainOn === achievement.certainOn ? achievement : { ...achievement, certainOn };
-  }
+  answer(question, (achievement) => {
+    if (achievement.day < notBefore) return true;
+    const isCertain = achievement.certainOn >= certainFrom;
+    return take(isCertain ? achievement : { ...achievement, certainOn: certainFrom });
+  });
 }
 
-function answersTo(question: Question): Iterable<Achievement> {
-  const { condition } = question.outcome;
-  switch (condition.is) {
-    case 'happens':
-      return happens({ ...question, condition });
-    case 'lasts':
-      return lasts({ ...question, condition });
-    case 'absent':
-      return absent({ ...question, condition });
-    case 'improves':
-      return improves({ ...question, condition });
-    case 'scores':
-      return scores({ ...question, condition });
-    case 'adds up':
-      return addsUp({ ...question, condition });
-    case 'each day':
-      return eachDay({ ...question, condition });
-    case 'each unit':
-      return eachUnit({ ...question, condition });
-    case 'all of':
-    case 'any of':
-      return combined({ ...question, condition });
-  }
+function answer(question: Question, take: Take): void {
+  const tell = tellers[question.condition.is] as (question: Question, take: Take) => void;
+  tell(question, take);
 }
+
+const tellers: Readonly<{
+  [Is in Condition['is']]: (asking: Asking<Is>, take: Take) => void;
+}> = {
+  happens,
+  lasts,
+  absent,
+  improves,
+  scores,
+  'adds up': addsUp,
+  'each day': eachDay,
+  'each unit': eachUnit,
+  'all of': combined,
+  'any of': combined,
+};

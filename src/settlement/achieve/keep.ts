@@ -6,7 +6,7 @@ import type { Attachment } from '../whose/roster.ts';
 import { versionInForce } from '../whose/version-in-force.ts';
 import type { Work } from '../work.ts';
 import type { Asked } from './evaluate.ts';
-import { type Achievement, achievementsOf, nothingServed, type Served } from './index.ts';
+import { nothingServed, type Served, tellAchievements } from './index.ts';
 import type { Found } from './numbers.ts';
 
 /**
@@ -15,23 +15,39 @@ import type { Found } from './numbers.ts';
  * the next may be. Where several terms meet, a day or a sum that served a repeat under one of them
  * serves none under another: the earliest kept comes first, and the others begin after it.
  */
-export function keep(asked: readonly Asked[], work: Work): readonly Found[] {
-  const [only] = asked;
-  const isShared = asked.length > 1 && asked.some(servesOnce);
-  if (only === undefined || !isShared) return asked.flatMap((each) => [...keptOf(each, work)]);
-  const found: Found[] = [];
+export function keep(asked: readonly Asked[], work: Work, found: Found[]): void {
+  const isTogether = asked.length > 1 && asked.some(servesOnce);
+  if (isTogether) {
+    keepTogether(asked, work, found);
+    return;
+  }
+  for (const each of asked) {
+    tellKept(each, work, (kept) => {
+      found.push(kept);
+      return true;
+    });
+  }
+}
+
+function keepTogether(asked: readonly Asked[], work: Work, found: Found[]): void {
   let served: Served = nothingServed;
   for (;;) {
     let next: Found | undefined;
     for (const each of asked) {
-      const [first] = keptOf(each, work, served);
-      if (first && (!next || first.achievement.day < next.achievement.day)) next = first;
+      tellKept({ ...each, question: withServed(each.question, served) }, work, (first) => {
+        if (!next || first.achievement.day < next.achievement.day) next = first;
+        return false;
+      });
     }
-    if (next === undefined) return found;
+    if (next === undefined) return;
     found.push(next);
     const { day, sum = zero } = next.achievement;
-    served = { times: found.length, until: day, sum };
+    served = { times: served.times + 1, until: day, sum };
   }
+}
+
+function withServed(question: Asked['question'], served: Served): Asked['question'] {
+  return 'waitsFor' in question ? question : { ...question, served };
 }
 
 /** Whether each repeat of it uses up days or a sum. */
@@ -40,35 +56,29 @@ function servesOnce({ placed }: Asked): boolean {
   return is === 'lasts' || is === 'adds up';
 }
 
-function* keptOf(
+/** Tells what is kept of the achievements of one instance under one version's terms. */
+function tellKept(
   { stage, group, placed, instance, question }: Asked,
-  work: Work,
-  served: Served = nothingServed,
-): Generator<Found> {
+  { plan }: Work,
+  take: (found: Found) => boolean,
+): void {
   if ('waitsFor' in question) return;
   const { times } = placed.outcome;
   const most = times === 'any' ? Number.POSITIVE_INFINITY : times;
-  let kept = served.times;
-  for (const achievement of achievementsOf({ ...question, served })) {
-    if (kept >= most) return;
-    const whose = findWhose(achievement, instance, stage.ownership);
-    if (whose === undefined || whose.attachment.group !== group.group) continue;
-    const days = { attachment: whose.attachment.day, outcome: achievement.day };
-    if (versionInForce(work.plan, days) !== stage.version) continue;
+  const { version } = stage;
+  let kept = question.served.times;
+  if (kept >= most) return;
+  tellAchievements(question, (achievement) => {
+    const owner = findOwnerIn(instance, stage.ownership, achievement.day);
+    const attachment = instance.scope === 'attachment' ? instance.attachments[0] : owner;
+    if (attachment === undefined || attachment.group !== group.group) return true;
+    const days = { attachment: attachment.day, outcome: achievement.day };
+    if (versionInForce(plan, days) !== version) return true;
     kept += 1;
-    yield { achievement, instance, placed, group, version: stage.version, ...whose };
-  }
-}
-
-function findWhose(
-  { day }: Achievement,
-  instance: Instance,
-  ownership: readonly Ownership[],
-): Readonly<{ attachment: Attachment; isOthers: boolean }> | undefined {
-  const owner = findOwnerIn(instance, ownership, day);
-  if (instance.scope !== 'attachment') return owner && { attachment: owner, isOthers: false };
-  const [attachment] = instance.attachments;
-  return attachment && { attachment, isOthers: owner?.id !== attachment.id };
+    const isOthers = instance.scope === 'attachment' && owner?.id !== attachment.id;
+    const found = { achievement, instance, placed, group, version, attachment, isOthers };
+    return take(found) && kept < most;
+  });
 }
 
 /** The owner of a day; before anybody was attached, the first who is (of the referral). */

@@ -1,32 +1,39 @@
-import { countDays, cut, intersect, type Span, subtract } from '../../calendar/index.ts';
+import {
+  countDays,
+  cut,
+  type DayNumber,
+  intersect,
+  type Span,
+  subtract,
+} from '../../calendar/index.ts';
 import { fraction, one } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import { countedDays } from '../admit/counted-facts.ts';
-import type { Achievement } from './achievement.ts';
+import type { Achievement, Take } from './achievement.ts';
 import { completeDays, daysThatCanCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
-import { daysOf, type Run, reachedIn, runsOf } from './runs.ts';
+import { daysOf, isEnoughReached, type Run, runsOf } from './runs.ts';
 
 /** So many days in a state, in one go or in total, as often as they are reached. */
-export function* lasts(asking: Asking<'lasts'>): Generator<Achievement> {
+export function lasts(asking: Asking<'lasts'>, take: Take): void {
   const { length } = asking.condition;
   const runs = runsFor(asking);
   let isReached = asking.served.times > 0;
-  for (const run of runs) {
-    for (const { from, day } of reachedIn(run, length)) {
-      isReached = true;
-      yield { from, day, certainOn: day, quantity: one };
-    }
-  }
+  const takeOne = (from: DayNumber, day: DayNumber) => {
+    isReached = true;
+    return take({ from, day, certainOn: day, quantity: one });
+  };
+  for (const run of runs) if (isEnoughReached(run, length, takeOne)) return;
   const partial = isReached ? undefined : partialOf(runs, asking);
-  if (partial) yield partial;
+  if (partial) take(partial);
 }
 
 /** The days that count, in the runs in which they are counted: in total, they are all one run. */
 export function runsFor(asking: Asking<'lasts'>): readonly Run[] {
   const { condition, served } = asking;
+  const all = daysThatCount(asking);
   const left = { first: served.until + 1, last: Number.POSITIVE_INFINITY };
-  const days = cut(daysThatCount(asking), left);
+  const days = served.times > 0 ? cut(all, left) : all;
   if (condition.how === 'in one go') return runsOf(days, asking.paused, condition.gapMax);
   const isFixed = condition.length.unit === 'day' || condition.length.unit === 'week';
   assert(isFixed, 'what lasts in total is counted in days or weeks');
@@ -38,20 +45,17 @@ export function runsFor(asking: Asking<'lasts'>): readonly Run[] {
  * on a complete record, only days of which it is complete.
  */
 export function daysThatCount(asking: Asking<'lasts' | 'each day'>): readonly Span[] {
-  const { view, outcome, condition, paused } = asking;
-  const { states } = outcome;
-  const { kinds, atLeast, less, lessCompleteSource } = condition;
+  const { view, wanted, condition, paused } = asking;
+  const { less, lessCompleteSource } = condition;
   const isEveryDay = condition.is === 'each day' && condition.everyDay === true;
-  const inState = isEveryDay
-    ? daysSoFar(asking)
-    : countedDays(view, { kinds, states, helps: true, atLeast });
+  const inState = isEveryDay ? daysSoFar(asking) : countedDays(view, wanted.counted);
   let days = daysThatCanCount(inState, asking);
   if (days.length === 0) return days;
-  days = subtract(days, countedDays(view, { kinds: less, states, helps: false }));
+  if (less.length > 0) days = subtract(days, countedDays(view, wanted.less));
   if (lessCompleteSource !== undefined && view.reading !== 'hopeful') {
     days = intersect(days, completeDays(asking, lessCompleteSource, less));
   }
-  return subtract(days, paused);
+  return paused.length === 0 ? days : subtract(days, paused);
 }
 
 function daysSoFar({ span, view }: Asking<'lasts' | 'each day'>): readonly Span[] {

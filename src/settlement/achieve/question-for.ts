@@ -4,7 +4,8 @@ import { beginsItself, countedDays, countedFacts, verifiedOnly } from '../admit/
 import type { SeenFact, View } from '../admit/view.ts';
 import type { Anchor, OutcomePlan, Plan } from '../plan/plan.ts';
 import type { Instance } from '../whose/instance.ts';
-import type { Ownership } from '../whose/ownership.ts';
+import type { PlacedOutcome } from '../work.ts';
+import type { Stage } from './evaluate.ts';
 import { type First, nothingServed, type Question } from './index.ts';
 import { findOwnerIn } from './keep.ts';
 import { windowFrom } from './window.ts';
@@ -12,10 +13,8 @@ import { windowFrom } from './window.ts';
 /** What a question is made from. */
 export type Ground = Readonly<{
   plan: Plan;
-  view: View;
+  stage: Pick<Stage, 'view' | 'ownership' | 'completes'>;
   instance: Instance;
-  ownership: readonly Ownership[];
-  completes: readonly SeenFact[];
   findFirst: (outcome: string) => First | undefined;
 }>;
 
@@ -23,41 +22,62 @@ export type Ground = Readonly<{
 export type Waiting = Readonly<{ waitsFor: string; isOver: boolean }>;
 
 const never = Number.POSITIVE_INFINITY;
+const always = Number.NEGATIVE_INFINITY;
 
 /** The question whether an instance of an outcome was achieved, or what it still waits for. */
-export function questionFor(outcome: OutcomePlan, ground: Ground): Question | Waiting {
-  const { plan, view, instance, ownership, completes, findFirst } = ground;
-  const { states, pausedBy, condition } = outcome;
-  const paused = countedDays(view, { kinds: pausedBy, states, helps: false });
+export function questionFor(placed: PlacedOutcome, ground: Ground): Question | Waiting {
+  const { outcome, wanted } = placed;
+  const { plan, stage, instance, findFirst } = ground;
+  const { view, ownership, completes } = stage;
+  const paused = countedDays(view, wanted.paused);
   const window = windowOf(outcome, ground, paused);
   if ('waitsFor' in window) return window;
-  const before = outcome.onlyAfter.map((name) => findFirst(name)?.day ?? never);
-  const anchor = outcome.window?.anchor;
-  const foundations = [...outcome.onlyAfter, ...(anchor?.is === 'outcome' ? [anchor.outcome] : [])];
-  const certain = foundations.map((name) => findFirst(name)?.certainOn ?? never);
-  const mark = condition.is === 'each day' ? condition.onceReached : undefined;
+  const { first, last } = window;
+  const { notBefore, certainFrom } = foundationsOf(outcome, findFirst);
   return {
     view,
     outcome,
+    condition: outcome.condition,
+    wanted,
     instance,
     findFirst,
     span: {
-      first: Math.max(instance.span.first, window.first),
-      last: Math.min(instance.span.last, window.last),
+      first: Math.max(instance.span.first, first),
+      last: Math.min(instance.span.last, last),
     },
     attached: outcome.whileAttached ? daysAttached(instance) : undefined,
-    window: {
-      first: window.first,
-      last: Number.isFinite(window.last) ? window.last : Math.max(plan.endsOn, window.first),
-    },
+    window: { first, last: last === never ? Math.max(plan.endsOn, first) : last },
     paused,
-    notBefore: Math.max(...before, Number.NEGATIVE_INFINITY),
-    certainFrom: Math.max(...certain, Number.NEGATIVE_INFINITY),
-    mark: mark === undefined ? Number.NEGATIVE_INFINITY : (findFirst(mark)?.certainOn ?? never),
+    notBefore,
+    certainFrom,
+    mark: markOf(outcome, findFirst),
     ownerOf: (day) => findOwnerIn(instance, ownership, day),
     served: nothingServed,
     completes,
   };
+}
+
+/** The last day of what it comes only after, and since when that and its anchor can be said. */
+function foundationsOf(
+  { onlyAfter, window }: OutcomePlan,
+  findFirst: Ground['findFirst'],
+): Readonly<{ notBefore: DayNumber; certainFrom: DayNumber }> {
+  let notBefore = always;
+  let certainFrom = always;
+  for (const name of onlyAfter) {
+    const first = findFirst(name);
+    notBefore = Math.max(notBefore, first?.day ?? never);
+    certainFrom = Math.max(certainFrom, first?.certainOn ?? never);
+  }
+  if (window?.anchor.is === 'outcome') {
+    certainFrom = Math.max(certainFrom, findFirst(window.anchor.outcome)?.certainOn ?? never);
+  }
+  return { notBefore, certainFrom };
+}
+
+function markOf({ condition }: OutcomePlan, findFirst: Ground['findFirst']): DayNumber {
+  const mark = condition.is === 'each day' ? condition.onceReached : undefined;
+  return mark === undefined ? always : (findFirst(mark)?.certainOn ?? never);
 }
 
 /** The days that any attachment of the instance covers. */
@@ -93,7 +113,8 @@ function findAnchor(outcome: OutcomePlan, anchor: Anchor, ground: Ground): DayNu
 /** The first of the kind on or after the scope began; what is unverified only where nothing is. */
 function findKind(kind: string, outcome: OutcomePlan, ground: Ground): DayNumber | undefined {
   for (const helps of [false, true]) {
-    const seen = countedFacts(ground.view, { kinds: [kind], states: outcome.states, helps });
+    const wanted = { kinds: [kind], states: outcome.states, helps };
+    const seen = countedFacts(ground.stage.view, wanted);
     const first = seen.find(
       (each) => beginsItself(each) && firstDay(each.fact) >= ground.instance.span.first,
     );
@@ -112,5 +133,7 @@ export function anchorName({ window }: OutcomePlan): string {
 
 /** Records of completeness of the participant alone. */
 export function ownCompletes(view: View): readonly SeenFact[] {
-  return countedFacts(view, { kinds: ['complete'], states: verifiedOnly, helps: false });
+  return countedFacts(view, verifiedCompletes);
 }
+
+const verifiedCompletes = { kinds: ['complete'], states: verifiedOnly, helps: false };

@@ -4,6 +4,7 @@ import type { SeenFact, View } from '../admit/view.ts';
 import type { Condition, OutcomePlan } from '../plan/plan.ts';
 import type { Instance } from '../whose/instance.ts';
 import type { Attachment } from '../whose/roster.ts';
+import type { WantedFacts } from './wanted-facts.ts';
 
 /** When another outcome was first achieved in the same scope, and when that could be said. */
 export type First = Readonly<{ day: DayNumber; certainOn: DayNumber }>;
@@ -17,6 +18,8 @@ export const nothingServed: Served = { times: 0, until: Number.NEGATIVE_INFINITY
 export type Question = Readonly<{
   view: View;
   outcome: OutcomePlan;
+  condition: Condition;
+  wanted: WantedFacts;
   instance: Instance;
   /** The days that can count: those of the instance that lie in the window. */
   span: Span;

@@ -1,24 +1,24 @@
 import { firstDay } from '../../facts/index.ts';
 import { compareFractions, one } from '../../money/index.ts';
 import type { SeenFact } from '../admit/view.ts';
-import type { Achievement } from './achievement.ts';
+import type { Take } from './achievement.ts';
 import { scoreOf, scoresWithin } from './improves.ts';
 import type { Asking } from './question.ts';
 import { hasTiers, scoreInBestTier } from './tiers.ts';
 
 /** A recorded score is at least this good; each one that is, is one achievement. */
-export function* scores(asking: Asking<'scores'>): Generator<Achievement> {
+export function scores(asking: Asking<'scores'>, take: Take): void {
   const { outcome, condition } = asking;
   const good = scoresWithin(asking).filter((seen) => isGoodEnough(seen, asking));
   if (hasTiers(outcome.price)) {
     const scored = good.map((seen) => ({ seen, score: scoreOf(seen) }));
     const best = scoreInBestTier(scored, condition.better, asking);
-    if (best) yield best;
+    if (best) take(best);
     return;
   }
   for (const seen of good) {
     const day = firstDay(seen.fact);
-    yield { from: day, day, certainOn: day, quantity: one, fact: seen.id };
+    if (!take({ from: day, day, certainOn: day, quantity: one, fact: seen.id })) return;
   }
 }
 

@@ -32,6 +32,7 @@ export function windowFrom(
 /** The last day of as many days that are not paused as the length has days. */
 function lengthened(length: Span, paused: readonly Span[]): DayNumber {
   let { last } = length;
+  if (paused.length === 0) return last;
   for (;;) {
     const days = countDays(cut(paused, { first: length.first, last }));
     if (length.last + days === last) return last;

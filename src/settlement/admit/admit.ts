@@ -1,5 +1,12 @@
-import type { DayNumber } from '../../calendar/index.ts';
-import { type Chain, chainsOf, type Fact, firstDay, stretchesOf } from '../../facts/index.ts';
+import type { DayNumber, Span } from '../../calendar/index.ts';
+import {
+  type Chain,
+  chainsOf,
+  type Fact,
+  type FactState,
+  firstDay,
+  stretchesOf,
+} from '../../facts/index.ts';
 import type { AsAt } from '../as-at.ts';
 import { inTime, type Timely } from './timely.ts';
 
@@ -8,12 +15,20 @@ export type Admitted = Readonly<{
   /** Those that stand as at the two days; each may have stood otherwise before. */
   chains: readonly StandingChain[];
   byKind: ReadonlyMap<string, readonly StandingChain[]>;
-  /** Every day on which something of it became known, ascending. */
-  knownDays: readonly DayNumber[];
 }>;
 
 /** A fact through all that replaced it one after another, under its identity, as it is today. */
-export type StandingChain = Readonly<{ id: string; chain: Chain; head: Fact }>;
+export type StandingChain = Readonly<{ id: string; chain: Chain; head: Fact; seen: SeenFact }>;
+
+/** One fact as it stood on some day, under the id of its chain. */
+export type SeenFact = Readonly<{
+  id: string;
+  fact: Fact;
+  /** The one it had then and, where that was another fact, the one it has today. */
+  states: readonly FactState[];
+  /** The whole of a spell of which a source that ranks higher has left only a part. */
+  whole?: Span;
+}>;
 
 /**
  * Admits what was true and known by the two days, less what had been replaced or withdrawn and what
@@ -27,26 +42,56 @@ export function admit(facts: readonly Fact[], asAt: AsAt, timely?: Timely): Admi
       const chain = timely ? inTime(links, timely) : links;
       const head = findStanding(chain, asAt.knownBy);
       if (head === undefined || firstDay(head) > asAt.trueBy) continue;
-      const standing = { id: identity, chain, head };
+      const seen = { id: identity, fact: head, states: aloneIn[head.state] };
+      const standing = { id: identity, chain, head, seen };
       chains.push(standing);
       const sameKind = byKind.get(head.kind);
       if (sameKind) sameKind.push(standing);
       else byKind.set(head.kind, [standing]);
     }
   }
-  return { chains, byKind, knownDays: knownDaysOf(chains, asAt.knownBy) };
+  return { chains, byKind };
 }
+
+const aloneIn: Readonly<Record<FactState, readonly FactState[]>> = {
+  claimed: ['claimed'],
+  waiting: ['waiting'],
+  'not selected': ['not selected'],
+  verified: ['verified'],
+  rejected: ['rejected'],
+};
 
 /** Every day, by the day given, on which a link of any of the chains became known, ascending. */
 export function knownDaysOf(
   chains: readonly StandingChain[],
   knownBy: DayNumber,
 ): readonly DayNumber[] {
-  const days = new Set<DayNumber>();
+  const days: DayNumber[] = [];
+  addKnownDays(days, chains, knownBy);
+  return days;
+}
+
+/** Adds these days to days in their order. */
+export function addKnownDays(
+  days: DayNumber[],
+  chains: readonly StandingChain[],
+  knownBy: DayNumber,
+): void {
   for (const { chain } of chains) {
-    for (const { known } of chain) if (known <= knownBy) days.add(known);
+    for (const { known } of chain) if (known <= knownBy) addDay(days, known);
   }
-  return [...days].sort((a, b) => a - b);
+}
+
+/** Adds a day to days in their order, once. They are few. */
+export function addDay(days: DayNumber[], day: DayNumber): void {
+  let at = days.length;
+  while (at > 0 && (days[at - 1] as DayNumber) > day) at -= 1;
+  if (at > 0 && days[at - 1] === day) return;
+  days.push(day);
+  for (let later = days.length - 1; later > at; later -= 1) {
+    days[later] = days[later - 1] as DayNumber;
+  }
+  days[at] = day;
 }
 
 /**
@@ -54,6 +99,10 @@ export function knownDaysOf(
  * where one before it became known later. Undefined where none was known, or it was withdrawn.
  */
 export function findStanding(chain: Chain, knownBy: DayNumber): Fact | undefined {
+  const [only] = chain;
+  if (chain.length === 1 && only !== undefined) {
+    return only.known <= knownBy && only.kind !== 'withdrawn' ? only : undefined;
+  }
   const last = chain.findLast(({ known }) => known <= knownBy);
   return last?.kind === 'withdrawn' ? undefined : last;
 }

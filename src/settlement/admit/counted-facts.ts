@@ -1,4 +1,4 @@
-import { type DayNumber, type Span, union } from '../../calendar/index.ts';
+import type { DayNumber, Span } from '../../calendar/index.ts';
 import { type FactState, firstDay } from '../../facts/index.ts';
 import { compareFractions } from '../../money/index.ts';
 import type { Bound } from '../plan/plan.ts';
@@ -23,15 +23,23 @@ export const verifiedOnly: readonly FactState[] = ['verified'];
 
 /** The facts that count, in the order of their days and, within a day, of their ids. */
 export function countedFacts(view: View, wanted: Wanted): readonly SeenFact[] {
-  const lists = wanted.kinds.map((kind) => {
-    const counted = view.factsOf(kind).filter((seen) => counts(view, wanted, seen));
-    const ranks = view.ranks?.get(kind);
-    const isHopeful = wanted.helps && view.reading === 'hopeful';
-    return ranks ? overrideByRank(counted, ranks, isHopeful ? view.horizon : undefined) : counted;
-  });
-  const [only] = lists;
-  if (lists.length === 1 && only) return only;
-  return lists.flat().sort(byDayThenChain);
+  const { kinds } = wanted;
+  const [first] = kinds;
+  if (first === undefined) return none;
+  if (kinds.length === 1) return countedOfKind(view, wanted, first);
+  return kinds.flatMap((kind) => countedOfKind(view, wanted, kind)).sort(byDayThenChain);
+}
+
+const none: readonly SeenFact[] = [];
+
+function countedOfKind(view: View, wanted: Wanted, kind: string): readonly SeenFact[] {
+  const all = view.factsOf(kind);
+  const isCounted = (seen: SeenFact) => counts(view, wanted, seen);
+  const counted = all.every(isCounted) ? all : all.filter(isCounted);
+  const ranks = view.ranks?.get(kind);
+  if (ranks === undefined) return counted;
+  const isHopeful = wanted.helps && view.reading === 'hopeful';
+  return overrideByRank(counted, ranks, isHopeful ? view.horizon : undefined);
 }
 
 /** Whether its first day is its own: what is left of a spell that was overridden does not begin. */
@@ -53,7 +61,28 @@ export function countedSpells(view: View, wanted: Wanted): readonly Spell[] {
 
 /** Every day in any of the spells, once. */
 export function countedDays(view: View, wanted: Wanted): readonly Span[] {
-  return union(countedSpells(view, wanted));
+  if (wanted.kinds.length === 0) return noDays;
+  for (const before of view.counted) if (before.wanted === wanted) return before.days;
+  const days = daysOf(view, wanted);
+  view.counted.push({ wanted, days });
+  return days;
+}
+
+const noDays: readonly Span[] = [];
+
+/** Facts come in the order of their first days. */
+function daysOf(view: View, wanted: Wanted): readonly Span[] {
+  const days: Span[] = [];
+  for (const seen of countedFacts(view, wanted)) {
+    if (!reaches(seen, wanted.atLeast)) continue;
+    const first = firstDay(seen.fact);
+    const last = lastEvidencedDay(view, seen, wanted.helps);
+    if (first > last) continue;
+    const before = days[days.length - 1];
+    if (before === undefined || first > before.last + 1) days.push({ first, last });
+    else if (last > before.last) days[days.length - 1] = { first: before.first, last };
+  }
+  return days;
 }
 
 /**
@@ -70,8 +99,10 @@ export function lastEvidencedDay(view: View, { fact }: SeenFact, helps: boolean)
 // Until it was corrected, a fact may have been of a kind that is not asked for.
 function counts(view: View, wanted: Wanted, seen: SeenFact): boolean {
   if (!wanted.kinds.includes(seen.fact.kind)) return false;
-  if (wanted.helps && view.reading !== 'firm') return !seen.states.includes('rejected');
-  return seen.states.every((state) => wanted.states.includes(state));
+  const { states } = seen;
+  if (wanted.helps && view.reading !== 'firm') return !states.includes('rejected');
+  for (const state of states) if (!wanted.states.includes(state)) return false;
+  return true;
 }
 
 function reaches({ fact }: SeenFact, bound: Bound | undefined): boolean {

@@ -8,9 +8,10 @@ import { findStanding, type StandingChain } from './admit.ts';
  * more than what it corrects, `earnsAsMuch` says whether the one before was enough.
  */
 export function knownSince(
-  { chain, head }: StandingChain,
+  { chain, head }: Pick<StandingChain, 'chain' | 'head'>,
   earnsAsMuch: (then: Fact, today: Fact) => boolean = () => true,
 ): DayNumber {
+  if (chain.length === 1) return head.known;
   const days = chain.map(({ known }) => known).sort((a, b) => a - b);
   const wasEnough = (day: DayNumber) => {
     const then = findStanding(chain, day);

@@ -1,6 +1,9 @@
 import type { DayNumber, Span } from '../../calendar/index.ts';
-import { compareTexts, type Fact, type FactState, firstDay } from '../../facts/index.ts';
-import { type Admitted, findStanding, type StandingChain } from './admit.ts';
+import { compareTexts, firstDay } from '../../facts/index.ts';
+import { type Admitted, findStanding, type SeenFact, type StandingChain } from './admit.ts';
+import type { Wanted } from './counted-facts.ts';
+
+export type { SeenFact } from './admit.ts';
 
 /**
  * How facts are read. `firm`: only the states the page names count. `claimed`: so do those not yet
@@ -8,15 +11,6 @@ import { type Admitted, findStanding, type StandingChain } from './admit.ts';
  * recorded complete turns out well, to tell what is not known from what is not achieved.
  */
 export type Reading = 'firm' | 'claimed' | 'hopeful';
-
-/** One fact as it stood on some day, under the id of its chain. */
-export type SeenFact = Readonly<{
-  id: string;
-  fact: Fact;
-  states: readonly FactState[];
-  /** The whole of a spell of which a source that ranks higher has left only a part. */
-  whole?: Span;
-}>;
 
 /** The facts of one participant as they were true and known by two days, ready to be asked. */
 export type View = Readonly<{
@@ -26,7 +20,12 @@ export type View = Readonly<{
   /** The facts of a kind in their order, looked up when they are first asked for. */
   factsOf: (kind: string) => readonly SeenFact[];
   ranks: ReadonlyMap<string, readonly string[]> | undefined;
+  /** The days that were asked for so far, so that they are counted once. */
+  counted: CountedDays[];
 }>;
+
+/** The days of the facts that are wanted. */
+export type CountedDays = Readonly<{ wanted: Wanted; days: readonly Span[] }>;
 
 /** What a view is made from, so that the same facts can be seen up to an earlier day. */
 export type Sight = Readonly<{ horizon: DayNumber; knownBy: DayNumber; reading: Reading }>;
@@ -40,28 +39,40 @@ export function viewOf(
   sight: Sight,
   ranks?: ReadonlyMap<string, readonly string[]>,
 ): View {
-  const seen = new Map<string, readonly SeenFact[]>();
+  // Few kinds are asked for: they are found sooner in a list than in a map.
+  const kinds: string[] = [];
+  const seen: (readonly SeenFact[])[] = [];
   const factsOf = (kind: string) => {
-    const before = seen.get(kind);
-    if (before) return before;
+    const at = kinds.indexOf(kind);
+    if (at >= 0) return seen[at] as readonly SeenFact[];
     const facts = lookFor(kind, admitted, sight);
-    seen.set(kind, facts);
+    kinds.push(kind);
+    seen.push(facts);
     return facts;
   };
-  return { reading: sight.reading, horizon: sight.horizon, factsOf, ranks };
+  return { reading: sight.reading, horizon: sight.horizon, factsOf, ranks, counted: [] };
 }
+
+const nothing: readonly SeenFact[] = [];
 
 function lookFor(kind: string, admitted: Admitted, sight: Sight): readonly SeenFact[] {
+  const chains = admitted.byKind.get(kind);
+  if (chains === undefined) return nothing;
   const seen: SeenFact[] = [];
-  for (const standing of admitted.byKind.get(kind) ?? []) {
+  let isInOrder = true;
+  for (const standing of chains) {
     const fact = findStanding(standing.chain, sight.knownBy);
-    if (fact && firstDay(fact) <= sight.horizon) seen.push(seenAs(fact, standing));
+    if (fact === undefined || firstDay(fact) > sight.horizon) continue;
+    const next = seenAs(fact, standing);
+    const before = seen[seen.length - 1];
+    if (before !== undefined && byDayThenChain(before, next) > 0) isInOrder = false;
+    seen.push(next);
   }
-  return seen.length < 2 ? seen : seen.sort(byDayThenChain);
+  return isInOrder ? seen : seen.sort(byDayThenChain);
 }
 
-function seenAs(fact: Fact, { id, head }: StandingChain): SeenFact {
-  return { id, fact, states: fact === head ? [fact.state] : [fact.state, head.state] };
+function seenAs(fact: StandingChain['head'], { id, head, seen }: StandingChain): SeenFact {
+  return fact === head ? seen : { id, fact, states: [fact.state, head.state] };
 }
 
 /** The order in which facts are read: by day, then by the id of the chain. */

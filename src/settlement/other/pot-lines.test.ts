@@ -322,7 +322,7 @@ describe('A pot for what is paid for each day', () => {
     const { draft } = due.basis;
     const exact = pounds(days);
     const achievement = { ...draft.earned.achievement, quantity: fraction(days) };
-    const placed = { outcome: anOutcome(paid), order: 0 };
+    const placed = { ...draft.earned.placed, outcome: anOutcome(paid), order: 0 };
     const steps = [
       { payableOn: dayNumber('2027-06-01'), upTo: pounds(knownFirst) },
       ...(knownFirst < days ? [{ payableOn: dayNumber('2028-07-09'), upTo: exact }] : []),

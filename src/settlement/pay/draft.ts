@@ -80,30 +80,61 @@ export type Draft = Readonly<{
 
 /** The exact price of a line, less nothing and shared with nobody. */
 export function worthOf({ achievement }: Earned, { unit }: Priced): Fraction {
-  return multiply(unit, achievement.quantity);
+  return achievement.quantity === one ? unit : multiply(unit, achievement.quantity);
 }
 
 const allOfIt = { part: one, before: zero };
 
+type Ready = Readonly<{ participant: string; priced: Priced; payable?: Payable | undefined }>;
+
 /** A line before rounding, and one more for each contributor to whom a share is paid. */
-export function draftsOf(
-  earned: Earned,
-  line: Readonly<{ participant: string; priced: Priced } & Partial<Payable>>,
-): readonly Draft[] {
+export function draftsOf(earned: Earned, line: Ready): readonly Draft[] {
   const { shares } = earned.placed.outcome.price;
-  const whole: Draft = {
-    ...line,
-    earned,
-    steps: line.steps ?? [],
-    payee: earned.attachment.provider,
-    share: allOfIt,
-    exact: worthOf(earned, line.priced),
-    rounded: { how: 'line' },
-    gross: 0n,
-    unpaid: [],
-  };
+  const whole = line.payable
+    ? payableDraft(earned, line, line.payable)
+    : waitingDraft(earned, line);
   return shares.length === 0 ? [whole] : sharedOut(whole, shares);
 }
+
+// Written out, as putting drafts together by spreading takes longer than all else about them.
+function payableDraft(
+  earned: Earned,
+  { participant, priced }: Ready,
+  { enoughOn, steps }: Payable,
+): Draft {
+  return {
+    participant,
+    earned,
+    enoughOn,
+    steps,
+    payee: earned.attachment.provider,
+    share: allOfIt,
+    priced,
+    exact: worthOf(earned, priced),
+    rounded: byLine,
+    gross: 0n,
+    unpaid: nothingUnpaid,
+  };
+}
+
+function waitingDraft(earned: Earned, { participant, priced }: Ready): Draft {
+  return {
+    participant,
+    earned,
+    steps: noSteps,
+    payee: earned.attachment.provider,
+    share: allOfIt,
+    priced,
+    exact: worthOf(earned, priced),
+    rounded: byLine,
+    gross: 0n,
+    unpaid: nothingUnpaid,
+  };
+}
+
+const noSteps: readonly Step[] = [];
+const nothingUnpaid: readonly Unpaid[] = [];
+const byLine: Rounded = { how: 'line' };
 
 /**
  * The provider's part comes first, then each contributor's in the order of the page. A contributor
@@ -146,6 +177,7 @@ export function payableOnOf(draft: Draft): DayNumber | undefined {
 
 /** The steps of a line that became known within the length the outcome gives from its day. */
 export function stepsInTime(draft: Draft): readonly Step[] {
+  if (draft.earned.placed.outcome.knownWithin === undefined) return draft.steps;
   const latest = latestDayOf(draft);
   return draft.steps.filter(({ payableOn }) => payableOn <= latest);
 }

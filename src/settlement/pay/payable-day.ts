@@ -8,7 +8,7 @@ import {
   type OpenEvaluation,
 } from '../achieve/evaluate.ts';
 import { findTier } from '../achieve/index.ts';
-import { type Admitted, knownDaysOf } from '../admit/admit.ts';
+import { type Admitted, addDay, addKnownDays } from '../admit/admit.ts';
 import { restsOnRecord, type Work } from '../work.ts';
 
 /** So much of a line, exact, had been earned by this day. */
@@ -31,51 +31,80 @@ export function payableDays(
   admitted: Admitted,
   { work, worth }: Readonly<{ work: Work; worth: Worth }>,
 ): ReadonlyMap<Earned, Payable> {
-  const changes = new Map<string, readonly DayNumber[]>();
-  const evaluations = new Map<string, OpenEvaluation>();
   const payable = new Map<Earned, Payable>();
-  for (const earned of today.earned) payable.set(earned, payableFrom(earned));
+  if (today.earned.length === 0) return payable;
+  const looking: Looking = {
+    today,
+    admitted,
+    work,
+    worth,
+    alsoOn: alsoOn(today, work),
+    changes: [],
+    evaluations: [],
+  };
+  for (const earned of today.earned) payable.set(earned, payableFrom(earned, looking));
   return payable;
+}
 
-  function payableFrom(earned: Earned): Payable {
-    const { day, certainOn } = earned.achievement;
-    const known = changesFor(earned.placed.outcome.name);
-    const whole = worth(earned);
-    const steps: Step[] = [];
-    let enoughOn: DayNumber | undefined;
-    let at = known.findLastIndex((each) => each <= day);
-    for (; at < known.length - 1; at += 1) {
-      const then = at < 0 ? undefined : findThen(earned, known[at] ?? day, known[at + 1] ?? day);
-      if (then === undefined) continue;
-      const payableOn = Math.max(day, known[at] ?? day, certainDay(then, earned));
-      addStep(steps, { payableOn, upTo: atMost(worth(then), whole) });
-      if (isEnough(then, earned)) enoughOn ??= payableOn;
-      const isWhole = !isMore(whole, steps.at(-1)?.upTo ?? zero);
-      if (isWhole && enoughOn !== undefined) return { enoughOn, steps };
-    }
-    const lastOn = Math.max(day, known.at(-1) ?? day, certainOn);
-    addStep(steps, { payableOn: lastOn, upTo: whole });
-    return { enoughOn: enoughOn ?? lastOn, steps };
-  }
+/** What is looked at for all lines of a participant, and what has been found of it so far. */
+type Looking = Readonly<{
+  today: Evaluation;
+  admitted: Admitted;
+  work: Work;
+  worth: Worth;
+  alsoOn: readonly DayNumber[];
+  changes: Readonly<{ kinds: ReadonlySet<string>; days: readonly DayNumber[] }>[];
+  evaluations: Readonly<{ knownBy: DayNumber; horizon: DayNumber; evaluation: OpenEvaluation }>[];
+}>;
 
-  function changesFor(name: string): readonly DayNumber[] {
-    const before = changes.get(name);
-    if (before) return before;
-    const days = daysOfChange(name, today, { work, admitted });
-    changes.set(name, days);
-    return days;
+function payableFrom(earned: Earned, looking: Looking): Payable {
+  const { worth } = looking;
+  const { day, certainOn } = earned.achievement;
+  const known = changesFor(earned.placed.outcome.name, looking);
+  const whole = worth(earned);
+  const steps: Step[] = [];
+  let enoughOn: DayNumber | undefined;
+  for (let at = lastBy(known, day); at < known.length - 1; at += 1) {
+    const knownBy = known[at];
+    if (knownBy === undefined) continue;
+    const then = findThen(earned, { knownBy, next: known[at + 1] ?? day }, looking);
+    if (then === undefined) continue;
+    const payableOn = Math.max(day, knownBy, certainDay(then, earned));
+    addStep(steps, { payableOn, upTo: atMost(worth(then), whole) });
+    if (isEnough(then, earned)) enoughOn ??= payableOn;
+    const isWhole = !isMore(whole, steps[steps.length - 1]?.upTo ?? zero);
+    if (isWhole && enoughOn !== undefined) return { enoughOn, steps };
   }
+  const lastOn = Math.max(day, known[known.length - 1] ?? day, certainOn);
+  addStep(steps, { payableOn: lastOn, upTo: whole });
+  return { enoughOn: enoughOn ?? lastOn, steps };
+}
 
-  /** The same line as it was from a day on, before the next on which anything could change it. */
-  function findThen(earned: Earned, knownBy: DayNumber, next: DayNumber): Earned | undefined {
-    const horizon = Math.min(work.asAt.trueBy, next - 1);
-    const key = `${knownBy} ${horizon}`;
-    const sight = { knownBy, horizon, reading: 'firm' } as const;
-    const then = evaluations.get(key) ?? beginEvaluation(work, admitted, sight);
-    evaluations.set(key, then);
-    evaluateOutcome(then, earned.placed.outcome.name, work);
-    return then.earned.find((each) => isSameLine(each, earned));
+/** The place of the last of the days that is not after a day; before the first where none is. */
+function lastBy(days: readonly DayNumber[], day: DayNumber): number {
+  let at = days.length - 1;
+  while (at >= 0 && (days[at] as DayNumber) > day) at -= 1;
+  return at;
+}
+
+type Time = Readonly<{ knownBy: DayNumber; next: DayNumber }>;
+
+/** The same line as it was from a day on, before the next on which anything could change it. */
+function findThen(earned: Earned, { knownBy, next }: Time, looking: Looking): Earned | undefined {
+  const { today, admitted, work, evaluations } = looking;
+  const horizon = Math.min(work.asAt.trueBy, next - 1);
+  let evaluation: OpenEvaluation | undefined;
+  for (const each of evaluations) {
+    if (each.knownBy === knownBy && each.horizon === horizon) ({ evaluation } = each);
   }
+  if (evaluation === undefined) {
+    const sight = { knownBy, horizon, reading: 'firm', like: today } as const;
+    evaluation = beginEvaluation(work, admitted, sight);
+    evaluations.push({ knownBy, horizon, evaluation });
+  }
+  evaluateOutcome(evaluation, earned.placed.outcome.name, work);
+  for (const each of evaluation.earned) if (isSameLine(each, earned)) return each;
+  return undefined;
 }
 
 /** The day on which the line could be said; where days just pass, that on which enough had. */
@@ -91,7 +120,7 @@ function certainDay(then: Earned, now: Earned): DayNumber {
 }
 
 function addStep(steps: Step[], step: Step): void {
-  const last = steps.at(-1);
+  const last = steps[steps.length - 1];
   if (last === undefined || isMore(step.upTo, last.upTo)) steps.push(step);
 }
 
@@ -102,7 +131,7 @@ function atMost(part: Fraction, whole: Fraction): Fraction {
 
 /** Whether an amount is further from nothing than another. */
 function isMore(one: Fraction, other: Fraction): boolean {
-  return compareFractions(size(one), size(other)) > 0;
+  return one !== other && compareFractions(size(one), size(other)) > 0;
 }
 
 function size(amount: Fraction): Fraction {
@@ -111,37 +140,48 @@ function size(amount: Fraction): Fraction {
 
 /** What was less, or in a lower tier, was not yet enough. What only had another price was. */
 function isEnough(then: Earned, now: Earned): boolean {
-  if (compareFractions(then.achievement.quantity, now.achievement.quantity) < 0) return false;
-  const { score } = now.achievement;
+  const { quantity, score } = now.achievement;
+  const before = then.achievement;
+  const isSame = before.quantity === quantity;
+  if (!isSame && compareFractions(before.quantity, quantity) < 0) return false;
   if (score === undefined) return true;
   const { price, condition } = now.placed.outcome;
   const tier = findTier(price, score);
-  const before = then.achievement.score && findTier(price, then.achievement.score);
-  if (tier === undefined || before === undefined) return false;
+  const tierBefore = before.score && findTier(price, before.score);
+  if (tier === undefined || tierBefore === undefined) return false;
   const isLower = condition.is === 'scores' && condition.better === 'lower';
-  const difference = compareFractions(before.least, tier.least);
+  const difference = compareFractions(tierBefore.least, tier.least);
   return isLower ? difference <= 0 : difference >= 0;
 }
 
 /**
- * The days on which anything became known on which an outcome could rest, or on which one of its
+ * The days on which anything became known on which an outcome could rest, or on which one of the
  * lines could first be said: until then another may have had its number.
  */
-function daysOfChange(
-  name: string,
-  { earned }: Evaluation,
-  { work, admitted }: Readonly<{ work: Work; admitted: Admitted }>,
-): readonly DayNumber[] {
-  const { knownBy } = work.asAt;
-  const kinds = [...(work.kindsBehind.get(name) ?? [])];
-  const chains = kinds.flatMap((kind) => admitted.byKind.get(kind) ?? []);
-  const days = new Set(knownDaysOf(chains, knownBy));
-  for (const { achievement, placed } of earned) {
-    if (achievement.isPartial) days.add(achievement.certainOn);
-    if (!restsOnRecord(placed.outcome)) continue;
-    for (const day of work.completesKnownOn) days.add(day);
+function changesFor(name: string, looking: Looking): readonly DayNumber[] {
+  const { admitted, work, alsoOn, changes } = looking;
+  const kinds = work.kindsBehind.get(name) ?? noKinds;
+  for (const before of changes) if (before.kinds === kinds) return before.days;
+  const days: DayNumber[] = [...alsoOn];
+  for (const kind of kinds) {
+    const chains = admitted.byKind.get(kind);
+    if (chains) addKnownDays(days, chains, work.asAt.knownBy);
   }
-  return [...days].sort((a, b) => a - b);
+  changes.push({ kinds, days });
+  return days;
+}
+
+const noKinds: ReadonlySet<string> = new Set();
+
+function alsoOn({ earned }: Evaluation, { completesKnownOn }: Work): readonly DayNumber[] {
+  const days: DayNumber[] = [];
+  let restsOnRecords = false;
+  for (const { achievement, placed } of earned) {
+    if (achievement.isPartial) addDay(days, achievement.certainOn);
+    if (restsOnRecord(placed.outcome)) restsOnRecords = true;
+  }
+  if (restsOnRecords) for (const day of completesKnownOn) addDay(days, day);
+  return days;
 }
 
 /**
@@ -155,8 +195,8 @@ function isSameLine(then: Earned, now: Earned): boolean {
       ? then.achievement.fact === now.achievement.fact
       : then.number === now.number;
   return (
-    isOne &&
     then.placed.outcome.name === name &&
+    isOne &&
     then.attachment.id === now.attachment.id &&
     then.attachment.provider === now.attachment.provider &&
     then.isOthers === now.isOthers

@@ -1,3 +1,4 @@
+import type { DayNumber } from '../../calendar/index.ts';
 import {
   add,
   compareFractions,
@@ -13,10 +14,10 @@ import {
 } from '../../money/index.ts';
 import type { Earned } from '../achieve/evaluate.ts';
 import { findTier, isInTier } from '../achieve/index.ts';
-import type { PricePlan, PriceRow, UpliftPlan, YearFactor } from '../plan/plan.ts';
+import type { Plan, PricePlan, PriceRow, UpliftPlan, YearFactor } from '../plan/plan.ts';
 import { yearIn } from '../plan/year-in.ts';
-import type { Work } from '../work.ts';
-import { findDiscount } from './discount.ts';
+import type { PlacedOutcome, Work } from '../work.ts';
+import { type Discount, findDiscount } from './discount.ts';
 
 /** One factor of a price: what it is, its value, and the clause or the fact that gives it. */
 export type Factor = Readonly<{
@@ -45,39 +46,67 @@ export type Pricer = (earned: Earned, band?: number) => Priced;
 
 /** Prices lines; the same question is worked out once, however many lines ask it. */
 export function pricer(work: Work): Pricer {
-  const known = new Map<string, Priced>();
+  const known = new Map<PlacedOutcome, Map<string | number, Priced>>();
+  const yearOn = yearsOf(work.plan);
   return (earned, band = 0) => {
-    const { placed, version, group, attachment, achievement } = earned;
+    const { placed, attachment, achievement } = earned;
     const { price, name } = placed.outcome;
-    const year = yearIn(work.plan, price.yearOf === 'outcome' ? achievement.day : attachment.day);
-    const tier = achievement.score && findTier(price, achievement.score);
-    const own = work.discounts.get(attachment.provider) ?? [];
+    const year = yearOn(price.yearOf === 'outcome' ? achievement.day : attachment.day);
+    const own = work.discounts.get(attachment.provider);
     const isDiscounted = price.discountFromYear !== undefined && year >= price.discountFromYear;
-    const discount = isDiscounted ? findDiscount(own, name, achievement.day) : undefined;
-    const key = JSON.stringify([
-      [version.version, group.group, name, year, discount?.fact ?? '', attachment.with],
-      tier ? [String(tier.least.numerator), String(tier.least.denominator)] : '',
-      band,
-    ]);
-    const before = known.get(key);
+    const discount = isDiscounted && own ? findDiscount(own, name, achievement.day) : undefined;
+    const key = keyOf(earned, { year, band, discount });
+    const prices = known.get(placed) ?? new Map<string | number, Priced>();
+    known.set(placed, prices);
+    const before = prices.get(key);
     if (before) return before;
-    const row = price.rows.find((each) => fits(each, earned, { year, band }));
-    const taken: Factor | undefined = discount && {
-      name: 'discount',
-      value: subtract(one, discount.share),
-      fact: discount.fact,
-    };
-    const priced = withUnit({
-      ...(row ? { row } : {}),
-      year,
-      list: row?.price ?? zero,
-      factors: factorsOf(price, { year, with: attachment.with, taken }),
-      additions: (price.additions ?? []).filter((each) => hasAll(attachment.with, each.with)),
-      ...(price.reverse ? { reverse: price.reverse } : {}),
-    });
-    known.set(key, priced);
+    const priced = pricedFor(earned, { year, band, discount });
+    prices.set(key, priced);
     return priced;
   };
+}
+
+/** The year of each day, looked up once for as many lines as fall on it. */
+function yearsOf(plan: Plan): (day: DayNumber) => number {
+  const years = new Map<DayNumber, number>();
+  return (day) => {
+    const year = years.get(day) ?? yearIn(plan, day);
+    years.set(day, year);
+    return year;
+  };
+}
+
+type Terms = Readonly<{ year: number; band: number; discount: Discount | undefined }>;
+
+/** By what the price of an outcome differs; mostly by the year alone. */
+function keyOf({ placed, attachment, achievement }: Earned, terms: Terms): string | number {
+  const { year, band, discount } = terms;
+  const { score } = achievement;
+  if (score === undefined && discount === undefined && band === 0 && attachment.with.length === 0) {
+    return year;
+  }
+  const tier = score && findTier(placed.outcome.price, score);
+  const least = tier ? `${tier.least.numerator}/${tier.least.denominator}` : '';
+  return JSON.stringify([year, band, discount?.fact ?? '', attachment.with, least]);
+}
+
+function pricedFor(earned: Earned, { year, band, discount }: Terms): Priced {
+  const { placed, attachment } = earned;
+  const { price } = placed.outcome;
+  const row = price.rows.find((each) => fits(each, earned, { year, band }));
+  const taken: Factor | undefined = discount && {
+    name: 'discount',
+    value: subtract(one, discount.share),
+    fact: discount.fact,
+  };
+  return withUnit({
+    ...(row ? { row } : {}),
+    year,
+    list: row?.price ?? zero,
+    factors: factorsOf(price, { year, with: attachment.with, taken }),
+    additions: (price.additions ?? []).filter((each) => hasAll(attachment.with, each.with)),
+    ...(price.reverse ? { reverse: price.reverse } : {}),
+  });
 }
 
 /** The same line at a share of its price, because so much had been earned before it. */

@@ -29,7 +29,7 @@ export function lateDrafts(
   const worth = (earned: Earned) => worthOf(earned, price(earned));
   const payable = payableDays(over, admitted, { work, worth });
   const drafts = over.earned.flatMap((earned) =>
-    draftsOf(earned, { participant, priced: price(earned), ...payable.get(earned) }),
+    draftsOf(earned, { participant, priced: price(earned), payable: payable.get(earned) }),
   );
   const refusal = { reason: 'too_late', clause } as const;
   return { late, drafts: drafts.map((draft) => ({ ...draft, isLate: true, refusal })) };

@@ -20,19 +20,40 @@ export type Instance = Readonly<{
 
 const never = Number.POSITIVE_INFINITY;
 
+/** Instances that were asked for so far: the same for every outcome of a scope. */
+export type InstancesByScope = {
+  attachment?: readonly Instance[];
+  referral?: readonly Instance[];
+  participant?: readonly Instance[];
+  participantFromReferral?: readonly Instance[];
+};
+
+type TakingPart = Readonly<{
+  roster: Roster;
+  ownership: readonly Ownership[];
+  instances: InstancesByScope;
+}>;
+
 /** The instances of an outcome, in the order of their first days. */
 export function instancesOf(
-  outcome: OutcomePlan,
-  roster: Roster,
-  ownership: readonly Ownership[],
+  { scope, window }: Pick<OutcomePlan, 'scope' | 'window'>,
+  { roster, ownership, instances }: TakingPart,
 ): readonly Instance[] {
-  switch (outcome.scope) {
+  switch (scope) {
     case 'attachment':
-      return roster.attachments.map((each) => instanceOfAttachment(each, ownership));
+      instances.attachment ??= roster.attachments.map((each) =>
+        instanceOfAttachment(each, ownership),
+      );
+      return instances.attachment;
     case 'referral':
-      return instancesOfReferrals(roster);
-    case 'participant':
-      return instanceOfParticipant(outcome, roster);
+      instances.referral ??= instancesOfReferrals(roster);
+      return instances.referral;
+    case 'participant': {
+      const isFromReferral = window?.anchor.is === 'referral';
+      const known = isFromReferral ? 'participantFromReferral' : 'participant';
+      instances[known] ??= instanceOfParticipant(roster, isFromReferral);
+      return instances[known];
+    }
   }
 }
 
@@ -74,11 +95,10 @@ function instancesOfReferrals({ units, attachments }: Roster): readonly Instance
 }
 
 /** From the first attachment on, or from the first referral where the window is counted from it. */
-function instanceOfParticipant(outcome: OutcomePlan, roster: Roster): readonly Instance[] {
+function instanceOfParticipant(roster: Roster, isFromReferral: boolean): readonly Instance[] {
   const [attachment] = roster.attachments;
   const [unit] = roster.units;
   if (attachment === undefined || unit === undefined) return [];
-  const isFromReferral = outcome.window?.anchor.is === 'referral';
   return [
     {
       scope: 'participant',

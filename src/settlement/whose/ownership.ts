@@ -24,7 +24,11 @@ export function ownershipOf(
 
 /** The attachment to which an outcome of this day falls; none before the first attachment. */
 export function findOwner(ownership: readonly Ownership[], day: DayNumber): Attachment | undefined {
-  return ownership.findLast(({ from }) => from <= day)?.owner;
+  for (let at = ownership.length - 1; at >= 0; at -= 1) {
+    const change = ownership[at] as Ownership;
+    if (change.from <= day) return change.owner;
+  }
+  return undefined;
 }
 
 /** The days on which an attachment owns outcomes or is there to see them. They are in one go. */

@@ -10,6 +10,8 @@ export function versionInForce(
   plan: Plan,
   days: Readonly<{ attachment: DayNumber; outcome: DayNumber }>,
 ): VersionPlan {
+  const [only] = plan.versions;
+  if (plan.versions.length === 1 && only !== undefined) return only;
   const counts = (version: VersionPlan, index: number) =>
     index === 0 ||
     version.countsFrom <= (version.countsFor === 'outcomes' ? days.outcome : days.attachment);
