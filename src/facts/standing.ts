@@ -27,39 +27,58 @@ export type Stretch = Readonly<{ identity: string; links: Chain }>;
 
 /** Parts facts that were checked as a set into their chains, in the total order of facts. */
 export function chainsOf(facts: readonly Fact[]): readonly Chain[] {
+  const chains: Chain[] = [];
+  const replacing: Fact[] = [];
+  for (const fact of facts) if (fact.replaces !== undefined) replacing.push(fact);
   const inOrder = inTotalOrder(facts);
-  const replacing = facts.filter(({ replaces }) => replaces !== undefined);
-  if (replacing.length === 0) return inOrder.map((fact) => [fact]);
-  const replacedBy = new Map(replacing.map((fact) => [fact.replaces as string, fact] as const));
+  if (replacing.length === 0) {
+    for (const fact of inOrder) chains.push([fact]);
+    return chains;
+  }
+  const findNext = replacementsIn(replacing);
   const following = new Set<Fact>();
   for (const { id } of facts) {
-    const next = replacedBy.get(id);
+    const next = findNext(id);
     if (next !== undefined) following.add(next);
   }
-  const roots = inOrder.filter((fact) => !following.has(fact));
-  const chains = roots.map((root) => chainFrom(root, replacedBy));
-  const linked = chains.reduce((count, chain) => count + chain.length, 0);
+  let linked = 0;
+  for (const fact of inOrder) {
+    if (following.has(fact)) continue;
+    const chain = [fact];
+    for (let next = findNext(fact.id); next !== undefined; next = findNext(next.id)) {
+      chain.push(next);
+    }
+    chains.push(chain);
+    linked += chain.length;
+  }
   assert(linked === facts.length, 'every fact stands in one chain of replacements');
   return chains;
 }
 
-/** Facts of one participant mostly come in their order already. */
-function inTotalOrder(facts: readonly Fact[]): readonly Fact[] {
-  for (let at = 1; at < facts.length; at += 1) {
-    const isAfter = compareFacts(facts[at - 1] as Fact, facts[at] as Fact) <= 0;
-    if (!isAfter) return [...facts].sort(compareFacts);
+// The few replacements of one participant are found sooner one by one than in a map.
+const fewMax = 8;
+
+/** What replaces a fact, by its id. */
+function replacementsIn(replacing: readonly Fact[]): (id: string) => Fact | undefined {
+  if (replacing.length <= fewMax) {
+    return (id) => {
+      for (const fact of replacing) if (fact.replaces === id) return fact;
+      return undefined;
+    };
   }
-  return facts;
+  const replacedBy = new Map(replacing.map((fact) => [fact.replaces, fact] as const));
+  return (id) => replacedBy.get(id);
 }
 
-function chainFrom(root: Fact, replacedBy: ReadonlyMap<string, Fact>): Chain {
-  const chain = [root];
-  let next = replacedBy.get(root.id);
-  while (next !== undefined) {
-    chain.push(next);
-    next = replacedBy.get(next.id);
+/** Facts of one participant mostly come in their order already. */
+function inTotalOrder(facts: readonly Fact[]): readonly Fact[] {
+  let before: Fact | undefined;
+  for (const fact of facts) {
+    if (before !== undefined && compareFacts(before, fact) > 0)
+      return [...facts].sort(compareFacts);
+    before = fact;
   }
-  return chain;
+  return facts;
 }
 
 /** The stretches of a chain as at a day. */

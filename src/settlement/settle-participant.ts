@@ -33,45 +33,56 @@ export function settleParticipant(
   price: (earned: Earned) => Priced,
   { participant, facts }: Readonly<{ participant: string; facts: readonly Fact[] }>,
 ): SettledParticipant {
-  const { trueBy, knownBy } = work.asAt;
   const admitted = admit(facts, work.asAt, work.timely);
-  const horizon = Math.min(trueBy, knownBy);
-  const today = evaluate(work, admitted, { knownBy, horizon, reading: 'firm' });
-  const claimed = hasUnverified(admitted)
-    ? evaluate(work, admitted, { knownBy, horizon, reading: 'claimed', like: today })
-    : undefined;
-  const hopeful = isUnsure(admitted, work)
-    ? evaluate(work, admitted, { knownBy, horizon: trueBy, reading: 'hopeful', like: today })
-    : undefined;
+  const { today, claimed, hopeful } = prospectsOf(admitted, work);
   const worth = (earned: Earned) => worthOf(earned, price(earned));
   const payable = payableDays(today, admitted, { work, worth });
   const waiting = claimed ? waitingFor(claimed, today) : [];
-  const lines = [...today.earned, ...waiting].flatMap((earned) =>
-    draftsOf(earned, { participant, priced: price(earned), payable: payable.get(earned) }),
-  );
-  const { late, drafts: tooLate } = lateDrafts(
-    { participant, facts, shown: [...today.earned, ...waiting] },
-    { work, price },
-  );
-  const drafts = [...chooseRoutes(lines.map((line) => refuse(line, work))), ...tooLate];
+  const shown = waiting.length > 0 ? [...today.earned, ...waiting] : today.earned;
+  const lines: Draft[] = [];
+  for (const earned of shown) {
+    const line = { participant, priced: price(earned), payable: payable.get(earned) };
+    for (const draft of draftsOf(earned, line)) lines.push(refuse(draft, work));
+  }
+  const { late, drafts: tooLate } = lateDrafts({ participant, facts, shown }, { work, price });
+  const chosen = chooseRoutes(lines);
+  const drafts = tooLate.length > 0 ? [...chosen, ...tooLate] : chosen;
   const standings = standingsOf(work, { participant, today, hopeful });
-  const crowd = crowdOf(today, { admitted, plan: work.plan });
+  const crowd = work.looksAtAll ? crowdOf(today, { admitted, plan: work.plan }) : nobody;
   return { participant, drafts, standings, today, hopeful, claimed, late, crowd, admitted };
 }
 
-function hasUnverified({ chains }: Admitted): boolean {
-  return chains.some(({ head }) => head.state !== 'verified' && head.state !== 'rejected');
+const nobody: Crowd = { attached: [], referred: [] };
+
+type Prospects = Pick<SettledParticipant, 'today' | 'claimed' | 'hopeful'>;
+
+/** What is achieved, and what would be where there is any doubt. */
+function prospectsOf(admitted: Admitted, work: Work): Prospects {
+  const { trueBy, knownBy } = work.asAt;
+  const horizon = Math.min(trueBy, knownBy);
+  const today = evaluate(work, admitted, { knownBy, horizon, reading: 'firm' });
+  const { isUnverified, isOpen } = doubtsIn(admitted, work);
+  const claimed = isUnverified
+    ? evaluate(work, admitted, { knownBy, horizon, reading: 'claimed', like: today })
+    : undefined;
+  // Days have passed of which nothing could be known, or a record may yet be complete.
+  if (isOpen || work.restsOnRecords || trueBy > knownBy) {
+    const sight = { knownBy, horizon: trueBy, reading: 'hopeful', like: today } as const;
+    return { today, claimed, hopeful: evaluate(work, admitted, sight) };
+  }
+  return { today, claimed, hopeful: claimed };
 }
 
-/**
- * Whether anything is unverified, still open, or waits for a record to be complete; or days have
- * passed of which nothing could be known.
- */
-function isUnsure(admitted: Admitted, work: Work): boolean {
-  return (
-    work.asAt.trueBy > work.asAt.knownBy ||
-    work.restsOnRecords ||
-    hasUnverified(admitted) ||
-    admitted.chains.some(({ head }) => head.from !== undefined && head.to === undefined)
-  );
+type Doubts = Readonly<{ isUnverified: boolean; isOpen: boolean }>;
+
+/** Whether anything on which an outcome can rest is unverified, or has not ended. */
+function doubtsIn({ chains }: Admitted, { kindsThatCount }: Work): Doubts {
+  let isUnverified = false;
+  let isOpen = false;
+  for (const { head } of chains) {
+    if (!kindsThatCount.has(head.kind)) continue;
+    if (head.state !== 'verified' && head.state !== 'rejected') isUnverified = true;
+    if (head.from !== undefined && head.to === undefined) isOpen = true;
+  }
+  return { isUnverified, isOpen };
 }

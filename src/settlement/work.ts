@@ -23,6 +23,8 @@ export type Work = Readonly<{
   order: OrderOfWork;
   /** Every kind of fact on which each can rest. */
   kindsBehind: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Every kind of fact on which any can rest. */
+  kindsThatCount: ReadonlySet<string>;
   findOutcome: (group: GroupPlan, name: string) => PlacedOutcome | undefined;
   /** Records of completeness that name no participant, and the days on which they became known. */
   completesAt: (knownBy: DayNumber) => readonly SeenFact[];
@@ -51,6 +53,7 @@ export function workOn(
   const restsOnRecords = outcomesOf(plan).some(restsOnRecord);
   const asksForRecords = restsOnRecords || measuresRestOnRecord(plan);
   const order = orderOfWork(plan);
+  const behind = alikeOnce(kindsBehind(plan, order));
   const timely = timelyBy(plan);
   const sighting = { plan, asAt, timely };
   const completes = admitOthers(rest.others.filter(isComplete), sighting);
@@ -60,7 +63,8 @@ export function workOn(
     asAt,
     unread: rest.unread,
     order,
-    kindsBehind: alikeOnce(kindsBehind(plan, order)),
+    kindsBehind: behind,
+    kindsThatCount: new Set([...behind.values()].flatMap((kinds) => [...kinds])),
     findOutcome: finderOf(plan),
     completesAt: completesByDay(completes, { asAt, knownOn }),
     completesKnownOn: knownOn,

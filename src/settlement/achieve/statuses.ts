@@ -1,8 +1,8 @@
-import type { OutcomePlan } from '../plan/plan.ts';
+import type { OutcomePlan, VersionPlan } from '../plan/plan.ts';
 import type { Attachment } from '../whose/roster.ts';
 import { versionInForce } from '../whose/version-in-force.ts';
 import type { Work } from '../work.ts';
-import type { Asked, Earned, Evaluation } from './evaluate.ts';
+import type { Asked, Earned, Evaluation, Stage } from './evaluate.ts';
 import { findEvent } from './index.ts';
 
 export type Status = 'achieved' | 'notAchieved' | 'notYetDue' | 'notKnown' | 'setAside';
@@ -33,56 +33,77 @@ export type Prospects = Readonly<{
  * stays achieved.
  */
 export function standingsOf(work: Work, prospects: Prospects): readonly Standing[] {
-  const attachments = new Map<string, Attachment>();
-  for (const stage of prospects.today.stages) {
-    for (const each of stage.everyone)
-      if (!attachments.has(each.id)) attachments.set(each.id, each);
+  const standings: Standing[] = [];
+  const known: string[] = [];
+  for (const { everyone } of prospects.today.stages) {
+    for (const attachment of everyone) {
+      if (known.includes(attachment.id)) continue;
+      known.push(attachment.id);
+      const finding = findingFor(attachment, { work, prospects });
+      for (const outcome of outcomesFor(attachment, work)) {
+        standings.push(standingOf(outcome, finding));
+      }
+    }
   }
-  return [...attachments.values()].flatMap((attachment) =>
-    outcomesFor(attachment, work).map((outcome) =>
-      standingOf(attachment, outcome, { work, prospects }),
-    ),
-  );
+  return standings;
 }
 
 /** Outcomes of the attachment's group under any version that has been in force for it. */
 export function outcomesFor(attachment: Attachment, { plan, asAt }: Work): readonly OutcomePlan[] {
+  const [only] = plan.versions;
+  if (plan.versions.length === 1 && only) {
+    return attachment.day <= asAt.trueBy ? outcomesIn(only, attachment) : [];
+  }
   const changes = plan.versions.map(({ countsFrom }) => countsFrom);
   const days = [attachment.day, ...changes.filter((day) => day > attachment.day)];
   const outcomes = new Map<string, OutcomePlan>();
   for (const outcome of days.filter((day) => day <= asAt.trueBy)) {
     const version = versionInForce(plan, { attachment: attachment.day, outcome });
-    for (const each of version.groups.get(attachment.group)?.outcomes ?? []) {
-      outcomes.set(each.name, each);
-    }
+    for (const each of outcomesIn(version, attachment)) outcomes.set(each.name, each);
   }
   return [...outcomes.values()];
 }
 
-function standingOf(
-  attachment: Attachment,
-  outcome: OutcomePlan,
-  { work, prospects }: Readonly<{ work: Work; prospects: Prospects }>,
-): Standing {
-  const { today, hopeful } = prospects;
-  const isOwn = (each: Earned) =>
-    each.attachment.id === attachment.id && each.placed.outcome.name === outcome.name;
-  const earned = today.earned.filter(isOwn);
+function outcomesIn({ groups }: VersionPlan, { group }: Attachment): readonly OutcomePlan[] {
+  return groups.get(group)?.outcomes ?? [];
+}
+
+type Whose = Readonly<{ work: Work; prospects: Prospects }>;
+
+/** What the statuses of one attachment's outcomes are found from. */
+type Finding = Whose & Readonly<{ attachment: Attachment; stage: Stage | undefined }>;
+
+function findingFor(attachment: Attachment, { work, prospects }: Whose): Finding {
   const days = { attachment: attachment.day, outcome: work.asAt.trueBy };
   const version = versionInForce(work.plan, days);
-  const stage = today.stages.find((each) => each.version === version);
-  const asked = today.asked.filter(
-    (each) => each.stage === stage && isAbout(each, attachment, outcome.name),
-  );
-  const answer = { attachment, outcome, earned, asked };
-  if (earned.length > 0) return { ...answer, status: 'achieved' };
-  if (stage?.setAsideOn !== undefined) return { ...answer, status: 'setAside' };
+  const stage = prospects.today.stages.find((each) => each.version === version);
+  return { attachment, stage, work, prospects };
+}
+
+function standingOf(outcome: OutcomePlan, finding: Finding): Standing {
+  const { attachment, stage, work, prospects } = finding;
+  const { today, hopeful } = prospects;
+  const { name } = outcome;
+  const earned: Earned[] = [];
+  for (const each of today.earned) if (isOf(each, attachment, name)) earned.push(each);
+  const asked: Asked[] = [];
+  for (const each of today.asked) {
+    if (each.stage === stage && isAbout(each, attachment, name)) asked.push(each);
+  }
+  if (earned.length > 0) return { attachment, outcome, earned, asked, status: 'achieved' };
+  if (stage?.setAsideOn !== undefined) {
+    return { attachment, outcome, earned, asked, status: 'setAside' };
+  }
   const isUnsure =
-    hopeful?.earned.some(isOwn) ||
+    hopeful?.earned.some((each) => isOf(each, attachment, name)) ||
     asked.some((each) => isUnread(each, prospects.participant, work));
-  if (isUnsure) return { ...answer, status: 'notKnown' };
+  if (isUnsure) return { attachment, outcome, earned, asked, status: 'notKnown' };
   const isOpen = asked.some((each) => isStillOpen(each, work) && !hadAllTimes(each, today.earned));
-  return { ...answer, status: isOpen ? 'notYetDue' : 'notAchieved' };
+  return { attachment, outcome, earned, asked, status: isOpen ? 'notYetDue' : 'notAchieved' };
+}
+
+function isOf(earned: Earned, attachment: Attachment, name: string): boolean {
+  return earned.placed.outcome.name === name && earned.attachment.id === attachment.id;
 }
 
 function isAbout(

@@ -6,6 +6,7 @@ import type { Earned, Evaluation } from './evaluate.ts';
  * is not achieved without. Its numbers go on from those achieved.
  */
 export function waitingFor(claimed: Evaluation, firm: Evaluation): readonly Earned[] {
+  if (isAlike(claimed.earned, firm.earned)) return [];
   const waiting: Earned[] = [];
   const outcomes = new Map<string, Earned[]>();
   for (const each of claimed.earned) {
@@ -19,6 +20,21 @@ export function waitingFor(claimed: Evaluation, firm: Evaluation): readonly Earn
     waiting.push(...(own[0]?.achievement.month ? newMonths(own, firm.earned) : further(own, sure)));
   }
   return numberedOn(waiting, firm.earned);
+}
+
+/** What is claimed mostly adds nothing: then the same is achieved by the same, in the same order. */
+function isAlike(claimed: readonly Earned[], firm: readonly Earned[]): boolean {
+  if (claimed.length !== firm.length) return false;
+  return claimed.every((each, at) => {
+    const other = firm[at] as Earned;
+    return (
+      each.placed === other.placed &&
+      each.attachment === other.attachment &&
+      each.isOthers === other.isOthers &&
+      each.number === other.number &&
+      each.achievement.month === other.achievement.month
+    );
+  });
 }
 
 function whoseOf({ placed, attachment, isOthers }: Earned): string {

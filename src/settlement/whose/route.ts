@@ -1,7 +1,6 @@
 import { compareFractions, sumFractions } from '../../money/index.ts';
 import type { Earned } from '../achieve/evaluate.ts';
 import type { Draft } from '../pay/draft.ts';
-import type { RoutePlan } from '../plan/plan.ts';
 
 /**
  * Step 3, routes. Of the sets of outcomes between which a route chooses, the one whose achieved
@@ -9,14 +8,14 @@ import type { RoutePlan } from '../plan/plan.ts';
  * worth nothing. Each participant's lines are given together.
  */
 export function chooseRoutes(drafts: readonly Draft[]): readonly Draft[] {
-  const clauses = new Set(drafts.flatMap(({ earned }) => earned.version.routes.map(clauseOf)));
+  if (!drafts.some(({ earned }) => earned.version.routes.length > 0)) return drafts;
+  const clauses = new Set<string>();
+  for (const { earned } of drafts) {
+    for (const { clause } of earned.version.routes) clauses.add(clause);
+  }
   let chosen = drafts;
   for (const clause of clauses) chosen = chooseRoute(chosen, clause);
   return chosen;
-}
-
-function clauseOf({ clause }: RoutePlan): string {
-  return clause;
 }
 
 function chooseRoute(drafts: readonly Draft[], clause: string): readonly Draft[] {
