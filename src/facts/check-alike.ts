@@ -21,7 +21,12 @@ export function checkAlike({ list, placeOf, warn }: FactSetCheck): void {
 export type AlikePair = Readonly<{ name: string; before: string; index: number }>;
 
 /** Names, each with the first fact that has it. */
-type Names = TextMemory<number>;
+type Names = Pick<TextMemory<number>, 'texts' | 'meanings'>;
+
+/** Names that are like one before them, among names of which each stands once. */
+export function findAlike(names: readonly string[]): readonly AlikePair[] {
+  return alike({ texts: [...names], meanings: names.map((_, index) => index) });
+}
 
 const empty = -1;
 

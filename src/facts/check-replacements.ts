@@ -140,11 +140,13 @@ function checkSame(check: FactSetCheck, { fact, index, target, kind }: Pair): vo
  * What was recorded as training may turn out to have been work. A stay, a record of completeness
  * or an estimate never turns out to have been anything else.
  */
-function mayBeAnother(kind: string, replacedKind: string, { kinds }: FactRules): boolean {
-  if (kind === 'withdrawn') return true;
-  return [kind, replacedKind].every((each) => {
-    return kinds.get(each)?.about === 'participant' && !shapesWhatIsOwed(each);
-  });
+function mayBeAnother(kind: string, replacedKind: string, rules: FactRules): boolean {
+  return kind === 'withdrawn' || (mayTurnOut(kind, rules) && mayTurnOut(replacedKind, rules));
+}
+
+/** Whether a fact of a kind may turn out to have been of another. */
+export function mayTurnOut(kind: string, { kinds }: FactRules): boolean {
+  return kinds.get(kind)?.about === 'participant' && !shapesWhatIsOwed(kind);
 }
 
 function findOtherSubject(fact: Fact, replaced: Fact, rules: FactRules): Subject | undefined {

@@ -92,6 +92,11 @@ function startsOddly(unit: number): boolean {
   return unit < 48 || unit === 61 || unit === 64;
 }
 
+/** Whether that look finds nothing in a text. */
+export function isPlainText(text: string): boolean {
+  return !isSuspect(text);
+}
+
 /** The same look at a cell of any column where it stands in its line. */
 export function isPlainCell({ text, starts, ends }: RowCells, column: number): boolean {
   const start = starts[column] as number;

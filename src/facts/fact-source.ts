@@ -2,7 +2,7 @@ import type { ParticipantFacts } from './by-participant.ts';
 import type { Fact } from './fact.ts';
 import { factAbout } from './fact-at.ts';
 import type { FactColumns } from './fact-columns.ts';
-import { groupRows } from './group-rows.ts';
+import { groupRows, type RowGroups } from './group-rows.ts';
 import { referenceAt } from './reference-column.ts';
 import { compareFacts } from './standing.ts';
 
@@ -17,7 +17,11 @@ export type FactSource = Readonly<{
 
 /** Gives the facts of columns by participant. Their rows are put into that order. */
 export function factSource(columns: FactColumns): FactSource {
-  const { starts, participants } = groupRows(columns);
+  return sourceOf(columns, groupRows(columns));
+}
+
+/** The same of rows that are in that order. */
+export function sourceOf(columns: FactColumns, { starts, participants }: RowGroups): FactSource {
   const factsOf = (index: number, participant?: string): readonly Fact[] => {
     const facts: Fact[] = [];
     const end = starts[index + 1] as number;

@@ -3,12 +3,22 @@ export { byParticipant, type FactsByParticipant, type ParticipantFacts } from '.
 export { type CellRow, cellReader } from './cell-reader.ts';
 export { checkRow } from './check-row.ts';
 export type { Unread } from './check-set.ts';
-export { type Column, columns, dayColumns, numberColumns } from './columns.ts';
+export { type Column, columnNumber, columns, dayColumns, numberColumns } from './columns.ts';
 export { checkColumnNames, type Header, type HeaderPlaces } from './csv-header.ts';
 export { csvReader } from './csv-reader.ts';
 export type { Fact, FactRules, FactState, KindRule } from './fact.ts';
 export { factAt } from './fact-at.ts';
-export { addFactRow, type FactColumns, factColumns } from './fact-columns.ts';
+export { type FactChunk, type PooledName, pooledNames } from './fact-chunk.ts';
+export { addFactRow, dayCell, type FactColumns, factColumns } from './fact-columns.ts';
+export {
+  addChunk,
+  addReplaced,
+  closeLoader,
+  closeReplaced,
+  type FactLoader,
+  factLoader,
+  type LoaderOptions,
+} from './fact-loader.ts';
 export type { FactReader } from './fact-reader.ts';
 export { factSchema, type JsonSchema } from './fact-schema.ts';
 export { type FactSource, factSource } from './fact-source.ts';
@@ -42,9 +52,11 @@ export {
   pathUnreadable,
   utf16,
 } from './file-problems.ts';
+export { fillPool } from './fill-pool.ts';
 export { ndjsonReader } from './ndjson-reader.ts';
 export { addProblem } from './problem-list.ts';
 export { type FactText, readFactTexts } from './read-fact-text.ts';
+export { piecesMax, type TextPieces } from './reference-reader.ts';
 export { rulesOf } from './rules-of.ts';
 export {
   type AsAt,

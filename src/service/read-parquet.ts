@@ -15,6 +15,8 @@ import {
   parquetUnreadable,
 } from '../facts/index.ts';
 import { noPlace } from '../problem/index.ts';
+import { quotedText } from './parquet/column-query.ts';
+import { type Asked, type ColumnFacts, readColumns } from './parquet/read-columns.ts';
 
 /** Loads DuckDB, which is there only where somebody has installed it. */
 export type DuckDbLoader = () => Promise<typeof import('@duckdb/node-api')>;
@@ -49,7 +51,7 @@ async function readRows(
   connection: DuckDBConnection,
 ): Promise<void> {
   const pattern = asPattern(path);
-  const columns = await readColumns(table, path, connection);
+  const columns = await readHeader(table, path, connection);
   if (columns === undefined) return;
   const add = cellReader(table, path, columns);
   const cells = columns.map((column) => `cast("${column}" as varchar)`).join(', ');
@@ -67,6 +69,59 @@ async function readRows(
   if (line === 1) addUnreadSource(table, fileWithoutRows(path));
 }
 
+/**
+ * Reads Parquet files by column into facts by participant: undefined where they must be read row by
+ * row. Nothing is said of what is wrong with them.
+ */
+export async function readParquetColumns(
+  paths: readonly string[],
+  asked: Asked & Readonly<{ load?: DuckDbLoader }>,
+): Promise<ColumnFacts | undefined> {
+  const duckDb = await (asked.load ?? load)().catch(() => undefined);
+  if (duckDb === undefined) return undefined;
+  const instance = await duckDb.DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    await connection.run('set preserve_insertion_order = false');
+    const types = await findTypes(connection, paths);
+    const from = `read_parquet([${paths.map((path) => quotedText(asPattern(path))).join(', ')}])`;
+    return types && (await readColumns(connection, { from, types }, asked));
+  } catch {
+    return undefined;
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** The types of the columns that hold facts, where all files have the same, and facts take them. */
+async function findTypes(
+  connection: DuckDBConnection,
+  paths: readonly string[],
+): Promise<ReadonlyMap<Column, string> | undefined> {
+  let first: readonly Typed[] | undefined;
+  for (const path of paths) {
+    const typed = await describe(connection, path);
+    first ??= typed;
+    const isAlike = typed.every(
+      ({ name, type }, at) => first?.[at]?.name === name && first[at]?.type === type,
+    );
+    const names = typed.map(({ name }) => name);
+    const header = checkColumnNames(names, { whole: noPlace(path), ofName: () => noPlace(path) });
+    const isTaken = header.ok && typed.every(({ name, type }) => isTyped(name, type));
+    if (!isAlike || !isTaken || typed.length !== first.length) return undefined;
+  }
+  const named = (first ?? []).filter(({ name }) => name !== 'note');
+  return new Map(named.map(({ name, type }) => [name as Column, type]));
+}
+
+async function describe(connection: DuckDBConnection, path: string): Promise<readonly Typed[]> {
+  const described = await connection.runAndReadAll('describe select * from read_parquet($1)', [
+    asPattern(path),
+  ]);
+  return described.getRows().map(([name, type]) => ({ name: asText(name), type: asText(type) }));
+}
+
 /** DuckDB takes some characters of a path for a pattern; in brackets they stand for themselves. */
 function asPattern(path: string): string {
   return path.replace(/[*?[]/g, '[$&]');
@@ -75,17 +130,12 @@ function asPattern(path: string): string {
 type Typed = Readonly<{ name: string; type: string }>;
 
 /** The columns that hold facts; undefined, with problems, where the file has others or types. */
-async function readColumns(
+async function readHeader(
   table: FactTable,
   path: string,
   connection: DuckDBConnection,
 ): Promise<readonly Column[] | undefined> {
-  const described = await connection.runAndReadAll('describe select * from read_parquet($1)', [
-    asPattern(path),
-  ]);
-  const typed = described
-    .getRows()
-    .map(([name, type]) => ({ name: asText(name), type: asText(type) }));
+  const typed = await describe(connection, path);
   const names = typed.map(({ name }) => name);
   const header = checkColumnNames(names, {
     whole: noPlace(path),

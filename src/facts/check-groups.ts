@@ -1,0 +1,153 @@
+import { noPlace } from '../problem/index.ts';
+import { mayTurnOut } from './check-replacements.ts';
+import { checkSet } from './check-set.ts';
+import type { Fact, FactRules } from './fact.ts';
+import { factAbout } from './fact-at.ts';
+import { type FactColumns, rowInCell } from './fact-columns.ts';
+import { addFact, addNames, factList } from './fact-list.ts';
+import type { RowGroups } from './group-rows.ts';
+import { isBare, numberIn } from './number-column.ts';
+import { referenceAt } from './reference-column.ts';
+import { hashOf } from './text-hash.ts';
+
+/** Facts by participant while it is asked whether they fit each other. */
+type GroupCheck = Readonly<{
+  columns: FactColumns;
+  groups: RowGroups;
+  rules: FactRules;
+  attached: number;
+  left: number;
+  withdrawn: number;
+  /** By the number of the kind: whether a fact of it may turn out to have been of another. */
+  mayTurnOut: readonly boolean[];
+  /** The rows of one participant that come and go and that no other replaces. */
+  coming: number[];
+  leaving: number[];
+  replaced: Set<number>;
+}>;
+
+/** A longer chain of replacements may be a circle. */
+const linksMax = 64;
+
+/**
+ * Whether rows fit each other as `checkSet` asks. What is plain is seen at the numbers; the facts
+ * of a participant of whom it is not are made and put before that check.
+ */
+export function areGroupsInOrder(
+  columns: FactColumns,
+  groups: RowGroups,
+  rules: FactRules,
+): boolean {
+  const numbers = columns.kind.pool.numbers;
+  const check: GroupCheck = {
+    columns,
+    groups,
+    rules,
+    attached: numbers.get('attached') ?? -1,
+    left: numbers.get('left') ?? -1,
+    withdrawn: numbers.get('withdrawn') ?? -1,
+    mayTurnOut: ['', ...numbers.keys()].map((name) => mayTurnOut(name, rules)),
+    coming: [],
+    leaving: [],
+    replaced: new Set(),
+  };
+  for (let group = 0; group < groups.participants.rows; group += 1) {
+    if (!isPlainGroup(check, group) && !isGroupInOrder(check, group)) return false;
+  }
+  return isBare(columns.replaces) || isGroupInOrder(check, groups.participants.rows);
+}
+
+function isPlainGroup(check: GroupCheck, group: number): boolean {
+  const { coming, leaving, replaced } = check;
+  coming.length = 0;
+  leaving.length = 0;
+  if (replaced.size > 0) replaced.clear();
+  const { starts } = check.groups;
+  const end = starts[group + 1] as number;
+  for (let row = starts[group] as number; row < end; row += 1) {
+    if (!isPlainReplacing(check, row, group)) return false;
+  }
+  for (let row = starts[group] as number; row < end; row += 1) addStay(check, row);
+  return areStaysPlain(check);
+}
+
+/** A row that replaces none, or one of the same participant, and may, by a short chain. */
+function isPlainReplacing(
+  { columns, groups, withdrawn, mayTurnOut: mayBe, replaced }: GroupCheck,
+  row: number,
+  group: number,
+): boolean {
+  const { kind, cohort, replaces } = columns;
+  const first = numberIn(replaces, row);
+  if (first === 0) return true;
+  const { starts } = groups;
+  const target = rowInCell(row, first);
+  replaced.add(target);
+  if (target < (starts[group] as number) || target >= (starts[group + 1] as number)) return false;
+  const own = numberIn(kind.cells, row);
+  const other = numberIn(kind.cells, target);
+  if (own === withdrawn || other === withdrawn) return false;
+  if (own !== other && !(mayBe[own] && mayBe[other])) return false;
+  if (numberIn(cohort.cells, row) !== numberIn(cohort.cells, target)) return false;
+  let at = target;
+  for (let link = 0; link < linksMax; link += 1) {
+    const cell = numberIn(replaces, at);
+    if (cell === 0) return true;
+    at = rowInCell(at, cell);
+  }
+  return false;
+}
+
+function addStay({ columns, attached, left, replaced, coming, leaving }: GroupCheck, row: number) {
+  const kind = numberIn(columns.kind.cells, row);
+  if (kind === attached && !replaced.has(row)) coming.push(row);
+  else if (kind === left && !replaced.has(row)) leaving.push(row);
+}
+
+/** Each stay is with another provider, and whoever leaves has come by then. */
+function areStaysPlain({ columns, coming, leaving }: GroupCheck): boolean {
+  const providerOf = (row: number) => numberIn(columns.provider.cells, row);
+  const dayOf = (row: number) => numberIn(columns.day, row);
+  for (let at = 1; at < coming.length; at += 1) {
+    for (let before = 0; before < at; before += 1) {
+      if (providerOf(coming[at] as number) === providerOf(coming[before] as number)) return false;
+    }
+  }
+  return leaving.every((row) => {
+    const provider = providerOf(row);
+    return coming.some(
+      (came) => (provider === 0 || providerOf(came) === provider) && dayOf(came) <= dayOf(row),
+    );
+  });
+}
+
+function isGroupInOrder({ columns, groups, rules }: GroupCheck, group: number): boolean {
+  const { starts, participants } = groups;
+  const participant = group < participants.rows ? referenceAt(participants, group) : undefined;
+  const facts: Fact[] = [];
+  const end = starts[group + 1] as number;
+  for (let row = starts[group] as number; row < end; row += 1) {
+    facts.push(factAbout(columns, row, participant));
+  }
+  return areInOrder(facts, rules);
+}
+
+/** Whether nothing stands against facts as a set. */
+function areInOrder(facts: readonly Fact[], rules: FactRules): boolean {
+  const list = factList();
+  facts.forEach((fact, line) => {
+    const participantNumber = addNames(list, fact);
+    addFact(list, fact, { source: 0, line, idHash: hashOf(fact.id), participantNumber });
+  });
+  let isInOrder = true;
+  const leftOut = checkSet({
+    list,
+    rules,
+    placeOf: () => noPlace(''),
+    unread: [],
+    add: () => {
+      isInOrder = false;
+    },
+  });
+  return isInOrder && leftOut.size === 0;
+}

@@ -1,0 +1,57 @@
+/** A set of whole numbers from 0 that grows: one bit each, in order of size. */
+export type NumberSet = {
+  bits: Uint32Array;
+  /** How many of the set come before each 32 bits, once it is closed. */
+  before: Int32Array;
+};
+
+/** The greatest number that a set takes: 32 MiB of bits. */
+export const setNumberMax = 2 ** 28 - 1;
+
+export function numberSet(): NumberSet {
+  return { bits: new Uint32Array(1024), before: new Int32Array(0) };
+}
+
+/** Adds a number; false where it is in the set already. */
+export function addToSet(set: NumberSet, number: number): boolean {
+  const word = number >>> 5;
+  if (word >= set.bits.length) {
+    const longer = new Uint32Array(Math.max(2 * set.bits.length, word + 1));
+    longer.set(set.bits);
+    set.bits = longer;
+  }
+  const bit = 1 << (number & 31);
+  const held = set.bits[word] as number;
+  set.bits[word] = held | bit;
+  return (held & bit) === 0;
+}
+
+export function isInSet({ bits }: NumberSet, number: number): boolean {
+  const word = number >>> 5;
+  return word < bits.length && ((bits[word] as number) & (1 << (number & 31))) !== 0;
+}
+
+/** Counts what is in the set, so that each can be asked how many are smaller. */
+export function closeSet(set: NumberSet, first: number): number {
+  set.before = new Int32Array(set.bits.length);
+  let count = first;
+  for (let word = 0; word < set.bits.length; word += 1) {
+    set.before[word] = count;
+    count += bitsIn(set.bits[word] as number);
+  }
+  return count;
+}
+
+/** How many come before a number that is in a closed set. */
+export function rankIn({ bits, before }: NumberSet, number: number): number {
+  const word = number >>> 5;
+  const below = (bits[word] as number) & ((1 << (number & 31)) - 1);
+  return (before[word] as number) + bitsIn(below);
+}
+
+/** How many bits of 32 are set, two, four and eight of them added at a time. */
+function bitsIn(word: number): number {
+  const twos = word - ((word >>> 1) & 0x55555555);
+  const fours = (twos & 0x33333333) + ((twos >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

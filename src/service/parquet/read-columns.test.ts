@@ -1,0 +1,188 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pageRules } from '../../../test/support/page-rules.ts';
+import { byParticipant, columns, type FactSet } from '../../facts/index.ts';
+import { readFacts } from '../read-facts.ts';
+import { readParquetColumns } from '../read-parquet.ts';
+import { quotedText } from './column-query.ts';
+import type { ColumnFacts } from './read-columns.ts';
+
+let folder = '';
+let connection: DuckDBConnection;
+let close = (): void => undefined;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'outturn-columns-'));
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const instance = await DuckDBInstance.create(':memory:');
+  connection = await instance.connect();
+  close = () => {
+    connection.closeSync();
+    instance.closeSync();
+  };
+});
+
+afterAll(() => {
+  close();
+  rmSync(folder, { recursive: true });
+});
+
+type Cells = Readonly<Partial<Record<(typeof columns)[number], string | undefined>>>;
+
+let written = 0;
+
+/** Writes rows to a file of their own, days as DATE if all of them are, everything else as text. */
+async function write(rows: readonly Cells[], dated = false): Promise<string> {
+  const path = join(folder, `${++written}.parquet`);
+  const names = columns.filter((name) => rows.some((row) => row[name] !== undefined));
+  const values = rows.map((row) => `(${names.map((name) => cellOf(row[name])).join(', ')})`);
+  const typed = names.map((name) => {
+    const isDay = ['day', 'from', 'to', 'known'].includes(name);
+    return `cast("${name}" as ${dated && isDay ? 'date' : 'varchar'}) as "${name}"`;
+  });
+  const header = names.map((name) => `"${name}"`).join(', ');
+  await connection.run(
+    `copy (select ${typed.join(', ')} from (values ${values.join(', ')}) rows(${header}))
+      to '${path}' (format parquet)`,
+  );
+  return path;
+}
+
+function cellOf(text: string | undefined): string {
+  return text === undefined ? 'null' : quotedText(text);
+}
+
+function readByColumn(path: string, kinds?: ReadonlySet<string>): Promise<ColumnFacts | undefined> {
+  return readParquetColumns([path], { rules: pageRules, ...(kinds && { kinds }) });
+}
+
+function parted(set: FactSet) {
+  const { participants, others } = byParticipant(set.facts);
+  return { participants, others };
+}
+
+function all({ source }: ColumnFacts) {
+  const participants = Array.from({ length: source.participantCount }, (_, index) =>
+    source.participantAt(index),
+  );
+  return { participants, others: source.others };
+}
+
+const attached = {
+  kind: 'attached',
+  provider: 'Bright Futures',
+  group: 'leaving',
+  day: '2027-05-04',
+};
+
+/** One row in order, of every shape. */
+const rowInOrder: fc.Arbitrary<Cells> = fc.oneof(
+  fc.constantFrom('2027-06-01', '2027-07-09').map((day) => ({ kind: 'referred', day })),
+  fc.record({
+    kind: fc.constant('in settled housing'),
+    from: fc.constantFrom('2027-05-10', '2027-08-01'),
+    to: fc.constantFrom('2027-08-01', '2027-09-30'),
+    source: fc.constantFrom('housing team', undefined),
+    state: fc.constantFrom('claimed', 'verified', undefined),
+  }),
+  fc.constant({ kind: 'in settled housing', from: '2027-05-10', known: '2027-06-01' }),
+  fc.constantFrom('12', '12.50', '0').map((value) => ({ kind: 'goals', day: '2027-07-01', value })),
+  fc.constant({ kind: 'first contact', day: '2027-05-05', with: 'area=Leeds;stage=2' }),
+);
+
+/** What may be wrong with a cell, or only unlike the others. */
+const spoiled: fc.Arbitrary<Cells> = fc.oneof(
+  fc.constantFrom('housing', '', ' in settled housing').map((kind) => ({ kind })),
+  fc.constantFrom('2027-02-30', '1.5.2027', '', '2090-01-01', '1850-01-01').map((day) => ({ day })),
+  fc.constantFrom('2027-05-01', '1999-01-01', 'soon').map((known) => ({ known })),
+  fc.constantFrom('nobody', 'housing  team', '').map((source) => ({ source })),
+  fc.constantFrom('area', 'Area=Leeds', 'aera=Leeds').map((characteristics) => ({
+    with: characteristics,
+  })),
+  fc.constantFrom('P1 ', 'p1', 'Zoë', 'Zoe\u0308', '', 'P|1').map((participant) => ({
+    participant,
+  })),
+  fc.constantFrom('r0', '=1+1', '', 'a'.repeat(201), '7', 'r-00000000000007').map((id) => ({ id })),
+  fc.constantFrom('r0', 'r1', 'r2', 'nowhere', '').map((replaces) => ({ replaces })),
+  fc.record({ kind: fc.constant('withdrawn'), replaces: fc.constantFrom('r0', 'r1', 'r3') }),
+  fc.constant(attached),
+  fc.constant({ kind: 'left', day: '2027-12-01' }),
+  fc.constant({ kind: 'left', day: '2027-01-01', provider: 'Bright Futures' }),
+  fc.constantFrom('9', '-1', '3/2', 'many').map((value) => ({ value })),
+);
+
+const table = fc
+  .array(
+    fc.record({
+      person: fc.constantFrom('P1', 'P2', 'P-003'),
+      cells: rowInOrder,
+      spoiled: fc.option(spoiled, { nil: undefined, freq: 4 }),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((rows) =>
+    rows.map(({ person, cells, spoiled: other }, at): Cells => {
+      return { id: `r${at}`, participant: person, ...cells, ...other };
+    }),
+  );
+
+describe('Parquet by column', () => {
+  test('facts are those of the rows, and where it gives none the rows have problems', async () => {
+    let inOrder = 0;
+    await fc.assert(
+      fc.asyncProperty(table, async (rows) => {
+        const path = await write(rows);
+        const [byColumn, byRow] = [await readByColumn(path), await readFacts([path], pageRules)];
+        if (byColumn === undefined) {
+          expect(byRow.problems).not.toEqual([]);
+          return;
+        }
+        inOrder += 1;
+        expect(byRow.problems).toEqual([]);
+        expect(all(byColumn)).toEqual(parted(byRow));
+        expect(byColumn.rows).toBe(byRow.rows);
+      }),
+      { numRuns: 200 },
+    );
+    expect(inOrder).toBeGreaterThan(10);
+  }, 60_000);
+
+  test('references may be long, names many, and days dates or texts', async () => {
+    const uuid = (at: number) => `0f8fad5b-d9cb-469f-a165-${String(at).padStart(12, 'b')}`;
+    const rows = Array.from({ length: 300 }, (_, at): Cells => {
+      const provider = `A provider of services ${at}`;
+      const participant = `${uuid(at % 50)}${at % 2 === 0 ? 'c' : ''}`;
+      return { ...attached, id: uuid(at), participant, provider };
+    });
+    for (const dated of [true, false]) {
+      const path = await write(rows, dated);
+      const byColumn = await readByColumn(path);
+      expect(byColumn && all(byColumn)).toEqual(parted(await readFacts([path], pageRules)));
+    }
+  });
+
+  test('rows of kinds that are not wanted are left out, unless they correct or are corrected', async () => {
+    const rows: Cells[] = [
+      { id: 'a', participant: 'P1', ...attached },
+      { id: 'b', participant: 'P1', kind: 'first contact', day: '2027-05-05' },
+      { id: 'c', participant: 'P1', kind: 'refused', day: '2027-05-06' },
+      { id: 'd', participant: 'P1', kind: 'goals', day: '2027-06-06', value: '1', replaces: 'e' },
+      {
+        id: 'e',
+        participant: 'P1',
+        kind: 'in settled housing',
+        from: '2027-06-06',
+        to: '2027-06-07',
+      },
+      { id: 'f', participant: 'P2', kind: 'refused', day: '2027-06-06' },
+    ];
+    const read = await readByColumn(await write(rows, true), new Set(['goals']));
+    const kept = read && all(read).participants.map(({ facts }) => facts.map(({ id }) => id));
+    expect(kept).toEqual([['a', 'd', 'e']]);
+    expect(read?.rows).toBe(6);
+  });
+});

@@ -1,0 +1,89 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import {
+  addChunk,
+  addReplaced,
+  closeLoader,
+  closeReplaced,
+  type FactChunk,
+  type FactLoader,
+  type FactRules,
+  type FactSource,
+  factLoader,
+} from '../../facts/index.ts';
+import { chunkReader } from './chunk-reader.ts';
+import { type ColumnQuery, columnQuery } from './column-query.ts';
+import { type ParquetTable, type Survey, surveyParquet } from './survey.ts';
+
+/** What is asked of the facts, and who is told after each piece of them. */
+export type Asked = Readonly<{
+  rules: FactRules;
+  /** The kinds of fact that are wanted; all where absent. */
+  kinds?: ReadonlySet<string>;
+  onRows?: (rows: number) => void;
+}>;
+
+/** Facts by column, and how many rows there were, kept or not. */
+export type ColumnFacts = Readonly<{ source: FactSource; rows: number }>;
+
+/**
+ * Reads the facts of a table by column. Undefined where anything in it is not in order or not as
+ * this expects: then its rows must be read one by one, by the reader that finds and words what is
+ * wrong.
+ */
+export async function readColumns(
+  connection: DuckDBConnection,
+  table: ParquetTable,
+  asked: Asked,
+): Promise<ColumnFacts | undefined> {
+  const survey = await surveyParquet(connection, table);
+  if (survey === undefined) return undefined;
+  const loader = factLoader({ ...survey, ...asked });
+  if (!(await loadReplaced(connection, { table, survey, loader }))) return undefined;
+  const query = await columnQuery(connection, table, survey);
+  let rows = 0;
+  const isLoaded = await eachChunk(connection, { query, survey }, (chunk) => {
+    rows += chunk.rows;
+    asked.onRows?.(rows);
+    return addChunk(loader, chunk);
+  });
+  const source = isLoaded ? closeLoader(loader) : undefined;
+  return source && { source, rows };
+}
+
+type Loading = Readonly<{ table: ParquetTable; survey: Survey; loader: FactLoader }>;
+
+/** What is replaced is looked up first, as such rows are kept whatever their kind. */
+async function loadReplaced(
+  connection: DuckDBConnection,
+  { table, survey, loader }: Loading,
+): Promise<boolean> {
+  if (survey.filled.has('replaces')) {
+    const from = `(from ${table.from} where replaces is not null)`;
+    const only = { ...survey, filled: new Set(['replaces'] as const) };
+    const query = await columnQuery(connection, { ...table, from }, only);
+    const isLoaded = await eachChunk(connection, { query, survey }, ({ replaces = [], rows }) =>
+      addReplaced(loader, replaces, rows),
+    );
+    if (!isLoaded) return false;
+  }
+  closeReplaced(loader);
+  return true;
+}
+
+type Read = Readonly<{ query: ColumnQuery; survey: Survey }>;
+
+/** Hands on one chunk after the other until one is refused; false where one was. */
+async function eachChunk(
+  connection: DuckDBConnection,
+  { query, survey }: Read,
+  take: (chunk: FactChunk) => boolean,
+): Promise<boolean> {
+  const read = chunkReader(query.parts, survey);
+  const result = await connection.stream(query.sql);
+  for (;;) {
+    const raw = await result.fetchChunk();
+    if (raw === null || raw.rowCount === 0) return true;
+    const chunk = read(raw);
+    if (chunk === undefined || !take(chunk)) return false;
+  }
+}
