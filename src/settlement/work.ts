@@ -1,5 +1,6 @@
 import type { DayNumber } from '../calendar/index.ts';
 import type { Fact } from '../facts/index.ts';
+import { broughtForward } from './achieve/brought-forward.ts';
 import { kindsBehind, type OrderOfWork, orderOfWork, outcomesOf } from './achieve/order-of-work.ts';
 import { type WantedFacts, wantedFacts } from './achieve/wanted-facts.ts';
 import { type Admitted, knownDaysOf, type SeenFact } from './admit/admit.ts';
@@ -25,6 +26,8 @@ export type Work = Readonly<{
   kindsBehind: ReadonlyMap<string, ReadonlySet<string>>;
   /** Every kind of fact on which any can rest. */
   kindsThatCount: ReadonlySet<string>;
+  /** Those that more evidence can only bring forward. */
+  broughtForward: ReadonlySet<string>;
   findOutcome: (group: GroupPlan, name: string) => PlacedOutcome | undefined;
   /** Records of completeness that name no participant, and the days on which they became known. */
   completesAt: (knownBy: DayNumber) => readonly SeenFact[];
@@ -65,6 +68,7 @@ export function workOn(
     order,
     kindsBehind: behind,
     kindsThatCount: new Set([...behind.values()].flatMap((kinds) => [...kinds])),
+    broughtForward: broughtForward(plan, order),
     findOutcome: finderOf(plan),
     completesAt: completesByDay(completes, { asAt, knownOn }),
     completesKnownOn: knownOn,

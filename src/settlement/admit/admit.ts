@@ -67,19 +67,13 @@ export function knownDaysOf(
   knownBy: DayNumber,
 ): readonly DayNumber[] {
   const days: DayNumber[] = [];
-  addKnownDays(days, chains, knownBy);
+  for (const { chain } of chains) addKnownDays(days, chain, knownBy);
   return days;
 }
 
-/** Adds these days to days in their order. */
-export function addKnownDays(
-  days: DayNumber[],
-  chains: readonly StandingChain[],
-  knownBy: DayNumber,
-): void {
-  for (const { chain } of chains) {
-    for (const { known } of chain) if (known <= knownBy) addDay(days, known);
-  }
+/** Adds the days on which the links of a chain became known to days in their order. */
+export function addKnownDays(days: DayNumber[], chain: Chain, knownBy: DayNumber): void {
+  for (const { known } of chain) if (known <= knownBy) addDay(days, known);
 }
 
 /** Adds a day to days in their order, once. They are few. */

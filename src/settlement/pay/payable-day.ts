@@ -1,4 +1,5 @@
 import type { DayNumber } from '../../calendar/index.ts';
+import { type Chain, firstDay } from '../../facts/index.ts';
 import { compareFractions, type Fraction, negate, zero } from '../../money/index.ts';
 import {
   beginEvaluation,
@@ -8,7 +9,7 @@ import {
   type OpenEvaluation,
 } from '../achieve/evaluate.ts';
 import { findTier } from '../achieve/index.ts';
-import { type Admitted, addDay, addKnownDays } from '../admit/admit.ts';
+import { type Admitted, addDay, addKnownDays, type StandingChain } from '../admit/admit.ts';
 import { restsOnRecord, type Work } from '../work.ts';
 
 /** So much of a line, exact, had been earned by this day. */
@@ -46,6 +47,14 @@ export function payableDays(
   return payable;
 }
 
+/** The days on which anything of these kinds became known. */
+type Changes = Readonly<{
+  kinds: ReadonlySet<string>;
+  days: readonly DayNumber[];
+  /** Nothing of them was corrected, or known before it happened. */
+  isPlain: boolean;
+}>;
+
 /** What is looked at for all lines of a participant, and what has been found of it so far. */
 type Looking = Readonly<{
   today: Evaluation;
@@ -53,21 +62,26 @@ type Looking = Readonly<{
   work: Work;
   worth: Worth;
   alsoOn: readonly DayNumber[];
-  changes: Readonly<{ kinds: ReadonlySet<string>; days: readonly DayNumber[] }>[];
+  changes: Changes[];
   evaluations: Readonly<{ knownBy: DayNumber; horizon: DayNumber; evaluation: OpenEvaluation }>[];
 }>;
 
 function payableFrom(earned: Earned, looking: Looking): Payable {
   const { worth } = looking;
   const { day, certainOn } = earned.achievement;
-  const known = changesFor(earned.placed.outcome.name, looking);
+  const changes = changesFor(earned.placed.outcome.name, looking);
+  const { days: known } = changes;
   const whole = worth(earned);
   const steps: Step[] = [];
   let enoughOn: DayNumber | undefined;
-  for (let at = lastBy(known, day); at < known.length - 1; at += 1) {
+  const settledOn = settledBy(earned, looking);
+  for (let at = firstLookAt(changes, earned, looking); at < known.length - 1; at += 1) {
     const knownBy = known[at];
     if (knownBy === undefined) continue;
-    const then = findThen(earned, { knownBy, next: known[at + 1] ?? day }, looking);
+    const then =
+      knownBy >= settledOn
+        ? earned
+        : findThen(earned, { knownBy, next: known[at + 1] ?? day }, looking);
     if (then === undefined) continue;
     const payableOn = Math.max(day, knownBy, certainDay(then, earned));
     addStep(steps, { payableOn, upTo: atMost(worth(then), whole) });
@@ -78,6 +92,57 @@ function payableFrom(earned: Earned, looking: Looking): Payable {
   const lastOn = Math.max(day, known[known.length - 1] ?? day, certainOn);
   addStep(steps, { payableOn: lastOn, upTo: whole });
   return { enoughOn: enoughOn ?? lastOn, steps };
+}
+
+/**
+ * The place of the first day of change from which a line may have been there: the last that is not
+ * after the day of its outcome; before the first where none is. What more evidence only brings
+ * forward was not there before its day, or it would have an earlier one today.
+ */
+function firstLookAt(
+  { days, isPlain }: Changes,
+  { achievement, placed }: Earned,
+  { work }: Looking,
+): number {
+  const { day } = achievement;
+  const at = lastBy(days, day);
+  const isBroughtForward = isPlain && work.broughtForward.has(placed.outcome.name);
+  return isBroughtForward && (days[at] ?? day) < day ? at + 1 : at;
+}
+
+/**
+ * A day by which a line was as it is today. Once all is known that begins on or before the day of
+ * an outcome, nothing that becomes known later can change it, unless it is said only after its day,
+ * falls to an attachment after it, grows, or has its number from others.
+ */
+function settledBy(earned: Earned, looking: Looking): DayNumber {
+  const { achievement, instance, placed, attachment } = earned;
+  const { day, certainOn, score, month } = achievement;
+  const isSaid = certainOn === day && attachment.day <= day;
+  const isOfItsDay = isSaid && score === undefined && month === undefined;
+  const { admitted, work } = looking;
+  if (!isOfItsDay || instance.scope === 'referral' || work.restsOnRecords) {
+    return Number.POSITIVE_INFINITY;
+  }
+  const { knownBy } = work.asAt;
+  let last = day;
+  for (const kind of work.kindsBehind.get(placed.outcome.name) ?? noKinds) {
+    for (const { chain } of admitted.byKind.get(kind) ?? noChains) {
+      if (beginsBy(chain, day, knownBy)) last = Math.max(last, lastKnownOf(chain, knownBy));
+    }
+  }
+  return last;
+}
+
+function beginsBy(chain: Chain, day: DayNumber, knownBy: DayNumber): boolean {
+  for (const link of chain) if (link.known <= knownBy && firstDay(link) <= day) return true;
+  return false;
+}
+
+function lastKnownOf(chain: Chain, knownBy: DayNumber): DayNumber {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { known } of chain) if (known <= knownBy && known > last) last = known;
+  return last;
 }
 
 /** The place of the last of the days that is not after a day; before the first where none is. */
@@ -158,19 +223,24 @@ function isEnough(then: Earned, now: Earned): boolean {
  * The days on which anything became known on which an outcome could rest, or on which one of the
  * lines could first be said: until then another may have had its number.
  */
-function changesFor(name: string, looking: Looking): readonly DayNumber[] {
+function changesFor(name: string, looking: Looking): Changes {
   const { admitted, work, alsoOn, changes } = looking;
   const kinds = work.kindsBehind.get(name) ?? noKinds;
-  for (const before of changes) if (before.kinds === kinds) return before.days;
+  for (const before of changes) if (before.kinds === kinds) return before;
   const days: DayNumber[] = [...alsoOn];
+  let isPlain = true;
   for (const kind of kinds) {
-    const chains = admitted.byKind.get(kind);
-    if (chains) addKnownDays(days, chains, work.asAt.knownBy);
+    for (const { chain, head } of admitted.byKind.get(kind) ?? noChains) {
+      if (chain.length > 1 || head.known < firstDay(head)) isPlain = false;
+      addKnownDays(days, chain, work.asAt.knownBy);
+    }
   }
-  changes.push({ kinds, days });
-  return days;
+  const found = { kinds, days, isPlain };
+  changes.push(found);
+  return found;
 }
 
+const noChains: readonly StandingChain[] = [];
 const noKinds: ReadonlySet<string> = new Set();
 
 function alsoOn({ earned }: Evaluation, { completesKnownOn }: Work): readonly DayNumber[] {

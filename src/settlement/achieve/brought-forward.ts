@@ -1,0 +1,28 @@
+import type { OutcomePlan, Plan } from '../plan/plan.ts';
+import { type OrderOfWork, outcomesOf } from './order-of-work.ts';
+
+/**
+ * The outcomes that more evidence can only bring forward: each further fact leaves their
+ * achievements on the days on which they were, or moves them to earlier ones, and takes none away.
+ * Those that rest on others are so where these are.
+ */
+export function broughtForward(plan: Plan, order: OrderOfWork): ReadonlySet<string> {
+  const isRanked = plan.versions.some(({ ranks }) => (ranks?.size ?? 0) > 0);
+  const isSetAside = plan.versions.some(({ setAsideBy }) => setAsideBy.length > 0);
+  if (plan.versions.length > 1 || isRanked || isSetAside) return new Set();
+  const others = new Set<string>();
+  for (const outcome of outcomesOf(plan)) if (!isAlone(outcome)) others.add(outcome.name);
+  const names = [...order].filter(([, chain]) => !chain.some((name) => others.has(name)));
+  return new Set(names.map(([name]) => name));
+}
+
+function isAlone(outcome: OutcomePlan): boolean {
+  const { condition, window, pausedBy, scope, partialFrom, price } = outcome;
+  const anchor = window?.anchor.is ?? 'attachment';
+  const isFixed = anchor === 'attachment' || anchor === 'contract' || anchor === 'outcome';
+  const isWhole = partialFrom === undefined && pausedBy.length === 0;
+  const isOnlyCounted =
+    condition.is === 'happens' || (condition.is === 'lasts' && condition.less.length === 0);
+  const isSingle = price.rows.every(({ tier }) => tier === undefined);
+  return isFixed && isWhole && isOnlyCounted && isSingle && scope !== 'referral';
+}
