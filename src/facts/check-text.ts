@@ -98,15 +98,16 @@ export function isPlainText(text: string): boolean {
 }
 
 /** The same look at a cell of any column where it stands in its line. */
-export function isPlainCell({ text, starts, ends }: RowCells, column: number): boolean {
-  const start = starts[column] as number;
-  const end = ends[column] as number;
-  if (end <= start || end - start > cellLengthMax || startsOddly(text.charCodeAt(start))) {
+export function isPlainCell(cells: RowCells, column: number): boolean {
+  const { units } = cells;
+  const start = cells.starts[cells.first + column] as number;
+  const end = cells.ends[cells.first + column] as number;
+  if (end <= start || end - start > cellLengthMax || startsOddly(units[start] as number)) {
     return false;
   }
   let before = 0;
   for (let at = start; at < end; at += 1) {
-    const unit = text.charCodeAt(at);
+    const unit = units[at] as number;
     if (unit < space || unit > asciiMax || unit === bar) return false;
     if (unit === space && before === space) return false;
     before = unit;

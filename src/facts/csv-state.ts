@@ -5,7 +5,7 @@ import { placeOnLine, type TextSpan } from './excerpt.ts';
 import { nobody } from './fact-list.ts';
 import { addSource, type FactTable, type PlaceOf } from './fact-table.ts';
 import { emptyRow, type Row } from './row.ts';
-import { type RowCells, rowCells } from './row-cells.ts';
+import { type CellLayout, cellLayout, openText, type RowCells, rowCells } from './row-cells.ts';
 
 /** How far the reading of one CSV file has come. */
 export type CsvState = {
@@ -16,6 +16,7 @@ export type CsvState = {
   header: readonly Column[] | undefined;
   /** The number of each column of the header. */
   numbers: readonly number[];
+  layout: CellLayout;
   /** The cells of the row at hand, where it is a plain one. */
   readonly cells: RowCells;
   /** The hash of its id, and the number of its participant. */
@@ -45,6 +46,7 @@ export function openCsvState(table: FactTable, name: string): CsvState {
     row: emptyRow(),
     header: undefined,
     numbers: [],
+    layout: cellLayout([]),
     cells: rowCells(),
     idHash: 0,
     participantNumber: nobody,
@@ -65,11 +67,12 @@ export function openCsvState(table: FactTable, name: string): CsvState {
 export function useHeader(state: CsvState, header: readonly Column[]): void {
   state.header = header;
   state.numbers = header.map(columnNumber);
+  state.layout = cellLayout(state.numbers);
 }
 
 export function openBlock(state: CsvState, block: string): void {
   state.block = block;
-  state.cells.text = block;
+  openText(state.cells, block);
   state.blockLine = state.line;
   state.blockLines = undefined;
 }

@@ -1,4 +1,4 @@
-import { type DayNumber, parseDayAt } from '../calendar/index.ts';
+import type { DayNumber } from '../calendar/index.ts';
 import type { Fraction } from '../money/index.ts';
 import { isWithinBounds } from './check-number.ts';
 import { mayComeFrom } from './check-row.ts';
@@ -9,9 +9,17 @@ import type { KindRule } from './fact.ts';
 import { addFact, nobody } from './fact-list.ts';
 import { makeFact } from './make-fact.ts';
 import { type Row, valueIn } from './row.ts';
-import { cellText, findCells, isFilled, notPlain, type RowCells } from './row-cells.ts';
+import {
+  cellText,
+  dayInRow,
+  findRows,
+  hashOfCell,
+  isFilled,
+  isFound,
+  takeRow,
+} from './row-cells.ts';
 import { type KindForms, meaningOf, rememberedColumns } from './row-memory.ts';
-import { addCell, findCell, notMet } from './text-memory.ts';
+import { addCell, findCell, lookAhead, notMet } from './text-memory.ts';
 
 const id = columnNumber('id');
 const kind = columnNumber('kind');
@@ -32,11 +40,10 @@ const replaces = columnNumber('replaces');
  * asked here; any other row is left to be checked with care, and teaches what it is like.
  */
 export function readLikeRows(state: CsvState, start: number): number {
-  const { cells, table, row, numbers } = state;
+  const { cells, table, row } = state;
   let at = start;
-  while (at < cells.text.length) {
-    const next = findCells(cells, numbers, at);
-    if (next === notPlain) break;
+  while (at < cells.text.length && hasPlainRow(state, at)) {
+    const next = takeRow(cells);
     const rule = findRule(state);
     if (rule === undefined || !isInOrder(row, rule) || !readReferences(state)) break;
     addFact(table.list, makeFact(row, rule.name), state);
@@ -48,6 +55,14 @@ export function readLikeRows(state: CsvState, start: number): number {
   return at;
 }
 
+/** Whether a plain row starts here; where that is not known yet, rows are taken apart from here. */
+function hasPlainRow({ cells, layout, table }: CsvState, at: number): boolean {
+  if (isFound(cells, at)) return true;
+  findRows(cells, layout, at);
+  lookAhead(table.list.participants, cells, participant);
+  return cells.found > 0;
+}
+
 /** Reads what the cells say but for references, and gives the rule of a kind of known form. */
 function findRule({ cells, row, table }: CsvState): KindRule | undefined {
   const { memory } = table;
@@ -56,9 +71,12 @@ function findRule({ cells, row, table }: CsvState): KindRule | undefined {
   const { rule, forms } = memory.kinds.meanings[number] as KindForms;
   if (!forms.has(cells.form)) return undefined;
   row.form = cells.form;
-  if (!readDays(cells, row)) return undefined;
-  for (const column of rememberedColumns) {
-    if (!isFilled(cells, column)) continue;
+  for (let left = cells.form & dayBits; left !== 0; left &= left - 1) {
+    const column = lowestColumn(left);
+    row.values[column] = dayInRow(cells, column);
+  }
+  for (let left = cells.form & rememberedBits; left !== 0; left &= left - 1) {
+    const column = lowestColumn(left);
     const meaning = meaningOf(memory, cells, column);
     if (meaning === undefined) return undefined;
     row.values[column] = meaning;
@@ -66,19 +84,16 @@ function findRule({ cells, row, table }: CsvState): KindRule | undefined {
   return rule;
 }
 
-const days = dayColumns.map(columnNumber);
-const dayLength = 10;
+const dayBits = bitsOf(dayColumns.map(columnNumber));
+const rememberedBits = bitsOf(rememberedColumns);
 
-function readDays(cells: RowCells, row: Row): boolean {
-  for (const column of days) {
-    if (!isFilled(cells, column)) continue;
-    const start = cells.starts[column] as number;
-    if ((cells.ends[column] as number) - start !== dayLength) return false;
-    const read = parseDayAt(cells.text, start);
-    if (read === undefined) return false;
-    row.values[column] = read;
-  }
-  return true;
+function bitsOf(numbers: readonly number[]): number {
+  return numbers.reduce((bits, column) => bits | (1 << column), 0);
+}
+
+/** The first of the columns that these bits stand for. */
+function lowestColumn(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }
 
 /** Whether nothing stands against what the cells of a row in a known form say of each other. */
@@ -107,7 +122,7 @@ function readReferences(state: CsvState): boolean {
   state.participantNumber = nobody;
   if (isFilled(cells, participant) && !readParticipant(state)) return false;
   row.values[id] = cellText(cells, id);
-  state.idHash = cells.hashes[id] as number;
+  state.idHash = hashOfCell(cells, id);
   return true;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { columnNumber } from './columns.ts';
-import { findCells, rowCells } from './row-cells.ts';
+import { cellLayout, findRows, openText, rowCells, takeRow } from './row-cells.ts';
 import { hashOf, slotOf } from './text-hash.ts';
 import { addCell, addText, findCell, notMet, textMemory } from './text-memory.ts';
 
@@ -9,8 +9,9 @@ const id = columnNumber('id');
 /** A row of one cell, found as in a file. */
 function cellOf(text: string) {
   const cells = rowCells();
-  cells.text = `${text}\n`;
-  findCells(cells, [id], 0);
+  openText(cells, `${text}\n`);
+  findRows(cells, cellLayout([id]), 0);
+  takeRow(cells);
   return cells;
 }
 

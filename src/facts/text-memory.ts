@@ -1,4 +1,4 @@
-import { cellText, type RowCells } from './row-cells.ts';
+import { cellsEach, cellText, type RowCells } from './row-cells.ts';
 import { hashOf, slotOf } from './text-hash.ts';
 
 /**
@@ -43,10 +43,10 @@ export const notMet = -1;
 /** The number of the text in a cell. */
 export function findCell(memory: TextMemory<unknown>, cells: RowCells, column: number): number {
   const { slots, units } = memory;
-  const { text } = cells;
-  const hash = cells.hashes[column] as number;
-  const start = cells.starts[column] as number;
-  const length = (cells.ends[column] as number) - start;
+  const cell = cells.first + column;
+  const hash = cells.hashes[cell] as number;
+  const start = cells.starts[cell] as number;
+  const length = (cells.ends[cell] as number) - start;
   let slot = firstSlot(slots, hash);
   for (let step = 0; step < stepsMax; step += 1) {
     const number = slots[slot] as number;
@@ -54,12 +54,29 @@ export function findCell(memory: TextMemory<unknown>, cells: RowCells, column: n
     if (slots[slot + 1] === hash && slots[slot + 2] === length) {
       const first = slots[slot + 3] as number;
       let at = 0;
-      while (at < length && text.charCodeAt(start + at) === units[first + at]) at += 1;
+      while (at < length && cells.units[start + at] === units[first + at]) at += 1;
       if (at === length) return number;
     }
     slot = nextSlot(slots, slot);
   }
   return memory.others.get(cellText(cells, column)) ?? notMet;
+}
+
+/**
+ * Looks where the texts of a column will be looked for, in all rows taken apart: what lies far
+ * apart in memory is then fetched for all of them at once, and not for one after the other.
+ */
+export function lookAhead(memory: TextMemory<unknown>, cells: RowCells, column: number): void {
+  const { slots, units } = memory;
+  const { hashes, found } = cells;
+  let seen = 0;
+  for (let cell = column; cell < found * cellsEach; cell += cellsEach) {
+    seen ^= slots[firstSlot(slots, hashes[cell] as number)] as number;
+  }
+  for (let cell = column; cell < found * cellsEach; cell += cellsEach) {
+    seen ^= units[slots[firstSlot(slots, hashes[cell] as number) + 3] as number] as number;
+  }
+  cells.seen = seen;
 }
 
 function firstSlot(slots: Int32Array, hash: number): number {
@@ -76,7 +93,7 @@ export function addCell<Meaning>(
   cells: RowCells,
   { column, meaning }: Readonly<{ column: number; meaning: Meaning }>,
 ): number {
-  const hash = cells.hashes[column] as number;
+  const hash = cells.hashes[cells.first + column] as number;
   return addHashed(memory, cellText(cells, column), { hash, meaning });
 }
 
