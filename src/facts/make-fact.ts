@@ -24,10 +24,55 @@ const state = columnNumber('state');
 const replaces = columnNumber('replaces');
 const signer = columnNumber('signer');
 
+/** What a fact says beyond what every fact says. */
+const always = [id, columnNumber('kind'), known, state, columnNumber('note')];
+const shapeBits = ~always.reduce((bits, column) => bits | (1 << column), 0);
+const spell = (1 << participant) | (1 << from) | (1 << to);
+const occurrence = (1 << participant) | (1 << day);
+
 type Draft = { -readonly [Key in keyof Fact]?: Fact[Key] };
 
-/** Makes the fact of a row. Empty cells are absent keys, and the keys stand in one order. */
+/**
+ * Makes the fact of a row. Empty cells are absent keys, and the keys stand in one order. Nearly all
+ * facts say one of two things; made in one piece, they take a third less memory.
+ */
 export function makeFact(row: Row, kind: string): Fact {
+  switch (row.form & shapeBits) {
+    case spell:
+      return spellOf(row, kind);
+    case occurrence:
+      return occurrenceOf(row, kind);
+    default:
+      return factOf(row, kind);
+  }
+}
+
+function spellOf(row: Row, kind: string): Fact {
+  const { values } = row;
+  return {
+    id: values[id] as string,
+    kind,
+    known: (valueIn(row, known) ?? values[to]) as DayNumber,
+    state: (valueIn(row, state) ?? 'verified') as FactState,
+    participant: values[participant] as string,
+    from: values[from] as DayNumber,
+    to: values[to] as DayNumber,
+  };
+}
+
+function occurrenceOf(row: Row, kind: string): Fact {
+  const { values } = row;
+  return {
+    id: values[id] as string,
+    kind,
+    known: (valueIn(row, known) ?? values[day]) as DayNumber,
+    state: (valueIn(row, state) ?? 'verified') as FactState,
+    participant: values[participant] as string,
+    day: values[day] as DayNumber,
+  };
+}
+
+function factOf(row: Row, kind: string): Fact {
   const { values, form } = row;
   const fact: Draft = {
     id: values[id] as string,

@@ -67,14 +67,16 @@ export function findCell(memory: TextMemory<unknown>, cells: RowCells, column: n
  * apart in memory is then fetched for all of them at once, and not for one after the other.
  */
 export function lookAhead(memory: TextMemory<unknown>, cells: RowCells, column: number): void {
-  const { slots, units } = memory;
+  const { slots, units, texts } = memory;
   const { hashes, found } = cells;
   let seen = 0;
   for (let cell = column; cell < found * cellsEach; cell += cellsEach) {
     seen ^= slots[firstSlot(slots, hashes[cell] as number)] as number;
   }
   for (let cell = column; cell < found * cellsEach; cell += cellsEach) {
-    seen ^= units[slots[firstSlot(slots, hashes[cell] as number) + 3] as number] as number;
+    const slot = firstSlot(slots, hashes[cell] as number);
+    seen ^= units[slots[slot + 3] as number] as number;
+    if (texts[Math.max(0, slots[slot] as number)] === undefined) seen += 1;
   }
   cells.seen = seen;
 }
