@@ -31,21 +31,12 @@ export function dayOf(n: DayNumber): Day {
 
 /** Reads 2026-03-29. Undefined unless it is a real date of the years 1900 to 2199, so written. */
 export function parseDay(text: string): DayNumber | undefined {
-  return text.length === 10 ? parseDayAt(text, 0) : undefined;
-}
-
-/** Reads the ten characters from here on in a longer text, without taking them out of it. */
-export function parseDayAt(text: string, start: number): DayNumber | undefined {
-  if (text.charCodeAt(start + 4) !== hyphen || text.charCodeAt(start + 7) !== hyphen) {
-    return undefined;
-  }
-  const year = digits(text, start, start + 4);
-  const month = digits(text, start + 5, start + 7);
-  const day = digits(text, start + 8, start + 10);
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
   return findDay(year, month, day);
 }
-
-const hyphen = 45;
 
 /** The day of this date, or undefined where there is no such date of the years 1900 to 2199. */
 export function findDay(year: number, month: number, day: number): DayNumber | undefined {

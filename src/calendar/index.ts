@@ -15,7 +15,6 @@ export {
   earliestDay,
   latestDay,
   parseDay,
-  parseDayAt,
 } from './day.ts';
 export type { HolidayTable } from './holidays/holiday-table.ts';
 export {
