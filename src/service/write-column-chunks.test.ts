@@ -61,6 +61,8 @@ test('each type of column is written as what it is, and what is absent is empty'
 const textOf = (number: number) =>
   number % 2 ? `P${number}` : `a reference of ${number} – längere`;
 
+const textsOf = (length: number) => Array.from({ length }, (_, number) => textOf(number));
+
 /** Every row says its number, and the text of that number but for each third. */
 function* uneven(lengths: readonly number[]): Generator<ColumnChunk> {
   const numbers = new Int32Array(Math.max(...lengths));
@@ -79,7 +81,7 @@ test('chunks of any length come out in order, each row with the text of its own'
   const file = path('order.parquet');
   const lengths = [1, 0, 2047, 5000, 2048, 3];
   const rows = lengths.reduce((sum, length) => sum + length, 0);
-  const texts = Array.from({ length: rows }, (_, number) => textOf(number));
+  const texts = textsOf(rows);
   const columns: readonly TableColumn[] = [
     { name: 'number', type: { is: 'whole' } },
     { name: 'text', type: { is: 'pooled', texts }, absent: -1 },
@@ -88,6 +90,26 @@ test('chunks of any length come out in order, each row with the text of its own'
   expect(await rowsOf(`from '${file}'`)).toEqual(
     texts.map((text, number) => [number, number % 3 ? text : null]),
   );
+});
+
+test('texts of other columns are joined, and in rows that have a text of their own it stands', async () => {
+  const file = path('joined.parquet');
+  const columns: readonly TableColumn[] = [
+    { name: 'clause', type: { is: 'pooled', texts: ['Outcomes/Job', 'Outcomes/Höhe'] } },
+    { name: 'place "one"', type: { is: 'pooled', texts: textsOf(1500) }, absent: -1 },
+    { name: 'own', type: { is: 'pooled', texts: ['a grant'] }, absent: -1 },
+  ];
+  const chunk: ColumnChunk = {
+    length: 3,
+    columns: [Uint8Array.of(0, 1, 0), Int32Array.of(1, 1498, -1), Int32Array.of(-1, -1, 0)],
+  };
+  const line = { name: 'line', of: ['clause', 'place "one"'], by: '|', unless: 'own' };
+  await writeColumnChunks(file, { columns, chunks: [chunk], written: [line, 'clause'] });
+  expect(await rowsOf(`from '${file}'`)).toEqual([
+    ['Outcomes/Job|P1', 'Outcomes/Job'],
+    [`Outcomes/Höhe|${textOf(1498)}`, 'Outcomes/Höhe'],
+    ['a grant', 'Outcomes/Job'],
+  ]);
 });
 
 test('a table of no rows is a file that has its columns', async () => {

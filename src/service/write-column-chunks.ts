@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
-import type { DuckDBConnection, DuckDBTableFunction } from '@duckdb/node-api';
+import type { DuckDBTableFunction } from '@duckdb/node-api';
 import type { DataChunk } from '@duckdb/node-bindings';
 import type { Result } from '../problem/index.ts';
 import { type ColumnFiller, columnFiller } from './columns/column-filler.ts';
-import type { ColumnChunk, ColumnTable } from './columns/column-table.ts';
+import type { ColumnChunk, ColumnTable, JoinedColumn } from './columns/column-table.ts';
 import { type DuckWriter, type DuckWriterLoader, loadDuckWriter } from './columns/duck-writer.ts';
 import { rowsAtOnce } from './columns/text-pool.ts';
 import { parquetWriterMissing } from './problems.ts';
@@ -33,7 +33,7 @@ async function copyTable(writer: DuckWriter, table: ColumnTable, path: string): 
   const source = tableSource(writer, table);
   try {
     connection.registerTableFunction(source.asked);
-    await copyAll(connection, path);
+    await connection.run(copyStatement(table, path));
   } catch (error) {
     throw source.failure ?? fileError(error);
   } finally {
@@ -42,9 +42,23 @@ async function copyTable(writer: DuckWriter, table: ColumnTable, path: string): 
   }
 }
 
-async function copyAll(connection: DuckDBConnection, path: string): Promise<void> {
-  const text = `'${path.replaceAll("'", "''")}'`;
-  await connection.run(`copy (from chunks()) to ${text} (format parquet)`);
+function copyStatement({ columns, written }: ColumnTable, path: string): string {
+  const names = written ?? columns.map(({ name }) => name);
+  const cells = names.map((each) => (typeof each === 'string' ? sqlName(each) : joinedCell(each)));
+  return `copy (select ${cells.join(', ')} from chunks()) to ${sqlText(path)} (format parquet)`;
+}
+
+function joinedCell({ name, of, by, unless }: JoinedColumn): string {
+  const joined = `concat_ws(${sqlText(by)}, ${of.map(sqlName).join(', ')})`;
+  return `coalesce(${sqlName(unless)}, ${joined}) as ${sqlName(name)}`;
+}
+
+function sqlName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** What DuckDB asks for rows; `failure` is what went wrong while they were made. */

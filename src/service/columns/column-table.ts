@@ -26,10 +26,23 @@ export type ColumnValues =
 export type ColumnChunk = Readonly<{ length: number; columns: readonly ColumnValues[] }>;
 
 /**
+ * A column of the file that chunks do not hold: the texts of others with a sign between them, or
+ * the text of the column `unless` in those rows in which it has one.
+ */
+export type JoinedColumn = Readonly<{
+  name: string;
+  of: readonly string[];
+  by: string;
+  unless: string;
+}>;
+
+/**
  * A table that comes by its columns, a chunk at a time. A chunk is read before the next is asked
  * for, so that all may be made in the same arrays.
  */
 export type ColumnTable = Readonly<{
   columns: readonly TableColumn[];
   chunks: Iterable<ColumnChunk>;
+  /** What the file has, in its order: the columns where this is absent. */
+  written?: readonly (string | JoinedColumn)[];
 }>;
