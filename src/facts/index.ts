@@ -9,7 +9,13 @@ export { csvReader } from './csv-reader.ts';
 export type { Fact, FactRules, FactState, KindRule } from './fact.ts';
 export { factAt } from './fact-at.ts';
 export { type FactChunk, type PooledName, pooledNames } from './fact-chunk.ts';
-export { addFactRow, dayCell, type FactColumns, factColumns } from './fact-columns.ts';
+export {
+  addFactRow,
+  dayCell,
+  dayInCell,
+  type FactColumns,
+  factColumns,
+} from './fact-columns.ts';
 export {
   addChunk,
   addReplaced,
@@ -54,8 +60,15 @@ export {
 } from './file-problems.ts';
 export { fillPool } from './fill-pool.ts';
 export { ndjsonReader } from './ndjson-reader.ts';
+export { type NumberColumn, numberColumn, numberIn, putNumber } from './number-column.ts';
 export { addProblem } from './problem-list.ts';
 export { type FactText, readFactTexts } from './read-fact-text.ts';
+export {
+  addReference,
+  type ReferenceColumn,
+  referenceAt,
+  referenceColumn,
+} from './reference-column.ts';
 export { piecesMax, type TextPieces } from './reference-reader.ts';
 export { rulesOf } from './rules-of.ts';
 export {

@@ -2,13 +2,16 @@ import type { Fact } from '../facts/index.ts';
 import { assert } from '../problem/index.ts';
 import type { Status, StatusCounts } from './achieve/statuses.ts';
 import type { AsAt, AsAtRequest, Unread } from './as-at.ts';
-import { type Line, type NotPaid as LineNotPaid, lineOf, notPaidOf } from './due/line.ts';
+import { lineAt, notPaidAt } from './columns/line-at.ts';
+import type { LineColumns } from './columns/line-columns.ts';
+import { totalOf } from './columns/total-of.ts';
+import type { Line, NotPaid as LineNotPaid } from './due/line.ts';
 import type { PaidBy } from './due/payers.ts';
 import { type AwaitedMeasure, gateAwaited } from './gate-awaited.ts';
 import type { MeasureValue } from './measure/index.ts';
 import type { Forecast } from './other/index.ts';
 import type { Plan } from './plan/plan.ts';
-import { settle } from './settle.ts';
+import { settleByColumn } from './settle.ts';
 import type { SettledParticipant } from './settle-participant.ts';
 
 /** So much of a line that is not paid, and why; of a gate to come, also what it waits for. */
@@ -31,8 +34,29 @@ export type Owed = Readonly<{
   forecast: readonly Forecast[];
 }>;
 
+/** The same with the lines by column, as many as there may be. */
+export type OwedByColumn = Omit<Owed, 'lines' | 'notPaid'> &
+  Readonly<{
+    plan: Plan;
+    columns: LineColumns;
+    /** The rows in place in line. */
+    inLine: Int32Array;
+  }>;
+
 /** What is owed under a plan by these facts, as far as they were true and known by two days. */
 export function owed(plan: Plan, facts: readonly Fact[], asAt: AsAtRequest): Owed {
+  const { columns, inLine, plan: _, ...rest } = owedByColumn(plan, facts, asAt);
+  const lines = Array.from(inLine, (row) => lineAt(columns, row, plan));
+  const notPaid = lines.flatMap(({ line }, at) => {
+    const row = inLine[at] as number;
+    return withAwaited(columns.kept.get(row), notPaidAt(columns, row, line), asAt);
+  });
+  assertWhole(lines, notPaid);
+  return { ...rest, lines, notPaid };
+}
+
+/** What is owed, with the lines by column. */
+export function owedByColumn(plan: Plan, facts: readonly Fact[], asAt: AsAtRequest): OwedByColumn {
   const statuses: Record<Status, number> = {
     achieved: 0,
     notAchieved: 0,
@@ -40,26 +64,39 @@ export function owed(plan: Plan, facts: readonly Fact[], asAt: AsAtRequest): Owe
     notKnown: 0,
     setAside: 0,
   };
-  const settled = settle(
+  const settled = settleByColumn(
     { plan, facts, asAt },
     {
       onParticipant: (participant) => count(participant, statuses),
     },
   );
-  const lines = settled.lines.map((each) => lineOf(plan, each));
-  const notPaid = settled.lines.flatMap((each) => withAwaited(each, asAt));
-  const total = lines.reduce((sum, { amount }) => sum + amount, 0n);
-  assertWhole(lines, notPaid);
   const { trueBy, knownBy, unread = [] } = asAt;
-  const { currency } = plan;
-  const { values: measures, forecasts: forecast } = settled;
+  const { columns, inLine, values: measures, forecasts: forecast } = settled;
+  const total = totalOf(columns);
   const days = { trueBy, knownBy };
-  return { currency, asAt: days, lines, notPaid, statuses, total, unread, measures, forecast };
+  const { currency } = plan;
+  return {
+    plan,
+    currency,
+    asAt: days,
+    columns,
+    inLine,
+    statuses,
+    total,
+    unread,
+    measures,
+    forecast,
+  };
 }
 
-function withAwaited(paid: PaidBy, asAt: AsAt): readonly NotPaid[] {
-  return notPaidOf(paid).map((each) => {
-    const waitsFor = each.reason === 'gate' ? gateAwaited(paid.due, each.clause, asAt) : undefined;
+function withAwaited(
+  kept: PaidBy | undefined,
+  notPaid: readonly NotPaid[],
+  asAt: AsAt,
+): readonly NotPaid[] {
+  if (kept === undefined) return notPaid;
+  return notPaid.map((each) => {
+    const waitsFor = each.reason === 'gate' ? gateAwaited(kept.due, each.clause, asAt) : undefined;
     return waitsFor ? { ...each, waitsFor } : each;
   });
 }

@@ -1,6 +1,8 @@
 import { byParticipant } from '../facts/index.ts';
 import type { AsAtRequest, Basis } from './as-at.ts';
-import type { Due } from './due/due.ts';
+import { keptAt } from './columns/line-at.ts';
+import { addLine, type LineColumns, lineColumns } from './columns/line-columns.ts';
+import { rowsInLine } from './columns/rows-in-line.ts';
 import { duesInLine } from './due/dues-in-line.ts';
 import { duesOfOne, duesOfOutcomes } from './due/dues-of-outcomes.ts';
 import { limiterOfEach, type OnMet } from './due/limit.ts';
@@ -38,6 +40,10 @@ export type Settled = Readonly<{
   open: readonly OpenDue[];
 }>;
 
+/** The same with the lines by column, and their rows in place in line. */
+export type SettledColumns = Omit<Settled, 'lines'> &
+  Readonly<{ columns: LineColumns; inLine: Int32Array }>;
+
 /** What is watched while settling: each participant, and each limit that a line meets. */
 export type Watch = Readonly<{
   onParticipant: (settled: SettledParticipant) => void;
@@ -53,13 +59,23 @@ type Parted = ReturnType<typeof byParticipant>;
 type Ground = Readonly<{
   parted: Parted;
   asAt: AsAtRequest;
-  watch: Watch;
+  watch: Watch & Readonly<{ keepsAll: boolean }>;
   work: Work;
   price: Pricer;
 }>;
 
-/** Steps 1 to 12. */
-export function settle({ plan, facts, asAt }: Basis, watch: Watch): Settled {
+/** Steps 1 to 12, with every line kept as it was worked out, to be asked why. */
+export function settle(basis: Basis, watch: Watch): Settled {
+  const { columns, inLine, ...settled } = settleWatched(basis, { ...watch, keepsAll: true });
+  return { ...settled, lines: Array.from(inLine, (row) => keptAt(columns, row)) };
+}
+
+/** Steps 1 to 12, with the lines by column. */
+export function settleByColumn(basis: Basis, watch: Watch): SettledColumns {
+  return settleWatched(basis, { ...watch, keepsAll: false });
+}
+
+function settleWatched({ plan, facts, asAt }: Basis, watch: Ground['watch']): SettledColumns {
   const parted = byParticipant(facts);
   const work = workOn(plan, asAt, { others: parted.others, unread: asAt.unread ?? [] });
   const ground = { parted, asAt, watch, work, price: pricer(work) };
@@ -68,25 +84,36 @@ export function settle({ plan, facts, asAt }: Basis, watch: Watch): Settled {
 }
 
 /** Each participant by itself, as far as step 12; only then do all stand in one line. */
-function settleEach(ground: Ground): Settled {
+function settleEach(ground: Ground): SettledColumns {
   const { work, watch, parted } = ground;
   const replace = replacer(work.plan);
   const limit = limiterOfEach(work.plan, watch.onMet);
-  const dues: Due[] = [];
+  const columns = lineColumns(watch.keepsAll);
   const deductible: DeductibleFact[] = [];
   eachSettled(ground, (settled) => {
-    for (const due of limit(duesOfOne(settled.drafts, replace))) dues.push(due);
+    for (const due of limit(duesOfOne(settled.drafts, replace))) addLine(columns, { due });
     for (const fact of deductibleOf(work, settled)) deductible.push(fact);
   });
   const { others } = parted;
   const crowd = { attached: [], referred: [] };
   const rest = { work, providers: [], crowd, others, dues: [], deductible, limited: [] };
-  const lines = duesInLine([...dues, ...laterLines(rest)]).map((due) => ({ due }));
-  return { work, lines, values: [], forecasts: [], open: [] };
+  const first = columns.rows;
+  for (const due of duesInLine(laterLines(rest))) addLine(columns, { due });
+  const inLine = rowsInLine(columns, noParticipantFirst(columns.rows, first));
+  return { work, columns, inLine, values: [], forecasts: [], open: [] };
+}
+
+/** All rows by participant: the last ones, from the first that is of none, before all others. */
+function noParticipantFirst(count: number, first: number): Int32Array {
+  const rows = new Int32Array(count);
+  const ofNone = count - first;
+  for (let at = 0; at < ofNone; at += 1) rows[at] = first + at;
+  for (let at = ofNone; at < count; at += 1) rows[at] = at - ofNone;
+  return rows;
 }
 
 /** All that depends on all participants, once everyone's own lines are there. */
-function settleTogether(ground: Ground): Settled {
+function settleTogether(ground: Ground): SettledColumns {
   const { work, price, watch, asAt, parted } = ground;
   const { plan } = work;
   const { others } = parted;
@@ -111,9 +138,11 @@ function settleTogether(ground: Ground): Settled {
   const known = { plan, horizon: horizonOf(work) };
   const { limited, open } = limitedAtClose([...dues, ...other.dues], known, watch.onMet);
   const later = laterLines({ ...rest, limited });
+  const columns = lineColumns(true);
   const lines = shareAmongPayers(duesInLine([...limited, ...later]), plan);
+  const inLine = Int32Array.from(lines, (line) => addLine(columns, line));
   const forecasts = [...other.forecasts, ...open.map(forecastOfLine)];
-  return { work, lines, values: measured.values, forecasts, open };
+  return { work, columns, inLine, values: measured.values, forecasts, open };
 }
 
 type Gathered = Readonly<{

@@ -1,0 +1,145 @@
+import { dayCell, type NumberColumn, numberColumn, putNumber } from '../../facts/index.ts';
+import { one } from '../../money/index.ts';
+import { type Due, isGiven } from '../due/due.ts';
+import type { PaidBy } from '../due/payers.ts';
+import type { Draft, Unpaid } from '../pay/draft.ts';
+import type { GroupPlan, VersionPlan } from '../plan/plan.ts';
+import type { PlacedOutcome } from '../work.ts';
+import { type AmountColumn, amountColumn, putAmount } from './amount-column.ts';
+import { type AttachedColumns, attachedColumns, rowOfAttachment } from './attached-columns.ts';
+import { numberOf, type ValueNumbers, valueNumbers } from './value-numbers.ts';
+import { type WorthPool, worthNumber, worthPool } from './worth-pool.ts';
+
+/** Under which terms a line is: of one version, group and outcome. */
+export type Terms = Readonly<{ version: VersionPlan; group: GroupPlan; placed: PlacedOutcome }>;
+
+/** Why something is not paid, and the clause that says so. */
+export type Why = Pick<Unpaid, 'reason' | 'clause'>;
+
+/**
+ * Lines by column, a row each: some 20 bytes where a line as an object takes 6,000. A line that is
+ * not like the others is kept beside, as the object that it is.
+ */
+export type LineColumns = {
+  rows: number;
+  /** Whether every line is kept as an object, to be asked why. */
+  readonly keepsAll: boolean;
+  readonly attached: AttachedColumns;
+  /** The row of its attachment. */
+  readonly attachment: NumberColumn;
+  readonly terms: NumberColumn;
+  readonly termsKnown: TermsPool;
+  /** The how-manieth, or the month, by its number among all that there are. */
+  readonly number: NumberColumn;
+  readonly numbers: ValueNumbers<number | string>;
+  /** Days as `dayCell` has them; 0 where nothing is payable. */
+  readonly day: NumberColumn;
+  readonly payableOn: NumberColumn;
+  readonly worth: NumberColumn;
+  readonly worths: WorthPool;
+  /** Why a part of it is not paid, and how much; where there are several parts, beside. */
+  readonly unpaidWhy: NumberColumn;
+  readonly unpaidAmount: AmountColumn;
+  readonly whys: WhyPool;
+  readonly unpaidBeside: Map<number, readonly Unpaid[]>;
+  /** Lines that are kept as objects, by row. */
+  readonly kept: Map<number, PaidBy>;
+};
+
+type TermsPool = Readonly<{
+  values: Terms[];
+  numbers: Map<VersionPlan, Map<PlacedOutcome, number>>;
+}>;
+
+type WhyPool = Readonly<{ values: Why[]; numbers: Map<string, Map<string, number>> }>;
+
+export function lineColumns(keepsAll: boolean): LineColumns {
+  return {
+    rows: 0,
+    keepsAll,
+    attached: attachedColumns(),
+    attachment: numberColumn(),
+    terms: numberColumn(),
+    termsKnown: { values: [], numbers: new Map() },
+    number: numberColumn(),
+    numbers: valueNumbers(),
+    day: numberColumn(),
+    payableOn: numberColumn(),
+    worth: numberColumn(),
+    worths: worthPool(),
+    unpaidWhy: numberColumn(),
+    unpaidAmount: amountColumn(),
+    whys: { values: [], numbers: new Map() },
+    unpaidBeside: new Map(),
+    kept: new Map(),
+  };
+}
+
+/** Adds a line, and gives its row. The lines of one participant come one after the other. */
+export function addLine(columns: LineColumns, paid: PaidBy): number {
+  const { due } = paid;
+  const row = columns.rows;
+  columns.rows += 1;
+  putNumber(columns.day, row, dayCell(due.day));
+  if (due.payableOn !== undefined) putNumber(columns.payableOn, row, dayCell(due.payableOn));
+  if (!columns.keepsAll && due.basis.is === 'outcome' && isLikeOthers(paid, due.basis.draft)) {
+    putOutcome(columns, row, { due, draft: due.basis.draft });
+  } else {
+    columns.kept.set(row, paid);
+  }
+  return row;
+}
+
+function isLikeOthers({ due, payers }: PaidBy, { share }: Draft): boolean {
+  return (
+    due.payee === due.provider &&
+    payers === undefined &&
+    due.earnedOn === undefined &&
+    share.part === one &&
+    !isGiven(due)
+  );
+}
+
+type OfOutcome = Readonly<{ due: Due; draft: Draft }>;
+
+function putOutcome(columns: LineColumns, row: number, { due, draft }: OfOutcome): void {
+  const { earned, participant } = draft;
+  const { worths, numbers, attached } = columns;
+  const attachment = rowOfAttachment(attached, participant, earned.attachment);
+  putNumber(columns.attachment, row, attachment);
+  putNumber(columns.terms, row, numberOfTerms(columns.termsKnown, earned));
+  putNumber(columns.number, row, numberOf(numbers, due.number));
+  putNumber(columns.worth, row, worthNumber(worths, due));
+  putUnpaid(columns, row, due.unpaid);
+}
+
+function numberOfTerms({ values, numbers }: TermsPool, terms: Terms): number {
+  const { version, group, placed } = terms;
+  const ofVersion = numbers.get(version) ?? new Map<PlacedOutcome, number>();
+  numbers.set(version, ofVersion);
+  const known = ofVersion.get(placed);
+  if (known !== undefined) return known;
+  const number = values.push({ version, group, placed });
+  ofVersion.set(placed, number);
+  return number;
+}
+
+/** Puts down what of a line is not paid, in place of what stood there. */
+export function putUnpaid(columns: LineColumns, row: number, unpaid: readonly Unpaid[]): void {
+  const [first] = unpaid;
+  if (first === undefined) return;
+  putNumber(columns.unpaidWhy, row, numberOfWhy(columns.whys, first));
+  const amount = unpaid.reduce((sum, each) => sum + each.amount, 0n);
+  putAmount(columns.unpaidAmount, row, amount);
+  if (unpaid.length > 1) columns.unpaidBeside.set(row, unpaid);
+}
+
+function numberOfWhy({ values, numbers }: WhyPool, { reason, clause }: Why): number {
+  const ofClause = numbers.get(clause) ?? new Map<string, number>();
+  numbers.set(clause, ofClause);
+  const known = ofClause.get(reason);
+  if (known !== undefined) return known;
+  const number = values.push({ reason, clause });
+  ofClause.set(reason, number);
+  return number;
+}

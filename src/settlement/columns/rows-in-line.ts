@@ -1,0 +1,47 @@
+import { type NumberColumn, numberIn } from '../../facts/index.ts';
+import type { LineColumns } from './line-columns.ts';
+
+/**
+ * Step 6. The rows in place in line: payable day, outcome day, then as they come here, what waits
+ * last. They come by participant (none first), and those of one participant and day in their order.
+ */
+export function rowsInLine(
+  { day, payableOn }: Pick<LineColumns, 'day' | 'payableOn'>,
+  rows: Int32Array,
+): Int32Array {
+  return sortedBy(payableOn, sortedBy(day, rows, false), true);
+}
+
+/** A counting sort: as many steps as there are rows and days. */
+function sortedBy(column: NumberColumn, rows: Int32Array, isNoneLast: boolean): Int32Array {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  for (const row of rows) {
+    const cell = numberIn(column, row);
+    if (cell === 0) continue;
+    if (cell < least) least = cell;
+    if (cell > most) most = cell;
+  }
+  if (most === 0) return rows;
+  const last = most - least + 1;
+  const none = isNoneLast ? last : 0;
+  const starts = new Int32Array(last + 2);
+  const slotOf = (row: number) => {
+    const cell = numberIn(column, row);
+    return cell === 0 ? none : cell - least;
+  };
+  for (const row of rows) {
+    const slot = slotOf(row) + 1;
+    starts[slot] = (starts[slot] as number) + 1;
+  }
+  for (let slot = 1; slot < starts.length; slot += 1) {
+    starts[slot] = (starts[slot] as number) + (starts[slot - 1] as number);
+  }
+  const sorted = new Int32Array(rows.length);
+  for (const row of rows) {
+    const slot = slotOf(row);
+    const place = starts[slot] as number;
+    sorted[place] = row;
+    starts[slot] = place + 1;
+  }
+  return sorted;
+}
