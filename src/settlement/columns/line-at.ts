@@ -16,7 +16,7 @@ export function lineAt(columns: LineColumns, row: number, plan: Plan): Line {
   const { attached } = columns;
   const { version, group, placed } = termsAt(columns, row);
   const { clause, name } = placed.outcome;
-  const attachment = numberIn(columns.attachment, row);
+  const attachment = numberIn(columns.attachment, row) - 1;
   const provider = valueAmong(attached.providers, numberIn(attached.provider, attachment));
   const number = valueAmong(columns.numbers, numberIn(columns.number, row));
   const { price, quantity, gross } = worthAt(columns, row);

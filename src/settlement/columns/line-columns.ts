@@ -25,7 +25,7 @@ export type LineColumns = {
   /** Whether every line is kept as an object, to be asked why. */
   readonly keepsAll: boolean;
   readonly attached: AttachedColumns;
-  /** The row of its attachment. */
+  /** The row of its attachment, from 1; 0 where it is nobody's, or every line is kept. */
   readonly attachment: NumberColumn;
   readonly terms: NumberColumn;
   readonly termsKnown: TermsPool;
@@ -82,11 +82,16 @@ export function addLine(columns: LineColumns, paid: PaidBy): number {
   columns.rows += 1;
   putNumber(columns.day, row, dayCell(due.day));
   if (due.payableOn !== undefined) putNumber(columns.payableOn, row, dayCell(due.payableOn));
-  if (!columns.keepsAll && due.basis.is === 'outcome' && isLikeOthers(paid, due.basis.draft)) {
-    putOutcome(columns, row, { due, draft: due.basis.draft });
-  } else {
+  if (columns.keepsAll || due.basis.is !== 'outcome') {
     columns.kept.set(row, paid);
+    return row;
   }
+  const { draft } = due.basis;
+  const { attachment } = draft.earned;
+  const own = rowOfAttachment(columns.attached, draft.participant, attachment);
+  putNumber(columns.attachment, row, own + 1);
+  if (isLikeOthers(paid, draft)) putOutcome(columns, row, { due, draft });
+  else columns.kept.set(row, paid);
   return row;
 }
 
@@ -103,11 +108,8 @@ function isLikeOthers({ due, payers }: PaidBy, { share }: Draft): boolean {
 type OfOutcome = Readonly<{ due: Due; draft: Draft }>;
 
 function putOutcome(columns: LineColumns, row: number, { due, draft }: OfOutcome): void {
-  const { earned, participant } = draft;
-  const { worths, numbers, attached } = columns;
-  const attachment = rowOfAttachment(attached, participant, earned.attachment);
-  putNumber(columns.attachment, row, attachment);
-  putNumber(columns.terms, row, numberOfTerms(columns.termsKnown, earned));
+  const { worths, numbers } = columns;
+  putNumber(columns.terms, row, numberOfTerms(columns.termsKnown, draft.earned));
   putNumber(columns.number, row, numberOf(numbers, due.number));
   putNumber(columns.worth, row, worthNumber(worths, due));
   putUnpaid(columns, row, due.unpaid);

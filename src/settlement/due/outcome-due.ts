@@ -17,7 +17,7 @@ export function outcomeDue(draft: Draft): Due {
   const { placed, attachment, achievement, group, version, number } = earned;
   const { outcome, order } = placed;
   const payableOn = payableOnOf(draft);
-  return {
+  const due = {
     line: lineName(draft),
     clause: outcome.clause,
     outcome: outcome.name,
@@ -27,17 +27,25 @@ export function outcomeDue(draft: Draft): Due {
     payee,
     number,
     day: achievement.day,
-    ...(payableOn === undefined ? {} : { payableOn }),
+    payableOn: payableOn ?? achievement.day,
     order,
     quantity: achievement.quantity,
     price: share.part === one ? priced.unit : multiply(priced.unit, share.part),
     gross,
     unpaid,
-    steps: draft.refusal ? [] : stepsOf(draft),
+    steps: draft.refusal ? noSteps : stepsOf(draft),
     version,
-    basis: { is: 'outcome', draft },
+    basis: { is: 'outcome', draft } as const,
   };
+  return payableOn === undefined ? waiting(due) : due;
 }
+
+/** Nearly every line has a payable day; from the few that wait it is taken. */
+function waiting({ payableOn: _, ...due }: Due): Due {
+  return due;
+}
+
+const noSteps: readonly DueStep[] = [];
 
 /** A line that grew stands in line in parts: what was earned first, and what was added when. */
 function stepsOf(draft: Draft): readonly DueStep[] {

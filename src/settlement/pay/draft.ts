@@ -211,6 +211,7 @@ export function payableOf({ gross, unpaid }: Draft): bigint {
  */
 export function lineName({ earned, payee }: Pick<Draft, 'earned' | 'payee'>): string {
   const { placed, attachment, number } = earned;
-  const parts = [placed.outcome.clause, attachment.id, attachment.provider, String(number)];
-  return [...parts, ...(payee === attachment.provider ? [] : [payee])].join('|');
+  const { id, provider } = attachment;
+  const name = `${placed.outcome.clause}|${id}|${provider}|${number}`;
+  return payee === provider ? name : `${name}|${payee}`;
 }
