@@ -33,7 +33,7 @@ export function settleParticipant(
   price: (earned: Earned) => Priced,
   { participant, facts }: Readonly<{ participant: string; facts: readonly Fact[] }>,
 ): SettledParticipant {
-  const admitted = admit(facts, work.asAt, work.timely);
+  const admitted = admit(facts, work.asAt, work);
   const { today, claimed, hopeful } = prospectsOf(admitted, work);
   const worth = (earned: Earned) => worthOf(earned, price(earned));
   const payable = payableDays(today, admitted, { work, worth });

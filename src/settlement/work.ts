@@ -9,6 +9,7 @@ import { type Timely, timelyBy } from './admit/timely.ts';
 import { viewOf } from './admit/view.ts';
 import type { AsAt, Unread } from './as-at.ts';
 import { type Discount, discountsOf } from './pay/discount.ts';
+import { kindsRead } from './plan/kinds-read.ts';
 import type { GroupPlan, OutcomePlan, Plan } from './plan/plan.ts';
 import { leavingDays } from './whose/leaving.ts';
 
@@ -26,6 +27,8 @@ export type Work = Readonly<{
   kindsBehind: ReadonlyMap<string, ReadonlySet<string>>;
   /** Every kind of fact on which any can rest. */
   kindsThatCount: ReadonlySet<string>;
+  /** Every kind that a settlement may read. */
+  kindsRead: ReadonlySet<string>;
   /** Those that more evidence can only bring forward. */
   broughtForward: ReadonlySet<string>;
   findOutcome: (group: GroupPlan, name: string) => PlacedOutcome | undefined;
@@ -68,6 +71,7 @@ export function workOn(
     order,
     kindsBehind: behind,
     kindsThatCount: new Set([...behind.values()].flatMap((kinds) => [...kinds])),
+    kindsRead: kindsRead(plan),
     broughtForward: broughtForward(plan, order),
     findOutcome: finderOf(plan),
     completesAt: completesByDay(completes, { asAt, knownOn }),

@@ -10,5 +10,5 @@ export type Sighting = Pick<Work, 'plan' | 'asAt' | 'timely'>;
  * decided in time counts as verified.
  */
 export function admitOthers(others: readonly Fact[], { asAt, timely }: Sighting): Admitted {
-  return admit(others, asAt, timely && { ...timely, ignoresLate: false });
+  return admit(others, asAt, { timely: timely && { ...timely, ignoresLate: false } });
 }

@@ -30,11 +30,15 @@ export type SeenFact = Readonly<{
   whole?: Span;
 }>;
 
+/** What is said of facts that come late, and the kinds that are read; all where it is not told. */
+type Reads = Readonly<{ timely?: Timely | undefined; kindsRead?: ReadonlySet<string> }>;
+
 /**
  * Admits what was true and known by the two days, less what had been replaced or withdrawn and what
  * came too late.
  */
-export function admit(facts: readonly Fact[], asAt: AsAt, timely?: Timely): Admitted {
+export function admit(facts: readonly Fact[], asAt: AsAt, reading: Reads = {}): Admitted {
+  const { timely, kindsRead } = reading;
   const chains: StandingChain[] = [];
   const byKind = new Map<string, StandingChain[]>();
   for (const recorded of chainsOf(facts)) {
@@ -42,6 +46,7 @@ export function admit(facts: readonly Fact[], asAt: AsAt, timely?: Timely): Admi
       const chain = timely ? inTime(links, timely) : links;
       const head = findStanding(chain, asAt.knownBy);
       if (head === undefined || firstDay(head) > asAt.trueBy) continue;
+      if (kindsRead?.has(head.kind) === false) continue;
       const seen = { id: identity, fact: head, states: aloneIn[head.state] };
       const standing = { id: identity, chain, head, seen };
       chains.push(standing);

@@ -25,7 +25,7 @@ export function chainFinder(
   const seen = new Map<string, Named>();
   const achievedBy = (participant: string) => {
     const facts = factsOf.get(participant) ?? [];
-    return byName(evaluate(work, admit(facts, asAt, work.timely), sight));
+    return byName(evaluate(work, admit(facts, asAt, work), sight));
   };
   return (participant, line) => {
     const achieved = seen.get(participant) ?? achievedBy(participant);

@@ -21,7 +21,7 @@ export function lateDrafts(
   const { timely, asAt } = work;
   const clause = timely && firstLateness(facts, { timely, knownBy: asAt.knownBy });
   if (timely === undefined || clause === undefined) return { late: undefined, drafts: [] };
-  const admitted = admit(facts, asAt, { ...timely, ignoresLate: false });
+  const admitted = admit(facts, asAt, { ...work, timely: { ...timely, ignoresLate: false } });
   const horizon = Math.min(asAt.trueBy, asAt.knownBy);
   const late = evaluate(work, admitted, { knownBy: asAt.knownBy, horizon, reading: 'firm' });
   const isShown = new Set(shown.map(nameOf));
