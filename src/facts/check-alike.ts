@@ -1,7 +1,6 @@
 import type { FactSetCheck } from './set-check.ts';
 import { namesAlike } from './set-problems.ts';
 import { hashed, hashOf, hashStart, slotOf } from './text-hash.ts';
-import type { TextMemory } from './text-memory.ts';
 
 /**
  * Finds references that differ only in capitals or spaces. They are different names to the engine,
@@ -21,11 +20,11 @@ export function checkAlike({ list, placeOf, warn }: FactSetCheck): void {
 export type AlikePair = Readonly<{ name: string; before: string; index: number }>;
 
 /** Names, each with the first fact that has it. */
-type Names = Pick<TextMemory<number>, 'texts' | 'meanings'>;
+type Names = Readonly<{ texts: readonly string[]; meanings: readonly number[] }>;
 
 /** Names that are like one before them, among names of which each stands once. */
 export function findAlike(names: readonly string[]): readonly AlikePair[] {
-  return alike({ texts: [...names], meanings: names.map((_, index) => index) });
+  return alike({ texts: names, meanings: names.map((_, index) => index) });
 }
 
 const empty = -1;

@@ -20,14 +20,14 @@ export const pooledNames = [
 
 export type PooledName = (typeof pooledNames)[number];
 
-/** A cell is a number of a text in its pool, or a day as `dayCell` has it; 0 where it is empty. */
-export type Cells = Uint8Array | Uint16Array | Int32Array;
-
 /** Some rows as a store of columns hands them over. Columns without any text are left out. */
 export type FactChunk = Readonly<{
   rows: number;
-  /** By the number of the column. */
-  cells: readonly (Cells | undefined)[];
+  /**
+   * By the number of the column: numbers of texts in its pool, or days as `dayCell` has them; 0
+   * where a cell is empty.
+   */
+  cells: readonly (Int32Array | undefined)[];
   id: TextPieces;
   participant: TextPieces | undefined;
   replaces: TextPieces | undefined;

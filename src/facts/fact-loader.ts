@@ -6,17 +6,18 @@ import { cellAt, type FactChunk, pooledNames } from './fact-chunk.ts';
 import { distanceCell, type FactColumns } from './fact-columns.ts';
 import { type FactSource, sourceOf } from './fact-source.ts';
 import { groupRows } from './group-rows.ts';
-import { type NumberColumn, putNumber } from './number-column.ts';
+import { type Chosen, type NumberColumn, putChosen, putNumber } from './number-column.ts';
+import { addPerson, closePeople, openPeople, type People } from './people.ts';
 import { addNumbered, addReference } from './reference-column.ts';
-import { type ReferenceIndex, referenceIndex, rowOfReference } from './reference-index.ts';
 import {
-  hasText,
-  type ReferenceReader,
-  referenceReader,
-  type TextPieces,
-  takeText,
-  textOfBytes,
-} from './reference-reader.ts';
+  nothing,
+  referenceList,
+  stemOfSort,
+  takeAgain,
+  takeList,
+  whole,
+} from './reference-list.ts';
+import { referenceReader, type TextPieces, textOfBytes } from './reference-reader.ts';
 import {
   addToReferences,
   closeReferences,
@@ -24,7 +25,7 @@ import {
   type ReferenceSet,
   referenceSet,
 } from './reference-set.ts';
-import { isInOrder, type RowJudge, rowJudge } from './row-judge.ts';
+import { areInOrder, type References, type RowJudge, rowJudge } from './row-judge.ts';
 import { numberOf } from './value-pool.ts';
 import { addNumber, numberAt, type WholeNumbers, wholeNumbers } from './whole-numbers.ts';
 
@@ -40,10 +41,10 @@ export type FactLoader = {
   readonly isKept: Uint8Array;
   readonly verified: number;
   readonly pooled: readonly PooledPair[];
-  readonly id: ReferenceReader;
-  readonly participant: ReferenceReader;
-  readonly replaces: ReferenceReader;
-  readonly people: ReferenceIndex;
+  readonly references: References;
+  readonly people: People;
+  /** Participants of rows that are not kept, where their references are no numbered ones. */
+  readonly passedOver: Set<string>;
   readonly idsRead: ReferenceSet;
   /** The ids that are replaced, and the row of each. */
   readonly idsReplaced: ReferenceSet;
@@ -51,6 +52,8 @@ export type FactLoader = {
   /** The rows that replace another, and the number of the id that each names. */
   readonly replacing: WholeNumbers;
   readonly replacingNumbers: WholeNumbers;
+  /** The places in a chunk of the rows that are kept. */
+  places: Int32Array;
 };
 
 type PooledPair = Readonly<{ column: number; cells: NumberColumn }>;
@@ -65,29 +68,31 @@ export type LoaderOptions = Readonly<{
 }>;
 
 export function factLoader({ columns, rules, filled, kinds }: LoaderOptions): FactLoader {
-  const id = referenceReader(columns.id);
-  const participant = referenceReader(columns.participants);
-  const replaces = referenceReader(columns.id);
+  const references = {
+    id: referenceList(referenceReader(columns.id)),
+    participant: referenceList(referenceReader(columns.participants)),
+    replaces: referenceList(referenceReader(columns.id)),
+  };
   const verified = numberOf(columns.state.pool, 'verified', 'verified');
   const names = ['', ...columns.kind.pool.values];
   return {
     columns,
     rules,
-    judge: rowJudge({ columns, rules, filled, references: { id, participant, replaces } }),
+    judge: rowJudge({ columns, rules, filled, references }),
     isKept: Uint8Array.from(names, (name) => (isWanted(name, kinds) ? 1 : 0)),
     verified,
     pooled: pooledNames
       .filter((name) => filled.has(name))
       .map((name) => ({ column: columnNumber(name), cells: columns[name].cells })),
-    id,
-    participant,
-    replaces,
-    people: referenceIndex(columns.participants),
+    references,
+    people: openPeople(columns.participant),
+    passedOver: new Set(),
     idsRead: referenceSet(),
     idsReplaced: referenceSet(),
     rowsReplaced: new Int32Array(0),
     replacing: wholeNumbers(),
     replacingNumbers: wholeNumbers(),
+    places: new Int32Array(0),
   };
 }
 
@@ -98,10 +103,12 @@ function isWanted(kind: string, kinds: ReadonlySet<string> | undefined): boolean
 
 /** Takes up ids that are replaced, before any row; false where one is replaced twice. */
 export function addReplaced(loader: FactLoader, ids: TextPieces, rows: number): boolean {
-  const { replaces, idsReplaced } = loader;
+  const { references, idsReplaced } = loader;
+  const { replaces } = references;
+  if (!takeList(replaces, ids, rows)) return false;
   for (let row = 0; row < rows; row += 1) {
-    if (!takeText(replaces, ids, row)) return false;
-    if (replaces.length > 0 && !addToReferences(idsReplaced, replaces)) return false;
+    if (replaces.sorts[row] === nothing) continue;
+    if (!addToReferences(idsReplaced, replaces, row)) return false;
   }
   return true;
 }
@@ -115,59 +122,74 @@ const none = -1;
 
 /** Adds the rows of a chunk; false where one of them, or its id, is not in order. */
 export function addChunk(loader: FactLoader, chunk: FactChunk): boolean {
-  const { id, idsRead, judge, isKept, people } = loader;
-  for (let row = 0; row < chunk.rows; row += 1) {
-    if (!takeReferences(loader, chunk, row)) return false;
-    if (id.length === 0 || !addToReferences(idsRead, id)) return false;
-    if (!isInOrder(judge, chunk, row)) return false;
-    const { participant, replaces } = loader;
-    if (isKept[cellAt(chunk, kind, row)] === 1 || replaces.length > 0 || isReplaced(loader)) {
-      addRow(loader, chunk, row);
-    } else if (participant.length > 0 && participant.stem === 0) {
-      rowOfReference(people, participant);
-    }
+  const { references, judge, columns, people } = loader;
+  if (!takeReferences(references, chunk)) return false;
+  if (!areInOrder(judge, chunk) || !areIdsNew(loader, chunk.rows)) return false;
+  const kept = chooseRows(loader, chunk);
+  const first = columns.rows;
+  columns.rows += kept.count;
+  for (const { column, cells } of loader.pooled) {
+    const own = chunk.cells[column];
+    if (own !== undefined) putChosen(cells, first, { ...kept, cells: own });
+  }
+  addStates(loader, chunk, kept);
+  addDays(columns, chunk, { ...kept, first });
+  for (let at = 0; at < kept.count; at += 1) {
+    const place = kept.places[at] as number;
+    addId(loader, first + at, place);
+    addPerson(people, first + at, { list: references.participant, at: place });
   }
   return true;
+}
+
+function takeReferences(references: References, chunk: FactChunk): boolean {
+  const { id, participant, replaces } = references;
+  return (
+    takeList(id, chunk.id, chunk.rows) &&
+    takeList(participant, chunk.participant, chunk.rows) &&
+    takeList(replaces, chunk.replaces, chunk.rows)
+  );
+}
+
+function areIdsNew({ references, idsRead }: FactLoader, rows: number): boolean {
+  const { id } = references;
+  for (let row = 0; row < rows; row += 1) {
+    if (!addToReferences(idsRead, id, row)) return false;
+  }
+  return true;
+}
+
+/** The rows of kinds that are kept, and those that replace or are replaced. */
+function chooseRows(loader: FactLoader, chunk: FactChunk): Chosen {
+  const { isKept, references, idsReplaced, passedOver } = loader;
+  const { id, participant, replaces } = references;
+  if (loader.places.length < chunk.rows) loader.places = new Int32Array(chunk.rows);
+  const { places } = loader;
+  const kinds = chunk.cells[kind] as Int32Array;
+  let count = 0;
+  for (let row = 0; row < chunk.rows; row += 1) {
+    const isWantedRow =
+      isKept[kinds[row] as number] === 1 ||
+      replaces.sorts[row] !== nothing ||
+      numberInReferences(idsReplaced, id, row) !== none;
+    if (isWantedRow) {
+      places[count] = row;
+      count += 1;
+    } else if (participant.sorts[row] === whole) {
+      passedOver.add(textOfBytes(takeAgain(participant, row)));
+    }
+  }
+  return { places, count };
 }
 
 const kind = columnNumber('kind');
 
-function takeReferences(loader: FactLoader, chunk: FactChunk, row: number): boolean {
-  const { id, participant, replaces } = loader;
-  return (
-    takeIfAny(id, chunk.id, row) &&
-    takeIfAny(participant, chunk.participant, row) &&
-    takeIfAny(replaces, chunk.replaces, row)
-  );
-}
-
-function takeIfAny(reader: ReferenceReader, pieces: TextPieces | undefined, row: number): boolean {
-  if (pieces !== undefined && hasText(pieces, row)) return takeText(reader, pieces, row);
-  reader.length = 0;
-  return true;
-}
-
-function isReplaced({ idsReplaced, id }: FactLoader): boolean {
-  return numberInReferences(idsReplaced, id) !== none;
-}
-
-function addRow(loader: FactLoader, chunk: FactChunk, at: number): void {
-  const { columns, id, participant, replaces, idsReplaced } = loader;
-  const row = columns.rows;
-  columns.rows += 1;
-  if (id.stem === 0) addReference(columns.id, textOfBytes(id));
-  else addNumbered(columns.id, id.stem, id.number);
-  for (const { column, cells } of loader.pooled) putFilled(cells, row, cellAt(chunk, column, at));
-  if (cellAt(chunk, state, at) === 0) putNumber(columns.state.cells, row, loader.verified);
-  addDays(columns, chunk, at);
-  if (participant.length > 0) {
-    putNumber(columns.participant, row, rowOfReference(loader.people, participant) + 1);
-  }
-  const own = numberInReferences(idsReplaced, id);
-  if (own !== none) loader.rowsReplaced[own] = row;
-  if (replaces.length > 0) {
-    addNumber(loader.replacing, row);
-    addNumber(loader.replacingNumbers, numberInReferences(idsReplaced, replaces));
+/** A row that does not say its state is verified. */
+function addStates({ columns, verified }: FactLoader, chunk: FactChunk, kept: Chosen): void {
+  const first = columns.rows - kept.count;
+  for (let at = 0; at < kept.count; at += 1) {
+    if (cellAt(chunk, state, kept.places[at] as number) !== 0) continue;
+    putNumber(columns.state.cells, first + at, verified);
   }
 }
 
@@ -177,18 +199,38 @@ const from = columnNumber('from');
 const to = columnNumber('to');
 const known = columnNumber('known');
 
-function addDays(columns: FactColumns, chunk: FactChunk, at: number): void {
-  const row = columns.rows - 1;
-  const dayOn = cellAt(chunk, day, at);
-  const lastOn = cellAt(chunk, to, at);
-  putFilled(columns.day, row, dayOn);
-  putFilled(columns.from, row, cellAt(chunk, from, at));
-  putFilled(columns.to, row, lastOn);
-  putNumber(columns.known, row, cellAt(chunk, known, at) || lastOn || dayOn);
+function addDays(
+  columns: FactColumns,
+  chunk: FactChunk,
+  { first, places, count }: Chosen & Readonly<{ first: number }>,
+): void {
+  for (const [column, own] of [
+    [columns.day, chunk.cells[day]],
+    [columns.from, chunk.cells[from]],
+    [columns.to, chunk.cells[to]],
+  ] as const) {
+    if (own !== undefined) putChosen(column, first, { places, count, cells: own });
+  }
+  for (let at = 0; at < count; at += 1) {
+    const place = places[at] as number;
+    const lastOn = cellAt(chunk, to, place) || cellAt(chunk, day, place);
+    putNumber(columns.known, first + at, cellAt(chunk, known, place) || lastOn);
+  }
 }
 
-function putFilled(column: NumberColumn, row: number, value: number): void {
-  if (value !== 0) putNumber(column, row, value);
+/** Adds the id of a row, and what that says of replacements. */
+function addId(loader: FactLoader, row: number, place: number): void {
+  const { columns, references, idsReplaced } = loader;
+  const { id, replaces } = references;
+  const sort = id.sorts[place] as number;
+  if (sort === whole) addReference(columns.id, textOfBytes(takeAgain(id, place)));
+  else addNumbered(columns.id, stemOfSort(sort), id.numbers[place] as number);
+  const own = numberInReferences(idsReplaced, id, place);
+  if (own !== none) loader.rowsReplaced[own] = row;
+  if (replaces.sorts[place] !== nothing) {
+    addNumber(loader.replacing, row);
+    addNumber(loader.replacingNumbers, numberInReferences(idsReplaced, replaces, place));
+  }
 }
 
 /**
@@ -196,8 +238,9 @@ function putFilled(column: NumberColumn, row: number, value: number): void {
  * rows do not fit each other, or names look like each other.
  */
 export function closeLoader(loader: FactLoader): FactSource | undefined {
-  const { columns, rules } = loader;
-  if (!joinReplaced(loader) || !areNamesApart(columns)) return undefined;
+  const { columns, rules, people, passedOver } = loader;
+  closePeople(people, columns.participants, columns.rows);
+  if (!joinReplaced(loader) || !areNamesApart(columns, passedOver)) return undefined;
   const groups = groupRows(columns);
   return areGroupsInOrder(columns, groups, rules) ? sourceOf(columns, groups) : undefined;
 }

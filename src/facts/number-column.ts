@@ -30,6 +30,24 @@ export function putNumber(column: NumberColumn, row: number, value: number): voi
   column.values[row] = value;
 }
 
+/** Some of a list of numbers, by their places in it. */
+export type Chosen = Readonly<{ places: Int32Array; count: number }>;
+
+/** Puts the chosen of some numbers into this row and those after it, which hold none. */
+export function putChosen(
+  column: NumberColumn,
+  row: number,
+  { cells, places, count }: Chosen & Readonly<{ cells: Int32Array }>,
+): void {
+  let bits = 0;
+  for (let at = 0; at < count; at += 1) bits |= cells[places[at] as number] as number;
+  if (bits === 0) return;
+  const last = row + count - 1;
+  if (last >= column.values.length || bits > column.most) makeRoom(column, last, bits);
+  const { values } = column;
+  for (let at = 0; at < count; at += 1) values[row + at] = cells[places[at] as number] as number;
+}
+
 /** The number in a row; 0 where it has none. */
 export function numberIn({ values }: NumberColumn, row: number): number {
   return row < values.length ? (values[row] as number) : 0;

@@ -55,3 +55,15 @@ function bitsIn(word: number): number {
   const fours = (twos & 0x33333333) + ((twos >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
+
+/** Hands out what is in the set, in order of size. */
+export function eachInSet({ bits }: NumberSet, take: (number: number) => void): void {
+  for (let word = 0; word < bits.length; word += 1) {
+    let left = bits[word] as number;
+    while (left !== 0) {
+      const lowest = left & -left;
+      take(word * 32 + 31 - Math.clz32(lowest));
+      left ^= lowest;
+    }
+  }
+}

@@ -7,30 +7,43 @@ import {
   rankIn,
   setNumberMax,
 } from './number-set.ts';
-import { type ReferenceReader, textOfBytes } from './reference-reader.ts';
+import { type ReferenceList, stemOfSort, takeAgain, whole } from './reference-list.ts';
+import { textOfBytes } from './reference-reader.ts';
 
-/** References read before, each with a number of its own once the set is closed. */
-export type ReferenceSet = { readonly byStem: NumberSet[]; readonly others: Map<string, number> };
+/** Different references, each with a number of its own once the set is closed. */
+export type ReferenceSet = {
+  /** Numbered ones, by their stem. */
+  readonly byStem: (NumberSet | undefined)[];
+  /** The others, numbered first. */
+  readonly others: Map<string, number>;
+};
 
 export function referenceSet(): ReferenceSet {
   return { byStem: [], others: new Map() };
 }
 
-/** Adds the reference at hand; false where it is in the set already. */
-export function addToReferences(
-  { byStem, others }: ReferenceSet,
-  reader: ReferenceReader,
-): boolean {
-  const { stem, number } = reader;
-  if (stem !== 0 && number <= setNumberMax) {
-    const set = byStem[stem] ?? numberSet();
-    byStem[stem] = set;
-    return addToSet(set, number);
-  }
-  const text = textOfBytes(reader);
-  const isNew = !others.has(text);
-  if (isNew) others.set(text, others.size);
+/** Adds the reference in a row of a list; false where it is in the set already. */
+export function addToReferences(set: ReferenceSet, list: ReferenceList, row: number): boolean {
+  const sort = list.sorts[row] as number;
+  const number = list.numbers[row] as number;
+  if (isNumbered(sort, number)) return addToSet(setOf(set, stemOfSort(sort)), number);
+  const text = textOfBytes(takeAgain(list, row));
+  const isNew = !set.others.has(text);
+  if (isNew) set.others.set(text, set.others.size);
   return isNew;
+}
+
+/** Whether a reference is one of those by stem. */
+export function isNumbered(sort: number, number: number): boolean {
+  return sort > whole && number <= setNumberMax;
+}
+
+function setOf({ byStem }: ReferenceSet, stem: number): NumberSet {
+  const known = byStem[stem];
+  if (known !== undefined) return known;
+  const set = numberSet();
+  byStem[stem] = set;
+  return set;
 }
 
 /** Numbers the references; gives how many there are. */
@@ -42,15 +55,18 @@ export function closeReferences({ byStem, others }: ReferenceSet): number {
 
 export const notInReferences = -1;
 
-/** The number of the reference at hand in a closed set. */
+/** The number of the reference in a row of a list, in a closed set. */
 export function numberInReferences(
   { byStem, others }: ReferenceSet,
-  reader: ReferenceReader,
+  list: ReferenceList,
+  row: number,
 ): number {
-  const { stem, number } = reader;
-  if (stem !== 0 && number <= setNumberMax) {
-    const set = byStem[stem];
+  const sort = list.sorts[row] as number;
+  const number = list.numbers[row] as number;
+  if (isNumbered(sort, number)) {
+    const set = byStem[stemOfSort(sort)];
     return set !== undefined && isInSet(set, number) ? rankIn(set, number) : notInReferences;
   }
-  return others.size === 0 ? notInReferences : (others.get(textOfBytes(reader)) ?? notInReferences);
+  if (others.size === 0) return notInReferences;
+  return others.get(textOfBytes(takeAgain(list, row))) ?? notInReferences;
 }

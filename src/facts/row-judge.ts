@@ -7,7 +7,8 @@ import { type Column, columnNumber, dayColumns } from './columns.ts';
 import type { FactRules, KindRule } from './fact.ts';
 import { cellAt, type FactChunk, pooledNames } from './fact-chunk.ts';
 import { dayInCell, type FactColumns } from './fact-columns.ts';
-import { type ReferenceReader, textOfBytes } from './reference-reader.ts';
+import { nothing, type ReferenceList, takeAgain, whole } from './reference-list.ts';
+import { textOfBytes } from './reference-reader.ts';
 import { clearRow, emptyRow, type Row } from './row.ts';
 
 const kind = columnNumber('kind');
@@ -37,14 +38,16 @@ export type RowJudge = {
   readonly lastForms: Int32Array;
   /** By the number of the column: which of its texts were found in order. */
   readonly isMet: readonly (Uint8Array | undefined)[];
-  /** The readers of references, and which of their stems were found in order. */
-  readonly readers: readonly ReaderAt[];
+  /** Of references: which of their stems were found in order, by their sorts. */
+  readonly references: readonly MetReferences[];
+  /** The columns that each row of a chunk fills, one bit each. */
+  scratch: Int32Array;
 };
 
-type ReaderAt = Readonly<{ column: number; reader: ReferenceReader; isMet: Uint8Array }>;
+type MetReferences = Readonly<{ column: number; list: ReferenceList; isMet: Uint8Array }>;
 
-/** The references of the row at hand. */
-export type References = Readonly<Record<'id' | 'participant' | 'replaces', ReferenceReader>>;
+/** The references of the chunk at hand. */
+export type References = Readonly<Record<'id' | 'participant' | 'replaces', ReferenceList>>;
 
 export type Judged = Readonly<{
   columns: FactColumns;
@@ -75,51 +78,76 @@ export function rowJudge({ columns, rules, references, filled }: Judged): RowJud
     forms: kinds.map(() => new Set<number>()),
     lastForms: new Int32Array(kinds.length).fill(-1),
     isMet,
-    readers: (['id', 'participant', 'replaces'] as const).map((name) => ({
+    references: (['id', 'participant', 'replaces'] as const).map((name) => ({
       column: columnNumber(name),
-      reader: references[name],
-      isMet: new Uint8Array(256),
+      list: references[name],
+      isMet: new Uint8Array(sortsMax),
     })),
+    scratch: new Int32Array(0),
   };
 }
 
-/** Whether a row has nothing against it; its references are those that were read last. */
-export function isInOrder(judge: RowJudge, chunk: FactChunk, row: number): boolean {
-  const form = metFormOf(judge, chunk, row);
-  const number = cellAt(chunk, kind, row);
-  if (form >= 0 && areReferencesMet(judge, form) && isMetForm(judge, number, form)) {
-    return areDaysInOrder(judge, chunk, row) && isOfKind(judge, chunk, row);
-  }
-  return isInOrderWithCare(judge, chunk, row);
-}
+/** As many as there are stems of one column, and two more. */
+const sortsMax = 257;
 
-const notMet = -1;
-
-/** The columns that a row fills, one bit each; none where one of its texts was not met before. */
-function metFormOf(
-  { isMet, pooled, days, readers }: RowJudge,
-  chunk: FactChunk,
-  row: number,
-): number {
-  let form = 0;
-  for (const column of pooled) {
-    const cell = cellAt(chunk, column, row);
-    if (cell === 0) continue;
-    if ((isMet[column] as Uint8Array)[cell] === 0) return notMet;
-    form |= 1 << column;
-  }
-  for (const column of days) if (cellAt(chunk, column, row) !== 0) form |= 1 << column;
-  for (const { column, reader } of readers) if (reader.length > 0) form |= 1 << column;
-  return form;
-}
-
-function areReferencesMet({ readers }: RowJudge, form: number): boolean {
-  for (const { column, reader, isMet } of readers) {
-    if ((form & (1 << column)) === 0) continue;
-    const isPlain = reader.stem === 0 ? isPlainText(textOfBytes(reader)) : isMet[reader.stem] === 1;
-    if (!isPlain) return false;
+/** Whether no row of a chunk has anything against it. */
+export function areInOrder(judge: RowJudge, chunk: FactChunk): boolean {
+  const { rows } = chunk;
+  if (judge.scratch.length < rows) judge.scratch = new Int32Array(rows);
+  const forms = judge.scratch.fill(0);
+  for (const column of judge.pooled) addPooled(judge, chunk, column);
+  for (const column of judge.days) addFilled(forms, chunk, column);
+  for (const references of judge.references) addReferences(forms, references, rows);
+  for (let row = 0; row < rows; row += 1) {
+    const form = forms[row] as number;
+    const isPlain =
+      form >= 0 &&
+      isMetForm(judge, cellAt(chunk, kind, row), form) &&
+      areDaysInOrder(judge, chunk, row) &&
+      isOfKind(judge, chunk, row);
+    if (!isPlain && !isInOrderWithCare(judge, chunk, row)) return false;
   }
   return true;
+}
+
+/** Marks a row in which there is a text that was not met before: its form is below 0. */
+const notMet = 1 << 31;
+
+function addPooled({ scratch, isMet }: RowJudge, { cells, rows }: FactChunk, column: number): void {
+  const own = cells[column];
+  if (own === undefined) return;
+  const met = isMet[column] as Uint8Array;
+  const bit = 1 << column;
+  for (let row = 0; row < rows; row += 1) {
+    const cell = own[row] as number;
+    if (cell !== 0) scratch[row] = (scratch[row] as number) | bit | (met[cell] === 1 ? 0 : notMet);
+  }
+}
+
+function addFilled(forms: Int32Array, { cells, rows }: FactChunk, column: number): void {
+  const own = cells[column];
+  if (own === undefined) return;
+  const bit = 1 << column;
+  for (let row = 0; row < rows; row += 1) {
+    if (own[row] !== 0) forms[row] = (forms[row] as number) | bit;
+  }
+}
+
+function addReferences(
+  forms: Int32Array,
+  { column, list, isMet }: MetReferences,
+  rows: number,
+): void {
+  const { sorts, pieces } = list;
+  if (pieces === undefined) return;
+  const bit = 1 << column;
+  for (let row = 0; row < rows; row += 1) {
+    const sort = sorts[row] as number;
+    if (sort === nothing) continue;
+    const isPlain =
+      isMet[sort] === 1 || (sort === whole && isPlainText(textOfBytes(takeAgain(list, row))));
+    forms[row] = (forms[row] as number) | bit | (isPlain ? 0 : notMet);
+  }
 }
 
 function isMetForm({ forms, lastForms }: RowJudge, number: number, form: number): boolean {
@@ -160,7 +188,8 @@ function isInOrderWithCare(judge: RowJudge, chunk: FactChunk, at: number): boole
     const cell = cellAt(chunk, column, at);
     if (cell !== 0) row.cells[column] = dayOf(dayInCell(cell));
   }
-  for (const { column, reader } of judge.readers) {
+  for (const { column, list } of judge.references) {
+    const reader = takeAgain(list, at);
     if (reader.length > 0) row.cells[column] = textOfBytes(reader);
   }
   if (check(row) === undefined || row.found.length > 0) return false;
@@ -168,14 +197,12 @@ function isInOrderWithCare(judge: RowJudge, chunk: FactChunk, at: number): boole
   return true;
 }
 
-function learn(
-  { isMet, forms, readers, pooled, row }: RowJudge,
-  chunk: FactChunk,
-  at: number,
-): void {
+function learn(judge: RowJudge, chunk: FactChunk, at: number): void {
+  const { isMet, forms, references, pooled, row } = judge;
   for (const column of pooled) (isMet[column] as Uint8Array)[cellAt(chunk, column, at)] = 1;
-  for (const { reader, isMet: isMetStem } of readers) {
-    if (reader.length > 0 && reader.stem !== 0) isMetStem[reader.stem] = 1;
+  for (const { list, isMet: met } of references) {
+    const sort = list.sorts[at] as number;
+    if (sort > whole) met[sort] = 1;
   }
   // An interval is held against its value, which is another in every row.
   if ((row.form & intervals) === 0) (forms[cellAt(chunk, kind, at)] as Set<number>).add(row.form);

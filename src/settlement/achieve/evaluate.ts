@@ -14,7 +14,7 @@ import { type Ownership, ownershipOf } from '../whose/ownership.ts';
 import { type Attachment, type Roster, rosterOf } from '../whose/roster.ts';
 import type { PlacedOutcome, Work } from '../work.ts';
 import type { First, Question } from './index.ts';
-import { keep } from './keep.ts';
+import { keep, keepNumbered } from './keep.ts';
 import { type Found, inTheirPlaces } from './numbers.ts';
 import { ownCompletes, questionFor, type Waiting } from './question-for.ts';
 
@@ -38,6 +38,8 @@ export type Stage = TakingPart &
     /** Records that a source is complete, of this participant or of all. */
     completes: readonly SeenFact[];
     setAsideOn: DayNumber | undefined;
+    /** What was asked of the same people before: it is asked again in the same way. */
+    askedBefore: readonly Asked[] | undefined;
   }>;
 
 /** An outcome that was asked about, with the question or what it waits for. */
@@ -79,7 +81,7 @@ export function beginEvaluation(
   sight: Sight & Readonly<{ like?: Evaluation }>,
 ): OpenEvaluation {
   const stages = work.plan.versions.map((version, at) =>
-    stageOf({ work, admitted, version }, sight, sight.like?.stages[at]),
+    stageOf({ work, admitted, version }, sight, at),
   );
   return { stages, earned: [], asked: [], done: [] };
 }
@@ -94,28 +96,51 @@ export function evaluateOutcome(evaluation: OpenEvaluation, name: string, work: 
     const questions: Asked[] = [];
     for (const stage of stages) ask(needed, stage, { work, earned, questions });
     for (const each of questions) asked.push(each);
+    const [only] = questions;
+    if (only !== undefined && questions.length === 1 && !isOfMonths(only)) {
+      keepNumbered(only, work, earned);
+      continue;
+    }
     const found: Found[] = [];
     for (const each of byInstance(questions)) keep(each, work, found);
     for (const each of inTheirPlaces(found)) earned.push(each);
   }
 }
 
+/** Days are numbered by their month, and those of one month are one line. */
+function isOfMonths({ placed }: Asked): boolean {
+  return placed.outcome.condition.is === 'each day';
+}
+
 type Ground = Readonly<{ work: Work; admitted: Admitted; version: VersionPlan }>;
 
-function stageOf(ground: Ground, sight: Sight, like: Stage | undefined): Stage {
-  const { work, admitted, version } = ground;
+function stageOf(
+  { work, admitted, version }: Ground,
+  sight: Sight & Readonly<{ like?: Evaluation }>,
+  at: number,
+): Stage {
   const whole = viewOf(admitted, sight, version.ranks);
   const setAsideOn = setAsideDayOf(whole, version);
   const view =
     setAsideOn === undefined
       ? whole
       : viewOf(admitted, { ...sight, horizon: setAsideOn - 1 }, version.ranks);
-  const { roster, everyone, ownership, instances } =
-    like !== undefined && isSameTakingPart(whole, setAsideOn, like)
-      ? like
-      : takingPartOf({ whole, view }, version, work);
-  const completes = completesOf(work.completesAt(sight.knownBy), ownCompletes(view));
-  return { version, view, completes, setAsideOn, roster, everyone, ownership, instances };
+  const before = sight.like?.stages[at];
+  const isSame = before !== undefined && isSameTakingPart(whole, setAsideOn, before);
+  const { roster, everyone, ownership, instances } = isSame
+    ? before
+    : takingPartOf({ whole, view }, version, work);
+  return {
+    version,
+    view,
+    roster,
+    everyone,
+    ownership,
+    instances,
+    completes: completesOf(work.completesAt(sight.knownBy), ownCompletes(view)),
+    setAsideOn,
+    askedBefore: isSame ? sight.like?.asked : undefined,
+  };
 }
 
 function takingPartOf(
@@ -160,6 +185,14 @@ type Asking = Readonly<{ work: Work; earned: readonly Earned[]; questions: Asked
 
 /** Asks about an outcome under one version, for each group in which the participant came. */
 function ask(name: string, stage: Stage, asking: Asking): void {
+  const { askedBefore, version } = stage;
+  if (askedBefore !== undefined) {
+    for (const each of askedBefore) {
+      const isSame = each.placed.outcome.name === name && each.stage.version === version;
+      if (isSame) asking.questions.push(askedOf(stage, each, asking));
+    }
+    return;
+  }
   const { attachments } = stage.roster;
   attachments.forEach(({ group }, at) => {
     const isFirst = attachments.findIndex((each) => each.group === group) === at;
@@ -170,18 +203,26 @@ function ask(name: string, stage: Stage, asking: Asking): void {
 function askForGroup(
   name: string,
   { stage, groupName }: Readonly<{ stage: Stage; groupName: string }>,
-  { work, earned, questions }: Asking,
+  asking: Asking,
 ): void {
   const group = stage.version.groups.get(groupName);
-  const placed = group && work.findOutcome(group, name);
+  const placed = group && asking.work.findOutcome(group, name);
   if (group === undefined || placed === undefined) return;
   for (const instance of instancesOf(placed.outcome, stage)) {
     const { scope, attachments } = instance;
     if (scope === 'attachment' && attachments[0]?.group !== groupName) continue;
-    const findFirst = (other: string) => firstOf(other, instance, earned);
-    const question = questionFor(placed, { plan: work.plan, stage, instance, findFirst });
-    questions.push({ stage, group, placed, instance, question });
+    asking.questions.push(askedOf(stage, { group, placed, instance }, asking));
   }
+}
+
+function askedOf(
+  stage: Stage,
+  { group, placed, instance }: Pick<Asked, 'group' | 'placed' | 'instance'>,
+  { work, earned }: Asking,
+): Asked {
+  const findFirst = (other: string) => firstOf(other, instance, earned);
+  const question = questionFor(placed, { plan: work.plan, stage, instance, findFirst });
+  return { stage, group, placed, instance, question };
 }
 
 /** The questions about one instance under the terms of different versions and groups. */

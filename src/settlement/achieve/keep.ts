@@ -5,7 +5,7 @@ import { findOwner, type Ownership } from '../whose/ownership.ts';
 import type { Attachment } from '../whose/roster.ts';
 import { versionInForce } from '../whose/version-in-force.ts';
 import type { Work } from '../work.ts';
-import type { Asked } from './evaluate.ts';
+import type { Asked, Earned } from './evaluate.ts';
 import { nothingServed, type Served, tellAchievements } from './index.ts';
 import type { Found } from './numbers.ts';
 
@@ -27,6 +27,29 @@ export function keep(asked: readonly Asked[], work: Work, found: Found[]): void 
       return true;
     });
   }
+}
+
+/** The same where nothing else is asked of the outcome: each has its number as it is kept. */
+export function keepNumbered(asked: Asked, work: Work, earned: Earned[]): void {
+  let number = 0;
+  tellKept(
+    asked,
+    work,
+    ({ achievement, instance, placed, version, group, attachment, isOthers }) => {
+      number += 1;
+      earned.push({
+        achievement,
+        instance,
+        placed,
+        version,
+        group,
+        attachment,
+        isOthers,
+        number,
+      });
+      return true;
+    },
+  );
 }
 
 function keepTogether(asked: readonly Asked[], work: Work, found: Found[]): void {
