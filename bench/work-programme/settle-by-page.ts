@@ -1,7 +1,8 @@
 // Ours, in a process of its own: settles facts.parquet of its folder under the page that it is
 // given, and ends when every line is on disk in ours.parquet.
 import { dayNumber } from '../../src/calendar/index.ts';
-import { loadGround, settleGround } from '../../src/service/settle.ts';
+import { loadGround } from '../../src/service/settle.ts';
+import { owedByColumn } from '../../src/settlement/index.ts';
 import { peakMemoryBytes } from '../peak-memory.ts';
 import { writePeerColumns } from './write-peer-columns.ts';
 
@@ -16,9 +17,10 @@ if (!ground.ok) {
   );
 }
 marks.push(performance.now());
-const { result } = settleGround(ground.value);
+const { plan, facts, unread } = ground.value;
+const owed = owedByColumn(plan, facts, { trueBy: asAt, knownBy: asAt, unread });
 marks.push(performance.now());
-await writePeerColumns('ours.parquet', result);
+await writePeerColumns('ours.parquet', owed);
 marks.push(performance.now());
 const parts = ['reading', 'settling', 'writing'].map((what, at) => {
   return { what, milliseconds: (marks[at + 1] ?? 0) - (marks[at] ?? 0) };

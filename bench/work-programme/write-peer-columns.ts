@@ -1,81 +1,71 @@
-import { dayNumber } from '../../src/calendar/index.ts';
-import { unitsOfMajor } from '../../src/money/index.ts';
-import type {
-  ColumnChunk,
-  ColumnTable,
-  ColumnValues,
-} from '../../src/service/columns/column-table.ts';
+import type { ColumnChunk, TableColumn } from '../../src/service/columns/column-table.ts';
 import { writeColumnChunks } from '../../src/service/write-column-chunks.ts';
-import type { PaidResult, ResultLine } from '../../src/settlement/index.ts';
+import {
+  type LineChunk,
+  type LineChunks,
+  lineChunks,
+  noDay,
+  noText,
+  type OwedByColumn,
+} from '../../src/settlement/index.ts';
 
 /** The order of the outcomes on the page, which the peer writes as `o`. */
 const outcomes = ['Attached', 'Job', 'Staying'];
 
-const nobody = -1;
-
-/**
- * Writes the lines with the columns of the peer. Lines that wait for their facts to be verified are
- * shown by a settlement and are not owed; the peer has none of them.
- */
-export async function writePeerColumns(path: string, result: PaidResult): Promise<void> {
-  const written = await writeColumnChunks(path, peerTable(owedLines(result)));
+/** Writes the lines with the columns of the peer. */
+export async function writePeerColumns(path: string, owed: OwedByColumn): Promise<void> {
+  const { pools, chunks } = lineChunks(owed);
+  const columns: readonly TableColumn[] = [
+    { name: 'provider', type: { is: 'pooled', texts: pools.provider } },
+    { name: 'grp', type: { is: 'pooled', texts: pools.group }, absent: noText },
+    { name: 'participant', type: { is: 'pooled', texts: pools.participant }, absent: noText },
+    { name: 'outcome', type: { is: 'pooled', texts: pools.outcome } },
+    { name: 'number', type: { is: 'whole' } },
+    { name: 'day', type: { is: 'day' } },
+    { name: 'pence', type: { is: 'whole' } },
+    { name: 'o', type: { is: 'whole' } },
+    { name: 'paid', type: { is: 'whole' } },
+  ];
+  const written = await writeColumnChunks(path, { columns, chunks: peerChunks(pools, chunks) });
   if (!written.ok) throw new Error(written.problems[0]?.message);
 }
 
-function owedLines({ lines, notPaid }: PaidResult): readonly ResultLine[] {
-  const waiting = new Set(
-    notPaid.filter(({ reason }) => reason === 'not_verified').map(({ line }) => line),
-  );
-  return lines.filter(({ line }) => !waiting.has(line));
+function* peerChunks(
+  pools: LineChunks['pools'],
+  chunks: LineChunks['chunks'],
+): Generator<ColumnChunk> {
+  const numbers = Int32Array.from(pools.number, Number);
+  const ordinals = Int32Array.from(pools.outcome, (outcome) => outcomes.indexOf(outcome));
+  const among = (values: Int32Array, at: Int32Array) => at.map((each) => values[each] as number);
+  for (const chunk of chunks) {
+    const owed = owedRows(chunk);
+    const pick = <Values extends Int32Array | Float64Array>(values: Values): Values => {
+      for (const [to, from] of owed.entries()) values[to] = values[from] as number;
+      return values.subarray(0, owed.length) as Values;
+    };
+    const outcome = pick(chunk.outcome);
+    const columns = [
+      pick(chunk.provider),
+      pick(chunk.group),
+      pick(chunk.participant),
+      outcome,
+      among(numbers, pick(chunk.number)),
+      pick(chunk.day),
+      pick(chunk.gross),
+      among(ordinals, outcome),
+      pick(chunk.amount),
+    ];
+    yield { length: owed.length, columns };
+  }
 }
 
-type Pool = Readonly<{ numbers: Map<string, number>; values: Int32Array }>;
-
-function peerTable(lines: readonly ResultLine[]): ColumnTable {
-  const providers = poolOf(lines.map(({ provider }) => provider));
-  const groups = poolOf(lines.map(({ group }) => group));
-  const participants = poolOf(lines.map(({ participant }) => participant));
-  const pooled = ({ numbers }: Pool) => ({ is: 'pooled', texts: numbers.keys() }) as const;
-  const ordinals = numbersOf(lines, ({ outcome }) => outcomes.indexOf(outcome));
-  const columns: readonly ColumnValues[] = [
-    providers.values,
-    groups.values,
-    participants.values,
-    ordinals,
-    numbersOf(lines, ({ number }) => Number(number)),
-    numbersOf(lines, ({ day }) => dayNumber(day)),
-    numbersOf(lines, ({ gross }) => Number(unitsOfMajor(gross))),
-    ordinals,
-    numbersOf(lines, ({ amount }) => Number(unitsOfMajor(amount))),
-  ];
-  const chunk: ColumnChunk = { length: lines.length, columns };
-  return {
-    columns: [
-      { name: 'provider', type: pooled(providers) },
-      { name: 'grp', type: pooled(groups), absent: nobody },
-      { name: 'participant', type: pooled(participants), absent: nobody },
-      { name: 'outcome', type: { is: 'pooled', texts: outcomes } },
-      { name: 'number', type: { is: 'whole' } },
-      { name: 'day', type: { is: 'day' } },
-      { name: 'pence', type: { is: 'whole' } },
-      { name: 'o', type: { is: 'whole' } },
-      { name: 'paid', type: { is: 'whole' } },
-    ],
-    chunks: [chunk],
-  };
-}
-
-function numbersOf(lines: readonly ResultLine[], of: (line: ResultLine) => number): Float64Array {
-  return Float64Array.from(lines, of);
-}
-
-function poolOf(texts: readonly (string | undefined)[]): Pool {
-  const numbers = new Map<string, number>();
-  const values = Int32Array.from(texts, (text) => {
-    if (text === undefined) return nobody;
-    const number = numbers.get(text) ?? numbers.size;
-    if (number === numbers.size) numbers.set(text, number);
-    return number;
-  });
-  return { numbers, values };
+/**
+ * Lines that wait for their facts to be verified are shown by a settlement and are not owed; the
+ * peer has none of them. Here nothing else keeps a line from being payable.
+ */
+function owedRows({ length, payableOn }: LineChunk): Int32Array {
+  const rows = new Int32Array(length);
+  let count = 0;
+  for (let at = 0; at < length; at += 1) if (payableOn[at] !== noDay) rows[count++] = at;
+  return rows.subarray(0, count);
 }

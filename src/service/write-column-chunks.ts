@@ -49,8 +49,9 @@ function copyStatement({ columns, written }: ColumnTable, path: string): string 
 }
 
 function joinedCell({ name, of, by, unless }: JoinedColumn): string {
-  const joined = `concat_ws(${sqlText(by)}, ${of.map(sqlName).join(', ')})`;
-  return `coalesce(${sqlName(unless)}, ${joined}) as ${sqlName(name)}`;
+  const joined =
+    of.length === 0 ? [] : [`concat_ws(${[sqlText(by), ...of.map(sqlName)].join(', ')})`];
+  return `coalesce(${[sqlName(unless), ...joined].join(', ')}) as ${sqlName(name)}`;
 }
 
 function sqlName(name: string): string {

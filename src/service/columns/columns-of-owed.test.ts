@@ -1,0 +1,46 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { expect, test } from 'vitest';
+import {
+  exampleNames,
+  examplePath,
+  isThere,
+  readExample,
+} from '../../../test/support/example-folders.ts';
+import { madeFolder } from '../../../test/support/made-files.ts';
+import { readWorkedPage } from '../../../test/support/settle-example.ts';
+import { dayNumber } from '../../calendar/index.ts';
+import { rulesOf } from '../../facts/index.ts';
+import { owed, owedByColumn, resultLine } from '../../settlement/index.ts';
+import { readFacts } from '../read-facts.ts';
+import { writeColumnChunks } from '../write-column-chunks.ts';
+import { writeLines } from '../write-lines.ts';
+import { columnsOfOwed } from './columns-of-owed.ts';
+
+const { path } = madeFolder();
+
+async function rowsOf(file: string): Promise<unknown> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const read = await connection.runAndReadAll(`from '${file}'`);
+  connection.closeSync();
+  instance.closeSync();
+  return [read.columnNames(), read.columnTypes().map(String), read.getRowsJson()];
+}
+
+test.each(exampleNames.filter((name) => isThere(name, 'facts')))(
+  '%s: lines by column are the lines of the result',
+  async (name) => {
+    const { contract, plan } = readWorkedPage(name);
+    const { facts } = await readFacts([examplePath(name, 'facts')], rulesOf([contract]));
+    const { asAt, knownAt } = readExample(name);
+    const days = { trueBy: dayNumber(asAt), knownBy: dayNumber(knownAt) };
+    const { lines, currency } = owed(plan, facts, days);
+    const [ours, theirs] = [path(`${name}-ours.parquet`), path(`${name}-theirs.parquet`)];
+    await writeColumnChunks(ours, columnsOfOwed(owedByColumn(plan, facts, days)));
+    await writeLines(
+      theirs,
+      lines.map((line) => resultLine(line, currency)),
+    );
+    expect(await rowsOf(ours)).toEqual(await rowsOf(theirs));
+  },
+);

@@ -1,0 +1,111 @@
+import { dayNumber } from '../../calendar/index.ts';
+import { getCurrency } from '../../money/index.ts';
+import {
+  type LineChunk,
+  lineChunks,
+  noDay,
+  noText,
+  type OwedByColumn,
+  type ResultLine,
+  resultLine,
+} from '../../settlement/index.ts';
+import { lineColumns, payersText } from '../line-table.ts';
+import type {
+  ColumnChunk,
+  ColumnTable,
+  ColumnType,
+  ColumnValues,
+  JoinedColumn,
+  TableColumn,
+} from './column-table.ts';
+
+/** The lines that are owed, with the same columns as those of a result, and no object for each. */
+export function columnsOfOwed(owed: OwedByColumn): ColumnTable {
+  const { pools, chunks } = lineChunks(owed);
+  const { exponent: places } = getCurrency(owed.currency);
+  const typeOf = (name: ChunkName): ColumnType => {
+    if (name === 'day' || name === 'payableOn') return { is: 'day' };
+    if (name === 'gross' || name === 'amount') return { is: 'decimal', places };
+    return name === 'version' ? { is: 'whole' } : { is: 'pooled', texts: pools[name] };
+  };
+  return {
+    columns: [
+      ...chunkNames.map((name) => ({ name, type: typeOf(name), ...absentOf(name) })),
+      { name: 'planPayer', type: { is: 'pooled', texts: [owed.plan.payer] } },
+      { name: 'earnedOn', type: { is: 'day' }, absent: noDay },
+      ...keptNames.map((name): TableColumn => ({ name: `kept ${name}`, type: { is: 'text' } })),
+    ],
+    chunks: chunksOf(owed, chunks),
+    written,
+  };
+}
+
+const chunkNames = [
+  'clause',
+  'attachment',
+  'participant',
+  'provider',
+  'outcome',
+  'number',
+  'group',
+  'day',
+  'payableOn',
+  'quantity',
+  'price',
+  'gross',
+  'amount',
+  'version',
+] as const;
+
+type ChunkName = (typeof chunkNames)[number];
+
+function absentOf(name: ChunkName): Readonly<{ absent?: number }> {
+  if (name === 'payableOn') return { absent: noDay };
+  const mayBeAbsent = name === 'participant' || name === 'attachment' || name === 'group';
+  return mayBeAbsent ? { absent: noText } : {};
+}
+
+/** What only the lines that are kept whole say, or say otherwise than all the others. */
+const keptNames = ['line', 'cohort', 'period', 'payer', 'payee', 'payers'] as const;
+
+type KeptName = (typeof keptNames)[number];
+
+/** What lines say that are not kept whole; nothing, where they say nothing. */
+const saidOtherwise: Readonly<Record<KeptName, readonly string[]>> = {
+  line: ['clause', 'attachment', 'provider', 'number'],
+  cohort: [],
+  period: [],
+  payer: ['planPayer'],
+  payee: ['provider'],
+  payers: [],
+};
+
+const written: readonly (string | JoinedColumn)[] = lineColumns.map((name) => {
+  const kept = keptNames.find((each) => each === name);
+  if (kept === undefined) return name;
+  return { name, of: saidOtherwise[kept], by: '|', unless: `kept ${kept}` };
+});
+
+function* chunksOf(
+  { currency }: OwedByColumn,
+  chunks: Iterable<LineChunk>,
+): Generator<ColumnChunk> {
+  for (const chunk of chunks) {
+    const { length } = chunk;
+    const earnedOn = new Int32Array(length).fill(noDay);
+    const texts = keptNames.map(() => new Array<string | undefined>(length).fill(undefined));
+    for (const [at, line] of chunk.kept) {
+      const told = resultLine(line, currency);
+      if (told.earnedOn !== undefined) earnedOn[at] = dayNumber(told.earnedOn);
+      for (const [index, name] of keptNames.entries()) {
+        (texts[index] as (string | undefined)[])[at] = keptText(told, name);
+      }
+    }
+    const own: readonly ColumnValues[] = chunkNames.map((name) => chunk[name]);
+    yield { length, columns: [...own, new Uint8Array(length), earnedOn, ...texts] };
+  }
+}
+
+function keptText(line: ResultLine, name: KeptName): string | undefined {
+  return name === 'payers' ? payersText(line) : line[name];
+}
