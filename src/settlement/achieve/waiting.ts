@@ -8,18 +8,16 @@ import type { Earned, Evaluation } from './evaluate.ts';
 export function waitingFor(claimed: Evaluation, firm: Evaluation): readonly Earned[] {
   if (isAlike(claimed.earned, firm.earned)) return [];
   const waiting: Earned[] = [];
-  const outcomes = new Map<string, Earned[]>();
+  const begun: Earned[] = [];
   for (const each of claimed.earned) {
-    const key = whoseOf(each);
-    const own = outcomes.get(key);
-    if (own) own.push(each);
-    else outcomes.set(key, [each]);
+    if (begun.some((other) => isSameOutcome(each, other))) continue;
+    begun.push(each);
+    const own = claimed.earned.filter((other) => isSameOutcome(each, other));
+    const sure = firm.earned.filter((other) => isSameOutcome(each, other));
+    const more = each.achievement.month ? newMonths(own, firm.earned) : further(own, sure);
+    for (const one of more) waiting.push(one);
   }
-  for (const [key, own] of outcomes) {
-    const sure = firm.earned.filter((each) => whoseOf(each) === key);
-    waiting.push(...(own[0]?.achievement.month ? newMonths(own, firm.earned) : further(own, sure)));
-  }
-  return numberedOn(waiting, firm.earned);
+  return waiting.length === 0 ? waiting : numberedOn(waiting, firm.earned);
 }
 
 /** What is claimed mostly adds nothing: then the same is achieved by the same, in the same order. */
@@ -37,16 +35,29 @@ function isAlike(claimed: readonly Earned[], firm: readonly Earned[]): boolean {
   });
 }
 
-function whoseOf({ placed, attachment, isOthers }: Earned): string {
-  return JSON.stringify([placed.outcome.name, attachment.id, isOthers]);
+function isSameOutcome(a: Earned, b: Earned): boolean {
+  return (
+    a.placed.outcome.name === b.placed.outcome.name &&
+    a.attachment.id === b.attachment.id &&
+    a.isOthers === b.isOthers
+  );
 }
 
 /** A month with a sure line, if only of days that were another's, has its line already. */
 function newMonths(claimed: readonly Earned[], firm: readonly Earned[]): readonly Earned[] {
-  const nameOf = ({ placed, attachment, number }: Earned) =>
-    JSON.stringify([placed.outcome.name, attachment.id, number]);
-  const sure = new Set(firm.map(nameOf));
-  return claimed.filter((each) => !sure.has(nameOf(each)));
+  return claimed.filter((each) => !firm.some((other) => hasNumber(other, each, each.number)));
+}
+
+function hasNumber(
+  sure: Earned,
+  { placed, attachment }: Earned,
+  number: Earned['number'],
+): boolean {
+  return (
+    sure.number === number &&
+    sure.placed.outcome.name === placed.outcome.name &&
+    sure.attachment.id === attachment.id
+  );
 }
 
 /** As many as there are more, and of these the last that are not on the day of a sure one. */
@@ -70,13 +81,13 @@ function isSame({ achievement }: Earned, { achievement: other }: Earned): boolea
 
 /** Each keeps the number it would have, unless a sure one has it: then it takes the next free. */
 function numberedOn(waiting: readonly Earned[], sure: readonly Earned[]): readonly Earned[] {
-  const keyOf = ({ placed, attachment }: Earned, number: number | string) =>
-    JSON.stringify([placed.outcome.name, attachment.id, number]);
-  const taken = new Set(sure.map((each) => keyOf(each, each.number)));
+  const taken = [...sure];
   return waiting.map((each) => {
     let { number } = each;
-    while (typeof number === 'number' && taken.has(keyOf(each, number))) number += 1;
-    taken.add(keyOf(each, number));
-    return { ...each, number };
+    const isTaken = () => taken.some((other) => hasNumber(other, each, number));
+    while (typeof number === 'number' && isTaken()) number += 1;
+    const numbered = { ...each, number };
+    taken.push(numbered);
+    return numbered;
   });
 }

@@ -14,6 +14,8 @@ export function ownershipOf(
   attachments: readonly Attachment[],
   whose: VersionPlan['whose'],
 ): readonly Ownership[] {
+  const [only] = attachments;
+  if (only !== undefined && attachments.length === 1) return [{ from: only.day, owner: only }];
   const changes: Ownership[] = [];
   for (const from of daysOfChange(attachments)) {
     const owner = ownerBy(attachments, whose, from);
