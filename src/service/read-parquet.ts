@@ -82,7 +82,9 @@ export async function readParquetColumns(
   const instance = await duckDb.DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
+    // Rows may come in any order, and DuckDB may run ahead while they are taken up.
     await connection.run('set preserve_insertion_order = false');
+    await connection.run(`set streaming_buffer_size = '32MB'`);
     const types = await findTypes(connection, paths);
     const from = `read_parquet([${paths.map((path) => quotedText(asPattern(path))).join(', ')}])`;
     return types && (await readColumns(connection, { from, types }, asked));

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageRules } from '../../../test/support/page-rules.ts';
 import { byParticipant, columns, type FactSet } from '../../facts/index.ts';
+import { readFactSource } from '../read-fact-source.ts';
 import { readFacts } from '../read-facts.ts';
 import { readParquetColumns } from '../read-parquet.ts';
 import { quotedText } from './column-query.ts';
@@ -165,7 +166,7 @@ describe('Parquet by column', () => {
     }
   });
 
-  test('rows of kinds that are not wanted are left out, unless they correct or are corrected', async () => {
+  test('rows of kinds not wanted are left out, unless they correct or are corrected', async () => {
     const rows: Cells[] = [
       { id: 'a', participant: 'P1', ...attached },
       { id: 'b', participant: 'P1', kind: 'first contact', day: '2027-05-05' },
@@ -184,5 +185,19 @@ describe('Parquet by column', () => {
     const kept = read && all(read).participants.map(({ facts }) => facts.map(({ id }) => id));
     expect(kept).toEqual([['a', 'd', 'e']]);
     expect(read?.rows).toBe(6);
+  });
+
+  test('several files are one set, by column or, where there is a problem, by row', async () => {
+    const one = await write([{ id: 'a', participant: 'P1', ...attached }]);
+    const two = await write([{ id: 'b', participant: 'P2', ...attached }]);
+    const told: number[] = [];
+    const onProgress = ({ rows }: { rows: number }) => told.push(rows);
+    const whole = await readFactSource([one, two], pageRules, { onProgress });
+    expect([whole.source.participantCount, whole.rows, whole.problems]).toEqual([2, 2, []]);
+    expect(told.at(-1)).toBe(2);
+    const again = await write([{ id: 'a', participant: 'P3', ...attached }]);
+    const twice = await readFactSource([one, again], pageRules, { setAside: true });
+    expect(twice.problems.map(({ code }) => code)).toEqual(['fact.id_twice']);
+    expect(twice.source.participantCount).toBe(0);
   });
 });

@@ -19,7 +19,7 @@ export type Asked = Readonly<{
   rules: FactRules;
   /** The kinds of fact that are wanted; all where absent. */
   kinds?: ReadonlySet<string>;
-  onRows?: (rows: number) => void;
+  onRows?: (rows: number, rowsTotal: number) => void;
 }>;
 
 /** Facts by column, and how many rows there were, kept or not. */
@@ -43,7 +43,7 @@ export async function readColumns(
   let rows = 0;
   const isLoaded = await eachChunk(connection, { query, survey }, (chunk) => {
     rows += chunk.rows;
-    asked.onRows?.(rows);
+    asked.onRows?.(rows, survey.rows);
     return addChunk(loader, chunk);
   });
   const source = isLoaded ? closeLoader(loader) : undefined;

@@ -17,6 +17,7 @@ export type ParquetTable = Readonly<{ from: string; types: ReadonlyMap<Column, s
 
 /** What must be known of a file before its columns are read: which, and the texts in them. */
 export type Survey = Readonly<{
+  rows: number;
   columns: FactColumns;
   /** The columns in which anything stands. */
   filled: ReadonlySet<Column>;
@@ -56,7 +57,7 @@ export async function surveyParquet(
     if (!isPooled(name)) days.set(name, dayCells(own));
   }
   const pieces = await findPieces(connection, table, filled);
-  return pieces && { columns, filled, texts, days, pieces };
+  return pieces && { rows, columns, filled, texts, days, pieces };
 }
 
 function isPooled(name: Column): name is PooledName {
@@ -68,7 +69,10 @@ function isTextDay({ types }: ParquetTable, name: Column): boolean {
 }
 
 /** The columns in which the file does not say that nothing stands. */
-async function findFilled(connection: DuckDBConnection, { from, types }: ParquetTable) {
+async function findFilled(
+  connection: DuckDBConnection,
+  { from, types }: ParquetTable,
+): Promise<Readonly<{ rows: number; filled: ReadonlySet<Column> }>> {
   const counted = await connection.runAndReadAll(`select count(*)::integer from ${from}`);
   const rows = Number(counted.getRows()[0]?.[0]);
   const path = from.slice('read_parquet('.length, -1);

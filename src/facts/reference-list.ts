@@ -1,0 +1,57 @@
+import { hasText, type ReferenceReader, type TextPieces, takeText } from './reference-reader.ts';
+
+/** The references in one column of a chunk. */
+export type ReferenceList = {
+  readonly reader: ReferenceReader;
+  pieces: TextPieces | undefined;
+  /** What each row holds: `nothing`, `whole` where it is no numbered reference, else its stem. */
+  sorts: Int32Array;
+  numbers: Int32Array;
+};
+
+export const nothing = 0;
+export const whole = 1;
+
+/** Stems, numbered from 1, are counted on from here. */
+const sortsBefore = 1;
+
+export function referenceList(reader: ReferenceReader): ReferenceList {
+  return { reader, pieces: undefined, sorts: new Int32Array(0), numbers: new Int32Array(0) };
+}
+
+/** The stem of a sort of reference that has one. */
+export function stemOfSort(sort: number): number {
+  return sort - sortsBefore;
+}
+
+/** Takes up the references of a chunk; false where one does not fit its pieces. */
+export function takeList(
+  list: ReferenceList,
+  pieces: TextPieces | undefined,
+  rows: number,
+): boolean {
+  const { reader } = list;
+  list.pieces = pieces;
+  if (list.sorts.length < rows) {
+    list.sorts = new Int32Array(rows);
+    list.numbers = new Int32Array(rows);
+  }
+  const { sorts, numbers } = list;
+  for (let row = 0; row < rows; row += 1) {
+    if (pieces === undefined || !hasText(pieces, row)) {
+      sorts[row] = nothing;
+    } else {
+      if (!takeText(reader, pieces, row)) return false;
+      sorts[row] = reader.stem + sortsBefore;
+      numbers[row] = reader.number;
+    }
+  }
+  return true;
+}
+
+/** Takes up one of them again, for its text. */
+export function takeAgain({ reader, pieces, sorts }: ReferenceList, row: number): ReferenceReader {
+  if (sorts[row] === nothing || pieces === undefined) reader.length = 0;
+  else takeText(reader, pieces, row);
+  return reader;
+}
