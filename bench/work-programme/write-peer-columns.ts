@@ -40,7 +40,7 @@ function* peerChunks(
   for (const chunk of chunks) {
     const owed = owedRows(chunk);
     const pick = <Values extends Int32Array | Float64Array>(values: Values): Values => {
-      for (const [to, from] of owed.entries()) values[to] = values[from] as number;
+      for (let at = 0; at < owed.length; at += 1) values[at] = values[owed[at] as number] as number;
       return values.subarray(0, owed.length) as Values;
     };
     const outcome = pick(chunk.outcome);
