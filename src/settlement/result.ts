@@ -125,37 +125,36 @@ function resultForecast(forecast: Forecast, currency: string): ResultForecast {
   return { ...rest, amount: formatMajor(amount, currency), closesOn: dayOf(closesOn) };
 }
 
-/** One line as other programs read it. */
+type Written = { -readonly [Key in keyof ResultLine]?: ResultLine[Key] };
+
+/** One line as other programs read it. Its keys stand in one order, whichever of them it has. */
 export function resultLine(line: Line, currency: string): ResultLine {
   const { exponent } = getCurrency(currency);
-  return {
-    line: line.line,
-    clause: line.clause,
-    ...(line.participant === undefined ? {} : { participant: line.participant }),
-    ...(line.cohort === undefined ? {} : { cohort: line.cohort }),
-    ...(line.period === undefined ? {} : { period: line.period }),
-    provider: line.provider,
-    payer: line.payer,
-    payee: line.payee,
-    outcome: line.outcome,
-    number: line.number,
-    ...(line.group === undefined ? {} : { group: line.group }),
-    day: dayOf(line.day),
-    payableOn: line.payableOn === undefined ? null : dayOf(line.payableOn),
-    ...(line.earnedOn === undefined ? {} : { earnedOn: dayOf(line.earnedOn) }),
-    quantity: formatDecimal(line.quantity),
-    price: formatDecimal(inMajor(line.price, exponent)),
-    gross: formatMajor(line.gross, currency),
-    amount: formatMajor(line.amount, currency),
-    version: line.version,
-    ...(line.payers
-      ? {
-          payers: line.payers.map(({ payer, amount }) => {
-            return { payer, amount: formatMajor(amount, currency) };
-          }),
-        }
-      : {}),
-  };
+  const { participant, cohort, period, group, payableOn, earnedOn, payers } = line;
+  const written: Written = { line: line.line, clause: line.clause };
+  if (participant !== undefined) written.participant = participant;
+  if (cohort !== undefined) written.cohort = cohort;
+  if (period !== undefined) written.period = period;
+  written.provider = line.provider;
+  written.payer = line.payer;
+  written.payee = line.payee;
+  written.outcome = line.outcome;
+  written.number = line.number;
+  if (group !== undefined) written.group = group;
+  written.day = dayOf(line.day);
+  written.payableOn = payableOn === undefined ? null : dayOf(payableOn);
+  if (earnedOn !== undefined) written.earnedOn = dayOf(earnedOn);
+  written.quantity = formatDecimal(line.quantity);
+  written.price = formatDecimal(inMajor(line.price, exponent));
+  written.gross = formatMajor(line.gross, currency);
+  written.amount = formatMajor(line.amount, currency);
+  written.version = line.version;
+  if (payers) {
+    written.payers = payers.map(({ payer, amount }) => {
+      return { payer, amount: formatMajor(amount, currency) };
+    });
+  }
+  return written as ResultLine;
 }
 
 function resultNotPaid(notPaid: NotPaid, currency: string): ResultNotPaid {

@@ -4,7 +4,7 @@ import type { Achievement, Take } from './achievement.ts';
 import { daysThatCount } from './lasts.ts';
 import type { Asking } from './question.ts';
 
-type Month = Readonly<{ month: string; days: readonly Span[] }>;
+type Month = Readonly<{ month: string; days: Span[] }>;
 
 /**
  * Every day counts, as one line for each calendar month and each attachment to which its days fall.
@@ -32,11 +32,11 @@ export function eachDay(asking: Asking<'each day'>, take: Take): void {
 function asAchieved({ month, days }: Month, { mark, condition }: Asking<'each day'>): Achievement {
   const from = days[0]?.first ?? 0;
   const day = days.at(-1)?.last ?? from;
-  const achieved = { from, day, certainOn: Math.max(day, mark), month };
+  const certainOn = Math.max(day, mark);
   const quantity = fraction(countDays(days));
   return condition.everyDay
-    ? { ...achieved, quantity, passed: { days, from: mark } }
-    : { ...achieved, quantity };
+    ? { from, day, certainOn, quantity, month, passed: { days, from: mark } }
+    : { from, day, certainOn, quantity, month };
 }
 
 /** An attachment's days are counted apart from those that it saw and that were another's. */
@@ -63,5 +63,7 @@ function* partsOf(days: Span, { notBefore, ownerOf }: Asking<'each day'>): Gener
 function addTo(months: Map<string, Month>, days: Span, owner: string): void {
   const month = dayOf(days.first).slice(0, 7);
   const key = `${month}|${owner}`;
-  months.set(key, { month, days: [...(months.get(key)?.days ?? []), days] });
+  const own = months.get(key);
+  if (own) own.days.push(days);
+  else months.set(key, { month, days: [days] });
 }

@@ -88,8 +88,12 @@ function isBeyondTimes({ placed }: Found, index: number): boolean {
 }
 
 /** Written out, as copying by spreading takes far longer. */
-function numberedAs(found: Found, number: number | string): Numbered {
-  const { achievement, instance, placed, version, group, attachment, isOthers } = found;
+function numberedAs(
+  found: Found,
+  number: number | string,
+  achievement: Achievement = found.achievement,
+): Numbered {
+  const { instance, placed, version, group, attachment, isOthers } = found;
   return { achievement, instance, placed, version, group, attachment, isOthers, number };
 }
 
@@ -104,7 +108,7 @@ function addMonth(months: Map<string, Numbered>, found: Found): void {
   if (known && found.isOthers && !known.isOthers) return;
   const isMore = known && known.instance.key !== found.instance.key;
   const achievement = isMore ? together(known, found) : found.achievement;
-  months.set(key, { ...found, number, achievement });
+  months.set(key, numberedAs(found, number, achievement));
 }
 
 function together({ achievement: one }: Found, { achievement: other }: Found): Achievement {

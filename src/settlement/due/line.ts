@@ -42,31 +42,31 @@ export type Line = Readonly<{
 /** So much of a line that is not paid, why, and the clause that says so. */
 export type NotPaid = Readonly<{ line: string; reason: Reason; amount: bigint; clause: string }>;
 
-/** A line as it is shown and settled. */
+type Shown = { -readonly [Key in keyof Line]?: Line[Key] };
+
+/** A line as it is shown and settled. Its keys stand in one order, whichever of them it has. */
 export function lineOf(plan: Plan, { due, payers }: PaidBy): Line {
   const { participant, cohort, period, group, payableOn, earnedOn } = due;
-  return {
-    line: due.line,
-    clause: due.clause,
-    ...(participant === undefined ? {} : { participant }),
-    ...(cohort === undefined ? {} : { cohort }),
-    ...(period === undefined ? {} : { period }),
-    provider: due.provider,
-    payer: plan.payer,
-    payee: due.payee,
-    outcome: due.outcome,
-    number: due.number,
-    ...(group === undefined ? {} : { group }),
-    day: due.day,
-    ...(payableOn === undefined ? {} : { payableOn }),
-    ...(earnedOn === undefined ? {} : { earnedOn }),
-    quantity: due.quantity,
-    price: due.price,
-    gross: due.gross,
-    amount: payableOfDue(due),
-    version: due.version.version,
-    ...(payers ? { payers } : {}),
-  };
+  const line: Shown = { line: due.line, clause: due.clause };
+  if (participant !== undefined) line.participant = participant;
+  if (cohort !== undefined) line.cohort = cohort;
+  if (period !== undefined) line.period = period;
+  line.provider = due.provider;
+  line.payer = plan.payer;
+  line.payee = due.payee;
+  line.outcome = due.outcome;
+  line.number = due.number;
+  if (group !== undefined) line.group = group;
+  line.day = due.day;
+  if (payableOn !== undefined) line.payableOn = payableOn;
+  if (earnedOn !== undefined) line.earnedOn = earnedOn;
+  line.quantity = due.quantity;
+  line.price = due.price;
+  line.gross = due.gross;
+  line.amount = payableOfDue(due);
+  line.version = due.version.version;
+  if (payers) line.payers = payers;
+  return line as Line;
 }
 
 export function notPaidOf({ due }: PaidBy): readonly NotPaid[] {
