@@ -1,11 +1,12 @@
 import { byParticipant } from '../facts/index.ts';
 import type { AsAtRequest, Basis } from './as-at.ts';
+import { limitingOf } from './columns/limiting-of.ts';
 import { keptAt } from './columns/line-at.ts';
 import { addLine, type LineColumns, lineColumns } from './columns/line-columns.ts';
 import { rowsInLine } from './columns/rows-in-line.ts';
 import { duesInLine } from './due/dues-in-line.ts';
 import { duesOfOne, duesOfOutcomes } from './due/dues-of-outcomes.ts';
-import { limiterOfEach, type OnMet } from './due/limit.ts';
+import type { OnMet } from './due/limit.ts';
 import { limitedAtClose, type OpenDue } from './due/limited-at-close.ts';
 import { type PaidBy, shareAmongPayers } from './due/payers.ts';
 import { standApart } from './due/stand-apart.ts';
@@ -83,17 +84,18 @@ function settleWatched({ plan, facts, asAt }: Basis, watch: Ground['watch']): Se
   return isNothingGiven && standApart(plan) ? settleEach(ground) : settleTogether(ground);
 }
 
-/** Each participant by itself, as far as step 12; only then do all stand in one line. */
+/** Each participant by itself, as far as it can be; only then do all stand in one line. */
 function settleEach(ground: Ground): SettledColumns {
   const { work, watch, parted } = ground;
   const replace = replacer(work.plan);
-  const limit = limiterOfEach(work.plan, watch.onMet);
   const columns = lineColumns(watch.keepsAll);
+  const limiting = limitingOf(work.plan, columns, watch.onMet);
   const deductible: DeductibleFact[] = [];
   eachSettled(ground, (settled) => {
-    for (const due of limit(duesOfOne(settled.drafts, replace))) addLine(columns, { due });
+    limiting.add(duesOfOne(settled.drafts, replace));
     for (const fact of deductibleOf(work, settled)) deductible.push(fact);
   });
+  limiting.close();
   const { others } = parted;
   const crowd = { attached: [], referred: [] };
   const rest = { work, providers: [], crowd, others, dues: [], deductible, limited: [] };

@@ -22,7 +22,7 @@ export function lineAt(columns: LineColumns, row: number, plan: Plan): Line {
   const { price, quantity, gross } = worthAt(columns, row);
   const payable = numberIn(columns.payableOn, row);
   return {
-    line: [clause, referenceAt(attached.ids, attachment), provider, String(number)].join('|'),
+    line: nameAt(columns, row),
     clause,
     participant: referenceAt(attached.participants, numberIn(attached.participant, attachment)),
     provider,
@@ -39,6 +39,17 @@ export function lineAt(columns: LineColumns, row: number, plan: Plan): Line {
     amount: gross - BigInt(amountIn(columns.unpaidAmount, row)),
     version: version.version,
   };
+}
+
+/** The name of a line that is not kept as an object. */
+export function nameAt(columns: LineColumns, row: number): string {
+  const { attached } = columns;
+  const { clause } = termsAt(columns, row).placed.outcome;
+  const attachment = numberIn(columns.attachment, row) - 1;
+  const id = referenceAt(attached.ids, attachment);
+  const provider = valueAmong(attached.providers, numberIn(attached.provider, attachment));
+  const number = valueAmong(columns.numbers, numberIn(columns.number, row));
+  return `${clause}|${id}|${provider}|${number}`;
 }
 
 export function termsAt({ terms, termsKnown }: LineColumns, row: number): Terms {

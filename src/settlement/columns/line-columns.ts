@@ -134,6 +134,7 @@ export function putUnpaid(columns: LineColumns, row: number, unpaid: readonly Un
   const amount = unpaid.reduce((sum, each) => sum + each.amount, 0n);
   putAmount(columns.unpaidAmount, row, amount);
   if (unpaid.length > 1) columns.unpaidBeside.set(row, unpaid);
+  else if (columns.unpaidBeside.size > 0) columns.unpaidBeside.delete(row);
 }
 
 function numberOfWhy({ values, numbers }: WhyPool, { reason, clause }: Why): number {

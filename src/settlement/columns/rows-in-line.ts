@@ -1,5 +1,9 @@
 import { type NumberColumn, numberIn } from '../../facts/index.ts';
+import { placeOfDue } from '../due/dues-in-line.ts';
+import { comparePlaces, type Place } from '../pay/place-in-line.ts';
+import { keptAt, nameAt, termsAt } from './line-at.ts';
 import type { LineColumns } from './line-columns.ts';
+import { valueAmong } from './value-numbers.ts';
 
 /**
  * Step 6. The rows in place in line: payable day, outcome day, then as they come here, what waits
@@ -10,6 +14,42 @@ export function rowsInLine(
   rows: Int32Array,
 ): Int32Array {
   return sortedBy(payableOn, sortedBy(day, rows, false), true);
+}
+
+/**
+ * The order of two rows that are payable on one day, where participants came in their order and the
+ * lines of each one after the other.
+ */
+export function compareRows(columns: LineColumns, one: number, other: number): number {
+  if (columns.keepsAll) {
+    const places = [one, other].map((row) => placeOfDue(keptAt(columns, row).due)) as [
+      Place,
+      Place,
+    ];
+    return comparePlaces(...places);
+  }
+  const days = numberIn(columns.day, one) - numberIn(columns.day, other);
+  if (days !== 0 || participantAt(columns, one) !== participantAt(columns, other)) {
+    return days || one - other;
+  }
+  return comparePlaces(placeAt(columns, one), placeAt(columns, other));
+}
+
+function participantAt({ attachment, attached }: LineColumns, row: number): number {
+  return numberIn(attached.participant, numberIn(attachment, row) - 1);
+}
+
+/** Where the line of a row stands among its participant's of one day. */
+function placeAt(columns: LineColumns, row: number): Place {
+  const kept = columns.kept.get(row);
+  if (kept) return { ...placeOfDue(kept.due), participant: '' };
+  return {
+    day: numberIn(columns.day, row),
+    participant: '',
+    order: termsAt(columns, row).placed.order,
+    number: valueAmong(columns.numbers, numberIn(columns.number, row)),
+    name: () => nameAt(columns, row),
+  };
 }
 
 /** A counting sort: as many steps as there are rows and days. */

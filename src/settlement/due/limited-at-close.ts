@@ -1,10 +1,11 @@
 import type { DayNumber } from '../../calendar/index.ts';
+import { applyLimits, type Sight } from '../columns/limit-dues.ts';
 import type { ClosingPeriod } from '../plan/period-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Due, isGiven } from './due.ts';
 import { duesInLine } from './dues-in-line.ts';
-import { applyLimits, type OnMet, type Sight } from './limit.ts';
-import { type LimitsOver, limitsIn } from './limits-over.ts';
+import type { OnMet } from './limit.ts';
+import { type LimitsOver, limitsIn, type Pooling } from './limits-over.ts';
 
 /** A limit that is shared in proportion over a line, and the period at whose close it is. */
 export type ClosingLimit = Readonly<{ clause: string; period: ClosingPeriod }>;
@@ -26,7 +27,7 @@ export function limitedAtClose(
   if (!isSharing(plan)) return { limited: applyLimits(duesInLine(dues), sight, onMet), open: [] };
   const owed: Due[] = [];
   const open = new Map<string, OpenDue>();
-  const limitsOver = limitsIn(plan)();
+  const limitsOver = limitsIn(plan, noPools);
   for (const due of dues) {
     const closing = isGiven(due) ? undefined : closingAmong(due, limitsOver);
     const { closesOn = settledOn(due) } = closing?.period ?? {};
@@ -57,9 +58,12 @@ function settledOn({ basis }: Due): DayNumber | undefined {
   return basis.is === 'outcome' ? basis.draft.settledOn : undefined;
 }
 
+/** Which limits are over a line is asked, and not what they have left. */
+const noPools: Pooling = { openPool: () => 1, comeByParticipant: false };
+
 /** Of several such limits over a line the one that closes last; none where nothing is payable. */
 export function findClosing(due: Due, plan: Plan): ClosingLimit | undefined {
-  return closingAmong(due, limitsIn(plan)());
+  return closingAmong(due, limitsIn(plan, noPools));
 }
 
 function closingAmong(due: Due, limitsOver: LimitsOver): ClosingLimit | undefined {

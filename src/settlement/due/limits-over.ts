@@ -7,8 +7,8 @@ import type { LimitPlan, Plan } from '../plan/plan.ts';
 import { yearIn } from '../plan/year-in.ts';
 import type { Due } from './due.ts';
 
-/** What lines have used of a limit; each line of its kind draws on the same. */
-export type Pool = { used: bigint };
+/** What lines use of a limit together, by its number from 1; each of its kind draws on the same. */
+export type Pool = number;
 
 /** A limit over a line, and the pool that every line of its kind draws on. */
 export type OverLine = Readonly<{
@@ -35,36 +35,54 @@ export type Share = Readonly<{
 /** The limits over a line, each with its pool. */
 export type LimitsOver = (due: Due) => readonly OverLine[];
 
-/**
- * The limits of its own version and group: those of its participant before those of many. Each time
- * it is opened every pool is full.
- */
-export function limitsIn(plan: Plan): () => LimitsOver {
+/** How pools come about, and whether each participant's lines come one after the other. */
+export type Pooling = Readonly<{ openPool: () => Pool; comeByParticipant: boolean }>;
+
+/** The limits of its own version and group: those of its participant before those of many. */
+export function limitsIn(plan: Plan, { openPool, comeByParticipant }: Pooling): LimitsOver {
   const ownCovering = coveringBy<LimitPlan>();
   const wideCovering = coveringBy<WideLimitPlan>();
-  return () => {
-    const pools = { plan, own: new Map<string, OwnPool[]>(), wide: poolsBy(openPool) };
-    return (due) => {
-      const over: OverLine[] = [];
-      if (due.basis.is === 'outcome') {
-        const { draft } = due.basis;
-        for (const each of ownCovering(draft.earned.group.limits, due.outcome)) {
-          over.push(overOfParticipant(each, { due, draft }, pools));
-        }
+  const own = comeByParticipant ? poolsOfLast() : poolsOfAll();
+  const wide = poolsBy(() => ({ pool: openPool() }));
+  const pools = { plan, own, wide, openPool };
+  return (due) => {
+    const over: OverLine[] = [];
+    if (due.basis.is === 'outcome') {
+      const { draft } = due.basis;
+      for (const each of ownCovering(draft.earned.group.limits, due.outcome)) {
+        over.push(overOfParticipant(each, { due, draft }, pools));
       }
-      const limits = due.version.whole?.limits;
-      if (limits === undefined || isAdvance(due)) return over;
-      for (const each of wideCovering(limits, due.outcome)) {
-        const wide = findWide(each, due, pools);
-        if (wide) over.push(wide);
-      }
-      return over;
-    };
+    }
+    const limits = due.version.whole?.limits;
+    if (limits === undefined || isAdvance(due)) return over;
+    for (const each of wideCovering(limits, due.outcome)) {
+      const found = findWide(each, due, pools);
+      if (found) over.push(found);
+    }
+    return over;
   };
 }
 
-function openPool(): Pool {
-  return { used: 0n };
+type PoolsOf = (participant: string) => OwnPool[];
+
+/** Nobody's pools are asked for again once another participant's have been. */
+function poolsOfLast(): PoolsOf {
+  const pools: OwnPool[] = [];
+  let last: string | undefined;
+  return (participant) => {
+    if (participant !== last) pools.length = 0;
+    last = participant;
+    return pools;
+  };
+}
+
+function poolsOfAll(): PoolsOf {
+  const all = new Map<string, OwnPool[]>();
+  return (participant) => {
+    const pools = all.get(participant) ?? [];
+    all.set(participant, pools);
+    return pools;
+  };
 }
 
 /** A pool of one participant, and all that tells it from its others. */
@@ -79,8 +97,9 @@ type OwnPool = Readonly<{
 
 type Pools = Readonly<{
   plan: Plan;
-  own: Map<string, OwnPool[]>;
-  wide: ReturnType<typeof poolsBy<Pool>>;
+  own: PoolsOf;
+  wide: ReturnType<typeof poolsBy<Readonly<{ pool: Pool }>>>;
+  openPool: () => Pool;
 }>;
 
 /**
@@ -110,13 +129,12 @@ type Owned = Readonly<{ due: Due; draft: Draft }>;
 function overOfParticipant(
   { limit, covered }: Covering<LimitPlan>,
   { due, draft }: Owned,
-  { plan, own }: Pools,
+  { plan, own, openPool }: Pools,
 ): OverLine {
   const { clause, per, eachYear } = limit;
   const year = eachYear ? yearIn(plan, due.day) : 0;
   const scope = scopeOf(limit, draft);
-  const pools = own.get(draft.participant) ?? [];
-  if (pools.length === 0) own.set(draft.participant, pools);
+  const pools = own(draft.participant);
   const found = pools.find(
     (each) =>
       each.year === year &&
@@ -158,7 +176,7 @@ function findWide(
   const { clause, per, eachYear } = limit;
   const period = limit.shared && closingPeriodAt(limit.shared, due.day);
   const time = period?.name ?? (eachYear ? yearIn(plan, due.day) : 0);
-  const pool = wide([clause, per.is, scope, covered, time]);
+  const { pool } = wide([clause, per.is, scope, covered, time]);
   return { limit, pool, ...(period ? { period } : {}) };
 }
 

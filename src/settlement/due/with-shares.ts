@@ -20,7 +20,7 @@ type Sharing = Readonly<{ shares: ReadonlyMap<number, Share>; rest: bigint }>;
 export function withShares(
   dues: readonly Due[],
   limits: readonly (readonly OverLine[])[],
-  horizon: DayNumber,
+  { horizon, openPool }: Readonly<{ horizon: DayNumber; openPool: () => Pool }>,
 ): readonly (readonly OverLine[])[] {
   const pools = poolsOf(dues, limits);
   if (pools.size === 0) return limits;
@@ -39,7 +39,7 @@ export function withShares(
       if (period === undefined) return [each];
       const { shares, rest } = sharingOf(each);
       const share = shares.get(at);
-      if (share) return [{ ...each, pool: { used: 0n }, share }];
+      if (share) return [{ ...each, pool: openPool(), share }];
       const isWaiting = dues[at]?.payableOn === undefined;
       return isWaiting ? [{ ...each, rest: period.closesOn > horizon ? 0n : rest }] : [];
     }),

@@ -1,0 +1,131 @@
+import { type NumberColumn, numberColumn, numberIn, putNumber } from '../../facts/index.ts';
+import { assert } from '../../problem/index.ts';
+import type { DueStep } from '../due/due.ts';
+import type { OverLine, Pool } from '../due/limits-over.ts';
+import { roundedDown } from '../pay/rounding-of-total.ts';
+import { type AmountColumn, amountColumn } from './amount-column.ts';
+import { numberOf, type ValueNumbers, valueNumbers } from './value-numbers.ts';
+
+/** The limits over rows, by column: which they are, and the pool of each on which a row draws. */
+export type LimitColumns = {
+  readonly limits: ValueNumbers<OverLine['limit']>;
+  /** The sum of each, in whole smallest units. */
+  readonly sums: number[];
+  /** The first limit over a row and its pool, the second, and so on. */
+  readonly limit: NumberColumn[];
+  readonly pool: NumberColumn[];
+  /** What is used of each pool. */
+  readonly used: AmountColumn;
+  pools: number;
+  /** Of rows over which a limit is shared in proportion, all that is over them. */
+  readonly shared: Map<number, readonly OverLine[]>;
+  /** Of rows that grew, or stand in line on another day than they are payable: in which parts. */
+  readonly parts: Map<number, readonly DueStep[]>;
+};
+
+export function limitColumns(): LimitColumns {
+  return {
+    limits: valueNumbers(),
+    sums: [],
+    limit: [],
+    pool: [],
+    used: amountColumn(),
+    pools: 0,
+    shared: new Map(),
+    parts: new Map(),
+  };
+}
+
+/** Opens a pool of which nothing is used, and gives its number, from 1. */
+export function openPool(columns: LimitColumns): Pool {
+  columns.pools += 1;
+  const { used, pools } = columns;
+  if (pools >= used.values.length) {
+    const longer = new Float64Array(2 * (pools + 64));
+    longer.set(used.values);
+    used.values = longer;
+  }
+  return pools;
+}
+
+/** Puts down the limits over a row. */
+export function putLimits(columns: LimitColumns, row: number, over: readonly OverLine[]): void {
+  over.forEach(({ limit, pool }, at) => {
+    if (at === columns.limit.length) {
+      columns.limit.push(numberColumn());
+      columns.pool.push(numberColumn());
+    }
+    const number = numberOf(columns.limits, limit);
+    if (number > columns.sums.length) columns.sums.push(wholeOf(roundedDown(limit.most)));
+    putNumber(columns.limit[at] as NumberColumn, row, number);
+    putNumber(columns.pool[at] as NumberColumn, row, pool);
+  });
+  const isShared = ({ share, rest }: OverLine) => share !== undefined || rest !== undefined;
+  if (over.some(isShared)) columns.shared.set(row, over);
+}
+
+/** No sum of amounts is beyond what a plain number holds exactly: such a limit cuts nothing. */
+function wholeOf(sum: bigint): number {
+  const whole = Number(sum);
+  return Number.isSafeInteger(whole) ? whole : Number.POSITIVE_INFINITY;
+}
+
+/** What is left of a limit for a row, and which it is. */
+export type Left = Readonly<{ clause: string; left: number }>;
+
+/** The limit over a row that has least left, the first among equals; undefined where none is. */
+export function findTightest(columns: LimitColumns, row: number): Left | undefined {
+  let [tightest, least] = [-1, Number.POSITIVE_INFINITY];
+  for (let at = 0; at < columns.limit.length; at += 1) {
+    const left = findLeft(columns, row, at);
+    if (left === undefined) break;
+    if (tightest >= 0 && left >= least) continue;
+    [tightest, least] = [at, left];
+  }
+  if (tightest < 0) return undefined;
+  return { clause: limitAt(columns, row, tightest).clause, left: least };
+}
+
+/** What the limit in a place over a row has left for it; undefined where there is no limit. */
+export function findLeft(columns: LimitColumns, row: number, at: number): number | undefined {
+  const number = numberIn(columns.limit[at] as NumberColumn, row);
+  if (number === 0) return undefined;
+  const pool = numberIn(columns.pool[at] as NumberColumn, row);
+  const sum = sumFor(columns, row, at) ?? (columns.sums[number - 1] as number);
+  return Math.max(sum - (columns.used.values[pool] as number), 0);
+}
+
+/** What a limit that is shared in proportion leaves of a row. */
+function sumFor({ shared }: LimitColumns, row: number, at: number): number | undefined {
+  if (shared.size === 0) return undefined;
+  const { share, rest } = shared.get(row)?.[at] ?? {};
+  const sum = share?.most ?? rest;
+  return sum === undefined ? undefined : wholeOf(sum);
+}
+
+export function limitAt(columns: LimitColumns, row: number, at: number): OverLine['limit'] {
+  const number = numberIn(columns.limit[at] as NumberColumn, row);
+  return columns.limits.values[number - 1] as OverLine['limit'];
+}
+
+/** Uses so much of each pool on which a row draws, once where two limits draw on one. */
+export function useRoom(columns: LimitColumns, row: number, amount: number): void {
+  if (amount === 0) return;
+  for (let at = 0; at < columns.pool.length; at += 1) {
+    const pool = numberIn(columns.pool[at] as NumberColumn, row);
+    if (pool === 0) return;
+    if (isUsedBefore(columns, row, { pool, at })) continue;
+    const used = (columns.used.values[pool] as number) + amount;
+    assert(Number.isSafeInteger(used), 'what is used of a limit is a safe whole number');
+    columns.used.values[pool] = used;
+  }
+}
+
+type InPlace = Readonly<{ pool: Pool; at: number }>;
+
+function isUsedBefore({ pool: pools }: LimitColumns, row: number, { pool, at }: InPlace): boolean {
+  for (let before = 0; before < at; before += 1) {
+    if (numberIn(pools[before] as NumberColumn, row) === pool) return true;
+  }
+  return false;
+}

@@ -1,0 +1,150 @@
+import { dayCell, numberIn } from '../../facts/index.ts';
+import { isGiven, payableOfDue } from '../due/due.ts';
+import { cutAmong, type MetLimit, type OnMet, withCut } from '../due/limit.ts';
+import { roundedDown } from '../pay/rounding-of-total.ts';
+import { amountIn } from './amount-column.ts';
+import {
+  findLeft,
+  findTightest,
+  type Left,
+  type LimitColumns,
+  limitAt,
+  useRoom,
+} from './limit-columns.ts';
+import { unpaidAt, worthAt } from './line-at.ts';
+import { type LineColumns, putUnpaid } from './line-columns.ts';
+
+/** Lines and the limits over them, by column. */
+export type Limited = Readonly<{
+  columns: LineColumns;
+  limits: LimitColumns;
+  onMet: OnMet | undefined;
+}>;
+
+/** Rows in place in line, and the order of two that are payable on one day. */
+export type InLine = Readonly<{
+  rows: Iterable<number>;
+  compare: (one: number, other: number) => number;
+}>;
+
+/** A part of a row that stands in line on its own day, as `dayCell` has it. */
+type Part = Readonly<{ row: number; payableOn: number; amount: number }>;
+
+/**
+ * Step 10. One pass over all rows in place in line: each is paid the least that any limit covering
+ * it has left, and uses that much of each. What is cut stays on the line with the limit that cut
+ * it. A line that grew stands in line in parts: what was earned first, and what was added when.
+ */
+export function limitRows(limited: Limited, { rows, compare }: InLine): void {
+  const { columns, limits } = limited;
+  const [first] = limits.limit;
+  if (first === undefined) return;
+  const parts = partsInLine(limits, compare);
+  let next = 0;
+  for (const row of rows) {
+    if (numberIn(first, row) === 0 || limits.parts.has(row)) continue;
+    const payableOn = numberIn(columns.payableOn, row);
+    for (let part = parts[next]; part && isBefore(part, { row, payableOn }); part = parts[next]) {
+      limitPart(limited, part.row, part.amount);
+      next += 1;
+    }
+    const amount = payableAt(columns, row);
+    // What the provider pays is not cut.
+    if (amount > 0 || (amount === 0 && columns.kept.has(row))) limitPart(limited, row, amount);
+  }
+  for (const part of parts.slice(next)) limitPart(limited, part.row, part.amount);
+  for (const row of rows) if (numberIn(first, row) !== 0) limitWaiting(limited, row);
+
+  function isBefore(part: Part, other: Readonly<{ row: number; payableOn: number }>): boolean {
+    if (other.payableOn === 0) return true;
+    return part.payableOn === other.payableOn
+      ? compare(part.row, other.row) < 0
+      : part.payableOn < other.payableOn;
+  }
+}
+
+function partsInLine({ parts }: LimitColumns, compare: InLine['compare']): readonly Part[] {
+  const all: Part[] = [];
+  for (const [row, steps] of parts) {
+    let before = 0n;
+    for (const { payableOn, upTo } of steps) {
+      all.push({ row, payableOn: dayCell(payableOn), amount: Number(upTo - before) });
+      before = upTo;
+    }
+  }
+  return all.sort((a, b) => a.payableOn - b.payableOn || compare(a.row, b.row));
+}
+
+/** What of a row is left to be paid. */
+export function payableAt(columns: LineColumns, row: number): number {
+  const kept = columns.kept.get(row);
+  if (kept) return Number(payableOfDue(kept.due));
+  return Number(worthAt(columns, row).gross) - amountIn(columns.unpaidAmount, row);
+}
+
+function limitPart({ columns, limits, onMet }: Limited, row: number, amount: number): void {
+  const due = columns.kept.get(row)?.due;
+  if (due && isGiven(due)) {
+    useRoom(limits, row, amount);
+    return;
+  }
+  if (due && onMet) onMet(due, { amount: BigInt(amount), met: metBy(limits, row) });
+  if (amount <= 0) return;
+  const { left, clause } = findTightest(limits, row) ?? unlimited;
+  useRoom(limits, row, Math.min(left, amount));
+  if (left < amount) cutRow(columns, row, { amount: amount - left, clause });
+}
+
+/** The limits over a row, and what each had left when the row came. */
+function metBy(limits: LimitColumns, row: number): readonly MetLimit[] {
+  const met: MetLimit[] = [];
+  for (let at = 0; at < limits.limit.length; at += 1) {
+    const left = findLeft(limits, row, at);
+    if (left === undefined) break;
+    const limit = limitAt(limits, row, at);
+    const share = limits.shared.get(row)?.[at]?.share;
+    const exact = Number.isFinite(left) ? BigInt(left) : roundedDown(limit.most);
+    met.push({ limit, clause: limit.clause, left: exact, ...(share ? { share } : {}) });
+  }
+  return met;
+}
+
+/** What no limit is over has room without end. */
+const unlimited: Left = { clause: '', left: Number.POSITIVE_INFINITY };
+
+type Cut = Readonly<{ amount: number; clause: string }>;
+
+function cutRow(columns: LineColumns, row: number, { amount, clause }: Cut): void {
+  const unpaid = { reason: 'limit', amount: BigInt(amount), clause } as const;
+  const kept = columns.kept.get(row);
+  if (kept) columns.kept.set(row, { ...kept, due: withCut(kept.due, unpaid) });
+  else putUnpaid(columns, row, cutAmong(unpaidAt(columns, row), unpaid));
+}
+
+/**
+ * What waits for verification stands after all others and uses no room of theirs. So much of it
+ * waits as would be paid if it were verified now; the rest the limits would cut. What is given
+ * waits for as much as it did.
+ */
+function limitWaiting({ columns, limits }: Limited, row: number): void {
+  const kept = columns.kept.get(row);
+  if (kept === undefined && numberIn(columns.unpaidWhy, row) === 0) return;
+  const unpaid = kept?.due.unpaid ?? unpaidAt(columns, row);
+  const waiting = unpaid.find(({ reason }) => reason === 'not_verified');
+  if (waiting === undefined) return;
+  const amount = Number(waiting.amount);
+  const isKeptWhole = amount <= 0 || (kept !== undefined && isGiven(kept.due));
+  const { left, clause } = (isKeptWhole ? undefined : findTightest(limits, row)) ?? unlimited;
+  const paid = Math.min(left, amount);
+  if (kept && isGiven(kept.due)) useRoom(limits, row, amount);
+  else useRoom(limits, row, Math.max(paid, 0));
+  if (paid === amount) return;
+  const cutOff = { reason: 'limit', amount: BigInt(amount - paid), clause } as const;
+  const others = unpaid.flatMap((each) => {
+    if (each !== waiting) return [each];
+    return paid === 0 ? [] : [{ ...each, amount: BigInt(paid) }];
+  });
+  const now = [...others, cutOff];
+  if (kept) columns.kept.set(row, { ...kept, due: { ...kept.due, unpaid: now } });
+  else putUnpaid(columns, row, now);
+}
