@@ -1,4 +1,4 @@
-import type { Fact } from '../facts/index.ts';
+import type { Fact, FactSource } from '../facts/index.ts';
 import { assert } from '../problem/index.ts';
 import type { Status, StatusCounts } from './achieve/statuses.ts';
 import type { AsAt, AsAtRequest, Unread } from './as-at.ts';
@@ -55,8 +55,12 @@ export function owed(plan: Plan, facts: readonly Fact[], asAt: AsAtRequest): Owe
   return { ...rest, lines, notPaid };
 }
 
-/** What is owed, with the lines by column. */
-export function owedByColumn(plan: Plan, facts: readonly Fact[], asAt: AsAtRequest): OwedByColumn {
+/** What is owed, with the lines by column; facts may be made as they are asked for. */
+export function owedByColumn(
+  plan: Plan,
+  facts: readonly Fact[] | FactSource,
+  asAt: AsAtRequest,
+): OwedByColumn {
   const statuses: Record<Status, number> = {
     achieved: 0,
     notAchieved: 0,

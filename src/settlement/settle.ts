@@ -1,4 +1,4 @@
-import { byParticipant } from '../facts/index.ts';
+import { byParticipant, type Fact, type FactSource } from '../facts/index.ts';
 import type { AsAtRequest, Basis } from './as-at.ts';
 import { limitingOf } from './columns/limiting-of.ts';
 import { keptAt } from './columns/line-at.ts';
@@ -53,12 +53,12 @@ export type Watch = Readonly<{
   only?: string;
 }>;
 
-/** Facts as they are worked through: each participant's own, and those of none. */
-type Parted = ReturnType<typeof byParticipant>;
+/** What a settlement rests on, where it may be too much to be held as objects. */
+type LargeBasis = Omit<Basis, 'facts'> & Readonly<{ facts: readonly Fact[] | FactSource }>;
 
 /** What settling rests on, whether each participant is finished by itself or all wait for all. */
 type Ground = Readonly<{
-  parted: Parted;
+  source: FactSource;
   asAt: AsAtRequest;
   watch: Watch & Readonly<{ keepsAll: boolean }>;
   work: Work;
@@ -72,21 +72,22 @@ export function settle(basis: Basis, watch: Watch): Settled {
 }
 
 /** Steps 1 to 12, with the lines by column. */
-export function settleByColumn(basis: Basis, watch: Watch): SettledColumns {
+export function settleByColumn(basis: LargeBasis, watch: Watch): SettledColumns {
   return settleWatched(basis, { ...watch, keepsAll: false });
 }
 
-function settleWatched({ plan, facts, asAt }: Basis, watch: Ground['watch']): SettledColumns {
-  const parted = byParticipant(facts);
-  const work = workOn(plan, asAt, { others: parted.others, unread: asAt.unread ?? [] });
-  const ground = { parted, asAt, watch, work, price: pricer(work) };
+function settleWatched(basis: LargeBasis, watch: Ground['watch']): SettledColumns {
+  const { plan, facts, asAt } = basis;
+  const source = 'participantAt' in facts ? facts : byParticipant(facts);
+  const work = workOn(plan, asAt, { others: source.others, unread: asAt.unread ?? [] });
+  const ground = { source, asAt, watch, work, price: pricer(work) };
   const isNothingGiven = (asAt.given ?? []).length === 0;
   return isNothingGiven && standApart(plan) ? settleEach(ground) : settleTogether(ground);
 }
 
 /** Each participant by itself, as far as it can be; only then do all stand in one line. */
 function settleEach(ground: Ground): SettledColumns {
-  const { work, watch, parted } = ground;
+  const { work, watch, source } = ground;
   const replace = replacer(work.plan);
   const columns = lineColumns(watch.keepsAll);
   const limiting = limitingOf(work.plan, columns, watch.onMet);
@@ -96,7 +97,7 @@ function settleEach(ground: Ground): SettledColumns {
     for (const fact of deductibleOf(work, settled)) deductible.push(fact);
   });
   limiting.close();
-  const { others } = parted;
+  const { others } = source;
   const crowd = { attached: [], referred: [] };
   const rest = { work, providers: [], crowd, others, dues: [], deductible, limited: [] };
   const first = columns.rows;
@@ -116,9 +117,9 @@ function noParticipantFirst(count: number, first: number): Int32Array {
 
 /** All that depends on all participants, once everyone's own lines are there. */
 function settleTogether(ground: Ground): SettledColumns {
-  const { work, price, watch, asAt, parted } = ground;
+  const { work, price, watch, asAt, source } = ground;
   const { plan } = work;
-  const { others } = parted;
+  const { others } = source;
   const counting = measurer(work, others);
   const { drafts, crowd: present, deductible } = gather(ground, counting);
   const given = givenDrafts(asAt.given ?? [], work);
@@ -173,13 +174,14 @@ function gather(ground: Ground, counting: Measurer): Gathered {
 
 /** Steps 1 to 3 and 5 of each participant in turn, or of the only one that is asked about. */
 function eachSettled(ground: Ground, take: (settled: SettledParticipant) => void): void {
-  const { parted, asAt, watch, work, price } = ground;
-  const { participants } = parted;
-  participants.forEach((each, at) => {
-    if (watch.only !== undefined && watch.only !== each.participant) return;
+  const { source, asAt, watch, work, price } = ground;
+  const { participantCount } = source;
+  for (let at = 0; at < participantCount; at += 1) {
+    const each = source.participantAt(at);
+    if (watch.only !== undefined && watch.only !== each.participant) continue;
     const settled = settleParticipant(work, price, each);
     watch.onParticipant(settled);
     take(settled);
-    asAt.onProgress?.(at + 1, participants.length);
-  });
+    asAt.onProgress?.(at + 1, participantCount);
+  }
 }
