@@ -40,10 +40,10 @@ export function settleParticipant(
   const waiting = claimed ? waitingFor(claimed, today) : [];
   const shown = waiting.length > 0 ? [...today.earned, ...waiting] : today.earned;
   const lines: Draft[] = [];
-  for (const earned of shown) {
-    const line = { participant, priced: price(earned), payable: payable.get(earned) };
+  shown.forEach((earned, at) => {
+    const line = { participant, priced: price(earned), payable: payable[at] };
     for (const draft of draftsOf(earned, line)) lines.push(refuse(draft, work));
-  }
+  });
   const { late, drafts: tooLate } = lateDrafts({ participant, facts, shown }, { work, price });
   const chosen = chooseRoutes(lines);
   const drafts = tooLate.length > 0 ? [...chosen, ...tooLate] : chosen;

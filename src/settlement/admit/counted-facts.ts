@@ -34,8 +34,9 @@ const none: readonly SeenFact[] = [];
 
 function countedOfKind(view: View, wanted: Wanted, kind: string): readonly SeenFact[] {
   const all = view.factsOf(kind);
-  const isCounted = (seen: SeenFact) => counts(view, wanted, seen);
-  const counted = all.every(isCounted) ? all : all.filter(isCounted);
+  const counted = allCount(view, wanted, all)
+    ? all
+    : all.filter((seen) => counts(view, wanted, seen));
   const ranks = view.ranks?.get(kind);
   if (ranks === undefined) return counted;
   const isHopeful = wanted.helps && view.reading === 'hopeful';
@@ -62,9 +63,11 @@ export function countedSpells(view: View, wanted: Wanted): readonly Spell[] {
 /** Every day in any of the spells, once. */
 export function countedDays(view: View, wanted: Wanted): readonly Span[] {
   if (wanted.kinds.length === 0) return noDays;
-  for (const before of view.counted) if (before.wanted === wanted) return before.days;
+  const { known } = view;
+  for (let at = known.days; at !== undefined; at = at.next)
+    if (at.wanted === wanted) return at.days;
   const days = daysOf(view, wanted);
-  view.counted.push({ wanted, days });
+  known.days = { wanted, days, next: known.days };
   return days;
 }
 
@@ -72,8 +75,10 @@ const noDays: readonly Span[] = [];
 
 /** Facts come in the order of their first days. */
 function daysOf(view: View, wanted: Wanted): readonly Span[] {
+  const facts = countedFacts(view, wanted);
+  if (facts.length === 0) return noDays;
   const days: Span[] = [];
-  for (const seen of countedFacts(view, wanted)) {
+  for (const seen of facts) {
     if (!reaches(seen, wanted.atLeast)) continue;
     const first = firstDay(seen.fact);
     const last = lastEvidencedDay(view, seen, wanted.helps);
@@ -94,6 +99,11 @@ export function lastEvidencedDay(view: View, { fact }: SeenFact, helps: boolean)
   const isOpen = fact.to === undefined;
   if (isOpen && helps && view.reading === 'hopeful') return view.horizon;
   return Math.min(fact.to ?? fact.known, fact.known, view.horizon);
+}
+
+function allCount(view: View, wanted: Wanted, all: readonly SeenFact[]): boolean {
+  for (const seen of all) if (!counts(view, wanted, seen)) return false;
+  return true;
 }
 
 // Until it was corrected, a fact may have been of a kind that is not asked for.

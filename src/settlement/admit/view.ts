@@ -20,12 +20,24 @@ export type View = Readonly<{
   /** The facts of a kind in their order, looked up when they are first asked for. */
   factsOf: (kind: string) => readonly SeenFact[];
   ranks: ReadonlyMap<string, readonly string[]> | undefined;
-  /** The days that were asked for so far, so that they are counted once. */
-  counted: CountedDays[];
+  /** What was asked for so far, so that it is worked out once. */
+  known: Known;
 }>;
 
-/** The days of the facts that are wanted. */
-export type CountedDays = Readonly<{ wanted: Wanted; days: readonly Span[] }>;
+// Few things are asked of a view and many views are made: a chain of them takes the least room.
+type Known = { facts: KnownFacts | undefined; days: KnownDays | undefined };
+
+type KnownFacts = Readonly<{
+  kind: string;
+  seen: readonly SeenFact[];
+  next: KnownFacts | undefined;
+}>;
+
+type KnownDays = Readonly<{
+  wanted: Wanted;
+  days: readonly Span[];
+  next: KnownDays | undefined;
+}>;
 
 /** What a view is made from, so that the same facts can be seen up to an earlier day. */
 export type Sight = Readonly<{ horizon: DayNumber; knownBy: DayNumber; reading: Reading }>;
@@ -39,18 +51,14 @@ export function viewOf(
   sight: Sight,
   ranks?: ReadonlyMap<string, readonly string[]>,
 ): View {
-  // Few kinds are asked for: they are found sooner in a list than in a map.
-  const kinds: string[] = [];
-  const seen: (readonly SeenFact[])[] = [];
+  const known: Known = { facts: undefined, days: undefined };
   const factsOf = (kind: string) => {
-    const at = kinds.indexOf(kind);
-    if (at >= 0) return seen[at] as readonly SeenFact[];
-    const facts = lookFor(kind, admitted, sight);
-    kinds.push(kind);
-    seen.push(facts);
-    return facts;
+    for (let at = known.facts; at !== undefined; at = at.next) if (at.kind === kind) return at.seen;
+    const seen = lookFor(kind, admitted, sight);
+    known.facts = { kind, seen, next: known.facts };
+    return seen;
   };
-  return { reading: sight.reading, horizon: sight.horizon, factsOf, ranks, counted: [] };
+  return { reading: sight.reading, horizon: sight.horizon, factsOf, ranks, known };
 }
 
 const nothing: readonly SeenFact[] = [];
@@ -58,12 +66,16 @@ const nothing: readonly SeenFact[] = [];
 function lookFor(kind: string, admitted: Admitted, sight: Sight): readonly SeenFact[] {
   const chains = admitted.byKind.get(kind);
   if (chains === undefined) return nothing;
+  const [only] = chains;
+  if (only !== undefined && chains.length === 1) {
+    const next = findSeen(only, sight);
+    return next === undefined ? nothing : [next];
+  }
   const seen: SeenFact[] = [];
   let isInOrder = true;
   for (const standing of chains) {
-    const fact = findStanding(standing.chain, sight.knownBy);
-    if (fact === undefined || firstDay(fact) > sight.horizon) continue;
-    const next = seenAs(fact, standing);
+    const next = findSeen(standing, sight);
+    if (next === undefined) continue;
     const before = seen[seen.length - 1];
     if (before !== undefined && byDayThenChain(before, next) > 0) isInOrder = false;
     seen.push(next);
@@ -71,7 +83,10 @@ function lookFor(kind: string, admitted: Admitted, sight: Sight): readonly SeenF
   return isInOrder ? seen : seen.sort(byDayThenChain);
 }
 
-function seenAs(fact: StandingChain['head'], { id, head, seen }: StandingChain): SeenFact {
+function findSeen(standing: StandingChain, { knownBy, horizon }: Sight): SeenFact | undefined {
+  const { id, chain, head, seen } = standing;
+  const fact = findStanding(chain, knownBy);
+  if (fact === undefined || firstDay(fact) > horizon) return undefined;
   return fact === head ? seen : { id, fact, states: [fact.state, head.state] };
 }
 

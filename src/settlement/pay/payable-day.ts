@@ -31,9 +31,8 @@ export function payableDays(
   today: Evaluation,
   admitted: Admitted,
   { work, worth }: Readonly<{ work: Work; worth: Worth }>,
-): ReadonlyMap<Earned, Payable> {
-  const payable = new Map<Earned, Payable>();
-  if (today.earned.length === 0) return payable;
+): readonly Payable[] {
+  if (today.earned.length === 0) return [];
   const looking: Looking = {
     today,
     admitted,
@@ -43,8 +42,7 @@ export function payableDays(
     changes: [],
     evaluations: [],
   };
-  for (const earned of today.earned) payable.set(earned, payableFrom(earned, looking));
-  return payable;
+  return today.earned.map((earned) => payableFrom(earned, looking));
 }
 
 /** The days on which anything of these kinds became known. */
@@ -72,7 +70,7 @@ function payableFrom(earned: Earned, looking: Looking): Payable {
   const changes = changesFor(earned.placed.outcome.name, looking);
   const { days: known } = changes;
   const whole = worth(earned);
-  const steps: Step[] = [];
+  let steps: readonly Step[] = noSteps;
   let enoughOn: DayNumber | undefined;
   const settledOn = settledBy(earned, looking);
   for (let at = firstLookAt(changes, earned, looking); at < known.length - 1; at += 1) {
@@ -84,14 +82,13 @@ function payableFrom(earned: Earned, looking: Looking): Payable {
         : findThen(earned, { knownBy, next: known[at + 1] ?? day }, looking);
     if (then === undefined) continue;
     const payableOn = Math.max(day, knownBy, certainDay(then, earned));
-    addStep(steps, { payableOn, upTo: atMost(worth(then), whole) });
+    steps = withStep(steps, payableOn, then === earned ? whole : atMost(worth(then), whole));
     if (isEnough(then, earned)) enoughOn ??= payableOn;
     const isWhole = !isMore(whole, steps[steps.length - 1]?.upTo ?? zero);
     if (isWhole && enoughOn !== undefined) return { enoughOn, steps };
   }
   const lastOn = Math.max(day, known[known.length - 1] ?? day, certainOn);
-  addStep(steps, { payableOn: lastOn, upTo: whole });
-  return { enoughOn: enoughOn ?? lastOn, steps };
+  return { enoughOn: enoughOn ?? lastOn, steps: withStep(steps, lastOn, whole) };
 }
 
 /**
@@ -184,9 +181,13 @@ function certainDay(then: Earned, now: Earned): DayNumber {
   return certainOn;
 }
 
-function addStep(steps: Step[], step: Step): void {
+const noSteps: readonly Step[] = [];
+
+/** Most lines have one step. */
+function withStep(steps: readonly Step[], payableOn: DayNumber, upTo: Fraction): readonly Step[] {
   const last = steps[steps.length - 1];
-  if (last === undefined || isMore(step.upTo, last.upTo)) steps.push(step);
+  if (last === undefined) return [{ payableOn, upTo }];
+  return isMore(upTo, last.upTo) ? [...steps, { payableOn, upTo }] : steps;
 }
 
 /** So much of a sum, and no more than it; what the provider pays is below nothing. */

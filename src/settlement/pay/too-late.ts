@@ -28,8 +28,8 @@ export function lateDrafts(
   const over = { ...late, earned: late.earned.filter((each) => !isShown.has(nameOf(each))) };
   const worth = (earned: Earned) => worthOf(earned, price(earned));
   const payable = payableDays(over, admitted, { work, worth });
-  const drafts = over.earned.flatMap((earned) =>
-    draftsOf(earned, { participant, priced: price(earned), payable: payable.get(earned) }),
+  const drafts = over.earned.flatMap((earned, at) =>
+    draftsOf(earned, { participant, priced: price(earned), payable: payable[at] }),
   );
   const refusal = { reason: 'too_late', clause } as const;
   return { late, drafts: drafts.map((draft) => ({ ...draft, isLate: true, refusal })) };
