@@ -2,7 +2,7 @@ import type { Fact, FactState } from './fact.ts';
 import { dayInCell, type FactColumns, rowInCell } from './fact-columns.ts';
 import { numberIn } from './number-column.ts';
 import { referenceAt } from './reference-column.ts';
-import { type PooledColumn, valueAt } from './value-pool.ts';
+import { valueAt } from './value-pool.ts';
 
 type Draft = { -readonly [Key in keyof Fact]?: Fact[Key] };
 
@@ -28,16 +28,15 @@ export function factAbout(columns: FactColumns, row: number, participant?: strin
   return fact as Fact;
 }
 
-function isFilled({ cells }: PooledColumn<unknown>, row: number): boolean {
-  return numberIn(cells, row) !== 0;
-}
-
 function addWhere(fact: Draft, columns: FactColumns, row: number): void {
-  const { cohort, provider, group } = columns;
-  if (isFilled(cohort, row)) fact.cohort = valueAt(cohort, row) as string;
-  if (isFilled(provider, row)) fact.provider = valueAt(provider, row) as string;
-  if (isFilled(group, row)) fact.group = valueAt(group, row) as string;
-  if (isFilled(columns.with, row)) fact.with = valueAt(columns.with, row) as readonly string[];
+  const cohort = valueAt(columns.cohort, row);
+  const provider = valueAt(columns.provider, row);
+  const group = valueAt(columns.group, row);
+  const characteristics = valueAt(columns.with, row);
+  if (cohort !== undefined) fact.cohort = cohort;
+  if (provider !== undefined) fact.provider = provider;
+  if (group !== undefined) fact.group = group;
+  if (characteristics !== undefined) fact.with = characteristics;
 }
 
 function addWhen(fact: Draft, columns: FactColumns, row: number): void {

@@ -1,6 +1,6 @@
 import { assert } from '../problem/index.ts';
 import { distanceCell, type FactColumns, rowInCell } from './fact-columns.ts';
-import { isBare, moveRows, numberIn, putNumber } from './number-column.ts';
+import { clearColumn, isBare, moveRows, numberIn, putNumber } from './number-column.ts';
 import { moveReferences, type ReferenceColumn } from './reference-column.ts';
 import { placesInOrder } from './reference-order.ts';
 import { addNumber, numberAt, wholeNumbers } from './whole-numbers.ts';
@@ -25,6 +25,8 @@ export function groupRows(columns: FactColumns): RowGroups {
     next[group] = (next[group] as number) + 1;
   }
   assert(next[participants.rows] === rows, 'every row stands in one group');
+  // Whom a row is about is told by its group from here on.
+  clearColumn(participant);
   moveAll(columns, places);
   return { starts, participants };
 }
@@ -59,8 +61,8 @@ function sortParticipants({ participants, participant, rows }: FactColumns): voi
 function moveAll(columns: FactColumns, places: Int32Array): void {
   moveReplaces(columns, places);
   moveReferences(columns.id, places);
-  const { participant, day, from, to, known } = columns;
-  for (const column of [participant, day, from, to, known]) moveRows(column, places);
+  const { day, from, to, known } = columns;
+  for (const column of [day, from, to, known]) moveRows(column, places);
   const { kind, cohort, provider, group, value, low, high } = columns;
   for (const { cells } of [kind, cohort, provider, group, value, low, high]) {
     moveRows(cells, places);
@@ -82,8 +84,7 @@ function moveReplaces({ replaces, rows }: FactColumns, places: Int32Array): void
     addNumber(moved, places[row] as number);
     addNumber(targets, places[rowInCell(row, cell)] as number);
   }
-  replaces.values = new Uint8Array(0);
-  replaces.most = 0xff;
+  clearColumn(replaces);
   for (let at = 0; at < moved.length; at += 1) {
     const row = numberAt(moved, at);
     putNumber(replaces, row, distanceCell(row, numberAt(targets, at)));

@@ -53,6 +53,12 @@ export function numberIn({ values }: NumberColumn, row: number): number {
   return row < values.length ? (values[row] as number) : 0;
 }
 
+/** Empties a column. */
+export function clearColumn(column: NumberColumn): void {
+  column.values = new Uint8Array(0);
+  column.most = byteMost;
+}
+
 /** Whether nothing was ever put into a column. */
 export function isBare({ values }: NumberColumn): boolean {
   return values.length === 0;

@@ -132,7 +132,19 @@ export function referenceAt(column: ReferenceColumn, row: number): string {
   const number = numberIn(column.number, row);
   if (stem === 0) return textAmongBytes(column, number);
   const { text, digits } = column.stems[stem - 1] as Stem;
-  return digits === 0 ? text : text + String(number).padStart(digits, '0');
+  return digits === 0 ? text : text + digitsOf(number, digits);
+}
+
+/** All numbers of three digits: longer ones are put together of these quicker than written. */
+const threes = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'));
+
+function digitsOf(number: number, digits: number): string {
+  if (digits <= 3) return (threes[number] as string).slice(3 - digits);
+  const last = threes[number % 1000] as string;
+  const thousands = Math.floor(number / 1000);
+  if (digits <= 6) return (threes[thousands] as string).slice(6 - digits) + last;
+  const first = threes[Math.floor(thousands / 1000)] as string;
+  return first.slice(9 - digits) + threes[thousands % 1000] + last;
 }
 
 function textAmongBytes({ blocks }: ReferenceColumn, place: number): string {

@@ -1,4 +1,10 @@
-import { hasText, type ReferenceReader, type TextPieces, takeText } from './reference-reader.ts';
+import {
+  hasText,
+  type ReferenceReader,
+  readText,
+  type TextPieces,
+  takeText,
+} from './reference-reader.ts';
 
 /** The references in one column of a chunk. */
 export type ReferenceList = {
@@ -41,7 +47,7 @@ export function takeList(
     if (pieces === undefined || !hasText(pieces, row)) {
       sorts[row] = nothing;
     } else {
-      if (!takeText(reader, pieces, row)) return false;
+      if (!readText(reader, pieces, row)) return false;
       sorts[row] = reader.stem + sortsBefore;
       numbers[row] = reader.number;
     }

@@ -1,19 +1,18 @@
 import { type ReferenceColumn, stemOf } from './reference-column.ts';
 
 /**
- * Texts as a store of columns hands them over, in UTF-8: 16 bytes each, of which the first four are
- * its length in bytes and the rest its bytes. A longer text goes on in the next of the pieces.
+ * Texts as a store of columns hands them over, in UTF-8: four words of 32 bits each, of which the
+ * first is its length in bytes and the rest its bytes, the first of them lowest. A longer text goes
+ * on in the next of the pieces.
  */
-export type TextPieces = readonly Uint8Array[];
+export type TextPieces = readonly Int32Array[];
 
 /** One reference after the other, as a stem and a number where it is such a one. */
 export type ReferenceReader = {
   readonly column: ReferenceColumn;
-  /** The bytes that hold the reference at hand: those of its piece, or of many put together. */
-  bytes: Uint8Array;
-  start: number;
+  /** The bytes of the reference at hand. */
+  readonly bytes: Uint8Array;
   length: number;
-  readonly together: Uint8Array;
   /** Its stem in the column, from 1; 0 where it has none. */
   stem: number;
   number: number;
@@ -22,9 +21,12 @@ export type ReferenceReader = {
   lastLength: number;
   lastDigits: number;
   lastStem: number;
+  /** Where in a piece its stem stands, and its bytes there, where one look is enough to see it. */
+  readonly masks: Int32Array;
+  readonly words: Int32Array;
 };
 
-const pieceLength = 16;
+const pieceWords = 4;
 const pieceBytes = 12;
 const digitsMax = 9;
 
@@ -34,68 +36,111 @@ export const piecesMax = 16;
 export function referenceReader(column: ReferenceColumn): ReferenceReader {
   return {
     column,
-    bytes: new Uint8Array(0),
-    start: 0,
+    bytes: new Uint8Array(piecesMax * pieceBytes),
     length: 0,
-    together: new Uint8Array(piecesMax * pieceBytes),
     stem: 0,
     number: 0,
     lastBytes: new Uint8Array(piecesMax * pieceBytes),
     lastLength: 0,
     lastDigits: 0,
     lastStem: 0,
+    masks: new Int32Array(3),
+    words: new Int32Array(3),
   };
 }
 
 /** Whether a row has a text at all. */
 export function hasText(pieces: TextPieces, row: number): boolean {
-  const first = pieces[0] as Uint8Array;
-  return first[row * pieceLength] !== 0;
+  return (pieces[0] as Int32Array)[row * pieceWords] !== 0;
 }
 
-/** Takes up the text of a row; false where it does not fit its pieces. */
+/**
+ * Finds the stem and the number of a row's text; false where it does not fit its pieces. Its bytes
+ * are taken up only where its stem is not that of the one before.
+ */
+export function readText(reader: ReferenceReader, pieces: TextPieces, row: number): boolean {
+  const first = pieces[0] as Int32Array;
+  return (pieces.length === 1 && isLikeLast(reader, first, row)) || takeText(reader, pieces, row);
+}
+
+/** Takes up the text of a row, byte by byte. */
 export function takeText(reader: ReferenceReader, pieces: TextPieces, row: number): boolean {
-  const first = pieces[0] as Uint8Array;
-  const start = row * pieceLength;
-  if (!isPiece(first, start)) return false;
-  if (pieces.length === 1) {
-    reader.bytes = first;
-    reader.start = start + 4;
-    reader.length = first[start] as number;
-  } else if (!putTogether(reader, pieces, start)) {
-    return false;
+  const { bytes } = reader;
+  const start = row * pieceWords;
+  let length = 0;
+  for (const piece of pieces) {
+    const own = piece[start] as number;
+    if (own < 0 || own > pieceBytes) return false;
+    for (let at = 0; at < own; at += 1) {
+      bytes[length + at] = (piece[start + 1 + (at >>> 2)] as number) >>> (8 * (at & 3));
+    }
+    length += own;
+    if (own < pieceBytes) break;
   }
+  reader.length = length;
   findStem(reader);
   return true;
 }
 
-function isPiece(piece: Uint8Array, start: number): boolean {
-  return (piece[start] as number) <= pieceBytes && piece[start + 1] === 0;
+/** A number of so many digits ends in eight that are read four at a time. */
+const digitsFewest = 8;
+
+/** Whether a text has the length and the stem of the last, and then reads its number. */
+function isLikeLast(reader: ReferenceReader, piece: Int32Array, row: number): boolean {
+  const { masks, words, lastLength, lastDigits } = reader;
+  const start = row * pieceWords;
+  const length = piece[start] as number;
+  if (length !== lastLength + lastDigits || lastDigits < digitsFewest) return false;
+  const one = piece[start + 1] as number;
+  const two = piece[start + 2] as number;
+  const three = piece[start + 3] as number;
+  const others =
+    ((one ^ (words[0] as number)) & (masks[0] as number)) |
+    ((two ^ (words[1] as number)) & (masks[1] as number)) |
+    ((three ^ (words[2] as number)) & (masks[2] as number));
+  if (others !== 0) return false;
+  const shift = 8 * (length & 3);
+  const isLong = length > 11;
+  const upper = isLong ? two : shifted(one, two, shift);
+  const lower = isLong ? three : shifted(two, three, shift);
+  if (!areDigits(upper) || !areDigits(lower)) return false;
+  let number = fourDigits(upper) * 10_000 + fourDigits(lower);
+  if (lastDigits > digitsFewest) {
+    const place = length - lastDigits;
+    const ninth = ((piece[start + 1 + (place >>> 2)] as number) >>> (8 * (place & 3))) & 0xff;
+    if (ninth < 48 || ninth > 57) return false;
+    number += (ninth - 48) * 100_000_000;
+  }
+  reader.stem = reader.lastStem;
+  reader.number = number;
+  return true;
 }
 
-function putTogether(reader: ReferenceReader, pieces: TextPieces, start: number): boolean {
-  const { together } = reader;
-  let length = 0;
-  for (const piece of pieces) {
-    if (!isPiece(piece, start)) return false;
-    const own = piece[start] as number;
-    for (let at = 0; at < own; at += 1) together[length + at] = piece[start + 4 + at] as number;
-    length += own;
-    if (own < pieceBytes) break;
-  }
-  reader.bytes = together;
-  reader.start = 0;
-  reader.length = length;
-  return true;
+/** Four bytes that stand so many bits into two words. */
+function shifted(low: number, high: number, shift: number): number {
+  return shift === 0 ? low : (low >>> shift) | (high << (32 - shift));
+}
+
+/** Whether four bytes are digits all. */
+function areDigits(word: number): boolean {
+  const high = (word & 0xf0f0f0f0) ^ 0x30303030;
+  const carried = ((word + 0x06060606) & 0xf0f0f0f0) ^ 0x30303030;
+  return (high | carried) === 0;
+}
+
+/** What four digits say: first two pairs side by side, then both together. */
+function fourDigits(word: number): number {
+  const pairs = (Math.imul(word & 0x0f0f0f0f, 10 * 0x100 + 1) >>> 8) & 0x00ff00ff;
+  return Math.imul(pairs, 100 * 0x10000 + 1) >>> 16;
 }
 
 /** Parts the bytes at hand into a stem and a number. */
 function findStem(reader: ReferenceReader): void {
-  const { bytes, start, length } = reader;
+  const { bytes, length } = reader;
   let number = 0;
   let unit = 1;
   let digits = 0;
-  for (let at = start + length - 1; digits < digitsMax && at >= start; at -= 1) {
+  for (let at = length - 1; digits < digitsMax && at >= 0; at -= 1) {
     const digit = (bytes[at] as number) - 48;
     if (digit < 0 || digit > 9) break;
     number += digit * unit;
@@ -108,24 +153,34 @@ function findStem(reader: ReferenceReader): void {
 }
 
 function isLastStem(reader: ReferenceReader, digits: number): boolean {
-  const { bytes, start, length, lastBytes, lastLength } = reader;
+  const { bytes, length, lastBytes, lastLength } = reader;
   if (digits !== reader.lastDigits || length - digits !== lastLength) return false;
-  for (let at = 0; at < lastLength; at += 1) if (bytes[start + at] !== lastBytes[at]) return false;
+  for (let at = 0; at < lastLength; at += 1) if (bytes[at] !== lastBytes[at]) return false;
   return true;
 }
 
 function keepStem(reader: ReferenceReader, digits: number): void {
-  const { bytes, start, length, lastBytes } = reader;
+  const { bytes, length, lastBytes } = reader;
   const stemLength = length - digits;
-  for (let at = 0; at < stemLength; at += 1) lastBytes[at] = bytes[start + at] as number;
+  for (let at = 0; at < stemLength; at += 1) lastBytes[at] = bytes[at] as number;
   reader.lastLength = stemLength;
   reader.lastDigits = digits;
   reader.lastStem = stemOf(reader.column, textOfBytes(reader), digits);
+  for (let word = 0; word < 3; word += 1) {
+    let mask = 0;
+    let own = 0;
+    for (let at = 4 * word; at < Math.min(4 * word + 4, stemLength); at += 1) {
+      mask |= 0xff << (8 * (at & 3));
+      own |= (bytes[at] as number) << (8 * (at & 3));
+    }
+    reader.masks[word] = mask;
+    reader.words[word] = own;
+  }
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The text at hand. */
-export function textOfBytes({ bytes, start, length }: ReferenceReader): string {
-  return decoder.decode(bytes.subarray(start, start + length));
+export function textOfBytes({ bytes, length }: ReferenceReader): string {
+  return decoder.decode(bytes.subarray(0, length));
 }

@@ -17,7 +17,7 @@ export function chunkReader(parts: readonly QueryPart[], { days }: Survey): Chun
   return (chunk) => {
     const { rowCount } = chunk;
     const cells = columns.map((): Int32Array | undefined => undefined);
-    const pieces = new Map<Column, Uint8Array[]>();
+    const pieces = new Map<Column, Int32Array[]>();
     for (const [at, { column, as }] of parts.entries()) {
       const raw = findRaw(chunk.getColumnVector(at));
       if (raw === undefined || rowCount > rowsMax) return undefined;
@@ -41,9 +41,9 @@ export function chunkReader(parts: readonly QueryPart[], { days }: Survey): Chun
 }
 
 /** Takes the length away of texts that are none. */
-function piecesIn({ texts, filled }: RawVector, rows: number): Uint8Array | undefined {
+function piecesIn({ texts, filled }: RawVector, rows: number): Int32Array | undefined {
   if (texts === undefined || filled === undefined) return texts;
-  for (let row = 0; row < rows; row += 1) if (!isFilledAt(filled, row)) texts[16 * row] = 0;
+  for (let row = 0; row < rows; row += 1) if (!isFilledAt(filled, row)) texts[4 * row] = 0;
   return texts;
 }
 

@@ -3,8 +3,8 @@ import type { DuckDBVector } from '@duckdb/node-api';
 /** What DuckDB holds of one column of a chunk, as it holds it. */
 export type RawVector = Readonly<{
   items: Int32Array | undefined;
-  /** Texts, 16 bytes each. */
-  texts: Uint8Array | undefined;
+  /** Texts, four words each. */
+  texts: Int32Array | undefined;
   /** One bit for each row that is not empty, 32 at a time; undefined where none is empty. */
   filled: Uint32Array | undefined;
 }>;
@@ -27,8 +27,8 @@ export function findRaw(vector: DuckDBVector): RawVector | undefined {
   const filled =
     data === null ? undefined : new Uint32Array(data.buffer, data.byteOffset, 2 * data.length);
   if (items instanceof Int32Array) return { items, texts: undefined, filled };
-  if (!(dataView instanceof DataView)) return undefined;
-  const texts = new Uint8Array(dataView.buffer, dataView.byteOffset, dataView.byteLength);
+  if (!(dataView instanceof DataView) || dataView.byteOffset % 4 !== 0) return undefined;
+  const texts = new Int32Array(dataView.buffer, dataView.byteOffset, dataView.byteLength / 4);
   return { items: undefined, texts, filled };
 }
 

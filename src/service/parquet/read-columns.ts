@@ -72,7 +72,10 @@ async function loadReplaced(
 
 type Read = Readonly<{ query: ColumnQuery; survey: Survey }>;
 
-/** Hands on one chunk after the other until one is refused; false where one was. */
+/**
+ * Hands on one chunk after the other until one is refused; false where one was. The next is fetched
+ * while one is taken up.
+ */
 async function eachChunk(
   connection: DuckDBConnection,
   { query, survey }: Read,
@@ -80,10 +83,15 @@ async function eachChunk(
 ): Promise<boolean> {
   const read = chunkReader(query.parts, survey);
   const result = await connection.stream(query.sql);
+  let fetched = result.fetchChunk();
   for (;;) {
-    const raw = await result.fetchChunk();
+    const raw = await fetched;
     if (raw === null || raw.rowCount === 0) return true;
+    fetched = result.fetchChunk();
     const chunk = read(raw);
-    if (chunk === undefined || !take(chunk)) return false;
+    if (chunk === undefined || !take(chunk)) {
+      await fetched;
+      return false;
+    }
   }
 }
