@@ -1,5 +1,6 @@
 import { one } from '../../money/index.ts';
 import type { Take } from './achievement.ts';
+import { firstOf } from './first-of.ts';
 import type { Asking } from './question.ts';
 
 /**
@@ -7,8 +8,8 @@ import type { Asking } from './question.ts';
  * achievements; or any of them, on that of the first.
  */
 export function combined(asking: Asking<'all of' | 'any of'>, take: Take): void {
-  const { condition, span, findFirst } = asking;
-  const firsts = condition.outcomes.flatMap((name) => findFirst(name) ?? []);
+  const { condition, span } = asking;
+  const firsts = condition.outcomes.flatMap((name) => firstOf(name, asking) ?? []);
   const isAll = condition.is === 'all of';
   if (isAll && firsts.length < condition.outcomes.length) return;
   const inOrder = firsts.sort((a, b) => a.day - b.day);

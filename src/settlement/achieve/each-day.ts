@@ -1,6 +1,7 @@
 import { countDays, dayOf, monthSpan, type Span } from '../../calendar/index.ts';
 import { fraction } from '../../money/index.ts';
 import type { Achievement, Take } from './achievement.ts';
+import { findOwnerIn } from './keep.ts';
 import { daysThatCount } from './lasts.ts';
 import type { Asking } from './question.ts';
 
@@ -17,7 +18,7 @@ export function eachDay(asking: Asking<'each day'>, take: Take): void {
   const most = asking.outcome.times === 'any' ? Number.POSITIVE_INFINITY : asking.outcome.times;
   for (const days of daysThatCount(asking)) {
     for (const part of partsOf(days, asking)) {
-      const owner = asking.ownerOf(part.first)?.id ?? '';
+      const owner = ownerOn(part.first, asking) ?? '';
       const purse = purseOf(owner, asking);
       const before = counted.get(purse) ?? 0;
       const last = Math.min(part.last, part.first + most - before - 1);
@@ -45,19 +46,24 @@ function purseOf(owner: string, { instance }: Asking<'each day'>): string {
 }
 
 /** The days from the first that may count, cut at the ends of months and changes of owner. */
-function* partsOf(days: Span, { notBefore, ownerOf }: Asking<'each day'>): Generator<Span> {
-  let first = Math.max(days.first, notBefore);
+function* partsOf(days: Span, asking: Asking<'each day'>): Generator<Span> {
+  let first = Math.max(days.first, asking.notBefore);
   while (first <= days.last) {
     const monthEnd = Math.min(days.last, monthSpan(first).last);
-    const owner = ownerOf(first)?.id;
+    const owner = ownerOn(first, asking);
     let last = monthEnd;
-    if (ownerOf(monthEnd)?.id !== owner) {
+    if (ownerOn(monthEnd, asking) !== owner) {
       last = first;
-      while (ownerOf(last + 1)?.id === owner) last += 1;
+      while (ownerOn(last + 1, asking) === owner) last += 1;
     }
     yield { first, last };
     first = last + 1;
   }
+}
+
+/** The id of the attachment to which a day falls. */
+function ownerOn(day: number, { instance, ownership }: Asking<'each day'>): string | undefined {
+  return findOwnerIn(instance, ownership, day)?.id;
 }
 
 function addTo(months: Map<string, Month>, days: Span, owner: string): void {

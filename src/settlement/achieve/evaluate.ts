@@ -4,22 +4,17 @@ import type { Admitted } from '../admit/admit.ts';
 import { countedFacts, verifiedOnly } from '../admit/counted-facts.ts';
 import { type SeenFact, type Sight, type View, viewOf } from '../admit/view.ts';
 import type { GroupPlan, VersionPlan } from '../plan/plan.ts';
-import {
-  areTogether,
-  type Instance,
-  type InstancesByScope,
-  instancesOf,
-} from '../whose/instance.ts';
+import { type Instance, type InstancesByScope, instancesOf } from '../whose/instance.ts';
 import { type Ownership, ownershipOf } from '../whose/ownership.ts';
 import { type Attachment, type Roster, rosterOf } from '../whose/roster.ts';
 import type { PlacedOutcome, Work } from '../work.ts';
-import type { First, Question } from './index.ts';
-import { keep, keepNumbered } from './keep.ts';
+import type { Question } from './index.ts';
+import { keep, keepEach } from './keep.ts';
 import { type Found, inTheirPlaces } from './numbers.ts';
 import { ownCompletes, questionFor, type Waiting } from './question-for.ts';
 
 /** One achievement in its place: whose it is, under which terms, and the how-manieth. */
-export type Earned = Found & Readonly<{ number: number | string }>;
+export type Earned = Found;
 
 /** Who took part under one version's terms, and to whom outcomes fall. */
 type TakingPart = Readonly<{
@@ -93,16 +88,16 @@ export function evaluateOutcome(evaluation: OpenEvaluation, name: string, work: 
   for (const needed of work.order.get(name) ?? []) {
     if (done.includes(needed)) continue;
     done.push(needed);
-    const questions: Asked[] = [];
-    for (const stage of stages) ask(needed, stage, { work, earned, questions });
-    for (const each of questions) asked.push(each);
-    const [only] = questions;
-    if (only !== undefined && questions.length === 1 && !isOfMonths(only)) {
-      keepNumbered(only, work, earned);
+    const before = asked.length;
+    for (const stage of stages) ask(needed, stage, { work, earned, asked });
+    const only = asked[before];
+    if (only === undefined) continue;
+    if (asked.length === before + 1 && !isOfMonths(only)) {
+      keepEach(only, work, earned);
       continue;
     }
-    const found: Found[] = [];
-    for (const each of byInstance(questions)) keep(each, work, found);
+    const found: Earned[] = [];
+    for (const each of byInstance(asked.slice(before))) keep(each, work, found);
     for (const each of inTheirPlaces(found)) earned.push(each);
   }
 }
@@ -181,7 +176,7 @@ function setAsideDayOf(view: View, { setAsideBy }: VersionPlan): DayNumber | und
   return first && firstDay(first.fact);
 }
 
-type Asking = Readonly<{ work: Work; earned: readonly Earned[]; questions: Asked[] }>;
+type Asking = Readonly<{ work: Work; earned: readonly Earned[]; asked: Asked[] }>;
 
 /** Asks about an outcome under one version, for each group in which the participant came. */
 function ask(name: string, stage: Stage, asking: Asking): void {
@@ -189,15 +184,16 @@ function ask(name: string, stage: Stage, asking: Asking): void {
   if (askedBefore !== undefined) {
     for (const each of askedBefore) {
       const isSame = each.placed.outcome.name === name && each.stage.version === version;
-      if (isSame) asking.questions.push(askedOf(stage, each, asking));
+      if (isSame) asking.asked.push(askedOf(stage, each, asking));
     }
     return;
   }
   const { attachments } = stage.roster;
-  attachments.forEach(({ group }, at) => {
-    const isFirst = attachments.findIndex((each) => each.group === group) === at;
-    if (isFirst) askForGroup(name, { stage, groupName: group }, asking);
-  });
+  for (const attachment of attachments) {
+    const { group } = attachment;
+    const first = attachments.find((each) => each.group === group);
+    if (first === attachment) askForGroup(name, { stage, groupName: group }, asking);
+  }
 }
 
 function askForGroup(
@@ -211,7 +207,7 @@ function askForGroup(
   for (const instance of instancesOf(placed.outcome, stage)) {
     const { scope, attachments } = instance;
     if (scope === 'attachment' && attachments[0]?.group !== groupName) continue;
-    asking.questions.push(askedOf(stage, { group, placed, instance }, asking));
+    asking.asked.push(askedOf(stage, { group, placed, instance }, asking));
   }
 }
 
@@ -220,16 +216,12 @@ function askedOf(
   { group, placed, instance }: Pick<Asked, 'group' | 'placed' | 'instance'>,
   { work, earned }: Asking,
 ): Asked {
-  const findFirst = (other: string) => firstOf(other, instance, earned);
-  const question = questionFor(placed, { plan: work.plan, stage, instance, findFirst });
+  const question = questionFor(placed, { plan: work.plan, stage, instance, earned });
   return { stage, group, placed, instance, question };
 }
 
 /** The questions about one instance under the terms of different versions and groups. */
 function byInstance(questions: readonly Asked[]): readonly (readonly Asked[])[] {
-  const [only] = questions;
-  if (only === undefined) return [];
-  if (questions.length === 1) return [questions];
   const instances = new Map<string, Asked[]>();
   for (const asked of questions) {
     const key = `${asked.instance.scope}|${asked.instance.key}`;
@@ -238,21 +230,4 @@ function byInstance(questions: readonly Asked[]): readonly (readonly Asked[])[] 
     else instances.set(key, [asked]);
   }
   return [...instances.values()];
-}
-
-/**
- * The first time an outcome was achieved in the same scope, whoever is paid for it. Where every day
- * counts, that is the first day that did, not the last of its month.
- */
-function firstOf(name: string, instance: Instance, earned: readonly Earned[]): First | undefined {
-  let first: First | undefined;
-  for (const { placed, instance: other, achievement } of earned) {
-    if (placed.outcome.name !== name || !areTogether(other, instance)) continue;
-    const { from, day, certainOn, month } = achievement;
-    const on = month === undefined ? day : from;
-    if (first === undefined || on < first.day) {
-      first = { day: on, certainOn: certainOn > day ? certainOn : on };
-    }
-  }
-  return first;
 }

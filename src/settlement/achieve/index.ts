@@ -14,6 +14,7 @@ import { scores } from './scores.ts';
 export { findEvent } from './absent.ts';
 export type { Achievement } from './achievement.ts';
 export { flowsOf } from './adds-up.ts';
+export { firstOf } from './first-of.ts';
 export { improvementsOf, scoreOf, scoresWithin, stepFrom } from './improves.ts';
 export { longestOf, runsFor } from './lasts.ts';
 export { type First, nothingServed, type Question, type Served } from './question.ts';
@@ -27,6 +28,10 @@ export { findTier, isInTier } from './tiers.ts';
 export function tellAchievements(question: Question, take: Take): void {
   const { notBefore, certainFrom, span } = question;
   if (notBefore === Number.POSITIVE_INFINITY || span.first > span.last) return;
+  if (notBefore === Number.NEGATIVE_INFINITY && certainFrom === Number.NEGATIVE_INFINITY) {
+    answer(question, take);
+    return;
+  }
   answer(question, (achievement) => {
     if (achievement.day < notBefore) return true;
     const isCertain = achievement.certainOn >= certainFrom;

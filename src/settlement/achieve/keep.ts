@@ -5,7 +5,7 @@ import { findOwner, type Ownership } from '../whose/ownership.ts';
 import type { Attachment } from '../whose/roster.ts';
 import { versionInForce } from '../whose/version-in-force.ts';
 import type { Work } from '../work.ts';
-import type { Asked, Earned } from './evaluate.ts';
+import type { Asked } from './evaluate.ts';
 import { nothingServed, type Served, tellAchievements } from './index.ts';
 import type { Found } from './numbers.ts';
 
@@ -21,35 +21,15 @@ export function keep(asked: readonly Asked[], work: Work, found: Found[]): void 
     keepTogether(asked, work, found);
     return;
   }
-  for (const each of asked) {
-    tellKept(each, work, (kept) => {
-      found.push(kept);
-      return true;
-    });
-  }
+  for (const each of asked) keepEach(each, work, found);
 }
 
-/** The same where nothing else is asked of the outcome: each has its number as it is kept. */
-export function keepNumbered(asked: Asked, work: Work, earned: Earned[]): void {
-  let number = 0;
-  tellKept(
-    asked,
-    work,
-    ({ achievement, instance, placed, version, group, attachment, isOthers }) => {
-      number += 1;
-      earned.push({
-        achievement,
-        instance,
-        placed,
-        version,
-        group,
-        attachment,
-        isOthers,
-        number,
-      });
-      return true;
-    },
-  );
+/** The same of one instance under one version's terms. */
+export function keepEach(asked: Asked, work: Work, found: Found[]): void {
+  tellKept(asked, work, (kept) => {
+    found.push(kept);
+    return true;
+  });
 }
 
 function keepTogether(asked: readonly Asked[], work: Work, found: Found[]): void {
@@ -95,11 +75,14 @@ function tellKept(
     const owner = findOwnerIn(instance, stage.ownership, achievement.day);
     const attachment = instance.scope === 'attachment' ? instance.attachments[0] : owner;
     if (attachment === undefined || attachment.group !== group.group) return true;
-    const days = { attachment: attachment.day, outcome: achievement.day };
-    if (versionInForce(plan, days) !== version) return true;
+    if (plan.versions.length > 1) {
+      const days = { attachment: attachment.day, outcome: achievement.day };
+      if (versionInForce(plan, days) !== version) return true;
+    }
     kept += 1;
     const isOthers = instance.scope === 'attachment' && owner?.id !== attachment.id;
-    const found = { achievement, instance, placed, group, version, attachment, isOthers };
+    const number = kept;
+    const found = { achievement, instance, placed, version, group, attachment, isOthers, number };
     return take(found) && kept < most;
   });
 }

@@ -15,15 +15,15 @@ export type Found = Readonly<{
   attachment: Attachment;
   /** Seen by this attachment while it belonged to another. */
   isOthers: boolean;
+  /** The how-manieth, or the month; of what has not its place yet, among its own alone. */
+  number: number | string;
 }>;
-
-type Numbered = Found & Readonly<{ number: number | string }>;
 
 /**
  * Step 3, repeats. Numbers the achievements of one outcome by their days within each instance; one
  * beyond what its own terms allow is none. Days are numbered by their month.
  */
-export function inTheirPlaces(found: readonly Found[]): readonly Numbered[] {
+export function inTheirPlaces(found: readonly Found[]): readonly Found[] {
   if (isOneInstance(found)) return inOneInstance(found);
   const instances = new Map<string, Found[]>();
   for (const each of found) {
@@ -33,7 +33,7 @@ export function inTheirPlaces(found: readonly Found[]): readonly Numbered[] {
     else instances.set(`${scope}|${key}`, [each]);
   }
   const taken = new Map<string, number>();
-  const months = new Map<string, Numbered>();
+  const months = new Map<string, Found>();
   const numbered = [...instances.values()].flatMap((own) => {
     own.sort(byItsDay);
     if (own[0]?.achievement.month === undefined) return byNumber(own, taken);
@@ -43,12 +43,12 @@ export function inTheirPlaces(found: readonly Found[]): readonly Numbered[] {
   return [...numbered, ...[...months.values()].sort(byItsDay)];
 }
 
-function inOneInstance(found: readonly Found[]): readonly Numbered[] {
+function inOneInstance(found: readonly Found[]): readonly Found[] {
   const isInOrder = found.every(
     (each, at) => at === 0 || byItsDay(found[at - 1] as Found, each) <= 0,
   );
   const own = isInOrder ? found : [...found].sort(byItsDay);
-  const numbered: Numbered[] = [];
+  const numbered: Found[] = [];
   own.forEach((each, index) => {
     if (!isBeyondTimes(each, index)) numbered.push(numberedAs(each, index + 1));
   });
@@ -70,9 +70,9 @@ function byItsDay(a: Found, b: Found): number {
  * Where two referrals fall to one attachment the numbers of the second go on from those of the
  * first, so that no two lines have one name.
  */
-function byNumber(own: readonly Found[], taken: Map<string, number>): readonly Numbered[] {
+function byNumber(own: readonly Found[], taken: Map<string, number>): readonly Found[] {
   const before = new Map(taken);
-  const numbered: Numbered[] = [];
+  const numbered: Found[] = [];
   own.forEach((each, index) => {
     if (isBeyondTimes(each, index)) return;
     const number = (before.get(each.attachment.id) ?? 0) + index + 1;
@@ -92,7 +92,7 @@ function numberedAs(
   found: Found,
   number: number | string,
   achievement: Achievement = found.achievement,
-): Numbered {
+): Found {
   const { instance, placed, version, group, attachment, isOthers } = found;
   return { achievement, instance, placed, version, group, attachment, isOthers, number };
 }
@@ -101,7 +101,7 @@ function numberedAs(
  * One line a month for each attachment: its own days before those that were another's, and those of
  * several referrals together.
  */
-function addMonth(months: Map<string, Numbered>, found: Found): void {
+function addMonth(months: Map<string, Found>, found: Found): void {
   const number = found.achievement.month ?? '';
   const key = `${number}|${found.attachment.id}`;
   const known = months.get(key);

@@ -5,9 +5,9 @@ import type { SeenFact, View } from '../admit/view.ts';
 import type { Anchor, OutcomePlan, Plan } from '../plan/plan.ts';
 import type { Instance } from '../whose/instance.ts';
 import type { PlacedOutcome } from '../work.ts';
-import type { Stage } from './evaluate.ts';
-import { type First, nothingServed, type Question } from './index.ts';
-import { findOwnerIn } from './keep.ts';
+import type { Earned, Stage } from './evaluate.ts';
+import { firstOf } from './first-of.ts';
+import { nothingServed, type Question } from './index.ts';
 import { windowFrom } from './window.ts';
 
 /** What a question is made from. */
@@ -15,7 +15,8 @@ export type Ground = Readonly<{
   plan: Plan;
   stage: Pick<Stage, 'view' | 'ownership' | 'completes'>;
   instance: Instance;
-  findFirst: (outcome: string) => First | undefined;
+  /** What was achieved so far of the outcomes on which this one rests. */
+  earned: readonly Earned[];
 }>;
 
 /** Why an outcome cannot be asked about yet: what its clock waits for has not happened. */
@@ -27,20 +28,20 @@ const always = Number.NEGATIVE_INFINITY;
 /** The question whether an instance of an outcome was achieved, or what it still waits for. */
 export function questionFor(placed: PlacedOutcome, ground: Ground): Question | Waiting {
   const { outcome, wanted } = placed;
-  const { plan, stage, instance, findFirst } = ground;
+  const { plan, stage, instance, earned } = ground;
   const { view, ownership, completes } = stage;
   const paused = countedDays(view, wanted.paused);
   const window = windowOf(outcome, ground, paused);
   if ('waitsFor' in window) return window;
   const { first, last } = window;
-  const { notBefore, certainFrom } = foundationsOf(outcome, findFirst);
+  const { notBefore, certainFrom } = foundationsOf(outcome, ground);
   return {
     view,
     outcome,
     condition: outcome.condition,
     wanted,
     instance,
-    findFirst,
+    earned,
     span: {
       first: Math.max(instance.span.first, first),
       last: Math.min(instance.span.last, last),
@@ -50,8 +51,8 @@ export function questionFor(placed: PlacedOutcome, ground: Ground): Question | W
     paused,
     notBefore,
     certainFrom,
-    mark: markOf(outcome, findFirst),
-    ownerOf: (day) => findOwnerIn(instance, ownership, day),
+    mark: markOf(outcome, ground),
+    ownership,
     served: nothingServed,
     completes,
   };
@@ -60,24 +61,24 @@ export function questionFor(placed: PlacedOutcome, ground: Ground): Question | W
 /** The last day of what it comes only after, and since when that and its anchor can be said. */
 function foundationsOf(
   { onlyAfter, window }: OutcomePlan,
-  findFirst: Ground['findFirst'],
+  ground: Ground,
 ): Readonly<{ notBefore: DayNumber; certainFrom: DayNumber }> {
   let notBefore = always;
   let certainFrom = always;
   for (const name of onlyAfter) {
-    const first = findFirst(name);
+    const first = firstOf(name, ground);
     notBefore = Math.max(notBefore, first?.day ?? never);
     certainFrom = Math.max(certainFrom, first?.certainOn ?? never);
   }
   if (window?.anchor.is === 'outcome') {
-    certainFrom = Math.max(certainFrom, findFirst(window.anchor.outcome)?.certainOn ?? never);
+    certainFrom = Math.max(certainFrom, firstOf(window.anchor.outcome, ground)?.certainOn ?? never);
   }
   return { notBefore, certainFrom };
 }
 
-function markOf({ condition }: OutcomePlan, findFirst: Ground['findFirst']): DayNumber {
+function markOf({ condition }: OutcomePlan, ground: Ground): DayNumber {
   const mark = condition.is === 'each day' ? condition.onceReached : undefined;
-  return mark === undefined ? always : (findFirst(mark)?.certainOn ?? never);
+  return mark === undefined ? always : (firstOf(mark, ground)?.certainOn ?? never);
 }
 
 /** The days that any attachment of the instance covers. */
@@ -95,7 +96,7 @@ function windowOf(outcome: OutcomePlan, ground: Ground, paused: readonly Span[])
 }
 
 function findAnchor(outcome: OutcomePlan, anchor: Anchor, ground: Ground): DayNumber | undefined {
-  const { plan, instance, findFirst } = ground;
+  const { plan, instance } = ground;
   switch (anchor.is) {
     case 'contract':
       return plan.startsOn;
@@ -106,7 +107,7 @@ function findAnchor(outcome: OutcomePlan, anchor: Anchor, ground: Ground): DayNu
     case 'kind':
       return findKind(anchor.kind, outcome, ground);
     case 'outcome':
-      return findFirst(anchor.outcome)?.day;
+      return firstOf(anchor.outcome, ground)?.day;
   }
 }
 

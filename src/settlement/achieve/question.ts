@@ -3,7 +3,8 @@ import { type Fraction, zero } from '../../money/index.ts';
 import type { SeenFact, View } from '../admit/view.ts';
 import type { Condition, OutcomePlan } from '../plan/plan.ts';
 import type { Instance } from '../whose/instance.ts';
-import type { Attachment } from '../whose/roster.ts';
+import type { Ownership } from '../whose/ownership.ts';
+import type { Earned } from './evaluate.ts';
 import type { WantedFacts } from './wanted-facts.ts';
 
 /** When another outcome was first achieved in the same scope, and when that could be said. */
@@ -35,10 +36,10 @@ export type Question = Readonly<{
   /** The day from which the days counted are owed: that of the mark, where there is one. */
   mark: DayNumber;
   /** To whom a day counted on its own falls. */
-  ownerOf: (day: DayNumber) => Attachment | undefined;
+  ownership: readonly Ownership[];
   served: Served;
-  /** When another outcome was first achieved in the same scope. */
-  findFirst: (outcome: string) => First | undefined;
+  /** What was achieved so far of the outcomes on which this one rests. */
+  earned: readonly Earned[];
   /** Records that a source is complete, of this participant or of all. */
   completes: readonly SeenFact[];
 }>;

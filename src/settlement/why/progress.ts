@@ -10,6 +10,7 @@ import {
 import { completeDays } from '../achieve/counting-days.ts';
 import {
   findEvent,
+  firstOf,
   flowsOf,
   improvementsOf,
   longestOf,
@@ -71,7 +72,7 @@ function noDay(asking: Question & { condition: Of<'each day'> }): string {
 export function missingSentences(outcome: OutcomePlan, question: Question): readonly string[] {
   const { condition } = outcome;
   const mark = condition.is === 'each day' && condition.onceReached ? [condition.onceReached] : [];
-  const missing = [...outcome.onlyAfter, ...mark].filter((name) => !question.findFirst(name));
+  const missing = [...outcome.onlyAfter, ...mark].filter((name) => !firstOf(name, question));
   return missing.map((name) => `It counts only once ${name} is achieved, which it is not.`);
 }
 
@@ -94,7 +95,7 @@ function lastsProgress(asking: Question & { condition: Of<'lasts'> }, until: str
     const whole = wholeLength(condition, span);
     return `No day counts as ${of} ${between(asking)}; ${whole} would achieve it.`;
   }
-  const needed = daysOf(firstOf(run), condition.length);
+  const needed = daysOf(firstDayIn(run), condition.length);
   const counted = countDays(run) % needed;
   const so = `${counted} of ${daysWords(needed)}${row} recorded ${until}`;
   const more = needed - counted;
@@ -116,7 +117,7 @@ function wholeLength({ length }: Of<'lasts'>, { first }: Span): string {
   return daysWords(daysOf(first, length));
 }
 
-function firstOf(run: Run): number {
+function firstDayIn(run: Run): number {
   return run[0]?.first ?? 0;
 }
 
@@ -185,8 +186,8 @@ function sumProgress(asking: Question & { condition: Of<'adds up'> }, until: str
   return `${quotedWords(kinds)} come to ${formatDecimal(sum)} ${until}, of ${needed} needed.`;
 }
 
-function missingOutcomes(names: readonly string[], { findFirst }: Question): string {
-  const missing = names.filter((name) => findFirst(name) === undefined);
+function missingOutcomes(names: readonly string[], question: Question): string {
+  const missing = names.filter((name) => firstOf(name, question) === undefined);
   return missing.length > 0
     ? `${listWords(missing)} ${missing.length === 1 ? 'has' : 'have'} not been achieved.`
     : 'What it is made of was achieved outside its window.';
