@@ -1,6 +1,6 @@
 import { byParticipant, type Fact, type FactSource } from '../facts/index.ts';
 import type { AsAtRequest, Basis } from './as-at.ts';
-import { limitingOf } from './columns/limiting-of.ts';
+import { finishingOf } from './columns/finishing-of.ts';
 import { keptAt } from './columns/line-at.ts';
 import { addLine, type LineColumns, lineColumns } from './columns/line-columns.ts';
 import { rowsInLine } from './columns/rows-in-line.ts';
@@ -87,16 +87,16 @@ function settleWatched(basis: LargeBasis, watch: Ground['watch']): SettledColumn
 
 /** Each participant by itself, as far as it can be; only then do all stand in one line. */
 function settleEach(ground: Ground): SettledColumns {
-  const { work, watch, source } = ground;
+  const { work, watch, source, price } = ground;
   const replace = replacer(work.plan);
   const columns = lineColumns(watch.keepsAll);
-  const limiting = limitingOf(work.plan, columns, watch.onMet);
+  const finishing = finishingOf(work.plan, { columns, price, onMet: watch.onMet });
   const deductible: DeductibleFact[] = [];
   eachSettled(ground, (settled) => {
-    limiting.add(duesOfOne(settled.drafts, replace));
+    finishing.add(duesOfOne(settled.drafts, replace));
     for (const fact of deductibleOf(work, settled)) deductible.push(fact);
   });
-  limiting.close();
+  finishing.close();
   const { others } = source;
   const crowd = { attached: [], referred: [] };
   const rest = { work, providers: [], crowd, others, dues: [], deductible, limited: [] };

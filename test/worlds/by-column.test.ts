@@ -1,28 +1,17 @@
 import { expect, test } from 'vitest';
-import { hasWideLimits, standApart } from '../../src/settlement/due/stand-apart.ts';
-import type { OutcomePlan, Plan, WholePlan } from '../../src/settlement/index.ts';
+import { hasBands, hasWideLimits, standApart } from '../../src/settlement/due/stand-apart.ts';
+import type { Plan, WholePlan } from '../../src/settlement/index.ts';
 import { disagreementsIn, settle } from './compare.ts';
 import { worldOf } from './world.ts';
 
-/** The page of a world with nothing of all lines together but limits that are first come. */
-function withLimitsAlone(plan: Plan): Plan {
+/** The page of a world with nothing of all lines together but bands and first-come limits. */
+function withLimitsAndBands(plan: Plan): Plan {
   const versions = plan.versions.map((version) => ({
     ...version,
     roundingOf: 'line' as const,
-    groups: new Map(
-      [...version.groups].map(([name, group]) => {
-        return [name, { ...group, outcomes: group.outcomes.map(withoutBands) }];
-      }),
-    ),
     ...(version.whole ? { whole: limitsOf(version.whole) } : {}),
   }));
   return { ...plan, versions };
-}
-
-function withoutBands(outcome: OutcomePlan): OutcomePlan {
-  const { bands: _, ...price } = outcome.price;
-  const rows = price.rows.filter(({ band = 0 }) => band === 0);
-  return { ...outcome, price: { ...price, rows } };
 }
 
 function limitsOf(whole: WholePlan): WholePlan {
@@ -43,15 +32,21 @@ function limitsOf(whole: WholePlan): WholePlan {
   };
 }
 
-test('limits over lines by column leave what the oracle says', () => {
-  let cut = 0;
+test('bands of lines by column, and limits over them, leave what the oracle says', () => {
+  const seen = { byColumn: 0, bands: 0, cut: 0 };
   for (let seed = 1; seed <= 200; seed += 1) {
     const world = worldOf(`7/${seed}`);
-    const small = { ...world, plan: withLimitsAlone(world.plan) };
-    expect(standApart(small.plan)).toBe(true);
+    const small = { ...world, plan: withLimitsAndBands(world.plan) };
     expect(disagreementsIn(small), `world ${seed}`).toEqual([]);
+    if (!standApart(small.plan)) continue;
     const { notPaid } = settle(small);
-    if (hasWideLimits(small.plan) && notPaid.some(({ reason }) => reason === 'limit')) cut += 1;
+    seen.byColumn += 1;
+    if (hasBands(small.plan)) seen.bands += 1;
+    if (hasWideLimits(small.plan) && notPaid.some(({ reason }) => reason === 'limit')) {
+      seen.cut += 1;
+    }
   }
-  expect(cut).toBeGreaterThan(40);
+  expect(seen.byColumn).toBeGreaterThan(150);
+  expect(seen.bands).toBeGreaterThan(50);
+  expect(seen.cut).toBeGreaterThan(40);
 }, 120_000);

@@ -64,6 +64,11 @@ export function putLimits(columns: LimitColumns, row: number, over: readonly Ove
   if (over.some(isShared)) columns.shared.set(row, over);
 }
 
+/** Whether any limit is over a row. */
+export function isUnderLimit({ limit: [first] }: LimitColumns, row: number): boolean {
+  return first !== undefined && numberIn(first, row) !== 0;
+}
+
 /** No sum of amounts is beyond what a plain number holds exactly: such a limit cuts nothing. */
 function wholeOf(sum: bigint): number {
   const whole = Number(sum);

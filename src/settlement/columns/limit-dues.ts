@@ -6,7 +6,7 @@ import { limitsIn, type OverLine } from '../due/limits-over.ts';
 import { withShares } from '../due/with-shares.ts';
 import { comparePlaces } from '../pay/place-in-line.ts';
 import type { Plan } from '../plan/plan.ts';
-import { limitColumns, openPool, putLimits } from './limit-columns.ts';
+import { isUnderLimit, limitColumns, openPool, putLimits } from './limit-columns.ts';
 import { type Limited, limitRows } from './limit-rows.ts';
 import { keptAt } from './line-at.ts';
 import { addLine, lineColumns } from './line-columns.ts';
@@ -52,16 +52,23 @@ export function isLimited({ versions }: Plan): boolean {
 type Over = Readonly<{ due: Due; over: readonly OverLine[] }>;
 type Into = Pick<Limited, 'columns' | 'limits'>;
 
-/** Puts down the limits over a line, and in which parts it stands in line under them. */
+/** Puts down the limits over a line, and its parts in line. */
 export function putLimited({ columns, limits }: Into, row: number, { due, over }: Over): void {
   if (over.length === 0) return;
   putLimits(limits, row, over);
+  putParts({ columns, limits }, row, due);
+}
+
+/** Puts down in which parts a line stands in line, where it is not whole on its payable day. */
+export function putParts({ columns, limits }: Into, row: number, due: Due): void {
+  if (!isUnderLimit(limits, row)) return;
   const [first, second] = due.steps;
   const payable = payableOfDue(due);
   // Of what is refused nothing is left to be paid, and only the objects kept are asked of it.
   if (first === undefined && payable === 0n && !columns.kept.has(row)) return;
   const isOnePart = first && !second && first.payableOn === due.payableOn && first.upTo === payable;
   if (!isOnePart) limits.parts.set(row, isTaken(due) ? [] : due.steps);
+  else if (limits.parts.size > 0) limits.parts.delete(row);
 }
 
 /** What the provider pays is not cut, however it grew. */

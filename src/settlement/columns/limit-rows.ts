@@ -6,6 +6,7 @@ import { amountIn } from './amount-column.ts';
 import {
   findLeft,
   findTightest,
+  isUnderLimit,
   type Left,
   type LimitColumns,
   limitAt,
@@ -37,12 +38,11 @@ type Part = Readonly<{ row: number; payableOn: number; amount: number }>;
  */
 export function limitRows(limited: Limited, { rows, compare }: InLine): void {
   const { columns, limits } = limited;
-  const [first] = limits.limit;
-  if (first === undefined) return;
+  if (limits.limit.length === 0) return;
   const parts = partsInLine(limits, compare);
   let next = 0;
   for (const row of rows) {
-    if (numberIn(first, row) === 0 || limits.parts.has(row)) continue;
+    if (!isUnderLimit(limits, row) || limits.parts.has(row)) continue;
     const payableOn = numberIn(columns.payableOn, row);
     for (let part = parts[next]; part && isBefore(part, { row, payableOn }); part = parts[next]) {
       limitPart(limited, part.row, part.amount);
@@ -53,7 +53,7 @@ export function limitRows(limited: Limited, { rows, compare }: InLine): void {
     if (amount > 0 || (amount === 0 && columns.kept.has(row))) limitPart(limited, row, amount);
   }
   for (const part of parts.slice(next)) limitPart(limited, part.row, part.amount);
-  for (const row of rows) if (numberIn(first, row) !== 0) limitWaiting(limited, row);
+  for (const row of rows) if (isUnderLimit(limits, row)) limitWaiting(limited, row);
 
   function isBefore(part: Part, other: Readonly<{ row: number; payableOn: number }>): boolean {
     if (other.payableOn === 0) return true;

@@ -1,4 +1,10 @@
-import { dayCell, type NumberColumn, numberColumn, putNumber } from '../../facts/index.ts';
+import {
+  dayCell,
+  type NumberColumn,
+  numberColumn,
+  numberIn,
+  putNumber,
+} from '../../facts/index.ts';
 import { one } from '../../money/index.ts';
 import { type Due, isGiven } from '../due/due.ts';
 import type { PaidBy } from '../due/payers.ts';
@@ -8,7 +14,7 @@ import type { PlacedOutcome } from '../work.ts';
 import { type AmountColumn, amountColumn, putAmount } from './amount-column.ts';
 import { type AttachedColumns, attachedColumns, rowOfAttachment } from './attached-columns.ts';
 import { numberOf, type ValueNumbers, valueNumbers } from './value-numbers.ts';
-import { type WorthPool, worthNumber, worthPool } from './worth-pool.ts';
+import { type Worth, type WorthPool, worthNumber, worthPool } from './worth-pool.ts';
 
 /** Under which terms a line is: of one version, group and outcome. */
 export type Terms = Readonly<{ version: VersionPlan; group: GroupPlan; placed: PlacedOutcome }>;
@@ -108,10 +114,14 @@ function isLikeOthers({ due, payers }: PaidBy, { share }: Draft): boolean {
 type OfOutcome = Readonly<{ due: Due; draft: Draft }>;
 
 function putOutcome(columns: LineColumns, row: number, { due, draft }: OfOutcome): void {
-  const { worths, numbers } = columns;
   putNumber(columns.terms, row, numberOfTerms(columns.termsKnown, draft.earned));
-  putNumber(columns.number, row, numberOf(numbers, due.number));
-  putNumber(columns.worth, row, worthNumber(worths, due));
+  putNumber(columns.number, row, numberOf(columns.numbers, due.number));
+  putAmounts(columns, row, due);
+}
+
+/** Puts down what a line is worth and what of it is not paid, in place of what stood there. */
+export function putAmounts(columns: LineColumns, row: number, due: Worth & Pick<Due, 'unpaid'>) {
+  putNumber(columns.worth, row, worthNumber(columns.worths, due));
   putUnpaid(columns, row, due.unpaid);
 }
 
@@ -129,8 +139,8 @@ function numberOfTerms({ values, numbers }: TermsPool, terms: Terms): number {
 /** Puts down what of a line is not paid, in place of what stood there. */
 export function putUnpaid(columns: LineColumns, row: number, unpaid: readonly Unpaid[]): void {
   const [first] = unpaid;
-  if (first === undefined) return;
-  putNumber(columns.unpaidWhy, row, numberOfWhy(columns.whys, first));
+  if (first === undefined && numberIn(columns.unpaidWhy, row) === 0) return;
+  putNumber(columns.unpaidWhy, row, first ? numberOfWhy(columns.whys, first) : 0);
   const amount = unpaid.reduce((sum, each) => sum + each.amount, 0n);
   putAmount(columns.unpaidAmount, row, amount);
   if (unpaid.length > 1) columns.unpaidBeside.set(row, unpaid);

@@ -28,14 +28,13 @@ export function worthNumber(pool: WorthPool, worth: Worth): number {
   return number;
 }
 
-function numberAmong({ values, numbers }: WorthPool, worth: Worth): number {
-  const { price, quantity, gross } = worth;
+function numberAmong({ values, numbers }: WorthPool, { price, quantity, gross }: Worth): number {
   const ofPrice = numbers.get(price) ?? new Map<string, number>();
   numbers.set(price, ofPrice);
   const text = `${quantity.numerator}/${quantity.denominator} ${gross}`;
   const known = ofPrice.get(text);
   if (known !== undefined) return known;
-  const number = values.push(worth);
+  const number = values.push({ price, quantity, gross });
   ofPrice.set(text, number);
   return number;
 }

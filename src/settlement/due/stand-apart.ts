@@ -2,8 +2,8 @@ import { outcomesOf } from '../achieve/order-of-work.ts';
 import type { Plan, WholePlan } from '../plan/plan.ts';
 
 /**
- * What a page says of all lines together, but for limits of many that are first come; all else it
- * says is of one participant at a time.
+ * What a page says of all lines together, but for bands and limits of many that are first come; all
+ * else it says is of one participant at a time.
  */
 const together: readonly (keyof WholePlan)[] = [
   'measures',
@@ -20,14 +20,27 @@ const together: readonly (keyof WholePlan)[] = [
 ];
 
 /**
- * Whether no participant's lines depend on another's but under limits that are first come, so that
- * each is finished by itself as far as step 10.
+ * Whether no participant's lines depend on another's but by bands and under limits that are first
+ * come, so that each is finished by itself but for these.
  */
 export function standApart(plan: Plan): boolean {
   return (
     plan.versions.every(({ roundingOf, whole }) => roundingOf === 'line' && saysNothing(whole)) &&
-    outcomesOf(plan).every(({ price }) => price.bands === undefined)
+    areBandsSimple(plan)
   );
+}
+
+/** Whether the price of one line in its band changes no other line: no part of a running total. */
+function areBandsSimple(plan: Plan): boolean {
+  if (!hasBands(plan)) return true;
+  return outcomesOf(plan).every(({ price, condition, takesThePlaceOf }) => {
+    const isOfMany = price.shares.length > 0 || condition.is === 'each day';
+    return takesThePlaceOf.length === 0 && (price.bands === undefined || !isOfMany);
+  });
+}
+
+export function hasBands(plan: Plan): boolean {
+  return outcomesOf(plan).some(({ price }) => price.bands !== undefined);
 }
 
 function saysNothing(whole: WholePlan | undefined): boolean {

@@ -2,31 +2,37 @@ import type { Due } from '../due/due.ts';
 import type { OnMet } from '../due/limit.ts';
 import { limitsIn } from '../due/limits-over.ts';
 import { hasWideLimits } from '../due/stand-apart.ts';
+import type { Pricer } from '../pay/price.ts';
 import type { Plan } from '../plan/plan.ts';
+import { findBanding } from './banding-of.ts';
 import { limitColumns, openPool } from './limit-columns.ts';
-import { isLimited, putLimited } from './limit-dues.ts';
+import { isLimited, putLimited, putParts } from './limit-dues.ts';
 import { limitRows } from './limit-rows.ts';
 import { addLine, type LineColumns } from './line-columns.ts';
 import { compareRows, rowsInLine } from './rows-in-line.ts';
 
 /** Takes each participant's lines in turn, in place in line, and then says that these are all. */
-export type Limiting = Readonly<{ add: (dues: readonly Due[]) => void; close: () => void }>;
+export type Finishing = Readonly<{ add: (dues: readonly Due[]) => void; close: () => void }>;
+
+type How = Readonly<{ columns: LineColumns; price: Pricer; onMet: OnMet | undefined }>;
 
 /**
- * Step 10 while lines are added to their columns. Where limits are of one participant alone its
- * lines are limited as they come; else once all are there.
+ * Steps 7 and 10 while lines are added to their columns. Where there are no bands and limits are of
+ * one participant alone its lines are finished as they come; else once all are there.
  */
-export function limitingOf(plan: Plan, columns: LineColumns, onMet?: OnMet): Limiting {
-  if (!isLimited(plan)) return { add: (dues) => addAll(columns, dues), close: () => {} };
+export function finishingOf(plan: Plan, { columns, price, onMet }: How): Finishing {
+  const banding = findBanding(plan, columns, price);
+  if (!isLimited(plan) && banding === undefined) return asTheyCome(columns);
   const limits = limitColumns();
   const limited = { columns, limits, onMet };
   const pooling = { openPool: () => openPool(limits), comeByParticipant: true };
   const limitsOver = limitsIn(plan, pooling);
-  const isOfMany = hasWideLimits(plan);
+  const isOfMany = banding !== undefined || hasWideLimits(plan);
   const compare = (one: number, other: number) => compareRows(columns, one, other);
   const add = (dues: readonly Due[]): void => {
     const rows = dues.map((due) => {
       const row = addLine(columns, { due });
+      banding?.add(row, due);
       putLimited(limited, row, { due, over: limitsOver(due) });
       return row;
     });
@@ -37,11 +43,16 @@ export function limitingOf(plan: Plan, columns: LineColumns, onMet?: OnMet): Lim
   const close = (): void => {
     if (!isOfMany) return;
     const all = Int32Array.from({ length: columns.rows }, (_, row) => row);
-    limitRows(limited, { rows: rowsInLine(columns, all), compare });
+    const rows = rowsInLine(columns, all);
+    for (const [row, due] of banding?.close(rows) ?? []) putParts(limited, row, due);
+    limitRows(limited, { rows, compare });
   };
   return { add, close };
 }
 
-function addAll(columns: LineColumns, dues: readonly Due[]): void {
-  for (const due of dues) addLine(columns, { due });
+function asTheyCome(columns: LineColumns): Finishing {
+  const add = (dues: readonly Due[]): void => {
+    for (const due of dues) addLine(columns, { due });
+  };
+  return { add, close: () => {} };
 }
