@@ -71,7 +71,7 @@ export function bandPoolsIn<Pool extends BandPool>(
   };
 }
 
-/** The band that holds the how-manieth, or the last of all: the first whose end it does not pass. */
+/** The band of the how-manieth, or of the last of all: the first whose end it does not pass. */
 export function bandOf({ sizes, how }: BandsPlan, { number, all }: Counted): number {
   const counted = how === 'own' ? number : all;
   let end = 0;
