@@ -84,12 +84,8 @@ function standingOf(outcome: OutcomePlan, finding: Finding): Standing {
   const { attachment, stage, work, prospects } = finding;
   const { today, hopeful } = prospects;
   const { name } = outcome;
-  const earned: Earned[] = [];
-  for (const each of today.earned) if (isOf(each, attachment, name)) earned.push(each);
-  const asked: Asked[] = [];
-  for (const each of today.asked) {
-    if (each.stage === stage && isAbout(each, attachment, name)) asked.push(each);
-  }
+  const earned = earnedOf(attachment, name, today);
+  const asked = stage ? askedOf({ attachment, stage }, name, today) : [];
   if (earned.length > 0) return { attachment, outcome, earned, asked, status: 'achieved' };
   if (stage?.setAsideOn !== undefined) {
     return { attachment, outcome, earned, asked, status: 'setAside' };
@@ -100,6 +96,35 @@ function standingOf(outcome: OutcomePlan, finding: Finding): Standing {
   if (isUnsure) return { attachment, outcome, earned, asked, status: 'notKnown' };
   const isOpen = asked.some((each) => isStillOpen(each, work) && !hadAllTimes(each, today.earned));
   return { attachment, outcome, earned, asked, status: isOpen ? 'notYetDue' : 'notAchieved' };
+}
+
+const nothingEarned: readonly Earned[] = [];
+
+// Most lists are empty, or have one member: those are made as they are.
+function earnedOf(attachment: Attachment, name: string, { earned }: Evaluation): readonly Earned[] {
+  let own: Earned[] | undefined;
+  for (const each of earned) {
+    if (!isOf(each, attachment, name)) continue;
+    if (own) own.push(each);
+    else own = [each];
+  }
+  return own ?? nothingEarned;
+}
+
+const nothingAsked: readonly Asked[] = [];
+
+function askedOf(
+  { attachment, stage }: Readonly<{ attachment: Attachment; stage: Stage }>,
+  name: string,
+  { asked }: Evaluation,
+): readonly Asked[] {
+  let own: Asked[] | undefined;
+  for (const each of asked) {
+    if (each.stage !== stage || !isAbout(each, attachment, name)) continue;
+    if (own) own.push(each);
+    else own = [each];
+  }
+  return own ?? nothingAsked;
 }
 
 function isOf(earned: Earned, attachment: Attachment, name: string): boolean {

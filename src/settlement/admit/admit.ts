@@ -38,24 +38,44 @@ type Reads = Readonly<{ timely?: Timely | undefined; kindsRead?: ReadonlySet<str
  * came too late.
  */
 export function admit(facts: readonly Fact[], asAt: AsAt, reading: Reads = {}): Admitted {
+  const admitted: Admitting = { chains: [], byKind: new Map() };
+  const { trueBy, knownBy } = asAt;
   const { timely, kindsRead } = reading;
-  const chains: StandingChain[] = [];
-  const byKind = new Map<string, StandingChain[]>();
+  const by = { trueBy, knownBy, timely, kindsRead };
   for (const recorded of chainsOf(facts)) {
-    for (const { identity, links } of stretchesOf(recorded, asAt.knownBy)) {
-      const chain = timely ? inTime(links, timely) : links;
-      const head = findStanding(chain, asAt.knownBy);
-      if (head === undefined || firstDay(head) > asAt.trueBy) continue;
-      if (kindsRead?.has(head.kind) === false) continue;
-      const seen = { id: identity, fact: head, states: aloneIn[head.state] };
-      const standing = { id: identity, chain, head, seen };
-      chains.push(standing);
-      const sameKind = byKind.get(head.kind);
-      if (sameKind) sameKind.push(standing);
-      else byKind.set(head.kind, [standing]);
+    const [only] = recorded;
+    if (recorded.length === 1 && only !== undefined) {
+      if (only.known <= knownBy) admitStretch(admitted, { id: only.id, links: recorded }, by);
+      continue;
+    }
+    for (const { identity, links } of stretchesOf(recorded, knownBy)) {
+      admitStretch(admitted, { id: identity, links }, by);
     }
   }
-  return { chains, byKind };
+  return admitted;
+}
+
+/** As at which days facts are admitted, and how. */
+type By = AsAt &
+  Readonly<{ timely: Timely | undefined; kindsRead: ReadonlySet<string> | undefined }>;
+
+type Admitting = Readonly<{ chains: StandingChain[]; byKind: Map<string, StandingChain[]> }>;
+
+function admitStretch(
+  { chains, byKind }: Admitting,
+  { id, links }: Readonly<{ id: string; links: Chain }>,
+  { trueBy, knownBy, timely, kindsRead }: By,
+): void {
+  const chain = timely ? inTime(links, timely) : links;
+  const head = findStanding(chain, knownBy);
+  if (head === undefined || firstDay(head) > trueBy) return;
+  if (kindsRead?.has(head.kind) === false) return;
+  const seen = { id, fact: head, states: aloneIn[head.state] };
+  const standing = { id, chain, head, seen };
+  chains.push(standing);
+  const sameKind = byKind.get(head.kind);
+  if (sameKind) sameKind.push(standing);
+  else byKind.set(head.kind, [standing]);
 }
 
 const aloneIn: Readonly<Record<FactState, readonly FactState[]>> = {

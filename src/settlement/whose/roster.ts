@@ -33,27 +33,29 @@ export type Roster = Readonly<{ attachments: readonly Attachment[]; units: reado
 
 /** Reads a participant's referrals, attachments and their ends, by one version's terms. */
 export function rosterOf(view: View, plan: Plan, version: VersionPlan): Roster {
-  const referrals = factsOf(view, 'referred').filter((seen) => {
+  const referrals = countedFacts(view, wanted.referred).filter((seen) => {
     const day = firstDay(seen.fact);
     return isInProgramme(day, plan) && day <= (version.referralsUntil ?? Number.POSITIVE_INFINITY);
   });
-  const attached = factsOf(view, 'attached').filter(
+  const attached = countedFacts(view, wanted.attached).filter(
     ({ fact }) => isInProgramme(firstDay(fact), plan) && findHere(fact, version) !== undefined,
   );
-  const lastDays = lastDaysOf(attached, factsOf(view, 'left'), version);
+  const lastDays = lastDaysOf(attached, countedFacts(view, wanted.left), version);
   const attachments = attached.map((seen, index) => {
     const lastDay = lastDays[index] ?? Number.POSITIVE_INFINITY;
     const referral = findReferral(referrals, firstDay(seen.fact));
     return attachmentOf(seen, { lastDay, referral, provider: findHere(seen.fact, version) });
   });
-  const alone = attachments.filter((each) => each.referral.id === each.id);
-  const units = [...referrals.map(unitOf), ...alone.map((each) => each.referral)];
+  const units = referrals.map(unitOf);
+  for (const { id, referral } of attachments) if (referral.id === id) units.push(referral);
   return { attachments, units: units.sort((a, b) => a.day - b.day) };
 }
 
-function factsOf(view: View, kind: string): readonly SeenFact[] {
-  return countedFacts(view, { kinds: [kind], states: verifiedOnly, helps: false });
-}
+const wanted = {
+  referred: { kinds: ['referred'], states: verifiedOnly, helps: false },
+  attached: { kinds: ['attached'], states: verifiedOnly, helps: false },
+  left: { kinds: ['left'], states: verifiedOnly, helps: false },
+} as const;
 
 function isInProgramme(day: DayNumber, { startsOn, endsOn }: Plan): boolean {
   return day >= startsOn && day <= endsOn;
@@ -66,7 +68,7 @@ function standsForReferral(attached: SeenFact): Unit {
 }
 
 function unitOf({ id, fact }: SeenFact): Unit {
-  const { provider, with: has = [] } = fact;
+  const { provider, with: has = nothing } = fact;
   const to = provider === undefined ? {} : { provider };
   return { id, day: firstDay(fact), with: has, ...to };
 }
@@ -104,9 +106,18 @@ function attachmentOf(seen: SeenFact, { lastDay, referral, provider }: Placed): 
     lastDay,
     provider,
     group: fact.group ?? '',
-    with: [...(fact.with ?? []), ...(referral?.fact.with ?? [])],
+    with: together(fact.with, referral?.fact.with),
     referral: referral ? unitOf(referral) : standsForReferral(seen),
   };
+}
+
+const nothing: readonly string[] = [];
+
+function together(
+  own: readonly string[] = nothing,
+  ofReferral: readonly string[] = nothing,
+): readonly string[] {
+  return ofReferral.length === 0 ? own : [...own, ...ofReferral];
 }
 
 /**
@@ -121,6 +132,7 @@ function lastDaysOf(
   const lastDays = attached.map(({ fact }) =>
     partEnds ? lastDayOf(firstDay(fact), partEnds) : Number.POSITIVE_INFINITY,
   );
+  if (left.length === 0) return lastDays;
   const hasLeft = new Set<number>();
   for (const { fact } of left) {
     const day = firstDay(fact);
