@@ -52,8 +52,9 @@ export type FactLoader = {
   /** The rows that replace another, and the number of the id that each names. */
   readonly replacing: WholeNumbers;
   readonly replacingNumbers: WholeNumbers;
-  /** The places in a chunk of the rows that are kept. */
+  /** The places in a chunk of the rows that are kept, and the number of each id that is replaced. */
   places: Int32Array;
+  replacedNumbers: Int32Array;
 };
 
 type PooledPair = Readonly<{ column: number; cells: NumberColumn }>;
@@ -93,6 +94,7 @@ export function factLoader({ columns, rules, filled, kinds }: LoaderOptions): Fa
     replacing: wholeNumbers(),
     replacingNumbers: wholeNumbers(),
     places: new Int32Array(0),
+    replacedNumbers: new Int32Array(0),
   };
 }
 
@@ -163,16 +165,18 @@ function areIdsNew({ references, idsRead }: FactLoader, rows: number): boolean {
 function chooseRows(loader: FactLoader, chunk: FactChunk): Chosen {
   const { isKept, references, idsReplaced, passedOver } = loader;
   const { id, participant, replaces } = references;
-  if (loader.places.length < chunk.rows) loader.places = new Int32Array(chunk.rows);
-  const { places } = loader;
+  if (loader.places.length < chunk.rows) {
+    loader.places = new Int32Array(chunk.rows);
+    loader.replacedNumbers = new Int32Array(chunk.rows);
+  }
+  const { places, replacedNumbers } = loader;
   const kinds = chunk.cells[kind] as Int32Array;
   let count = 0;
   for (let row = 0; row < chunk.rows; row += 1) {
-    const isWantedRow =
-      isKept[kinds[row] as number] === 1 ||
-      replaces.sorts[row] !== nothing ||
-      numberInReferences(idsReplaced, id, row) !== none;
-    if (isWantedRow) {
+    const own = numberInReferences(idsReplaced, id, row);
+    replacedNumbers[row] = own;
+    const isJoined = own !== none || replaces.sorts[row] !== nothing;
+    if (isJoined || isKept[kinds[row] as number] === 1) {
       places[count] = row;
       count += 1;
     } else if (participant.sorts[row] === whole) {
@@ -204,19 +208,22 @@ function addDays(
   chunk: FactChunk,
   { first, places, count }: Chosen & Readonly<{ first: number }>,
 ): void {
-  for (const [column, own] of [
-    [columns.day, chunk.cells[day]],
-    [columns.from, chunk.cells[from]],
-    [columns.to, chunk.cells[to]],
-  ] as const) {
-    if (own !== undefined) putChosen(column, first, { places, count, cells: own });
-  }
+  const { cells } = chunk;
+  const chosen = { places, count };
+  const [dayOn, lastOn] = [cells[day] ?? bare, cells[to] ?? bare];
+  putChosen(columns.day, first, { ...chosen, cells: dayOn });
+  putChosen(columns.from, first, { ...chosen, cells: cells[from] ?? bare });
+  putChosen(columns.to, first, { ...chosen, cells: lastOn });
+  const knownOn = cells[known] ?? bare;
   for (let at = 0; at < count; at += 1) {
     const place = places[at] as number;
-    const lastOn = cellAt(chunk, to, place) || cellAt(chunk, day, place);
-    putNumber(columns.known, first + at, cellAt(chunk, known, place) || lastOn);
+    const own = knownOn[place] || lastOn[place] || dayOn[place];
+    putNumber(columns.known, first + at, own as number);
   }
 }
+
+/** The cells of a column that is left out: none of them is there. */
+const bare = new Int32Array(0);
 
 /** Adds the id of a row, and what that says of replacements. */
 function addId(loader: FactLoader, row: number, place: number): void {
@@ -225,7 +232,7 @@ function addId(loader: FactLoader, row: number, place: number): void {
   const sort = id.sorts[place] as number;
   if (sort === whole) addReference(columns.id, textOfBytes(takeAgain(id, place)));
   else addNumbered(columns.id, stemOfSort(sort), id.numbers[place] as number);
-  const own = numberInReferences(idsReplaced, id, place);
+  const own = loader.replacedNumbers[place] as number;
   if (own !== none) loader.rowsReplaced[own] = row;
   if (replaces.sorts[place] !== nothing) {
     addNumber(loader.replacing, row);

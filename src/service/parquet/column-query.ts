@@ -55,11 +55,12 @@ async function numberIn(
   { column, text, own }: Numbered,
 ): Promise<string> {
   const quoted = own.map(quotedText).join(', ');
-  if (own.length === 0) return '1';
-  if (own.length <= listedMax) return `list_position([null, '', ${quoted}], ${text})`;
+  const type = own.length + numbersBefore < 256 ? 'utinyint' : 'integer';
+  if (own.length === 0) return `1::${type}`;
+  if (own.length <= listedMax) return `list_position([null, '', ${quoted}], ${text})::${type}`;
   await connection.run(`create or replace type "text of ${column}" as enum (${quoted})`);
   const code = `enum_code(cast(nullif(${text}, '') as "text of ${column}"))`;
-  return `coalesce(${code} + ${numbersBefore + 1}, 1)::integer`;
+  return `coalesce(${code}::integer + ${numbersBefore + 1}, 1)::${type}`;
 }
 
 export function quotedText(text: string): string {

@@ -2,7 +2,8 @@ import type { DuckDBVector } from '@duckdb/node-api';
 
 /** What DuckDB holds of one column of a chunk, as it holds it. */
 export type RawVector = Readonly<{
-  items: Int32Array | undefined;
+  /** Days and numbers. */
+  items: Int32Array | Uint8Array | undefined;
   /** Texts, four words each. */
   texts: Int32Array | undefined;
   /** One bit for each row that is not empty, 32 at a time; undefined where none is empty. */
@@ -26,7 +27,8 @@ export function findRaw(vector: DuckDBVector): RawVector | undefined {
   if (data !== null && !(data instanceof BigUint64Array)) return undefined;
   const filled =
     data === null ? undefined : new Uint32Array(data.buffer, data.byteOffset, 2 * data.length);
-  if (items instanceof Int32Array) return { items, texts: undefined, filled };
+  const isNumbers = items instanceof Int32Array || items instanceof Uint8Array;
+  if (isNumbers) return { items, texts: undefined, filled };
   if (!(dataView instanceof DataView) || dataView.byteOffset % 4 !== 0) return undefined;
   const texts = new Int32Array(dataView.buffer, dataView.byteOffset, dataView.byteLength / 4);
   return { items: undefined, texts, filled };
