@@ -82,19 +82,25 @@ export async function readParquetColumns(
   const instance = await duckDb.DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
-    // Rows may come in any order, and DuckDB may run ahead while they are taken up.
+    // Rows may come in any order, and DuckDB may run ahead, but not far, while they are taken up.
     await connection.run('set preserve_insertion_order = false');
     await connection.run(`set streaming_buffer_size = '32MB'`);
+    await connection.run(`set memory_limit = '${memoryMax}'`);
     const types = await findTypes(connection, paths);
     const from = `read_parquet([${paths.map((path) => quotedText(asPattern(path))).join(', ')}])`;
     return types && (await readColumns(connection, { from, types }, asked));
-  } catch {
-    return undefined;
+  } catch (error) {
+    // What DuckDB says of a file it says again, in its place, when rows are read.
+    if (error instanceof Error && error.constructor === Error) return undefined;
+    throw error;
   } finally {
     connection.closeSync();
     instance.closeSync();
   }
 }
+
+/** What DuckDB may hold at once beside the facts that are read. */
+const memoryMax = '512MB';
 
 /** The types of the columns that hold facts, where all files have the same, and facts take them. */
 async function findTypes(

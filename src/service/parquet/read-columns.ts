@@ -84,14 +84,16 @@ async function eachChunk(
   const read = chunkReader(query.parts, survey);
   const result = await connection.stream(query.sql);
   let fetched = result.fetchChunk();
-  for (;;) {
-    const raw = await fetched;
-    if (raw === null || raw.rowCount === 0) return true;
-    fetched = result.fetchChunk();
-    const chunk = read(raw);
-    if (chunk === undefined || !take(chunk)) {
-      await fetched;
-      return false;
+  try {
+    for (;;) {
+      const raw = await fetched;
+      if (raw === null || raw.rowCount === 0) return true;
+      fetched = result.fetchChunk();
+      const chunk = read(raw);
+      if (chunk === undefined || !take(chunk)) return false;
     }
+  } finally {
+    // Nothing may be closed while a chunk is being fetched.
+    await fetched.catch(() => null);
   }
 }
