@@ -94,17 +94,25 @@ function payableFrom(earned: Earned, looking: Looking): Payable {
 /**
  * The place of the first day of change from which a line may have been there: the last that is not
  * after the day of its outcome; before the first where none is. What more evidence only brings
- * forward was not there before its day, or it would have an earlier one today.
+ * forward would have an earlier day today if it had been there before its own, and cannot have been
+ * there while nothing was known of that day or any after it.
  */
-function firstLookAt(
-  { days, isPlain }: Changes,
-  { achievement, placed }: Earned,
-  { work }: Looking,
-): number {
+function firstLookAt({ days, isPlain }: Changes, earned: Earned, looking: Looking): number {
+  const { achievement, placed } = earned;
+  const { admitted, work } = looking;
   const { day } = achievement;
-  const at = lastBy(days, day);
-  const isBroughtForward = isPlain && work.broughtForward.has(placed.outcome.name);
-  return isBroughtForward && (days[at] ?? day) < day ? at + 1 : at;
+  if (!isPlain || !work.broughtForward.has(placed.outcome.name)) return lastBy(days, day);
+  let first = Number.POSITIVE_INFINITY;
+  for (const kind of placed.wanted.counted.kinds) {
+    for (const { head } of admitted.byKind.get(kind) ?? noChains) {
+      const { known, from, to = known } = head;
+      const last = from === undefined ? firstDay(head) : to;
+      if (last >= day && known >= day && known < first) first = known;
+    }
+  }
+  let at = days.length - 1;
+  while (at > 0 && (days[at - 1] as DayNumber) >= first) at -= 1;
+  return at;
 }
 
 /**
