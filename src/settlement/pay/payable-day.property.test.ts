@@ -1,0 +1,99 @@
+// Step 5 of docs/settlement.md, payable day, by its own words: settle anew as at each day.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { attached, happened, spell } from '../../../test/support/makers/facts.ts';
+import { anOutcome, aPlan, length, settledFor, within } from '../../../test/support/makers/plan.ts';
+import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
+import type { Fact } from '../../facts/index.ts';
+import { type Line, owed } from '../index.ts';
+import type { OutcomePlan, Plan } from '../plan/plan.ts';
+
+const start = dayNumber('2027-05-01');
+const end = start + 260;
+
+/** Days from the start, how many there are, and how long after them they became known. */
+type Stay = Readonly<{ from: number; days: number; late: number; kind: string }>;
+
+const stay: fc.Arbitrary<Stay> = fc.record({
+  from: fc.integer({ min: -10, max: 120 }),
+  days: fc.integer({ min: 1, max: 40 }),
+  late: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 70 })),
+  kind: fc.constantFrom('settled', 'settled', 'settled', 'custody', 'level 2'),
+});
+
+const stays = fc.array(stay, { minLength: 1, maxLength: 7 });
+
+function factsOf(all: readonly Stay[], attachedLate = 0): readonly Fact[] {
+  const came = { known: dayOf(start + attachedLate) };
+  return [
+    attached('2027-05-01', came),
+    ...all.map(({ kind, from, days, late }, at) => {
+      const first = dayOf(start + from);
+      const last = start + from + days - 1;
+      const id = { id: `F${at}` };
+      if (kind === 'level 2')
+        return happened(kind, first, { ...id, known: knownOn(start + from, late) });
+      return spell(kind, { from: first, to: dayOf(last), known: knownOn(last, late) }, id);
+    }),
+  ];
+}
+
+function knownOn(day: number, late: number): Day {
+  return dayOf(day + late);
+}
+
+/** The first day from its own on by which a line is there, as far as known by then. */
+function payableByHand(plan: Plan, facts: readonly Fact[], line: Line): number | undefined {
+  for (let day = line.day; day <= end; day += 1) {
+    const known = facts.filter((fact) => fact.known <= day);
+    const { lines } = owed(plan, known, { trueBy: day, knownBy: day });
+    if (lines.some((each) => each.line === line.line)) return day;
+  }
+  return undefined;
+}
+
+const stayed = (words: Partial<OutcomePlan> = {}) =>
+  anOutcome({ condition: settledFor('14 days'), times: 4, ...words });
+const inTotal = anOutcome({
+  name: 'Steady',
+  condition: settledFor('20 days', { how: 'in total' }),
+  window: within('15 weeks'),
+});
+const after = anOutcome({
+  name: 'Further',
+  condition: settledFor('7 days'),
+  window: { anchor: { is: 'outcome', outcome: 'Steady' }, starts: 'the next day' },
+  times: 5,
+});
+
+const plans: Readonly<Record<string, Plan>> = {
+  'in one go': aPlan([stayed()]),
+  'with gaps': aPlan([stayed({ condition: settledFor('14 days', { gapMax: length('3 days') }) })]),
+  'in total, and on from there': aPlan([inTotal, after]),
+  'less excluded days': aPlan([
+    stayed({ condition: settledFor('14 days', { less: ['custody'] }) }),
+  ]),
+  'what pauses': aPlan([stayed({ pausedBy: ['custody'], window: within('12 weeks') })]),
+  'what happens, and after it': aPlan([
+    anOutcome({ name: 'Qualified', times: 3 }),
+    stayed({ onlyAfter: ['Qualified'] }),
+  ]),
+  'while attached': aPlan([stayed({ whileAttached: true, scope: 'participant' })]),
+};
+
+describe('a line is payable on the first day on which settling would have shown it', () => {
+  for (const [name, plan] of Object.entries(plans)) {
+    test(name, () => {
+      fc.assert(
+        fc.property(stays, fc.integer({ min: 0, max: 30 }), (all, attachedLate) => {
+          const facts = factsOf(all, attachedLate);
+          const { lines } = owed(plan, facts, { trueBy: end, knownBy: end });
+          for (const line of lines) {
+            expect(line.payableOn).toBe(payableByHand(plan, facts, line));
+          }
+        }),
+        { numRuns: 60 },
+      );
+    });
+  }
+});
