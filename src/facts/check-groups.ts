@@ -2,7 +2,7 @@ import { noPlace } from '../problem/index.ts';
 import { mayTurnOut } from './check-replacements.ts';
 import { checkSet } from './check-set.ts';
 import type { Fact, FactRules } from './fact.ts';
-import { factAbout } from './fact-at.ts';
+import { factMaker } from './fact-at.ts';
 import { type FactColumns, rowInCell } from './fact-columns.ts';
 import { addFact, addNames, factList } from './fact-list.ts';
 import type { RowGroups } from './group-rows.ts';
@@ -123,11 +123,12 @@ function areStaysPlain({ columns, coming, leaving }: GroupCheck): boolean {
 
 function isGroupInOrder({ columns, groups, rules }: GroupCheck, group: number): boolean {
   const { starts, participants } = groups;
+  const factOf = factMaker(columns);
   const participant = group < participants.rows ? referenceAt(participants, group) : undefined;
   const facts: Fact[] = [];
   const end = starts[group + 1] as number;
   for (let row = starts[group] as number; row < end; row += 1) {
-    facts.push(factAbout(columns, row, participant));
+    facts.push(factOf(row, participant));
   }
   return areInOrder(facts, rules);
 }

@@ -1,6 +1,6 @@
 import type { Fact, FactState } from './fact.ts';
 import { dayInCell, type FactColumns, rowInCell } from './fact-columns.ts';
-import { numberIn } from './number-column.ts';
+import { isBare, numberIn } from './number-column.ts';
 import { referenceAt } from './reference-column.ts';
 import { valueAt } from './value-pool.ts';
 
@@ -10,11 +10,27 @@ type Draft = { -readonly [Key in keyof Fact]?: Fact[Key] };
 export function factAt(columns: FactColumns, row: number): Fact {
   const number = numberIn(columns.participant, row);
   const participant = number === 0 ? undefined : referenceAt(columns.participants, number - 1);
-  return factAbout(columns, row, participant);
+  return factMaker(columns)(row, participant);
 }
 
-/** The same where it is known whom the fact is about. */
-export function factAbout(columns: FactColumns, row: number, participant?: string): Fact {
+/** Makes the fact of a row, where it is known whom that is about. */
+export type FactMaker = (row: number, participant: string | undefined) => Fact;
+
+/** Makes facts for as long as nothing is added: columns that hold nothing are not asked again. */
+export function factMaker(columns: FactColumns): FactMaker {
+  const { value, low, high, about, source, method, replaces, signer } = columns;
+  const rest = [value, low, high, about, source, method, signer].map(({ cells }) => cells);
+  const hasRest = [replaces, ...rest].some((column) => !isBare(column));
+  return (row, participant) => {
+    const fact = factStart(columns, row, participant);
+    addWhere(fact, columns, row);
+    addWhen(fact, columns, row);
+    if (hasRest) addRest(fact, columns, row);
+    return fact as Fact;
+  };
+}
+
+function factStart(columns: FactColumns, row: number, participant: string | undefined): Draft {
   const fact: Draft = {
     id: referenceAt(columns.id, row),
     kind: valueAt(columns.kind, row) as string,
@@ -22,10 +38,7 @@ export function factAbout(columns: FactColumns, row: number, participant?: strin
     state: valueAt(columns.state, row) as FactState,
   };
   if (participant !== undefined) fact.participant = participant;
-  addWhere(fact, columns, row);
-  addWhen(fact, columns, row);
-  addRest(fact, columns, row);
-  return fact as Fact;
+  return fact;
 }
 
 function addWhere(fact: Draft, columns: FactColumns, row: number): void {
@@ -49,20 +62,24 @@ function addWhen(fact: Draft, columns: FactColumns, row: number): void {
 }
 
 function addRest(fact: Draft, columns: FactColumns, row: number): void {
-  const value = valueAt(columns.value, row);
-  const low = valueAt(columns.low, row);
-  const high = valueAt(columns.high, row);
+  addNumbers(fact, columns, row);
   const about = valueAt(columns.about, row);
   const source = valueAt(columns.source, row);
   const method = valueAt(columns.method, row);
   const replaces = numberIn(columns.replaces, row);
   const signer = valueAt(columns.signer, row);
-  if (value !== undefined) fact.value = value;
-  if (low !== undefined) fact.low = low;
-  if (high !== undefined) fact.high = high;
   if (about !== undefined) fact.about = about;
   if (source !== undefined) fact.source = source;
   if (method !== undefined) fact.method = method;
   if (replaces !== 0) fact.replaces = referenceAt(columns.id, rowInCell(row, replaces));
   if (signer !== undefined) fact.signer = signer;
+}
+
+function addNumbers(fact: Draft, columns: FactColumns, row: number): void {
+  const value = valueAt(columns.value, row);
+  const low = valueAt(columns.low, row);
+  const high = valueAt(columns.high, row);
+  if (value !== undefined) fact.value = value;
+  if (low !== undefined) fact.low = low;
+  if (high !== undefined) fact.high = high;
 }

@@ -1,6 +1,6 @@
 import type { ParticipantFacts } from './by-participant.ts';
 import type { Fact } from './fact.ts';
-import { factAbout } from './fact-at.ts';
+import { factMaker } from './fact-at.ts';
 import type { FactColumns } from './fact-columns.ts';
 import { groupRows, type RowGroups } from './group-rows.ts';
 import { referenceAt } from './reference-column.ts';
@@ -22,13 +22,14 @@ export function factSource(columns: FactColumns): FactSource {
 
 /** The same of rows that are in that order. */
 export function sourceOf(columns: FactColumns, { starts, participants }: RowGroups): FactSource {
+  const factOf = factMaker(columns);
   const factsOf = (index: number, participant?: string): readonly Fact[] => {
     const facts: Fact[] = [];
     const end = starts[index + 1] as number;
     for (let row = starts[index] as number; row < end; row += 1) {
-      facts.push(factAbout(columns, row, participant));
+      facts.push(factOf(row, participant));
     }
-    return facts.sort(compareFacts);
+    return sorted(facts);
   };
   return {
     participantCount: participants.rows,
@@ -38,4 +39,21 @@ export function sourceOf(columns: FactColumns, { starts, participants }: RowGrou
     },
     others: factsOf(participants.rows),
   };
+}
+
+/** Of so few facts each is put in its place more quickly than they are sorted. */
+const fewMost = 24;
+
+function sorted(facts: Fact[]): readonly Fact[] {
+  if (facts.length > fewMost) return facts.sort(compareFacts);
+  for (let at = 1; at < facts.length; at += 1) {
+    const fact = facts[at] as Fact;
+    let place = at;
+    while (place > 0 && compareFacts(facts[place - 1] as Fact, fact) > 0) {
+      facts[place] = facts[place - 1] as Fact;
+      place -= 1;
+    }
+    facts[place] = fact;
+  }
+  return facts;
 }

@@ -35,7 +35,8 @@ async function readByColumn(
   if (paths.includes('-')) return undefined;
   const { files, problems } = await findFactFiles(paths);
   const areAllParquet = files.every(({ format }) => format === 'parquet');
-  if (files.length === 0 || problems.length > 0 || !areAllParquet) return undefined;
+  const isDoubtful = problems.some(({ severity }) => severity === 'error');
+  if (files.length === 0 || isDoubtful || !areAllParquet) return undefined;
   const source = files[0]?.path ?? '';
   const bytesTotal = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const read = await readParquetColumns(
@@ -47,5 +48,5 @@ async function readByColumn(
         onProgress?.({ source, bytes: (bytesTotal * rows) / rowsTotal, bytesTotal, rows }),
     },
   );
-  return read && { source: read.source, rows: read.rows, problems: [], unread: [] };
+  return read && { source: read.source, rows: read.rows, problems, unread: [] };
 }

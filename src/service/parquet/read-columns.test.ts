@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -199,5 +199,16 @@ describe('Parquet by column', () => {
     const twice = await readFactSource([one, again], pageRules, { setAside: true });
     expect(twice.problems.map(({ code }) => code)).toEqual(['fact.id_twice']);
     expect(twice.source.participantCount).toBe(0);
+  });
+
+  test('a file that is passed over stands in the way of nothing', async () => {
+    const inner = join(folder, 'inner');
+    mkdirSync(inner);
+    const path = await write([{ id: 'a', participant: 'P1', ...attached }]);
+    copyFileSync(path, join(inner, 'facts.parquet'));
+    writeFileSync(join(inner, 'readme.md'), 'About these facts.');
+    const { problems, source } = await readFactSource([inner], pageRules);
+    expect(problems.map(({ code }) => code)).toEqual(['facts.file_passed_over']);
+    expect(source.participantAt(0).participant).toBe('P1');
   });
 });
