@@ -52,7 +52,10 @@ export function limitRows(limited: Limited, { rows, compare }: InLine): void {
     // What the provider pays is not cut.
     if (amount > 0 || (amount === 0 && columns.kept.has(row))) limitPart(limited, row, amount);
   }
-  for (const part of parts.slice(next)) limitPart(limited, part.row, part.amount);
+  for (; next < parts.length; next += 1) {
+    const part = parts[next] as Part;
+    limitPart(limited, part.row, part.amount);
+  }
   for (const row of rows) if (isUnderLimit(limits, row)) limitWaiting(limited, row);
 
   function isBefore(part: Part, other: Readonly<{ row: number; payableOn: number }>): boolean {
@@ -63,7 +66,10 @@ export function limitRows(limited: Limited, { rows, compare }: InLine): void {
   }
 }
 
+const noParts: readonly Part[] = [];
+
 function partsInLine({ parts }: LimitColumns, compare: InLine['compare']): readonly Part[] {
+  if (parts.size === 0) return noParts;
   const all: Part[] = [];
   for (const [row, steps] of parts) {
     let before = 0n;

@@ -74,6 +74,7 @@ export type Draft = Readonly<{
   /** Where the outcome has volume bands: how it was counted. */
   inBand?: InBand;
   rounded: Rounded;
+  /** Rounded on its own, until step 8 has shown whether it is a part of a total. */
   gross: bigint;
   unpaid: readonly Unpaid[];
 }>;
@@ -102,6 +103,7 @@ function payableDraft(
   { participant, priced }: Ready,
   { enoughOn, steps }: Payable,
 ): Draft {
+  const exact = worthOf(earned, priced);
   return {
     participant,
     earned,
@@ -110,14 +112,15 @@ function payableDraft(
     payee: earned.attachment.provider,
     share: allOfIt,
     priced,
-    exact: worthOf(earned, priced),
+    exact,
     rounded: byLine,
-    gross: 0n,
+    gross: round(exact, earned.version.rounding),
     unpaid: nothingUnpaid,
   };
 }
 
 function waitingDraft(earned: Earned, { participant, priced }: Ready): Draft {
+  const exact = worthOf(earned, priced);
   return {
     participant,
     earned,
@@ -125,9 +128,9 @@ function waitingDraft(earned: Earned, { participant, priced }: Ready): Draft {
     payee: earned.attachment.provider,
     share: allOfIt,
     priced,
-    exact: worthOf(earned, priced),
+    exact,
     rounded: byLine,
-    gross: 0n,
+    gross: round(exact, earned.version.rounding),
     unpaid: nothingUnpaid,
   };
 }

@@ -16,11 +16,20 @@ export type Place = Readonly<{
  * Step 6. The order in which lines are paid: payable day, outcome day, participant, order on the
  * page, number. What waits stands after all others and takes no place from them.
  */
-export function inLine(drafts: readonly Draft[]): Draft[] {
+export function inLine(drafts: readonly Draft[]): readonly Draft[] {
+  if (drafts.every((draft, at) => isAfter(draft, drafts[at - 1]))) return drafts;
   return sortedInLine(drafts, (draft) => ({
     payableOn: payableOnOf(draft),
     place: placeOf(draft),
   }));
+}
+
+/** Whether a line stands after the one before it by its days alone, as most of one person do. */
+function isAfter(draft: Draft, before: Draft | undefined): boolean {
+  if (before === undefined) return true;
+  const [payableOn, earlier] = [payableOnOf(draft), payableOnOf(before)];
+  if (payableOn === earlier) return draft.earned.achievement.day > before.earned.achievement.day;
+  return earlier !== undefined && (payableOn === undefined || payableOn > earlier);
 }
 
 /** Anything that has a place in line, sorted by it. */

@@ -17,7 +17,7 @@ export function roundLines(drafts: readonly Draft[]): readonly Draft[] {
     const { rounding, roundingOf } = draft.earned.version;
     if (roundingOf === 'total' && draft.refusal === undefined) return draft;
     const before = runningBefore(draft, totals);
-    if (before === undefined) return { ...draft, gross: round(draft.exact, rounding) };
+    if (before === undefined) return byItself(draft);
     const after = add(before, draft.exact);
     return {
       ...draft,
@@ -25,6 +25,12 @@ export function roundLines(drafts: readonly Draft[]): readonly Draft[] {
       gross: round(after, rounding) - round(before, rounding),
     };
   });
+}
+
+/** Most lines were rounded when they were made, and have the price that they had then. */
+function byItself(draft: Draft): Draft {
+  const gross = round(draft.exact, draft.earned.version.rounding);
+  return gross === draft.gross ? draft : { ...draft, gross };
 }
 
 /** What the lines of one kind come to so far, and the first of them. */
