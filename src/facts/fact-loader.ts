@@ -4,7 +4,7 @@ import { type Column, columnNumber } from './columns.ts';
 import type { FactRules } from './fact.ts';
 import { cellAt, type FactChunk, pooledNames } from './fact-chunk.ts';
 import { distanceCell, type FactColumns } from './fact-columns.ts';
-import { type FactSource, sourceOf } from './fact-source.ts';
+import { type ColumnSource, sourceOf } from './fact-source.ts';
 import { groupRows } from './group-rows.ts';
 import { type Chosen, type NumberColumn, putChosen, putNumber } from './number-column.ts';
 import { addPerson, closePeople, openPeople, type People } from './people.ts';
@@ -244,7 +244,7 @@ function addId(loader: FactLoader, row: number, place: number): void {
  * Joins what replaces to what is replaced, and gives the facts by participant. Undefined where
  * rows do not fit each other, or names look like each other.
  */
-export function closeLoader(loader: FactLoader): FactSource | undefined {
+export function closeLoader(loader: FactLoader): ColumnSource | undefined {
   const { columns, rules, people, passedOver } = loader;
   closePeople(people, columns.participants, columns.rows);
   if (!joinReplaced(loader) || !areNamesApart(columns, passedOver)) return undefined;

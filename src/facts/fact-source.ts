@@ -15,13 +15,16 @@ export type FactSource = Readonly<{
   others: readonly Fact[];
 }>;
 
+/** The same with the columns that the facts are made of, and where each participant's begin. */
+export type ColumnSource = FactSource & Readonly<{ columns: FactColumns; starts: Int32Array }>;
+
 /** Gives the facts of columns by participant. Their rows are put into that order. */
-export function factSource(columns: FactColumns): FactSource {
+export function factSource(columns: FactColumns): ColumnSource {
   return sourceOf(columns, groupRows(columns));
 }
 
 /** The same of rows that are in that order. */
-export function sourceOf(columns: FactColumns, { starts, participants }: RowGroups): FactSource {
+export function sourceOf(columns: FactColumns, { starts, participants }: RowGroups): ColumnSource {
   const factOf = factMaker(columns);
   const factsOf = (index: number, participant?: string): readonly Fact[] => {
     const facts: Fact[] = [];
@@ -38,6 +41,8 @@ export function sourceOf(columns: FactColumns, { starts, participants }: RowGrou
       return { participant, facts: factsOf(index, participant) };
     },
     others: factsOf(participants.rows),
+    columns,
+    starts,
   };
 }
 

@@ -27,7 +27,14 @@ export {
 } from './fact-loader.ts';
 export type { FactReader } from './fact-reader.ts';
 export { factSchema, type JsonSchema } from './fact-schema.ts';
-export { type FactSource, factSource } from './fact-source.ts';
+export {
+  cutShard,
+  type FactShard,
+  type ShardPools,
+  shardPools,
+  shardSource,
+} from './fact-shard.ts';
+export { type ColumnSource, type FactSource, factSource } from './fact-source.ts';
 export { factStates } from './fact-states.ts';
 export {
   addUnreadSource,
@@ -59,15 +66,24 @@ export {
   utf16,
 } from './file-problems.ts';
 export { fillPool } from './fill-pool.ts';
+export { type JoinedPart, joinNumbers } from './join-numbers.ts';
 export { ndjsonReader } from './ndjson-reader.ts';
-export { type NumberColumn, numberColumn, numberIn, putNumber } from './number-column.ts';
+export {
+  cutRows,
+  type NumberColumn,
+  numberColumn,
+  numberIn,
+  putNumber,
+} from './number-column.ts';
 export { addProblem } from './problem-list.ts';
 export { type FactText, readFactTexts } from './read-fact-text.ts';
 export {
   addReference,
+  joinReferences,
   type ReferenceColumn,
   referenceAt,
   referenceColumn,
+  trimBlocks,
 } from './reference-column.ts';
 export { piecesMax, type TextPieces } from './reference-reader.ts';
 export { rulesOf } from './rules-of.ts';

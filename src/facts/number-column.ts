@@ -87,3 +87,14 @@ export function moveRows(column: NumberColumn, places: Int32Array): void {
   for (let row = 0; row < filled; row += 1) moved[places[row] as number] = values[row] as number;
   column.values = moved;
 }
+
+/** The rows from one to before another, as a column of their own. */
+export function cutRows(column: NumberColumn, { from, to }: Cut): NumberColumn {
+  const cut = numberColumn(0);
+  cut.values = column.values.slice(from, to);
+  cut.most = column.most;
+  return cut;
+}
+
+/** Some rows of a column: the first of them, and the first after them. */
+export type Cut = Readonly<{ from: number; to: number }>;

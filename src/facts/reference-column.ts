@@ -1,4 +1,13 @@
-import { moveRows, type NumberColumn, numberColumn, numberIn, putNumber } from './number-column.ts';
+import { type JoinedPart, joinNumbers } from './join-numbers.ts';
+import {
+  type Cut,
+  cutRows,
+  moveRows,
+  type NumberColumn,
+  numberColumn,
+  numberIn,
+  putNumber,
+} from './number-column.ts';
 
 /**
  * References of which nearly every row has its own. Most are a stem with a number after it, as in
@@ -60,13 +69,9 @@ export function addNumbered(column: ReferenceColumn, stem: number, number: numbe
 /** The number of the stem of a reference that ends in so many digits; 0 where it gets none. */
 export function stemOf(column: ReferenceColumn, text: string, digits: number): number {
   const stem = text.slice(0, text.length - digits);
-  const key = `${digits} ${stem}`;
-  const known = column.stemNumbers.get(key);
+  const known = column.stemNumbers.get(`${digits} ${stem}`);
   if (known !== undefined) return known;
-  if (column.stems.length === stemsMax) return 0;
-  const number = column.stems.push({ text: stem, digits });
-  column.stemNumbers.set(key, number);
-  return number;
+  return column.stems.length >= stemsMax ? 0 : stemAmong(column, { text: stem, digits });
 }
 
 /** How many digits a reference ends in, as far as they are taken for a number. */
@@ -165,4 +170,71 @@ function textAmongBytes({ blocks }: ReferenceColumn, place: number): string {
 export function moveReferences(column: ReferenceColumn, places: Int32Array): void {
   moveRows(column.stem, places);
   moveRows(column.number, places);
+}
+
+/** Some rows as a column of their own, with those of the bytes that they need. */
+export function cutReferences(column: ReferenceColumn, { from, to }: Cut): ReferenceColumn {
+  const cut: ReferenceColumn = { ...referenceColumn(0), stems: [...column.stems] };
+  if (column.blocks.length === 0) {
+    const stem = cutRows(column.stem, { from, to });
+    return { ...cut, rows: to - from, stem, number: cutRows(column.number, { from, to }) };
+  }
+  for (let row = from; row < to; row += 1) {
+    const stem = numberIn(column.stem, row);
+    const number = numberIn(column.number, row);
+    if (stem === 0) addBytes(cut, textAmongBytes(column, number));
+    else addNumbered(cut, stem, number);
+  }
+  trimBlocks(cut);
+  return cut;
+}
+
+/** Gives back the room that is left in the last block; what comes after begins another. */
+export function trimBlocks(column: ReferenceColumn): void {
+  const { blocks, bytesUsed } = column;
+  const used = bytesUsed & (blockLength - 1);
+  const last = blocks.at(-1);
+  if (last === undefined || used === 0) return;
+  blocks[blocks.length - 1] = last.slice(0, used);
+  column.bytesUsed = blocks.length * blockLength;
+}
+
+/**
+ * References of several columns one after the other, as one column. Theirs are emptied, so that
+ * they are not held twice.
+ */
+export function joinReferences(columns: readonly ReferenceColumn[]): ReferenceColumn {
+  const joined = referenceColumn(0);
+  const stems: JoinedPart[] = [];
+  const numbers: JoinedPart[] = [];
+  for (const each of columns) {
+    trimBlocks(each);
+    if (joined.blocks.length > 0) movePlaces(each, joined.blocks.length * blockLength);
+    const { rows, stem, number, blocks } = each;
+    const own = each.stems.map((known) => stemAmong(joined, known));
+    stems.push({ column: stem, rows, as: Int32Array.of(0, ...own) });
+    numbers.push({ column: number, rows });
+    joined.rows += rows;
+    for (const block of blocks.splice(0)) joined.blocks.push(block);
+  }
+  joined.bytesUsed = joined.blocks.length * blockLength;
+  return { ...joined, stem: joinNumbers(stems), number: joinNumbers(numbers) };
+}
+
+/** The bytes of a column come to stand after so many others. */
+function movePlaces({ rows, stem, number, blocks }: ReferenceColumn, before: number): void {
+  if (blocks.length === 0) return;
+  for (let row = 0; row < rows; row += 1) {
+    if (numberIn(stem, row) === 0) putNumber(number, row, numberIn(number, row) + before);
+  }
+}
+
+/** The number of a stem that another column has, however many there are. */
+function stemAmong({ stems, stemNumbers }: ReferenceColumn, stem: Stem): number {
+  const key = `${stem.digits} ${stem.text}`;
+  const known = stemNumbers.get(key);
+  if (known !== undefined) return known;
+  const number = stems.push(stem);
+  stemNumbers.set(key, number);
+  return number;
 }

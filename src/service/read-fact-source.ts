@@ -1,10 +1,16 @@
-import { byParticipant, type FactRules, type FactSet, type FactSource } from '../facts/index.ts';
+import {
+  byParticipant,
+  type ColumnSource,
+  type FactRules,
+  type FactSet,
+  type FactSource,
+} from '../facts/index.ts';
 import { findFactFiles } from './fact-files.ts';
 import { type ReadFactsOptions, readFacts } from './read-facts.ts';
 import { readParquetColumns } from './read-parquet.ts';
 
 /** Facts read and checked against each other, by participant. */
-export type SourcedFacts = Omit<FactSet, 'facts'> & Readonly<{ source: FactSource }>;
+export type SourcedFacts = Omit<FactSet, 'facts'> & Readonly<{ source: FactSource | ColumnSource }>;
 
 export type ReadSourceOptions = ReadFactsOptions &
   Readonly<{

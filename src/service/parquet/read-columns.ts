@@ -2,12 +2,12 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import {
   addChunk,
   addReplaced,
+  type ColumnSource,
   closeLoader,
   closeReplaced,
   type FactChunk,
   type FactLoader,
   type FactRules,
-  type FactSource,
   factLoader,
 } from '../../facts/index.ts';
 import { chunkReader } from './chunk-reader.ts';
@@ -23,7 +23,7 @@ export type Asked = Readonly<{
 }>;
 
 /** Facts by column, and how many rows there were, kept or not. */
-export type ColumnFacts = Readonly<{ source: FactSource; rows: number }>;
+export type ColumnFacts = Readonly<{ source: ColumnSource; rows: number }>;
 
 /**
  * Reads the facts of a table by column. Undefined where anything in it is not in order or not as
