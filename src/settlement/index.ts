@@ -24,6 +24,7 @@ export {
 export { type Payable, payable } from './payable/payable.ts';
 export type { Reserved } from './payable/reserved.ts';
 export type { ItemName, PayableItem, PayableStatement } from './payable/statement.ts';
+export { kindsRead } from './plan/kinds-read.ts';
 export { minorUnits } from './plan/minor-units.ts';
 export { notWorkedOut } from './plan/not-worked-out.ts';
 export type * from './plan/payment-plan.ts';
@@ -40,6 +41,9 @@ export {
   settlementResult,
 } from './result.ts';
 export { resultSchema } from './result-schema.ts';
+export { canBeCut } from './shards/can-be-cut.ts';
+export { owedOfShards } from './shards/owed-of-shards.ts';
+export { type SettledShard, type ShardGround, shardSettler } from './shards/shard-settler.ts';
 export { recomputeFromWhy } from './why/recompute.ts';
 export type { Why } from './why/why.ts';
 export { whyLine } from './why/why-line.ts';

@@ -1,6 +1,6 @@
 import type { Fact, FactSource } from '../facts/index.ts';
 import { assert } from '../problem/index.ts';
-import type { Status, StatusCounts } from './achieve/statuses.ts';
+import type { StatusCounts } from './achieve/statuses.ts';
 import type { AsAt, AsAtRequest, Unread } from './as-at.ts';
 import { lineAt, notPaidAt } from './columns/line-at.ts';
 import type { LineColumns } from './columns/line-columns.ts';
@@ -11,8 +11,8 @@ import { type AwaitedMeasure, gateAwaited } from './gate-awaited.ts';
 import type { MeasureValue } from './measure/index.ts';
 import type { Forecast } from './other/index.ts';
 import type { Plan } from './plan/plan.ts';
-import { settleByColumn } from './settle.ts';
-import type { SettledParticipant } from './settle-participant.ts';
+import { type SettledColumns, settleByColumn } from './settle.ts';
+import { countStatuses, noStatuses } from './status-counts.ts';
 
 /** So much of a line that is not paid, and why; of a gate to come, also what it waits for. */
 export type NotPaid = LineNotPaid & Readonly<{ waitsFor?: AwaitedMeasure }>;
@@ -61,37 +61,34 @@ export function owedByColumn(
   facts: readonly Fact[] | FactSource,
   asAt: AsAtRequest,
 ): OwedByColumn {
-  const statuses: Record<Status, number> = {
-    achieved: 0,
-    notAchieved: 0,
-    notYetDue: 0,
-    notKnown: 0,
-    setAside: 0,
-  };
+  const statuses = noStatuses();
   const settled = settleByColumn(
     { plan, facts, asAt },
-    {
-      onParticipant: (participant) => count(participant, statuses),
-    },
+    { onParticipant: ({ standings }) => countStatuses(statuses, standings) },
   );
-  const { trueBy, knownBy, unread = [] } = asAt;
-  const { columns, inLine, values: measures, forecasts: forecast } = settled;
-  const total = totalOf(columns);
-  const days = { trueBy, knownBy };
-  const { currency } = plan;
+  return owedOf({ ...settled, statuses });
+}
+
+/** What is owed by the lines of all. */
+export function owedOf(settled: Whole): OwedByColumn {
+  const { work, columns, inLine, statuses, values: measures, forecasts: forecast } = settled;
+  const { plan, unread } = work;
+  const { trueBy, knownBy } = work.asAt;
   return {
     plan,
-    currency,
-    asAt: days,
+    currency: plan.currency,
+    asAt: { trueBy, knownBy },
     columns,
     inLine,
     statuses,
-    total,
+    total: totalOf(columns),
     unread,
     measures,
     forecast,
   };
 }
+
+type Whole = Omit<SettledColumns, 'open'> & Readonly<{ statuses: StatusCounts }>;
 
 function withAwaited(
   kept: PaidBy | undefined,
@@ -103,10 +100,6 @@ function withAwaited(
     const waitsFor = each.reason === 'gate' ? gateAwaited(kept.due, each.clause, asAt) : undefined;
     return waitsFor ? { ...each, waitsFor } : each;
   });
-}
-
-function count({ standings }: SettledParticipant, statuses: Record<Status, number>): void {
-  for (const { status, earned } of standings) statuses[status] += Math.max(1, earned.length);
 }
 
 /**

@@ -1,36 +1,8 @@
 import { expect, test } from 'vitest';
 import { hasBands, hasWideLimits, standApart } from '../../src/settlement/due/stand-apart.ts';
-import type { Plan, WholePlan } from '../../src/settlement/index.ts';
 import { disagreementsIn, settle } from './compare.ts';
+import { withLimitsAndBands } from './with-limits-and-bands.ts';
 import { worldOf } from './world.ts';
-
-/** The page of a world with nothing of all lines together but bands and first-come limits. */
-function withLimitsAndBands(plan: Plan): Plan {
-  const versions = plan.versions.map((version) => ({
-    ...version,
-    roundingOf: 'line' as const,
-    ...(version.whole ? { whole: limitsOf(version.whole) } : {}),
-  }));
-  return { ...plan, versions };
-}
-
-function limitsOf(whole: WholePlan): WholePlan {
-  return {
-    ...whole,
-    measures: [],
-    measurePayments: [],
-    gates: [],
-    fees: [],
-    advances: [],
-    pots: [],
-    guarantees: [],
-    counts: [],
-    laterRates: [],
-    payers: [],
-    payerLimits: [],
-    limits: whole.limits.map(({ shared: _, ...limit }) => limit),
-  };
-}
 
 test('bands of lines by column, and limits over them, leave what the oracle says', () => {
   const seen = { byColumn: 0, bands: 0, cut: 0 };

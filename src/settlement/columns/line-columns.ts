@@ -125,7 +125,8 @@ export function putAmounts(columns: LineColumns, row: number, due: Worth & Pick<
   putUnpaid(columns, row, due.unpaid);
 }
 
-function numberOfTerms({ values, numbers }: TermsPool, terms: Terms): number {
+/** The number of terms, which are kept if they are new. */
+export function numberOfTerms({ values, numbers }: TermsPool, terms: Terms): number {
   const { version, group, placed } = terms;
   const ofVersion = numbers.get(version) ?? new Map<PlacedOutcome, number>();
   numbers.set(version, ofVersion);
@@ -147,7 +148,8 @@ export function putUnpaid(columns: LineColumns, row: number, unpaid: readonly Un
   else if (columns.unpaidBeside.size > 0) columns.unpaidBeside.delete(row);
 }
 
-function numberOfWhy({ values, numbers }: WhyPool, { reason, clause }: Why): number {
+/** The number of a reason and its clause, which are kept if they are new. */
+export function numberOfWhy({ values, numbers }: WhyPool, { reason, clause }: Why): number {
   const ofClause = numbers.get(clause) ?? new Map<string, number>();
   numbers.set(clause, ofClause);
   const known = ofClause.get(reason);

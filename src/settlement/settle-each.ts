@@ -1,0 +1,96 @@
+import type { Fact, FactSource } from '../facts/index.ts';
+import type { AsAtRequest } from './as-at.ts';
+import { finishingOf } from './columns/finishing-of.ts';
+import { addLine, type LineColumns, lineColumns } from './columns/line-columns.ts';
+import { rowsInLine } from './columns/rows-in-line.ts';
+import { duesInLine } from './due/dues-in-line.ts';
+import { duesOfOne } from './due/dues-of-outcomes.ts';
+import type { OnMet } from './due/limit.ts';
+import { type DeductibleFact, deductibleOf, laterLines } from './other/index.ts';
+import type { Pricer } from './pay/price.ts';
+import { replacer } from './pay/replace.ts';
+import { type SettledParticipant, settleParticipant } from './settle-participant.ts';
+import type { Work } from './work.ts';
+
+/** What is watched while settling: each participant, and each limit that a line meets. */
+export type Watch = Readonly<{
+  onParticipant: (settled: SettledParticipant) => void;
+  onMet?: OnMet;
+  /** Only this participant, where nothing depends on the others. */
+  only?: string;
+}>;
+
+/** What settling rests on, whether each participant is finished by itself or all wait for all. */
+export type SettleGround = Readonly<{
+  source: FactSource;
+  asAt: AsAtRequest;
+  watch: Watch & Readonly<{ keepsAll: boolean }>;
+  work: Work;
+  price: Pricer;
+}>;
+
+/** Lines by column, and their rows in place in line. */
+export type LinesInLine = Readonly<{ work: Work; columns: LineColumns; inLine: Int32Array }>;
+
+/** The lines of participants, and the facts for which something is deducted. */
+export type OwnLines = Readonly<{ columns: LineColumns; deductible: readonly DeductibleFact[] }>;
+
+/** Each participant by itself, as far as it can be; only then do all stand in one line. */
+export function settleEach(ground: SettleGround): LinesInLine {
+  return standInLine(settleOwn(ground), ground.work, ground.source.others);
+}
+
+/** Each participant by itself, one after the other. */
+export function settleOwn(ground: SettleGround): OwnLines {
+  const { work, watch, price } = ground;
+  const replace = replacer(work.plan);
+  const columns = lineColumns(watch.keepsAll);
+  const finishing = finishingOf(work.plan, { columns, price, onMet: watch.onMet });
+  const deductible: DeductibleFact[] = [];
+  eachSettled(ground, (settled) => {
+    finishing.add(duesOfOne(settled.drafts, replace));
+    for (const fact of deductibleOf(work, settled)) deductible.push(fact);
+  });
+  finishing.close();
+  return { columns, deductible };
+}
+
+/** The lines of all participants in place in line, with what is deducted. */
+export function standInLine(
+  { columns, deductible }: OwnLines,
+  work: Work,
+  others: readonly Fact[],
+): LinesInLine {
+  const crowd = { attached: [], referred: [] };
+  const rest = { work, providers: [], crowd, others, dues: [], deductible, limited: [] };
+  const first = columns.rows;
+  for (const due of duesInLine(laterLines(rest))) addLine(columns, { due });
+  const inLine = rowsInLine(columns, noParticipantFirst(columns.rows, first));
+  return { work, columns, inLine };
+}
+
+/** All rows by participant: the last ones, from the first that is of none, before all others. */
+function noParticipantFirst(count: number, first: number): Int32Array {
+  const rows = new Int32Array(count);
+  const ofNone = count - first;
+  for (let at = 0; at < ofNone; at += 1) rows[at] = first + at;
+  for (let at = ofNone; at < count; at += 1) rows[at] = at - ofNone;
+  return rows;
+}
+
+/** Steps 1 to 3 and 5 of each participant in turn, or of the only one that is asked about. */
+export function eachSettled(
+  ground: SettleGround,
+  take: (settled: SettledParticipant) => void,
+): void {
+  const { source, asAt, watch, work, price } = ground;
+  const { participantCount } = source;
+  for (let at = 0; at < participantCount; at += 1) {
+    const each = source.participantAt(at);
+    if (watch.only !== undefined && watch.only !== each.participant) continue;
+    const settled = settleParticipant(work, price, each);
+    watch.onParticipant(settled);
+    take(settled);
+    asAt.onProgress?.(at + 1, participantCount);
+  }
+}

@@ -1,0 +1,83 @@
+import { cutRows, type NumberColumn, type ReferenceColumn, trimBlocks } from '../../facts/index.ts';
+import { assert } from '../../problem/index.ts';
+import type { LineColumns, Why } from '../columns/line-columns.ts';
+import type { Worth } from '../columns/worth-pool.ts';
+import type { Unpaid } from '../pay/draft.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/**
+ * Lines by column as another thread can be given them: numbers, texts and values. What a line says
+ * of the plan is said by place and by name, as the other thread has a plan of its own.
+ */
+export type PlainLines = Readonly<Record<NumbersName, NumberColumn>> &
+  Readonly<{
+    rows: number;
+    unpaidAmount: Float64Array;
+    terms: readonly PlainTerms[];
+    numbers: readonly (number | string)[];
+    worths: readonly Worth[];
+    whys: readonly Why[];
+    unpaidBeside: ReadonlyMap<number, readonly Unpaid[]>;
+    participants: ReferenceColumn;
+    attachments: ReferenceColumn;
+    providers: readonly string[];
+    /** Of each attachment. */
+    participantOf: NumberColumn;
+    providerOf: NumberColumn;
+  }>;
+
+/** The columns of which each row holds a number. */
+export type NumbersName =
+  | 'attachment'
+  | 'term'
+  | 'number'
+  | 'day'
+  | 'payableOn'
+  | 'worth'
+  | 'unpaidWhy';
+
+/** The place of a version in the plan, and the names of a group and an outcome in it. */
+export type PlainTerms = Readonly<{ version: number; group: string; outcome: string }>;
+
+/** Lines of which none is kept as an object. */
+export function plainLines(columns: LineColumns, { versions }: Plan): PlainLines {
+  assert(columns.kept.size === 0, 'no line of a shard is kept as an object');
+  const { rows, attached } = columns;
+  const ofLines = (column: NumberColumn) => cutRows(column, { from: 0, to: rows });
+  const { participants, ids } = attached;
+  const ofAttachments = (column: NumberColumn) => cutRows(column, { from: 0, to: ids.rows });
+  return {
+    rows,
+    attachment: ofLines(columns.attachment),
+    term: ofLines(columns.terms),
+    number: ofLines(columns.number),
+    day: ofLines(columns.day),
+    payableOn: ofLines(columns.payableOn),
+    worth: ofLines(columns.worth),
+    unpaidWhy: ofLines(columns.unpaidWhy),
+    unpaidAmount: columns.unpaidAmount.values.slice(0, rows),
+    terms: columns.termsKnown.values.map(({ version, group, placed }) => {
+      return {
+        version: versions.indexOf(version),
+        group: group.group,
+        outcome: placed.outcome.name,
+      };
+    }),
+    numbers: columns.numbers.values,
+    worths: columns.worths.values.map(({ price, quantity, gross }) => ({ price, quantity, gross })),
+    whys: columns.whys.values,
+    unpaidBeside: columns.unpaidBeside,
+    participants: trimmed(participants),
+    attachments: trimmed(ids),
+    providers: attached.providers.values,
+    participantOf: ofAttachments(attached.participant),
+    providerOf: ofAttachments(attached.provider),
+  };
+}
+
+/** References without the room that was made for more of them. */
+function trimmed(column: ReferenceColumn): ReferenceColumn {
+  trimBlocks(column);
+  const own = { from: 0, to: column.rows };
+  return { ...column, stem: cutRows(column.stem, own), number: cutRows(column.number, own) };
+}

@@ -1,0 +1,21 @@
+import type { Standing, StatusCounts } from './achieve/statuses.ts';
+
+/** Counts of statuses that are still growing. */
+export type StatusSums = { -readonly [Status in keyof StatusCounts]: number };
+
+export function noStatuses(): StatusSums {
+  return { achieved: 0, notAchieved: 0, notYetDue: 0, notKnown: 0, setAside: 0 };
+}
+
+/** Counts one participant's outcomes; a further repeat achieved counts once more. */
+export function countStatuses(sums: StatusSums, standings: readonly Standing[]): void {
+  for (const { status, earned } of standings) sums[status] += Math.max(1, earned.length);
+}
+
+export function addStatuses(sums: StatusSums, counts: StatusCounts): void {
+  sums.achieved += counts.achieved;
+  sums.notAchieved += counts.notAchieved;
+  sums.notYetDue += counts.notYetDue;
+  sums.notKnown += counts.notKnown;
+  sums.setAside += counts.setAside;
+}
