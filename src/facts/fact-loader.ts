@@ -52,7 +52,7 @@ export type FactLoader = {
   /** The rows that replace another, and the number of the id that each names. */
   readonly replacing: WholeNumbers;
   readonly replacingNumbers: WholeNumbers;
-  /** The places in a chunk of the rows that are kept, and the number of each id that is replaced. */
+  /** The places in a chunk of the rows that are kept; and the number of each id replaced. */
   places: Int32Array;
   replacedNumbers: Int32Array;
 };
