@@ -17,7 +17,7 @@ export { flowsOf } from './adds-up.ts';
 export { firstOf } from './first-of.ts';
 export { improvementsOf, scoreOf, scoresWithin, stepFrom } from './improves.ts';
 export { longestOf, runsFor } from './lasts.ts';
-export { type First, nothingServed, type Question, type Served } from './question.ts';
+export { nothingServed, type Question, type Served } from './question.ts';
 export { findTier, isInTier } from './tiers.ts';
 
 /**

@@ -20,7 +20,7 @@ export function waitingFor(claimed: Evaluation, firm: Evaluation): readonly Earn
   return waiting.length === 0 ? waiting : numberedOn(waiting, firm.earned);
 }
 
-/** What is claimed mostly adds nothing: then the same is achieved by the same, in the same order. */
+/** What is claimed mostly adds nothing: then the same is achieved in the same order. */
 function isAlike(claimed: readonly Earned[], firm: readonly Earned[]): boolean {
   if (claimed.length !== firm.length) return false;
   return claimed.every((each, at) => {

@@ -82,18 +82,16 @@ const plans: Readonly<Record<string, Plan>> = {
 };
 
 describe('a line is payable on the first day on which settling would have shown it', () => {
-  for (const [name, plan] of Object.entries(plans)) {
-    test(name, () => {
-      fc.assert(
-        fc.property(stays, fc.integer({ min: 0, max: 30 }), (all, attachedLate) => {
-          const facts = factsOf(all, attachedLate);
-          const { lines } = owed(plan, facts, { trueBy: end, knownBy: end });
-          for (const line of lines) {
-            expect(line.payableOn).toBe(payableByHand(plan, facts, line));
-          }
-        }),
-        { numRuns: 60 },
-      );
-    });
-  }
+  test.each(Object.entries(plans))('%s', (_, plan) => {
+    fc.assert(
+      fc.property(stays, fc.integer({ min: 0, max: 30 }), (all, attachedLate) => {
+        const facts = factsOf(all, attachedLate);
+        const { lines } = owed(plan, facts, { trueBy: end, knownBy: end });
+        for (const line of lines) {
+          expect(line.payableOn).toBe(payableByHand(plan, facts, line));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
 });
