@@ -1,7 +1,7 @@
-import { firstDay } from '../../facts/index.ts';
 import { one } from '../../money/index.ts';
 import { beginsItself, countedFacts } from '../admit/counted-facts.ts';
-import type { SeenFact } from '../admit/view.ts';
+import type { SeenFact } from '../admit/seen-fact.ts';
+
 import type { Instance } from '../whose/instance.ts';
 import type { Take } from './achievement.ts';
 import { canCount } from './counting-days.ts';
@@ -11,7 +11,7 @@ import type { Asking } from './question.ts';
 export function happens(asking: Asking<'happens'>, take: Take): void {
   const { view, wanted, instance } = asking;
   for (const seen of countedFacts(view, wanted.counted)) {
-    const day = firstDay(seen.fact);
+    const day = seen.first;
     if (!beginsItself(seen) || !isOwn(seen, instance) || !canCount(day, asking)) continue;
     if (!take({ from: day, day, certainOn: day, quantity: one, fact: seen.id })) return;
   }

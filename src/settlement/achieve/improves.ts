@@ -10,7 +10,8 @@ import {
   subtract,
 } from '../../money/index.ts';
 import { countedFacts } from '../admit/counted-facts.ts';
-import type { SeenFact } from '../admit/view.ts';
+import type { SeenFact } from '../admit/seen-fact.ts';
+
 import type { Take } from './achievement.ts';
 import { canCount } from './counting-days.ts';
 import type { Asking } from './question.ts';

@@ -1,7 +1,8 @@
 import { type DayNumber, type Span, union } from '../../calendar/index.ts';
 import { firstDay } from '../../facts/index.ts';
 import { beginsItself, countedDays, countedFacts, verifiedOnly } from '../admit/counted-facts.ts';
-import type { SeenFact, View } from '../admit/view.ts';
+import type { SeenFact } from '../admit/seen-fact.ts';
+import type { View } from '../admit/view.ts';
 import type { Anchor, OutcomePlan, Plan } from '../plan/plan.ts';
 import type { Instance } from '../whose/instance.ts';
 import type { PlacedOutcome } from '../work.ts';

@@ -1,6 +1,7 @@
 import type { DayNumber, Span } from '../../calendar/index.ts';
 import { type Fraction, zero } from '../../money/index.ts';
-import type { SeenFact, View } from '../admit/view.ts';
+import type { SeenFact } from '../admit/seen-fact.ts';
+import type { View } from '../admit/view.ts';
 import type { Condition, OutcomePlan } from '../plan/plan.ts';
 import type { Instance } from '../whose/instance.ts';
 import type { Ownership } from '../whose/ownership.ts';

@@ -1,6 +1,7 @@
 import { firstDay } from '../../facts/index.ts';
 import { compareFractions, type Fraction, one } from '../../money/index.ts';
-import type { SeenFact } from '../admit/view.ts';
+import type { SeenFact } from '../admit/seen-fact.ts';
+
 import type { PricePlan, PriceRow } from '../plan/plan.ts';
 import type { Achievement } from './achievement.ts';
 import type { Asking } from './question.ts';

@@ -1,4 +1,4 @@
-import type { DayNumber, Span } from '../../calendar/index.ts';
+import type { DayNumber } from '../../calendar/index.ts';
 import {
   type Chain,
   chainsOf,
@@ -8,6 +8,7 @@ import {
   stretchesOf,
 } from '../../facts/index.ts';
 import type { AsAt } from '../as-at.ts';
+import { type SeenFact, seenFact } from './seen-fact.ts';
 import { inTime, type Timely } from './timely.ts';
 
 /** Step 1. What counts of one participant's facts, and the days on which it became known. */
@@ -19,16 +20,6 @@ export type Admitted = Readonly<{
 
 /** A fact through all that replaced it one after another, under its identity, as it is today. */
 export type StandingChain = Readonly<{ id: string; chain: Chain; head: Fact; seen: SeenFact }>;
-
-/** One fact as it stood on some day, under the id of its chain. */
-export type SeenFact = Readonly<{
-  id: string;
-  fact: Fact;
-  /** The one it had then and, where that was another fact, the one it has today. */
-  states: readonly FactState[];
-  /** The whole of a spell of which a source that ranks higher has left only a part. */
-  whole?: Span;
-}>;
 
 /** What is said of facts that come late, and the kinds that are read; all where it is not told. */
 type Reads = Readonly<{ timely?: Timely | undefined; kindsRead?: ReadonlySet<string> }>;
@@ -70,7 +61,7 @@ function admitStretch(
   const head = findStanding(chain, knownBy);
   if (head === undefined || firstDay(head) > trueBy) return;
   if (kindsRead?.has(head.kind) === false) return;
-  const seen = { id, fact: head, states: aloneIn[head.state] };
+  const seen = seenFact({ id, fact: head, states: aloneIn[head.state] });
   const standing = { id, chain, head, seen };
   chains.push(standing);
   const sameKind = byKind.get(head.kind);

@@ -1,9 +1,10 @@
 import type { DayNumber, Span } from '../../calendar/index.ts';
-import { type FactState, firstDay } from '../../facts/index.ts';
+import type { FactState } from '../../facts/index.ts';
 import { compareFractions } from '../../money/index.ts';
 import type { Bound } from '../plan/plan.ts';
 import { overrideByRank } from './ranked-sources.ts';
-import { byDayThenChain, type SeenFact, type View } from './view.ts';
+import type { SeenFact } from './seen-fact.ts';
+import { byDayThenChain, type View } from './view.ts';
 
 /**
  * Which facts are asked for. Those that help an outcome are read as the view reads; those that do
@@ -53,7 +54,7 @@ export function countedSpells(view: View, wanted: Wanted): readonly Spell[] {
   const spells: Spell[] = [];
   for (const seen of countedFacts(view, wanted)) {
     if (!reaches(seen, wanted.atLeast)) continue;
-    const first = firstDay(seen.fact);
+    const { first } = seen;
     const last = lastEvidencedDay(view, seen, wanted.helps);
     if (first <= last) spells.push({ seen, first, last });
   }
@@ -80,7 +81,7 @@ function daysOf(view: View, wanted: Wanted): readonly Span[] {
   const days: Span[] = [];
   for (const seen of facts) {
     if (!reaches(seen, wanted.atLeast)) continue;
-    const first = firstDay(seen.fact);
+    const { first } = seen;
     const last = lastEvidencedDay(view, seen, wanted.helps);
     if (first > last) continue;
     const before = days[days.length - 1];
@@ -94,11 +95,9 @@ function daysOf(view: View, wanted: Wanted): readonly Span[] {
  * A spell is evidence of days up to the day on which it became known, and of none after it. A
  * single day is a spell of one.
  */
-export function lastEvidencedDay(view: View, { fact }: SeenFact, helps: boolean): DayNumber {
-  if (fact.from === undefined) return fact.day ?? fact.known;
-  const isOpen = fact.to === undefined;
-  if (isOpen && helps && view.reading === 'hopeful') return view.horizon;
-  return Math.min(fact.to ?? fact.known, fact.known, view.horizon);
+export function lastEvidencedDay(view: View, seen: SeenFact, helps: boolean): DayNumber {
+  if (seen.isOpen && helps && view.reading === 'hopeful') return view.horizon;
+  return Math.min(seen.last, view.horizon);
 }
 
 function allCount(view: View, wanted: Wanted, all: readonly SeenFact[]): boolean {
@@ -108,7 +107,7 @@ function allCount(view: View, wanted: Wanted, all: readonly SeenFact[]): boolean
 
 // Until it was corrected, a fact may have been of a kind that is not asked for.
 function counts(view: View, wanted: Wanted, seen: SeenFact): boolean {
-  if (!wanted.kinds.includes(seen.fact.kind)) return false;
+  if (!wanted.kinds.includes(seen.kind)) return false;
   const { states } = seen;
   if (wanted.helps && view.reading !== 'firm') return !states.includes('rejected');
   for (const state of states) if (!wanted.states.includes(state)) return false;

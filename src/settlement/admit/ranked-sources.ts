@@ -1,6 +1,7 @@
 import { type DayNumber, type Span, subtract, union } from '../../calendar/index.ts';
 import { firstDay } from '../../facts/index.ts';
-import { byDayThenChain, type SeenFact } from './view.ts';
+import { type SeenFact, seenFact } from './seen-fact.ts';
+import { byDayThenChain } from './view.ts';
 
 /**
  * Where the sources of a kind are ranked, a higher overrides a lower for the same days: days of
@@ -42,7 +43,8 @@ function remainsOf(
   return left.map(({ first, last }) => {
     // What is hoped of an open spell is hoped of every part of it.
     const known = isHoped ? Math.max(fact.known, last) : fact.known;
-    return { ...seen, whole, fact: { ...fact, from: first, to: last, known } };
+    const { id, states } = seen;
+    return seenFact({ id, states, whole, fact: { ...fact, from: first, to: last, known } });
   });
 }
 

@@ -1,9 +1,8 @@
 import type { DayNumber, Span } from '../../calendar/index.ts';
 import { compareTexts, firstDay } from '../../facts/index.ts';
-import { type Admitted, findStanding, type SeenFact, type StandingChain } from './admit.ts';
+import { type Admitted, findStanding, type StandingChain } from './admit.ts';
 import type { Wanted } from './counted-facts.ts';
-
-export type { SeenFact } from './admit.ts';
+import { type SeenFact, seenFact } from './seen-fact.ts';
 
 /**
  * How facts are read. `firm`: only the states the page names count. `claimed`: so do those not yet
@@ -85,12 +84,15 @@ function lookFor(kind: string, admitted: Admitted, sight: Sight): readonly SeenF
 
 function findSeen(standing: StandingChain, { knownBy, horizon }: Sight): SeenFact | undefined {
   const { id, chain, head, seen } = standing;
+  if (chain.length === 1) {
+    return seen.known <= knownBy && seen.first <= horizon ? seen : undefined;
+  }
   const fact = findStanding(chain, knownBy);
   if (fact === undefined || firstDay(fact) > horizon) return undefined;
-  return fact === head ? seen : { id, fact, states: [fact.state, head.state] };
+  return fact === head ? seen : seenFact({ id, fact, states: [fact.state, head.state] });
 }
 
 /** The order in which facts are read: by day, then by the id of the chain. */
 export function byDayThenChain(a: SeenFact, b: SeenFact): number {
-  return firstDay(a.fact) - firstDay(b.fact) || compareTexts(a.id, b.id);
+  return a.first - b.first || compareTexts(a.id, b.id);
 }

@@ -10,7 +10,8 @@ import {
 } from '../../money/index.ts';
 import { knownDaysOf } from '../admit/admit.ts';
 import { beginsItself, countedFacts, verifiedOnly } from '../admit/counted-facts.ts';
-import { type SeenFact, viewOf } from '../admit/view.ts';
+import type { SeenFact } from '../admit/seen-fact.ts';
+import { viewOf } from '../admit/view.ts';
 import type { MeasureCore } from '../plan/measure-plan.ts';
 import type { Achieved } from './evidence.ts';
 import { isWithin, type Person } from './person.ts';

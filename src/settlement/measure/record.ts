@@ -1,5 +1,6 @@
 import { type DayNumber, lastDayOf, type Span, subtract, union } from '../../calendar/index.ts';
-import type { SeenFact } from '../admit/view.ts';
+import type { SeenFact } from '../admit/seen-fact.ts';
+
 import type { PeriodPlan } from '../plan/period-plan.ts';
 import type { Work } from '../work.ts';
 import type { Taking } from './taking.ts';

@@ -104,9 +104,8 @@ function firstLookAt({ days, isPlain }: Changes, earned: Earned, looking: Lookin
   if (!isPlain || !work.broughtForward.has(placed.outcome.name)) return lastBy(days, day);
   let first = Number.POSITIVE_INFINITY;
   for (const kind of placed.wanted.counted.kinds) {
-    for (const { head } of admitted.byKind.get(kind) ?? noChains) {
-      const { known, from, to = known } = head;
-      const last = from === undefined ? firstDay(head) : to;
+    for (const { seen } of admitted.byKind.get(kind) ?? noChains) {
+      const { last, known } = seen;
       if (last >= day && known >= day && known < first) first = known;
     }
   }
@@ -132,8 +131,11 @@ function settledBy(earned: Earned, looking: Looking): DayNumber {
   const { knownBy } = work.asAt;
   let last = day;
   for (const kind of work.kindsBehind.get(placed.outcome.name) ?? noKinds) {
-    for (const { chain } of admitted.byKind.get(kind) ?? noChains) {
-      if (beginsBy(chain, day, knownBy)) last = Math.max(last, lastKnownOf(chain, knownBy));
+    for (const { chain, seen } of admitted.byKind.get(kind) ?? noChains) {
+      const isPlain = chain.length === 1;
+      const known = isPlain ? seen.known : lastKnownOf(chain, knownBy);
+      const begins = isPlain ? seen.first <= day : beginsBy(chain, day, knownBy);
+      if (begins && known > last) last = known;
     }
   }
   return last;
@@ -239,8 +241,8 @@ function changesFor(name: string, looking: Looking): Changes {
   const days: DayNumber[] = [...alsoOn];
   let isPlain = true;
   for (const kind of kinds) {
-    for (const { chain, head } of admitted.byKind.get(kind) ?? noChains) {
-      if (chain.length > 1 || head.known < firstDay(head)) isPlain = false;
+    for (const { chain, seen } of admitted.byKind.get(kind) ?? noChains) {
+      if (chain.length > 1 || seen.known < seen.first) isPlain = false;
       addKnownDays(days, chain, work.asAt.knownBy);
     }
   }

@@ -2,7 +2,8 @@ import { type DayNumber, lastDayOf } from '../../calendar/index.ts';
 import { type Fact, firstDay } from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
 import { countedFacts, verifiedOnly } from '../admit/counted-facts.ts';
-import type { SeenFact, View } from '../admit/view.ts';
+import type { SeenFact } from '../admit/seen-fact.ts';
+import type { View } from '../admit/view.ts';
 import type { Plan, VersionPlan } from '../plan/plan.ts';
 
 /** One stay with one provider, known by the id of the first fact in its chain. */

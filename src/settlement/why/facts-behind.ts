@@ -3,7 +3,8 @@ import { type Fact, firstDay } from '../../facts/index.ts';
 import type { Earned, Evaluation, Stage } from '../achieve/evaluate.ts';
 import { kindsOf } from '../achieve/order-of-work.ts';
 import { countedFacts, lastEvidencedDay } from '../admit/counted-facts.ts';
-import type { SeenFact } from '../admit/view.ts';
+import type { SeenFact } from '../admit/seen-fact.ts';
+
 import type { Condition } from '../plan/plan.ts';
 import { areTogether } from '../whose/instance.ts';
 
