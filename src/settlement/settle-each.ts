@@ -33,7 +33,12 @@ export type SettleGround = Readonly<{
 export type LinesInLine = Readonly<{ work: Work; columns: LineColumns; inLine: Int32Array }>;
 
 /** The lines of participants, and the facts for which something is deducted. */
-export type OwnLines = Readonly<{ columns: LineColumns; deductible: readonly DeductibleFact[] }>;
+export type OwnLines = Readonly<{
+  columns: LineColumns;
+  deductible: readonly DeductibleFact[];
+  /** Their rows in place in line, where these are known already. */
+  rows?: Int32Array | undefined;
+}>;
 
 /** Each participant by itself, as far as it can be; only then do all stand in one line. */
 export function settleEach(ground: SettleGround): LinesInLine {
@@ -51,13 +56,12 @@ export function settleOwn(ground: SettleGround): OwnLines {
     finishing.add(duesOfOne(settled.drafts, replace));
     for (const fact of deductibleOf(work, settled)) deductible.push(fact);
   });
-  finishing.close();
-  return { columns, deductible };
+  return { columns, deductible, rows: finishing.close() };
 }
 
 /** The lines of all participants in place in line, with what is deducted. */
 export function standInLine(
-  { columns, deductible }: OwnLines,
+  { columns, deductible, rows }: OwnLines,
   work: Work,
   others: readonly Fact[],
 ): LinesInLine {
@@ -65,7 +69,8 @@ export function standInLine(
   const rest = { work, providers: [], crowd, others, dues: [], deductible, limited: [] };
   const first = columns.rows;
   for (const due of duesInLine(laterLines(rest))) addLine(columns, { due });
-  const inLine = rowsInLine(columns, noParticipantFirst(columns.rows, first));
+  const known = columns.rows === first ? rows : undefined;
+  const inLine = known ?? rowsInLine(columns, noParticipantFirst(columns.rows, first));
   return { work, columns, inLine };
 }
 

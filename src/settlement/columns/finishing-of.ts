@@ -11,8 +11,13 @@ import { limitRows } from './limit-rows.ts';
 import { addLine, type LineColumns } from './line-columns.ts';
 import { compareRows, rowsInLine } from './rows-in-line.ts';
 
-/** Takes each participant's lines in turn, in place in line, and then says that these are all. */
-export type Finishing = Readonly<{ add: (dues: readonly Due[]) => void; close: () => void }>;
+/** Takes each participant's lines in turn, and is then told that these are all. */
+export type Finishing = Readonly<{
+  /** Lines of one participant, in place in line. */
+  add: (dues: readonly Due[]) => void;
+  /** Gives their rows in place in line, where that had to be known. */
+  close: () => Int32Array | undefined;
+}>;
 
 type How = Readonly<{ columns: LineColumns; price: Pricer; onMet: OnMet | undefined }>;
 
@@ -40,19 +45,25 @@ export function finishingOf(plan: Plan, { columns, price, onMet }: How): Finishi
     limitRows(limited, { rows, compare });
     limits.parts.clear();
   };
-  const close = (): void => {
-    if (!isOfMany) return;
-    const all = Int32Array.from({ length: columns.rows }, (_, row) => row);
-    const rows = rowsInLine(columns, all);
+  const close = (): Int32Array | undefined => {
+    if (!isOfMany) return undefined;
+    const rows = allInLine(columns);
     for (const [row, due] of banding?.close(rows) ?? []) putParts(limited, row, due);
     limitRows(limited, { rows, compare });
+    return rows;
   };
   return { add, close };
+}
+
+function allInLine(columns: LineColumns): Int32Array {
+  const rows = new Int32Array(columns.rows);
+  for (let row = 0; row < rows.length; row += 1) rows[row] = row;
+  return rowsInLine(columns, rows);
 }
 
 function asTheyCome(columns: LineColumns): Finishing {
   const add = (dues: readonly Due[]): void => {
     for (const due of dues) addLine(columns, { due });
   };
-  return { add, close: () => {} };
+  return { add, close: () => undefined };
 }

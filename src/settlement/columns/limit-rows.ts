@@ -13,7 +13,7 @@ import {
   useRoom,
 } from './limit-columns.ts';
 import { unpaidAt, worthAt } from './line-at.ts';
-import { type LineColumns, putUnpaid } from './line-columns.ts';
+import { type LineColumns, putUnpaid, type Why } from './line-columns.ts';
 
 /** Lines and the limits over them, by column. */
 export type Limited = Readonly<{
@@ -56,6 +56,7 @@ export function limitRows(limited: Limited, { rows, compare }: InLine): void {
     const part = parts[next] as Part;
     limitPart(limited, part.row, part.amount);
   }
+  if (!mayWait(columns)) return;
   for (const row of rows) if (isUnderLimit(limits, row)) limitWaiting(limited, row);
 
   function isBefore(part: Part, other: Readonly<{ row: number; payableOn: number }>): boolean {
@@ -127,6 +128,22 @@ function cutRow(columns: LineColumns, row: number, { amount, clause }: Cut): voi
   else putUnpaid(columns, row, cutAmong(unpaidAt(columns, row), unpaid));
 }
 
+/** Whether any line can be among these that waits for verification. */
+function mayWait({ kept, whys }: LineColumns): boolean {
+  return kept.size > 0 || whys.values.some(isOfWaiting);
+}
+
+function isOfWaiting({ reason }: Why): boolean {
+  return reason === 'not_verified';
+}
+
+/** Whether a row has more to it, or a reason to wait. */
+function isWaiting({ kept, unpaidBeside, unpaidWhy, whys }: LineColumns, row: number): boolean {
+  if (kept.has(row) || unpaidBeside.has(row)) return true;
+  const why = whys.values[numberIn(unpaidWhy, row) - 1];
+  return why !== undefined && isOfWaiting(why);
+}
+
 /**
  * What waits for verification stands after all others and uses no room of theirs. So much of it
  * waits as would be paid if it were verified now; the rest the limits would cut. What is given
@@ -134,9 +151,9 @@ function cutRow(columns: LineColumns, row: number, { amount, clause }: Cut): voi
  */
 function limitWaiting({ columns, limits }: Limited, row: number): void {
   const kept = columns.kept.get(row);
-  if (kept === undefined && numberIn(columns.unpaidWhy, row) === 0) return;
+  if (!isWaiting(columns, row)) return;
   const unpaid = kept?.due.unpaid ?? unpaidAt(columns, row);
-  const waiting = unpaid.find(({ reason }) => reason === 'not_verified');
+  const waiting = unpaid.find(isOfWaiting);
   if (waiting === undefined) return;
   const amount = Number(waiting.amount);
   const isKeptWhole = amount <= 0 || (kept !== undefined && isGiven(kept.due));

@@ -67,10 +67,12 @@ export function notPaidAt(columns: LineColumns, row: number, line: string): read
   return unpaidAt(columns, row).map((unpaid) => ({ line, ...unpaid }));
 }
 
+const nothingUnpaid: readonly Unpaid[] = [];
+
 /** The parts of a row that is not kept as an object that are not paid. */
 export function unpaidAt(columns: LineColumns, row: number): readonly Unpaid[] {
   const number = numberIn(columns.unpaidWhy, row);
-  if (number === 0) return [];
+  if (number === 0) return nothingUnpaid;
   const beside = columns.unpaidBeside.get(row);
   if (beside) return beside;
   const { reason, clause } = columns.whys.values[number - 1] as Why;

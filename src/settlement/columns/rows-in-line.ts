@@ -54,34 +54,34 @@ function placeAt(columns: LineColumns, row: number): Place {
 
 /** A counting sort: as many steps as there are rows and days. */
 function sortedBy(column: NumberColumn, rows: Int32Array, isNoneLast: boolean): Int32Array {
-  let [least, most] = [Number.POSITIVE_INFINITY, 0];
-  for (const row of rows) {
-    const cell = numberIn(column, row);
-    if (cell === 0) continue;
-    if (cell < least) least = cell;
-    if (cell > most) most = cell;
-  }
+  const most = mostIn(column, rows);
   if (most === 0) return rows;
-  const last = most - least + 1;
-  const none = isNoneLast ? last : 0;
-  const starts = new Int32Array(last + 2);
-  const slotOf = (row: number) => {
-    const cell = numberIn(column, row);
-    return cell === 0 ? none : cell - least;
-  };
-  for (const row of rows) {
-    const slot = slotOf(row) + 1;
+  // Where no day stands last, it has the number after that of the last day.
+  const none = isNoneLast ? most + 1 : 0;
+  const starts = new Int32Array(most + 3);
+  for (let at = 0; at < rows.length; at += 1) {
+    const slot = (numberIn(column, rows[at] as number) || none) + 1;
     starts[slot] = (starts[slot] as number) + 1;
   }
   for (let slot = 1; slot < starts.length; slot += 1) {
     starts[slot] = (starts[slot] as number) + (starts[slot - 1] as number);
   }
   const sorted = new Int32Array(rows.length);
-  for (const row of rows) {
-    const slot = slotOf(row);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as number;
+    const slot = numberIn(column, row) || none;
     const place = starts[slot] as number;
     sorted[place] = row;
     starts[slot] = place + 1;
   }
   return sorted;
+}
+
+function mostIn(column: NumberColumn, rows: Int32Array): number {
+  let most = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const cell = numberIn(column, rows[at] as number);
+    if (cell > most) most = cell;
+  }
+  return most;
 }

@@ -34,6 +34,7 @@ export function withCut(due: Due, cut: Unpaid): Due {
 
 /** What is not paid of a line, with what a limit cuts of it. */
 export function cutAmong(unpaid: readonly Unpaid[], cut: Unpaid): readonly Unpaid[] {
+  if (unpaid.length === 0) return [cut];
   const isSame = ({ reason, clause }: Unpaid) => reason === cut.reason && clause === cut.clause;
   const before = unpaid.find(isSame);
   const others = unpaid.filter((each) => each !== before);
