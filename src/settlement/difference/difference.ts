@@ -1,4 +1,4 @@
-import type { Fact } from '../../facts/index.ts';
+import { byParticipant, type Fact, type FactSource } from '../../facts/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SettlementResult } from '../result.ts';
 import type { Cause, Change } from './change.ts';
@@ -16,7 +16,8 @@ export type Differing = Readonly<{
    */
   anew?: SettlementResult;
   plan: Plan;
-  facts: readonly Fact[];
+  /** As many as there may be where they are made as they are asked for. */
+  facts: readonly Fact[] | FactSource;
 }>;
 
 /**
@@ -24,9 +25,10 @@ export type Differing = Readonly<{
  * the old amount is taken back whole and the new one paid, so that settling twice changes nothing
  * and all changes of all settlements add up to what is owed.
  */
-export function difference({ previous, ...rest }: Differing): readonly Change[] {
+export function difference({ previous, facts, ...rest }: Differing): readonly Change[] {
   const moved = movedLines(rest.now, previous);
-  const causeOf = previous ? causeFinder({ ...rest, previous, moved }) : () => first;
+  const source = 'participantAt' in facts ? facts : byParticipant(facts);
+  const causeOf = previous ? causeFinder({ ...rest, previous, source, moved }) : () => first;
   return moved.filter(({ isChange }) => isChange).map((line) => changeOf(line, causeOf(line)));
 }
 

@@ -1,5 +1,5 @@
 import { dayNumber, type Span } from '../../calendar/index.ts';
-import { type Fact, firstDay } from '../../facts/index.ts';
+import { type Fact, type FactSource, firstDay } from '../../facts/index.ts';
 import type { MeasurePlan } from '../plan/measure-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import { cameAs } from './came-as.ts';
@@ -13,12 +13,12 @@ import type { MovedLine } from './moved-lines.ts';
  */
 export function countedFactsFinder(
   plan: Plan,
-  facts: readonly Fact[],
+  source: FactSource,
   moved: readonly MovedFact[],
 ): (line: MovedLine) => readonly MovedFact[] {
   const all = plan.versions.flatMap(({ whole }) => whole?.measures ?? []);
   const measures = new Map(all.map((measure) => [measure.name, measure] as const));
-  const came = comings(measures.size === 0 ? [] : facts);
+  const came = measures.size === 0 ? new Map<string, readonly Fact[]>() : comings(source);
   const ofPeople = [...cameAs, ...plan.versions.flatMap(({ setAsideBy }) => setAsideBy)];
   return ({ line, was, now }) => {
     const measure = measures.get(line.outcome);
@@ -39,14 +39,14 @@ export function countedFactsFinder(
 }
 
 /** Every fact that says of a participant when it came. */
-function comings(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
-  const came = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const { kind, participant } = fact;
-    if (participant === undefined || !cameAs.has(kind)) continue;
-    const known = came.get(participant);
-    if (known) known.push(fact);
-    else came.set(participant, [fact]);
+function comings(source: FactSource): ReadonlyMap<string, readonly Fact[]> {
+  const came = new Map<string, readonly Fact[]>();
+  for (let at = 0; at < source.participantCount; at += 1) {
+    const { participant, facts } = source.participantAt(at);
+    came.set(
+      participant,
+      facts.filter(({ kind }) => cameAs.has(kind)),
+    );
   }
   return came;
 }

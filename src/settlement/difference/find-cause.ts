@@ -1,4 +1,4 @@
-import type { Fact } from '../../facts/index.ts';
+import type { FactSource } from '../../facts/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ResultLine, SettlementResult } from '../result.ts';
 import type { Cause } from './change.ts';
@@ -22,7 +22,7 @@ export type Between = Readonly<{
    */
   anew?: SettlementResult;
   plan: Plan;
-  facts: readonly Fact[];
+  source: FactSource;
   moved: readonly MovedLine[];
 }>;
 

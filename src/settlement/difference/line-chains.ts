@@ -1,4 +1,4 @@
-import type { AsAt, FactsByParticipant } from '../../facts/index.ts';
+import type { AsAt, Fact } from '../../facts/index.ts';
 import { type Earned, type Evaluation, evaluate } from '../achieve/evaluate.ts';
 import { admit } from '../admit/admit.ts';
 import { lineName } from '../pay/draft.ts';
@@ -9,31 +9,33 @@ import { workOn } from '../work.ts';
 /** Finds, by its name, the first ids of the facts on which a participant's line rests. */
 export type ChainFinder = (participant: string, line: string) => readonly string[];
 
+/** The facts of each participant, and those of nobody. */
+export type WhoseFacts = Readonly<{
+  factsOf: (participant: string) => readonly Fact[];
+  others: readonly Fact[];
+}>;
+
 /**
- * Finds them as at two days. What a participant achieved is worked out when it is first asked
- * about: of most nothing has moved, and nothing is asked.
+ * Finds them as at two days. What a participant achieved is worked out when it is asked about: of
+ * most nothing has moved, and nothing is asked. It is kept until another is asked about.
  */
-export function chainFinder(
-  plan: Plan,
-  { participants, others }: FactsByParticipant,
-  asAt: AsAt,
-): ChainFinder {
+export function chainFinder(plan: Plan, { factsOf, others }: WhoseFacts, asAt: AsAt): ChainFinder {
   const work = workOn(plan, asAt, { others, unread: [] });
   const { trueBy, knownBy } = asAt;
   const sight = { knownBy, horizon: Math.min(trueBy, knownBy), reading: 'firm' } as const;
-  const factsOf = new Map(participants.map((each) => [each.participant, each.facts] as const));
-  const seen = new Map<string, Named>();
-  const achievedBy = (participant: string) => {
-    const facts = factsOf.get(participant) ?? [];
-    return byName(evaluate(work, admit(facts, asAt, work), sight));
+  const achievedBy = (participant: string): Achieved => {
+    const facts = factsOf(participant);
+    return { participant, ...byName(evaluate(work, admit(facts, asAt, work), sight)) };
   };
+  let last: Achieved | undefined;
   return (participant, line) => {
-    const achieved = seen.get(participant) ?? achievedBy(participant);
-    seen.set(participant, achieved);
-    const earned = achieved.earned.get(withoutContributor(line));
-    return earned ? chainsBehind(earned, achieved.evaluation) : [];
+    if (last?.participant !== participant) last = achievedBy(participant);
+    const earned = last.earned.get(withoutContributor(line));
+    return earned ? chainsBehind(earned, last.evaluation) : [];
   };
 }
+
+type Achieved = Named & Readonly<{ participant: string }>;
 
 type Named = Readonly<{ evaluation: Evaluation; earned: ReadonlyMap<string, Earned> }>;
 

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { asAt, happened, spell } from '../../../test/support/makers/facts.ts';
 import { ofProvider } from '../../../test/support/makers/ground.ts';
 import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
-import type { Fact } from '../../facts/index.ts';
+import { byParticipant, type Fact } from '../../facts/index.ts';
 import { movedFacts } from './moved-facts.ts';
 
 const january = asAt('2028-01-31');
 const february = asAt('2028-02-29');
 
 function moved(facts: readonly Fact[], from = january, to = february): readonly string[] {
-  return movedFacts(facts, { from, to }).map(({ chain, id }) => `${chain} by ${id}`);
+  return movedFacts(byParticipant(facts), { from, to }).map(({ chain, id }) => `${chain} by ${id}`);
 }
 
 const known = (day: Day) => ({ known: day, id: 'F' });
@@ -128,7 +128,7 @@ describe('A chain', () => {
   });
 
   test('corrected to a day that has not come yet is taken back for now', () => {
-    const [to] = movedFacts([first, corrected('2028-02-10', '2028-03-09')], {
+    const [to] = movedFacts(byParticipant([first, corrected('2028-02-10', '2028-03-09')]), {
       from: january,
       to: february,
     });
@@ -144,7 +144,7 @@ test('it keeps the kind of what was taken back, whose it is and what it is about
     known: dayNumber('2028-02-10'),
   });
   const reached = happened('level 2', '2028-01-07', { id: 'R', known: '2028-02-11' });
-  const all = movedFacts([record, gone, reached], { from: january, to: february });
+  const all = movedFacts(byParticipant([record, gone, reached]), { from: january, to: february });
   expect(all).toEqual([
     {
       chain: 'C',
@@ -171,6 +171,6 @@ test('it is seen when it has both happened and become known', () => {
     happened('offence', '2028-02-20', { id: 'early', known: '2028-02-01' }),
     happened('offence', '2028-02-20', { id: 'late', known: '2028-02-25' }),
   ];
-  const seen = movedFacts(facts, { from: january, to: february });
+  const seen = movedFacts(byParticipant(facts), { from: january, to: february });
   expect(seen.map(({ seenOn }) => dayOf(seenOn))).toEqual(['2028-02-20', '2028-02-25']);
 });

@@ -3,7 +3,9 @@ import {
   type AsAt,
   type Chain,
   chainsOf,
+  compareFacts,
   type Fact,
+  type FactSource,
   firstDay,
   standingOf,
   stretchesOf,
@@ -28,8 +30,20 @@ export type MovedFact = Readonly<{
 type Days = Readonly<{ from: AsAt; to: AsAt }>;
 
 /** Every fact that became known, came true, went on or was taken back between the days. */
-export function movedFacts(facts: readonly Fact[], days: Days): readonly MovedFact[] {
-  return chainsOf(facts).flatMap((chain) => movedIn(chain, days));
+export function movedFacts(source: FactSource, days: Days): readonly MovedFact[] {
+  const found: Readonly<{ first: Fact; moved: readonly MovedFact[] }>[] = [];
+  const look = (facts: readonly Fact[]): void => {
+    for (const chain of chainsOf(facts)) {
+      const moved = movedIn(chain, days);
+      const [first] = chain;
+      if (first !== undefined && moved.length > 0) found.push({ first, moved });
+    }
+  };
+  for (let at = 0; at < source.participantCount; at += 1) look(source.participantAt(at).facts);
+  look(source.others);
+  return found
+    .sort((one, other) => compareFacts(one.first, other.first))
+    .flatMap(({ moved }) => moved);
 }
 
 function movedIn(chain: Chain, { from, to }: Days): readonly MovedFact[] {

@@ -1,9 +1,10 @@
 import { dayNumber } from '../../calendar/index.ts';
-import { byParticipant, type Fact } from '../../facts/index.ts';
+import { compareTexts, type FactSource } from '../../facts/index.ts';
 import { kindsBehind, orderOfWork } from '../achieve/order-of-work.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SettlementResult } from '../result.ts';
 import { countedFactsFinder } from './facts-counted.ts';
+import { factsInTurn } from './facts-in-turn.ts';
 import { factsOfOthersFinder } from './facts-of-others.ts';
 import { chainFinder } from './line-chains.ts';
 import { type MovedFact, movedFacts } from './moved-facts.ts';
@@ -13,7 +14,8 @@ type Between = Readonly<{
   now: SettlementResult;
   previous: SettlementResult;
   plan: Plan;
-  facts: readonly Fact[];
+  source: FactSource;
+  moved: readonly MovedLine[];
 }>;
 
 /** The ids of the facts that moved a line, and whether they did for sure. */
@@ -24,36 +26,39 @@ export type OwnFacts = Readonly<{ facts: readonly string[]; isSure: boolean }>;
  * it goes by; where none of these did, its participant's, of kinds on which its outcome can rest.
  */
 export function ownFactsFinder(between: Between): (line: MovedLine) => OwnFacts {
-  const { now, previous, plan, facts } = between;
-  const moved = movedFacts(facts, { from: daysOf(previous), to: daysOf(now) });
+  const { now, previous, plan, source } = between;
+  const moved = movedFacts(source, { from: daysOf(previous), to: daysOf(now) });
   const ofOthers = factsOfOthersFinder(plan, moved);
-  const counted = countedFactsFinder(plan, facts, moved);
+  const counted = countedFactsFinder(plan, source, moved);
   const resting = restingFinder(between, moved);
   const acting = actingFinder(plan, moved);
-  const known = new Map<string, OwnFacts>();
-  return (line) => {
-    const before = known.get(line.name);
-    if (before) return before;
+  const find = (line: MovedLine): OwnFacts => {
     const others = [...ofOthers(line), ...counted(line)];
     const own = [...resting(line), ...others];
-    const found = idsOf(own.length > 0 ? own : acting(line));
-    const answer = { facts: found, isSure: others.length > 0 };
-    known.set(line.name, answer);
-    return answer;
+    return { facts: idsOf(own.length > 0 ? own : acting(line)), isSure: others.length > 0 };
   };
+  const found = new Map<MovedLine, OwnFacts>();
+  for (const line of byTheirParticipants(between.moved)) found.set(line, find(line));
+  return (line) => found.get(line) ?? find(line);
+}
+
+/** What one participant achieved is worked out once for all its lines, and then forgotten. */
+function byTheirParticipants(moved: readonly MovedLine[]): readonly MovedLine[] {
+  const whose = ({ line }: MovedLine) => line.participant ?? '';
+  return [...moved].sort((one, other) => compareTexts(whose(one), whose(other)));
 }
 
 type FactFinder = (line: MovedLine) => readonly MovedFact[];
 
 /** Those on which a line rests or rested; of one that is nobody's, what its identity names. */
 function restingFinder(
-  { now, previous, plan, facts }: Between,
+  { now, previous, plan, source }: Between,
   moved: readonly MovedFact[],
 ): FactFinder {
   const byChain = new Map(moved.map((each) => [each.chain, each] as const));
-  const parts = byParticipant(facts);
-  const before = chainFinder(plan, parts, daysOf(previous));
-  const after = chainFinder(plan, parts, daysOf(now));
+  const whose = { factsOf: factsInTurn(source), others: source.others };
+  const before = chainFinder(plan, whose, daysOf(previous));
+  const after = chainFinder(plan, whose, daysOf(now));
   const seen = new Set(moved.map(({ participant }) => participant));
   const hasRecords = moved.some(({ kind, participant }) => {
     return kind === 'complete' && participant === undefined;
