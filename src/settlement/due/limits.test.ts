@@ -402,6 +402,30 @@ describe('which limit cuts', () => {
     expect(paidInLine(all)).toEqual(['B £50', 'A £100']);
   });
 
+  test('a part of one line stands before another of its days and person by the page', () => {
+    const tiers = [
+      { with: [], tier: { least: fraction(10), under: fraction(20) }, price: pounds(100) },
+      { with: [], tier: { least: fraction(20) }, price: pounds(100) },
+    ];
+    const goals = anOutcome({
+      name: 'Goals',
+      condition: { is: 'scores', kind: 'goals', least: fraction(10), better: 'higher' },
+      price: { rows: tiers },
+    });
+    const score = (value: string, words: Parameters<typeof happened>[2]) =>
+      happened('goals', '2027-07-01', { participant: 'A', value, ...words });
+    const facts = [
+      ...attachedAtFirst('A'),
+      score('12', { id: 'G1' }),
+      score('20', { id: 'G2', replaces: 'G1', known: '2027-09-01' }),
+      achieved('A', '2027-07-01'),
+    ];
+    const paid = (outcomes: Parameters<typeof saying>[1]) =>
+      paidInLine(owed(saying({ limits: [wide(150)] }, outcomes), facts, end));
+    expect(paid([goals, settled])).toEqual(['A £50', 'A £100']);
+    expect(paid([settled, goals])).toEqual(['A £150', 'A £0']);
+  });
+
   test('what a gate held back stands where it passed', () => {
     const mix = aMeasure({ name: 'Mix', core: { is: 'share having', with: [] } });
     const gate = {

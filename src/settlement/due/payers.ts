@@ -10,6 +10,7 @@ import {
   zero,
 } from '../../money/index.ts';
 import { lesser } from '../pay/lesser.ts';
+import { type PoolName, poolsBy } from '../pay/pools-by.ts';
 import { roundedDown } from '../pay/rounding-of-total.ts';
 import type { PayerLimitPlan, PayerPlan } from '../plan/money-plan.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -24,8 +25,15 @@ export type Portion = Readonly<{ payer: string; amount: bigint }>;
 /** A line and who pays how much of it; absent where no payer but the commissioner is named. */
 export type PaidBy = Readonly<{ due: Due; payers?: readonly Portion[] }>;
 
-/** What payers have paid of the lines before one. */
-type Before = Readonly<{ totals: Map<string, bigint>; used: Map<string, bigint>; plan: Plan }>;
+/** What the lines before one have come to, of which payers have shares or no more than a sum. */
+type Before = Readonly<{ totals: FindSum; used: FindSum; plan: Plan }>;
+
+type Sum = { units: bigint };
+type FindSum = (name: PoolName) => Sum;
+
+function noSum(): Sum {
+  return { units: 0n };
+}
 
 /**
  * Step 12. Each line is divided among payers as the first sentence that covers it says; the
@@ -34,7 +42,7 @@ type Before = Readonly<{ totals: Map<string, bigint>; used: Map<string, bigint>;
  * place in line.
  */
 export function shareAmongPayers(dues: readonly Due[], plan: Plan): readonly PaidBy[] {
-  const before: Before = { totals: new Map(), used: new Map(), plan };
+  const before: Before = { totals: poolsBy(noSum), used: poolsBy(noSum), plan };
   return dues.map((due) => {
     const { payers = [], payerLimits = [] } = due.version.whole ?? {};
     if (payers.length === 0 && payerLimits.length === 0) return { due };
@@ -62,8 +70,7 @@ function paidAsGiven(due: Due, { rules, limits, before }: Terms): PaidBy {
   const payers = paidBy ?? [{ payer: before.plan.payer, amount: payableOfDue(due) }];
   for (const limit of limits) {
     const own = payers.find(({ payer }) => payer === limit.payer)?.amount ?? 0n;
-    const key = keyOfLimit(limit, due, before.plan);
-    before.used.set(key, (before.used.get(key) ?? 0n) + own);
+    before.used(nameOfLimit(limit, due, before.plan)).units += own;
   }
   return { due, payers };
 }
@@ -72,8 +79,12 @@ function findRule(rules: readonly PayerPlan[], { outcome }: Due): PayerPlan | un
   return rules.find(({ outcomes }) => !outcomes || outcomes.includes(outcome));
 }
 
-function keyOfLimit({ clause, payer, eachYear }: PayerLimitPlan, { day }: Due, plan: Plan): string {
-  return JSON.stringify([clause, payer, eachYear ? yearIn(plan, day) : 0]);
+function nameOfLimit(
+  { clause, payer, eachYear }: PayerLimitPlan,
+  { day }: Due,
+  plan: Plan,
+): PoolName {
+  return [clause, payer, eachYear ? yearIn(plan, day) : 0];
 }
 
 function portionsBy(rule: PayerPlan, due: Due, before: Before): readonly Portion[] {
@@ -107,10 +118,10 @@ type Shares = Readonly<{
 
 function sharesOf(clause: string, { due, shares, before }: Shares): readonly Portion[] {
   const { plan, totals } = before;
-  const key = JSON.stringify([clause, due.provider, due.payee, due.clause]);
-  const then = totals.get(key) ?? 0n;
+  const total = totals([clause, due.provider, due.payee, due.clause]);
+  const then = total.units;
   const now = then + payableOfDue(due);
-  totals.set(key, now);
+  total.units = now;
   const rest = { payer: plan.payer, share: subtractAll(one, shares) };
   const parts = rest.share.numerator > 0n ? [...shares, rest] : shares;
   let upTo = zero;
@@ -144,11 +155,11 @@ function firstOf(
   { due, pays, before }: First,
 ): readonly Portion[] {
   const year = pays.eachYear ? yearIn(before.plan, due.day) : 0;
-  const key = JSON.stringify([clause, pays.payer, year, outcomes]);
-  const then = before.totals.get(key) ?? 0n;
+  const total = before.totals([clause, pays.payer, year, outcomes?.join('|')]);
+  const then = total.units;
   const amount = payableOfDue(due);
   const now = then + amount;
-  before.totals.set(key, now);
+  total.units = now;
   const sum = roundedDown(pays.sum);
   const own = lesser(now, sum) - lesser(then, sum);
   return together([
@@ -174,12 +185,12 @@ function limitedByPayer(due: Due, { portions, limits, before }: Limited): PaidBy
   let paid = together(portions);
   for (const limit of limits) {
     const { clause, most, beyond } = limit;
-    const key = keyOfLimit(limit, due, before.plan);
     const amount = paid.find(({ payer }) => payer === limit.payer)?.amount ?? 0n;
     // What is taken back is never let off: where nobody pays beyond, it frees nothing.
     if (amount === 0n || (amount < 0n && beyond === undefined)) continue;
-    const then = before.used.get(key) ?? 0n;
-    before.used.set(key, then + amount);
+    const used = before.used(nameOfLimit(limit, due, before.plan));
+    const then = used.units;
+    used.units = then + amount;
     const allowed = roundedDown(most);
     const own = lesser(then + amount, allowed) - lesser(then, allowed);
     const over = amount - own;

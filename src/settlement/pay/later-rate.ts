@@ -2,6 +2,7 @@ import { add, compareFractions, type Fraction, multiply, negate, zero } from '..
 import type { Earned } from '../achieve/evaluate.ts';
 import type { LaterRatePlan } from '../plan/money-plan.ts';
 import type { Draft } from './draft.ts';
+import { type PoolName, poolsBy } from './pools-by.ts';
 import { atLaterRate, type Priced, priceBeforeAdditions } from './price.ts';
 import { repriced } from './reprice.ts';
 
@@ -11,7 +12,7 @@ import { repriced } from './reprice.ts';
  * either. Lines come in place in line, the parts of contributors after their provider's.
  */
 export function applyLaterRates(drafts: readonly Draft[]): readonly Draft[] {
-  const sums = new Map<string, Fraction>();
+  const sums = poolsBy((): Sum => ({ amount: zero }));
   const known = new Map<Earned, Priced>();
   return drafts.map((draft) => {
     if (draft.refusal) return draft;
@@ -23,22 +24,26 @@ export function applyLaterRates(drafts: readonly Draft[]): readonly Draft[] {
   });
 }
 
+/** What lines have come to, exact. */
+type Sum = { amount: Fraction };
+type FindSum = (name: PoolName) => Sum;
+
 /** The price of the next achievement in line, which then counts towards every sum over it. */
-function pricedInLine({ earned, priced }: Draft, sums: Map<string, Fraction>): Priced {
+function pricedInLine({ earned, priced }: Draft, sums: FindSum): Priced {
   const { version, placed, attachment } = earned;
   const { name } = placed.outcome;
   const rates = (version.whole?.laterRates ?? []).filter(({ outcomes }) => outcomes.includes(name));
-  const before = (rate: LaterRatePlan) => sums.get(poolOf(rate, attachment.provider)) ?? zero;
+  const sumOf = (rate: LaterRatePlan) => sums(nameOfSum(rate, attachment.provider));
   const now = rates
-    .filter((rate) => compareFractions(before(rate), rate.sum) >= 0)
+    .filter((rate) => compareFractions(sumOf(rate).amount, rate.sum) >= 0)
     .reduce(atLaterRate, priced);
   const price = priceBeforeAdditions(now);
   // What was settled tells its price alone, below nothing where the provider pays it.
   const worth = multiply(price.numerator < 0n ? negate(price) : price, earned.achievement.quantity);
-  for (const rate of rates) sums.set(poolOf(rate, attachment.provider), add(before(rate), worth));
+  for (const sum of rates.map(sumOf)) sum.amount = add(sum.amount, worth);
   return now;
 }
 
-function poolOf({ clause, per, outcomes }: LaterRatePlan, provider: string): string {
-  return JSON.stringify([clause, outcomes, per === 'provider' ? provider : '']);
+function nameOfSum({ clause, per, outcomes }: LaterRatePlan, provider: string): PoolName {
+  return [clause, outcomes.join('|'), per === 'provider' ? provider : ''];
 }

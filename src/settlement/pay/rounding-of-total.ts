@@ -9,6 +9,7 @@ import {
 } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { Draft } from './draft.ts';
+import { poolsBy } from './pools-by.ts';
 
 /** What rounding a total to a larger unit adds or takes: a line of its own. */
 export type Difference = Readonly<{
@@ -28,19 +29,21 @@ type Totalled = Readonly<{ drafts: readonly Draft[]; differences: readonly Diffe
  * place in line, and nothing that is refused is among the sum.
  */
 export function roundTotals(drafts: readonly Draft[]): Totalled {
-  const totals = new Map<string, number[]>();
+  const totals: number[][] = [];
+  const placesOf = poolsBy(() => {
+    const opened: number[] = [];
+    totals.push(opened);
+    return opened;
+  });
   drafts.forEach((draft, index) => {
     if (draft.earned.version.roundingOf !== 'total' || draft.refusal || draft.isGiven) return;
     const { placed, attachment } = draft.earned;
     const { clause } = placed.outcome;
-    const key = JSON.stringify([clause, attachment.provider, draft.payee]);
-    const total = totals.get(key);
-    if (total) total.push(index);
-    else totals.set(key, [index]);
+    placesOf([clause, attachment.provider, draft.payee]).push(index);
   });
   const rounded = [...drafts];
   const differences: Difference[] = [];
-  for (const places of totals.values()) {
+  for (const places of totals) {
     const lines = places.map((place) => drafts[place] as Draft);
     const { shared, difference } = shareOut(lines);
     places.forEach((place, index) => {
