@@ -25,6 +25,9 @@ export const lineColumns = [
   'payers',
 ] as const;
 
+/** Only in Parquet: what of a line is not paid and why, as JSON. */
+export const unpaidColumn = 'notPaid';
+
 type LineColumn = (typeof lineColumns)[number];
 
 /** Columns that hold nothing but numbers, whatever stands on a page or in a fact. */
@@ -38,7 +41,7 @@ const numberColumns: ReadonlySet<string> = new Set([
 ]);
 
 /** Lines as CSV, piece by piece, with the columns of a result. */
-export function* linesCsv(lines: readonly ResultLine[]): Generator<string> {
+export function* linesCsv(lines: Iterable<ResultLine>): Generator<string> {
   yield `${lineColumns.join(',')}\r\n`;
   for (const line of lines) yield csvRow(lineColumns.map((name) => cellOf(line, name)));
 }
@@ -89,6 +92,6 @@ function csvRow(cells: readonly string[]): string {
 }
 
 /** Lines as NDJSON, piece by piece. */
-export function* linesNdjson(lines: readonly object[]): Generator<string> {
+export function* linesNdjson(lines: Iterable<object>): Generator<string> {
   for (const line of lines) yield `${JSON.stringify(line)}\n`;
 }

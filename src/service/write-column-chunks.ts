@@ -9,6 +9,9 @@ import { rowsAtOnce } from './columns/text-pool.ts';
 import { parquetWriterMissing } from './problems.ts';
 import { replaceWhole } from './write-whole.ts';
 
+/** Under which name a file says what the whole table is of. */
+export const aboutKey = 'outturn';
+
 /**
  * Writes a table to a Parquet file, whole or not at all, by columns: DuckDB asks for rows as it
  * writes them, and copies them from our arrays to its own, so that neither is ever held whole.
@@ -42,10 +45,12 @@ async function copyTable(writer: DuckWriter, table: ColumnTable, path: string): 
   }
 }
 
-function copyStatement({ columns, written }: ColumnTable, path: string): string {
+function copyStatement({ columns, written, about }: ColumnTable, path: string): string {
   const names = written ?? columns.map(({ name }) => name);
   const cells = names.map((each) => (typeof each === 'string' ? sqlName(each) : joinedCell(each)));
-  return `copy (select ${cells.join(', ')} from chunks()) to ${sqlText(path)} (format parquet)`;
+  const rows = `select ${cells.join(', ')} from chunks()`;
+  const said = about === undefined ? '' : `, kv_metadata {${aboutKey}: ${sqlText(about)}}`;
+  return `copy (${rows}) to ${sqlText(path)} (format parquet${said})`;
 }
 
 function joinedCell({ name, of, by, unless }: JoinedColumn): string {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { madeFolder } from '../../test/support/made-files.ts';
+import { aResult } from '../../test/support/makers/results.ts';
 import type { ResultLine } from '../settlement/index.ts';
 import { writeLines } from './write-lines.ts';
 
@@ -38,7 +39,7 @@ async function rowsOf(query: string): Promise<unknown[][]> {
 
 test('in Parquet amounts are exact decimals, days are days and what does not apply is empty', async () => {
   const file = path('lines.parquet');
-  expect(await writeLines(file, [line])).toEqual({ ok: true, value: file });
+  expect(await writeLines(file, aResult([line]))).toEqual({ ok: true, value: file });
   expect(
     await rowsOf(`select gross, amount, price, day, payableOn, cohort from '${file}'`),
   ).toEqual([['220.13', '-0.01', '220.125', '2027-08-08', null, null]]);
@@ -48,13 +49,13 @@ test('in Parquet amounts are exact decimals, days are days and what does not app
 
 test('a settlement of no lines is a Parquet file of no rows', async () => {
   const file = path('none.parquet');
-  await writeLines(file, []);
+  await writeLines(file, aResult([]));
   expect(await rowsOf(`select count(*), count(payers) from '${file}'`)).toEqual([['0', '0']]);
 });
 
 test('without DuckDB a Parquet file is a problem that says how to get it, and CSV is written', async () => {
   const absent = () => Promise.reject(new Error('not installed'));
-  const written = await writeLines(path('absent.parquet'), [line], absent);
+  const written = await writeLines(path('absent.parquet'), aResult([line]), absent);
   expect(written).toMatchObject({
     ok: false,
     problems: [
@@ -65,6 +66,6 @@ test('without DuckDB a Parquet file is a problem that says how to get it, and CS
     ],
   });
   const file = path('lines.csv');
-  expect((await writeLines(file, [line], absent)).ok).toBe(true);
+  expect((await writeLines(file, aResult([line]), absent)).ok).toBe(true);
   expect(readFileSync(file, 'utf8').split('\r\n')).toHaveLength(3);
 });

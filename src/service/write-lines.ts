@@ -1,6 +1,5 @@
 import type { Result } from '../problem/index.ts';
-import type { ResultLine } from '../settlement/index.ts';
-import { columnsOfLines } from './columns/columns-of-lines.ts';
+import { columnsOfLines, type LinesOfResult } from './columns/columns-of-lines.ts';
 import { type DuckWriterLoader, loadDuckWriter } from './columns/duck-writer.ts';
 import { formatOfEnding } from './format-of-ending.ts';
 import { lineFormats } from './line-formats.ts';
@@ -11,17 +10,17 @@ import { writeWhole } from './write-whole.ts';
 /** Writes the lines of a settlement to a file, as NDJSON, CSV or Parquet by its ending. */
 export async function writeLines(
   path: string,
-  lines: readonly ResultLine[],
+  result: LinesOfResult,
   load: DuckWriterLoader = loadDuckWriter,
 ): Promise<Result<string>> {
   const format = formatOfEnding(path, lineFormats);
   if (!format.ok) return format;
   switch (format.value) {
     case 'ndjson':
-      return writeWhole(path, linesNdjson(lines));
+      return writeWhole(path, linesNdjson(result.lines));
     case 'csv':
-      return writeWhole(path, linesCsv(lines));
+      return writeWhole(path, linesCsv(result.lines));
     case 'parquet':
-      return writeColumnChunks(path, columnsOfLines(lines), load);
+      return writeColumnChunks(path, columnsOfLines(result), load);
   }
 }

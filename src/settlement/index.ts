@@ -4,6 +4,7 @@ export type { By } from './books/by.ts';
 export { ledgerOf } from './books/ledger-of.ts';
 export { type LineChunk, type LineChunks, lineChunks, noDay } from './columns/line-chunks.ts';
 export { type LinePools, noText } from './columns/line-pools.ts';
+export { type UnpaidTexts, unpaidTexts } from './columns/unpaid-texts.ts';
 export { type Cause, type Change, type Portion, sumOfPortions } from './difference/change.ts';
 export { type Differing, difference } from './difference/difference.ts';
 export { findOtherwise, type Otherwise } from './difference/otherwise.ts';
@@ -12,6 +13,7 @@ export type { Line, NotPaid } from './due/line.ts';
 export { givenLines } from './given/given-lines.ts';
 export { sharesIn } from './measure/shares-in.ts';
 export { type Owed, type OwedByColumn, owed, owedByColumn } from './owed.ts';
+export { owedLines } from './owed-lines.ts';
 export type { Reason } from './pay/draft.ts';
 export type { GivenLine } from './pay/given.ts';
 export type { Debt, Outstanding, OutstandingItem } from './payable/outstanding.ts';
@@ -36,9 +38,12 @@ export {
   type ResultForecast,
   type ResultLine,
   type ResultNotPaid,
+  type ResultSummary,
   resultLine,
+  resultSummary,
   type SettlementResult,
   settlementResult,
+  unpaidText,
 } from './result.ts';
 export { resultSchema } from './result-schema.ts';
 export { canBeCut } from './shards/can-be-cut.ts';

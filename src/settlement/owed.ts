@@ -2,14 +2,13 @@ import type { Fact, FactSource } from '../facts/index.ts';
 import { assert } from '../problem/index.ts';
 import type { StatusCounts } from './achieve/statuses.ts';
 import type { AsAt, AsAtRequest, Unread } from './as-at.ts';
-import { lineAt, notPaidAt } from './columns/line-at.ts';
 import type { LineColumns } from './columns/line-columns.ts';
 import { totalOf } from './columns/total-of.ts';
 import type { Line, NotPaid as LineNotPaid } from './due/line.ts';
-import type { PaidBy } from './due/payers.ts';
-import { type AwaitedMeasure, gateAwaited } from './gate-awaited.ts';
+import type { AwaitedMeasure } from './gate-awaited.ts';
 import type { MeasureValue } from './measure/index.ts';
 import type { Forecast } from './other/index.ts';
+import { owedLines } from './owed-lines.ts';
 import type { Plan } from './plan/plan.ts';
 import { type SettledColumns, settleByColumn } from './settle.ts';
 import { countStatuses, noStatuses } from './status-counts.ts';
@@ -45,12 +44,9 @@ export type OwedByColumn = Omit<Owed, 'lines' | 'notPaid'> &
 
 /** What is owed under a plan by these facts, as far as they were true and known by two days. */
 export function owed(plan: Plan, facts: readonly Fact[], asAt: AsAtRequest): Owed {
-  const { columns, inLine, plan: _, ...rest } = owedByColumn(plan, facts, asAt);
-  const lines = Array.from(inLine, (row) => lineAt(columns, row, plan));
-  const notPaid = lines.flatMap(({ line }, at) => {
-    const row = inLine[at] as number;
-    return withAwaited(columns.kept.get(row), notPaidAt(columns, row, line), asAt);
-  });
+  const found = owedByColumn(plan, facts, asAt);
+  const { columns: _, inLine, plan: __, ...rest } = found;
+  const { lines, notPaid } = owedLines(found, inLine);
   assertWhole(lines, notPaid);
   return { ...rest, lines, notPaid };
 }
@@ -89,18 +85,6 @@ export function owedOf(settled: Whole): OwedByColumn {
 }
 
 type Whole = Omit<SettledColumns, 'open'> & Readonly<{ statuses: StatusCounts }>;
-
-function withAwaited(
-  kept: PaidBy | undefined,
-  notPaid: readonly NotPaid[],
-  asAt: AsAt,
-): readonly NotPaid[] {
-  if (kept === undefined) return notPaid;
-  return notPaid.map((each) => {
-    const waitsFor = each.reason === 'gate' ? gateAwaited(kept.due, each.clause, asAt) : undefined;
-    return waitsFor ? { ...each, waitsFor } : each;
-  });
-}
 
 /**
  * What leaves must be whole: each line's gross less what of it is not paid is its amount, and what

@@ -157,7 +157,8 @@ export function resultLine(line: Line, currency: string): ResultLine {
   return written as ResultLine;
 }
 
-function resultNotPaid(notPaid: NotPaid, currency: string): ResultNotPaid {
+/** What of a line is not paid, as other programs read it. */
+export function resultNotPaid(notPaid: NotPaid, currency: string): ResultNotPaid {
   const { line, reason, amount, clause, waitsFor } = notPaid;
   return {
     line,
@@ -165,5 +166,31 @@ function resultNotPaid(notPaid: NotPaid, currency: string): ResultNotPaid {
     amount: formatMajor(amount, currency),
     clause,
     ...(waitsFor ? { waitsFor: { ...waitsFor, takenOn: dayOf(waitsFor.takenOn) } } : {}),
+  };
+}
+
+/** What of one line is not paid, as JSON in a cell of its own. */
+export function unpaidText(notPaid: readonly ResultNotPaid[]): string {
+  return JSON.stringify(notPaid.map(({ line: _, ...rest }) => rest));
+}
+
+/** All of a result but its lines and what is not paid of each: what a table of lines is of. */
+export type ResultSummary = Omit<SettlementResult, 'lines' | 'notPaid'>;
+
+/** Nothing that has as many parts as there are lines, or that another settlement is needed for. */
+export function resultSummary(result: ResultSummary): ResultSummary {
+  const { contract, language, engine, currency, asAt, knownAt, total, statuses } = result;
+  const { measures, forecast } = result;
+  return {
+    contract,
+    language,
+    engine,
+    currency,
+    asAt,
+    knownAt,
+    total,
+    statuses,
+    ...(measures ? { measures } : {}),
+    ...(forecast ? { forecast } : {}),
   };
 }

@@ -41,7 +41,7 @@ async function settleVerb(given: Given): Promise<ExitCode> {
   if (!settled.ok) return refuse(given, settled.problems);
   const { result, leftOut } = settled.value;
   if (file !== undefined) {
-    const written = await writeLines(file, result.lines);
+    const written = await writeLines(file, result);
     if (!written.ok) return refuse(given, written.problems);
   }
   if (options.format === 'json') {

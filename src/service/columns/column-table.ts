@@ -45,4 +45,6 @@ export type ColumnTable = Readonly<{
   chunks: Iterable<ColumnChunk>;
   /** What the file has, in its order: the columns where this is absent. */
   written?: readonly (string | JoinedColumn)[];
+  /** What the file says of the whole table, in JSON: what it is of. */
+  about?: string;
 }>;

@@ -1,7 +1,14 @@
 import { type Day, dayNumber } from '../../calendar/index.ts';
 import { unitsOfMajor } from '../../money/index.ts';
-import type { ResultLine } from '../../settlement/index.ts';
-import { lineColumns, payersText } from '../line-table.ts';
+import {
+  type ResultLine,
+  type ResultNotPaid,
+  type ResultSummary,
+  resultSummary,
+  type SettlementResult,
+  unpaidText,
+} from '../../settlement/index.ts';
+import { lineColumns, payersText, unpaidColumn } from '../line-table.ts';
 import type { ColumnTable, ColumnValues, TableColumn } from './column-table.ts';
 
 type Filled = TableColumn & Readonly<{ values: ColumnValues }>;
@@ -10,9 +17,34 @@ type Filled = TableColumn & Readonly<{ values: ColumnValues }>;
  * The lines of a result by their columns: days are days, amounts exact decimals of as many places
  * as the currency has, all else text; an exact price may have any places.
  */
-export function columnsOfLines(lines: readonly ResultLine[]): ColumnTable {
-  const columns = lineColumns.map((name) => filled(lines, name));
-  return { columns, chunks: [{ length: lines.length, columns: columns.map((one) => one.values) }] };
+export function columnsOfLines({ lines, notPaid, ...about }: LinesOfResult): ColumnTable {
+  const unpaid = { name: unpaidColumn, ...texts(unpaidTextsOf(lines, notPaid)) };
+  const columns = [...lineColumns.map((name) => filled(lines, name)), unpaid];
+  return {
+    columns,
+    chunks: [{ length: lines.length, columns: columns.map((one) => one.values) }],
+    about: JSON.stringify(resultSummary(about)),
+  };
+}
+
+/** What a table of lines tells of a settlement. */
+export type LinesOfResult = ResultSummary & Pick<SettlementResult, 'lines' | 'notPaid'>;
+
+/** What of each line is not paid and why, as JSON; nothing where all is. */
+function unpaidTextsOf(
+  lines: readonly ResultLine[],
+  notPaid: readonly ResultNotPaid[],
+): readonly (string | undefined)[] {
+  const ofLine = new Map<string, ResultNotPaid[]>();
+  for (const each of notPaid) {
+    const known = ofLine.get(each.line);
+    if (known) known.push(each);
+    else ofLine.set(each.line, [each]);
+  }
+  return lines.map(({ line }) => {
+    const own = ofLine.get(line);
+    return own && unpaidText(own);
+  });
 }
 
 function filled(lines: readonly ResultLine[], name: (typeof lineColumns)[number]): Filled {

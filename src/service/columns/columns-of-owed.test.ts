@@ -10,7 +10,7 @@ import { madeFolder } from '../../../test/support/made-files.ts';
 import { readWorkedPage } from '../../../test/support/settle-example.ts';
 import { dayNumber } from '../../calendar/index.ts';
 import { rulesOf } from '../../facts/index.ts';
-import { owed, owedByColumn, resultLine } from '../../settlement/index.ts';
+import { owed, owedByColumn, settlementResult } from '../../settlement/index.ts';
 import { readFacts } from '../read-facts.ts';
 import { writeColumnChunks } from '../write-column-chunks.ts';
 import { writeLines } from '../write-lines.ts';
@@ -22,9 +22,15 @@ async function rowsOf(file: string): Promise<unknown> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   const read = await connection.runAndReadAll(`from '${file}'`);
+  const about = await connection.runAndReadAll(`from parquet_kv_metadata('${file}')`);
   connection.closeSync();
   instance.closeSync();
-  return [read.columnNames(), read.columnTypes().map(String), read.getRowsJson()];
+  return [
+    read.columnNames(),
+    read.columnTypes().map(String),
+    read.getRowsJson(),
+    about.getRowsJson().map((row) => row.slice(1)),
+  ];
 }
 
 test.each(exampleNames.filter((name) => isThere(name, 'facts')))(
@@ -34,13 +40,10 @@ test.each(exampleNames.filter((name) => isThere(name, 'facts')))(
     const { facts } = await readFacts([examplePath(name, 'facts')], rulesOf([contract]));
     const { asAt, knownAt } = readExample(name);
     const days = { trueBy: dayNumber(asAt), knownBy: dayNumber(knownAt) };
-    const { lines, currency } = owed(plan, facts, days);
+    const result = settlementResult(owed(plan, facts, days), { contract: 'first', language: 1 });
     const [ours, theirs] = [path(`${name}-ours.parquet`), path(`${name}-theirs.parquet`)];
-    await writeColumnChunks(ours, columnsOfOwed(owedByColumn(plan, facts, days)));
-    await writeLines(
-      theirs,
-      lines.map((line) => resultLine(line, currency)),
-    );
+    await writeColumnChunks(ours, columnsOfOwed(owedByColumn(plan, facts, days), result));
+    await writeLines(theirs, result);
     expect(await rowsOf(ours)).toEqual(await rowsOf(theirs));
   },
 );

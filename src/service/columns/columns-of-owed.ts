@@ -7,9 +7,13 @@ import {
   noText,
   type OwedByColumn,
   type ResultLine,
+  type ResultSummary,
   resultLine,
+  resultSummary,
+  type UnpaidTexts,
+  unpaidTexts,
 } from '../../settlement/index.ts';
-import { lineColumns, payersText } from '../line-table.ts';
+import { lineColumns, payersText, unpaidColumn } from '../line-table.ts';
 import type {
   ColumnChunk,
   ColumnTable,
@@ -20,8 +24,9 @@ import type {
 } from './column-table.ts';
 
 /** The lines that are owed, with the same columns as those of a result, and no object for each. */
-export function columnsOfOwed(owed: OwedByColumn): ColumnTable {
+export function columnsOfOwed(owed: OwedByColumn, about: ResultSummary): ColumnTable {
   const { pools, chunks } = lineChunks(owed);
+  const unpaid = unpaidTexts(owed);
   const { exponent: places } = getCurrency(owed.currency);
   const typeOf = (name: ChunkName): ColumnType => {
     if (name === 'day' || name === 'payableOn') return { is: 'day' };
@@ -33,10 +38,12 @@ export function columnsOfOwed(owed: OwedByColumn): ColumnTable {
       ...chunkNames.map((name) => ({ name, type: typeOf(name), ...absentOf(name) })),
       { name: 'planPayer', type: { is: 'pooled', texts: [owed.plan.payer] } },
       { name: 'earnedOn', type: { is: 'day' }, absent: noDay },
+      { name: unpaidColumn, type: { is: 'pooled', texts: unpaid.texts }, absent: noText },
       ...keptNames.map((name): TableColumn => ({ name: `kept ${name}`, type: { is: 'text' } })),
     ],
-    chunks: chunksOf(owed, chunks),
+    chunks: chunksOf(owed, chunks, unpaid),
     written,
+    about: JSON.stringify(resultSummary(about)),
   };
 }
 
@@ -80,16 +87,18 @@ const saidOtherwise: Readonly<Record<KeptName, readonly string[]>> = {
   payers: [],
 };
 
-const written: readonly (string | JoinedColumn)[] = lineColumns.map((name) => {
+const written: readonly (string | JoinedColumn)[] = [...lineColumns, unpaidColumn].map((name) => {
   const kept = keptNames.find((each) => each === name);
   if (kept === undefined) return name;
   return { name, of: saidOtherwise[kept], by: '|', unless: `kept ${kept}` };
 });
 
 function* chunksOf(
-  { currency }: OwedByColumn,
+  { currency, inLine }: OwedByColumn,
   chunks: Iterable<LineChunk>,
+  unpaid: UnpaidTexts,
 ): Generator<ColumnChunk> {
+  let from = 0;
   for (const chunk of chunks) {
     const { length } = chunk;
     const earnedOn = new Int32Array(length).fill(noDay);
@@ -101,8 +110,10 @@ function* chunksOf(
         (texts[index] as (string | undefined)[])[at] = keptText(told, name);
       }
     }
+    const why = Int32Array.from(inLine.subarray(from, from + length), unpaid.numberAt);
+    from += length;
     const own: readonly ColumnValues[] = chunkNames.map((name) => chunk[name]);
-    yield { length, columns: [...own, new Uint8Array(length), earnedOn, ...texts] };
+    yield { length, columns: [...own, new Uint8Array(length), earnedOn, why, ...texts] };
   }
 }
 

@@ -1,0 +1,30 @@
+import type { AsAt } from './as-at.ts';
+import { lineAt, notPaidAt } from './columns/line-at.ts';
+import type { PaidBy } from './due/payers.ts';
+import { gateAwaited } from './gate-awaited.ts';
+import type { NotPaid, Owed, OwedByColumn } from './owed.ts';
+
+/** The lines of some rows as objects, in the order of the rows, with what of each is not paid. */
+export function owedLines(
+  { plan, columns, asAt }: Pick<OwedByColumn, 'plan' | 'columns' | 'asAt'>,
+  rows: Int32Array,
+): Pick<Owed, 'lines' | 'notPaid'> {
+  const lines = Array.from(rows, (row) => lineAt(columns, row, plan));
+  const notPaid = lines.flatMap(({ line }, at) => {
+    const row = rows[at] as number;
+    return withAwaited(columns.kept.get(row), notPaidAt(columns, row, line), asAt);
+  });
+  return { lines, notPaid };
+}
+
+function withAwaited(
+  kept: PaidBy | undefined,
+  notPaid: readonly NotPaid[],
+  asAt: AsAt,
+): readonly NotPaid[] {
+  if (kept === undefined) return notPaid;
+  return notPaid.map((each) => {
+    const waitsFor = each.reason === 'gate' ? gateAwaited(kept.due, each.clause, asAt) : undefined;
+    return waitsFor ? { ...each, waitsFor } : each;
+  });
+}
