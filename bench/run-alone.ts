@@ -10,14 +10,20 @@ export type Alone<Report> = Readonly<{ milliseconds: number; report: Report }>;
 /** A program of this folder, the words given to it, and the folder it runs in. */
 export type Program = Readonly<{ path: string; words: readonly string[]; folder: string }>;
 
-/** Builds a program into one file, as the command line is built, so that loading it takes little. */
+/**
+ * Builds a program into one file, and what its threads run into another beside it, as the command
+ * line is built, so that loading them takes little.
+ */
 export async function builtAlone(path: string): Promise<string> {
   const folder = join(root, 'dist/bench');
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, basename(path).replace(/\.ts$/, '.mjs'));
+  const manner = { bundle: true, platform: 'node', target: 'node20' } as const;
   const entryPoints = [join(root, 'bench', path)];
-  const manner = { bundle: true, packages: 'external', platform: 'node', format: 'esm' } as const;
-  await build({ entryPoints, outfile, target: 'node20', ...manner });
+  await build({ entryPoints, outfile, format: 'esm', packages: 'external', ...manner });
+  const thread = join(root, 'src/service/shards/shard-worker.ts');
+  const beside = join(folder, 'shard-worker.cjs');
+  await build({ entryPoints: [thread], outfile: beside, format: 'cjs', ...manner });
   return outfile;
 }
 

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -16,6 +17,7 @@ import { prepare, root, stop } from './prepare.mjs';
 
 const dist = join(root, 'dist');
 const commandLine = join(dist, 'outturn.cjs');
+const threadProgram = join(dist, 'shard-worker.cjs');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const external = Object.keys(manifest.peerDependencies);
 const anyPage = join(root, 'examples/northshire/contract.md');
@@ -35,9 +37,11 @@ export async function build() {
   }
   try {
     const library = await esbuild.build(libraryOptions());
+    const thread = await esbuild.build(threadOptions());
+    renameSync(beside(threadProgram), threadProgram);
     const program = await esbuild.build(commandLineOptions());
-    writeLicences([library.metafile, program.metafile]);
-    keepCompiled(`${commandLine}.${process.pid}.cjs`, { dist, entry: commandLine, page: anyPage });
+    writeLicences([library.metafile, thread.metafile, program.metafile]);
+    keepCompiled(beside(commandLine), { dist, entry: commandLine, page: anyPage });
   } catch (error) {
     if (error.errors === undefined) throw error;
     stop('The sources could not be built; esbuild says why above.');
@@ -102,7 +106,7 @@ function commandLineOptions() {
   return {
     ...always,
     entryPoints: [join(root, 'src/cli/main.ts')],
-    outfile: `${commandLine}.${process.pid}.cjs`,
+    outfile: beside(commandLine),
     format: 'cjs',
     platform: 'node',
     target: 'node20',
@@ -110,6 +114,23 @@ function commandLineOptions() {
     define: { 'import.meta.url': 'moduleAddress' },
     banner: { js: "const moduleAddress = require('node:url').pathToFileURL(__filename).href;" },
   };
+}
+
+// What a thread runs that settles a part of the participants; it lies beside the command line.
+function threadOptions() {
+  return {
+    ...always,
+    entryPoints: [join(root, 'src/service/shards/shard-worker.ts')],
+    outfile: beside(threadProgram),
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+  };
+}
+
+// Where a file is built, so that nobody who runs the last one finds half of the next.
+function beside(path) {
+  return `${path}.${process.pid}.cjs`;
 }
 
 function libraryEntries() {

@@ -1,4 +1,4 @@
-import { compareTexts, type Fact } from '../facts/index.ts';
+import { compareTexts } from '../facts/index.ts';
 import { nearest, type Problem } from '../problem/index.ts';
 import type { Plan } from '../settlement/index.ts';
 import { providerNotRecorded } from './problems.ts';
@@ -8,8 +8,10 @@ import { providerNotRecorded } from './problems.ts';
  * sum is paid to nobody. Whoever is only paid may never be recorded, and is told of where another
  * is called nearly the same. Nothing is said before any provider has been recorded.
  */
-export function findProvidersNotRecorded(plan: Plan, facts: readonly Fact[]): readonly Problem[] {
-  const recorded = new Set(facts.flatMap(({ provider }) => provider ?? []));
+export function findProvidersNotRecorded(
+  plan: Plan,
+  recorded: ReadonlySet<string>,
+): readonly Problem[] {
   if (recorded.size === 0) return [];
   const inOrder = [...recorded].toSorted(compareTexts);
   const named = new Map([

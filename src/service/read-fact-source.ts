@@ -10,7 +10,10 @@ import { type ReadFactsOptions, readFacts } from './read-facts.ts';
 import { readParquetColumns } from './read-parquet.ts';
 
 /** Facts read and checked against each other, by participant. */
-export type SourcedFacts = Omit<FactSet, 'facts'> & Readonly<{ source: FactSource | ColumnSource }>;
+export type SourcedFacts = Omit<FactSet, 'facts'> & Readonly<{ source: FactSource }>;
+
+/** The same, with the columns that they were read into. */
+export type ColumnSourced = SourcedFacts & Readonly<{ source: ColumnSource }>;
 
 export type ReadSourceOptions = ReadFactsOptions &
   Readonly<{
@@ -27,17 +30,18 @@ export async function readFactSource(
   rules: FactRules,
   options: ReadSourceOptions = {},
 ): Promise<SourcedFacts> {
-  const byColumn = await readByColumn(paths, rules, options);
+  const byColumn = await readFactColumns(paths, rules, options);
   if (byColumn !== undefined) return byColumn;
   const { facts, ...rest } = await readFacts(paths, rules, options);
   return { ...rest, source: byParticipant(facts) };
 }
 
-async function readByColumn(
+/** The same where they can be read by column; undefined where their rows must be read one by one. */
+export async function readFactColumns(
   paths: readonly string[],
   rules: FactRules,
   { kinds, onProgress }: ReadSourceOptions,
-): Promise<SourcedFacts | undefined> {
+): Promise<ColumnSourced | undefined> {
   if (paths.includes('-')) return undefined;
   const { files, problems } = await findFactFiles(paths);
   const areAllParquet = files.every(({ format }) => format === 'parquet');

@@ -1,0 +1,30 @@
+import type { Contract } from '../../contract/index.ts';
+import type { Fact, FactShard, ShardPools } from '../../facts/index.ts';
+import type { AsAt, SettledShard } from '../../settlement/index.ts';
+import type { SeenFacts } from '../seen-facts.ts';
+
+/** What a thread is told: first what all shards have in common, then one shard after the other. */
+export type ToThread =
+  | Readonly<{ is: 'ground'; ground: ThreadGround }>
+  | Readonly<{ is: 'shard'; at: number; shard: FactShard }>;
+
+/** What is the same for all shards, as data of which a thread makes its own plan. */
+export type ThreadGround = Readonly<{
+  contracts: readonly Contract[];
+  asAt: AsAt;
+  others: readonly Fact[];
+  pools: ShardPools;
+}>;
+
+/** What comes back of a shard, by its place among the shards. */
+export type FromThread = Readonly<{ at: number; settled: SettledShard; seen: SeenFacts }>;
+
+/** The memory of every column in a message, which is handed over and not copied. */
+export function buffersIn(message: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
+  if (ArrayBuffer.isView(message)) {
+    if (message.buffer instanceof ArrayBuffer) found.add(message.buffer);
+  } else if (typeof message === 'object' && message !== null) {
+    for (const value of Object.values(message)) buffersIn(value, found);
+  }
+  return found;
+}

@@ -1,0 +1,74 @@
+import type { Contract } from '../../contract/index.ts';
+import { type ColumnSource, cutShard, shardPools } from '../../facts/index.ts';
+import {
+  type AsAt,
+  type OwedByColumn,
+  owedByColumn,
+  owedOfShards,
+  type Plan,
+} from '../../settlement/index.ts';
+import { joinSeen, openSeen, type SeenFacts, seeFact, seenOf } from '../seen-facts.ts';
+import { seenSource } from './settle-shard.ts';
+import type { ShardThreads } from './shard-threads.ts';
+
+/** What is settled, and who is told of how many participants have been. */
+export type Settling = Readonly<{
+  contracts: readonly Contract[];
+  plan: Plan;
+  source: ColumnSource;
+  asAt: AsAt;
+  onProgress?: (done: number, total: number) => void;
+}>;
+
+/** What is owed, and what was seen of the facts on the way. */
+export type SettledFacts = Readonly<{ owed: OwedByColumn; seen: SeenFacts }>;
+
+/** Threads, and how many there are. */
+export type ThreadsOpened = Readonly<{ threads: ShardThreads; count: number }>;
+
+/** So many participants are small beside all, and enough that handing them over is quick. */
+const participantsMost = 16_384;
+
+/** Everybody has to wait for the last shard, which should be no large part of all. */
+const shardsLeastEach = 8;
+
+/** Settles the participants in shards, each on the thread that is free. */
+export async function settleInShards(
+  { contracts, plan, source, asAt, onProgress }: Settling,
+  { threads, count }: ThreadsOpened,
+): Promise<SettledFacts> {
+  const { participantCount, others } = source;
+  const spread = Math.ceil(participantCount / (count * shardsLeastEach));
+  const size = Math.max(1, Math.min(spread, participantsMost));
+  const settled = await threads.settle({
+    ground: { contracts, asAt, others, pools: shardPools(source) },
+    shardCount: Math.ceil(participantCount / size),
+    shardAt: (at) => {
+      const from = at * size;
+      return cutShard(source, { from, to: Math.min(from + size, participantCount) });
+    },
+    onSettled: (done) => onProgress?.(Math.min(done * size, participantCount), participantCount),
+  });
+  const shards = settled.map((each) => each.settled);
+  return {
+    owed: owedOfShards({ plan, asAt, others }, shards),
+    seen: joinSeen([...settled.map((each) => each.seen), seenOfOthers(plan, source)]),
+  };
+}
+
+/** Settles the participants one after the other on the thread that asks. */
+export function settleInOne({ plan, source, asAt, onProgress }: Settling): SettledFacts {
+  const seeing = openSeen(plan);
+  const owed = owedByColumn(plan, seenSource(source, seeing), {
+    ...asAt,
+    ...(onProgress && { onProgress }),
+  });
+  return { owed, seen: joinSeen([seenOf(seeing), seenOfOthers(plan, source)]) };
+}
+
+function seenOfOthers(plan: Plan, { others, columns }: ColumnSource): SeenFacts {
+  const seeing = openSeen(plan);
+  for (const fact of others) seeFact(seeing, fact);
+  for (const provider of columns.provider.pool.values) seeing.providers.add(provider);
+  return seenOf(seeing);
+}

@@ -1,0 +1,96 @@
+import type { Contract } from '../../contract/index.ts';
+import { rulesOf } from '../../facts/index.ts';
+import {
+  canBeCut,
+  kindsRead,
+  notWorkedOut,
+  type OwedByColumn,
+  type PaymentPlan,
+  type Plan,
+  paymentPlanOf,
+  sharesIn,
+  standApart,
+} from '../../settlement/index.ts';
+import { findFactFiles } from '../fact-files.ts';
+import { withoutEffect } from '../facts-without-effect.ts';
+import { loadWholePages, type WholePages } from '../load-whole-pages.ts';
+import { readFactColumns } from '../read-fact-source.ts';
+import type { Settled, SettleRequest } from '../settle.ts';
+import {
+  type Settling,
+  settleInOne,
+  settleInShards,
+  type ThreadsOpened,
+} from './settle-in-shards.ts';
+import { openShardThreads, threadCount } from './shard-threads.ts';
+
+/** What to settle, and on how many threads; as many as the computer runs at once unless said. */
+export type LargeRequest = SettleRequest & Readonly<{ threads?: number }>;
+
+/** What is owed, with the lines by column, and what it rests on. */
+export type LargeSettled = Omit<Settled, 'result' | 'previous'> & Readonly<{ owed: OwedByColumn }>;
+
+/** Settling less than this takes no longer than a thread takes to get ready. */
+const bytesForThreads = 2_000_000;
+
+/**
+ * Settles facts of which there are too many for an object each. Undefined where that cannot be
+ * done, or there may be something to put right: then `settle` does it, and says so.
+ */
+export async function settleLarge(request: LargeRequest): Promise<LargeSettled | undefined> {
+  if (request.previous !== undefined || (request.erased ?? []).length > 0) return undefined;
+  const loaded = await loadWholePages(request.pages);
+  if (!loaded.ok) return undefined;
+  const contracts = loaded.value.pages.map(({ read }) => read.contract);
+  const payment = paymentPlanOf(contracts, Math.max(request.asAt, request.knownAt));
+  if (!standApart(loaded.value.plan) || payment.reserve !== undefined) return undefined;
+  const under = { ...loaded.value, contracts, payment };
+  const count = await threadsFor(request, loaded.value.plan);
+  const threads = count > 1 ? openShardThreads(count) : undefined;
+  try {
+    return await settleRead(request, under, threads && { threads, count });
+  } finally {
+    await threads?.close();
+  }
+}
+
+async function threadsFor({ facts, threads }: LargeRequest, plan: Plan): Promise<number> {
+  if (!canBeCut(plan)) return 1;
+  const { files } = await findFactFiles(facts);
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return threads ?? (bytes < bytesForThreads ? 1 : threadCount());
+}
+
+type Under = WholePages & Readonly<{ contracts: readonly Contract[]; payment: PaymentPlan }>;
+
+async function settleRead(
+  request: LargeRequest,
+  { pages, plan, contracts, payment }: Under,
+  threads: ThreadsOpened | undefined,
+): Promise<LargeSettled | undefined> {
+  const { onProgress } = request;
+  const read = await readFactColumns(request.facts, rulesOf(contracts), {
+    kinds: kindsRead(plan),
+    onProgress: ({ bytes, bytesTotal }) =>
+      onProgress?.({ doing: 'Reading', done: bytes, total: bytesTotal, unit: 'bytes' }),
+  });
+  if (read === undefined) return undefined;
+  const settling: Settling = {
+    contracts,
+    plan,
+    source: read.source,
+    asAt: { trueBy: request.asAt, knownBy: request.knownAt },
+    onProgress: (done, total) =>
+      onProgress?.({ doing: 'Settling', done, total, unit: 'participants' }),
+  };
+  const { owed, seen } = threads ? await settleInShards(settling, threads) : settleInOne(settling);
+  const page = pages.at(-1) ?? pages[0];
+  const doubts = withoutEffect({ plan, payment, unread: [] }, seen);
+  return {
+    owed,
+    page,
+    notWorkedOut: notWorkedOut(page.read.contract),
+    shares: sharesIn(plan),
+    leftOut: { rows: 0, problems: [...read.problems, ...doubts] },
+  };
+}
