@@ -10,6 +10,7 @@ export { type Differing, difference } from './difference/difference.ts';
 export { findOtherwise, type Otherwise } from './difference/otherwise.ts';
 export type { ResultChange } from './difference/result-change.ts';
 export type { Line, NotPaid } from './due/line.ts';
+export { standApart } from './due/stand-apart.ts';
 export { givenLines } from './given/given-lines.ts';
 export { sharesIn } from './measure/shares-in.ts';
 export { type Owed, type OwedByColumn, owed, owedByColumn } from './owed.ts';
