@@ -7,13 +7,17 @@ import { valueAmong } from './value-numbers.ts';
 
 /**
  * Step 6. The rows in place in line: payable day, outcome day, then as they come here, what waits
- * last. They come by participant (none first), and those of one participant and day in their order.
+ * last. They come by participant (none first), and those of one participant and day in their order;
+ * they are given back in the array in which they came.
  */
 export function rowsInLine(
   { day, payableOn }: Pick<LineColumns, 'day' | 'payableOn'>,
   rows: Int32Array,
 ): Int32Array {
-  return sortedBy(payableOn, sortedBy(day, rows, false), true);
+  const between = new Int32Array(rows.length);
+  sortInto(between, day, { rows, isNoneLast: false });
+  sortInto(rows, payableOn, { rows: between, isNoneLast: true });
+  return rows;
 }
 
 /**
@@ -22,11 +26,8 @@ export function rowsInLine(
  */
 export function compareRows(columns: LineColumns, one: number, other: number): number {
   if (columns.keepsAll) {
-    const places = [one, other].map((row) => placeOfDue(keptAt(columns, row).due)) as [
-      Place,
-      Place,
-    ];
-    return comparePlaces(...places);
+    const placeOf = (row: number) => placeOfDue(keptAt(columns, row).due);
+    return comparePlaces(placeOf(one), placeOf(other));
   }
   const days = numberIn(columns.day, one) - numberIn(columns.day, other);
   if (days !== 0 || participantAt(columns, one) !== participantAt(columns, other)) {
@@ -52,10 +53,11 @@ function placeAt(columns: LineColumns, row: number): Place {
   };
 }
 
+type Sorting = Readonly<{ rows: Int32Array; isNoneLast: boolean }>;
+
 /** A counting sort: as many steps as there are rows and days. */
-function sortedBy(column: NumberColumn, rows: Int32Array, isNoneLast: boolean): Int32Array {
+function sortInto(sorted: Int32Array, column: NumberColumn, { rows, isNoneLast }: Sorting): void {
   const most = mostIn(column, rows);
-  if (most === 0) return rows;
   // Where no day stands last, it has the number after that of the last day.
   const none = isNoneLast ? most + 1 : 0;
   const starts = new Int32Array(most + 3);
@@ -66,7 +68,6 @@ function sortedBy(column: NumberColumn, rows: Int32Array, isNoneLast: boolean): 
   for (let slot = 1; slot < starts.length; slot += 1) {
     starts[slot] = (starts[slot] as number) + (starts[slot - 1] as number);
   }
-  const sorted = new Int32Array(rows.length);
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as number;
     const slot = numberIn(column, row) || none;
@@ -74,7 +75,6 @@ function sortedBy(column: NumberColumn, rows: Int32Array, isNoneLast: boolean): 
     sorted[place] = row;
     starts[slot] = place + 1;
   }
-  return sorted;
 }
 
 function mostIn(column: NumberColumn, rows: Int32Array): number {

@@ -426,6 +426,15 @@ describe('which limit cuts', () => {
     expect(paid([settled, goals])).toEqual(['A £150', 'A £0']);
   });
 
+  test('one of more than a plain number holds cuts nothing, and says what it had left', () => {
+    const plan = saying({ limits: [wide(0, { most: fraction(10n ** 20n) })] }, [settled]);
+    const facts = [...attachedAtFirst('A'), achieved('A', '2027-06-01')];
+    expect(paidInLine(owed(plan, facts, end))).toEqual(['A £220']);
+    const why = whyLine({ plan, facts, asAt: end }, 'Outcomes/Settled|A-A|Bright Futures|1');
+    const left = '1000000000000000000.00';
+    expect(why?.parts).toEqual([{ amount: '220.00', limits: [{ clause: 'Limits/all', left }] }]);
+  });
+
   test('what a gate held back stands where it passed', () => {
     const mix = aMeasure({ name: 'Mix', core: { is: 'share having', with: [] } });
     const gate = {
