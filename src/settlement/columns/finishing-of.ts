@@ -1,4 +1,5 @@
 import type { Due } from '../due/due.ts';
+import { fitsWithin, leastOver } from '../due/least-over.ts';
 import type { OnMet } from '../due/limit.ts';
 import { limitsIn } from '../due/limits-over.ts';
 import { hasWideLimits } from '../due/stand-apart.ts';
@@ -34,7 +35,12 @@ export function finishingOf(plan: Plan, { columns, price, onMet }: How): Finishi
   const limitsOver = limitsIn(plan, pooling);
   const isOfMany = banding !== undefined || hasWideLimits(plan);
   const compare = (one: number, other: number) => compareRows(columns, one, other);
+  const least = leastOver();
   const add = (dues: readonly Due[]): void => {
+    if (!isOfMany && onMet === undefined && fitsWithin(dues, least)) {
+      for (const due of dues) addLine(columns, { due });
+      return;
+    }
     const rows = dues.map((due) => {
       const row = addLine(columns, { due });
       banding?.add(row, due);

@@ -30,10 +30,12 @@ function findEnding({ earned }: Draft, { plan, leftOn }: Work): string | undefin
 
 /** Once its gross amount is known: what is refused is so whole, or as far as it came too late. */
 export function withRefusal(draft: Draft): Draft {
-  if (draft.isGiven) return draft;
-  const { clause } = draft.earned.placed.outcome;
-  const unpaid = draft.refusal
-    ? { ...draft.refusal, amount: payableOf(draft) }
+  const { isGiven, refusal, earned } = draft;
+  const { clause, knownWithin } = earned.placed.outcome;
+  const isWhole = refusal === undefined && knownWithin === undefined;
+  if (isGiven || isWhole) return draft;
+  const unpaid = refusal
+    ? { ...refusal, amount: payableOf(draft) }
     : { reason: 'too_late' as const, clause, amount: lateAmountOf(draft) };
   return unpaid.amount === 0n ? draft : { ...draft, unpaid: [...draft.unpaid, unpaid] };
 }
