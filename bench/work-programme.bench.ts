@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../test/support/project-files.ts';
@@ -7,6 +7,7 @@ import { median } from './median.ts';
 import type { Asked, Findings, Row } from './row.ts';
 import { type Alone, builtAlone, runAlone } from './run-alone.ts';
 import { type Compared, compareLines } from './work-programme/compare-lines.ts';
+import { pageInLine } from './work-programme/page-in-line.ts';
 
 export const name = 'a programme of Work Programme shape';
 
@@ -14,6 +15,7 @@ const reference = join(root, '../shared/reference/bench');
 const generator = join(reference, 'generate.mjs');
 const sql = join(reference, 'work-programme.sql');
 const page = join(root, 'bench/work-programme/contract.md');
+const inLine = join(root, 'bench/work-programme/contract-in-line.md');
 
 // Objects for every fact take a minute for ten times as many.
 const sizeUsual = 20_000;
@@ -21,14 +23,27 @@ const sizeUsual = 20_000;
 /** Of the peer's time, at 2,000,000 participants. */
 const ratioMost = 0.5;
 
+/** Of the time without, where a first-come limit and a volume band look at all lines in line. */
+const ratioMostInLine = 1.5;
+
 type Report = Readonly<{
   memoryBytesMax: number;
   parts?: readonly Readonly<{ what: string; milliseconds: number }>[];
 }>;
 
-type Pair = Readonly<{ ours: Alone<Report>; peer: Alone<Report>; compared: Compared }>;
+type Pair = Readonly<{
+  ours: Alone<Report>;
+  inLine: Alone<Report>;
+  peer: Alone<Report>;
+  compared: Compared;
+}>;
 
-/** Settles the national benchmark by SQL on DuckDB and by our page, and compares all lines. */
+type Side = 'ours' | 'inLine' | 'peer';
+
+/**
+ * Settles the national benchmark by SQL on DuckDB and by our page, and compares all lines; and by
+ * our page with a first-come limit and a volume band, which is held against the one without.
+ */
 export async function run({ runs, sizes }: Asked): Promise<Findings> {
   const leftOut = await findHindrance();
   if (leftOut !== undefined) return { rows: [], leftOut };
@@ -60,11 +75,14 @@ async function settledBoth(size: number, runs: number): Promise<readonly Pair[]>
     execFileSync(process.execPath, [generator, String(size), folder], { cwd: root });
     const byPage = await builtAlone('work-programme/settle-by-page.ts');
     const bySql = await builtAlone('work-programme/settle-by-sql.ts');
+    writeFileSync(join(folder, 'in-line.md'), pageInLine(inLine, size));
     const pairs: Pair[] = [];
     for (let count = 0; count < runs; count += 1) {
       const peer = await runAlone<Report>({ path: bySql, words: [sql], folder });
+      // Both write the same file, and it is that of the plain page which is compared.
+      const line = await runAlone<Report>({ path: byPage, words: ['in-line.md'], folder });
       const ours = await runAlone<Report>({ path: byPage, words: [page], folder });
-      pairs.push({ ours, peer, compared: await comparedIn(folder) });
+      pairs.push({ ours, inLine: line, peer, compared: await comparedIn(folder) });
     }
     return pairs;
   } finally {
@@ -88,29 +106,54 @@ function rowsOf(size: number, pairs: readonly Pair[]): readonly Row[] {
   if (first === undefined) return [];
   const { lines, pence } = first.compared;
   const count = (number: number | bigint) => number.toLocaleString('en-GB');
-  const what =
-    `${count(size)} participants, ${count(size * 16)} facts, ` +
-    `${count(lines)} lines, £${count(pence / 100n)}`;
-  const most = (side: 'ours' | 'peer') =>
-    Math.max(...pairs.map((pair) => pair[side].report.memoryBytesMax));
-  const times = (side: 'ours' | 'peer') => median(pairs.map((pair) => pair[side].milliseconds));
-  const whole: Row = {
-    what,
-    oursMilliseconds: times('ours'),
-    memoryBytesMax: most('ours'),
-    peer: { name: 'DuckDB', milliseconds: times('peer'), memoryBytesMax: most('peer') },
-    target: { ratioMost },
-    runs: pairs.map(({ ours, peer }) => {
-      return { oursMilliseconds: ours.milliseconds, peerMilliseconds: peer.milliseconds };
+  const people = `${count(size)} participants`;
+  const plain = `${people}, ${count(size * 16)} facts, ${count(lines)} lines, £${count(pence / 100n)}`;
+  const ordered = `${people}, with a first-come limit and a volume band`;
+  return [
+    rowOf(pairs, { what: plain, side: 'ours', peer: 'peer', peerName: 'DuckDB', ratioMost }),
+    ...partsOf(pairs, 'ours'),
+    rowOf(pairs, {
+      what: ordered,
+      side: 'inLine',
+      peer: 'ours',
+      peerName: 'without',
+      ratioMost: ratioMostInLine,
     }),
-  };
-  return [whole, ...partsOf(pairs)];
+    ...partsOf(pairs, 'inLine'),
+  ];
 }
 
-function partsOf(pairs: readonly Pair[]): readonly Row[] {
-  const parts = pairs[0]?.ours.report.parts ?? [];
+type Held = Readonly<{
+  what: string;
+  side: Side;
+  peer: Side;
+  peerName: string;
+  ratioMost: number;
+}>;
+
+/** One side of the pairs held against another. */
+function rowOf(pairs: readonly Pair[], { what, side, peer, peerName, ratioMost }: Held): Row {
+  const most = (of: Side) => Math.max(...pairs.map((pair) => pair[of].report.memoryBytesMax));
+  const times = (of: Side) => median(pairs.map((pair) => pair[of].milliseconds));
+  return {
+    what,
+    oursMilliseconds: times(side),
+    memoryBytesMax: most(side),
+    peer: { name: peerName, milliseconds: times(peer), memoryBytesMax: most(peer) },
+    target: { ratioMost },
+    runs: pairs.map((pair) => {
+      return {
+        oursMilliseconds: pair[side].milliseconds,
+        peerMilliseconds: pair[peer].milliseconds,
+      };
+    }),
+  };
+}
+
+function partsOf(pairs: readonly Pair[], side: Side): readonly Row[] {
+  const parts = pairs[0]?.[side].report.parts ?? [];
   return parts.map(({ what }, at) => {
-    const times = pairs.map(({ ours }) => ours.report.parts?.[at]?.milliseconds ?? Number.NaN);
+    const times = pairs.map((pair) => pair[side].report.parts?.[at]?.milliseconds ?? Number.NaN);
     return { what: `  of which ${what}`, oursMilliseconds: median(times) };
   });
 }

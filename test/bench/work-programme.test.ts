@@ -1,20 +1,42 @@
 // What `npm run bench -- work-programme` rests on.
+import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { compareLines } from '../../bench/work-programme/compare-lines.ts';
+import { pageInLine } from '../../bench/work-programme/page-in-line.ts';
 import { checkPages } from '../../src/service/check-pages.ts';
 import { tryPages } from '../../src/service/try-pages.ts';
 import { madeFolder } from '../support/made-files.ts';
 import { root } from '../support/project-files.ts';
 
 const { path } = madeFolder();
-const page = `${root}/bench/work-programme/contract.md`;
+const inLine = `${root}/bench/work-programme/contract-in-line.md`;
+const pages = [`${root}/bench/work-programme/contract.md`, inLine];
 
-test('the page of the benchmark has no problems and pays what its examples say', async () => {
-  const checked = await checkPages([page]);
-  expect(checked.problems).toEqual([]);
-  const tried = await tryPages([page]);
-  expect(tried.ok && tried.value.results.map(({ passed }) => passed)).toEqual([true, true]);
+test('the pages of the benchmark have no problems and pay what their examples say', async () => {
+  for (const page of pages) {
+    const checked = await checkPages([page]);
+    expect(checked.problems).toEqual([]);
+    const tried = await tryPages([page]);
+    expect(tried.ok && tried.value.results.map(({ passed }) => passed)).toEqual([true, true]);
+  }
+});
+
+test('the page in line is the plain one with a band and a limit, which grow with the programme', async () => {
+  const linesOf = (text: string) => text.split('\n');
+  const [plain = '', ordered = ''] = pages.map((page) => readFileSync(page, 'utf8'));
+  const added = linesOf(ordered).filter((line) => !linesOf(plain).includes(line));
+  expect(pageInLine(inLine, 20_000)).toBe(ordered);
+  const larger = linesOf(pageInLine(inLine, 2_000_000));
+  const grown = larger.filter((line) => !linesOf(ordered).includes(line));
+  expect(grown).toEqual([
+    expect.stringMatching(/^\| first 5,000 +\| +£1,200 \|/),
+    '- No more than £19,500,000 is paid to each provider in each year.',
+  ]);
+  expect(added.filter((line) => line.startsWith('- '))).toEqual([
+    '- The bands of Job count what each provider achieves in each year, each at its own price.',
+    '- No more than £195,000 is paid to each provider in each year.',
+  ]);
 });
 
 type Row = readonly [provider: string, outcome: string, day: string, pence: number];
