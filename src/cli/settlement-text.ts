@@ -1,20 +1,19 @@
-import type { Contract } from '../contract/index.ts';
 import { shownText } from '../problem/index.ts';
 import {
-  clauseSums,
   columnMoney,
   commissionerOf,
   type LeftOut,
+  type PaidResult,
+  type ResultWithoutLines,
   reasonCells,
   reasonColumns,
-  reasonSums,
   type Settled,
-  type SettlementResult,
+  type SettlementSums,
   sumCells,
   sumColumns,
   totalCells,
   unitsOf,
-  whoOwes,
+  whoOwesOf,
   withoutNothing,
   wordsOfDays,
 } from '../service/index.ts';
@@ -24,26 +23,31 @@ import type { Paint } from './screen.ts';
 import { textTable } from './table.ts';
 import { togetherText } from './together-text.ts';
 
+/** A settlement as it is told: its result but for the lines, and what these come to. */
+export type Told = Omit<Settled, 'result' | 'previous'> &
+  Readonly<{ result: PaidResult | ResultWithoutLines; sums: SettlementSums }>;
+
 /** A settlement for a person: what is owed by outcome and by provider, what is not, and why. */
 export function settlementText(
-  { result, page, notWorkedOut, shares, leftOut }: Settled,
+  { result, sums, page, notWorkedOut, shares, leftOut }: Told,
   manner: Readonly<{ paint: Paint; isAll: boolean }>,
 ): string {
   const { contract } = page.read;
   const { paint, isAll } = manner;
-  const owing = whoOwes(result, { payer: commissionerOf(contract) });
+  const { currency } = result;
+  const owing = whoOwesOf(sums.payers, commissionerOf(contract));
   return [
     paint('bold', shownText(contract.title)),
     shownText(`${owe(owing)}, ${wordsOfDays(result)}:`),
     '',
-    sumsText(result, contract, isAll),
+    sumsText(sums.clauses, currency, isAll),
     '',
-    ...providersText(result),
-    ...notPaidText(result),
-    ...togetherText({ result, shares }),
+    ...providersText(sums.payees, currency),
+    ...notPaidText(sums.notPaid, currency),
+    ...togetherText({ result, payers: sums.payers, shares }),
     ...statusesText(result),
     ...reservedText(result),
-    ...changesText(result, manner),
+    ...('lines' in result ? changesText(result, manner) : []),
     ...besideText(notWorkedOut),
     ...leftOutText(leftOut, paint),
     paint('soft', `Terms ${result.contract}`),
@@ -51,25 +55,14 @@ export function settlementText(
   ].join('\n');
 }
 
-function sumsText(
-  { lines, currency }: SettlementResult,
-  contract: Contract,
-  isAll: boolean,
-): string {
-  const sums = clauseSums(lines, contract);
+function sumsText(sums: SettlementSums['clauses'], currency: string, isAll: boolean): string {
   const rows = (isAll ? sums : withoutNothing(sums)).map((sum) => sumCells(sum, currency));
   return textTable({ columns: sumColumns, rows, foot: [totalCells(sums, currency)] });
 }
 
-function providersText({ lines, currency }: SettlementResult): string[] {
-  const sums = new Map<string, { count: number; amount: bigint }>();
-  for (const { payee, amount } of lines) {
-    const sum = sums.get(payee) ?? { count: 0, amount: 0n };
-    sums.set(payee, { count: sum.count + 1, amount: sum.amount + unitsOf(amount) });
-  }
-  if (sums.size < 2) return [];
-  const rows = [...sums.keys()].toSorted().map((payee) => {
-    const { count = 0, amount = 0n } = sums.get(payee) ?? {};
+function providersText(sums: SettlementSums['payees'], currency: string): string[] {
+  if (sums.length < 2) return [];
+  const rows = sums.map(({ payee, count, amount }) => {
     return [payee, count.toLocaleString('en-GB'), columnMoney(amount, currency)];
   });
   const right = 'right' as const;
@@ -81,18 +74,13 @@ function providersText({ lines, currency }: SettlementResult): string[] {
   return [textTable({ columns, rows }), ''];
 }
 
-function notPaidText({ notPaid, currency }: SettlementResult): string[] {
-  const sums = reasonSums(
-    notPaid.map(({ reason, amount, waitsFor }) => {
-      return { reason, amount: unitsOf(amount), ...(waitsFor ? { waitsFor } : {}) };
-    }),
-  );
+function notPaidText(sums: SettlementSums['notPaid'], currency: string): string[] {
   if (sums.length === 0) return [];
   const columns = [{ heading: 'not paid, and why' }, ...reasonColumns.slice(1)];
   return [textTable({ columns, rows: sums.map((sum) => reasonCells(sum, currency)) }), ''];
 }
 
-function statusesText({ statuses }: SettlementResult): string[] {
+function statusesText({ statuses }: ResultWithoutLines): string[] {
   const parts = [
     [statuses.achieved, 'achieved'],
     [statuses.notAchieved, 'not achieved'],
@@ -104,7 +92,7 @@ function statusesText({ statuses }: SettlementResult): string[] {
   return [`Outcomes of those attached: ${said.join(', ')}.`, ''];
 }
 
-function reservedText({ reserved, currency }: Settled['result']): string[] {
+function reservedText({ reserved, currency }: ResultWithoutLines): string[] {
   if (reserved === undefined) return [];
   const { attachments, amount, left } = reserved;
   const money = (major: string) => columnMoney(unitsOf(major), currency);

@@ -2,9 +2,9 @@ import { formatPercent, parseFraction, zero } from '../money/index.ts';
 import { shownText } from '../problem/index.ts';
 import {
   columnMoney,
-  payersOf,
+  type PayerSum,
+  type ResultWithoutLines,
   type Settled,
-  type SettlementResult,
   unitsOf,
 } from '../service/index.ts';
 import { textTable } from './table.ts';
@@ -12,21 +12,30 @@ import { textTable } from './table.ts';
 const right = 'right' as const;
 
 /** What is not about one participant: the numbers of cohorts, what is forecast, and who pays. */
-export function togetherText({ result, shares }: Pick<Settled, 'result' | 'shares'>): string[] {
-  return [...payersText(result), ...measuresText(result, shares), ...forecastText(result)];
+export function togetherText({ result, payers, shares }: Together): string[] {
+  return [
+    ...payersText(payers, result.currency),
+    ...measuresText(result, shares),
+    ...forecastText(result),
+  ];
 }
 
+type Together = Readonly<{
+  result: ResultWithoutLines;
+  payers: readonly PayerSum[];
+  shares: Settled['shares'];
+}>;
+
 /** Where the page names payers: how much each owes in all. */
-function payersText(result: SettlementResult): string[] {
-  const payers = payersOf(result);
+function payersText(payers: readonly PayerSum[], currency: string): string[] {
   if (payers.length === 0) return [];
-  const rows = payers.map(({ payer, owed }) => [payer, columnMoney(owed, result.currency)]);
+  const rows = payers.map(({ payer, owed }) => [payer, columnMoney(owed, currency)]);
   const columns = [{ heading: 'from' }, { heading: 'owed', side: right }];
   return [textTable({ columns, rows }), ''];
 }
 
 function measuresText(
-  { measures = [], asAt, knownAt }: SettlementResult,
+  { measures = [], asAt, knownAt }: ResultWithoutLines,
   shares: Settled['shares'],
 ): string[] {
   if (measures.length === 0) return [];
@@ -57,7 +66,7 @@ function valueWords(value: string, isShare: boolean): string {
 }
 
 /** What is forecast for one payee, outcome and close together. */
-function forecastText({ forecast = [], currency }: Settled['result']): string[] {
+function forecastText({ forecast = [], currency }: ResultWithoutLines): string[] {
   if (forecast.length === 0) return [];
   const columns = [
     { heading: 'forecast, owed when it closes' },

@@ -21,10 +21,12 @@ export type { Demo } from './open-demo.ts';
 export { commissionerOf, versionOf } from './page-facts.ts';
 export { endingOfOtherFormat } from './problems.ts';
 export type { LeftOut, Progress, Settled, SettleRequest } from './settle.ts';
+export { type SettlementSums, sumsOfResult } from './settlement-sums.ts';
+export type { ResultWithoutLines, WrittenSettlement } from './shards/settle-to-file.ts';
 export type { ShowFormat, ShownPage } from './show-page.ts';
 export type { StatementFormat } from './show-statements.ts';
 export { payableRows, payerRows, payHeading } from './statement/payable-rows.ts';
-export { type PayerSum, payersOf, whoOwes } from './statement/payers-of.ts';
+export { type PayerSum, payersOf, whoOwes, whoOwesOf } from './statement/payers-of.ts';
 export type { Statements } from './statement/state-owed.ts';
 export {
   lineTable,
@@ -65,6 +67,9 @@ export const recomputeBundle = later(
   async () => (await import('./bundle/recompute-bundle.ts')).recomputeBundle,
 );
 export const settle = later(async () => (await import('./settle.ts')).settle);
+export const settleToFile = later(
+  async () => (await import('./shards/settle-to-file.ts')).settleToFile,
+);
 export const showPage = later(async () => (await import('./show-page.ts')).showPage);
 export const showStatements = later(
   async () => (await import('./show-statements.ts')).showStatements,

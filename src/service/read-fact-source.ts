@@ -36,7 +36,7 @@ export async function readFactSource(
   return { ...rest, source: byParticipant(facts) };
 }
 
-/** The same where they can be read by column; undefined where their rows must be read one by one. */
+/** The same by column; undefined where their rows must be read one by one. */
 export async function readFactColumns(
   paths: readonly string[],
   rules: FactRules,

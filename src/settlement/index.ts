@@ -4,6 +4,7 @@ export type { By } from './books/by.ts';
 export { ledgerOf } from './books/ledger-of.ts';
 export { type LineChunk, type LineChunks, lineChunks, noDay } from './columns/line-chunks.ts';
 export { type LinePools, noText } from './columns/line-pools.ts';
+export { type LineSum, type LineSums, lineSums } from './columns/line-sums.ts';
 export { type UnpaidTexts, unpaidTexts } from './columns/unpaid-texts.ts';
 export { type Cause, type Change, type Portion, sumOfPortions } from './difference/change.ts';
 export { type Differing, difference } from './difference/difference.ts';
@@ -14,7 +15,7 @@ export { standApart } from './due/stand-apart.ts';
 export { givenLines } from './given/given-lines.ts';
 export { sharesIn } from './measure/shares-in.ts';
 export { type Owed, type OwedByColumn, owed, owedByColumn } from './owed.ts';
-export { owedLines } from './owed-lines.ts';
+export { owedLines, unpaidLines } from './owed-lines.ts';
 export type { Reason } from './pay/draft.ts';
 export type { GivenLine } from './pay/given.ts';
 export type { Debt, Outstanding, OutstandingItem } from './payable/outstanding.ts';
@@ -41,6 +42,7 @@ export {
   type ResultNotPaid,
   type ResultSummary,
   resultLine,
+  resultNotPaid,
   resultSummary,
   type SettlementResult,
   settlementResult,

@@ -1,3 +1,4 @@
+import { numberIn } from '../facts/index.ts';
 import type { AsAt } from './as-at.ts';
 import { lineAt, notPaidAt } from './columns/line-at.ts';
 import type { PaidBy } from './due/payers.ts';
@@ -15,6 +16,13 @@ export function owedLines(
     return withAwaited(columns.kept.get(row), notPaidAt(columns, row, line), asAt);
   });
   return { lines, notPaid };
+}
+
+/** What of all lines is not paid, in place in line. */
+export function unpaidLines(owed: OwedByColumn): readonly NotPaid[] {
+  const { kept, unpaidWhy } = owed.columns;
+  const rows = owed.inLine.filter((row) => kept.has(row) || numberIn(unpaidWhy, row) !== 0);
+  return owedLines(owed, rows).notPaid;
 }
 
 function withAwaited(

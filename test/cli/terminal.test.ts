@@ -6,7 +6,7 @@ import { shownLines } from '../../src/cli/shown-lines.ts';
 import { statementText } from '../../src/cli/statement-text.ts';
 import { answerText } from '../../src/cli/why-text.ts';
 import { assert, noPlace } from '../../src/problem/index.ts';
-import { stateOwed } from '../../src/service/index.ts';
+import { stateOwed, sumsOfResult } from '../../src/service/index.ts';
 import { madeFolder } from '../support/made-files.ts';
 import { smallFacts, smallPage } from './small-page.ts';
 
@@ -47,7 +47,10 @@ test('a title, a provider, a participant or a line can make no terminal do anyth
   const [first] = all.statements;
   assert(first, 'somebody is owed something');
   for (const text of [
-    settlementText(all, { paint: plain, isAll: true }),
+    settlementText(
+      { ...all, sums: sumsOfResult(all.result, all.page.read.contract) },
+      { paint: plain, isAll: true },
+    ),
     statementText(first, all, { paint: plain, isAll: true }),
     leftOutText(
       {

@@ -26,8 +26,13 @@ export function payersOf(result: PaidResult, payee?: string): readonly PayerSum[
 
 /** Everybody who owes something, or else the commissioner. */
 export function whoOwes(result: PaidResult, rest: Readonly<{ payer: string; payee?: string }>) {
-  const owing = payersOf(result, rest.payee).filter(({ owed }) => owed !== 0n);
-  return owing.length === 0 ? [rest.payer] : owing.map(({ payer }) => payer);
+  return whoOwesOf(payersOf(result, rest.payee), rest.payer);
+}
+
+/** The same of what each payer owes. */
+export function whoOwesOf(payers: readonly PayerSum[], commissioner: string): readonly string[] {
+  const owing = payers.filter(({ owed }) => owed !== 0n);
+  return owing.length === 0 ? [commissioner] : owing.map(({ payer }) => payer);
 }
 
 function payersNow(

@@ -61,18 +61,28 @@ export function statementsOf(
 }
 
 /** Lines added up by clause and group, in the order in which both stand on the page. */
-export function clauseSums(
-  lines: readonly ResultLine[],
+export function clauseSums(lines: readonly ResultLine[], contract: Contract): readonly ClauseSum[] {
+  const counted = lines.map((line) => {
+    return { ...line, count: 1, gross: unitsOf(line.gross), amount: unitsOf(line.amount) };
+  });
+  return sumsByClause(counted, contract);
+}
+
+type Summed = Omit<ClauseSum, 'group'> & Readonly<{ group?: string }>;
+
+/** The same of lines that have been added up in part. */
+export function sumsByClause(
+  parts: readonly Summed[],
   { outcomes, people }: Contract,
 ): readonly ClauseSum[] {
   const sums = new Map<string, { -readonly [K in keyof ClauseSum]: ClauseSum[K] }>();
-  for (const { clause, outcome, group, gross, amount } of lines) {
+  for (const { clause, outcome, group, count, gross, amount } of parts) {
     const named = { clause, outcome: outcome ?? clause, group: group ?? '' };
     const key = JSON.stringify([clause, group]);
     const sum = sums.get(key) ?? { ...named, count: 0, gross: 0n, amount: 0n };
-    sum.count += 1;
-    sum.gross += unitsOf(gross);
-    sum.amount += unitsOf(amount);
+    sum.count += count;
+    sum.gross += gross;
+    sum.amount += amount;
     sums.set(key, sum);
   }
   const outcomeOrder = outcomes.outcomes.map(({ name }) => name);
@@ -99,11 +109,16 @@ type Unpaid = WhyUnpaid & Readonly<{ amount: bigint }>;
 
 /** What is not paid, added up by reason; what waits for one measure and day, by itself. */
 export function reasonSums(reasons: readonly Unpaid[]): readonly ReasonSum[] {
+  return sumsByReason(reasons.map((each) => ({ ...each, count: 1 })));
+}
+
+/** The same of what has been added up in part. */
+export function sumsByReason(parts: readonly ReasonSum[]): readonly ReasonSum[] {
   const sums = new Map<string, ReasonSum>();
-  for (const { amount, ...why } of reasons) {
+  for (const { count, amount, ...why } of parts) {
     const key = wordsOfReason(why);
-    const { count, amount: before } = sums.get(key) ?? { count: 0, amount: 0n };
-    sums.set(key, { ...why, count: count + 1, amount: before + amount });
+    const before = sums.get(key) ?? { count: 0, amount: 0n };
+    sums.set(key, { ...why, count: before.count + count, amount: before.amount + amount });
   }
   return [...sums.values()];
 }
