@@ -5,7 +5,7 @@ import { attached, happened, spell } from '../../../test/support/makers/facts.ts
 import { anOutcome, aPlan, length, settledFor, within } from '../../../test/support/makers/plan.ts';
 import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
-import { type Line, owed } from '../index.ts';
+import { type Line, type Owed, owed } from '../index.ts';
 import type { OutcomePlan, Plan } from '../plan/plan.ts';
 
 const start = dayNumber('2027-05-01');
@@ -23,10 +23,26 @@ const stay: fc.Arbitrary<Stay> = fc.record({
 
 const stays = fc.array(stay, { minLength: 1, maxLength: 7 });
 
-function factsOf(all: readonly Stay[], attachedLate = 0): readonly Fact[] {
-  const came = { known: dayOf(start + attachedLate) };
+/** When somebody else took over, if anybody did, and when the first left: days from the start. */
+type Moves = Readonly<{ late: number; left?: number; moved?: number; movedLate: number }>;
+
+const moves: fc.Arbitrary<Moves> = fc.record(
+  {
+    late: fc.integer({ min: 0, max: 30 }),
+    left: fc.integer({ min: 5, max: 90 }),
+    moved: fc.integer({ min: 5, max: 90 }),
+    movedLate: fc.integer({ min: 0, max: 60 }),
+  },
+  { requiredKeys: ['late', 'movedLate'] },
+);
+
+function factsOf(all: readonly Stay[], { late, left, moved, movedLate }: Moves): readonly Fact[] {
+  const other = { id: 'A2', provider: 'Harbour' };
+  const on = (day: number) => ({ known: dayOf(start + day + movedLate) });
   return [
-    attached('2027-05-01', came),
+    attached('2027-05-01', { known: dayOf(start + late) }),
+    ...(left === undefined ? [] : [happened('left', dayOf(start + left), on(left))]),
+    ...(moved === undefined ? [] : [attached(dayOf(start + moved), { ...other, ...on(moved) })]),
     ...all.map(({ kind, from, days, late }, at) => {
       const first = dayOf(start + from);
       const last = start + from + days - 1;
@@ -44,12 +60,21 @@ function knownOn(day: number, late: number): Day {
 
 /** The first day from its own on by which a line is there, as far as known by then. */
 function payableByHand(plan: Plan, facts: readonly Fact[], line: Line): number | undefined {
+  const all = namesIn(owed(plan, facts, { trueBy: end, knownBy: end }));
+  const name = all.find((each) => each.startsWith(`${line.line}:`));
   for (let day = line.day; day <= end; day += 1) {
     const known = facts.filter((fact) => fact.known <= day);
-    const { lines } = owed(plan, known, { trueBy: day, knownBy: day });
-    if (lines.some((each) => each.line === line.line)) return day;
+    if (namesIn(owed(plan, known, { trueBy: day, knownBy: day })).includes(name ?? '')) return day;
   }
   return undefined;
+}
+
+/** Lines by their identity and why they are not paid: what fell to another is another line. */
+function namesIn({ lines, notPaid }: Owed): readonly string[] {
+  return lines.map(({ line }) => {
+    const reasons = notPaid.filter((each) => each.line === line).map(({ reason }) => reason);
+    return `${line}:${reasons.join()}`;
+  });
 }
 
 const stayed = (words: Partial<OutcomePlan> = {}) =>
@@ -78,14 +103,15 @@ const plans: Readonly<Record<string, Plan>> = {
     anOutcome({ name: 'Qualified', times: 3 }),
     stayed({ onlyAfter: ['Qualified'] }),
   ]),
+  'once for the participant': aPlan([stayed({ scope: 'participant' })]),
   'while attached': aPlan([stayed({ whileAttached: true, scope: 'participant' })]),
 };
 
 describe('a line is payable on the first day on which settling would have shown it', () => {
   test.each(Object.entries(plans))('%s', (_, plan) => {
     fc.assert(
-      fc.property(stays, fc.integer({ min: 0, max: 30 }), (all, attachedLate) => {
-        const facts = factsOf(all, attachedLate);
+      fc.property(stays, moves, (all, moved) => {
+        const facts = factsOf(all, moved);
         const { lines } = owed(plan, facts, { trueBy: end, knownBy: end });
         for (const line of lines) {
           expect(line.payableOn).toBe(payableByHand(plan, facts, line));
