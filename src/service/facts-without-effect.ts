@@ -9,7 +9,7 @@ import {
   neverAttached,
 } from './problems.ts';
 import { findProvidersNotRecorded } from './providers-not-recorded.ts';
-import { kindsNotActedOn, openSeen, type SeenFacts, seeFact, seenOf } from './seen-facts.ts';
+import { kindsNotActedOn, openSeen, type SeenFacts, seeFacts, seenOf } from './seen-facts.ts';
 
 /** Under which terms facts have an effect, and the rows that could not be read. */
 type Read = Readonly<{
@@ -28,7 +28,7 @@ export function findFactsWithoutEffect({
   ...read
 }: Read & Readonly<{ facts: readonly Fact[] }>): readonly Problem[] {
   const seen = openSeen(read.plan);
-  for (const fact of facts) seeFact(seen, fact);
+  seeFacts(seen, facts);
   return withoutEffect(read, seenOf(seen));
 }
 

@@ -7,7 +7,7 @@ import {
   owedOfShards,
   type Plan,
 } from '../../settlement/index.ts';
-import { joinSeen, openSeen, type SeenFacts, seeFact, seenOf } from '../seen-facts.ts';
+import { joinSeen, openSeen, type SeenFacts, seeFacts, seenOf } from '../seen-facts.ts';
 import { seenSource } from './settle-shard.ts';
 import type { ShardThreads } from './shard-threads.ts';
 
@@ -68,7 +68,7 @@ export function settleInOne({ plan, source, asAt, onProgress }: Settling): Settl
 
 function seenOfOthers(plan: Plan, { others, columns }: ColumnSource): SeenFacts {
   const seeing = openSeen(plan);
-  for (const fact of others) seeFact(seeing, fact);
+  seeFacts(seeing, others);
   for (const provider of columns.provider.pool.values) seeing.providers.add(provider);
   return seenOf(seeing);
 }
