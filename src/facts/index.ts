@@ -66,7 +66,7 @@ export {
   utf16,
 } from './file-problems.ts';
 export { fillPool } from './fill-pool.ts';
-export { type JoinedPart, joinNumbers } from './join-numbers.ts';
+export { columnFor, type JoinedPart, joinNumbers } from './join-numbers.ts';
 export { ndjsonReader } from './ndjson-reader.ts';
 export {
   cutRows,
@@ -74,6 +74,7 @@ export {
   numberColumn,
   numberIn,
   putNumber,
+  takeRows,
 } from './number-column.ts';
 export { addProblem } from './problem-list.ts';
 export { type FactText, readFactTexts } from './read-fact-text.ts';

@@ -15,14 +15,7 @@ export type JoinedPart = Readonly<{
  * Theirs are emptied, so that they are not held twice.
  */
 export function joinNumbers(parts: readonly JoinedPart[]): NumberColumn {
-  const rowsTotal = parts.reduce((sum, { rows }) => sum + rows, 0);
-  const joined = numberColumn(rowsTotal);
-  const most = Math.max(0, ...parts.map(mostIn));
-  // The last row makes room for all, as wide as the greatest needs it.
-  if (most > 0) {
-    putNumber(joined, rowsTotal - 1, most);
-    putNumber(joined, rowsTotal - 1, 0);
-  }
+  const joined = columnFor(parts);
   let first = 0;
   for (const part of parts) {
     addPart(joined, first, part);
@@ -30,6 +23,18 @@ export function joinNumbers(parts: readonly JoinedPart[]): NumberColumn {
     part.column.values = new Uint8Array(0);
   }
   return joined;
+}
+
+/** A column with room for the rows of all parts, as wide as the greatest number needs it. */
+export function columnFor(parts: readonly JoinedPart[]): NumberColumn {
+  const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+  const column = numberColumn(rows);
+  const most = Math.max(0, ...parts.map(mostIn));
+  if (most > 0) {
+    putNumber(column, rows - 1, most);
+    putNumber(column, rows - 1, 0);
+  }
+  return column;
 }
 
 function mostIn({ column, as, plus = 0 }: JoinedPart): number {

@@ -96,5 +96,15 @@ export function cutRows(column: NumberColumn, { from, to }: Cut): NumberColumn {
   return cut;
 }
 
+/** The rows of a column in another order, as a column of their own. */
+export function takeRows({ values, most }: NumberColumn, rows: Int32Array): NumberColumn {
+  const taken = numberColumn(0);
+  taken.most = most;
+  if (values.length === 0) return taken;
+  taken.values = emptyValues(most, rows.length);
+  for (let at = 0; at < rows.length; at += 1) taken.values[at] = values[rows[at] as number] ?? 0;
+  return taken;
+}
+
 /** Some rows of a column: the first of them, and the first after them. */
 export type Cut = Readonly<{ from: number; to: number }>;

@@ -9,8 +9,7 @@ import {
 } from '../../facts/index.ts';
 import type { Fraction } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
-import type { AttachedColumns } from '../columns/attached-columns.ts';
-import { attachedColumns } from '../columns/attached-columns.ts';
+import { type AttachedColumns, attachedColumns } from '../columns/attached-columns.ts';
 import {
   type LineColumns,
   lineColumns,
@@ -22,34 +21,34 @@ import { numberOf } from '../columns/value-numbers.ts';
 import { type Worth, worthNumber } from '../columns/worth-pool.ts';
 import type { Work } from '../work.ts';
 import type { NumbersName, PlainLines, PlainTerms } from './plain-lines.ts';
+import { amountsInLine, besideInLine, mergedInLine, stretchesInLine } from './stretches-in-line.ts';
 
 /**
- * The lines of shards in the order of their participants, as one, in terms of the plan at hand: the
- * same as if all had been settled together. The columns of the shards are emptied.
+ * The lines of shards in the order of their participants as one, in place in line and in terms of
+ * the plan at hand: the same as if all had been settled together. The columns of the shards are
+ * emptied.
  */
 export function joinLines(shards: readonly PlainLines[], work: Work): LineColumns {
   const joined = lineColumns(false);
   const pooled = poolsOf(joined, work);
   const known = shards.map(pooled);
+  const stretches = stretchesInLine(shards);
   const attachments = startsOf(shards.map((shard) => shard.attachments.rows));
   const join = (name: NumbersName, as?: keyof Renumbered): NumberColumn =>
-    joinNumbers(
+    mergedInLine(
+      stretches,
       shards.map((shard, at): JoinedPart => {
         const part = { column: shard[name], rows: shard.rows };
         const own = as && known[at]?.[as];
         return own ? { ...part, as: own } : part;
       }),
     );
-  const starts = startsOf(shards.map(({ rows }) => rows));
-  shards.forEach(({ unpaidBeside }, at) => {
-    for (const [row, parts] of unpaidBeside) {
-      joined.unpaidBeside.set((starts[at] as number) + row, parts);
-    }
-  });
   return {
     ...joined,
     rows: shards.reduce((sum, { rows }) => sum + rows, 0),
-    attachment: joinNumbers(
+    unpaidBeside: besideInLine(stretches, shards),
+    attachment: mergedInLine(
+      stretches,
       shards.map(({ attachment, rows }, at) => {
         return { column: attachment, rows, plus: attachments[at] as number };
       }),
@@ -61,7 +60,7 @@ export function joinLines(shards: readonly PlainLines[], work: Work): LineColumn
     payableOn: join('payableOn'),
     worth: join('worth', 'worths'),
     unpaidWhy: join('unpaidWhy', 'whys'),
-    unpaidAmount: { values: joinAmounts(shards) },
+    unpaidAmount: { values: amountsInLine(stretches, shards) },
   };
 }
 
@@ -134,16 +133,4 @@ function joinAttached(shards: readonly PlainLines[]): AttachedColumns {
     participants: joinReferences(shards.map(({ participants }) => participants)),
     ids: joinReferences(shards.map(({ attachments }) => attachments)),
   };
-}
-
-/** Nothing where no shard has any. */
-function joinAmounts(shards: readonly PlainLines[]): Float64Array {
-  if (shards.every(({ unpaidAmount }) => unpaidAmount.length === 0)) return new Float64Array(0);
-  const joined = new Float64Array(shards.reduce((sum, { rows }) => sum + rows, 0));
-  let first = 0;
-  for (const { unpaidAmount, rows } of shards) {
-    joined.set(unpaidAmount, first);
-    first += rows;
-  }
-  return joined;
 }

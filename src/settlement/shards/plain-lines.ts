@@ -1,6 +1,13 @@
-import { cutRows, type NumberColumn, type ReferenceColumn, trimBlocks } from '../../facts/index.ts';
+import {
+  cutRows,
+  type NumberColumn,
+  type ReferenceColumn,
+  takeRows,
+  trimBlocks,
+} from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { LineColumns, Why } from '../columns/line-columns.ts';
+import { rowsInLine } from '../columns/rows-in-line.ts';
 import type { Worth } from '../columns/worth-pool.ts';
 import type { Unpaid } from '../pay/draft.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -39,11 +46,15 @@ export type NumbersName =
 /** The place of a version in the plan, and the names of a group and an outcome in it. */
 export type PlainTerms = Readonly<{ version: number; group: string; outcome: string }>;
 
-/** Lines of which none is kept as an object. */
+/** Lines of which none is kept as an object, put in place in line. */
 export function plainLines(columns: LineColumns, { versions }: Plan): PlainLines {
   assert(columns.kept.size === 0, 'no line of a shard is kept as an object');
   const { rows, attached } = columns;
-  const ofLines = (column: NumberColumn) => cutRows(column, { from: 0, to: rows });
+  const inLine = rowsInLine(
+    columns,
+    Int32Array.from({ length: rows }, (_, row) => row),
+  );
+  const ofLines = (column: NumberColumn) => takeRows(column, inLine);
   const { participants, ids } = attached;
   const ofAttachments = (column: NumberColumn) => cutRows(column, { from: 0, to: ids.rows });
   return {
@@ -55,7 +66,7 @@ export function plainLines(columns: LineColumns, { versions }: Plan): PlainLines
     payableOn: ofLines(columns.payableOn),
     worth: ofLines(columns.worth),
     unpaidWhy: ofLines(columns.unpaidWhy),
-    unpaidAmount: columns.unpaidAmount.values.slice(0, rows),
+    unpaidAmount: amountsOf(columns, inLine),
     terms: columns.termsKnown.values.map(({ version, group, placed }) => {
       return {
         version: versions.indexOf(version),
@@ -66,13 +77,28 @@ export function plainLines(columns: LineColumns, { versions }: Plan): PlainLines
     numbers: columns.numbers.values,
     worths: columns.worths.values.map(({ price, quantity, gross }) => ({ price, quantity, gross })),
     whys: columns.whys.values,
-    unpaidBeside: columns.unpaidBeside,
+    unpaidBeside: besideOf(columns, inLine),
     participants: trimmed(participants),
     attachments: trimmed(ids),
     providers: attached.providers.values,
     participantOf: ofAttachments(attached.participant),
     providerOf: ofAttachments(attached.provider),
   };
+}
+
+/** Nothing where there is none. */
+function amountsOf({ unpaidAmount: { values } }: LineColumns, inLine: Int32Array): Float64Array {
+  if (values.length === 0) return new Float64Array(0);
+  return Float64Array.from(inLine, (row) => values[row] ?? 0);
+}
+
+function besideOf({ unpaidBeside }: LineColumns, inLine: Int32Array): PlainLines['unpaidBeside'] {
+  if (unpaidBeside.size === 0) return unpaidBeside;
+  const placed = [...inLine].flatMap((row, at) => {
+    const unpaid = unpaidBeside.get(row);
+    return unpaid === undefined ? [] : [[at, unpaid] as const];
+  });
+  return new Map(placed);
 }
 
 /** References without the room that was made for more of them. */
