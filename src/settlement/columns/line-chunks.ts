@@ -1,8 +1,8 @@
-import { dayInCell, numberIn } from '../../facts/index.ts';
+import { dayInCell, type NumberColumn, numberIn } from '../../facts/index.ts';
 import type { Line } from '../due/line.ts';
 import type { OwedByColumn } from '../owed.ts';
 import { amountIn } from './amount-column.ts';
-import { lineAt, termsAt } from './line-at.ts';
+import { lineAt } from './line-at.ts';
 import {
   type LinePools,
   noText,
@@ -41,20 +41,21 @@ export function lineChunks(owed: OwedByColumn, size = linesAtOnce): LineChunks {
 type Arrays = Omit<LineChunk, 'length' | 'kept'>;
 
 function* chunksOf(owed: OwedByColumn, numbers: TextNumbers, size: number): Generator<LineChunk> {
-  const { inLine } = owed;
+  const { inLine, columns } = owed;
   const arrays = arraysFor(Math.min(size, inLine.length));
+  const fill = rowFiller(owed, numbers);
   for (let from = 0; from < inLine.length; from += size) {
-    const length = Math.min(size, inLine.length - from);
+    const rows = inLine.subarray(from, from + size);
     const kept = new Map<number, Line>();
-    for (let at = 0; at < length; at += 1) {
-      const row = inLine[from + at] as number;
-      if (owed.columns.kept.has(row)) {
-        const line = lineAt(owed.columns, row, owed.plan);
-        kept.set(at, line);
-        fillKept(arrays, at, { line, owed, row, numbers });
-      } else fillRow(arrays, at, { owed, row, numbers });
+    fill(arrays, rows);
+    for (let at = 0; columns.kept.size > 0 && at < rows.length; at += 1) {
+      const row = rows[at] as number;
+      if (!columns.kept.has(row)) continue;
+      const line = lineAt(columns, row, owed.plan);
+      kept.set(at, line);
+      fillKept(arrays, at, { line, owed, row, numbers });
     }
-    yield { ...arrays, length, kept };
+    yield { ...arrays, length: rows.length, kept };
   }
 }
 
@@ -78,34 +79,79 @@ function arraysFor(length: number): Arrays {
   };
 }
 
-type Row = Readonly<{ owed: OwedByColumn; row: number; numbers: TextNumbers }>;
+type RowFiller = (arrays: Arrays, rows: Int32Array) => void;
 
-function fillRow(arrays: Arrays, at: number, { owed, row, numbers }: Row): void {
-  const { columns } = owed;
-  const { attached } = columns;
-  const attachment = numberIn(columns.attachment, row) - 1;
-  const { clause, outcome, group } = among(numbers.ofTerms, numberIn(columns.terms, row));
-  const { quantity, price, gross } = among(numbers.ofWorth, numberIn(columns.worth, row));
-  const payableOn = numberIn(columns.payableOn, row);
-  arrays.participant[at] = numberIn(attached.participant, attachment);
-  arrays.attachment[at] = attachment;
-  arrays.provider[at] = numberIn(attached.provider, attachment) - 1;
-  arrays.clause[at] = clause;
-  arrays.outcome[at] = outcome;
-  arrays.group[at] = group;
-  arrays.version[at] = termsAt(columns, row).version.version;
-  arrays.number[at] = among(numbers.ofNumber, numberIn(columns.number, row));
-  arrays.quantity[at] = quantity;
-  arrays.price[at] = price;
-  arrays.gross[at] = gross;
-  arrays.amount[at] = gross - amountIn(columns.unpaidAmount, row);
-  arrays.day[at] = dayInCell(numberIn(columns.day, row));
-  arrays.payableOn[at] = payableOn === 0 ? noDay : dayInCell(payableOn);
+/**
+ * Fills arrays with what columns say of rows, one array after the other, so that what is far apart
+ * in memory is fetched for many rows at once. What it says of lines that are kept means nothing.
+ */
+function rowFiller({ columns }: OwedByColumn, numbers: TextNumbers): RowFiller {
+  const { attached, termsKnown } = columns;
+  const { ofTerms, ofWorth } = numbers;
+  const clauses = tableOf(ofTerms, ({ clause }) => clause);
+  const outcomes = tableOf(ofTerms, ({ outcome }) => outcome);
+  const groups = tableOf(ofTerms, ({ group }) => group);
+  const versions = tableOf(termsKnown.values, ({ version }) => version.version);
+  const quantities = tableOf(ofWorth, ({ quantity }) => quantity);
+  const prices = tableOf(ofWorth, ({ price }) => price);
+  const grosses = Float64Array.of(0, ...ofWorth.map(({ gross }) => gross));
+  const ordinals = tableOf(numbers.ofNumber, (number) => number);
+  return (arrays, rows) => {
+    const { attachment, participant, provider, day, payableOn, gross } = arrays;
+    const { clause, outcome, group, version, number, quantity, price } = arrays;
+    take(attachment, columns.attachment, { rows, plus: -1 });
+    const own = attachment.subarray(0, rows.length);
+    take(participant, attached.participant, { rows: own, plus: 0 });
+    take(provider, attached.provider, { rows: own, plus: -1 });
+    take(clause, columns.terms, { rows, plus: 0 });
+    lookUp(outcome, outcomes, clause);
+    lookUp(group, groups, clause);
+    lookUp(version, versions, clause);
+    lookUp(clause, clauses, clause);
+    take(number, columns.number, { rows, plus: 0 });
+    lookUp(number, ordinals, number);
+    take(quantity, columns.worth, { rows, plus: 0 });
+    lookUp(price, prices, quantity);
+    lookUp(gross, grosses, quantity);
+    lookUp(quantity, quantities, quantity);
+    takeDays(day, columns.day, rows);
+    takeDays(payableOn, columns.payableOn, rows);
+    const { unpaidAmount } = columns;
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at] as number;
+      arrays.amount[at] = (gross[at] as number) - amountIn(unpaidAmount, row);
+    }
+  };
 }
 
-/** What stands for a number from 1 on. */
-function among<Value>(values: readonly Value[], number: number): Value {
-  return values[number - 1] as Value;
+/** What each number from 1 on stands for; 0 is nothing. */
+function tableOf<Value>(values: readonly Value[], number: (value: Value) => number): Int32Array {
+  return Int32Array.of(0, ...values.map(number));
+}
+
+type Taken = Readonly<{ rows: Int32Array; plus: number }>;
+
+function take(into: Int32Array, { values }: NumberColumn, { rows, plus }: Taken): void {
+  for (let at = 0; at < rows.length; at += 1) {
+    into[at] = (values[rows[at] as number] ?? 0) + plus;
+  }
+}
+
+function takeDays(into: Int32Array, { values }: NumberColumn, rows: Int32Array): void {
+  for (let at = 0; at < rows.length; at += 1) {
+    const cell = values[rows[at] as number] ?? 0;
+    into[at] = cell === 0 ? noDay : dayInCell(cell);
+  }
+}
+
+function lookUp<Values extends Int32Array | Float64Array>(
+  into: Values,
+  table: Values,
+  numbers: Int32Array,
+): void {
+  for (let at = 0; at < numbers.length; at += 1) {
+    into[at] = table[numbers[at] as number] as number;
+  }
 }
 
 function fillKept(arrays: Arrays, at: number, { line, owed, row, numbers }: Kept): void {
@@ -129,4 +175,4 @@ function fillKept(arrays: Arrays, at: number, { line, owed, row, numbers }: Kept
   arrays.payableOn[at] = line.payableOn ?? noDay;
 }
 
-type Kept = Row & Readonly<{ line: Line }>;
+type Kept = Readonly<{ owed: OwedByColumn; row: number; numbers: TextNumbers; line: Line }>;
