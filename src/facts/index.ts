@@ -66,7 +66,7 @@ export {
   utf16,
 } from './file-problems.ts';
 export { fillPool } from './fill-pool.ts';
-export { columnFor, type JoinedPart, joinNumbers } from './join-numbers.ts';
+export { type JoinedPart, joinNumbers } from './join-numbers.ts';
 export { ndjsonReader } from './ndjson-reader.ts';
 export {
   cutRows,

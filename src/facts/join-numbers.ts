@@ -26,7 +26,7 @@ export function joinNumbers(parts: readonly JoinedPart[]): NumberColumn {
 }
 
 /** A column with room for the rows of all parts, as wide as the greatest number needs it. */
-export function columnFor(parts: readonly JoinedPart[]): NumberColumn {
+function columnFor(parts: readonly JoinedPart[]): NumberColumn {
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
   const column = numberColumn(rows);
   const most = Math.max(0, ...parts.map(mostIn));

@@ -21,36 +21,35 @@ import { numberOf } from '../columns/value-numbers.ts';
 import { type Worth, worthNumber } from '../columns/worth-pool.ts';
 import type { Work } from '../work.ts';
 import type { NumbersName, PlainLines, PlainTerms } from './plain-lines.ts';
-import { amountsInLine, besideInLine, mergedInLine, stretchesInLine } from './stretches-in-line.ts';
+import { shardsInLine } from './shards-in-line.ts';
+
+/** Lines by column, and their rows as they stand in line. */
+export type JoinedLines = Readonly<{ columns: LineColumns; rows: Int32Array }>;
 
 /**
- * The lines of shards in the order of their participants as one, in place in line and in terms of
- * the plan at hand: the same as if all had been settled together. The columns of the shards are
- * emptied.
+ * The lines of shards in the order of their participants as one, in terms of the plan at hand: the
+ * same as if all had been settled together. The columns of the shards are emptied.
  */
-export function joinLines(shards: readonly PlainLines[], work: Work): LineColumns {
+export function joinLines(shards: readonly PlainLines[], work: Work): JoinedLines {
+  const rows = shardsInLine(shards);
   const joined = lineColumns(false);
-  const pooled = poolsOf(joined, work);
-  const known = shards.map(pooled);
-  const stretches = stretchesInLine(shards);
+  const known = shards.map(poolsOf(joined, work));
   const attachments = startsOf(shards.map((shard) => shard.attachments.rows));
   const join = (name: NumbersName, as?: keyof Renumbered): NumberColumn =>
-    mergedInLine(
-      stretches,
+    joinNumbers(
       shards.map((shard, at): JoinedPart => {
         const part = { column: shard[name], rows: shard.rows };
         const own = as && known[at]?.[as];
         return own ? { ...part, as: own } : part;
       }),
     );
-  return {
+  const columns = {
     ...joined,
-    rows: shards.reduce((sum, { rows }) => sum + rows, 0),
-    unpaidBeside: besideInLine(stretches, shards),
-    attachment: mergedInLine(
-      stretches,
-      shards.map(({ attachment, rows }, at) => {
-        return { column: attachment, rows, plus: attachments[at] as number };
+    rows: rows.length,
+    attachment: joinNumbers(
+      shards.map((shard, at) => {
+        const plus = attachments[at] as number;
+        return { column: shard.attachment, rows: shard.rows, plus };
       }),
     ),
     attached: joinAttached(shards),
@@ -60,8 +59,20 @@ export function joinLines(shards: readonly PlainLines[], work: Work): LineColumn
     payableOn: join('payableOn'),
     worth: join('worth', 'worths'),
     unpaidWhy: join('unpaidWhy', 'whys'),
-    unpaidAmount: { values: amountsInLine(stretches, shards) },
+    unpaidAmount: { values: joinAmounts(shards) },
+    unpaidBeside: joinBeside(shards),
   };
+  return { columns, rows };
+}
+
+/** What is not paid of lines in several parts, by their rows among all. */
+function joinBeside(shards: readonly PlainLines[]): LineColumns['unpaidBeside'] {
+  const starts = startsOf(shards.map(({ rows }) => rows));
+  const beside: LineColumns['unpaidBeside'] = new Map();
+  shards.forEach(({ unpaidBeside }, at) => {
+    for (const [row, parts] of unpaidBeside) beside.set((starts[at] as number) + row, parts);
+  });
+  return beside;
 }
 
 /** Where each of several stretches begins, if they stand one after the other. */
@@ -133,4 +144,16 @@ function joinAttached(shards: readonly PlainLines[]): AttachedColumns {
     participants: joinReferences(shards.map(({ participants }) => participants)),
     ids: joinReferences(shards.map(({ attachments }) => attachments)),
   };
+}
+
+/** Nothing where no shard has any. */
+function joinAmounts(shards: readonly PlainLines[]): Float64Array {
+  if (shards.every(({ unpaidAmount }) => unpaidAmount.length === 0)) return new Float64Array(0);
+  const joined = new Float64Array(shards.reduce((sum, { rows }) => sum + rows, 0));
+  let first = 0;
+  for (const { unpaidAmount, rows } of shards) {
+    joined.set(unpaidAmount, first);
+    first += rows;
+  }
+  return joined;
 }

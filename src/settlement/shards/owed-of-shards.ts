@@ -10,13 +10,13 @@ import type { SettledShard, ShardGround } from './shard-settler.ts';
 export function owedOfShards(ground: ShardGround, shards: readonly SettledShard[]): OwedByColumn {
   const { plan, asAt, others } = ground;
   const work = workOn(plan, asAt, { others, unread: [] });
-  const columns = joinLines(
+  const joined = joinLines(
     shards.map(({ lines }) => lines),
     work,
   );
   const deductible = shards.flatMap((shard) => shard.deductible);
   const statuses = noStatuses();
   for (const shard of shards) addStatuses(statuses, shard.statuses);
-  const inLine = standInLine({ columns, deductible }, work, others);
+  const inLine = standInLine({ ...joined, deductible }, work, others);
   return owedOf({ ...inLine, ...noneTogether, statuses });
 }

@@ -11,6 +11,7 @@ import { rowsInLine } from '../columns/rows-in-line.ts';
 import type { Worth } from '../columns/worth-pool.ts';
 import type { Unpaid } from '../pay/draft.ts';
 import type { Plan } from '../plan/plan.ts';
+import { stretchesIn } from './shards-in-line.ts';
 
 /**
  * Lines by column as another thread can be given them: numbers, texts and values. What a line says
@@ -19,6 +20,8 @@ import type { Plan } from '../plan/plan.ts';
 export type PlainLines = Readonly<Record<NumbersName, NumberColumn>> &
   Readonly<{
     rows: number;
+    /** The first rows of stretches of one day and payable day. */
+    stretches: Int32Array;
     unpaidAmount: Float64Array;
     terms: readonly PlainTerms[];
     numbers: readonly (number | string)[];
@@ -57,13 +60,15 @@ export function plainLines(columns: LineColumns, { versions }: Plan): PlainLines
   const ofLines = (column: NumberColumn) => takeRows(column, inLine);
   const { participants, ids } = attached;
   const ofAttachments = (column: NumberColumn) => cutRows(column, { from: 0, to: ids.rows });
+  const [day, payableOn] = [ofLines(columns.day), ofLines(columns.payableOn)];
   return {
     rows,
+    stretches: stretchesIn({ day, payableOn }, rows),
     attachment: ofLines(columns.attachment),
     term: ofLines(columns.terms),
     number: ofLines(columns.number),
-    day: ofLines(columns.day),
-    payableOn: ofLines(columns.payableOn),
+    day,
+    payableOn,
     worth: ofLines(columns.worth),
     unpaidWhy: ofLines(columns.unpaidWhy),
     unpaidAmount: amountsOf(columns, inLine),
