@@ -17,14 +17,17 @@ const sql = join(reference, 'work-programme.sql');
 const page = join(root, 'bench/work-programme/contract.md');
 const inLine = join(root, 'bench/work-programme/contract-in-line.md');
 
-// Objects for every fact take a minute for ten times as many.
-const sizeUsual = 20_000;
+// Ten times as many take minutes, of which the facts to be made take most.
+const sizeUsual = 200_000;
 
 /** Of the peer's time, at 2,000,000 participants. */
 const ratioMost = 0.5;
 
 /** Of the time without, where a first-come limit and a volume band look at all lines in line. */
 const ratioMostInLine = 1.5;
+
+/** Two threads against one, in what is settled, where reading and writing are left out. */
+const ratioMostOnTwo = 1 / 1.5;
 
 type Report = Readonly<{
   memoryBytesMax: number;
@@ -33,12 +36,14 @@ type Report = Readonly<{
 
 type Pair = Readonly<{
   ours: Alone<Report>;
+  /** Ours on one thread. */
+  onOne: Alone<Report>;
   inLine: Alone<Report>;
   peer: Alone<Report>;
   compared: Compared;
 }>;
 
-type Side = 'ours' | 'inLine' | 'peer';
+type Side = 'ours' | 'onOne' | 'inLine' | 'peer';
 
 /**
  * Settles the national benchmark by SQL on DuckDB and by our page, and compares all lines; and by
@@ -80,9 +85,10 @@ async function settledBoth(size: number, runs: number): Promise<readonly Pair[]>
     for (let count = 0; count < runs; count += 1) {
       const peer = await runAlone<Report>({ path: bySql, words: [sql], folder });
       // Both write the same file, and it is that of the plain page which is compared.
-      const line = await runAlone<Report>({ path: byPage, words: ['in-line.md'], folder });
-      const ours = await runAlone<Report>({ path: byPage, words: [page], folder });
-      pairs.push({ ours, inLine: line, peer, compared: await comparedIn(folder) });
+      const line = await runAlone<Report>({ path: byPage, words: ['in-line.md', '2'], folder });
+      const onOne = await runAlone<Report>({ path: byPage, words: [page, '1'], folder });
+      const ours = await runAlone<Report>({ path: byPage, words: [page, '2'], folder });
+      pairs.push({ ours, onOne, inLine: line, peer, compared: await comparedIn(folder) });
     }
     return pairs;
   } finally {
@@ -112,6 +118,7 @@ function rowsOf(size: number, pairs: readonly Pair[]): readonly Row[] {
   return [
     rowOf(pairs, { what: plain, side: 'ours', peer: 'peer', peerName: 'DuckDB', ratioMost }),
     ...partsOf(pairs, 'ours'),
+    settlingOf(pairs),
     rowOf(pairs, {
       what: ordered,
       side: 'inLine',
@@ -147,6 +154,26 @@ function rowOf(pairs: readonly Pair[], { what, side, peer, peerName, ratioMost }
         peerMilliseconds: pair[peer].milliseconds,
       };
     }),
+  };
+}
+
+/** What is settled on two threads held against the same on one. */
+function settlingOf(pairs: readonly Pair[]): Row {
+  const times = pairs.map(({ ours, onOne }) => {
+    const [two, one] = [ours, onOne].map(({ report }) => {
+      return report.parts?.find(({ what }) => what === 'settling')?.milliseconds ?? Number.NaN;
+    });
+    return { oursMilliseconds: two ?? Number.NaN, peerMilliseconds: one ?? Number.NaN };
+  });
+  return {
+    what: '  settling, on two threads',
+    oursMilliseconds: median(times.map(({ oursMilliseconds }) => oursMilliseconds)),
+    peer: {
+      name: 'one thread',
+      milliseconds: median(times.map(({ peerMilliseconds }) => peerMilliseconds)),
+    },
+    target: { ratioMost: ratioMostOnTwo },
+    runs: times,
   };
 }
 

@@ -1,12 +1,11 @@
 // Ours, in a process of its own: settles facts.parquet of its folder under the page that it is
-// given, and ends when every line is on disk in ours.parquet. OUTTURN_THREADS says on how many
-// threads; else on as many as the computer runs at once.
+// given, on as many threads as it is told, and ends when every line is on disk in ours.parquet.
 import { dayNumber } from '../../src/calendar/index.ts';
 import { settleLarge } from '../../src/service/shards/settle-large.ts';
 import { peakMemoryBytes } from '../peak-memory.ts';
 import { writePeerColumns } from './write-peer-columns.ts';
 
-const [page = ''] = process.argv.slice(2);
+const [page = '', threads = '1'] = process.argv.slice(2);
 const asAt = dayNumber('2016-04-01');
 const marks = [performance.now()];
 const settled = await settleLarge({
@@ -14,6 +13,7 @@ const settled = await settleLarge({
   facts: ['facts.parquet'],
   asAt,
   knownAt: asAt,
+  threads: Number(threads),
   onProgress: ({ doing }) => {
     if (doing === 'Settling') marks[1] ??= performance.now();
   },

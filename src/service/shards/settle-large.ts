@@ -46,7 +46,7 @@ export async function settleLarge(request: LargeRequest): Promise<LargeSettled |
   if (!standApart(loaded.value.plan) || payment.reserve !== undefined) return undefined;
   const under = { ...loaded.value, contracts, payment };
   const count = await threadsFor(request, loaded.value.plan);
-  const threads = count > 1 ? openShardThreads(count) : undefined;
+  const threads = count > 0 ? openShardThreads(count) : undefined;
   try {
     return await settleRead(request, under, threads && { threads, count });
   } finally {
@@ -54,11 +54,12 @@ export async function settleLarge(request: LargeRequest): Promise<LargeSettled |
   }
 }
 
+/** How many threads there are to be beside the one that asks; none where it does all itself. */
 async function threadsFor({ facts, threads }: LargeRequest, plan: Plan): Promise<number> {
-  if (!canBeCut(plan)) return 1;
+  if (!canBeCut(plan)) return 0;
   const { files } = await findFactFiles(facts);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  return threads ?? (bytes < bytesForThreads ? 1 : threadCount());
+  return threads ?? (bytes < bytesForThreads ? 0 : threadCount());
 }
 
 type Under = WholePages & Readonly<{ contracts: readonly Contract[]; payment: PaymentPlan }>;
