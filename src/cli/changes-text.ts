@@ -1,4 +1,10 @@
-import { columnMoney, type PaidResult, type ResultChange, unitsOf } from '../service/index.ts';
+import {
+  columnMoney,
+  type PaidResult,
+  type ResultChange,
+  type ResultWithoutLines,
+  unitsOf,
+} from '../service/index.ts';
 import { payableText } from './payable-text.ts';
 import { counted } from './report.ts';
 import type { Paint } from './screen.ts';
@@ -8,25 +14,28 @@ const right = 'right' as const;
 const rowsShownMax = 30;
 
 /** What changed since the settlement before and why, and what is paid now; nothing without one. */
-export function changesText(result: PaidResult, manner: Manner): string[] {
+export function changesText(result: PaidResult | ResultWithoutLines, manner: Manner): string[] {
   const { changes } = result;
   if (changes === undefined) return [];
   const isFirst = changes.every(({ cause }) => cause.is === 'first');
   return [
     ...(isFirst && changes.length > 0 ? [] : sinceText(result, manner)),
-    ...payableText(result, manner.paint),
+    ...('lines' in result ? payableText(result, manner.paint) : [resultNeeded, '']),
   ];
 }
 
+const resultNeeded =
+  'What is paid of it now needs the result before: give its JSON with --previous.';
+
 type Manner = Readonly<{ paint: Paint; isAll: boolean }>;
 
-function sinceText(result: PaidResult, { paint, isAll }: Manner): string[] {
+function sinceText(result: ResultWithoutLines, { paint, isAll }: Manner): string[] {
   const heading = paint('bold', 'Since the settlement before');
   if (result.changes?.length === 0) return [`${heading} nothing has changed.`, ''];
   return [heading, ...changed(result, isAll), ''];
 }
 
-function changed({ changes = [], currency }: PaidResult, isAll: boolean): string[] {
+function changed({ changes = [], currency }: ResultWithoutLines, isAll: boolean): string[] {
   const money = (major: string) => columnMoney(unitsOf(major), currency);
   const rows = changes
     .slice(0, isAll ? changes.length : rowsShownMax)

@@ -23,7 +23,10 @@ export function declareFacts(command: Command): Command {
 /** Declares what every verb needs that follows the settlement before. */
 export function declarePrevious(command: Command): Command {
   return command
-    .option('--previous <FILE>', 'the result of the settlement before; none for the first')
+    .option(
+      '--previous <FILE>',
+      'the settlement before: its result, or its lines as .parquet; none for the first',
+    )
     .option('--erased <REF...>', 'participants whose facts have been erased since then');
 }
 

@@ -47,7 +47,7 @@ export function settlementText(
     ...togetherText({ result, payers: sums.payers, shares }),
     ...statusesText(result),
     ...reservedText(result),
-    ...('lines' in result ? changesText(result, manner) : []),
+    ...changesText(result, manner),
     ...besideText(notWorkedOut),
     ...leftOutText(leftOut, paint),
     paint('soft', `Terms ${result.contract}`),

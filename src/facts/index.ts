@@ -76,6 +76,7 @@ export {
   putNumber,
   takeRows,
 } from './number-column.ts';
+export { onlyThese } from './only-these.ts';
 export { addProblem } from './problem-list.ts';
 export { type FactText, readFactTexts } from './read-fact-text.ts';
 export {
@@ -86,6 +87,13 @@ export {
   referenceColumn,
   trimBlocks,
 } from './reference-column.ts';
+export {
+  findReference,
+  isReferenceAt,
+  type ReferenceMatcher,
+  referenceMatcher,
+  takeReference,
+} from './reference-matcher.ts';
 export { piecesMax, type TextPieces } from './reference-reader.ts';
 export { rulesOf } from './rules-of.ts';
 export {

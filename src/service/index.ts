@@ -19,6 +19,7 @@ export { lineFormats } from './line-formats.ts';
 export { columnMoney, unitsOf } from './money-columns.ts';
 export type { Demo } from './open-demo.ts';
 export { commissionerOf, versionOf } from './page-facts.ts';
+export { isLinesFile } from './previous/is-lines-file.ts';
 export { endingOfOtherFormat } from './problems.ts';
 export type { LeftOut, Progress, Settled, SettleRequest } from './settle.ts';
 export { type SettlementSums, sumsOfResult } from './settlement-sums.ts';
@@ -67,6 +68,9 @@ export const recomputeBundle = later(
   async () => (await import('./bundle/recompute-bundle.ts')).recomputeBundle,
 );
 export const settle = later(async () => (await import('./settle.ts')).settle);
+export const settleSince = later(
+  async () => (await import('./previous/settle-since.ts')).settleSince,
+);
 export const settleToFile = later(
   async () => (await import('./shards/settle-to-file.ts')).settleToFile,
 );
@@ -76,5 +80,9 @@ export const showStatements = later(
 );
 export const stateOwed = later(async () => (await import('./statement/state-owed.ts')).stateOwed);
 export const tryPages = later(async () => (await import('./try-pages.ts')).tryPages);
+export const writeChanges = later(async () => (await import('./write-changes.ts')).writeChanges);
+export const writeOwedLines = later(
+  async () => (await import('./write-owed-lines.ts')).writeOwedLines,
+);
 export const writeLines = later(async () => (await import('./write-lines.ts')).writeLines);
 export const writeWhole = later(async () => (await import('./write-whole.ts')).writeWhole);

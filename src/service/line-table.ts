@@ -81,13 +81,14 @@ export function payersText({ payers }: ResultLine): string | undefined {
  * A cell of text. One that a spreadsheet would take for a formula has an apostrophe put before it,
  * which shows it as text (OWASP, "CSV Injection"); a plain number is none.
  */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   const isFormula = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text);
   const safe = isFormula ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-function csvRow(cells: readonly string[]): string {
+/** A row of CSV. */
+export function csvRow(cells: readonly string[]): string {
   return `${cells.join(',')}\r\n`;
 }
 

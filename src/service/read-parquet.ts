@@ -131,7 +131,7 @@ async function describe(connection: DuckDBConnection, path: string): Promise<rea
 }
 
 /** DuckDB takes some characters of a path for a pattern; in brackets they stand for themselves. */
-function asPattern(path: string): string {
+export function asPattern(path: string): string {
   return path.replace(/[*?[]/g, '[$&]');
 }
 

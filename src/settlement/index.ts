@@ -8,8 +8,16 @@ export { type LineSum, type LineSums, lineSums } from './columns/line-sums.ts';
 export { type UnpaidTexts, unpaidTexts } from './columns/unpaid-texts.ts';
 export { type Cause, type Change, type Portion, sumOfPortions } from './difference/change.ts';
 export { type Differing, difference } from './difference/difference.ts';
+export {
+  type EarlierChunk,
+  type EarlierText,
+  earlierTexts,
+  otherText,
+} from './difference/earlier-chunk.ts';
+export { type LineMatcher, lineMatcher } from './difference/line-matcher.ts';
 export { findOtherwise, type Otherwise } from './difference/otherwise.ts';
-export type { ResultChange } from './difference/result-change.ts';
+export { type ResultChange, resultChange } from './difference/result-change.ts';
+export { type DifferingLines, type SinceLines, sinceLines } from './difference/since-lines.ts';
 export type { Line, NotPaid } from './due/line.ts';
 export { standApart } from './due/stand-apart.ts';
 export { givenLines } from './given/given-lines.ts';
@@ -44,6 +52,7 @@ export {
   resultLine,
   resultNotPaid,
   resultSummary,
+  type Settlement,
   type SettlementResult,
   settlementResult,
   unpaidText,

@@ -1,17 +1,21 @@
 import type { Result } from '../../problem/index.ts';
 import {
+  isLinesFile,
   lineFormats,
   type SettleRequest,
   settle as settleFacts,
+  settleSince,
   settleToFile,
   sumsOfResult,
-  type WrittenSettlement,
+  writeChanges,
   writeLines,
+  writeOwedLines,
 } from '../../service/index.ts';
 import { exampleSettlement } from '../example-commands.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { findOption } from '../find-option.ts';
 import { checkFile, declareForce } from '../output.ts';
+import { optionMissing } from '../problems.ts';
 import { openProgressBar } from '../progress.ts';
 import { counted, jsonText, refuse, refuseUse, sayWarnings } from '../report.ts';
 import { declarePrevious, declareSettlement, readSettlement } from '../settlement-options.ts';
@@ -28,6 +32,7 @@ export const settle: Verb = {
   declare: (command) => {
     declareSettlement(command)
       .option('--lines <FILE>', 'write the lines there, as .ndjson, .csv or .parquet')
+      .option('--changes <FILE>', 'write what changed there, as .ndjson, .csv or .parquet')
       .option('--all', 'show every row, however many there are and also those of nothing');
     declarePrevious(command);
     declareForce(command);
@@ -39,22 +44,58 @@ async function settleVerb(given: Given): Promise<ExitCode> {
   const { operands, options } = given;
   const request = readSettlement('settle', operands, options);
   if (!request.ok) return refuseUse(given, ...request.problems);
-  const file = findOption(given, 'lines');
-  const checked =
-    file === undefined
-      ? undefined
-      : await checkFile(given, { file, endings: lineFormats }, request.value);
-  if (checked?.ok === false) return refuse(given, checked.problems);
+  const { previous = '' } = request.value;
+  const changes = findOption(given, 'changes');
+  if (changes !== undefined && previous === '') {
+    return refuseUse(given, optionMissing('--previous', 'settle --changes'));
+  }
+  const files = await checkFiles(given, request.value);
+  if (!files.ok) return refuse(given, files.problems);
   const bar = await openProgressBar();
   const progress = { ...request.value, onProgress: bar.show };
-  const isParquet = checked?.ok === true && checked.value === 'parquet';
-  const large = isParquet && file ? await settleToFile(progress, file) : undefined;
-  const settled = large ?? (await settleWhole(progress, file));
+  const settled = isLinesFile(previous)
+    ? await settleOnLines(progress, files.value)
+    : await settleAlone(progress, files.value);
+  const written =
+    settled.ok && changes ? await writeChanges(changes, settled.value.result) : settled;
   bar.close();
   if (!settled.ok) return refuse(given, settled.problems);
-  tell(given, settled.value, file);
+  if (!written.ok) return refuse(given, written.problems);
+  tell(given, settled.value, files.value);
   sayWarnings(given.screen, settled.value.leftOut.problems);
   return exitCodes.done;
+}
+
+/** The files that are to be written, and whether the lines are by column. */
+type Files = Readonly<{ lines?: string; changes?: string; isByColumn: boolean }>;
+
+async function checkFiles(given: Given, request: SettleRequest): Promise<Result<Files>> {
+  const [lines, changes] = [findOption(given, 'lines'), findOption(given, 'changes')];
+  let isByColumn = false;
+  for (const file of [changes, lines]) {
+    if (file === undefined) continue;
+    const checked = await checkFile(given, { file, endings: lineFormats }, request);
+    if (!checked.ok) return checked;
+    isByColumn = checked.value === 'parquet' && file === lines;
+  }
+  return { ok: true, value: { ...(lines && { lines }), ...(changes && { changes }), isByColumn } };
+}
+
+async function settleAlone(
+  request: SettleRequest,
+  { lines, isByColumn }: Files,
+): Promise<Result<Written>> {
+  const large = isByColumn && lines ? await settleToFile(request, lines) : undefined;
+  return large ?? (await settleWhole(request, lines));
+}
+
+/** Settles since a settlement of which the lines alone are given. */
+async function settleOnLines(request: SettleRequest, { lines }: Files): Promise<Result<Written>> {
+  const settled = await settleSince(request);
+  if (!settled.ok) return settled;
+  const written = lines === undefined ? undefined : await writeOwedLines(lines, settled.value);
+  if (written?.ok === false) return written;
+  return { ok: true, value: { ...settled.value, withUnpaid: () => settled.value.result } };
 }
 
 /** Settles with an object for each line, and writes these where a file is given for them. */
@@ -73,15 +114,20 @@ async function settleWhole(
 }
 
 /** What has been settled, with its lines or without. */
-type Written = Told & Pick<WrittenSettlement, 'withUnpaid'>;
+type Written = Told & Readonly<{ withUnpaid: () => Told['result'] }>;
 
-function tell({ options, screen }: Given, settled: Written, file: string | undefined): void {
+function tell({ options, screen }: Given, settled: Written, files: Files): void {
   const { result, sums, leftOut } = settled;
+  const { lines, changes } = files;
   if (options.format === 'json') {
-    screen.show(jsonText(file === undefined ? result : settled.withUnpaid()));
+    const told = lines === undefined ? result : settled.withUnpaid();
+    const { changes: _, ...withoutChanges } = told;
+    screen.show(jsonText(changes === undefined ? told : withoutChanges));
     for (const line of leftOutText(leftOut, screen.paint)) screen.say(line);
     return;
   }
   screen.show(settlementText(settled, { paint: screen.paint, isAll: options.all === true }));
-  if (file !== undefined) screen.say(`\nWrote ${counted(sums.lines, 'line')} to ${file}.`);
+  if (lines !== undefined) screen.say(`\nWrote ${counted(sums.lines, 'line')} to ${lines}.`);
+  const moved = result.changes?.length ?? 0;
+  if (changes !== undefined) screen.say(`\nWrote ${counted(moved, 'change')} to ${changes}.`);
 }

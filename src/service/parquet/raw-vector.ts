@@ -4,6 +4,8 @@ import type { DuckDBVector } from '@duckdb/node-api';
 export type RawVector = Readonly<{
   /** Days and numbers. */
   items: Int32Array | Uint8Array | undefined;
+  /** Whole numbers of 64 bits in two halves, the lower one first. */
+  halves?: Int32Array;
   /** Texts, four words each. */
   texts: Int32Array | undefined;
   /** One bit for each row that is not empty, 32 at a time; undefined where none is empty. */
@@ -29,6 +31,10 @@ export function findRaw(vector: DuckDBVector): RawVector | undefined {
     data === null ? undefined : new Uint32Array(data.buffer, data.byteOffset, 2 * data.length);
   const isNumbers = items instanceof Int32Array || items instanceof Uint8Array;
   if (isNumbers) return { items, texts: undefined, filled };
+  if (items instanceof BigInt64Array) {
+    const halves = new Int32Array(items.buffer, items.byteOffset, 2 * items.length);
+    return { items: undefined, texts: undefined, filled, halves };
+  }
   if (!(dataView instanceof DataView) || dataView.byteOffset % 4 !== 0) return undefined;
   const texts = new Int32Array(dataView.buffer, dataView.byteOffset, dataView.byteLength / 4);
   return { items: undefined, texts, filled };

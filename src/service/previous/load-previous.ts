@@ -1,21 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { type DayNumber, dayOf } from '../../calendar/index.ts';
 import type { Problem, Result } from '../../problem/index.ts';
-import type { PaidResult } from '../../settlement/index.ts';
+import type { PaidResult, ResultSummary } from '../../settlement/index.ts';
 import { getFileReason } from '../file-reason.ts';
 import type { WholePages } from '../load-whole-pages.ts';
 import { findDisagreement } from './find-disagreement.ts';
+import { isLinesFile } from './is-lines-file.ts';
 import { parseResult } from './parse-result.ts';
 import {
   previousInOtherCurrency,
   previousLater,
+  previousLinesAlone,
   previousNotAResult,
   previousOfOtherContract,
   previousUnreadable,
 } from './problems.ts';
 
 /** What a settlement is to follow: pages, and the days as at which it is. */
-type Following = Pick<WholePages, 'pages' | 'plan'> &
+export type Following = Pick<WholePages, 'pages' | 'plan'> &
   Readonly<{ asAt: Readonly<{ trueBy: DayNumber; knownBy: DayNumber }> }>;
 
 /** Reads the last settlement before this one, of the same contract. */
@@ -23,6 +25,7 @@ export async function loadPrevious(
   path: string,
   following: Following,
 ): Promise<Result<PaidResult>> {
+  if (isLinesFile(path)) return { ok: false, problems: [previousLinesAlone(path)] };
   const text = await readText(path);
   if (!text.ok) return text;
   const parsed = parseResult(path, text.value);
@@ -43,11 +46,20 @@ async function readText(path: string): Promise<Result<string>> {
 export function checkPrevious(
   path: string,
   previous: PaidResult,
+  following: Following,
+): readonly Problem[] {
+  const disagreement = findDisagreement(previous);
+  if (disagreement !== undefined) return [previousNotAResult(path, disagreement)];
+  return checkFollowed(path, previous, following);
+}
+
+/** What is wrong with following a settlement of such a contract, currency and days. */
+export function checkFollowed(
+  path: string,
+  previous: ResultSummary,
   { pages, plan, asAt }: Following,
 ): readonly Problem[] {
   const { contract, currency } = previous;
-  const disagreement = findDisagreement(previous);
-  if (disagreement !== undefined) return [previousNotAResult(path, disagreement)];
   if (!pages.some(({ hashes }) => hashes.contract === contract)) {
     return [previousOfOtherContract(path, contract)];
   }

@@ -1,5 +1,5 @@
 import { parseDay } from '../../calendar/index.ts';
-import { findCurrency, parseFraction } from '../../money/index.ts';
+import { findCurrency, getCurrency, parseFraction } from '../../money/index.ts';
 import type { Result } from '../../problem/index.ts';
 import type { PaidResult } from '../../settlement/index.ts';
 import { previousNotAResult, previousWithoutLines } from './problems.ts';
@@ -27,17 +27,10 @@ function isSettled(data: Data): boolean {
  * another is not looked at here.
  */
 export function findWrong(data: unknown): string | undefined {
-  if (!isObject(data)) return 'it is not JSON of one object';
-  const missing = findMissing(data, texts);
-  if (missing !== undefined) return `it has no "${missing}"`;
-  if (!isDay(data.asAt) || !isDay(data.knownAt)) return 'its days are not days';
-  const currency = findCurrency(String(data.currency));
-  if (!currency) return 'its currency is not known';
+  const wrong = findWrongSummary(data);
+  if (wrong !== undefined || !isObject(data)) return wrong;
   const { lines, notPaid, outstanding } = data;
-  const money = new RegExp(
-    `^-?\\d+${currency.exponent > 0 ? `\\.\\d{${currency.exponent}}` : ''}$`,
-  );
-  if (!isMoney(data.total, money)) return 'its "total" is no sum of money';
+  const money = moneyIn(String(data.currency));
   if (!isListOf(lines, (line) => isLine(line, money))) return 'one of its lines is not whole';
   const names = new Set(lines.map(({ line }) => line));
   if (names.size < lines.length) return 'two of its lines have one identity';
@@ -51,6 +44,22 @@ export function findWrong(data: unknown): string | undefined {
     return '"erased" is no list of names';
   }
   return isOutstandingWhole(outstanding, money) ? undefined : '"outstanding" is not whole';
+}
+
+/** What of JSON is no result, whatever its lines are. */
+export function findWrongSummary(data: unknown): string | undefined {
+  if (!isObject(data)) return 'it is not JSON of one object';
+  const missing = findMissing(data, texts);
+  if (missing !== undefined) return `it has no "${missing}"`;
+  if (!isDay(data.asAt) || !isDay(data.knownAt)) return 'its days are not days';
+  if (!findCurrency(String(data.currency))) return 'its currency is not known';
+  const isTotal = isMoney(data.total, moneyIn(String(data.currency)));
+  return isTotal ? undefined : 'its "total" is no sum of money';
+}
+
+function moneyIn(currency: string): RegExp {
+  const { exponent } = getCurrency(currency);
+  return new RegExp(`^-?\\d+${exponent > 0 ? `\\.\\d{${exponent}}` : ''}$`);
 }
 
 const texts = ['contract', 'engine', 'currency', 'asAt', 'knownAt', 'total'];

@@ -34,6 +34,17 @@ export function previousWithoutLines(path: string): Problem {
   };
 }
 
+/** What is paid, held and carried does not follow from lines alone. */
+export function previousLinesAlone(path: string): Problem {
+  return {
+    code: 'previous.lines_alone',
+    severity: 'error',
+    at: noPlace(path),
+    message: 'These are the lines of a settlement alone, and this needs the whole result.',
+    help: 'Give the file that `outturn settle --format json` wrote the last time.',
+  };
+}
+
 export function previousOfOtherContract(path: string, terms: string): Problem {
   return {
     code: 'previous.other_contract',

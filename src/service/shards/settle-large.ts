@@ -1,5 +1,5 @@
 import type { Contract } from '../../contract/index.ts';
-import { rulesOf } from '../../facts/index.ts';
+import { type FactSource, rulesOf } from '../../facts/index.ts';
 import {
   canBeCut,
   kindsRead,
@@ -28,7 +28,8 @@ import { openShardThreads, threadCount } from './shard-threads.ts';
 export type LargeRequest = SettleRequest & Readonly<{ threads?: number }>;
 
 /** What is owed, with the lines by column, and what it rests on. */
-export type LargeSettled = Omit<Settled, 'result' | 'previous'> & Readonly<{ owed: OwedByColumn }>;
+export type LargeSettled = Omit<Settled, 'result' | 'previous'> &
+  Readonly<{ owed: OwedByColumn; source: FactSource }>;
 
 /** Settling less than this takes no longer than a thread takes to get ready. */
 const bytesForThreads = 2_000_000;
@@ -89,6 +90,7 @@ async function settleRead(
   const doubts = withoutEffect({ plan, payment, unread: [] }, seen);
   return {
     owed,
+    source: read.source,
     page,
     notWorkedOut: notWorkedOut(page.read.contract),
     shares: sharesIn(plan),

@@ -17,11 +17,14 @@ export function factsOfOthersFinder(
 ): (line: MovedLine) => readonly MovedFact[] {
   const kinds = new Set(actingOnOthers);
   const acting = moved.filter(({ kind }) => kinds.has(kind));
+  const ofNoComer = acting.filter(({ kind }) => !cameAs.has(kind));
   const recorded = kindsRecordedWhole(plan);
-  return (each) =>
-    each.line.participant === undefined
-      ? ofNobody(each, acting)
-      : acting.filter((fact) => isActing(fact, each, recorded));
+  return (each) => {
+    if (each.line.participant === undefined) return ofNobody(each, acting);
+    // Those who came are many, and only a share of all who did goes by them.
+    const near = isUnpaidOtherwise(each, ['count']) ? acting : ofNoComer;
+    return near.filter((fact) => isActing(fact, each, recorded));
+  };
 }
 
 const actingOnOthers = ['complete', 'discount', 'left', 'joined', 'attached', 'referred'];
@@ -61,8 +64,7 @@ function isActing(
     case 'attached':
     case 'referred': {
       const { payableOn, earnedOn = payableOn } = now?.line ?? {};
-      const isSeenThen = earnedOn != null && dayNumber(earnedOn) === seenOn;
-      return isSeenThen && isUnpaidOtherwise(line, ['count']);
+      return earnedOn != null && dayNumber(earnedOn) === seenOn;
     }
     default:
       return false;

@@ -67,6 +67,8 @@ export function isUnpaidOtherwise(
   { was, now }: MovedLine,
   reasons?: readonly ResultNotPaid['reason'][],
 ): boolean {
+  const isPaidWhole = (seen: SeenLine | undefined) => (seen?.notPaid.length ?? 0) === 0;
+  if (isPaidWhole(was) && isPaidWhole(now)) return false;
   const unpaid = (seen: SeenLine | undefined) =>
     JSON.stringify(
       (seen?.notPaid ?? []).filter(

@@ -12,7 +12,7 @@ export function movers(
   factsOf: (line: MovedLine) => readonly string[],
 ): (line: MovedLine) => MovedLine | undefined {
   const firsts = new Map<string, MovedLine[]>();
-  for (const line of [...moved].sort(byPlace)) {
+  for (const line of inPlace(moved)) {
     if (factsOf(line).length === 0) continue;
     for (const key of Object.values(keysOf(line))) {
       const known = firsts.get(key);
@@ -71,8 +71,10 @@ function monthKey(provider: string, month: string | undefined): string {
 }
 
 /** By the earlier of the places that a line has and had. */
-function byPlace(one: MovedLine, other: MovedLine): number {
-  return compareTexts(placeOf(one), placeOf(other));
+function inPlace(moved: readonly MovedLine[]): readonly MovedLine[] {
+  const placed = moved.map((line) => ({ line, place: placeOf(line) }));
+  placed.sort((one, other) => compareTexts(one.place, other.place));
+  return placed.map(({ line }) => line);
 }
 
 function placeOf({ was, now }: MovedLine): string {

@@ -1,0 +1,68 @@
+import { dayNumber } from '../../calendar/index.ts';
+import { type FactSource, onlyThese } from '../../facts/index.ts';
+import type { Unread } from '../as-at.ts';
+import { nameAt } from '../columns/line-at.ts';
+import { hasBands, hasWideLimits, standApart } from '../due/stand-apart.ts';
+import { type OwedByColumn, owedByColumn } from '../owed.ts';
+import { owedLines } from '../owed-lines.ts';
+import { type Settlement, type SettlementResult, settlementResult } from '../result.ts';
+import type { Change } from './change.ts';
+import { difference } from './difference.ts';
+import { findOtherwise, type Otherwise } from './otherwise.ts';
+
+/** Two settlements by what of them differs. */
+export type DifferingLines = Readonly<{
+  owed: OwedByColumn;
+  settlement: Settlement;
+  /** The rows of the lines that are not as they were, in place in line. */
+  rows: Int32Array;
+  /** The settlement before, of its lines only those that are not as they were. */
+  previous: SettlementResult;
+  source: FactSource;
+  unread: readonly Unread[];
+}>;
+
+/** What changed, and which of these lines come out otherwise as at the days before. */
+export type SinceLines = Readonly<{
+  changes: readonly Change[];
+  otherwise: readonly Otherwise[];
+}>;
+
+/**
+ * The changes between two settlements of which only lines are given that are not alike: the same as
+ * between the whole ones. Facts are looked at of those alone whose lines they are, unless these may
+ * go by everybody's.
+ */
+export function sinceLines(differing: DifferingLines): SinceLines {
+  const { owed, settlement, rows, previous, source } = differing;
+  const { plan } = owed;
+  const now = settlementResult({ ...owed, ...owedLines(owed, rows) }, settlement);
+  const lines = [...previous.lines, ...now.lines];
+  const whose = new Set(lines.flatMap(({ participant }) => participant ?? []));
+  const isOfEach = standApart(plan) && lines.every((line) => line.participant !== undefined);
+  const facts = isOfEach ? onlyThese(source, whose) : source;
+  const isAlone = isOfEach && !hasBands(plan) && !hasWideLimits(plan);
+  const again = owedAgain(differing, isAlone ? facts : source);
+  const names = new Set(lines.map(({ line }) => line));
+  const anew = settlementResult(
+    { ...again, ...owedLines(again, rowsNamed(again, names)) },
+    settlement,
+  );
+  return {
+    changes: difference({ now, previous, anew, plan, facts }),
+    otherwise: findOtherwise(anew, previous),
+  };
+}
+
+function owedAgain({ owed, previous, unread }: DifferingLines, source: FactSource): OwedByColumn {
+  const { asAt, knownAt } = previous;
+  const days = { trueBy: dayNumber(asAt), knownBy: dayNumber(knownAt) };
+  return owedByColumn(owed.plan, source, { ...days, unread });
+}
+
+function rowsNamed({ columns, inLine }: OwedByColumn, names: ReadonlySet<string>): Int32Array {
+  return inLine.filter((row) => {
+    const kept = columns.kept.get(row);
+    return names.has(kept ? kept.due.line : nameAt(columns, row));
+  });
+}
