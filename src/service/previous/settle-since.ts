@@ -14,7 +14,7 @@ import { loadWholePages, type WholePages } from '../load-whole-pages.ts';
 import { readFactSource } from '../read-fact-source.ts';
 import type { Settled, SettleRequest } from '../settle.ts';
 import { type SettlementSums, sumsOfOwed } from '../settlement-sums.ts';
-import { type LargeSettled, settleLarge } from '../shards/settle-large.ts';
+import { type LargeSettledFacts, settleLargeFacts } from '../shards/settle-large.ts';
 import type { ResultWithoutLines } from '../shards/settle-to-file.ts';
 import { type Earlier, openEarlier } from './open-earlier.ts';
 import { previousLinesAlone, previousOtherwise } from './problems.ts';
@@ -43,7 +43,7 @@ export async function settleSince(request: SettleRequest): Promise<Result<Settle
   if (!opened.ok) return opened;
   try {
     const { previous: _, ...now } = request;
-    const settled = (await settleLarge(now)) ?? (await settleAny(now, pages.value));
+    const settled = (await settleLargeFacts(now)) ?? (await settleAny(now, pages.value));
     return 'problems' in settled
       ? { ok: false, problems: settled.problems }
       : await follow(settled, opened.value);
@@ -53,7 +53,7 @@ export async function settleSince(request: SettleRequest): Promise<Result<Settle
 }
 
 /** What is owed now, whatever the facts are in. */
-type SettledNow = LargeSettled & Readonly<{ unread?: readonly Unread[] }>;
+type SettledNow = LargeSettledFacts & Readonly<{ unread?: readonly Unread[] }>;
 
 type Refused = Readonly<{ problems: readonly Problem[] }>;
 

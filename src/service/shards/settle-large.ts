@@ -28,8 +28,10 @@ import { openShardThreads, threadCount } from './shard-threads.ts';
 export type LargeRequest = SettleRequest & Readonly<{ threads?: number }>;
 
 /** What is owed, with the lines by column, and what it rests on. */
-export type LargeSettled = Omit<Settled, 'result' | 'previous'> &
-  Readonly<{ owed: OwedByColumn; source: FactSource }>;
+export type LargeSettled = Omit<Settled, 'result' | 'previous'> & Readonly<{ owed: OwedByColumn }>;
+
+/** The same with the facts, for who has more to ask of them. */
+export type LargeSettledFacts = LargeSettled & Readonly<{ source: FactSource }>;
 
 /** Settling less than this takes no longer than a thread takes to get ready. */
 const bytesForThreads = 2_000_000;
@@ -39,6 +41,16 @@ const bytesForThreads = 2_000_000;
  * done, or there may be something to put right: then `settle` does it, and says so.
  */
 export async function settleLarge(request: LargeRequest): Promise<LargeSettled | undefined> {
+  const settled = await settleLargeFacts(request);
+  if (settled === undefined) return undefined;
+  const { source: _, ...rest } = settled;
+  return rest;
+}
+
+/** As `settleLarge`, and the facts are held on to. */
+export async function settleLargeFacts(
+  request: LargeRequest,
+): Promise<LargeSettledFacts | undefined> {
   if (request.previous !== undefined || (request.erased ?? []).length > 0) return undefined;
   const loaded = await loadWholePages(request.pages);
   if (!loaded.ok) return undefined;
@@ -69,7 +81,7 @@ async function settleRead(
   request: LargeRequest,
   { pages, plan, contracts, payment }: Under,
   threads: ThreadsOpened | undefined,
-): Promise<LargeSettled | undefined> {
+): Promise<LargeSettledFacts | undefined> {
   const { onProgress } = request;
   const read = await readFactColumns(request.facts, rulesOf(contracts), {
     kinds: kindsRead(plan),
