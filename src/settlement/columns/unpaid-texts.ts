@@ -15,7 +15,9 @@ export type UnpaidTexts = Readonly<{
   numberAt: (row: number) => number;
 }>;
 
-/** Numbers them: most lines of which anything is not paid have the reasons and sums of many. */
+/**
+ * Numbers them in line: most lines of which anything is not paid have the reasons and sums of many.
+ */
 export function unpaidTexts(owed: OwedByColumn): UnpaidTexts {
   const { columns } = owed;
   const texts = valueNumbers<string>();
@@ -25,14 +27,18 @@ export function unpaidTexts(owed: OwedByColumn): UnpaidTexts {
     const number = numberOfRow(owed, row, texts);
     if (number !== noText) beside.set(row, number);
   };
-  for (const row of columns.kept.keys()) put(row);
-  for (const row of columns.unpaidBeside.keys()) put(row);
-  for (let row = 0; row < columns.rows; row += 1) {
+  const { kept, unpaidBeside } = columns;
+  const hasBeside = kept.size + unpaidBeside.size > 0;
+  for (const row of owed.inLine) {
+    if (hasBeside && (kept.has(row) || unpaidBeside.has(row))) {
+      put(row);
+      continue;
+    }
     const why = numberIn(columns.unpaidWhy, row);
     const amounts = byAmount[why - 1];
+    if (amounts === undefined) continue;
     const amount = amountIn(columns.unpaidAmount, row);
-    if (amounts === undefined || amounts.has(amount) || beside.has(row)) continue;
-    amounts.set(amount, numberOf(texts, textOf(owed, why, amount)) - 1);
+    if (!amounts.has(amount)) amounts.set(amount, numberOf(texts, textOf(owed, why, amount)) - 1);
   }
   return {
     texts: texts.values,
