@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { asAt, attached, happened } from '../../../test/support/makers/facts.ts';
+import { anOutcome, aPlan } from '../../../test/support/makers/plan.ts';
 import { referenceAt } from '../../facts/index.ts';
 import { fraction, one } from '../../money/index.ts';
+import { lineChunks, owedByColumn } from '../index.ts';
 import { amountColumn, amountIn, putAmount } from './amount-column.ts';
 import { attachedColumns, rowOfAttachment } from './attached-columns.ts';
 import { worthNumber, worthPool } from './worth-pool.ts';
@@ -49,4 +52,15 @@ test('what is worth the same has one number', () => {
   expect(of(low, one, 22_000n)).toBe(1);
   expect(of(low, fraction(1, 2), 11_000n)).toBe(4);
   expect(of(low, fraction(1, 2), 11_000n)).toBe(4);
+});
+
+test('lines may be worth any number of things', () => {
+  const facts = [attached('2027-05-01'), happened('level 2', '2027-06-01')];
+  const owed = owedByColumn(aPlan([anOutcome()]), facts, asAt('2027-12-31'));
+  for (let gross = 1; gross <= 200_000; gross += 1) {
+    const price = fraction(gross);
+    worthNumber(owed.columns.worths, { price, quantity: one, gross: BigInt(gross) });
+  }
+  const [chunk] = lineChunks(owed).chunks;
+  expect(chunk?.gross).toEqual(Float64Array.of(22_000));
 });

@@ -94,7 +94,7 @@ function rowFiller({ columns }: OwedByColumn, numbers: TextNumbers): RowFiller {
   const versions = tableOf(termsKnown.values, ({ version }) => version.version);
   const quantities = tableOf(ofWorth, ({ quantity }) => quantity);
   const prices = tableOf(ofWorth, ({ price }) => price);
-  const grosses = Float64Array.of(0, ...ofWorth.map(({ gross }) => gross));
+  const grosses = Float64Array.from([0, ...ofWorth.map(({ gross }) => gross)]);
   const ordinals = tableOf(numbers.ofNumber, (number) => number);
   return (arrays, rows) => {
     const { attachment, participant, provider, day, payableOn, gross } = arrays;
@@ -126,7 +126,7 @@ function rowFiller({ columns }: OwedByColumn, numbers: TextNumbers): RowFiller {
 
 /** What each number from 1 on stands for; 0 is nothing. */
 function tableOf<Value>(values: readonly Value[], number: (value: Value) => number): Int32Array {
-  return Int32Array.of(0, ...values.map(number));
+  return Int32Array.from([0, ...values.map(number)]);
 }
 
 type Taken = Readonly<{ rows: Int32Array; plus: number }>;

@@ -92,7 +92,7 @@ type Renumbered = Readonly<Record<'terms' | 'numbers' | 'worths' | 'whys', Int32
 function poolsOf(joined: LineColumns, work: Work): (shard: PlainLines) => Renumbered {
   const priceOf = alikeOnce();
   const numbered = <Value>(values: readonly Value[], number: (value: Value) => number) =>
-    Int32Array.of(0, ...values.map(number));
+    Int32Array.from([0, ...values.map(number)]);
   return ({ terms, numbers, worths, whys }) => {
     const worthOf = ({ price, ...rest }: Worth) => ({ price: priceOf(price), ...rest });
     return {
@@ -134,7 +134,7 @@ function joinAttached(shards: readonly PlainLines[]): AttachedColumns {
       row += 1;
     }
     before += participants.rows;
-    const as = Int32Array.of(0, ...providers.map((each) => numberOf(joined.providers, each)));
+    const as = Int32Array.from([0, ...providers.map((each) => numberOf(joined.providers, each))]);
     return { column: providerOf, rows: attachments.rows, as };
   });
   return {
