@@ -11,7 +11,7 @@ export type Alone<Report> = Readonly<{ milliseconds: number; report: Report }>;
 export type Program = Readonly<{ path: string; words: readonly string[]; folder: string }>;
 
 /**
- * Builds a program into one file, and what its threads run into another beside it, as the command
+ * Builds a program into one file, and what its threads run into others beside it, as the command
  * line is built, so that loading them takes little.
  */
 export async function builtAlone(path: string): Promise<string> {
@@ -21,9 +21,12 @@ export async function builtAlone(path: string): Promise<string> {
   const manner = { bundle: true, platform: 'node', target: 'node20' } as const;
   const entryPoints = [join(root, 'bench', path)];
   await build({ entryPoints, outfile, format: 'esm', packages: 'external', ...manner });
-  const thread = join(root, 'src/service/shards/shard-worker.ts');
-  const beside = join(folder, 'shard-worker.cjs');
-  await build({ entryPoints: [thread], outfile: beside, format: 'cjs', ...manner });
+  for (const thread of ['shards/shard-worker', 'parquet/part-worker']) {
+    const source = join(root, `src/service/${thread}.ts`);
+    const beside = join(folder, `${basename(thread)}.cjs`);
+    const external = ['@duckdb/node-api'];
+    await build({ entryPoints: [source], outfile: beside, format: 'cjs', external, ...manner });
+  }
   return outfile;
 }
 

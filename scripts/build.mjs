@@ -17,7 +17,10 @@ import { prepare, root, stop } from './prepare.mjs';
 
 const dist = join(root, 'dist');
 const commandLine = join(dist, 'outturn.cjs');
-const threadProgram = join(dist, 'shard-worker.cjs');
+const threadPrograms = [
+  { source: 'src/service/shards/shard-worker.ts', built: join(dist, 'shard-worker.cjs') },
+  { source: 'src/service/parquet/part-worker.ts', built: join(dist, 'part-worker.cjs') },
+];
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const external = Object.keys(manifest.peerDependencies);
 const anyPage = join(root, 'examples/northshire/contract.md');
@@ -37,10 +40,13 @@ export async function build() {
   }
   try {
     const library = await esbuild.build(libraryOptions());
-    const thread = await esbuild.build(threadOptions());
-    renameSync(beside(threadProgram), threadProgram);
+    const threads = [];
+    for (const thread of threadPrograms) {
+      threads.push((await esbuild.build(threadOptions(thread))).metafile);
+      renameSync(beside(thread.built), thread.built);
+    }
     const program = await esbuild.build(commandLineOptions());
-    writeLicences([library.metafile, thread.metafile, program.metafile]);
+    writeLicences([library.metafile, ...threads, program.metafile]);
     keepCompiled(beside(commandLine), { dist, entry: commandLine, page: anyPage });
   } catch (error) {
     if (error.errors === undefined) throw error;
@@ -116,12 +122,13 @@ function commandLineOptions() {
   };
 }
 
-// What a thread runs that settles a part of the participants; it lies beside the command line.
-function threadOptions() {
+// What a thread runs that reads a part of the facts or settles them; it lies beside the command
+// line.
+function threadOptions({ source, built }) {
   return {
     ...always,
-    entryPoints: [join(root, 'src/service/shards/shard-worker.ts')],
-    outfile: beside(threadProgram),
+    entryPoints: [join(root, source)],
+    outfile: beside(built),
     format: 'cjs',
     platform: 'node',
     target: 'node20',

@@ -6,7 +6,7 @@ import { factMaker } from './fact-at.ts';
 import { type FactColumns, rowInCell } from './fact-columns.ts';
 import { addFact, addNames, factList } from './fact-list.ts';
 import type { RowGroups } from './group-rows.ts';
-import { isBare, numberIn } from './number-column.ts';
+import { type Cut, isBare, numberIn } from './number-column.ts';
 import { referenceAt } from './reference-column.ts';
 import { hashOf } from './text-hash.ts';
 
@@ -31,13 +31,15 @@ const linksMax = 64;
 
 /**
  * Whether rows fit each other as `checkSet` asks. What is plain is seen at the numbers; the facts
- * of a participant of whom it is not are made and put before that check.
+ * of a participant of whom it is not are made and put before that check. Only some participants
+ * may be asked for; with the last of them come the rows about nobody.
  */
 export function areGroupsInOrder(
   columns: FactColumns,
-  groups: RowGroups,
+  groups: RowGroups & Partial<Cut>,
   rules: FactRules,
 ): boolean {
+  const { from = 0, to = groups.participants.rows } = groups;
   const numbers = columns.kind.pool.numbers;
   const check: GroupCheck = {
     columns,
@@ -51,9 +53,10 @@ export function areGroupsInOrder(
     leaving: [],
     replaced: new Set(),
   };
-  for (let group = 0; group < groups.participants.rows; group += 1) {
+  for (let group = from; group < to; group += 1) {
     if (!isPlainGroup(check, group) && !isGroupInOrder(check, group)) return false;
   }
+  if (to < groups.participants.rows) return true;
   return isBare(columns.replaces) || isGroupInOrder(check, groups.participants.rows);
 }
 

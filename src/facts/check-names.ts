@@ -7,7 +7,7 @@ import { type ReferenceColumn, referenceAt } from './reference-column.ts';
  * references stems are asked, also those of rows that are not kept; others are given.
  */
 export function areNamesApart(
-  { participants, provider }: FactColumns,
+  { participants, provider }: Pick<FactColumns, 'participants' | 'provider'>,
   others: ReadonlySet<string>,
 ): boolean {
   if (findAlike(provider.pool.values).length > 0) return false;

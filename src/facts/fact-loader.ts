@@ -6,9 +6,10 @@ import { cellAt, type FactChunk, pooledNames } from './fact-chunk.ts';
 import { distanceCell, type FactColumns } from './fact-columns.ts';
 import { type ColumnSource, sourceOf } from './fact-source.ts';
 import { groupRows } from './group-rows.ts';
+import type { StemmedSet } from './joined-references.ts';
 import { type Chosen, type NumberColumn, putChosen, putNumber } from './number-column.ts';
 import { addPerson, closePeople, openPeople, type People } from './people.ts';
-import { addNumbered, addReference } from './reference-column.ts';
+import { addNumbered, addReference, stemAmong } from './reference-column.ts';
 import {
   nothing,
   referenceList,
@@ -66,9 +67,13 @@ export type LoaderOptions = Readonly<{
   filled: ReadonlySet<Column>;
   /** The kinds that are asked for; all where absent. Rows that correct or are corrected stay. */
   kinds?: ReadonlySet<string>;
+  /** The ids that are replaced, where they have been taken up elsewhere. */
+  replaced?: StemmedSet;
 }>;
 
-export function factLoader({ columns, rules, filled, kinds }: LoaderOptions): FactLoader {
+export function factLoader(options: LoaderOptions): FactLoader {
+  const { columns, rules, filled, kinds, replaced } = options;
+  for (const stem of replaced?.stems ?? []) stemAmong(columns.id, stem);
   const references = {
     id: referenceList(referenceReader(columns.id)),
     participant: referenceList(referenceReader(columns.participants)),
@@ -89,7 +94,7 @@ export function factLoader({ columns, rules, filled, kinds }: LoaderOptions): Fa
     people: openPeople(columns.participant),
     passedOver: new Set(),
     idsRead: referenceSet(),
-    idsReplaced: referenceSet(),
+    idsReplaced: replaced?.set ?? referenceSet(),
     rowsReplaced: new Int32Array(0),
     replacing: wholeNumbers(),
     replacingNumbers: wholeNumbers(),

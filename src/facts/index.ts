@@ -1,6 +1,7 @@
 export { builtInKinds, factRules } from './built-in-kinds.ts';
 export { byParticipant, type FactsByParticipant, type ParticipantFacts } from './by-participant.ts';
 export { type CellRow, cellReader } from './cell-reader.ts';
+export { areGroupsInOrder } from './check-groups.ts';
 export { checkRow } from './check-row.ts';
 export type { Unread } from './check-set.ts';
 export { type Column, columnNumber, columns, dayColumns, numberColumns } from './columns.ts';
@@ -34,7 +35,7 @@ export {
   shardPools,
   shardSource,
 } from './fact-shard.ts';
-export { type ColumnSource, type FactSource, factSource } from './fact-source.ts';
+export { type ColumnSource, type FactSource, factSource, sourceOf } from './fact-source.ts';
 export { factStates } from './fact-states.ts';
 export {
   addUnreadSource,
@@ -67,6 +68,7 @@ export {
 } from './file-problems.ts';
 export { fillPool } from './fill-pool.ts';
 export { type JoinedPart, joinNumbers } from './join-numbers.ts';
+export type { StemmedSet } from './joined-references.ts';
 export { ndjsonReader } from './ndjson-reader.ts';
 export {
   cutRows,
@@ -77,6 +79,19 @@ export {
   takeRows,
 } from './number-column.ts';
 export { onlyThese } from './only-these.ts';
+export { type JoinedNames, joinNames, namesOf, type PartNames } from './part-names.ts';
+export {
+  type AllPlaces,
+  countPart,
+  type PartCounts,
+  type PartPlaces,
+  type PartRest,
+  type PlacedRows,
+  placedColumns,
+  placedRows,
+  placePart,
+  placesOfAll,
+} from './placed-rows.ts';
 export { addProblem } from './problem-list.ts';
 export { type FactText, readFactTexts } from './read-fact-text.ts';
 export {

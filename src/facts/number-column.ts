@@ -15,7 +15,7 @@ const rowsFirst = 256;
 /** The most that each width holds; columns grow wider, never narrower. */
 const byteMost = 0xff;
 const pairMost = 0xffff;
-const wideMost = 0x7fffffff;
+export const wideMost = 0x7fffffff;
 
 export function numberColumn(rowsExpected: number = rowsFirst): NumberColumn {
   return { values: new Uint8Array(0), most: byteMost, rowsExpected };
@@ -76,6 +76,30 @@ function makeRoom(column: NumberColumn, row: number, value: number): void {
 function emptyValues(most: number, length: number): NumberColumn['values'] {
   if (most === byteMost) return new Uint8Array(length);
   return most === pairMost ? new Uint16Array(length) : new Int32Array(length);
+}
+
+/** An empty column that several threads may fill at once, as wide as the greatest number needs. */
+export function sharedColumn(most: number, rows: number): NumberColumn {
+  const column = numberColumn(0);
+  if (most === 0) return column;
+  column.most = most <= byteMost ? byteMost : most <= pairMost ? pairMost : wideMost;
+  const bytes = column.most === byteMost ? 1 : column.most === pairMost ? 2 : 4;
+  const memory = new SharedArrayBuffer(bytes * rows);
+  column.values =
+    column.most === byteMost
+      ? new Uint8Array(memory)
+      : bytes === 2
+        ? new Uint16Array(memory)
+        : new Int32Array(memory);
+  return column;
+}
+
+/** Copies each row to the place given for it in another column, which is wide enough. */
+export function placeRows(column: NumberColumn, places: Int32Array, target: NumberColumn): void {
+  const { values } = column;
+  const placed = target.values;
+  const filled = Math.min(values.length, places.length);
+  for (let row = 0; row < filled; row += 1) placed[places[row] as number] = values[row] as number;
 }
 
 /** Moves each of so many rows to the place given for it; there is one place for each. */

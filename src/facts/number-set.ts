@@ -26,6 +26,24 @@ export function addToSet(set: NumberSet, number: number): boolean {
   return (held & bit) === 0;
 }
 
+/** Adds all of another set; false where one of them is in the set already. */
+export function addSet(set: NumberSet, other: NumberSet): boolean {
+  const most = other.bits.length;
+  if (most > set.bits.length) {
+    const longer = new Uint32Array(most);
+    longer.set(set.bits);
+    set.bits = longer;
+  }
+  const { bits } = set;
+  let isInBoth = 0;
+  for (let word = 0; word < most; word += 1) {
+    const [held, added] = [bits[word] as number, other.bits[word] as number];
+    isInBoth |= held & added;
+    bits[word] = held | added;
+  }
+  return isInBoth === 0;
+}
+
 export function isInSet({ bits }: NumberSet, number: number): boolean {
   const word = number >>> 5;
   return word < bits.length && ((bits[word] as number) & (1 << (number & 31))) !== 0;

@@ -1,6 +1,9 @@
+import type { FactColumns } from './fact-columns.ts';
+import { numberInJoined } from './joined-references.ts';
 import { type NumberColumn, numberColumn, numberIn, putNumber } from './number-column.ts';
 import { eachInSet, rankIn } from './number-set.ts';
-import { addNumbered, addReference, type ReferenceColumn } from './reference-column.ts';
+import type { NumberedPeople } from './part-names.ts';
+import { addNumbered, addReference, type ReferenceColumn, stemAmong } from './reference-column.ts';
 import { nothing, type ReferenceList, stemOfSort } from './reference-list.ts';
 import {
   addToReferences,
@@ -50,14 +53,36 @@ export function addPerson(
 export function closePeople(people: People, column: ReferenceColumn, rows: number): void {
   const { set, stem, number } = people;
   closeReferences(set);
-  for (const text of set.others.keys()) addReference(column, text);
-  for (const [own, numbers] of set.byStem.entries()) {
-    if (numbers !== undefined) eachInSet(numbers, (each) => addNumbered(column, own, each));
-  }
+  fillPeople(column, set);
   for (let row = 0; row < rows; row += 1) {
     const own = numberIn(stem, row);
     const numbers = own === 0 ? undefined : set.byStem[own];
     if (numbers !== undefined)
       putNumber(number, row, rankIn(numbers, numberIn(number, row) - 1) + 1);
+  }
+}
+
+/** Puts participants into a column that knows their stems, in the order of their numbers. */
+export function fillPeople(column: ReferenceColumn, { byStem, others }: ReferenceSet): void {
+  for (const text of others.keys()) addReference(column, text);
+  for (const [own, numbers] of byStem.entries()) {
+    if (numbers !== undefined) eachInSet(numbers, (each) => addNumbered(column, own, each));
+  }
+}
+
+/** Numbers the participants of rows as they stand among those of all parts. */
+export function renumberPeople(
+  { set, stem, number }: People,
+  { participants: own, rows }: Pick<FactColumns, 'participants' | 'rows'>,
+  { joined, places }: NumberedPeople,
+): void {
+  const byStem = own.stems.map((each) => joined.set.byStem[stemAmong(joined.column, each)]);
+  const others = Array.from(set.others.keys(), (text) => numberInJoined(joined, text));
+  for (let row = 0; row < rows; row += 1) {
+    const local = numberIn(number, row);
+    if (local === 0) continue;
+    const numbers = byStem[numberIn(stem, row) - 1];
+    const rank = numbers === undefined ? (others[local - 1] as number) : rankIn(numbers, local - 1);
+    putNumber(number, row, (places === undefined ? rank : (places[rank] as number)) + 1);
   }
 }

@@ -26,7 +26,8 @@ export type ReferenceColumn = {
   bytesUsed: number;
 };
 
-type Stem = Readonly<{ text: string; digits: number }>;
+/** What stands before a number, and how many digits that has. */
+export type Stem = Readonly<{ text: string; digits: number }>;
 
 /** So many stems take one byte a row; where there are more, references are no numbered ones. */
 const stemsMax = 255;
@@ -72,6 +73,16 @@ export function stemOf(column: ReferenceColumn, text: string, digits: number): n
   const known = column.stemNumbers.get(`${digits} ${stem}`);
   if (known !== undefined) return known;
   return column.stems.length >= stemsMax ? 0 : stemAmong(column, { text: stem, digits });
+}
+
+/** A reference as a stem that the column has and a number; undefined where it is no such one. */
+export function findNumbered(
+  { stemNumbers }: ReferenceColumn,
+  text: string,
+): Readonly<{ stem: number; number: number }> | undefined {
+  const digits = digitsAtEnd(text);
+  const stem = stemNumbers.get(`${digits} ${text.slice(0, text.length - digits)}`);
+  return stem === undefined ? undefined : { stem, number: numberAtEnd(text, digits) };
 }
 
 /** How many digits a reference ends in, as far as they are taken for a number. */
@@ -209,7 +220,7 @@ export function joinReferences(columns: readonly ReferenceColumn[]): ReferenceCo
   const numbers: JoinedPart[] = [];
   for (const each of columns) {
     trimBlocks(each);
-    if (joined.blocks.length > 0) movePlaces(each, joined.blocks.length * blockLength);
+    if (joined.blocks.length > 0) moveBehind(each, joined.blocks.length);
     const { rows, stem, number, blocks } = each;
     const own = each.stems.map((known) => stemAmong(joined, known));
     stems.push({ column: stem, rows, as: Int32Array.of(0, ...own) });
@@ -221,16 +232,27 @@ export function joinReferences(columns: readonly ReferenceColumn[]): ReferenceCo
   return { ...joined, stem: joinNumbers(stems), number: joinNumbers(numbers) };
 }
 
-/** The bytes of a column come to stand after so many others. */
-function movePlaces({ rows, stem, number, blocks }: ReferenceColumn, before: number): void {
+/** The bytes of a column come to stand after so many blocks of others. */
+export function moveBehind({ rows, stem, number, blocks }: ReferenceColumn, others: number): void {
   if (blocks.length === 0) return;
+  const before = others * blockLength;
   for (let row = 0; row < rows; row += 1) {
     if (numberIn(stem, row) === 0) putNumber(number, row, numberIn(number, row) + before);
   }
 }
 
+/** Numbers the stems of rows as another column has them. */
+export function renumberStems(column: ReferenceColumn, other: ReferenceColumn): void {
+  const { rows, stem, stems } = column;
+  const numbers = [0, ...stems.map((each) => stemAmong(other, each))];
+  if (numbers.every((number, own) => number === own)) return;
+  for (let row = 0; row < rows; row += 1) {
+    putNumber(stem, row, numbers[numberIn(stem, row)] as number);
+  }
+}
+
 /** The number of a stem that another column has, however many there are. */
-function stemAmong({ stems, stemNumbers }: ReferenceColumn, stem: Stem): number {
+export function stemAmong({ stems, stemNumbers }: ReferenceColumn, stem: Stem): number {
   const key = `${stem.digits} ${stem.text}`;
   const known = stemNumbers.get(key);
   if (known !== undefined) return known;

@@ -38,7 +38,8 @@ export function isNumbered(sort: number, number: number): boolean {
   return sort > whole && number <= setNumberMax;
 }
 
-function setOf({ byStem }: ReferenceSet, stem: number): NumberSet {
+/** The set of the numbers that follow a stem, which is made if there is none. */
+export function setOf({ byStem }: ReferenceSet, stem: number): NumberSet {
   const known = byStem[stem];
   if (known !== undefined) return known;
   const set = numberSet();

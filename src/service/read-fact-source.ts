@@ -19,6 +19,8 @@ export type ReadSourceOptions = ReadFactsOptions &
   Readonly<{
     /** The kinds of fact that are wanted; all where absent. Others may be there all the same. */
     kinds?: ReadonlySet<string>;
+    /** On how many threads Parquet is read; on the one that asks unless said. */
+    threads?: number;
   }>;
 
 /**
@@ -40,7 +42,7 @@ export async function readFactSource(
 export async function readFactColumns(
   paths: readonly string[],
   rules: FactRules,
-  { kinds, onProgress }: ReadSourceOptions,
+  { kinds, threads, onProgress }: ReadSourceOptions,
 ): Promise<ColumnSourced | undefined> {
   if (paths.includes('-')) return undefined;
   const { files, problems } = await findFactFiles(paths);
@@ -54,6 +56,7 @@ export async function readFactColumns(
     {
       rules,
       ...(kinds && { kinds }),
+      ...(threads !== undefined && { threads }),
       onRows: (rows, rowsTotal) =>
         onProgress?.({ source, bytes: (bytesTotal * rows) / rowsTotal, bytesTotal, rows }),
     },

@@ -17,6 +17,8 @@ import {
 import { noPlace } from '../problem/index.ts';
 import { quotedText } from './parquet/column-query.ts';
 import { type Asked, type ColumnFacts, readColumns } from './parquet/read-columns.ts';
+import { type AskedInParts, readInParts } from './parquet/read-in-parts.ts';
+import { withColumns } from './parquet/with-columns.ts';
 
 /** Loads DuckDB, which is there only where somebody has installed it. */
 export type DuckDbLoader = () => Promise<typeof import('@duckdb/node-api')>;
@@ -75,32 +77,24 @@ async function readRows(
  */
 export async function readParquetColumns(
   paths: readonly string[],
-  asked: Asked & Readonly<{ load?: DuckDbLoader }>,
+  asked: Asked &
+    Partial<Pick<AskedInParts, 'threads' | 'open'>> &
+    Readonly<{ load?: DuckDbLoader }>,
 ): Promise<ColumnFacts | undefined> {
   const duckDb = await (asked.load ?? load)().catch(() => undefined);
   if (duckDb === undefined) return undefined;
-  const instance = await duckDb.DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  try {
-    // Rows may come in any order, and DuckDB may run ahead, but not far, while they are taken up.
-    await connection.run('set preserve_insertion_order = false');
-    await connection.run(`set streaming_buffer_size = '32MB'`);
-    await connection.run(`set memory_limit = '${memoryMax}'`);
+  const { threads = 1 } = asked;
+  return await withColumns(duckDb, 1, async (connection) => {
     const types = await findTypes(connection, paths);
-    const from = `read_parquet([${paths.map((path) => quotedText(asPattern(path))).join(', ')}])`;
-    return types && (await readColumns(connection, { from, types }, asked));
-  } catch (error) {
-    // What DuckDB says of a file it says again, in its place, when rows are read.
-    if (error instanceof Error && error.constructor === Error) return undefined;
-    throw error;
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+    const files = paths.map(asPattern);
+    const from = `read_parquet([${files.map(quotedText).join(', ')}])`;
+    if (types === undefined) return undefined;
+    const table = { from, types };
+    return threads > 1
+      ? await readInParts(connection, { ...table, files }, { ...asked, threads })
+      : await readColumns(connection, table, asked);
+  });
 }
-
-/** What DuckDB may hold at once beside the facts that are read. */
-const memoryMax = '512MB';
 
 /** The types of the columns that hold facts, where all files have the same, and facts take them. */
 async function findTypes(

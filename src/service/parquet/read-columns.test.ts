@@ -6,11 +6,14 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageRules } from '../../../test/support/page-rules.ts';
 import { byParticipant, columns, type FactSet } from '../../facts/index.ts';
-import { readFactSource } from '../read-fact-source.ts';
+import { readFactColumns, readFactSource } from '../read-fact-source.ts';
 import { readFacts } from '../read-facts.ts';
 import { readParquetColumns } from '../read-parquet.ts';
 import { quotedText } from './column-query.ts';
+import type { FromPart } from './part-messages.ts';
+import type { PartThreads } from './part-threads.ts';
 import type { ColumnFacts } from './read-columns.ts';
+import { partThread } from './read-part.ts';
 
 let folder = '';
 let connection: DuckDBConnection;
@@ -59,6 +62,28 @@ function cellOf(text: string | undefined): string {
 
 function readByColumn(path: string, kinds?: ReadonlySet<string>): Promise<ColumnFacts | undefined> {
   return readParquetColumns([path], { rules: pageRules, ...(kinds && { kinds }) });
+}
+
+/** Reads as several threads do, of which each is given plain data, but on the one at hand. */
+function readInTwo(path: string, kinds?: ReadonlySet<string>): Promise<ColumnFacts | undefined> {
+  const asked = { rules: pageRules, ...(kinds && { kinds }), threads: 2, open: partsHere };
+  return readParquetColumns([path], asked);
+}
+
+function partsHere(count: number): PartThreads {
+  const parts = Array.from({ length: count }, () => partThread(() => undefined));
+  return {
+    askEach: async (messages) => {
+      const answers: FromPart[] = [];
+      for (const [at, message] of messages.entries()) {
+        const answer = await parts[at]?.(structuredClone(message));
+        if (answer === undefined || answer.is === 'refused') return undefined;
+        answers.push(structuredClone(answer));
+      }
+      return answers;
+    },
+    close: async () => undefined,
+  };
 }
 
 function parted(set: FactSet) {
@@ -138,6 +163,9 @@ describe('Parquet by column', () => {
       fc.asyncProperty(table, async (rows) => {
         const path = await write(rows);
         const [byColumn, byRow] = [await readByColumn(path), await readFacts([path], pageRules)];
+        const inTwo = await readInTwo(path);
+        expect(inTwo && all(inTwo)).toEqual(byColumn && all(byColumn));
+        expect(inTwo?.rows).toBe(byColumn?.rows);
         if (byColumn === undefined) {
           expect(byRow.problems).not.toEqual([]);
           return;
@@ -150,19 +178,23 @@ describe('Parquet by column', () => {
       { numRuns: 200 },
     );
     expect(inOrder).toBeGreaterThan(10);
-  }, 60_000);
+  }, 120_000);
 
   test('references may be long, names many, and days dates or texts', async () => {
     const uuid = (at: number) => `0f8fad5b-d9cb-469f-a165-${String(at).padStart(12, 'b')}`;
     const rows = Array.from({ length: 300 }, (_, at): Cells => {
       const provider = `A provider of services ${at}`;
       const participant = `${uuid(at % 50)}${at % 2 === 0 ? 'c' : ''}`;
-      return { ...attached, id: uuid(at), participant, provider };
+      // So many stems are more than one byte numbers, but not in half of the rows.
+      const id = at % 3 === 0 ? uuid(at) : `${at.toString(16).padStart(4, '0')}-${uuid(0)}`;
+      return { ...attached, id, participant, provider };
     });
     for (const dated of [true, false]) {
       const path = await write(rows, dated);
       const byColumn = await readByColumn(path);
       expect(byColumn && all(byColumn)).toEqual(parted(await readFacts([path], pageRules)));
+      const inTwo = await readInTwo(path);
+      expect(inTwo && all(inTwo)).toEqual(byColumn && all(byColumn));
     }
   });
 
@@ -181,11 +213,37 @@ describe('Parquet by column', () => {
       },
       { id: 'f', participant: 'P2', kind: 'refused', day: '2027-06-06' },
     ];
-    const read = await readByColumn(await write(rows, true), new Set(['goals']));
-    const kept = read && all(read).participants.map(({ facts }) => facts.map(({ id }) => id));
-    expect(kept).toEqual([['a', 'd', 'e']]);
-    expect(read?.rows).toBe(6);
+    const path = await write(rows, true);
+    for (const readAll of [readByColumn, readInTwo]) {
+      const read = await readAll(path, new Set(['goals']));
+      const kept = read && all(read).participants.map(({ facts }) => facts.map(({ id }) => id));
+      expect(kept).toEqual([['a', 'd', 'e']]);
+      expect(read?.rows).toBe(6);
+    }
   });
+
+  test('several files are read on threads as on one', async () => {
+    const rows = Array.from({ length: 90 }, (_, at): Cells => {
+      const replaces = at % 7 === 3 ? { replaces: `F-${at - 1}` } : {};
+      const day = `2027-06-${String(1 + (at % 28)).padStart(2, '0')}`;
+      const participant = `P-${(at * 5) % 3}`;
+      return { id: `F-${at}`, participant, kind: 'goals', day, value: `${at}`, ...replaces };
+    });
+    const mine = rows.map((row, at) => {
+      const replaced = rows[at - 1]?.participant;
+      return row.replaces === undefined ? row : { ...row, participant: replaced };
+    });
+    const paths = [await write(mine.slice(0, 20)), await write(mine.slice(20))];
+    const whole = await readFactColumns(paths, pageRules, {});
+    const told: number[] = [];
+    const onProgress = ({ rows: read }: { rows: number }) => told.push(read);
+    const inThree = await readFactColumns(paths, pageRules, { threads: 3, onProgress });
+    expect(whole?.rows).toBe(90);
+    expect(inThree && all(inThree)).toEqual(whole && all(whole));
+    expect(told.at(-1)).toBe(90);
+    const again = await write([{ ...rows[0], participant: 'P-9' }]);
+    expect(await readFactColumns([...paths, again], pageRules, { threads: 3 })).toBeUndefined();
+  }, 60_000);
 
   test('several files are one set, by column or, where there is a problem, by row', async () => {
     const one = await write([{ id: 'a', participant: 'P1', ...attached }]);

@@ -12,7 +12,7 @@ import {
 } from '../../facts/index.ts';
 import { chunkReader } from './chunk-reader.ts';
 import { type ColumnQuery, columnQuery } from './column-query.ts';
-import { type ParquetTable, type Survey, surveyParquet } from './survey.ts';
+import { type ParquetTable, type Survey, surveyedColumns, surveyParquet } from './survey.ts';
 
 /** What is asked of the facts, and who is told after each piece of them. */
 export type Asked = Readonly<{
@@ -35,22 +35,48 @@ export async function readColumns(
   table: ParquetTable,
   asked: Asked,
 ): Promise<ColumnFacts | undefined> {
-  const survey = await surveyParquet(connection, table);
-  if (survey === undefined) return undefined;
-  const loader = factLoader({ ...survey, ...asked });
-  if (!(await loadReplaced(connection, { table, survey, loader }))) return undefined;
-  const query = await columnQuery(connection, table, survey);
+  const loading = await beginLoading(connection, table, asked);
+  if (loading === undefined) return undefined;
+  const { survey, loader } = loading;
   let rows = 0;
-  const isLoaded = await eachChunk(connection, { query, survey }, (chunk) => {
-    rows += chunk.rows;
+  const isLoaded = await loadRows(connection, loading, (more) => {
+    rows += more;
     asked.onRows?.(rows, survey.rows);
-    return addChunk(loader, chunk);
   });
   const source = isLoaded ? closeLoader(loader) : undefined;
   return source && { source, rows };
 }
 
-type Loading = Readonly<{ table: ParquetTable; survey: Survey; loader: FactLoader }>;
+/** What is loaded from where, and what is known of it. */
+export type Loading = Readonly<{ table: ParquetTable; survey: Survey; loader: FactLoader }>;
+
+/** Looks a table over, and takes up what is replaced; undefined where rows must be read. */
+export async function beginLoading(
+  connection: DuckDBConnection,
+  table: ParquetTable,
+  asked: Asked,
+): Promise<Loading | undefined> {
+  const survey = await surveyParquet(connection, table);
+  if (survey === undefined) return undefined;
+  const columns = surveyedColumns(survey, survey.rows);
+  if (columns === undefined) return undefined;
+  const loader = factLoader({ ...survey, ...asked, columns });
+  const loading = { table, survey, loader };
+  return (await loadReplaced(connection, loading)) ? loading : undefined;
+}
+
+/** Loads all rows; false where one of them is not in order. */
+export async function loadRows(
+  connection: DuckDBConnection,
+  { table, survey, loader }: Loading,
+  onRows: (more: number) => void,
+): Promise<boolean> {
+  const query = await columnQuery(connection, table, survey);
+  return await eachChunk(connection, { query, survey }, (chunk) => {
+    onRows(chunk.rows);
+    return addChunk(loader, chunk);
+  });
+}
 
 /** What is replaced is looked up first, as such rows are kept whatever their kind. */
 async function loadReplaced(

@@ -15,10 +15,12 @@ import {
 /** A Parquet file as SQL names it, and the types of its columns. */
 export type ParquetTable = Readonly<{ from: string; types: ReadonlyMap<Column, string> }>;
 
-/** What must be known of a file before its columns are read: which, and the texts in them. */
+/**
+ * What must be known of a file before its columns are read: which, and the texts in them. This is
+ * plain data, that a thread can be given.
+ */
 export type Survey = Readonly<{
   rows: number;
-  columns: FactColumns;
   /** The columns in which anything stands. */
   filled: ReadonlySet<Column>;
   /** The texts of each column that holds one of a few, in the order of their numbers. */
@@ -45,7 +47,6 @@ export async function surveyParquet(
 ): Promise<Survey | undefined> {
   const { rows, filled } = await findFilled(connection, table);
   if (rows === 0) return undefined;
-  const columns = factColumns(rows);
   const texts = new Map<Column, readonly string[]>();
   const days = new Map<Column, Int32Array>();
   for (const name of filled) {
@@ -53,11 +54,22 @@ export async function surveyParquet(
     const own = await distinctTexts(connection, table, name);
     if (own.length > textsMax) return undefined;
     texts.set(name, own);
-    if (isPooled(name) && !fillPool(columns, name, own)) return undefined;
     if (!isPooled(name)) days.set(name, dayCells(own));
   }
   const pieces = await findPieces(connection, table, filled);
-  return pieces && { rows, columns, filled, texts, days, pieces };
+  return pieces && { rows, filled, texts, days, pieces };
+}
+
+/** Columns with the texts in their pools; undefined where one says nothing that they can hold. */
+export function surveyedColumns(
+  { filled, texts }: Survey,
+  rowsExpected: number,
+): FactColumns | undefined {
+  const columns = factColumns(rowsExpected);
+  for (const name of filled) {
+    if (isPooled(name) && !fillPool(columns, name, texts.get(name) ?? [])) return undefined;
+  }
+  return columns;
 }
 
 function isPooled(name: Column): name is PooledName {

@@ -6,7 +6,6 @@ import {
   notWorkedOut,
   type OwedByColumn,
   type PaymentPlan,
-  type Plan,
   paymentPlanOf,
   sharesIn,
   standApart,
@@ -58,18 +57,18 @@ export async function settleLargeFacts(
   const payment = paymentPlanOf(contracts, Math.max(request.asAt, request.knownAt));
   if (!standApart(loaded.value.plan) || payment.reserve !== undefined) return undefined;
   const under = { ...loaded.value, contracts, payment };
-  const count = await threadsFor(request, loaded.value.plan);
+  const most = await threadsFor(request);
+  const count = canBeCut(loaded.value.plan) ? most : 0;
   const threads = count > 0 ? openShardThreads(count) : undefined;
   try {
-    return await settleRead(request, under, threads && { threads, count });
+    return await settleRead({ ...request, threads: most }, under, threads && { threads, count });
   } finally {
     await threads?.close();
   }
 }
 
 /** How many threads there are to be beside the one that asks; none where it does all itself. */
-async function threadsFor({ facts, threads }: LargeRequest, plan: Plan): Promise<number> {
-  if (!canBeCut(plan)) return 0;
+async function threadsFor({ facts, threads }: LargeRequest): Promise<number> {
   const { files } = await findFactFiles(facts);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   return threads ?? (bytes < bytesForThreads ? 0 : threadCount());
@@ -78,13 +77,14 @@ async function threadsFor({ facts, threads }: LargeRequest, plan: Plan): Promise
 type Under = WholePages & Readonly<{ contracts: readonly Contract[]; payment: PaymentPlan }>;
 
 async function settleRead(
-  request: LargeRequest,
+  request: LargeRequest & Readonly<{ threads: number }>,
   { pages, plan, contracts, payment }: Under,
   threads: ThreadsOpened | undefined,
 ): Promise<LargeSettledFacts | undefined> {
   const { onProgress } = request;
   const read = await readFactColumns(request.facts, rulesOf(contracts), {
     kinds: kindsRead(plan),
+    threads: request.threads,
     onProgress: ({ bytes, bytesTotal }) =>
       onProgress?.({ doing: 'Reading', done: bytes, total: bytesTotal, unit: 'bytes' }),
   });

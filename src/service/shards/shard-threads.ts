@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import { Fault } from '../../problem/index.ts';
+import type { Worker } from 'node:worker_threads';
 import { buffersIn, type FromThread, type ThreadGround, type ToThread } from './messages.ts';
+import { openThread, type Thread, threadProgram } from './open-thread.ts';
 
 /** Threads that settle shards, from when they are opened until they are closed. */
 export type ShardThreads = Readonly<{
@@ -23,9 +23,6 @@ const threadsMost = 8;
 /** Each thread has one shard at hand while it settles another. */
 const shardsAtOnce = 2;
 
-/** A thread makes much that it throws away at once: more room for it takes a tenth less time. */
-const roomForNewMegabytes = 64;
-
 /** How many threads there are to be: `OUTTURN_THREADS`, or as many as the computer runs at once. */
 export function threadCount(asked = process.env.OUTTURN_THREADS): number {
   const wanted = Number(asked);
@@ -34,8 +31,11 @@ export function threadCount(asked = process.env.OUTTURN_THREADS): number {
 }
 
 /** Starts so many threads, which get ready while facts are still being read. */
-export function openShardThreads(count: number, program = shardProgram()): ShardThreads {
-  const workers = Array.from({ length: count }, () => openWorker(program));
+export function openShardThreads(
+  count: number,
+  program = threadProgram('shard-worker', import.meta.url),
+): ShardThreads {
+  const workers = Array.from({ length: count }, () => openThread(program));
   return {
     settle: (work) => settleOn(workers, work),
     close: async () => {
@@ -44,29 +44,8 @@ export function openShardThreads(count: number, program = shardProgram()): Shard
   };
 }
 
-/** What was built of this project's own file, or that file as it is written. */
-function shardProgram(): URL {
-  const isBuilt = !import.meta.url.endsWith('.ts');
-  return new URL(isBuilt ? 'shard-worker.cjs' : 'shard-worker-from-source.mjs', import.meta.url);
-}
-
-/** A thread, and the fault with which it was lost, should it be. */
-type Opened = Readonly<{ worker: Worker; lost: Promise<Fault> }>;
-
-function openWorker(program: URL): Opened {
-  const limits = { maxYoungGenerationSizeMb: roomForNewMegabytes };
-  const worker = new Worker(program, { resourceLimits: limits });
-  const lost = new Promise<Fault>((resolve) => {
-    worker.on('error', (error) => resolve(threadLost(error.message)));
-    worker.on('exit', () => resolve(threadLost('it ended before its work was done')));
-  });
-  // One that waits keeps no program from ending.
-  worker.unref();
-  return { worker, lost };
-}
-
 function settleOn(
-  workers: readonly Opened[],
+  workers: readonly Thread[],
   { ground, shardCount, shardAt, onSettled }: ShardWork,
 ): Promise<readonly FromThread[]> {
   return new Promise((resolve, reject) => {
@@ -94,8 +73,4 @@ function settleOn(
     }
     if (shardCount === 0) resolve(settled);
   });
-}
-
-function threadLost(reason: string): Fault {
-  return new Fault(`A thread that settles participants was lost: ${reason}.`);
 }

@@ -1,0 +1,59 @@
+import { areNamesApart } from './check-names.ts';
+import type { FactColumns } from './fact-columns.ts';
+import type { FactLoader } from './fact-loader.ts';
+import { type JoinedReferences, joinSets, type StemmedSet } from './joined-references.ts';
+import { fillPeople } from './people.ts';
+import { moveReferences, type ReferenceColumn } from './reference-column.ts';
+import { placesInOrder } from './reference-order.ts';
+import { closeReferences } from './reference-set.ts';
+
+/** What must be known of the rows of one part before they are put together with others. */
+export type PartNames = Readonly<{
+  ids: StemmedSet;
+  participants: StemmedSet;
+  /** Participants of rows that are not kept, where their references are no numbered ones. */
+  passedOver: ReadonlySet<string>;
+}>;
+
+/** The ids and participants of rows that have been loaded. */
+export function namesOf({ columns, idsRead, people, passedOver }: FactLoader): PartNames {
+  return {
+    ids: { stems: columns.id.stems, set: idsRead },
+    participants: { stems: columns.participants.stems, set: people.set },
+    passedOver,
+  };
+}
+
+/** The participants of all parts, each with a number. */
+export type NumberedPeople = Readonly<{
+  joined: JoinedReferences;
+  count: number;
+  /** The place of each number in the order of references; undefined where they stand in it. */
+  places: Int32Array | undefined;
+}>;
+
+/** What all parts have: participants with their references in order, and the stems of ids. */
+export type JoinedNames = Readonly<{
+  people: NumberedPeople;
+  participants: ReferenceColumn;
+  idStems: ReferenceColumn;
+}>;
+
+/** Joins them; undefined where an id stands in two parts, or names look like each other. */
+export function joinNames(
+  parts: readonly PartNames[],
+  provider: FactColumns['provider'],
+): JoinedNames | undefined {
+  const ids = joinSets(parts.map((part) => part.ids));
+  if (!ids.areApart) return undefined;
+  const { joined } = joinSets(parts.map(({ participants }) => participants));
+  closeReferences(joined.set);
+  const participants = { ...joined.column, stems: [...joined.column.stems] };
+  fillPeople(participants, joined.set);
+  const passedOver = new Set(parts.flatMap((part) => [...part.passedOver]));
+  if (!areNamesApart({ participants, provider }, passedOver)) return undefined;
+  const places = placesInOrder(participants);
+  if (places !== undefined) moveReferences(participants, places);
+  const people = { joined, places, count: participants.rows };
+  return { people, participants, idStems: ids.joined.column };
+}

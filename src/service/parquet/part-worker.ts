@@ -1,0 +1,19 @@
+// What a thread runs: it reads a part of the rows of Parquet files, and hands them over by column.
+import { parentPort } from 'node:worker_threads';
+import { buffersIn } from '../shards/messages.ts';
+import type { FromPart, ToPart } from './part-messages.ts';
+import { partThread } from './read-part.ts';
+
+/** So many rows are read before it is said how many. */
+const rowsTold = 100_000;
+
+const tell = (answer: FromPart): void => parentPort?.postMessage(answer, [...buffersIn(answer)]);
+let rowsUntold = 0;
+const work = partThread((rows) => {
+  rowsUntold += rows;
+  if (rowsUntold < rowsTold) return;
+  tell({ is: 'rows', rows: rowsUntold });
+  rowsUntold = 0;
+});
+
+parentPort?.on('message', async (message: ToPart) => tell(await work(message)));

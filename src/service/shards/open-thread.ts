@@ -1,0 +1,31 @@
+import { Worker } from 'node:worker_threads';
+import { Fault } from '../../problem/index.ts';
+
+/** A thread, and the fault with which it was lost, should it be. */
+export type Thread = Readonly<{ worker: Worker; lost: Promise<Fault> }>;
+
+/** A thread makes much that it throws away at once: more room for it takes a tenth less time. */
+const roomForNewMegabytes = 64;
+
+/** Starts a thread, which gets ready while other work goes on. */
+export function openThread(program: URL): Thread {
+  const limits = { maxYoungGenerationSizeMb: roomForNewMegabytes };
+  const worker = new Worker(program, { resourceLimits: limits });
+  const lost = new Promise<Fault>((resolve) => {
+    worker.on('error', (error) => resolve(threadLost(error.message)));
+    worker.on('exit', () => resolve(threadLost('it ended before its work was done')));
+  });
+  // One that waits keeps no program from ending.
+  worker.unref();
+  return { worker, lost };
+}
+
+/** What was built of a thread's program, beside the file that asks, or it as it is written. */
+export function threadProgram(name: string, asking: string): URL {
+  const isBuilt = !asking.endsWith('.ts');
+  return new URL(isBuilt ? `${name}.cjs` : `${name}-from-source.mjs`, asking);
+}
+
+function threadLost(reason: string): Fault {
+  return new Fault(`A thread was lost: ${reason}.`);
+}
