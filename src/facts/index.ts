@@ -80,17 +80,14 @@ export {
 } from './number-column.ts';
 export { onlyThese } from './only-these.ts';
 export { type JoinedNames, joinNames, namesOf, type PartNames } from './part-names.ts';
+export { countPart, type PartCounts, placesOfAll } from './part-places.ts';
 export {
-  type AllPlaces,
-  countPart,
-  type PartCounts,
   type PartPlaces,
   type PartRest,
   type PlacedRows,
   placedColumns,
   placedRows,
   placePart,
-  placesOfAll,
 } from './placed-rows.ts';
 export { addProblem } from './problem-list.ts';
 export { type FactText, readFactTexts } from './read-fact-text.ts';

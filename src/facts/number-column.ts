@@ -78,20 +78,24 @@ function emptyValues(most: number, length: number): NumberColumn['values'] {
   return most === pairMost ? new Uint16Array(length) : new Int32Array(length);
 }
 
-/** An empty column that several threads may fill at once, as wide as the greatest number needs. */
+/** An empty column that several threads may fill at once, with room for numbers up to one. */
 export function sharedColumn(most: number, rows: number): NumberColumn {
   const column = numberColumn(0);
   if (most === 0) return column;
-  column.most = most <= byteMost ? byteMost : most <= pairMost ? pairMost : wideMost;
-  const bytes = column.most === byteMost ? 1 : column.most === pairMost ? 2 : 4;
-  const memory = new SharedArrayBuffer(bytes * rows);
-  column.values =
-    column.most === byteMost
-      ? new Uint8Array(memory)
-      : bytes === 2
-        ? new Uint16Array(memory)
-        : new Int32Array(memory);
+  column.most = mostFor(most);
+  column.values = sharedValues(column.most, rows);
   return column;
+}
+
+function mostFor(value: number): number {
+  if (value <= byteMost) return byteMost;
+  return value <= pairMost ? pairMost : wideMost;
+}
+
+function sharedValues(most: number, length: number): NumberColumn['values'] {
+  if (most === byteMost) return new Uint8Array(new SharedArrayBuffer(length));
+  if (most === pairMost) return new Uint16Array(new SharedArrayBuffer(2 * length));
+  return new Int32Array(new SharedArrayBuffer(4 * length));
 }
 
 /** Copies each row to the place given for it in another column, which is wide enough. */

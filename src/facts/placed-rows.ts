@@ -6,94 +6,12 @@ import {
   isBare,
   type NumberColumn,
   numberColumn,
-  numberIn,
   placeRows,
   putNumber,
   sharedColumn,
-  wideMost,
 } from './number-column.ts';
-import type { JoinedNames } from './part-names.ts';
-import { renumberPeople } from './people.ts';
-import { moveBehind, type ReferenceColumn, renumberStems, trimBlocks } from './reference-column.ts';
-
-/** What one part says of itself, so that its rows can be given places among those of all. */
-export type PartCounts = Readonly<{
-  /** How many rows each participant has; and last, how many are about nobody. */
-  counts: Int32Array;
-  /** The greatest number that each column has room for; 0 where it holds nothing. */
-  mosts: readonly number[];
-  blocks: number;
-}>;
-
-/** Columns of all parts, which lie in memory that threads share. */
-export type SharedRows = Readonly<{ rows: number; columns: readonly NumberColumn[] }>;
-
-/** The columns whose rows are placed among those of all; the numbers of ids are the second. */
-function columnsOf(columns: FactColumns): readonly NumberColumn[] {
-  const { id, day, from, to, known } = columns;
-  const pooled = pooledNames.map((name) => columns[name].cells);
-  return [id.stem, id.number, day, from, to, known, ...pooled];
-}
-
-/** Numbers participants and stems as all parts do, and counts. */
-export function countPart(
-  { columns, people }: FactLoader,
-  { people: joined, idStems }: Pick<JoinedNames, 'people' | 'idStems'>,
-): PartCounts {
-  renumberPeople(people, columns, joined);
-  renumberStems(columns.id, idStems);
-  trimBlocks(columns.id);
-  const counts = new Int32Array(joined.count + 1);
-  for (let row = 0; row < columns.rows; row += 1) {
-    const group = groupOf(columns, row, joined.count);
-    counts[group] = (counts[group] as number) + 1;
-  }
-  const mosts = columnsOf(columns).map((column) => (isBare(column) ? 0 : column.most));
-  const blocks = columns.id.blocks.length;
-  // Places among the bytes of all are greater than among those of one part.
-  if (blocks > 0) mosts[1] = wideMost;
-  return { counts, mosts, blocks };
-}
-
-function groupOf({ participant }: FactColumns, row: number, count: number): number {
-  const number = numberIn(participant, row);
-  return number === 0 ? count : number - 1;
-}
-
-/** Where the rows of all parts come to stand. */
-export type AllPlaces = Readonly<{
-  starts: Int32Array;
-  shared: SharedRows;
-  /** By part: where its rows about each participant begin, and how many blocks come before. */
-  parts: readonly Readonly<{ firsts: Int32Array; blocksBefore: number }>[];
-}>;
-
-/** Gives rows of each participant their places, those of one part after those of another. */
-export function placesOfAll(parts: readonly PartCounts[]): AllPlaces {
-  const groups = parts[0]?.counts.length ?? 1;
-  const starts = new Int32Array(groups + 1);
-  let next = 0;
-  for (let group = 0; group < groups; group += 1) {
-    starts[group] = next;
-    for (const { counts } of parts) {
-      const own = counts[group] as number;
-      counts[group] = next;
-      next += own;
-    }
-  }
-  starts[groups] = next;
-  const mosts = (parts[0]?.mosts ?? []).map((_, at) =>
-    Math.max(...parts.map((part) => part.mosts[at] as number)),
-  );
-  const columns = mosts.map((most) => sharedColumn(most, next));
-  let blocks = 0;
-  const placed = parts.map(({ counts, blocks: own }) => {
-    const blocksBefore = blocks;
-    blocks += own;
-    return { firsts: counts, blocksBefore };
-  });
-  return { starts, shared: { rows: next, columns }, parts: placed };
-}
+import { type AllPlaces, columnsOf, groupOf, type SharedRows } from './part-places.ts';
+import { moveBehind, type ReferenceColumn } from './reference-column.ts';
 
 /** Where the rows of one part come to stand, and who gives back memory that is no longer used. */
 export type PartPlaces = AllPlaces['parts'][number] &

@@ -12,10 +12,13 @@ export type PartThreads = Readonly<{
   close: () => Promise<void>;
 }>;
 
+/** What is new holds memory of DuckDB: with little room for it that is soon given back. */
+const roomForNewMegabytes = 8;
+
 /** Starts so many threads, which get ready while the files are looked over. */
 export function openPartThreads(count: number): PartThreads {
   const program = threadProgram('part-worker', import.meta.url);
-  const threads = Array.from({ length: count }, () => openThread(program));
+  const threads = Array.from({ length: count }, () => openThread(program, roomForNewMegabytes));
   return {
     askEach: (messages, onRows = () => undefined) => askEach(threads, { messages, onRows }),
     close: async () => {

@@ -54,13 +54,12 @@ function goOn(
   }
 }
 
-/** Memory that is sent where nobody listens is given back at once, and not some time later. */
+/** Memory that is handed over where all is closed is given back at once, not some time later. */
 function giveBack(memory: ArrayBufferLike): void {
   if (!(memory instanceof ArrayBuffer)) return;
-  const { port1, port2 } = new MessageChannel();
-  port2.close();
-  port1.postMessage(undefined, [memory]);
+  const { port1 } = new MessageChannel();
   port1.close();
+  port1.postMessage(undefined, [memory]);
 }
 
 async function readPart(part: PartToRead, onRows: OnRows): Promise<FactLoader | undefined> {

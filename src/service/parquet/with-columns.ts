@@ -2,8 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 
 type DuckDb = typeof import('@duckdb/node-api');
 
-/** What DuckDB may hold at once beside the facts that are read. */
+/** What DuckDB may hold at once beside the facts that are read, and how far it may run ahead. */
 const megabytesMax = 512;
+const megabytesAhead = 32;
 
 /**
  * Does work on a connection on which columns are read, one of so many at the same time. Undefined
@@ -19,8 +20,8 @@ export async function withColumns<Found>(
   try {
     // Rows may come in any order, and DuckDB may run ahead, but not far, while they are taken up.
     await connection.run('set preserve_insertion_order = false');
-    await connection.run(`set streaming_buffer_size = '32MB'`);
-    await connection.run(`set memory_limit = '${Math.floor(megabytesMax / parts)}MB'`);
+    await connection.run(`set streaming_buffer_size = '${inEach(megabytesAhead, parts)}'`);
+    await connection.run(`set memory_limit = '${inEach(megabytesMax, parts)}'`);
     if (parts > 1) await connection.run('set threads = 1');
     return await work(connection);
   } catch (error) {
@@ -30,4 +31,8 @@ export async function withColumns<Found>(
     connection.closeSync();
     instance.closeSync();
   }
+}
+
+function inEach(megabytes: number, parts: number): string {
+  return `${Math.ceil(megabytes / parts)}MB`;
 }

@@ -4,11 +4,8 @@ import { Fault } from '../../problem/index.ts';
 /** A thread, and the fault with which it was lost, should it be. */
 export type Thread = Readonly<{ worker: Worker; lost: Promise<Fault> }>;
 
-/** A thread makes much that it throws away at once: more room for it takes a tenth less time. */
-const roomForNewMegabytes = 64;
-
-/** Starts a thread, which gets ready while other work goes on. */
-export function openThread(program: URL): Thread {
+/** Starts a thread, which gets ready while other work goes on, with room for what is new. */
+export function openThread(program: URL, roomForNewMegabytes: number): Thread {
   const limits = { maxYoungGenerationSizeMb: roomForNewMegabytes };
   const worker = new Worker(program, { resourceLimits: limits });
   const lost = new Promise<Fault>((resolve) => {
