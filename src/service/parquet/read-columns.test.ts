@@ -178,7 +178,7 @@ describe('Parquet by column', () => {
       { numRuns: 200 },
     );
     expect(inOrder).toBeGreaterThan(10);
-  }, 120_000);
+  }, 180_000);
 
   test('references may be long, names many, and days dates or texts', async () => {
     const uuid = (at: number) => `0f8fad5b-d9cb-469f-a165-${String(at).padStart(12, 'b')}`;
