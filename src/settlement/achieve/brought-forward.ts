@@ -17,12 +17,21 @@ export function broughtForward(plan: Plan, order: OrderOfWork): ReadonlySet<stri
 }
 
 function isAlone(outcome: OutcomePlan): boolean {
-  const { condition, window, pausedBy, scope, partialFrom, price } = outcome;
+  const { window, pausedBy, scope, partialFrom, price, whileAttached } = outcome;
   const anchor = window?.anchor.is ?? 'attachment';
   const isFixed = anchor === 'attachment' || anchor === 'contract' || anchor === 'outcome';
-  const isWhole = partialFrom === undefined && pausedBy.length === 0;
-  const isOnlyCounted =
-    condition.is === 'happens' || (condition.is === 'lasts' && condition.less.length === 0);
+  const isWhole = partialFrom === undefined && pausedBy.length === 0 && whileAttached !== true;
   const isSingle = price.rows.every(({ tier }) => tier === undefined);
-  return isFixed && isWhole && isOnlyCounted && isSingle && scope !== 'referral';
+  return isFixed && isWhole && isSingle && scope !== 'referral' && onlyGains(outcome);
+}
+
+/**
+ * Whether a further fact adds to what counts and moves nothing later. Days before what an outcome
+ * comes after, and months that are counted over gaps, shift the repeats that follow them.
+ */
+function onlyGains({ condition, onlyAfter }: OutcomePlan): boolean {
+  if (condition.is === 'happens') return true;
+  if (condition.is !== 'lasts' || condition.less.length > 0 || onlyAfter.length > 0) return false;
+  const { unit } = condition.length;
+  return condition.gapMax === undefined || unit === 'day' || unit === 'week';
 }

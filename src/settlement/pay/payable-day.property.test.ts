@@ -103,6 +103,13 @@ const plans: Readonly<Record<string, Plan>> = {
     anOutcome({ name: 'Qualified', times: 3 }),
     stayed({ onlyAfter: ['Qualified'] }),
   ]),
+  'months over gaps': aPlan([
+    stayed({ condition: settledFor('1 month', { gapMax: length('1 month') }), times: 'any' }),
+  ]),
+  'while attached, and whose first': aPlan(
+    [stayed({ whileAttached: true, scope: 'participant' })],
+    { whose: 'first' },
+  ),
   'once for the participant': aPlan([stayed({ scope: 'participant' })]),
   'while attached': aPlan([stayed({ whileAttached: true, scope: 'participant' })]),
 };

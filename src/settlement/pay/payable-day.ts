@@ -95,13 +95,16 @@ function payableFrom(earned: Earned, looking: Looking): Payable {
  * The place of the first day of change from which a line may have been there: the last that is not
  * after the day of its outcome; before the first where none is. What more evidence only brings
  * forward would have an earlier day today if it had been there before its own, and cannot have been
- * there while nothing was known of that day or any after it.
+ * there while nothing was known of that day or any after it. A second attachment that is known late
+ * may take days away.
  */
 function firstLookAt({ days, isPlain }: Changes, earned: Earned, looking: Looking): number {
   const { achievement, placed } = earned;
-  const { admitted, work } = looking;
+  const { admitted, work, today } = looking;
   const { day } = achievement;
-  if (!isPlain || !work.broughtForward.has(placed.outcome.name)) return lastBy(days, day);
+  const isAlone = today.stages[0]?.roster.attachments.length === 1;
+  const isBroughtForward = isAlone && isPlain && work.broughtForward.has(placed.outcome.name);
+  if (!isBroughtForward) return lastBy(days, day);
   let first = Number.POSITIVE_INFINITY;
   for (const kind of placed.wanted.counted.kinds) {
     for (const { seen } of admitted.byKind.get(kind) ?? noChains) {
