@@ -7,6 +7,7 @@ import {
   type AsAt,
   type Change,
   difference,
+  type OwedByColumn,
   owed,
   owedByColumn,
   type Plan,
@@ -21,6 +22,8 @@ export type TwoSettlements = Readonly<{
   plan: Plan;
   before: Readonly<{ facts: readonly Fact[]; asAt: AsAt }>;
   now: Readonly<{ facts: readonly Fact[]; asAt: AsAt }>;
+  /** How what is owed now is worked out by column. */
+  settle?: (plan: Plan, facts: readonly Fact[], asAt: AsAt) => OwedByColumn;
 }>;
 
 /** The changes, how many lines there were, and how many of them were looked at as objects. */
@@ -33,7 +36,7 @@ type Found = Readonly<{
 
 /** The changes between two settlements, by their lines as objects and by their columns. */
 export async function changesBothWays(
-  { plan, before, now }: TwoSettlements,
+  { plan, before, now, settle = owedByColumn }: TwoSettlements,
   file: string,
 ): Promise<Found> {
   const settled = (facts: readonly Fact[], asAt: AsAt) =>
@@ -51,7 +54,7 @@ export async function changesBothWays(
   const following = { pages, plan, asAt: now.asAt } as unknown as Following;
   const opened = await openEarlier(file, following);
   if (!opened.ok) throw new Error(opened.problems[0]?.message);
-  const found = owedByColumn(plan, now.facts, now.asAt);
+  const found = settle(plan, now.facts, now.asAt);
   const differing = await readDiffering(opened.value, found);
   opened.value.close();
   if (!differing.ok) throw new Error(differing.problems[0]?.message);

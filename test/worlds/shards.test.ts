@@ -1,45 +1,14 @@
 import { expect, test } from 'vitest';
 import { dayNumber } from '../../src/calendar/index.ts';
-import { byParticipant, type Fact, rulesOf } from '../../src/facts/index.ts';
+import { rulesOf } from '../../src/facts/index.ts';
 import { readFacts } from '../../src/service/read-facts.ts';
 import { lineAt, notPaidAt } from '../../src/settlement/columns/line-at.ts';
-import {
-  type AsAt,
-  canBeCut,
-  type OutcomePlan,
-  type OwedByColumn,
-  owedByColumn,
-  owedOfShards,
-  type Plan,
-  planOf,
-  shardSettler,
-} from '../../src/settlement/index.ts';
+import { canBeCut, type OwedByColumn, owedByColumn, planOf } from '../../src/settlement/index.ts';
 import { exampleNames, examplePath, isThere, readExample } from '../support/example-folders.ts';
+import { owedInShards, type SettlingInShards } from '../support/owed-in-shards.ts';
 import { readWorkedPage } from '../support/settle-example.ts';
-import { withLimitsAndBands } from './with-limits-and-bands.ts';
+import { withPeopleAlone } from './with-people-alone.ts';
 import { worldOf } from './world.ts';
-
-type Settling = Readonly<{
-  plan: Plan;
-  /** The same plan, as another thread makes its own. */
-  again: Plan;
-  facts: readonly Fact[];
-  asAt: AsAt;
-}>;
-
-/** Settles in shards of so many, with all that is handed to or fro copied as threads copy it. */
-function owedInShards({ plan, again, facts, asAt }: Settling, size: number): OwedByColumn {
-  const { participants, others } = byParticipant(facts);
-  const settle = shardSettler({ plan: again, ...structuredClone({ asAt, others }) });
-  const shards = [];
-  for (let from = 0; from < participants.length; from += size) {
-    const own = participants.slice(from, from + size);
-    const participantAt = (index: number) => own[index] as (typeof own)[number];
-    const source = { participantCount: own.length, participantAt, others: [] };
-    shards.push(structuredClone(settle(source)));
-  }
-  return owedOfShards({ plan, asAt, others }, shards);
-}
 
 /** All that is told of a settlement by column. */
 function toldOf({ columns, inLine, plan, ...rest }: OwedByColumn) {
@@ -48,32 +17,11 @@ function toldOf({ columns, inLine, plan, ...rest }: OwedByColumn) {
   return { ...rest, lines, notPaid };
 }
 
-function expectAlike(settling: Settling, sizes: readonly number[]): number {
+function expectAlike(settling: SettlingInShards, sizes: readonly number[]): number {
   const { plan, facts, asAt } = settling;
   const whole = toldOf(owedByColumn(plan, facts, asAt));
   for (const size of sizes) expect(toldOf(owedInShards(settling, size))).toEqual(whole);
   return whole.lines.length;
-}
-
-/** Without bands and limits of many, and with nothing paid to contributors. */
-function withPeopleAlone(plan: Plan): Plan {
-  const alone = withLimitsAndBands(plan);
-  const versions = alone.versions.map((version) => ({
-    ...version,
-    groups: new Map(
-      [...version.groups].map(([name, group]) => {
-        return [name, { ...group, outcomes: group.outcomes.map(ofOneProvider) }];
-      }),
-    ),
-    ...(version.whole ? { whole: { ...version.whole, limits: [] } } : {}),
-  }));
-  return { ...alone, versions };
-}
-
-function ofOneProvider(outcome: OutcomePlan): OutcomePlan {
-  const { bands: _, ...price } = outcome.price;
-  const rows = price.rows.filter(({ band = 0 }) => band === 0);
-  return { ...outcome, price: { ...price, rows, shares: [] } };
 }
 
 test('random worlds settled in shards come to what they do together', () => {

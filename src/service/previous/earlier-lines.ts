@@ -27,13 +27,14 @@ export async function readEarlierLines(
     `select ${cells.join(', ')} from ${from}
       where file_row_number in (select place from wanted) order by file_row_number`,
   );
+  const once = textsOnce();
   const lines: ResultLine[] = [];
   const notPaid: ResultNotPaid[] = [];
   for (;;) {
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) return { lines, notPaid };
     for (const row of chunk.getRows()) {
-      const line = lineOf(row as Cell[]);
+      const line = lineOf((row as Cell[]).map(once));
       lines.push(line);
       for (const each of unpaidOf(row.at(-1))) notPaid.push({ ...each, line: line.line });
     }
@@ -41,6 +42,19 @@ export async function readEarlierLines(
 }
 
 type Cell = string | null;
+
+/** One text for all that are alike: but for its name and its day each is that of many lines. */
+function textsOnce(): (cell: Cell) => Cell {
+  const known = new Map<string, string>();
+  return (cell) => {
+    if (cell === null) return cell;
+    const same = known.get(cell);
+    if (same === undefined && known.size < textsMost) known.set(cell, cell);
+    return same ?? cell;
+  };
+}
+
+const textsMost = 10_000;
 
 type Written = { -readonly [Key in keyof ResultLine]?: ResultLine[Key] };
 

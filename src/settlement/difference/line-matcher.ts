@@ -32,8 +32,7 @@ type Ground = Readonly<{
   unpaid: UnpaidTexts;
   participants: ReferenceMatcher;
   attachments: ReferenceMatcher;
-  /** The first row of each participant. */
-  firsts: Int32Array;
+  rowsOfEach: RowsOfEach;
   passed: Uint8Array;
 }>;
 
@@ -46,7 +45,7 @@ export function lineMatcher(owed: OwedByColumn): LineMatcher {
     unpaid: unpaidTexts(owed),
     participants: referenceMatcher(participants),
     attachments: referenceMatcher(ids),
-    firsts: firstRows(columns),
+    rowsOfEach: rowsOfEach(columns),
     passed: new Uint8Array(columns.rows),
   };
   const { passed, numbers, unpaid } = ground;
@@ -65,13 +64,30 @@ export function lineMatcher(owed: OwedByColumn): LineMatcher {
   };
 }
 
-function firstRows(columns: LineColumns): Int32Array {
-  const firsts = new Int32Array(columns.attached.participants.rows);
-  for (let row = columns.rows - 1; row >= 0; row -= 1) {
+/** The rows of one participant after those of another, and where those of each end. */
+type RowsOfEach = Readonly<{ rows: Int32Array; ends: Int32Array }>;
+
+function rowsOfEach(columns: LineColumns): RowsOfEach {
+  const ends = new Int32Array(columns.attached.participants.rows + 1);
+  let count = 0;
+  for (let row = 0; row < columns.rows; row += 1) {
     const participant = participantAt(columns, row);
-    if (participant >= 0) firsts[participant] = row;
+    if (participant < 0) continue;
+    ends[participant + 1] = (ends[participant + 1] as number) + 1;
+    count += 1;
   }
-  return firsts;
+  for (let at = 1; at < ends.length; at += 1) {
+    ends[at] = (ends[at] as number) + (ends[at - 1] as number);
+  }
+  const rows = new Int32Array(count);
+  for (let row = 0; row < columns.rows; row += 1) {
+    const participant = participantAt(columns, row);
+    if (participant < 0) continue;
+    const place = ends[participant] as number;
+    rows[place] = row;
+    ends[participant] = place + 1;
+  }
+  return { rows, ends };
 }
 
 /** The row of the participant of a line; -1 where it is nobody's, or is kept as an object alone. */
@@ -82,13 +98,16 @@ function participantAt({ attachment, attached }: LineColumns, row: number): numb
 
 /** The row of the line of the same clause, attachment, provider and number; -1 where none is. */
 function findRow(ground: Ground, chunk: EarlierChunk, at: number): number {
-  const { columns, participants, attachments, firsts } = ground;
+  const { participants, attachments } = ground;
   if (chunk.isPlain[at] !== 1 || !takeReference(participants, chunk.participant, at)) return -1;
   const participant = findReference(participants);
   if (participant < 0 || !takeReference(attachments, chunk.attachment, at)) return -1;
-  for (let row = firsts[participant] as number; row < columns.rows; row += 1) {
-    if (participantAt(columns, row) !== participant) return -1;
+  const { rows, ends } = ground.rowsOfEach;
+  const end = ends[participant] as number;
+  for (let place = participant === 0 ? 0 : (ends[participant - 1] as number); place < end; ) {
+    const row = rows[place] as number;
     if (isNamed(ground, row, { chunk, at })) return row;
+    place += 1;
   }
   return -1;
 }
