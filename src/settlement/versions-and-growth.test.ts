@@ -2,9 +2,16 @@
 import { expect, test } from 'vitest';
 import { asAt, attached, happened, spell } from '../../test/support/makers/facts.ts';
 import { anOutcomeDue, ofProvider } from '../../test/support/makers/ground.ts';
-import { anOutcome, aPlan, aVersion, pounds, within } from '../../test/support/makers/plan.ts';
+import {
+  anOutcome,
+  aPlan,
+  aVersion,
+  pounds,
+  settledFor,
+  within,
+} from '../../test/support/makers/plan.ts';
 import { aWhole } from '../../test/support/makers/whole.ts';
-import { type Day, dayNumber } from '../calendar/index.ts';
+import { type Day, dayNumber, dayOf } from '../calendar/index.ts';
 import type { Fact } from '../facts/index.ts';
 import { fraction } from '../money/index.ts';
 import { shareAmongPayers } from './due/payers.ts';
@@ -291,4 +298,28 @@ test('a decision comes in time if the claim did; what takes back a verified fact
   const sure = { ...claim, state: 'verified' } as const;
   const rejected = { ...claim, ...later, state: 'rejected' } as const;
   expect(owed(plan, [...people('A'), sure, rejected], end).total).toBe(22_000n);
+});
+
+test('what happens under the first version and lasts under the second is each found once', () => {
+  const words = { times: 'any', scope: 'participant' } as const;
+  const happens = { outcomes: [anOutcome(words)], whole: {} };
+  const lasts = {
+    outcomes: [anOutcome({ ...words, condition: settledFor('7 days') })],
+    whole: {},
+  };
+  const facts = [
+    ...people('Ann'),
+    achieved('Ann', '2027-06-01'),
+    achieved('Ann', '2027-09-01'),
+    achieved('Ann', '2028-02-01'),
+    spell('settled', { from: '2027-12-20', to: '2028-01-20' }, { id: 'S1', participant: 'Ann' }),
+  ];
+  const { lines } = owed(versions(happens, lasts), facts, end);
+  expect(lines.map(({ number, day }) => `${number} on ${dayOf(day)}`)).toEqual([
+    '1 on 2027-06-01',
+    '2 on 2027-09-01',
+    '3 on 2028-01-02',
+    '4 on 2028-01-09',
+    '5 on 2028-01-16',
+  ]);
 });

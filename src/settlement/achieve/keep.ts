@@ -34,17 +34,25 @@ export function keepEach(asked: Asked, work: Work, found: Found[]): void {
 
 function keepTogether(asked: readonly Asked[], work: Work, found: Found[]): void {
   let served: Served = nothingServed;
+  const taken = asked.map(() => 0);
   for (;;) {
-    let next: Found | undefined;
-    for (const each of asked) {
-      tellKept({ ...each, question: withServed(each.question, served) }, work, (first) => {
-        if (!next || first.achievement.day < next.achievement.day) next = first;
+    let next: Readonly<{ kept: Found; at: number }> | undefined;
+    for (const [at, each] of asked.entries()) {
+      // What uses up no days is told again from its beginning: what was taken of it is passed over.
+      let passed = servesOnce(each) ? 0 : (taken[at] ?? 0);
+      const own = { ...served, times: served.times - passed };
+      tellKept({ ...each, question: withServed(each.question, own) }, work, (kept) => {
+        passed -= 1;
+        if (passed >= 0) return true;
+        if (!next || kept.achievement.day < next.kept.achievement.day) next = { kept, at };
         return false;
       });
     }
     if (next === undefined) return;
-    found.push(next);
-    const { day, sum = zero } = next.achievement;
+    const { kept, at } = next;
+    taken[at] = (taken[at] ?? 0) + 1;
+    found.push(kept);
+    const { day, sum = zero } = kept.achievement;
     served = { times: served.times + 1, until: day, sum };
   }
 }
