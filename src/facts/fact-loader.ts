@@ -1,5 +1,5 @@
 import { areGroupsInOrder } from './check-groups.ts';
-import { areNamesApart } from './check-names.ts';
+import { areNamesApart, noPassedOver, type PassedOver } from './check-names.ts';
 import { type Column, columnNumber } from './columns.ts';
 import type { FactRules } from './fact.ts';
 import { cellAt, type FactChunk, pooledNames } from './fact-chunk.ts';
@@ -12,6 +12,7 @@ import { addPerson, closePeople, openPeople, type People } from './people.ts';
 import { addNumbered, addReference, stemAmong } from './reference-column.ts';
 import {
   nothing,
+  type ReferenceList,
   referenceList,
   stemOfSort,
   takeAgain,
@@ -22,6 +23,7 @@ import { referenceReader, type TextPieces, textOfBytes } from './reference-reade
 import {
   addToReferences,
   closeReferences,
+  notInReferences,
   numberInReferences,
   type ReferenceSet,
   referenceSet,
@@ -44,8 +46,7 @@ export type FactLoader = {
   readonly pooled: readonly PooledPair[];
   readonly references: References;
   readonly people: People;
-  /** Participants of rows that are not kept, where their references are no numbered ones. */
-  readonly passedOver: Set<string>;
+  readonly passedOver: PassedOver;
   readonly idsRead: ReferenceSet;
   /** The ids that are replaced, and the row of each. */
   readonly idsReplaced: ReferenceSet;
@@ -92,7 +93,7 @@ export function factLoader(options: LoaderOptions): FactLoader {
       .map((name) => ({ column: columnNumber(name), cells: columns[name].cells })),
     references,
     people: openPeople(columns.participant),
-    passedOver: new Set(),
+    passedOver: noPassedOver(),
     idsRead: referenceSet(),
     idsReplaced: replaced?.set ?? referenceSet(),
     rowsReplaced: new Int32Array(0),
@@ -122,10 +123,8 @@ export function addReplaced(loader: FactLoader, ids: TextPieces, rows: number): 
 
 /** Says that all ids that are replaced have been taken up. */
 export function closeReplaced(loader: FactLoader): void {
-  loader.rowsReplaced = new Int32Array(closeReferences(loader.idsReplaced)).fill(none);
+  loader.rowsReplaced = new Int32Array(closeReferences(loader.idsReplaced)).fill(notInReferences);
 }
-
-const none = -1;
 
 /** Adds the rows of a chunk; false where one of them, or its id, is not in order. */
 export function addChunk(loader: FactLoader, chunk: FactChunk): boolean {
@@ -180,18 +179,24 @@ function chooseRows(loader: FactLoader, chunk: FactChunk): Chosen {
   for (let row = 0; row < chunk.rows; row += 1) {
     const own = numberInReferences(idsReplaced, id, row);
     replacedNumbers[row] = own;
-    const isJoined = own !== none || replaces.sorts[row] !== nothing;
+    const isJoined = own !== notInReferences || replaces.sorts[row] !== nothing;
     if (isJoined || isKept[kinds[row] as number] === 1) {
       places[count] = row;
       count += 1;
-    } else if (participant.sorts[row] === whole) {
-      passedOver.add(textOfBytes(takeAgain(participant, row)));
+    } else {
+      passOver(passedOver, participant, row);
     }
   }
   return { places, count };
 }
 
 const kind = columnNumber('kind');
+
+function passOver(passedOver: PassedOver, list: ReferenceList, row: number): void {
+  const sort = list.sorts[row] as number;
+  if (sort === whole) passedOver.others.add(textOfBytes(takeAgain(list, row)));
+  else if (sort !== nothing) passedOver.hasNumbered = true;
+}
 
 /** A row that does not say its state is verified. */
 function addStates({ columns, verified }: FactLoader, chunk: FactChunk, kept: Chosen): void {
@@ -238,7 +243,7 @@ function addId(loader: FactLoader, row: number, place: number): void {
   if (sort === whole) addReference(columns.id, textOfBytes(takeAgain(id, place)));
   else addNumbered(columns.id, stemOfSort(sort), id.numbers[place] as number);
   const own = loader.replacedNumbers[place] as number;
-  if (own !== none) loader.rowsReplaced[own] = row;
+  if (own !== notInReferences) loader.rowsReplaced[own] = row;
   if (replaces.sorts[place] !== nothing) {
     addNumber(loader.replacing, row);
     addNumber(loader.replacingNumbers, numberInReferences(idsReplaced, replaces, place));
@@ -261,8 +266,8 @@ function joinReplaced(loader: FactLoader): boolean {
   const { columns, replacing, replacingNumbers, rowsReplaced } = loader;
   for (let at = 0; at < replacing.length; at += 1) {
     const row = numberAt(replacing, at);
-    const target = rowsReplaced[numberAt(replacingNumbers, at)] ?? none;
-    if (target === none) return false;
+    const target = rowsReplaced[numberAt(replacingNumbers, at)] ?? notInReferences;
+    if (target === notInReferences) return false;
     putNumber(columns.replaces, row, distanceCell(row, target));
   }
   return true;

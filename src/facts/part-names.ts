@@ -1,4 +1,4 @@
-import { areNamesApart } from './check-names.ts';
+import { areNamesApart, joinPassedOver, type PassedOver } from './check-names.ts';
 import type { FactColumns } from './fact-columns.ts';
 import type { FactLoader } from './fact-loader.ts';
 import { type JoinedReferences, joinSets, type StemmedSet } from './joined-references.ts';
@@ -11,8 +11,7 @@ import { closeReferences } from './reference-set.ts';
 export type PartNames = Readonly<{
   ids: StemmedSet;
   participants: StemmedSet;
-  /** Participants of rows that are not kept, where their references are no numbered ones. */
-  passedOver: ReadonlySet<string>;
+  passedOver: PassedOver;
 }>;
 
 /** The ids and participants of rows that have been loaded. */
@@ -50,7 +49,7 @@ export function joinNames(
   closeReferences(joined.set);
   const participants = { ...joined.column, stems: [...joined.column.stems] };
   fillPeople(participants, joined.set);
-  const passedOver = new Set(parts.flatMap((part) => [...part.passedOver]));
+  const passedOver = joinPassedOver(parts.map((part) => part.passedOver));
   if (!areNamesApart({ participants, provider }, passedOver)) return undefined;
   const places = placesInOrder(participants);
   if (places !== undefined) moveReferences(participants, places);

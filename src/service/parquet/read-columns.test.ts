@@ -222,6 +222,35 @@ describe('Parquet by column', () => {
     }
   });
 
+  test('names of rows that are left out are like others, as they are by row', async () => {
+    const named = (wanted: string, passedOver: string): Cells[] => [
+      { id: 'a', participant: wanted, ...attached },
+      { id: 'b', participant: passedOver, kind: 'refused', day: '2027-05-05' },
+    ];
+    const goals = new Set(['goals']);
+    const hex = 'aaaaaaaa-aaaa-aaaa-aaaa-bbbbbbbbbbbb';
+    for (const [wanted, passedOver] of [
+      ['R-00000001', 'r-00000001'],
+      ['Ann', 'ann'],
+      [hex, hex.toUpperCase()],
+    ] as const) {
+      const path = await write(named(wanted, passedOver));
+      expect(await readByColumn(path, goals)).toBeUndefined();
+      expect(await readInTwo(path, goals)).toBeUndefined();
+      const { problems } = await readFacts([path], pageRules);
+      expect(problems.map(({ code }) => code)).toEqual(['fact.names_alike']);
+    }
+    const many = Array.from({ length: 600 }, (_, at): Cells => {
+      const participant = `${at.toString(16).padStart(4, '0')}-${hex}`;
+      return at % 2 === 0
+        ? { id: `F${at}`, participant, ...attached }
+        : { id: `F${at}`, participant, kind: 'refused', day: '2027-05-05' };
+    });
+    const path = await write(many);
+    expect((await readByColumn(path, goals))?.source.participantCount).toBe(300);
+    expect((await readInTwo(path, goals))?.source.participantCount).toBe(300);
+  });
+
   test('several files are read on threads as on one', async () => {
     const rows = Array.from({ length: 90 }, (_, at): Cells => {
       const replaces = at % 7 === 3 ? { replaces: `F-${at - 1}` } : {};
