@@ -2,6 +2,7 @@ import { findAlike } from './check-alike.ts';
 import type { FactColumns } from './fact-columns.ts';
 import { numberIn } from './number-column.ts';
 import { digitsAtEnd, type ReferenceColumn, referenceAt } from './reference-column.ts';
+import { othersMax } from './reference-set.ts';
 
 /** Participants of rows that are not kept. Of numbered ones only their stems are known. */
 export type PassedOver = {
@@ -13,32 +14,41 @@ export function noPassedOver(): PassedOver {
   return { others: new Set(), hasNumbered: false };
 }
 
+/** Adds one that is no numbered reference, as long as there is room. */
+export function addPassedOver({ others }: PassedOver, name: string): void {
+  if (others.size < othersMax) others.add(name);
+}
+
 /** Those of several parts. */
 export function joinPassedOver(parts: readonly PassedOver[]): PassedOver {
-  return {
-    others: new Set(parts.flatMap(({ others }) => [...others])),
-    hasNumbered: parts.some(({ hasNumbered }) => hasNumbered),
-  };
+  const hasNumbered = parts.some((part) => part.hasNumbered);
+  const joined: PassedOver = { ...noPassedOver(), hasNumbered };
+  for (const { others } of parts) for (const name of others) addPassedOver(joined, name);
+  return joined;
 }
 
 /**
  * Whether no participant or provider differs from another only in capitals or spaces, nor from one
- * that is passed over; false also where that cannot be told of numbered ones.
+ * that is passed over; false also where that cannot be told, of numbered ones or of too many.
  */
 export function areNamesApart(
   { participants, provider }: Pick<FactColumns, 'participants' | 'provider'>,
   passedOver: PassedOver,
 ): boolean {
+  const { others, hasNumbered } = passedOver;
+  const { rows, stems, blocks } = participants;
   if (findAlike(provider.pool.values).length > 0) return false;
-  if (areStemsApart(participants, passedOver)) return true;
-  if (passedOver.hasNumbered) return false;
-  const names = new Set(passedOver.others);
-  for (let row = 0; row < participants.rows; row += 1) names.add(referenceAt(participants, row));
+  const isTooMuch = stems.length + others.size + rows > othersMax;
+  if (isTooMuch && (others.size > 0 || blocks.length > 0)) return false;
+  if (areStemsApart(participants, others)) return true;
+  if (isTooMuch || hasNumbered) return false;
+  const names = new Set(others);
+  for (let row = 0; row < rows; row += 1) names.add(referenceAt(participants, row));
   return findAlike([...names]).length === 0;
 }
 
 /** Quick to see of most references: with no space in any stem, alike ones have alike stems. */
-function areStemsApart(participants: ReferenceColumn, { others }: PassedOver): boolean {
+function areStemsApart(participants: ReferenceColumn, others: ReadonlySet<string>): boolean {
   const known = new Map<string, string>();
   const isApart = (stem: string, digits: number): boolean => {
     if (stem.includes(' ')) return false;

@@ -1,5 +1,5 @@
 import { areGroupsInOrder } from './check-groups.ts';
-import { areNamesApart, noPassedOver, type PassedOver } from './check-names.ts';
+import { addPassedOver, areNamesApart, noPassedOver, type PassedOver } from './check-names.ts';
 import { type Column, columnNumber } from './columns.ts';
 import type { FactRules } from './fact.ts';
 import { cellAt, type FactChunk, pooledNames } from './fact-chunk.ts';
@@ -23,6 +23,7 @@ import { referenceReader, type TextPieces, textOfBytes } from './reference-reade
 import {
   addToReferences,
   closeReferences,
+  isFull,
   notInReferences,
   numberInReferences,
   type ReferenceSet,
@@ -126,7 +127,7 @@ export function closeReplaced(loader: FactLoader): void {
   loader.rowsReplaced = new Int32Array(closeReferences(loader.idsReplaced)).fill(notInReferences);
 }
 
-/** Adds the rows of a chunk; false where one of them, or its id, is not in order. */
+/** Adds the rows of a chunk; false where one is not in order, or names are too many to hold. */
 export function addChunk(loader: FactLoader, chunk: FactChunk): boolean {
   const { references, judge, columns, people } = loader;
   if (!takeReferences(references, chunk)) return false;
@@ -145,7 +146,7 @@ export function addChunk(loader: FactLoader, chunk: FactChunk): boolean {
     addId(loader, first + at, place);
     addPerson(people, first + at, { list: references.participant, at: place });
   }
-  return true;
+  return !isFull(people.set);
 }
 
 function takeReferences(references: References, chunk: FactChunk): boolean {
@@ -194,7 +195,7 @@ const kind = columnNumber('kind');
 
 function passOver(passedOver: PassedOver, list: ReferenceList, row: number): void {
   const sort = list.sorts[row] as number;
-  if (sort === whole) passedOver.others.add(textOfBytes(takeAgain(list, row)));
+  if (sort === whole) addPassedOver(passedOver, textOfBytes(takeAgain(list, row)));
   else if (sort !== nothing) passedOver.hasNumbered = true;
 }
 

@@ -7,7 +7,7 @@ import {
   type Stem,
   stemAmong,
 } from './reference-column.ts';
-import { type ReferenceSet, referenceSet, setOf } from './reference-set.ts';
+import { addOther, type ReferenceSet, referenceSet, setOf } from './reference-set.ts';
 
 /** A set of references with its stems, by whose numbers it holds them. */
 export type StemmedSet = Readonly<{ stems: readonly Stem[]; set: ReferenceSet }>;
@@ -41,9 +41,7 @@ function addText({ column, set }: JoinedReferences, text: string): boolean {
   if (found !== undefined && found.number <= setNumberMax) {
     return addToSet(setOf(set, found.stem), found.number);
   }
-  const isNew = !set.others.has(text);
-  if (isNew) set.others.set(text, set.others.size);
-  return isNew;
+  return addOther(set, text);
 }
 
 /** The number of a reference that is in a closed set. */

@@ -5,7 +5,7 @@ import { type JoinedReferences, joinSets, type StemmedSet } from './joined-refer
 import { fillPeople } from './people.ts';
 import { moveReferences, type ReferenceColumn } from './reference-column.ts';
 import { placesInOrder } from './reference-order.ts';
-import { closeReferences } from './reference-set.ts';
+import { closeReferences, isFull } from './reference-set.ts';
 
 /** What must be known of the rows of one part before they are put together with others. */
 export type PartNames = Readonly<{
@@ -38,7 +38,10 @@ export type JoinedNames = Readonly<{
   idStems: ReferenceColumn;
 }>;
 
-/** Joins them; undefined where an id stands in two parts, or names look like each other. */
+/**
+ * Joins them; undefined where an id stands in two parts, names look like each other, or there are
+ * more than can be held.
+ */
 export function joinNames(
   parts: readonly PartNames[],
   provider: FactColumns['provider'],
@@ -46,6 +49,7 @@ export function joinNames(
   const ids = joinSets(parts.map((part) => part.ids));
   if (!ids.areApart) return undefined;
   const { joined } = joinSets(parts.map(({ participants }) => participants));
+  if (isFull(joined.set)) return undefined;
   closeReferences(joined.set);
   const participants = { ...joined.column, stems: [...joined.column.stems] };
   fillPeople(participants, joined.set);

@@ -16,21 +16,34 @@ export type ReferenceSet = {
   readonly byStem: (NumberSet | undefined)[];
   /** The others, numbered first. */
   readonly others: Map<string, number>;
+  readonly othersMost: number;
 };
 
-export function referenceSet(): ReferenceSet {
-  return { byStem: [], others: new Map() };
+/** A `Map` or a `Set` takes one more than these, and then throws. */
+export const othersMax = 2 ** 24 - 1;
+
+export function referenceSet(othersMost = othersMax): ReferenceSet {
+  return { byStem: [], others: new Map(), othersMost };
 }
 
-/** Adds the reference in a row of a list; false where it is in the set already. */
+/** Whether no other reference can be added but those by stem. */
+export function isFull({ others, othersMost }: ReferenceSet): boolean {
+  return others.size >= othersMost;
+}
+
+/** Adds the reference in a row of a list; false where it is in the set, or that is full. */
 export function addToReferences(set: ReferenceSet, list: ReferenceList, row: number): boolean {
   const sort = list.sorts[row] as number;
   const number = list.numbers[row] as number;
   if (isNumbered(sort, number)) return addToSet(setOf(set, stemOfSort(sort)), number);
-  const text = textOfBytes(takeAgain(list, row));
-  const isNew = !set.others.has(text);
-  if (isNew) set.others.set(text, set.others.size);
-  return isNew;
+  return addOther(set, textOfBytes(takeAgain(list, row)));
+}
+
+/** Adds a reference that is none by stem; false where it is in the set, or that is full. */
+export function addOther(set: ReferenceSet, text: string): boolean {
+  if (set.others.has(text) || isFull(set)) return false;
+  set.others.set(text, set.others.size);
+  return true;
 }
 
 /** Whether a reference is one of those by stem. */
