@@ -1,6 +1,7 @@
 // What a thread runs: it reads a part of the rows of Parquet files, and hands them over by column.
 import { parentPort } from 'node:worker_threads';
 import { buffersIn } from '../shards/messages.ts';
+import { takeMessages } from '../shards/take-messages.ts';
 import type { FromPart, ToPart } from './part-messages.ts';
 import { partThread } from './read-part.ts';
 
@@ -16,4 +17,4 @@ const work = partThread((rows) => {
   rowsUntold = 0;
 });
 
-parentPort?.on('message', async (message: ToPart) => tell(await work(message)));
+takeMessages(async (message: ToPart) => tell(await work(message)));

@@ -10,6 +10,7 @@ export function openThread(program: URL, roomForNewMegabytes: number): Thread {
   const worker = new Worker(program, { resourceLimits: limits });
   const lost = new Promise<Fault>((resolve) => {
     worker.on('error', (error) => resolve(threadLost(error.message)));
+    worker.on('messageerror', (error) => resolve(threadLost(error.message)));
     worker.on('exit', () => resolve(threadLost('it ended before its work was done')));
   });
   // One that waits keeps no program from ending.

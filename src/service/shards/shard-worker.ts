@@ -2,10 +2,11 @@
 import { parentPort } from 'node:worker_threads';
 import { buffersIn, type ToThread } from './messages.ts';
 import { shardThread } from './settle-shard.ts';
+import { takeMessages } from './take-messages.ts';
 
 const settle = shardThread();
 
-parentPort?.on('message', (message: ToThread) => {
+takeMessages((message: ToThread) => {
   const settled = settle(message);
   if (settled !== undefined) parentPort?.postMessage(settled, [...buffersIn(settled)]);
 });
