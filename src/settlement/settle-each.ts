@@ -1,6 +1,6 @@
 import type { Fact, FactSource } from '../facts/index.ts';
 import type { AsAtRequest } from './as-at.ts';
-import { finishingOf } from './columns/finishing-of.ts';
+import { type Finishing, finishingOf } from './columns/finishing-of.ts';
 import { addLine, type LineColumns, lineColumns } from './columns/line-columns.ts';
 import { rowsInLine } from './columns/rows-in-line.ts';
 import { duesInLine } from './due/dues-in-line.ts';
@@ -40,13 +40,16 @@ export type OwnLines = Readonly<{
   rows?: Int32Array | undefined;
 }>;
 
+type UnfinishedLines = Omit<OwnLines, 'rows'> & Readonly<{ finishing: Finishing }>;
+
 /** Each participant by itself, as far as it can be; only then do all stand in one line. */
 export function settleEach(ground: SettleGround): LinesInLine {
-  return standInLine(settleOwn(ground), ground.work, ground.source.others);
+  const { finishing, ...own } = settleOwn(ground);
+  return standInLine({ ...own, rows: finishing.close() }, ground.work, ground.source.others);
 }
 
-/** Each participant by itself, one after the other. */
-export function settleOwn(ground: SettleGround): OwnLines {
+/** Each participant by itself, one after the other; what others leave of it is not worked out. */
+export function settleOwn(ground: SettleGround): UnfinishedLines {
   const { work, watch, price } = ground;
   const replace = replacer(work.plan);
   const columns = lineColumns(watch.keepsAll);
@@ -56,7 +59,7 @@ export function settleOwn(ground: SettleGround): OwnLines {
     finishing.add(duesOfOne(settled.drafts, replace));
     for (const fact of deductibleOf(work, settled)) deductible.push(fact);
   });
-  return { columns, deductible, rows: finishing.close() };
+  return { columns, deductible, finishing };
 }
 
 /** The lines of all participants in place in line, with what is deducted. */

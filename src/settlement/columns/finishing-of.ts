@@ -2,12 +2,14 @@ import type { Due } from '../due/due.ts';
 import { fitsWithin, leastOver } from '../due/least-over.ts';
 import type { OnMet } from '../due/limit.ts';
 import { limitsIn } from '../due/limits-over.ts';
-import { hasWideLimits } from '../due/stand-apart.ts';
+import { hasBands, hasWideLimits } from '../due/stand-apart.ts';
+import type { PoolName } from '../pay/pools-by.ts';
 import type { Pricer } from '../pay/price.ts';
 import type { Plan } from '../plan/plan.ts';
-import { findBanding } from './banding-of.ts';
+import { bandColumns, bandCounter } from './band-columns.ts';
+import { finishRows, type OfMany } from './finish-rows.ts';
 import { limitColumns, openPool } from './limit-columns.ts';
-import { isLimited, putLimited, putParts } from './limit-dues.ts';
+import { isLimited, putLimited } from './limit-dues.ts';
 import { limitRows } from './limit-rows.ts';
 import { addLine, type LineColumns } from './line-columns.ts';
 import { compareRows, rowsInLine } from './rows-in-line.ts';
@@ -18,6 +20,8 @@ export type Finishing = Readonly<{
   add: (dues: readonly Due[]) => void;
   /** Gives their rows in place in line, where that had to be known. */
   close: () => Int32Array | undefined;
+  /** What closing rests on; absent where every line is finished as it comes. */
+  ofMany?: OfMany;
 }>;
 
 type How = Readonly<{ columns: LineColumns; price: Pricer; onMet: OnMet | undefined }>;
@@ -26,50 +30,71 @@ type How = Readonly<{ columns: LineColumns; price: Pricer; onMet: OnMet | undefi
  * Steps 7 and 10 while lines are added to their columns. Where there are no bands and limits are of
  * one participant alone its lines are finished as they come; else once all are there.
  */
-export function finishingOf(plan: Plan, { columns, price, onMet }: How): Finishing {
-  const banding = findBanding(plan, columns, price);
-  if (!isLimited(plan) && banding === undefined) return asTheyCome(columns);
-  const limits = limitColumns();
-  const limited = { columns, limits, onMet };
-  const pooling = { openPool: () => openPool(limits), comeByParticipant: true };
-  const limitsOver = limitsIn(plan, pooling);
-  const isOfMany = banding !== undefined || hasWideLimits(plan);
+export function finishingOf(plan: Plan, how: How): Finishing {
+  if (hasBands(plan) || hasWideLimits(plan)) return onceAllAreThere(plan, how);
+  return isLimited(plan) ? limitedAlone(plan, how) : asTheyCome(how);
+}
+
+function asTheyCome({ columns }: How): Finishing {
+  const add = (dues: readonly Due[]): void => {
+    for (const due of dues) addLine(columns, { due });
+  };
+  return { add, close: () => undefined };
+}
+
+function limitedAlone(plan: Plan, how: How): Finishing {
+  const { columns, onMet } = how;
+  const limited = { columns, limits: limitColumns(), onMet };
+  const put = limiterOf(plan, limited);
   const compare = (one: number, other: number) => compareRows(columns, one, other);
   const least = leastOver();
+  const { add: addFinished, close } = asTheyCome(how);
   const add = (dues: readonly Due[]): void => {
-    if (!isOfMany && onMet === undefined && fitsWithin(dues, least)) {
-      for (const due of dues) addLine(columns, { due });
+    if (onMet === undefined && fitsWithin(dues, least)) {
+      addFinished(dues);
       return;
     }
-    const rows = dues.map((due) => {
-      const row = addLine(columns, { due });
-      banding?.add(row, due);
-      putLimited(limited, row, { due, over: limitsOver(due) });
-      return row;
-    });
-    if (isOfMany) return;
-    limitRows(limited, { rows, compare });
-    limits.parts.clear();
-  };
-  const close = (): Int32Array | undefined => {
-    if (!isOfMany) return undefined;
-    const rows = allInLine(columns);
-    for (const [row, due] of banding?.close(rows) ?? []) putParts(limited, row, due);
-    limitRows(limited, { rows, compare });
-    return rows;
+    limitRows(limited, { rows: dues.map(put), compare });
+    limited.limits.parts.clear();
   };
   return { add, close };
+}
+
+function onceAllAreThere(plan: Plan, how: How): Finishing {
+  const ofMany = { bands: bandColumns(), limits: limitColumns() };
+  const unfinished = { ...how, ...ofMany };
+  const put = limiterOf(plan, unfinished);
+  const count = hasBands(plan) ? bandCounter(plan, unfinished) : undefined;
+  const add = (dues: readonly Due[]): void => {
+    for (const due of dues) {
+      const row = put(due);
+      count?.(row, due);
+    }
+  };
+  const close = (): Int32Array => {
+    const rows = allInLine(how.columns);
+    finishRows(unfinished, rows);
+    return rows;
+  };
+  return { add, close, ofMany };
+}
+
+/** Adds a line with the limits over it, and gives its row. */
+function limiterOf(plan: Plan, limited: Parameters<typeof putLimited>[0]): (due: Due) => number {
+  const pooling = {
+    openPool: (name?: PoolName) => openPool(limited.limits, name),
+    comeByParticipant: true,
+  };
+  const limitsOver = limitsIn(plan, pooling);
+  return (due) => {
+    const row = addLine(limited.columns, { due });
+    putLimited(limited, row, { due, over: limitsOver(due) });
+    return row;
+  };
 }
 
 function allInLine(columns: LineColumns): Int32Array {
   const rows = new Int32Array(columns.rows);
   for (let row = 0; row < rows.length; row += 1) rows[row] = row;
   return rowsInLine(columns, rows);
-}
-
-function asTheyCome(columns: LineColumns): Finishing {
-  const add = (dues: readonly Due[]): void => {
-    for (const due of dues) addLine(columns, { due });
-  };
-  return { add, close: () => undefined };
 }

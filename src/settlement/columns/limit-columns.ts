@@ -2,6 +2,7 @@ import { type NumberColumn, numberColumn, numberIn, putNumber } from '../../fact
 import { assert } from '../../problem/index.ts';
 import type { DueStep } from '../due/due.ts';
 import type { OverLine, Pool } from '../due/limits-over.ts';
+import type { PoolName } from '../pay/pools-by.ts';
 import { roundedDown } from '../pay/rounding-of-total.ts';
 import { type AmountColumn, amountColumn } from './amount-column.ts';
 import { numberOf, type ValueNumbers, valueNumbers } from './value-numbers.ts';
@@ -17,6 +18,8 @@ export type LimitColumns = {
   /** What is used of each pool. */
   readonly used: AmountColumn;
   pools: number;
+  /** By what the pools are known on which lines of many draw. */
+  readonly names: Map<Pool, PoolName>;
   /** Of rows over which a limit is shared in proportion, all that is over them. */
   readonly shared: Map<number, readonly OverLine[]>;
   /** Of rows that grew, or stand in line on another day than they are payable: in which parts. */
@@ -31,14 +34,16 @@ export function limitColumns(): LimitColumns {
     pool: [],
     used: amountColumn(),
     pools: 0,
+    names: new Map(),
     shared: new Map(),
     parts: new Map(),
   };
 }
 
 /** Opens a pool of which nothing is used, and gives its number, from 1. */
-export function openPool(columns: LimitColumns): Pool {
+export function openPool(columns: LimitColumns, name?: PoolName): Pool {
   columns.pools += 1;
+  if (name) columns.names.set(columns.pools, name);
   const { used, pools } = columns;
   if (pools >= used.values.length) {
     const longer = new Float64Array(2 * (pools + 64));
@@ -55,13 +60,18 @@ export function putLimits(columns: LimitColumns, row: number, over: readonly Ove
       columns.limit.push(numberColumn());
       columns.pool.push(numberColumn());
     }
-    const number = numberOf(columns.limits, limit);
-    if (number > columns.sums.length) columns.sums.push(wholeOf(roundedDown(limit.most)));
-    putNumber(columns.limit[at] as NumberColumn, row, number);
+    putNumber(columns.limit[at] as NumberColumn, row, numberOfLimit(columns, limit));
     putNumber(columns.pool[at] as NumberColumn, row, pool);
   });
   const isShared = ({ share, rest }: OverLine) => share !== undefined || rest !== undefined;
   if (over.some(isShared)) columns.shared.set(row, over);
+}
+
+/** The number of a limit, which is kept if it is new. */
+export function numberOfLimit({ limits, sums }: LimitColumns, limit: OverLine['limit']): number {
+  const number = numberOf(limits, limit);
+  if (number > sums.length) sums.push(wholeOf(roundedDown(limit.most)));
+  return number;
 }
 
 /** Whether any limit is over a row. */

@@ -6,6 +6,7 @@ import { limitsIn, type OverLine } from '../due/limits-over.ts';
 import { withShares } from '../due/with-shares.ts';
 import { comparePlaces } from '../pay/place-in-line.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { DueInBand } from './band-columns.ts';
 import { isUnderLimit, limitColumns, openPool, putLimits } from './limit-columns.ts';
 import { type Limited, limitRows } from './limit-rows.ts';
 import { keptAt } from './line-at.ts';
@@ -60,7 +61,7 @@ export function putLimited({ columns, limits }: Into, row: number, { due, over }
 }
 
 /** Puts down in which parts a line stands in line, where it is not whole on its payable day. */
-export function putParts({ columns, limits }: Into, row: number, due: Due): void {
+export function putParts({ columns, limits }: Into, row: number, due: DueInBand): void {
   if (!isUnderLimit(limits, row)) return;
   const [first, second] = due.steps;
   const payable = payableOfDue(due);
@@ -72,6 +73,6 @@ export function putParts({ columns, limits }: Into, row: number, due: Due): void
 }
 
 /** What the provider pays is not cut, however it grew. */
-function isTaken({ steps }: Due): boolean {
+function isTaken({ steps }: DueInBand): boolean {
   return (steps.at(-1)?.upTo ?? 0n) < 0n;
 }

@@ -21,8 +21,7 @@ export function rowsInLine(
 }
 
 /**
- * The order of two rows that are payable on one day, where participants came in their order and the
- * lines of each one after the other.
+ * The order of two rows that are payable on one day, where participants came in their order.
  */
 export function compareRows(columns: LineColumns, one: number, other: number): number {
   if (columns.keepsAll) {
@@ -30,9 +29,8 @@ export function compareRows(columns: LineColumns, one: number, other: number): n
     return comparePlaces(placeOf(one), placeOf(other));
   }
   const days = numberIn(columns.day, one) - numberIn(columns.day, other);
-  if (days !== 0 || participantAt(columns, one) !== participantAt(columns, other)) {
-    return days || one - other;
-  }
+  const people = participantAt(columns, one) - participantAt(columns, other);
+  if (days !== 0 || people !== 0) return days || people;
   return comparePlaces(placeAt(columns, one), placeAt(columns, other));
 }
 

@@ -143,6 +143,6 @@ export function isPayerCut({ reason, clause }: Unpaid, { whole }: VersionPlan): 
 }
 
 /** What of a line is left to be paid. */
-export function payableOfDue({ gross, unpaid }: Due): bigint {
+export function payableOfDue({ gross, unpaid }: Pick<Due, 'gross' | 'unpaid'>): bigint {
   return unpaid.reduce((left, { amount }) => left - amount, gross);
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '../pay/draft.ts';
-import { poolsBy } from '../pay/pools-by.ts';
+import { type PoolName, poolsBy } from '../pay/pools-by.ts';
 import { closingPeriodAt } from '../plan/closing-period-at.ts';
 import type { WideLimitPlan } from '../plan/money-plan.ts';
 import type { ClosingPeriod } from '../plan/period-plan.ts';
@@ -35,15 +35,21 @@ export type Share = Readonly<{
 /** The limits over a line, each with its pool. */
 export type LimitsOver = (due: Due) => readonly OverLine[];
 
-/** How pools come about, and whether each participant's lines come one after the other. */
-export type Pooling = Readonly<{ openPool: () => Pool; comeByParticipant: boolean }>;
+/**
+ * How pools come about, of which those of many have a name, and whether each participant's lines
+ * come one after the other.
+ */
+export type Pooling = Readonly<{
+  openPool: (name?: PoolName) => Pool;
+  comeByParticipant: boolean;
+}>;
 
 /** The limits of its own version and group: those of its participant before those of many. */
 export function limitsIn(plan: Plan, { openPool, comeByParticipant }: Pooling): LimitsOver {
   const ownCovering = coveringBy<LimitPlan>();
   const wideCovering = coveringBy<WideLimitPlan>();
   const own = comeByParticipant ? poolsOfLast() : poolsOfAll();
-  const wide = poolsBy(() => ({ pool: openPool() }));
+  const wide = poolsBy((name) => ({ pool: openPool(name) }));
   const pools = { plan, own, wide, openPool };
   return (due) => {
     const over: OverLine[] = [];

@@ -3,7 +3,7 @@ import type { BandsPlan } from '../plan/money-plan.ts';
 import { periodOfDay } from '../plan/period-of-day.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Draft } from './draft.ts';
-import { poolsBy } from './pools-by.ts';
+import { type PoolName, poolsBy } from './pools-by.ts';
 import type { Pricer } from './price.ts';
 import { repriced } from './reprice.ts';
 
@@ -44,13 +44,18 @@ export function inItsBand(draft: Draft, { number, all }: Counted, price: Pricer)
   if (bands === undefined) return draft;
   const band = bandOf(bands, { number, all });
   const inBand = { clause: bands.clause, number, all, band };
-  return { ...repriced(draft, price(draft.earned, band)), inBand };
+  return { ...atPriceOf(draft, band, price), inBand };
+}
+
+/** A line at the price of a band. */
+export function atPriceOf(draft: Draft, band: number, price: Pricer): Draft {
+  return repriced(draft, price(draft.earned, band));
 }
 
 /** With which others the achievement of a line is counted; undefined where it is not. */
 export function bandPoolsIn<Pool extends BandPool>(
   plan: Plan,
-  open: () => Pool,
+  open: (name: PoolName) => Pool,
 ): (draft: Draft) => Pool | undefined {
   const periods = {
     contract: periodOfDay(plan, 'contract'),

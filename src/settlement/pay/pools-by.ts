@@ -7,7 +7,9 @@ type Branch<Pool> = Map<unknown, Branch<Pool> | Pool>;
  * Finds the pool of a name, which is opened when it is first asked for. All names that a finder is
  * asked for are of one length. Each part is looked up by itself: no text is made for a line.
  */
-export function poolsBy<Pool extends object>(open: () => Pool): (name: PoolName) => Pool {
+export function poolsBy<Pool extends object>(
+  open: (name: PoolName) => Pool,
+): (name: PoolName) => Pool {
   const root: Branch<Pool> = new Map();
   return (name) => {
     let branch = root;
@@ -17,7 +19,7 @@ export function poolsBy<Pool extends object>(open: () => Pool): (name: PoolName)
       branch.set(name[at], next);
       branch = next as Branch<Pool>;
     }
-    const pool = branch.get(name[last]) ?? open();
+    const pool = branch.get(name[last]) ?? open(name);
     branch.set(name[last], pool);
     return pool as Pool;
   };

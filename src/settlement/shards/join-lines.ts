@@ -10,6 +10,7 @@ import {
 import type { Fraction } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import { type AttachedColumns, attachedColumns } from '../columns/attached-columns.ts';
+import type { OfMany } from '../columns/finish-rows.ts';
 import {
   type LineColumns,
   lineColumns,
@@ -20,11 +21,20 @@ import {
 import { numberOf } from '../columns/value-numbers.ts';
 import { type Worth, worthNumber } from '../columns/worth-pool.ts';
 import type { Work } from '../work.ts';
+import { joinBeside } from './join-beside.ts';
+import { joinOfMany } from './join-of-many.ts';
 import type { NumbersName, PlainLines, PlainTerms } from './plain-lines.ts';
 import { shardsInLine } from './shards-in-line.ts';
 
-/** Lines by column, and their rows as they stand in line. */
-export type JoinedLines = Readonly<{ columns: LineColumns; rows: Int32Array }>;
+/**
+ * Lines by column, their rows as they stand in line, and what of them is to be worked out with
+ * those of others.
+ */
+export type JoinedLines = Readonly<{
+  columns: LineColumns;
+  rows: Int32Array;
+  ofMany: OfMany | undefined;
+}>;
 
 /**
  * The lines of shards in the order of their participants as one, in terms of the plan at hand: the
@@ -33,7 +43,8 @@ export type JoinedLines = Readonly<{ columns: LineColumns; rows: Int32Array }>;
 export function joinLines(shards: readonly PlainLines[], work: Work): JoinedLines {
   const rows = shardsInLine(shards);
   const joined = lineColumns(false);
-  const known = shards.map(poolsOf(joined, work));
+  const priceOf = alikeOnce();
+  const known = shards.map(poolsOf(joined, work, priceOf));
   const attachments = startsOf(shards.map((shard) => shard.attachments.rows));
   const join = (name: NumbersName, as?: keyof Renumbered): NumberColumn =>
     joinNumbers(
@@ -60,19 +71,13 @@ export function joinLines(shards: readonly PlainLines[], work: Work): JoinedLine
     worth: join('worth', 'worths'),
     unpaidWhy: join('unpaidWhy', 'whys'),
     unpaidAmount: { values: joinAmounts(shards) },
-    unpaidBeside: joinBeside(shards),
+    unpaidBeside: joinBeside(
+      shards.map(({ unpaidBeside, rows }) => ({ beside: unpaidBeside, rows })),
+    ),
   };
-  return { columns, rows };
-}
-
-/** What is not paid of lines in several parts, by their rows among all. */
-function joinBeside(shards: readonly PlainLines[]): LineColumns['unpaidBeside'] {
-  const starts = startsOf(shards.map(({ rows }) => rows));
-  const beside: LineColumns['unpaidBeside'] = new Map();
-  shards.forEach(({ unpaidBeside }, at) => {
-    for (const [row, parts] of unpaidBeside) beside.set((starts[at] as number) + row, parts);
-  });
-  return beside;
+  const parts = shards.flatMap(({ ofMany, rows }) => (ofMany ? [{ ofMany, rows }] : []));
+  const ofMany = parts.length > 0 ? joinOfMany(parts, { plan: work.plan, priceOf }) : undefined;
+  return { columns, rows, ofMany };
 }
 
 /** Where each of several stretches begins, if they stand one after the other. */
@@ -89,12 +94,17 @@ function startsOf(lengths: readonly number[]): readonly number[] {
 type Renumbered = Readonly<Record<'terms' | 'numbers' | 'worths' | 'whys', Int32Array>>;
 
 /** Takes what shards know into the pools of all lines. */
-function poolsOf(joined: LineColumns, work: Work): (shard: PlainLines) => Renumbered {
-  const priceOf = alikeOnce();
+function poolsOf(
+  joined: LineColumns,
+  work: Work,
+  priceOf: PriceOf,
+): (shard: PlainLines) => Renumbered {
   const numbered = <Value>(values: readonly Value[], number: (value: Value) => number) =>
     Int32Array.from([0, ...values.map(number)]);
-  return ({ terms, numbers, worths, whys }) => {
-    const worthOf = ({ price, ...rest }: Worth) => ({ price: priceOf(price), ...rest });
+  return ({ terms, numbers, worths, whys, ofMany }) => {
+    const worthOf = ({ price, ...rest }: Worth) => {
+      return { price: priceOf(price, ofMany?.prices.get(price)), ...rest };
+    };
     return {
       terms: numbered(terms, (each) => numberOfTerms(joined.termsKnown, termsIn(work, each))),
       numbers: numbered(numbers, (each) => numberOf(joined.numbers, each)),
@@ -104,12 +114,17 @@ function poolsOf(joined: LineColumns, work: Work): (shard: PlainLines) => Renumb
   };
 }
 
-/** One object for all fractions that are alike, as each shard has its own. */
-function alikeOnce(): (fraction: Fraction) => Fraction {
+type PriceOf = (price: Fraction, inBands?: readonly Fraction[]) => Fraction;
+
+/** One object for all prices that are alike, in every band, as each shard has its own. */
+function alikeOnce(): PriceOf {
   const known = new Map<string, Fraction>();
-  return (fraction) => {
-    const text = `${fraction.numerator}/${fraction.denominator}`;
-    const same = known.get(text) ?? fraction;
+  return (price, inBands = []) => {
+    const texts = [price, ...inBands].map(({ numerator, denominator }) => {
+      return `${numerator}/${denominator}`;
+    });
+    const text = texts.join(' ');
+    const same = known.get(text) ?? price;
     known.set(text, same);
     return same;
   };

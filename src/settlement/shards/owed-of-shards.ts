@@ -1,4 +1,6 @@
+import { finishRows } from '../columns/finish-rows.ts';
 import { type OwedByColumn, owedOf } from '../owed.ts';
+import { pricer } from '../pay/price.ts';
 import { noneTogether } from '../settle.ts';
 import { standInLine } from '../settle-each.ts';
 import { addStatuses, noStatuses } from '../status-counts.ts';
@@ -10,13 +12,15 @@ import type { SettledShard, ShardGround } from './shard-settler.ts';
 export function owedOfShards(ground: ShardGround, shards: readonly SettledShard[]): OwedByColumn {
   const { plan, asAt, others } = ground;
   const work = workOn(plan, asAt, { others, unread: [] });
-  const joined = joinLines(
+  const { columns, rows, ofMany } = joinLines(
     shards.map(({ lines }) => lines),
     work,
   );
+  const rest = { columns, price: pricer(work), onMet: undefined };
+  if (ofMany) finishRows({ ...ofMany, ...rest }, rows);
   const deductible = shards.flatMap((shard) => shard.deductible);
   const statuses = noStatuses();
   for (const shard of shards) addStatuses(statuses, shard.statuses);
-  const inLine = standInLine({ ...joined, deductible }, work, others);
+  const inLine = standInLine({ columns, deductible, rows }, work, others);
   return owedOf({ ...inLine, ...noneTogether, statuses });
 }

@@ -6,11 +6,14 @@ import {
   trimBlocks,
 } from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
+import type { OfMany } from '../columns/finish-rows.ts';
 import type { LineColumns, Why } from '../columns/line-columns.ts';
 import { rowsInLine } from '../columns/rows-in-line.ts';
 import type { Worth } from '../columns/worth-pool.ts';
 import type { Unpaid } from '../pay/draft.ts';
+import type { Pricer } from '../pay/price.ts';
 import type { Plan } from '../plan/plan.ts';
+import { besideOf, type PlainOfMany, plainOfMany } from './plain-of-many.ts';
 import { stretchesIn } from './shards-in-line.ts';
 
 /**
@@ -34,6 +37,8 @@ export type PlainLines = Readonly<Record<NumbersName, NumberColumn>> &
     /** Of each attachment. */
     participantOf: NumberColumn;
     providerOf: NumberColumn;
+    /** Absent where every line is finished by itself. */
+    ofMany: PlainOfMany | undefined;
   }>;
 
 /** The columns of which each row holds a number. */
@@ -49,8 +54,10 @@ export type NumbersName =
 /** The place of a version in the plan, and the names of a group and an outcome in it. */
 export type PlainTerms = Readonly<{ version: number; group: string; outcome: string }>;
 
+type Of = Readonly<{ plan: Plan; price: Pricer; ofMany: OfMany | undefined }>;
+
 /** Lines of which none is kept as an object, put in place in line. */
-export function plainLines(columns: LineColumns, { versions }: Plan): PlainLines {
+export function plainLines(columns: LineColumns, { plan, price, ofMany }: Of): PlainLines {
   assert(columns.kept.size === 0, 'no line of a shard is kept as an object');
   const { rows, attached } = columns;
   const inLine = rowsInLine(
@@ -74,7 +81,7 @@ export function plainLines(columns: LineColumns, { versions }: Plan): PlainLines
     unpaidAmount: amountsOf(columns, inLine),
     terms: columns.termsKnown.values.map(({ version, group, placed }) => {
       return {
-        version: versions.indexOf(version),
+        version: plan.versions.indexOf(version),
         group: group.group,
         outcome: placed.outcome.name,
       };
@@ -82,12 +89,13 @@ export function plainLines(columns: LineColumns, { versions }: Plan): PlainLines
     numbers: columns.numbers.values,
     worths: columns.worths.values.map(({ price, quantity, gross }) => ({ price, quantity, gross })),
     whys: columns.whys.values,
-    unpaidBeside: besideOf(columns, inLine),
+    unpaidBeside: besideOf(columns.unpaidBeside, inLine),
     participants: trimmed(participants),
     attachments: trimmed(ids),
     providers: attached.providers.values,
     participantOf: ofAttachments(attached.participant),
     providerOf: ofAttachments(attached.provider),
+    ofMany: ofMany && plainOfMany(ofMany, { plan, price, inLine }),
   };
 }
 
@@ -95,15 +103,6 @@ export function plainLines(columns: LineColumns, { versions }: Plan): PlainLines
 function amountsOf({ unpaidAmount: { values } }: LineColumns, inLine: Int32Array): Float64Array {
   if (values.length === 0) return new Float64Array(0);
   return Float64Array.from(inLine, (row) => values[row] ?? 0);
-}
-
-function besideOf({ unpaidBeside }: LineColumns, inLine: Int32Array): PlainLines['unpaidBeside'] {
-  if (unpaidBeside.size === 0) return unpaidBeside;
-  const placed = [...inLine].flatMap((row, at) => {
-    const unpaid = unpaidBeside.get(row);
-    return unpaid === undefined ? [] : [[at, unpaid] as const];
-  });
-  return new Map(placed);
 }
 
 /** References without the room that was made for more of them. */

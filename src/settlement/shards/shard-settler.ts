@@ -33,7 +33,8 @@ export function shardSettler({
       onParticipant: ({ standings }) => countStatuses(statuses, standings),
       keepsAll: false,
     };
-    const { columns, deductible } = settleOwn({ source, asAt, watch, work, price });
-    return { lines: plainLines(columns, plan), deductible, statuses };
+    const { columns, deductible, finishing } = settleOwn({ source, asAt, watch, work, price });
+    const lines = plainLines(columns, { plan, price, ofMany: finishing.ofMany });
+    return { lines, deductible, statuses };
   };
 }

@@ -1,0 +1,89 @@
+import { type NumberColumn, takeRows } from '../../facts/index.ts';
+import type { Fraction } from '../../money/index.ts';
+import { assert } from '../../problem/index.ts';
+import type { DueInBand, NamedPool } from '../columns/band-columns.ts';
+import { duesInBands } from '../columns/band-rows.ts';
+import type { OfMany } from '../columns/finish-rows.ts';
+import type { LimitColumns } from '../columns/limit-columns.ts';
+import type { DueStep } from '../due/due.ts';
+import type { OverLine } from '../due/limits-over.ts';
+import type { PoolName } from '../pay/pools-by.ts';
+import type { Pricer } from '../pay/price.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/**
+ * How lines of a shard are counted in bands, and the limits over them, as another thread can be
+ * given them. What lines of other shards draw on too is said by name.
+ */
+export type PlainOfMany = Readonly<{
+  counted: NumberColumn;
+  counts: readonly NamedPool[];
+  prices: ReadonlyMap<Fraction, readonly Fraction[]>;
+  inBands: ReadonlyMap<number, readonly DueInBand[]>;
+  /** The first limit over each line and its pool, the second, and so on. */
+  limit: readonly NumberColumn[];
+  pool: readonly NumberColumn[];
+  limits: readonly PlainLimit[];
+  pools: number;
+  names: ReadonlyMap<number, PoolName>;
+  parts: ReadonlyMap<number, readonly DueStep[]>;
+}>;
+
+/** The place of a limit among those of a version, or of one of its groups. */
+export type PlainLimit = Readonly<{ version: number; group?: string; at: number }>;
+
+/** The plan of a shard, and its rows in place in line. */
+export type ShardRows = Readonly<{ plan: Plan; price: Pricer; inLine: Int32Array }>;
+
+export function plainOfMany(
+  { bands, limits }: OfMany,
+  { plan, price, inLine }: ShardRows,
+): PlainOfMany {
+  assert(limits.shared.size === 0, 'no limit over a shard is shared in proportion');
+  const ofLines = (column: NumberColumn) => takeRows(column, inLine);
+  return {
+    counted: ofLines(bands.pool),
+    counts: bands.pools,
+    prices: bands.prices,
+    inBands: besideOf(duesInBands(bands, price), inLine),
+    limit: limits.limit.map(ofLines),
+    pool: limits.pool.map(ofLines),
+    limits: limitsOf(limits, plan),
+    pools: limits.pools,
+    names: limits.names,
+    parts: besideOf(limits.parts, inLine),
+  };
+}
+
+/** What some rows have beside their columns, by their places in line. */
+export function besideOf<Value>(
+  beside: ReadonlyMap<number, Value>,
+  inLine: Int32Array,
+): ReadonlyMap<number, Value> {
+  const placed = new Map<number, Value>();
+  if (beside.size === 0) return placed;
+  for (let at = 0; at < inLine.length; at += 1) {
+    const value = beside.get(inLine[at] as number);
+    if (value !== undefined) placed.set(at, value);
+  }
+  return placed;
+}
+
+function limitsOf({ limits }: LimitColumns, plan: Plan): readonly PlainLimit[] {
+  const places = new Map<OverLine['limit'], PlainLimit>();
+  plan.versions.forEach(({ whole, groups }, version) => {
+    whole?.limits.forEach((limit, at) => {
+      places.set(limit, { version, at });
+    });
+    for (const [group, { limits: own }] of groups) {
+      own.forEach((limit, at) => {
+        places.set(limit, { version, group, at });
+      });
+    }
+  });
+  return limits.values.map((limit) => {
+    const place = places.get(limit);
+    assert(place, 'the plan has every limit that is over a line');
+    return place;
+  });
+}
