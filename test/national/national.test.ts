@@ -5,7 +5,9 @@ import { dayNumber } from '../../src/calendar/index.ts';
 import { readContract } from '../../src/contract/index.ts';
 import type { Fact } from '../../src/facts/index.ts';
 import { formatDecimal } from '../../src/money/index.ts';
-import { owed, type Plan, planOf } from '../../src/settlement/index.ts';
+import { type Owed, owed, type Plan, planOf } from '../../src/settlement/index.ts';
+import { owedLines } from '../../src/settlement/owed-lines.ts';
+import { owedInShards } from '../support/owed-in-shards.ts';
 import { readProjectFile } from '../support/project-files.ts';
 import { type PaidLine, paidInLine } from './in-line.ts';
 import { linesOfOne } from './lines-of-one.ts';
@@ -23,10 +25,10 @@ test('every line of a nation is what a plain rendering of the steps makes it', (
   const facts = madeFacts(participants, 7);
   const plain = plainLines(facts);
   const rendered = plain.map((line) => JSON.stringify(line));
-  const ours = engineLines(facts);
-  expect(ours.length).toBe(rendered.length);
-  const differing = rendered.flatMap((line, at) => (line === ours[at] ? [] : [[ours[at], line]]));
-  expect(differing.slice(0, 5), `${differing.length} lines differ, ours stand first`).toEqual([]);
+  const plan = planOfPage();
+  expectAlike(engineLines(owed(plan, facts, asAt)), rendered);
+  const inShards = owedInShards({ plan, again: planOfPage(), facts, asAt }, 1700);
+  expectAlike(engineLines(owedLines(inShards, inShards.inLine)), rendered);
   expect(seenIn(plain)).toEqual({
     further: 3412,
     ofPerson: 17_017,
@@ -35,6 +37,12 @@ test('every line of a nation is what a plain rendering of the steps makes it', (
     waiting: 5504,
   });
 }, 120_000);
+
+function expectAlike(ours: readonly string[], rendered: readonly string[]): void {
+  expect(ours.length).toBe(rendered.length);
+  const differing = rendered.flatMap((line, at) => (line === ours[at] ? [] : [[ours[at], line]]));
+  expect(differing.slice(0, 5), `${differing.length} lines differ, ours stand first`).toEqual([]);
+}
 
 /** The page, but for what a person is paid at most. */
 function planOfPage(): Plan {
@@ -49,8 +57,7 @@ function planOfPage(): Plan {
 }
 
 /** In place in line, with the keys of the rendering. */
-function engineLines(facts: readonly Fact[]): readonly string[] {
-  const { lines, notPaid } = owed(planOfPage(), facts, asAt);
+function engineLines({ lines, notPaid }: Pick<Owed, 'lines' | 'notPaid'>): readonly string[] {
   const unpaid = grouped(notPaid, ({ line }) => line);
   return lines.map((line) => {
     const { participant, provider, group, outcome, number, day, payableOn } = line;

@@ -4,6 +4,7 @@ import {
   type OwedByColumn,
   owedOfShards,
   type Plan,
+  type SettledShard,
   shardSettler,
 } from '../../src/settlement/index.ts';
 
@@ -17,10 +18,17 @@ export type SettlingInShards = Readonly<{
 }>;
 
 /** Settles in shards of so many, with all that is handed to or fro copied as threads copy it. */
-export function owedInShards(
-  { plan, again, facts, asAt }: SettlingInShards,
+export function owedInShards(settling: SettlingInShards, size: number): OwedByColumn {
+  const { plan, facts, asAt } = settling;
+  const { others } = byParticipant(facts);
+  return owedOfShards({ plan, asAt, others }, shardsOf(settling, size));
+}
+
+/** What shards of so many come to, as it comes from threads. */
+export function shardsOf(
+  { again, facts, asAt }: SettlingInShards,
   size: number,
-): OwedByColumn {
+): readonly SettledShard[] {
   const { participants, others } = byParticipant(facts);
   const settle = shardSettler({ plan: again, ...structuredClone({ asAt, others }) });
   const shards = [];
@@ -30,5 +38,5 @@ export function owedInShards(
     const source = { participantCount: own.length, participantAt, others: [] };
     shards.push(structuredClone(settle(source)));
   }
-  return owedOfShards({ plan, asAt, others }, shards);
+  return shards;
 }

@@ -3,11 +3,19 @@ import { dayNumber } from '../../src/calendar/index.ts';
 import { rulesOf } from '../../src/facts/index.ts';
 import { readFacts } from '../../src/service/read-facts.ts';
 import { lineAt, notPaidAt } from '../../src/settlement/columns/line-at.ts';
-import { canBeCut, type OwedByColumn, owedByColumn, planOf } from '../../src/settlement/index.ts';
+import { hasBands, hasWideLimits } from '../../src/settlement/due/stand-apart.ts';
+import {
+  canBeCut,
+  type OwedByColumn,
+  owed,
+  owedByColumn,
+  planOf,
+} from '../../src/settlement/index.ts';
 import { exampleNames, examplePath, isThere, readExample } from '../support/example-folders.ts';
-import { owedInShards, type SettlingInShards } from '../support/owed-in-shards.ts';
+import { owedInShards, type SettlingInShards, shardsOf } from '../support/owed-in-shards.ts';
 import { readWorkedPage } from '../support/settle-example.ts';
-import { withPeopleAlone } from './with-people-alone.ts';
+import { withGrownLines } from './with-limits-and-bands.ts';
+import { withPeopleAlone, withPeopleInLine } from './with-people-alone.ts';
 import { worldOf } from './world.ts';
 
 /** All that is told of a settlement by column. */
@@ -33,6 +41,25 @@ test('random worlds settled in shards come to what they do together', () => {
     lines += expectAlike({ plan: alone, again: withPeopleAlone(plan), facts, asAt }, [1, 3]);
   }
   expect(lines).toBeGreaterThan(1000);
+}, 60_000);
+
+test('so they do where lines of many are counted in bands and draw on limits', () => {
+  const seen = { bands: 0, cut: 0, grown: 0 };
+  const first = Array.from({ length: 200 }, (_, at) => at + 1);
+  for (const seed of [...first, ...withGrownLines]) {
+    const world = worldOf(`7/${seed}`);
+    const plan = withPeopleInLine(world.plan);
+    if (!canBeCut(plan) || !(hasBands(plan) || hasWideLimits(plan))) continue;
+    const settling = { ...world, plan, again: withPeopleInLine(world.plan) };
+    expectAlike(settling, [1, 2, 5]);
+    const { notPaid } = owed(plan, world.facts, world.asAt);
+    if (hasBands(plan)) seen.bands += 1;
+    for (const { lines } of shardsOf(settling, 10)) seen.grown += lines.ofMany?.inBands.size ?? 0;
+    if (hasWideLimits(plan) && notPaid.some(({ reason }) => reason === 'limit')) seen.cut += 1;
+  }
+  expect(seen.bands).toBeGreaterThan(50);
+  expect(seen.cut).toBeGreaterThan(40);
+  expect(seen.grown).toBeGreaterThan(10);
 }, 60_000);
 
 const names = exampleNames.filter((name) => isThere(name, 'facts'));

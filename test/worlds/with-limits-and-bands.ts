@@ -1,5 +1,8 @@
 import type { Plan, WholePlan } from '../../src/settlement/index.ts';
 
+/** Worlds in whose pages with bands lines grew, or came in part too late. */
+export const withGrownLines = [344, 423, 670, 861, 980, 988, 1134, 1194, 1446, 1474];
+
 /** The page of a world with nothing of all lines together but bands and first-come limits. */
 export function withLimitsAndBands(plan: Plan): Plan {
   const versions = plan.versions.map((version) => ({
