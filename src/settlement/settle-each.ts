@@ -1,5 +1,6 @@
 import type { Fact, FactSource } from '../facts/index.ts';
 import type { AsAtRequest } from './as-at.ts';
+import { assertWholeRows } from './columns/assert-whole.ts';
 import { type Finishing, finishingOf } from './columns/finishing-of.ts';
 import { addLine, type LineColumns, lineColumns } from './columns/line-columns.ts';
 import { rowsInLine } from './columns/rows-in-line.ts';
@@ -56,7 +57,10 @@ export function settleOwn(ground: SettleGround): UnfinishedLines {
   const finishing = finishingOf(work.plan, { columns, price, onMet: watch.onMet });
   const deductible: DeductibleFact[] = [];
   eachSettled(ground, (settled) => {
-    finishing.add(duesOfOne(settled.drafts, replace));
+    const dues = duesOfOne(settled.drafts, replace);
+    const first = columns.rows;
+    finishing.add(dues);
+    assertWholeRows(columns, { dues, first });
     for (const fact of deductibleOf(work, settled)) deductible.push(fact);
   });
   return { columns, deductible, finishing };
@@ -71,7 +75,9 @@ export function standInLine(
   const crowd = { attached: [], referred: [] };
   const rest = { work, providers: [], crowd, others, dues: [], deductible, limited: [] };
   const first = columns.rows;
-  for (const due of duesInLine(laterLines(rest))) addLine(columns, { due });
+  const later = duesInLine(laterLines(rest));
+  for (const due of later) addLine(columns, { due });
+  assertWholeRows(columns, { dues: later, first });
   const known = columns.rows === first ? rows : undefined;
   const inLine = known ?? rowsInLine(columns, noParticipantFirst(columns.rows, first));
   return { work, columns, inLine };

@@ -1,4 +1,5 @@
 import { dayCell, numberIn } from '../../facts/index.ts';
+import { assert } from '../../problem/index.ts';
 import { isGiven, payableOfDue } from '../due/due.ts';
 import { cutAmong, type MetLimit, type OnMet, withCut } from '../due/limit.ts';
 import { roundedDown } from '../pay/rounding-of-total.ts';
@@ -83,10 +84,13 @@ function partsInLine({ parts }: LimitColumns, compare: InLine['compare']): reado
 }
 
 /** What of a row is left to be paid. */
-export function payableAt(columns: LineColumns, row: number): number {
+function payableAt(columns: LineColumns, row: number): number {
   const kept = columns.kept.get(row);
-  if (kept) return Number(payableOfDue(kept.due));
-  return Number(worthAt(columns, row).gross) - amountIn(columns.unpaidAmount, row);
+  const amount = kept
+    ? Number(payableOfDue(kept.due))
+    : Number(worthAt(columns, row).gross) - amountIn(columns.unpaidAmount, row);
+  assert(Number.isSafeInteger(amount), 'what is left of a line is a safe whole number');
+  return amount;
 }
 
 function limitPart({ columns, limits, onMet }: Limited, row: number, amount: number): void {

@@ -1,5 +1,6 @@
 import { numberIn, type ReferenceColumn, referenceAt } from '../../facts/index.ts';
 import { type Fraction, formatDecimal, getCurrency } from '../../money/index.ts';
+import { assert } from '../../problem/index.ts';
 import type { Line } from '../due/line.ts';
 import type { OwedByColumn } from '../owed.ts';
 import { inMajor } from '../pay/price.ts';
@@ -68,6 +69,7 @@ export function textNumbers({ columns, plan }: OwedByColumn): TextNumbers {
   }));
   const ofNumber = numbers.values.map((each) => textOf('number', String(each)));
   const ofWorth = worths.values.map(({ quantity, price, gross }) => {
+    assert(Number.isSafeInteger(Number(gross)), 'a gross amount is a safe whole number');
     return { quantity: quantityOf(quantity), price: priceOf(price), gross: Number(gross) };
   });
   const pools = {
