@@ -23,6 +23,7 @@ export function bandRows(banded: Banded, rows: Iterable<number>): ReadonlyMap<nu
   if (pools.length === 0) return anew;
   const reached = new Float64Array(pools.length + 1);
   const worths = new Map<number, number>();
+  const bandsMost = bandsMostIn(banded.columns);
   const mayBeApart = drafts.size > 0 || inBands.size > 0;
   for (const row of rows) {
     const pool = numberIn(column, row);
@@ -32,7 +33,7 @@ export function bandRows(banded: Banded, rows: Iterable<number>): ReadonlyMap<nu
     const counted = { number, all: pools[pool - 1]?.count ?? number };
     const due = mayBeApart ? findAnew(banded, row, counted) : undefined;
     if (due) anew.set(row, due);
-    else repriceRow(banded, row, { counted, worths });
+    else repriceRow(banded, row, { counted, worths, bandsMost });
   }
   return anew;
 }
@@ -83,22 +84,36 @@ function bandAt(columns: LineColumns, row: number, counted: Counted): number {
   return bands ? bandOf(bands, counted) : 0;
 }
 
-type Repricing = Readonly<{ counted: Counted; worths: Map<number, number> }>;
+type Repricing = Readonly<{
+  counted: Counted;
+  /** By the numbers of terms, band and worth. */
+  worths: Map<number, number>;
+  bandsMost: number;
+}>;
 
-/** So many numbers of worths and bands are told apart for each of the terms. */
+/** So many numbers of worths are told apart for each band of the terms. */
 const worthsMost = 2 ** 32;
+
+/** The most bands that any outcome has, so that no two terms and bands have one number. */
+function bandsMostIn({ termsKnown: { values } }: LineColumns): number {
+  const counts = values.map(({ placed }) => placed.outcome.price.bands?.sizes.length ?? 1);
+  const most = Math.max(1, ...counts);
+  const numbersMost = (values.length + 1) * most * worthsMost;
+  assert(Number.isSafeInteger(numbersMost), 'terms, bands and worths are told apart by a number');
+  return most;
+}
 
 /** Mostly the same price, quantity and band have been worked out before. */
 function repriceRow(
   { columns, bands: { prices } }: Banded,
   row: number,
-  { counted, worths }: Repricing,
+  { counted, worths, bandsMost }: Repricing,
 ): void {
   const { version, placed } = termsAt(columns, row);
   const { bands } = placed.outcome.price;
   const band = bands ? bandOf(bands, counted) : 0;
   if (band === 0) return;
-  const terms = numberIn(columns.terms, row) * (bands?.sizes.length ?? 1) + band;
+  const terms = numberIn(columns.terms, row) * bandsMost + band;
   const key = terms * worthsMost + numberIn(columns.worth, row);
   const before = worths.get(key);
   if (before !== undefined) {
