@@ -1,7 +1,6 @@
 import { one } from '../../money/index.ts';
 import { beginsItself, countedFacts } from '../admit/counted-facts.ts';
 import type { SeenFact } from '../admit/seen-fact.ts';
-
 import type { Instance } from '../whose/instance.ts';
 import type { Take } from './achievement.ts';
 import { canCount } from './counting-days.ts';

@@ -11,7 +11,6 @@ import {
 } from '../../money/index.ts';
 import { countedFacts } from '../admit/counted-facts.ts';
 import type { SeenFact } from '../admit/seen-fact.ts';
-
 import type { Take } from './achievement.ts';
 import { canCount } from './counting-days.ts';
 import type { Asking } from './question.ts';

@@ -1,7 +1,6 @@
 import { firstDay } from '../../facts/index.ts';
 import { compareFractions, one } from '../../money/index.ts';
 import type { SeenFact } from '../admit/seen-fact.ts';
-
 import type { Take } from './achievement.ts';
 import { scoreOf, scoresWithin } from './improves.ts';
 import type { Asking } from './question.ts';
