@@ -53,8 +53,12 @@ test('each type of column is written as what it is, and what is absent is empty'
   ]);
   const types = await rowsOf(`describe from '${file}'`);
   expect(types.map(([, type]) => type)).toEqual([
-    ...['DATE', 'INTEGER', 'DECIMAL(18,2)'],
-    ...['VARCHAR', 'VARCHAR', 'VARCHAR'],
+    'DATE',
+    'INTEGER',
+    'DECIMAL(18,2)',
+    'VARCHAR',
+    'VARCHAR',
+    'VARCHAR',
   ]);
 });
 

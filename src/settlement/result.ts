@@ -171,7 +171,11 @@ export function resultNotPaid(notPaid: NotPaid, currency: string): ResultNotPaid
 
 /** What of one line is not paid, as JSON in a cell of its own. */
 export function unpaidText(notPaid: readonly ResultNotPaid[]): string {
-  return JSON.stringify(notPaid.map(({ line: _, ...rest }) => rest));
+  const parts = notPaid.map((each) => {
+    const { line: _, ...part } = each;
+    return part;
+  });
+  return JSON.stringify(parts);
 }
 
 /** All of a result but its lines and what is not paid of each: what a table of lines is of. */

@@ -27,6 +27,9 @@ function limitsOf(whole: WholePlan): WholePlan {
     laterRates: [],
     payers: [],
     payerLimits: [],
-    limits: whole.limits.map(({ shared: _, ...limit }) => limit),
+    limits: whole.limits.map((limit) => {
+      const { shared: _, ...alone } = limit;
+      return alone;
+    }),
   };
 }

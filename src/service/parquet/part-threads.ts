@@ -50,7 +50,7 @@ function askEach(
     };
     for (const [at, message] of messages.entries()) {
       const { worker, lost } = threads[at] as Thread;
-      lost.then(reject);
+      void lost.then(reject);
       worker.ref();
       const listen = (answer: FromPart): void => {
         if (take(at, answer)) worker.off('message', listen);

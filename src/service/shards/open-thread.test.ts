@@ -21,7 +21,7 @@ test('a thread that cannot read a message is lost', async () => {
     import { parentPort } from 'node:worker_threads';
     const { register } = await import('${loader}');
     register();
-    const { takeMessages } = await import('${taker}');
+    const { takeMessages } = await import('${taker.href}');
     takeMessages(() => parentPort.emit('messageerror', new Error('it was cut short')));`;
   const { worker, lost } = openThread(pathToFileURL(put('cannot-read.mjs', program)), 8);
   worker.ref();

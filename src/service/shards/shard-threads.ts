@@ -68,7 +68,7 @@ function settleOn(
       if (done === shardCount) resolve(settled);
     };
     for (const { worker, lost } of workers) {
-      lost.then(reject);
+      void lost.then(reject);
       worker.ref();
       worker.on('message', (answer: FromThread) => take(worker, answer));
       worker.postMessage({ is: 'ground', ground } satisfies ToThread);

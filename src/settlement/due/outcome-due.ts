@@ -41,8 +41,9 @@ export function outcomeDue(draft: Draft): Due {
 }
 
 /** Nearly every line has a payable day; from the few that wait it is taken. */
-function waiting({ payableOn: _, ...due }: Due): Due {
-  return due;
+function waiting(due: Due): Due {
+  const { payableOn: _, ...rest } = due;
+  return rest;
 }
 
 const noSteps: readonly DueStep[] = [];
