@@ -1,7 +1,7 @@
 // "Difference" of docs/settlement.md: each change names its cause, the first that fits.
 import { describe, expect, test } from 'vitest';
 import { causesIn, settledOn } from '../../../test/support/makers/causes.ts';
-import { happened } from '../../../test/support/makers/facts.ts';
+import { happened, spell } from '../../../test/support/makers/facts.ts';
 import { ofProvider } from '../../../test/support/makers/ground.ts';
 import { aCohort, aMeasure, percent } from '../../../test/support/makers/measures.ts';
 import {
@@ -10,6 +10,7 @@ import {
   aPlan,
   length,
   pounds,
+  settledFor,
   within,
 } from '../../../test/support/makers/plan.ts';
 import { aResult, aResultLine } from '../../../test/support/makers/results.ts';
@@ -454,4 +455,35 @@ test('a line of somebody whose facts are gone moves by nothing of its own', () =
   const facts = [comes('B', '2027-05-01'), reaches('B', '2027-09-15')];
   const [change] = difference({ now, previous, plan, facts });
   expect(change?.cause.is).toBe('day');
+});
+
+test('a correction of another kind that takes away what a line follows from is its cause', () => {
+  const steady = anOutcome({
+    name: 'Steady',
+    condition: settledFor('20 days', { how: 'in total' }),
+  });
+  const further = anOutcome({
+    name: 'Further',
+    condition: settledFor('7 days'),
+    window: { anchor: { is: 'outcome', outcome: 'Steady' }, starts: 'the next day' },
+  });
+  const stay = (id: string, from: Day, to: Day) =>
+    spell('settled', { from, to }, { id, participant: 'Ann' });
+  const first = stay('S1', '2027-06-01', '2027-06-12');
+  const facts = [
+    comes('Ann', '2027-05-01'),
+    comes('Ben', '2027-05-01'),
+    first,
+    stay('S2', '2027-07-01', '2027-07-20'),
+    { ...first, id: 'T1', kind: 'training', replaces: 'S1', known: dayNumber('2028-02-10') },
+    ...['2027-06-01', '2027-07-01'].map((from, at) =>
+      spell(
+        'settled',
+        { from: from as Day, to: at === 0 ? '2027-06-30' : '2027-07-20', known: '2028-02-10' },
+        { id: `B${at}`, participant: 'Ben' },
+      ),
+    ),
+  ];
+  const causes = causesIn(aPlan([steady, further]), facts);
+  expect(causes['Outcomes/Further|Ann0|Harbour|1']).toBe('facts: T1');
 });

@@ -18,6 +18,8 @@ export type MovedFact = Readonly<{
   /** The id of the link that moved it: a new one, or one that has gone on. */
   id: string;
   kind: string;
+  /** What it was before, where a correction has made it of another kind. */
+  kindBefore?: string;
   participant?: string;
   provider?: string;
   /** The kind or outcome that it is about. */
@@ -55,7 +57,10 @@ function movedIn(chain: Chain, { from, to }: Days): readonly MovedFact[] {
     const isSame = was?.id === is?.id;
     if (isSame && !(is && goesOn(is, from.trueBy) && to.trueBy > from.trueBy)) return [];
     const fact = is ?? was;
-    return fact ? [movedFact(fact, { identity, link: linkOf(fact, chain, { from, to }) })] : [];
+    if (fact === undefined) return [];
+    const moved = movedFact(fact, { identity, link: linkOf(fact, chain, { from, to }) });
+    const isOther = was !== undefined && was.kind !== moved.kind;
+    return [isOther ? { ...moved, kindBefore: was.kind } : moved];
   });
 }
 

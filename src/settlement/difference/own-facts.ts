@@ -82,7 +82,9 @@ function actingFinder(plan: Plan, moved: readonly MovedFact[]): FactFinder {
     if (isUnpaidOtherwise(each, ['gate', 'count'])) return [];
     const { participant, outcome } = each.line;
     const own = participant === undefined ? [] : (ofEach.get(participant) ?? []);
-    return own.filter(({ kind }) => behind.get(outcome)?.has(kind) === true);
+    const canAct = (kind: string | undefined) =>
+      kind !== undefined && behind.get(outcome)?.has(kind) === true;
+    return own.filter(({ kind, kindBefore }) => canAct(kind) || canAct(kindBefore));
   };
 }
 
