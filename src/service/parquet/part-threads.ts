@@ -1,5 +1,5 @@
 import { assert } from '../../problem/index.ts';
-import { openThread, type Thread, threadProgram } from '../shards/open-thread.ts';
+import { closeThreads, openThread, type Thread, threadProgram } from '../shards/open-thread.ts';
 import type { FromPart, ToPart } from './part-messages.ts';
 
 /** Threads that read parts, from when they are opened until they are closed. */
@@ -21,9 +21,7 @@ export function openPartThreads(count: number): PartThreads {
   const threads = Array.from({ length: count }, () => openThread(program, roomForNewMegabytes));
   return {
     askEach: (messages, onRows = () => undefined) => askEach(threads, { messages, onRows }),
-    close: async () => {
-      await Promise.all(threads.map(({ worker }) => worker.terminate()));
-    },
+    close: () => closeThreads(threads),
   };
 }
 

@@ -18,6 +18,11 @@ export function openThread(program: URL, roomForNewMegabytes: number): Thread {
   return { worker, lost };
 }
 
+/** Ends threads, whatever they are at. */
+export async function closeThreads(threads: readonly Thread[]): Promise<void> {
+  await Promise.all(threads.map(({ worker }) => worker.terminate()));
+}
+
 /** What was built of a thread's program, beside the file that asks, or it as it is written. */
 export function threadProgram(name: string, asking: string): URL {
   const isBuilt = !asking.endsWith('.ts');

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { buffersIn, type FromThread, type ThreadGround, type ToThread } from './messages.ts';
-import { openThread, type Thread, threadProgram } from './open-thread.ts';
+import { closeThreads, openThread, type Thread, threadProgram } from './open-thread.ts';
 
 /** Threads that settle shards, from when they are opened until they are closed. */
 export type ShardThreads = Readonly<{
@@ -41,9 +41,7 @@ export function openShardThreads(
   const workers = Array.from({ length: count }, () => openThread(program, roomForNewMegabytes));
   return {
     settle: (work) => settleOn(workers, work),
-    close: async () => {
-      await Promise.all(workers.map(({ worker }) => worker.terminate()));
-    },
+    close: () => closeThreads(workers),
   };
 }
 

@@ -24,7 +24,6 @@ export type Found = Readonly<{
  * beyond what its own terms allow is none. Days are numbered by their month.
  */
 export function inTheirPlaces(found: readonly Found[]): readonly Found[] {
-  if (isOneInstance(found)) return inOneInstance(found);
   const instances = new Map<string, Found[]>();
   for (const each of found) {
     const { scope, key } = each.instance;
@@ -43,25 +42,6 @@ export function inTheirPlaces(found: readonly Found[]): readonly Found[] {
   return [...numbered, ...[...months.values()].sort(byItsDay)];
 }
 
-function inOneInstance(found: readonly Found[]): readonly Found[] {
-  const isInOrder = found.every(
-    (each, at) => at === 0 || byItsDay(found[at - 1] as Found, each) <= 0,
-  );
-  const own = isInOrder ? found : [...found].sort(byItsDay);
-  const numbered: Found[] = [];
-  own.forEach((each, index) => {
-    if (!isBeyondTimes(each, index)) numbered.push(numberedAs(each, index + 1));
-  });
-  return numbered;
-}
-
-function isOneInstance(found: readonly Found[]): boolean {
-  const [first] = found;
-  return found.every(
-    ({ instance, achievement }) => achievement.month === undefined && instance === first?.instance,
-  );
-}
-
 function byItsDay(a: Found, b: Found): number {
   return a.achievement.day - b.achievement.day;
 }
@@ -74,17 +54,13 @@ function byNumber(own: readonly Found[], taken: Map<string, number>): readonly F
   const before = new Map(taken);
   const numbered: Found[] = [];
   own.forEach((each, index) => {
-    if (isBeyondTimes(each, index)) return;
+    const { times } = each.placed.outcome;
+    if (times !== 'any' && index >= times) return;
     const number = (before.get(each.attachment.id) ?? 0) + index + 1;
     taken.set(each.attachment.id, Math.max(taken.get(each.attachment.id) ?? 0, number));
     numbered.push(numberedAs(each, number));
   });
   return numbered;
-}
-
-function isBeyondTimes({ placed }: Found, index: number): boolean {
-  const { times } = placed.outcome;
-  return times !== 'any' && index >= times;
 }
 
 /** Written out, as copying by spreading takes far longer. */
