@@ -1,0 +1,36 @@
+import type { JSX } from 'preact';
+import type { Asked, FieldProps } from './field-props.ts';
+
+export type ChoicesProps = Readonly<{
+  field: Extract<FieldProps, { kind: 'radios' | 'checkboxes' }>;
+  asked: Asked;
+}>;
+
+/** Radios or checkboxes under each other, each with its own hint. */
+export function Choices({ field, asked }: ChoicesProps): JSX.Element {
+  return (
+    <div class="choices">
+      {field.options.map((option, at) => {
+        const id = `${asked.id}-${at + 1}`;
+        return (
+          <div class="choice" key={option.value}>
+            <input
+              type={field.kind === 'radios' ? 'radio' : 'checkbox'}
+              id={id}
+              name={field.name}
+              value={option.value}
+              checked={asked.values.includes(option.value)}
+              aria-describedby={option.hint === undefined ? undefined : `${id}-hint`}
+            />
+            <label for={id}>{option.label}</label>
+            {option.hint !== undefined && (
+              <p class="field-hint" id={`${id}-hint`}>
+                {option.hint}
+              </p>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

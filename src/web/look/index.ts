@@ -1,0 +1,21 @@
+// What screens are made of. Every component is complete without scripts.
+export { type Asset, type Assets, loadAssets } from './assets.ts';
+export { Button, Buttons } from './button.tsx';
+export { Day, Moment } from './day.tsx';
+export { Empty } from './empty.tsx';
+export { Excerpt } from './excerpt.tsx';
+export { Facts } from './facts.tsx';
+export { Field } from './field.tsx';
+export type { Option } from './field-props.ts';
+export { Form, type FormValues } from './form.tsx';
+export type { Frame, FrameAssets, FramePerson, FramePlace } from './frame.ts';
+export { Heading } from './heading.tsx';
+export { Layout } from './layout.tsx';
+export type { Link } from './link.ts';
+export { Money } from './money.tsx';
+export { Notice } from './notice.tsx';
+export { Problems } from './problems.tsx';
+export { renderPage, renderPart } from './render-page.ts';
+export type { Tone } from './sign.tsx';
+export { Status } from './status.tsx';
+export { Table, type TableColumn } from './table.tsx';

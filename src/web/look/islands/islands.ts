@@ -1,0 +1,10 @@
+// The little that runs in the browser. Every page is complete without it.
+import { keepKeys } from './keep-keys.ts';
+import { keepLive } from './keep-live.ts';
+import { keepProgress } from './keep-progress.ts';
+import { offerCopies } from './offer-copies.ts';
+
+keepKeys();
+keepLive();
+keepProgress();
+offerCopies();

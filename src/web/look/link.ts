@@ -1,0 +1,2 @@
+/** Where a word leads. */
+export type Link = Readonly<{ label: string; href: string }>;

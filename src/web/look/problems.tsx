@@ -1,0 +1,62 @@
+import type { JSX } from 'preact';
+import type { Problem } from '../../problem/index.ts';
+import { Excerpt } from './excerpt.tsx';
+import { fieldId } from './field-id.ts';
+import { Sign } from './sign.tsx';
+
+export type ProblemsProps = Readonly<{
+  problems: readonly Problem[];
+  /** What they are about, where "There is a problem" says too little. */
+  title?: string | undefined;
+}>;
+
+/**
+ * What is to be put right, as everywhere: place, excerpt, message, help. One with a field leads to
+ * it. The layout shows its page's own; an editor shows those of its text with this.
+ */
+export function Problems({ problems, title }: ProblemsProps): JSX.Element | null {
+  if (problems.length === 0) return null;
+  const isWrong = problems.some(({ severity }) => severity === 'error');
+  return (
+    <section class={`problems problems-${isWrong ? 'bad' : 'attention'}`} role="alert">
+      <h2>
+        <Sign tone={isWrong ? 'bad' : 'attention'} />
+        {title ?? titleOf(problems, isWrong)}
+      </h2>
+      <ol>
+        {problems.map((problem, at) => (
+          <li key={`${at} ${problem.code}`}>
+            <One problem={problem} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function titleOf({ length }: readonly Problem[], isWrong: boolean): string {
+  if (!isWrong) return length === 1 ? 'Worth a look' : `${length} things worth a look`;
+  return length === 1 ? 'There is a problem' : `There are ${length} problems`;
+}
+
+function One({ problem }: Readonly<{ problem: Problem }>): JSX.Element {
+  const { at, code, message, help, severity } = problem;
+  const place = placeOf(problem);
+  return (
+    <>
+      {place !== '' && <p class="problem-place">{place}</p>}
+      <Excerpt at={at} />
+      <p class="problem-message">
+        {at.field === undefined ? message : <a href={`#${fieldId(at.field)}`}>{message}</a>}
+      </p>
+      <p class="problem-help">{help}</p>
+      <p class="problem-code">{severity === 'warning' ? `${code} (warning)` : code}</p>
+    </>
+  );
+}
+
+function placeOf({ at }: Problem): string {
+  if (at.line === 0) return at.source;
+  const place = `line ${at.line}, column ${at.column}`;
+  return at.source === '' ? `L${place.slice(1)}` : `${at.source}, ${place}`;
+}

@@ -1,0 +1,12 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+
+/** A whole page as it is sent. */
+export function renderPage(page: VNode): string {
+  return `<!doctype html>\n${renderToString(page)}\n`;
+}
+
+/** A part of a page, for an island that puts it in place of the one before. */
+export function renderPart(part: VNode): string {
+  return renderToString(part);
+}

@@ -1,0 +1,115 @@
+import type { ComponentChildren, JSX } from 'preact';
+
+export type TableColumn = Readonly<{
+  label: string;
+  /** Figures stand to the right, one under the other. */
+  isNumber?: boolean | undefined;
+  /** The first column names its row; another may. */
+  isName?: boolean | undefined;
+  /** A link that sorts by it, and how the rows are sorted by it now. */
+  sort?: Readonly<{ href: string; now?: 'ascending' | 'descending' | undefined }> | undefined;
+  /** Said to those who listen, and not shown: a column of buttons. */
+  isUnseen?: boolean | undefined;
+}>;
+
+export type TableProps = Readonly<{
+  /** What the table holds, above it. */
+  caption: string;
+  /** It is said to those who listen, and not shown: a heading just above says it. */
+  isCaptionUnseen?: boolean | undefined;
+  columns: readonly TableColumn[];
+  /** One cell for each column. */
+  rows: readonly Readonly<{ key: string; cells: readonly ComponentChildren[] }>[];
+  /** Cells of the last row: the sums of those above, under a double rule. */
+  sums?: readonly ComponentChildren[] | undefined;
+  /** Stands in place of the table where there are no rows. */
+  empty: ComponentChildren;
+  /** On a phone each row is a card; a table to be read down its columns scrolls instead. */
+  onPhone?: 'cards' | 'scroll' | undefined;
+}>;
+
+// A table whose rows are drawn as cards is no table to some screen readers unless it says so.
+const roles = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  cell: { role: 'cell' },
+  head: { role: 'columnheader' },
+  name: { role: 'rowheader' },
+} as const;
+
+/** Rows and columns of facts or figures. */
+export function Table(props: TableProps): JSX.Element {
+  const { caption, columns, rows, sums, empty, onPhone = 'cards' } = props;
+  if (rows.length === 0) return <>{empty}</>;
+  return (
+    <section
+      class={`table table-${onPhone}`}
+      aria-label={caption}
+      tabIndex={onPhone === 'scroll' ? 0 : undefined}
+    >
+      <table {...roles.table}>
+        <caption class={props.isCaptionUnseen === true ? 'unseen' : undefined}>{caption}</caption>
+        <thead {...roles.group}>
+          <tr {...roles.row}>
+            {columns.map((column) => (
+              <Head key={column.label} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody {...roles.group}>
+          {rows.map(({ key, cells }) => (
+            <Row key={key} columns={columns} cells={cells} />
+          ))}
+        </tbody>
+        {sums !== undefined && (
+          <tfoot {...roles.group}>
+            <Row columns={columns} cells={sums} />
+          </tfoot>
+        )}
+      </table>
+    </section>
+  );
+}
+
+function Head({ column }: Readonly<{ column: TableColumn }>): JSX.Element {
+  const { label, isNumber, isUnseen, sort } = column;
+  const look = isNumber === true ? 'number' : undefined;
+  const words = isUnseen === true ? <span class="unseen">{label}</span> : label;
+  return (
+    <th {...roles.head} scope="col" class={look} aria-sort={sort?.now}>
+      {sort === undefined ? (
+        words
+      ) : (
+        <a class={`sort sort-${sort.now ?? 'none'}`} href={sort.href}>
+          {words}
+        </a>
+      )}
+    </th>
+  );
+}
+
+type RowProps = Readonly<{
+  columns: readonly TableColumn[];
+  cells: readonly ComponentChildren[];
+}>;
+
+function Row({ columns, cells }: RowProps): JSX.Element {
+  return (
+    <tr {...roles.row}>
+      {columns.map(({ label, isNumber, isName, isUnseen }, at) => {
+        const look = isNumber === true ? 'number' : undefined;
+        const said = isUnseen === true ? undefined : label;
+        return isName === true || (at === 0 && isName === undefined) ? (
+          <th key={label} {...roles.name} scope="row" class={look} data-label={said}>
+            {cells[at]}
+          </th>
+        ) : (
+          <td key={label} {...roles.cell} class={look} data-label={said}>
+            {cells[at]}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
