@@ -80,8 +80,15 @@ function whyWrong(path: string, from: string): string | undefined {
   if (here !== '' && !layers.includes(here)) return `${here} is no folder of ours`;
   const isAfter = here === '' ? worldly.includes(there) : comesAfter(there, here);
   if (isAfter) return here === '' ? `${there} is below the line` : `${there} comes after ${here}`;
-  const isOpen = target === `src/${there}/index.ts` || /\.test\.tsx?$/.test(path);
+  const isOpen = isIndexOf(target, there) || /\.test\.tsx?$/.test(path);
   return isOpen ? undefined : `not the index.ts of ${there}`;
+}
+
+// Below the line a part of a folder has an index of its own, so that a command which only checks a
+// page does not load the database.
+function isIndexOf(target: string, folder: string): boolean {
+  if (target === `src/${folder}/index.ts`) return true;
+  return worldly.includes(folder) && /^src\/[^/]+\/[^/]+\/index\.ts$/.test(target);
 }
 
 function comesAfter(there: string, here: string): boolean {

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { perform } from '../service/act/index.ts';
+import { sendProblems } from './answer-problems.ts';
+import type { ServerOptions } from './open-server.ts';
+import { formNotOurs } from './problems.ts';
+import { findAsking, isFromOurPage } from './request-actor.ts';
+import type { GivenFile, Route } from './route.ts';
+
+/** Adds the calls of the API. */
+export function addRoutes(server: FastifyInstance, options: ServerOptions): void {
+  for (const route of options.routes) {
+    server.route({
+      method: route.method,
+      url: `/api${route.path}`,
+      handler: async (request, reply) => answer(route, { request, reply, options }),
+    });
+  }
+}
+
+type Call = Readonly<{ request: FastifyRequest; reply: FastifyReply; options: ServerOptions }>;
+
+async function answer(route: Route, { request, reply, options }: Call): Promise<FastifyReply> {
+  const { service } = options;
+  const asking = await findAsking(request, reply, options);
+  const given = header(request, 'x-csrf');
+  const isSafe =
+    asking.isByToken ||
+    request.method === 'GET' ||
+    isFromOurPage(request, { csrf: asking.csrf, given, address: service.address });
+  if (!isSafe) return sendProblems(reply, [formNotOurs()]);
+  const onceKey = header(request, 'idempotency-key');
+  const result = await perform(service, route.action, {
+    actor: asking.actor,
+    input: inputOf(request, route),
+    ...(onceKey === '' ? {} : { onceKey }),
+  });
+  if (!result.ok) return sendProblems(reply, result.problems);
+  reply.header('cache-control', 'no-store');
+  if (route.givesFile) return sendFile(reply, result.value as GivenFile);
+  return sendJson(request, reply.status(route.status ?? 200), result.value);
+}
+
+/** Hands a file out to be kept: nothing in it is run or shown as a page of ours. */
+export function sendFile(reply: FastifyReply, { name, mediaType, body }: GivenFile): FastifyReply {
+  const plain = name.replaceAll(/[^\w.-]+/g, '-');
+  return reply
+    .header('content-disposition', `attachment; filename="${plain}"`)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('x-content-type-options', 'nosniff')
+    .type(mediaType)
+    .send(body);
+}
+
+// An answer is told from another by its hash, so that one which has not changed is not sent again.
+function sendJson(request: FastifyRequest, reply: FastifyReply, value: unknown): FastifyReply {
+  if (value === null || value === undefined) return reply.status(204).send();
+  const text = JSON.stringify(value);
+  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  reply.header('etag', tag);
+  if (request.method === 'GET' && header(request, 'if-none-match') === tag) {
+    return reply.status(304).send();
+  }
+  return reply.type('application/json; charset=utf-8').send(text);
+}
+
+// What stands in an address is text; where the action asks for a number, it is read as one.
+function inputOf(request: FastifyRequest, { action }: Route): unknown {
+  const { properties = {} } = action.input as { properties?: Record<string, { type?: string }> };
+  const fromAddress = { ...asRecord(request.query), ...asRecord(request.params) };
+  const read = Object.entries(fromAddress).map(([name, value]) => {
+    const type = properties[name]?.type;
+    if (typeof value !== 'string') return [name, value];
+    if ((type === 'integer' || type === 'number') && /^-?\d{1,15}$/.test(value)) {
+      return [name, Number(value)];
+    }
+    if (type === 'boolean' && (value === 'true' || value === 'false')) {
+      return [name, value === 'true'];
+    }
+    return type === 'array' ? [name, [value]] : [name, value];
+  });
+  const match = /^"?(\d+)"?$/.exec(header(request, 'if-match'))?.[1];
+  const revision = match === undefined || !('revision' in properties) ? {} : { revision: +match };
+  return { ...asRecord(request.body), ...revision, ...Object.fromEntries(read) };
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function header(request: FastifyRequest, name: string): string {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : '';
+}

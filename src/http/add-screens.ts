@@ -1,0 +1,113 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '../problem/index.ts';
+import { perform } from '../service/act/index.ts';
+import { sendFile } from './add-routes.ts';
+import type { ServerOptions } from './open-server.ts';
+import { formNotOurs } from './problems.ts';
+import { cookieName, cookieOptions, findAsking, isFromOurPage } from './request-actor.ts';
+import type { Answer, Screen, Visit } from './route.ts';
+import { statusOf } from './status-of.ts';
+
+/** A whole page that says what stands in the way. */
+export type ShowProblems = (problems: readonly Problem[]) => string;
+
+/** Adds the screens. */
+export function addScreens(server: FastifyInstance, options: ServerOptions): void {
+  for (const screen of options.screens) {
+    server.route({
+      method: screen.method,
+      url: screen.path,
+      handler: async (request, reply) => show(screen, { request, reply, options }),
+    });
+  }
+}
+
+type Call = Readonly<{ request: FastifyRequest; reply: FastifyReply; options: ServerOptions }>;
+
+async function show(screen: Screen, call: Call): Promise<FastifyReply> {
+  const { request, reply, options } = call;
+  const { service } = options;
+  const asking = await findAsking(request, reply, options);
+  if (screen.who !== 'anyone' && asking.actor.kind === 'anyone') {
+    return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
+  }
+  const form = formOf(request.body);
+  const given = typeof form.csrf === 'string' ? form.csrf : '';
+  const guard = { csrf: asking.csrf, given, address: service.address };
+  if (request.method === 'POST' && !isFromOurPage(request, guard)) {
+    return sendPage(reply, { problems: [formNotOurs()], options });
+  }
+  const onceKey = typeof form.once === 'string' && form.once !== '' ? form.once : undefined;
+  const said = request.cookies['outturn-said'];
+  if (said !== undefined) reply.clearCookie('outturn-said', { path: '/' });
+  const visit: Visit = {
+    service,
+    actor: asking.actor,
+    url: request.url,
+    params: textsOf(request.params),
+    query: textsOf(request.query),
+    form,
+    csrf: asking.csrf,
+    ...(said === undefined ? {} : { said }),
+    perform: async (action, input) =>
+      perform(service, action, {
+        actor: asking.actor,
+        input,
+        ...(onceKey === undefined || action.kind === 'read' ? {} : { onceKey }),
+      }),
+  };
+  return give(await screen.show(visit), call);
+}
+
+function give(answer: Answer, { reply, options }: Call): FastifyReply {
+  const { address } = options.service;
+  if (answer.kind === 'file') return sendFile(reply, answer.file);
+  for (const { name, value, secondsMax } of answer.cookies ?? []) {
+    const full = cookieName(name, address);
+    if (value === undefined) reply.clearCookie(full, cookieOptions(address));
+    else reply.setCookie(full, value, { ...cookieOptions(address), ...maxAge(secondsMax) });
+  }
+  if (answer.kind === 'go') {
+    if (answer.say !== undefined) {
+      reply.setCookie('outturn-said', answer.say, { ...cookieOptions(address), maxAge: 60 });
+    }
+    return reply.redirect(answer.to, 303);
+  }
+  return reply
+    .status(answer.status ?? 200)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(answer.html);
+}
+
+function maxAge(seconds: number | undefined) {
+  return seconds === undefined ? {} : { maxAge: seconds };
+}
+
+function sendPage(
+  reply: FastifyReply,
+  { problems, options }: Readonly<{ problems: readonly Problem[]; options: ServerOptions }>,
+): FastifyReply {
+  return reply
+    .status(statusOf(problems))
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(options.showProblems(problems));
+}
+
+function formOf(body: unknown): Visit['form'] {
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
+      if (typeof value === 'string') return [[name, value]];
+      return Array.isArray(value) ? [[name, value.filter((each) => typeof each === 'string')]] : [];
+    }),
+  );
+}
+
+function textsOf(given: unknown): Readonly<Record<string, string>> {
+  if (typeof given !== 'object' || given === null) return {};
+  return Object.fromEntries(
+    Object.entries(given).filter((each): each is [string, string] => typeof each[1] === 'string'),
+  );
+}

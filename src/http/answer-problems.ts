@@ -1,0 +1,53 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '../problem/index.ts';
+import type { ShowProblems } from './add-screens.ts';
+import { problemJson } from './problem-json.ts';
+import {
+  atFault,
+  requestTooLarge,
+  requestUnreadable,
+  routeNotThere,
+  tooOften,
+} from './problems.ts';
+import { statusOf } from './status-of.ts';
+
+/** Answers whatever goes wrong outside an action: as a page on screens, as JSON to programs. */
+export function answerProblems(server: FastifyInstance, showProblems: ShowProblems): void {
+  const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) =>
+    isForProgram(request)
+      ? sendProblems(reply, [problem])
+      : reply
+          .status(statusOf([problem]))
+          .type('text/html; charset=utf-8')
+          .header('cache-control', 'no-store')
+          .send(showProblems([problem]));
+  server.setNotFoundHandler((request, reply) =>
+    answer(request, reply.status(404), routeNotThere()),
+  );
+  server.setErrorHandler((error: FastifyError, request, reply) =>
+    answer(request, reply, problemOf(error, request)),
+  );
+}
+
+/** Sends problems as RFC 9457 has them. */
+export function sendProblems(reply: FastifyReply, problems: readonly Problem[]): FastifyReply {
+  return reply
+    .status(statusOf(problems))
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(problemJson(problems)));
+}
+
+/** Whether a program asks, and not a browser for a page. */
+export function isForProgram({ url }: FastifyRequest): boolean {
+  return url.startsWith('/api/') || url === '/openapi.json';
+}
+
+function problemOf(error: FastifyError, request: FastifyRequest): Problem {
+  if (error.statusCode === 429) return tooOften(60);
+  if (error.statusCode === 413) return requestTooLarge(request.routeOptions.bodyLimit ?? 0);
+  const isTheirs = error.statusCode !== undefined && error.statusCode < 500;
+  if (isTheirs) return requestUnreadable(error.code ?? 'not as described');
+  request.log.error({ err: error, reference: request.id }, 'fault');
+  return atFault(request.id);
+}

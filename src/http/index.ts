@@ -1,0 +1,14 @@
+export type { ShowProblems } from './add-screens.ts';
+export type { Asset } from './assets.ts';
+export { type FindActor, openServer, type ServerOptions } from './open-server.ts';
+export type {
+  Answer,
+  Cookie,
+  GivenFile,
+  Method,
+  Route,
+  Screen,
+  TakesFile,
+  Visit,
+} from './route.ts';
+export { statusOf } from './status-of.ts';

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import cookies from '@fastify/cookie';
+import forms from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import limits from '@fastify/rate-limit';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Actor } from '../service/access/index.ts';
+import type { Service } from '../service/act/index.ts';
+import { addRoutes } from './add-routes.ts';
+import { addScreens, type ShowProblems } from './add-screens.ts';
+import { answerProblems } from './answer-problems.ts';
+import type { Asset } from './assets.ts';
+import { addAssets } from './assets.ts';
+import { withoutSecrets } from './log-line.ts';
+import type { Route, Screen } from './route.ts';
+
+/** Who a request comes from: found by its sign-in or by its token. */
+export type FindActor = (
+  service: Service,
+  shown: Readonly<{ session?: string; bearer?: string }>,
+) => Promise<Actor>;
+
+/** What a server answers with. */
+export type ServerOptions = Readonly<{
+  service: Service;
+  routes: readonly Route[];
+  screens: readonly Screen[];
+  assets: readonly Asset[];
+  findActor: FindActor;
+  /** How screens show what stands in the way of a whole page. */
+  showProblems: ShowProblems;
+  /** Lines of the log, as JSON; nothing is logged without it. */
+  log?: (line: string) => void;
+  /** The most requests from one address in a minute. */
+  requestsMax?: number;
+}>;
+
+const bytesMax = 1024 * 1024;
+
+/** A server that is ready to be told where to listen. */
+export async function openServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { service, log } = options;
+  const server = fastify({
+    bodyLimit: bytesMax,
+    forceCloseConnections: 'idle',
+    trustProxy: 'loopback',
+    genReqId: () => randomBytes(6).toString('hex'),
+    logger: log === undefined ? false : { ...withoutSecrets, stream: { write: log } },
+    disableRequestLogging: true,
+  });
+  await server.register(cookies);
+  await server.register(forms);
+  await server.register(helmet, helmetOptions(service.address.startsWith('https:')));
+  await server.register(limits, {
+    max: options.requestsMax ?? 600,
+    timeWindow: '1 minute',
+    keyGenerator: ({ ip }) => ip,
+  });
+  answerProblems(server, options.showProblems);
+  addAssets(server, options.assets);
+  addRoutes(server, options);
+  addScreens(server, options);
+  await server.ready();
+  return server;
+}
+
+// Pages bring nothing of anybody else's with them, run no script that stands in them, and are
+// shown in nobody else's frame.
+function helmetOptions(isSecure: boolean) {
+  const own = ["'self'"];
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: own,
+        styleSrc: own,
+        imgSrc: [...own, 'data:'],
+        fontSrc: own,
+        connectSrc: own,
+        formAction: own,
+        manifestSrc: own,
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    hsts: isSecure,
+    referrerPolicy: { policy: 'same-origin' as const },
+    crossOriginEmbedderPolicy: false,
+  };
+}

@@ -1,0 +1,62 @@
+import { noPlace, type Problem } from '../problem/index.ts';
+
+export function routeNotThere(): Problem {
+  return {
+    code: 'address.not_there',
+    severity: 'error',
+    at: noPlace(),
+    message: 'There is nothing at this address.',
+    help: 'Go to the first page and look for it from there.',
+  };
+}
+
+export function formNotOurs(): Problem {
+  return {
+    code: 'access.form_not_ours',
+    severity: 'error',
+    at: noPlace(),
+    message: 'What was sent did not come from a page that we had shown you since you signed in.',
+    help: 'Open the page again, and send it from there.',
+  };
+}
+
+export function tooOften(seconds: number): Problem {
+  return {
+    code: 'access.too_often',
+    severity: 'error',
+    at: noPlace(),
+    message: `There were more requests than are allowed; the next is taken in ${seconds} seconds.`,
+    help: 'Wait so long, and ask less often.',
+  };
+}
+
+export function requestUnreadable(reason: string): Problem {
+  return {
+    code: 'input.unreadable',
+    severity: 'error',
+    at: noPlace(),
+    message: `The request cannot be read (${reason}).`,
+    help: 'Send JSON as /openapi.json describes it, or the form of the page.',
+  };
+}
+
+export function requestTooLarge(bytesMax: number): Problem {
+  return {
+    code: 'input.too_large',
+    severity: 'error',
+    at: noPlace(),
+    message: `The request is larger than ${bytesMax.toLocaleString('en-GB')} bytes.`,
+    help: 'Send less at once, in several parts.',
+  };
+}
+
+/** A fault of ours: what it was is in the log under this reference, and not in the answer. */
+export function atFault(reference: string): Problem {
+  return {
+    code: 'service.at_fault',
+    severity: 'error',
+    at: noPlace(),
+    message: `Something went wrong on our side, and nothing was changed (${reference}).`,
+    help: 'Try it again; if it stays, tell whoever runs the service this reference.',
+  };
+}

@@ -1,0 +1,49 @@
+import type { Result } from '../../problem/index.ts';
+import type { Tx } from '../../store/index.ts';
+import { hasPart } from '../../store/index.ts';
+import type { Action, Part } from '../act/action.ts';
+import type { Actor } from './actor.ts';
+import { seesMoney } from './duties.ts';
+import {
+  notSignedIn,
+  outsideToken,
+  programmeNotThere,
+  withoutDuty,
+  withoutMoney,
+} from './problems.ts';
+
+const allowed: Result<null> = { ok: true, value: null };
+
+/** Whether somebody may do this at all: signed in, with one of its duties, within their token. */
+export function mayDo(
+  { who, showsMoney = false, name, kind }: Omit<Action, 'run'>,
+  actor: Actor,
+): Result<null> {
+  if (actor.kind === 'service' || who === 'anyone') return allowed;
+  if (actor.kind === 'anyone') return { ok: false, problems: [notSignedIn()] };
+  const scope = `${name.split('.')[0]}:${kind}`;
+  if (actor.by.way === 'token' && !actor.by.scopes.includes(scope)) {
+    return { ok: false, problems: [outsideToken(scope)] };
+  }
+  if (who !== 'signed in' && !who.some((duty) => actor.duties.includes(duty))) {
+    return { ok: false, problems: [withoutDuty(who)] };
+  }
+  return showsMoney && !seesMoney(actor.duties)
+    ? { ok: false, problems: [withoutMoney()] }
+    : allowed;
+}
+
+/** Whether the organisation acted for has one of these parts; else there is no such programme. */
+export async function mayTakePart(
+  tx: Tx,
+  {
+    actor,
+    programme,
+    parts,
+  }: Readonly<{ actor: Actor; programme: string; parts: readonly Part[] }>,
+): Promise<Result<null>> {
+  if (actor.kind === 'service') return allowed;
+  const organisation = actor.kind === 'account' ? actor.organisation?.id : undefined;
+  const has = organisation !== undefined && (await hasPart(tx, { programme, organisation }, parts));
+  return has ? allowed : { ok: false, problems: [programmeNotThere()] };
+}

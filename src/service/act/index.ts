@@ -1,0 +1,11 @@
+export {
+  type Action,
+  type Area,
+  action,
+  type Noted,
+  type Part,
+  type Who,
+  type Work,
+} from './action.ts';
+export { perform } from './perform.ts';
+export type { Service } from './service.ts';

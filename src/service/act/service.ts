@@ -1,0 +1,16 @@
+import type { Files } from '../../store/files/index.ts';
+import type { Store } from '../../store/index.ts';
+import type { Keys } from '../../store/keys/index.ts';
+
+/** What every action works with, opened once. */
+export type Service = Readonly<{
+  store: Store;
+  /** Keys of what is sealed; they lie outside the database. */
+  keys: Keys;
+  /** Evidence and uploads, by the hash of their content. */
+  files: Files;
+  /** The moment, in milliseconds since 1970; tests and the demonstration set their own. */
+  clock: () => number;
+  /** Where people reach the service, for links in messages: `https://…` without a slash. */
+  address: string;
+}>;

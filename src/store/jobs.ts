@@ -1,0 +1,69 @@
+import { Logger, run, runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import type { Connection } from './open-store.ts';
+import { change, type Tx } from './tx.ts';
+
+/** A piece of work for later. Two with one key are one. */
+export type Job = Readonly<{ task: string; payload: unknown; key: string }>;
+
+/** Puts work into the queue, if and when this transaction is kept. */
+export async function addJob(tx: Tx, { task, payload, key }: Job): Promise<void> {
+  await change(tx, 'select add_job($1, $2, $3)', [task, JSON.stringify(payload), key]);
+}
+
+/** What is done for each task; it must bear being done again, since a crash may come in between. */
+export type Tasks = Readonly<Record<string, (payload: unknown) => Promise<void>>>;
+
+/** Is told what the queue could not do, for the log of the service. */
+export type OnJobFault = (message: string) => void;
+
+/** The queue while it is being worked on. */
+export type RunningJobs = Readonly<{ close: () => Promise<void> }>;
+
+/** Makes the queue's own tables. */
+export async function prepareJobs(owner: Connection): Promise<void> {
+  await withPool(owner, async (pgPool) => runMigrations({ pgPool, logger: loggerFor() }));
+}
+
+/** Works on the queue until it is closed; work under way is finished first. */
+export async function runJobs(
+  owner: Connection,
+  tasks: Tasks,
+  { jobsAtOnce = 2, onFault }: Readonly<{ jobsAtOnce?: number; onFault?: OnJobFault }> = {},
+): Promise<RunningJobs> {
+  const pgPool = new pg.Pool({ ...owner, max: jobsAtOnce + 2 });
+  pgPool.on('error', () => {});
+  const taskList = Object.fromEntries(
+    Object.entries(tasks).map(([name, work]) => [name, async (payload: unknown) => work(payload)]),
+  );
+  const runner = await run({
+    pgPool,
+    taskList,
+    concurrency: jobsAtOnce,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: loggerFor(onFault),
+  });
+  return {
+    close: async () => {
+      await runner.stop();
+      await pgPool.end();
+    },
+  };
+}
+
+async function withPool(owner: Connection, work: (pool: pg.Pool) => Promise<void>): Promise<void> {
+  const pool = new pg.Pool({ ...owner, max: 1 });
+  pool.on('error', () => {});
+  try {
+    await work(pool);
+  } finally {
+    await pool.end();
+  }
+}
+
+function loggerFor(onFault?: OnJobFault): Logger {
+  return new Logger(() => (level, message) => {
+    if (`${level}` === 'error') onFault?.(message);
+  });
+}

@@ -1,0 +1,184 @@
+import { createHmac } from 'node:crypto';
+import pg from 'pg';
+import { assert, type Result } from '../problem/index.ts';
+import { prepareJobs } from './jobs.ts';
+import { appRole, migrate } from './migrate.ts';
+import { databaseNotReached, databaseRoleNotMade, databaseTooOld } from './problems.ts';
+import { type Reach, setReach } from './reach.ts';
+import type { Tx } from './tx.ts';
+import { typeParsers } from './type-parsers.ts';
+
+/** How to reach a database, as `pg` takes it. */
+export type Connection = Readonly<{
+  connectionString?: string;
+  host?: string;
+  port?: number;
+  user?: string;
+  password?: string;
+  database?: string;
+  ssl?: boolean;
+}>;
+
+/** The owner changes the tables; the app role, which is made from it, does all the rest. */
+export type StoreOptions = Readonly<{
+  owner: Connection;
+  /** Where the owner may not create roles: a role made by hand. */
+  app?: Connection;
+  connectionsMax?: number;
+}>;
+
+/** An opened database. Every question runs in a transaction on somebody's behalf. */
+export type Store = Readonly<{
+  /** Runs work in one transaction: a result with problems, or a fault, leaves nothing behind. */
+  within: <T>(reach: Reach, work: (tx: Tx) => Promise<Result<T>>) => Promise<Result<T>>;
+  /** The same for work that can only succeed. */
+  read: <T>(reach: Reach, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** For the queue of jobs, which keeps its own tables. */
+  owner: Connection;
+  close: () => Promise<void>;
+}>;
+
+/** Brings the tables up to date and opens the database under the role that owns none of them. */
+export async function openStore(options: StoreOptions): Promise<Result<Store>> {
+  const prepared = await prepareDatabase(options);
+  if (!prepared.ok) return prepared;
+  const pool = new pg.Pool({
+    ...prepared.value,
+    max: options.connectionsMax ?? 10,
+    types: typeParsers,
+    options: '-c search_path=outturn,pg_temp -c timezone=UTC',
+    application_name: 'outturn',
+  });
+  // A connection that breaks while nobody uses it is replaced when the next is asked for.
+  pool.on('error', () => {});
+  return { ok: true, value: storeOver(pool, options.owner) };
+}
+
+function storeOver(pool: pg.Pool, owner: Connection): Store {
+  const within = async <T>(reach: Reach, work: (tx: Tx) => Promise<Result<T>>) => {
+    const client = await pool.connect();
+    let isBroken = false;
+    try {
+      await client.query('begin');
+      await setReach({ client }, reach);
+      const result = await work({ client });
+      await client.query(result.ok ? 'commit' : 'rollback');
+      return result;
+    } catch (error) {
+      isBroken = await rollBack(client);
+      throw error;
+    } finally {
+      client.release(isBroken);
+    }
+  };
+  return {
+    within,
+    read: async (reach, work) => {
+      const result = await within(reach, async (tx) => ({ ok: true, value: await work(tx) }));
+      assert(result.ok, 'what cannot fail has not failed');
+      return result.value;
+    },
+    owner,
+    close: async () => pool.end(),
+  };
+}
+
+async function rollBack(client: pg.PoolClient): Promise<boolean> {
+  try {
+    await client.query('rollback');
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+async function prepareDatabase(options: StoreOptions): Promise<Result<Connection>> {
+  const client = new pg.Client({ ...options.owner, types: typeParsers });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+  } catch (error) {
+    return { ok: false, problems: [databaseNotReached(reasonOf(error))] };
+  }
+  try {
+    const version = await versionOf(client);
+    if (version < 15) return { ok: false, problems: [databaseTooOld(String(version))] };
+    const app = options.app ?? (await makeAppRole(client, options.owner));
+    if (typeof app === 'string') return { ok: false, problems: [databaseRoleNotMade(app)] };
+    await prepareJobs(options.owner);
+    const migrated = await migrate(client);
+    return migrated.ok ? { ok: true, value: app } : migrated;
+  } finally {
+    await client.end();
+  }
+}
+
+async function versionOf(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ version: string }>(
+    "select current_setting('server_version_num') as version",
+  );
+  return Math.floor(Number(rows[0]?.version) / 10_000);
+}
+
+/**
+ * The role that the service works under, with a password made from the owner's: several servers
+ * make the same one, and nothing more is to be kept.
+ */
+async function makeAppRole(client: pg.Client, owner: Connection): Promise<Connection | string> {
+  const secret = typeof client.password === 'string' ? client.password : '';
+  if (secret === '') return 'the owner signs in without a password';
+  const password = createHmac('sha256', secret).update(appRole).digest('hex');
+  const { host, port, database = '' } = client;
+  const { connectionString, ...rest } = owner;
+  const app = {
+    ...rest,
+    ...sslOf(connectionString),
+    host,
+    port,
+    database,
+    user: appRole,
+    password,
+  };
+  try {
+    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [appRole]);
+    if (rowCount === 0) await createRole(client, password);
+    if (!(await canSignIn(app))) {
+      await client.query(`alter role ${appRole} login password '${password}'`);
+    }
+    return app;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+// Two servers that start at once may both make it; the second finds it made.
+async function createRole(client: pg.Client, password: string): Promise<void> {
+  await client.query(`do $$ begin
+    create role ${appRole} login nosuperuser nocreatedb nocreaterole nobypassrls noinherit
+      password '${password}';
+  exception when duplicate_object or unique_violation then null; end $$`);
+}
+
+async function canSignIn(app: Connection): Promise<boolean> {
+  const client = new pg.Client(app);
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end();
+  }
+}
+
+// A connection string is replaced by its parts; whether it asks for TLS is one of them.
+function sslOf(text = ''): Readonly<{ ssl?: boolean }> {
+  const mode = /[?&]sslmode=([^&]+)/.exec(text)?.[1];
+  return mode === undefined ? {} : { ssl: mode !== 'disable' };
+}
+
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message || error.name : String(error);
+  return text.replace(/\.$/, '');
+}

@@ -1,0 +1,50 @@
+import { change, findRow, rows, type Tx } from './tx.ts';
+
+/** An organisation's part in a programme. */
+export type Party = Readonly<{
+  programme: string;
+  organisation: string;
+  part: string;
+  /** How the page and the facts name it. */
+  name: string;
+  joinedAt: string;
+  leftAt: string | null;
+}>;
+
+const columns = `programme, organisation, part, name, joined_at as "joinedAt", left_at as "leftAt"`;
+
+/** Whether an organisation has one of these parts in a programme today. */
+export async function hasPart(
+  tx: Tx,
+  { programme, organisation }: Readonly<{ programme: string; organisation: string }>,
+  parts: readonly string[],
+): Promise<boolean> {
+  const found = await findRow(
+    tx,
+    `select true as has where exists (select from party
+      where programme = $1 and organisation = $2 and part = any($3) and left_at is null)`,
+    [programme, organisation, parts],
+  );
+  return found !== undefined;
+}
+
+/** The parties of a programme, in the order of their names. */
+export async function listParties(tx: Tx, programme: string): Promise<readonly Party[]> {
+  return rows<Party>(
+    tx,
+    `select ${columns} from party where programme = $1 order by part, name, organisation`,
+    [programme],
+  );
+}
+
+/** Gives an organisation a part; one that left before has it again. */
+export async function addParty(tx: Tx, party: Omit<Party, 'leftAt'>): Promise<void> {
+  await change(
+    tx,
+    `insert into party (programme, organisation, part, name, joined_at)
+      values ($1, $2, $3, $4, $5)
+      on conflict (programme, organisation, part)
+      do update set name = excluded.name, left_at = null`,
+    [party.programme, party.organisation, party.part, party.name, party.joinedAt],
+  );
+}

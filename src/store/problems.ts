@@ -1,0 +1,41 @@
+import { noPlace, type Problem } from '../problem/index.ts';
+
+export function databaseOfLaterVersion(migration: string): Problem {
+  return {
+    code: 'database.of_later_version',
+    severity: 'error',
+    at: noPlace(),
+    message: `The database was last used by a later version, which had made ${migration} of it.`,
+    help: 'Start the version of Outturn that last used it, or a later one.',
+  };
+}
+
+export function databaseNotReached(reason: string): Problem {
+  return {
+    code: 'database.not_reached',
+    severity: 'error',
+    at: noPlace(),
+    message: `The database cannot be reached (${reason}).`,
+    help: 'See that it runs and that DATABASE_URL names it, its user and the password.',
+  };
+}
+
+export function databaseTooOld(version: string): Problem {
+  return {
+    code: 'database.too_old',
+    severity: 'error',
+    at: noPlace(),
+    message: `The database is PostgreSQL ${version}, and must be 15 or later.`,
+    help: 'Name a newer server in DATABASE_URL, or leave it out to use the embedded one.',
+  };
+}
+
+export function databaseRoleNotMade(reason: string): Problem {
+  return {
+    code: 'database.role_not_made',
+    severity: 'error',
+    at: noPlace(),
+    message: `The role that the service works under cannot be made (${reason}).`,
+    help: 'Let the user of DATABASE_URL create roles, or name a role of your own in OUTTURN_APP_DATABASE_URL.',
+  };
+}
