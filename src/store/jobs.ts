@@ -31,8 +31,7 @@ export async function runJobs(
   tasks: Tasks,
   { jobsAtOnce = 2, onFault }: Readonly<{ jobsAtOnce?: number; onFault?: OnJobFault }> = {},
 ): Promise<RunningJobs> {
-  const pgPool = new pg.Pool({ ...owner, max: jobsAtOnce + 2 });
-  pgPool.on('error', () => {});
+  const pgPool = poolOf(owner, jobsAtOnce + 2);
   const taskList = Object.fromEntries(
     Object.entries(tasks).map(([name, work]) => [name, async (payload: unknown) => work(payload)]),
   );
@@ -53,13 +52,20 @@ export async function runJobs(
 }
 
 async function withPool(owner: Connection, work: (pool: pg.Pool) => Promise<void>): Promise<void> {
-  const pool = new pg.Pool({ ...owner, max: 1 });
-  pool.on('error', () => {});
+  const pool = poolOf(owner, 1);
   try {
     await work(pool);
   } finally {
     await pool.end();
   }
+}
+
+// A connection that breaks is replaced when the next is asked for; the queue tries again.
+function poolOf(owner: Connection, max: number): pg.Pool {
+  const pool = new pg.Pool({ ...owner, max });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
 }
 
 function loggerFor(onFault?: OnJobFault): Logger {
