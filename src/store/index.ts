@@ -1,3 +1,5 @@
+export { dataFolder } from './embedded/data-folder.ts';
+export { type Embedded, openEmbedded } from './embedded/open-embedded.ts';
 export {
   addJob,
   type Job,

@@ -1,0 +1,38 @@
+import type { Problem, Result } from '../../problem/index.ts';
+import { dataFolderFull, dataFolderNotWritable } from './problems.ts';
+
+const full = new Set(['ENOSPC', 'EDQUOT']);
+const refused = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'EEXIST',
+  'ENAMETOOLONG',
+  'ELOOP',
+  'EINVAL',
+  'EIO',
+  'ENOSYS',
+]);
+
+/** Does work among files, and gives what the machine refuses as a problem. The rest is a fault. */
+export async function withSystemProblems<T>(
+  folder: string,
+  work: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    const problem = problemOf(error, folder);
+    if (problem === undefined) throw error;
+    return { ok: false, problems: [problem] };
+  }
+}
+
+function problemOf(error: unknown, folder: string): Problem | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const code = String(error.code);
+  const path = 'path' in error ? String(error.path) : folder;
+  if (full.has(code)) return dataFolderFull(path);
+  return refused.has(code) ? dataFolderNotWritable(path, code) : undefined;
+}
