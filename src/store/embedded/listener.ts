@@ -13,15 +13,17 @@ const socketPort = 5432;
 
 /**
  * What to try, in turn: a socket among the data, one in the folder for what is passing where the
- * name would be too long or the disk knows no sockets, and the loopback address.
+ * name would be too long or the disk knows no sockets, and the loopback address. Undefined says that
+ * the folder is somebody else's.
  */
-export function listenersFor(places: DataPlaces): readonly (() => Promise<Listener>)[] {
+export function listenersFor(places: DataPlaces): readonly (() => Promise<Listener | undefined>)[] {
   const mark = createHash('sha256').update(places.folder).digest('hex').slice(0, 16);
   const folders = [join(places.folder, 'socket'), `/tmp/outturn-${mark}`];
   const sockets = folders
     .filter((folder) => Buffer.byteLength(join(folder, `.s.PGSQL.${socketPort}`)) <= socketBytesMax)
-    .filter((folder) => isOwnFolder(folder, places))
-    .map((host) => async () => ({ host, port: socketPort, isSocket: true }));
+    .map((host) => async () => {
+      return isOwnFolder(host, places) ? { host, port: socketPort, isSocket: true } : undefined;
+    });
   return [...sockets, loopback];
 }
 

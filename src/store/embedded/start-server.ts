@@ -35,7 +35,9 @@ export async function startServer(
   const known = options.listener;
   const ways = known === undefined ? listenersFor(places) : [async () => known];
   for (const way of ways) {
-    const started = await startListening(places, { ...options, listener: await way() });
+    const listener = await way();
+    if (listener === undefined) continue;
+    const started = await startListening(places, { ...options, listener });
     if (started !== 'cannot listen') return started;
   }
   return notStarted(places, 'it can listen neither on a socket nor on this machine’s own address');
