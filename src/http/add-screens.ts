@@ -48,6 +48,7 @@ async function show(screen: Screen, call: Call): Promise<FastifyReply> {
     query: textsOf(request.query),
     form,
     csrf: asking.csrf,
+    assets: options.pageAssets,
     ...(said === undefined ? {} : { said }),
     perform: async (action, input) =>
       perform(service, action, {

@@ -12,7 +12,7 @@ import { answerProblems } from './answer-problems.ts';
 import type { Asset } from './assets.ts';
 import { addAssets } from './assets.ts';
 import { withoutSecrets } from './log-line.ts';
-import type { Route, Screen } from './route.ts';
+import type { PageAssets, Route, Screen } from './route.ts';
 
 /** Who a request comes from: found by its sign-in or by its token. */
 export type FindActor = (
@@ -26,6 +26,7 @@ export type ServerOptions = Readonly<{
   routes: readonly Route[];
   screens: readonly Screen[];
   assets: readonly Asset[];
+  pageAssets: PageAssets;
   findActor: FindActor;
   /** How screens show what stands in the way of a whole page. */
   showProblems: ShowProblems;

@@ -51,11 +51,15 @@ export type Visit = Readonly<{
   csrf: string;
   /** A word said once after a change, kept through the step to the next page. */
   said?: string;
+  assets: PageAssets;
   perform: <Input extends TSchema, Output extends TSchema>(
     action: Action<Input, Output>,
     input: unknown,
   ) => Promise<Result<Static<Output>>>;
 }>;
+
+/** Addresses of what every page needs beside it. */
+export type PageAssets = Readonly<{ style: string; mark: string; islands: string }>;
 
 /** What a screen answers. */
 export type Answer =

@@ -10,6 +10,8 @@ export type Actor =
       name: string;
       /** The organisation that is acted for; none where somebody belongs to none so far. */
       organisation?: Readonly<{ id: string; name: string }>;
+      /** All that they belong to, that one included. */
+      organisations: readonly Readonly<{ id: string; name: string }>[];
       duties: readonly Duty[];
       /** A sign-in in the browser, or a token of the API with what it may be used for. */
       by: Readonly<{ way: 'sign-in'; mark: string }> | Readonly<{ way: 'token'; scopes: Scopes }>;

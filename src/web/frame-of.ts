@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import type { Visit } from '../http/index.ts';
+import type { Frame, FramePerson, FramePlace } from './look/index.ts';
+
+/** What the edge of a page says at this visit: who is signed in, where they may go. */
+export function frameOf(visit: Visit, neutralName?: string): Frame {
+  const person = personOf(visit);
+  return {
+    path: visit.url.split('?')[0] ?? '/',
+    assets: visit.assets,
+    csrf: visit.csrf,
+    once: randomBytes(12).toString('base64url'),
+    ...(person === undefined ? {} : { person }),
+    places: placesOf(visit),
+    help: [{ href: '/help', label: 'Help' }],
+    ...(neutralName === undefined ? {} : { neutralName }),
+  };
+}
+
+function personOf({ actor }: Visit): FramePerson | undefined {
+  if (actor.kind !== 'account') return undefined;
+  const { name, organisation, organisations } = actor;
+  return {
+    name,
+    organisation: organisation?.name,
+    others: organisations
+      .filter(({ id }) => id !== organisation?.id)
+      .map(({ id, name: label }) => ({ label, value: id })),
+    switchAction: '/organisation/choose',
+    signOutAction: '/sign-out',
+    links: [{ href: '/account', label: 'Your account' }],
+  };
+}
+
+function placesOf({ actor }: Visit): readonly FramePlace[] {
+  const open = { href: '/', label: 'Open programmes', letter: 'o' };
+  if (actor.kind !== 'account') return [open, { href: '/sign-in', label: 'Sign in' }];
+  return [
+    { href: '/programmes', label: 'Your programmes', letter: 'p' },
+    open,
+    { href: '/organisation', label: 'Organisation', letter: 'r' },
+  ];
+}

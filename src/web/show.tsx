@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact';
+import { type Answer, statusOf, type Visit } from '../http/index.ts';
+import type { Problem } from '../problem/index.ts';
+import { frameOf } from './frame-of.ts';
+import { Heading, Layout, type Link, Notice, renderPage } from './look/index.ts';
+
+/** What a screen says of its page beside what stands on it. */
+export type Shown = Readonly<{
+  title: string;
+  trail?: readonly Link[];
+  width?: 'reading' | 'wide';
+  /** What stopped the last action; the page is shown again with what had been typed. */
+  problems?: readonly Problem[];
+  refreshSeconds?: number;
+  /** What stands in place of every name where the people served could be in danger. */
+  neutralName?: string;
+}>;
+
+/** A page of a screen. What was said of the last change heads it, once. */
+export function showPage(visit: Visit, shown: Shown, children: ComponentChildren): Answer {
+  const { problems = [], neutralName, ...rest } = shown;
+  const html = renderPage(
+    <Layout {...rest} frame={frameOf(visit, neutralName)} problems={problems}>
+      {visit.said !== undefined && problems.length === 0 && (
+        <Notice tone="good">{visit.said}</Notice>
+      )}
+      {children}
+    </Layout>,
+  );
+  return { kind: 'page', html, ...(problems.length === 0 ? {} : { status: statusOf(problems) }) };
+}
+
+/** What is shown where the whole of a page is refused: sign in first, or why not. */
+export function showRefused(visit: Visit, problems: readonly Problem[]): Answer {
+  if (problems[0]?.code === 'access.not_signed_in') {
+    return { kind: 'go', to: `/sign-in?next=${encodeURIComponent(visit.url)}` };
+  }
+  const isMissing = statusOf(problems) === 404;
+  const title = isMissing ? 'Not found' : 'This cannot be shown';
+  return showPage(visit, { title, problems }, <Heading title={title} />);
+}
