@@ -22,7 +22,9 @@ export function showPage(visit: Visit, shown: Shown, children: ComponentChildren
   const html = renderPage(
     <Layout {...rest} frame={frameOf(visit, neutralName)} problems={problems}>
       {visit.said !== undefined && problems.length === 0 && (
-        <Notice tone="good">{visit.said}</Notice>
+        <Notice tone="good" isNews>
+          {visit.said}
+        </Notice>
       )}
       {children}
     </Layout>,
@@ -37,5 +39,5 @@ export function showRefused(visit: Visit, problems: readonly Problem[]): Answer 
   }
   const isMissing = statusOf(problems) === 404;
   const title = isMissing ? 'Not found' : 'This cannot be shown';
-  return showPage(visit, { title, problems }, <Heading title={title} />);
+  return showPage(visit, { title, problems }, <Heading>{title}</Heading>);
 }
