@@ -24,6 +24,8 @@ export { endingOfOtherFormat } from './problems.ts';
 export type { LeftOut, Progress, Settled, SettleRequest } from './settle.ts';
 export { type SettlementSums, sumsOfResult } from './settlement-sums.ts';
 export type { ResultWithoutLines, WrittenSettlement } from './shards/settle-to-file.ts';
+export type { Run } from './sheet/runs.ts';
+export { type SheetBlock, type SheetRow, sheetOf } from './sheet/sheet.ts';
 export type { ShowFormat, ShownPage } from './show-page.ts';
 export type { StatementFormat } from './show-statements.ts';
 export { payableRows, payerRows, payHeading } from './statement/payable-rows.ts';

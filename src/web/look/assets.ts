@@ -1,18 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Asset } from '../../http/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { FrameAssets } from './frame.ts';
-
-/** A file that pages need beside them. Its content never changes under its address. */
-export type Asset = Readonly<{ address: string; type: string; content: Uint8Array }>;
 
 /** All of them, and where each page finds those that every page has. */
 export type Assets = Readonly<{ all: readonly Asset[]; frame: FrameAssets }>;
 
 type File = Readonly<{ name: string; content: Uint8Array }>;
 
-const types: Readonly<Record<string, string>> = {
+const mediaTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -64,9 +62,9 @@ async function filesFromSource(): Promise<File[]> {
 }
 
 function assetOf({ name, content }: File): Asset {
-  const type = types[extname(name)];
-  assert(type !== undefined, 'an asset is of a kind that a page may have beside it');
-  return { address: `/assets/${name}`, type, content };
+  const mediaType = mediaTypes[extname(name)];
+  assert(mediaType !== undefined, 'an asset is of a kind that a page may have beside it');
+  return { address: `/assets/${name}`, mediaType, body: content };
 }
 
 function addressOf(all: readonly Asset[], stem: string): string {

@@ -17,7 +17,7 @@ export type FormProps = Readonly<{
    * comes back takes the place of what stands in the element whose id is `region`.
    */
   live?: Readonly<{ action: string; region: string }> | undefined;
-  /** Asks and changes nothing: a search. It needs no token and no key. */
+  /** Asks and changes nothing: a search. It needs neither. */
   isSearch?: boolean | undefined;
   children: ComponentChildren;
 }>;
@@ -31,7 +31,7 @@ export function useValues(): FormValues {
 
 /**
  * A form that only our own page can send, and that is carried out once however often it is sent:
- * `_token` and `_once` go with it.
+ * `csrf` and `once` go with it.
  */
 export function Form(props: FormProps): JSX.Element {
   const { action, name = 'form', values = {}, hasFiles = false, live, isSearch = false } = props;
@@ -46,8 +46,8 @@ export function Form(props: FormProps): JSX.Element {
       data-live={live?.action}
       data-live-region={live?.region}
     >
-      {!isSearch && <input type="hidden" name="_token" value={frame.token} />}
-      {!isSearch && <input type="hidden" name="_once" value={`${frame.once}.${name}`} />}
+      {!isSearch && <input type="hidden" name="csrf" value={frame.csrf} />}
+      {!isSearch && <input type="hidden" name="once" value={`${frame.once}.${name}`} />}
       <FormContext.Provider value={values}>{props.children}</FormContext.Provider>
     </form>
   );

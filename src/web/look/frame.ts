@@ -31,7 +31,7 @@ export type Frame = Readonly<{
   path: string;
   assets: FrameAssets;
   /** Sent back by every form, so that nobody else's page can send one. */
-  token: string;
+  csrf: string;
   /** New each time a page is shown: a form sent twice is carried out once. */
   once: string;
   person?: FramePerson | undefined;
@@ -51,7 +51,7 @@ const nothing: FrameState = {
   frame: {
     path: '',
     assets: { style: '', mark: '', islands: '' },
-    token: '',
+    csrf: '',
     once: '',
     places: [],
     help: [],

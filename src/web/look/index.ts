@@ -1,7 +1,13 @@
 // What screens are made of. Every component is complete without scripts.
-export { type Asset, type Assets, loadAssets } from './assets.ts';
+export { type Assets, loadAssets } from './assets.ts';
+export { Bars } from './bars.tsx';
 export { Button, Buttons } from './button.tsx';
+export { Chart, type ChartSeries } from './chart.tsx';
+export { Confirm } from './confirm.tsx';
+export { Contract } from './contract.tsx';
+export { Copy } from './copy.tsx';
 export { Day, Moment } from './day.tsx';
+export { Diff } from './diff.tsx';
 export { Empty } from './empty.tsx';
 export { Excerpt } from './excerpt.tsx';
 export { Facts } from './facts.tsx';
@@ -14,8 +20,13 @@ export { Layout } from './layout.tsx';
 export type { Link } from './link.ts';
 export { Money } from './money.tsx';
 export { Notice } from './notice.tsx';
+export { Pager } from './pager.tsx';
 export { Problems } from './problems.tsx';
+export { Progress } from './progress.tsx';
 export { renderPage, renderPart } from './render-page.ts';
 export type { Tone } from './sign.tsx';
 export { Status } from './status.tsx';
+export { type Step, Steps } from './steps.tsx';
 export { Table, type TableColumn } from './table.tsx';
+export { Tabs } from './tabs.tsx';
+export { Why } from './why.tsx';

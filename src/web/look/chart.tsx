@@ -1,0 +1,68 @@
+import type { JSX } from 'preact';
+import { ChartPlot } from './chart-plot.tsx';
+import { chartScale } from './chart-scale.ts';
+import { Table } from './table.tsx';
+
+export type ChartSeries = Readonly<{
+  name: string;
+  /** One for each of `at`; none where it is not known. */
+  values: readonly (number | undefined)[];
+}>;
+
+export type ChartProps = Readonly<{
+  title: string;
+  /** Columns for what happened in each period, steps for what it had come to by then. */
+  kind: 'columns' | 'steps';
+  /** What `at` names: "Month". */
+  of: string;
+  at: readonly string[];
+  /** Three at most can be told apart. */
+  series: readonly ChartSeries[];
+  /** A value in words: of an amount, its money. */
+  shown: (value: number) => string;
+}>;
+
+/**
+ * Values over time, drawn by the server, with all of them in a table under it. Its figures are
+ * for looking at: nothing is reckoned from them.
+ */
+export function Chart(props: ChartProps): JSX.Element {
+  const { title, of, at, series, shown } = props;
+  const values = series.flatMap((each) => each.values.filter((value) => value !== undefined));
+  return (
+    <figure class="chart">
+      <figcaption>{title}</figcaption>
+      {series.length > 1 && (
+        <ul class="chart-legend">
+          {series.map(({ name }, index) => (
+            <li key={name}>
+              <svg class={`chart-key series-${index + 1}`} aria-hidden="true" focusable="false">
+                <line x1="0" x2="100%" y1="50%" y2="50%" />
+              </svg>
+              {name}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ChartPlot {...props} scale={chartScale(values)} />
+      <details class="folded">
+        <summary>The figures as a table</summary>
+        <Table
+          caption={title}
+          isCaptionUnseen
+          onPhone="scroll"
+          columns={[{ label: of }, ...series.map(({ name }) => ({ label: name, isNumber: true }))]}
+          rows={at.map((label, index) => ({
+            key: label,
+            cells: [label, ...series.map((each) => said(each.values[index], shown))],
+          }))}
+          empty={<p>There are no figures yet.</p>}
+        />
+      </details>
+    </figure>
+  );
+}
+
+function said(value: number | undefined, shown: (value: number) => string): string {
+  return value === undefined ? 'not known' : shown(value);
+}
