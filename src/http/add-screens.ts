@@ -5,11 +5,11 @@ import { sendFile } from './add-routes.ts';
 import type { ServerOptions } from './open-server.ts';
 import { formNotOurs } from './problems.ts';
 import { cookieName, cookieOptions, findAsking, isFromOurPage } from './request-actor.ts';
-import type { Answer, Screen, Visit } from './route.ts';
+import type { Answer, PageAssets, Screen, Visit } from './route.ts';
 import { statusOf } from './status-of.ts';
 
 /** A whole page that says what stands in the way. */
-export type ShowProblems = (problems: readonly Problem[]) => string;
+export type ShowProblems = (problems: readonly Problem[], assets: PageAssets) => string;
 
 /** Adds the screens. */
 export function addScreens(server: FastifyInstance, options: ServerOptions): void {
@@ -49,6 +49,7 @@ async function show(screen: Screen, call: Call): Promise<FastifyReply> {
     form,
     csrf: asking.csrf,
     assets: options.pageAssets,
+    from: { address: request.ip, agent: request.headers['user-agent'] ?? '' },
     ...(said === undefined ? {} : { said }),
     perform: async (action, input) =>
       perform(service, action, {
@@ -93,7 +94,7 @@ function sendPage(
     .status(statusOf(problems))
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(options.showProblems(problems));
+    .send(options.showProblems(problems, options.pageAssets));
 }
 
 function formOf(body: unknown): Visit['form'] {

@@ -52,6 +52,8 @@ export type Visit = Readonly<{
   /** A word said once after a change, kept through the step to the next page. */
   said?: string;
   assets: PageAssets;
+  /** Where it comes from, as far as can be told: the address and how the browser names itself. */
+  from: Readonly<{ address: string; agent: string }>;
   perform: <Input extends TSchema, Output extends TSchema>(
     action: Action<Input, Output>,
     input: unknown,

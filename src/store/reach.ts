@@ -6,8 +6,10 @@ import { change, type Tx } from './tx.ts';
  */
 export type Reach =
   | Readonly<{ reach: 'public' }>
-  /** Looking up who signs in, before it is known. */
+  /** Looking up who signs in: it reaches what sign-ins are made of, whosever it is. */
   | Readonly<{ reach: 'sign-in'; account?: string }>
+  /** Somebody signed in who acts for no organisation: they reach what is their own. */
+  | Readonly<{ reach: 'account'; account: string }>
   | Readonly<{
       reach: 'organisation';
       organisation: string;

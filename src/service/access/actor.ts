@@ -33,7 +33,7 @@ export function reachOf(actor: Actor): Reach {
       return { reach: 'upkeep' };
     case 'account':
       return actor.organisation === undefined
-        ? { reach: 'sign-in', account: actor.account }
+        ? { reach: 'account', account: actor.account }
         : {
             reach: 'organisation',
             organisation: actor.organisation.id,

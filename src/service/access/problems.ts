@@ -74,6 +74,16 @@ export function onceUsedOtherwise(key: string): Problem {
   };
 }
 
+export function onceShownBefore(): Problem {
+  return {
+    code: 'once.shown_before',
+    severity: 'error',
+    at: { ...noPlace(), field: 'Idempotency-Key' },
+    message: 'This was done already, and what it gave is shown only once.',
+    help: 'End what was made if nobody kept it, and make another.',
+  };
+}
+
 export function changedMeanwhile(by: string): Problem {
   return {
     code: 'revision.changed_meanwhile',

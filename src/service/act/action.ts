@@ -38,6 +38,8 @@ export type Action<Input extends TSchema = TSchema, Output extends TSchema = TSc
   parts?: readonly Part[];
   /** Whether an answer shows amounts of money; case workers are refused. */
   showsMoney?: boolean;
+  /** Whether the answer holds a secret: it is given once, and not kept for who asks again. */
+  givesSecret?: boolean;
   /** Another reach than the actor's own, for looking up who signs in. */
   reach?: Reach;
   /** One sentence for the API's description. */

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Static, TSchema } from 'typebox';
 import { assert, type Result } from '../../problem/index.ts';
-import type { Tx } from '../../store/index.ts';
+import type { Reach, Tx } from '../../store/index.ts';
 import { appendEntry, findHead, findOnce, keepAnswer, takeOnce } from '../../store/index.ts';
 import { type Actor, reachOf } from '../access/actor.ts';
 import { mayDo, mayTakePart } from '../access/may-do.ts';
-import { onceUsedOtherwise } from '../access/problems.ts';
+import { onceShownBefore, onceUsedOtherwise } from '../access/problems.ts';
 import type { Action, Noted, Work } from './action.ts';
 import { checkInput } from './check-input.ts';
 import type { Service } from './service.ts';
@@ -29,13 +29,21 @@ export async function perform<Input extends TSchema, Output extends TSchema>(
   const input = checkInput(action.input, asked.input);
   if (!input.ok) return input;
   const afterwards: (() => Promise<void>)[] = [];
-  const reach = action.reach ?? reachOf(asked.actor);
+  const reach = reachFor(action, asked.actor);
   const result = await service.store.within(reach, async (tx) => {
     const ground = { service, action, asked, tx, afterwards };
     return action.kind === 'read' ? read(ground, input.value) : change(ground, input.value);
   });
   if (result.ok) for (const work of afterwards) await work();
   return result;
+}
+
+// Who looks up sign-ins while being signed in stays who they are.
+function reachFor({ reach }: Pick<Action, 'reach'>, actor: Actor): Reach {
+  if (reach === undefined) return reachOf(actor);
+  return reach.reach === 'sign-in' && actor.kind === 'account'
+    ? { reach: 'sign-in', account: actor.account }
+    : reach;
 }
 
 type Ground<Input extends TSchema, Output extends TSchema> = Readonly<{
@@ -66,21 +74,23 @@ async function change<Input extends TSchema, Output extends TSchema>(
   const noted: Noted[] = [];
   const work = await workOf(ground, { input, note: (entry) => noted.push(entry) });
   const once = onceOf(asked, { act: action.name, input, at: work.now });
-  if (once !== undefined && !(await takeOnce(tx, once))) return answeredBefore(tx, once);
+  if (once !== undefined && !(await takeOnce(tx, once))) return answeredBefore(ground, once);
   const result = await action.run(work, input);
   if (!result.ok) return result;
-  if (once !== undefined) await keepAnswer(tx, once, result.value);
+  const kept = action.givesSecret === true ? null : result.value;
+  if (once !== undefined) await keepAnswer(tx, once, kept);
   await keepRecord(ground, { noted, now: work.now });
   return result;
 }
 
 async function answeredBefore<Answer>(
-  tx: Tx,
+  { tx, action }: Readonly<{ tx: Tx; action: Pick<Action, 'givesSecret'> }>,
   once: NonNullable<ReturnType<typeof onceOf>>,
 ): Promise<Result<Answer>> {
   const before = await findOnce(tx, once);
   assert(before !== undefined, 'a key that is taken has been kept');
   const isSame = before.act === once.act && before.requestHash.equals(once.requestHash);
+  if (isSame && action.givesSecret === true) return { ok: false, problems: [onceShownBefore()] };
   return isSame
     ? { ok: true, value: before.answer as Answer }
     : { ok: false, problems: [onceUsedOtherwise(once.key)] };

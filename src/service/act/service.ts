@@ -1,6 +1,7 @@
 import type { Files } from '../../store/files/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { Keys } from '../../store/keys/index.ts';
+import type { SignInSettings } from '../sign-in/sign-in-settings.ts';
 
 /** What every action works with, opened once. */
 export type Service = Readonly<{
@@ -13,4 +14,6 @@ export type Service = Readonly<{
   clock: () => number;
   /** Where people reach the service, for links in messages: `https://…` without a slash. */
   address: string;
+  /** How people sign in; where it is left out, in no other way than by password and passkey. */
+  signIn?: SignInSettings;
 }>;

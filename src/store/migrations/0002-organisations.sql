@@ -18,7 +18,6 @@ create table account (
   id uuid primary key,
   email text not null check (email = lower(email)),
   name text not null check (name <> ''),
-  password_hash text,
   made_at timestamptz(3) not null,
   closed_at timestamptz(3)
 );
@@ -27,7 +26,6 @@ comment on table account is 'Somebody who may sign in.';
 comment on column account.id is 'private: random';
 comment on column account.email is 'private: in lower case';
 comment on column account.name is 'private: as colleagues know them';
-comment on column account.password_hash is 'private: argon2id; none where they sign in otherwise';
 comment on column account.made_at is 'private: when they were entered';
 comment on column account.closed_at is 'private: from when they may not sign in';
 
