@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../problem/index.ts';
-import type { ShowProblems } from './add-screens.ts';
+import type { ServerOptions } from './open-server.ts';
 import { problemJson } from './problem-json.ts';
 import {
   atFault,
@@ -12,7 +12,10 @@ import {
 import { statusOf } from './status-of.ts';
 
 /** Answers whatever goes wrong outside an action: as a page on screens, as JSON to programs. */
-export function answerProblems(server: FastifyInstance, showProblems: ShowProblems): void {
+export function answerProblems(
+  server: FastifyInstance,
+  { showProblems, pageAssets }: ServerOptions,
+): void {
   const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) =>
     isForProgram(request)
       ? sendProblems(reply, [problem])
@@ -20,7 +23,7 @@ export function answerProblems(server: FastifyInstance, showProblems: ShowProble
           .status(statusOf([problem]))
           .type('text/html; charset=utf-8')
           .header('cache-control', 'no-store')
-          .send(showProblems([problem]));
+          .send(showProblems([problem], pageAssets));
   server.setNotFoundHandler((request, reply) =>
     answer(request, reply.status(404), routeNotThere()),
   );

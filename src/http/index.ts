@@ -6,6 +6,7 @@ export type {
   Cookie,
   GivenFile,
   Method,
+  PageAssets,
   Route,
   Screen,
   TakesFile,

@@ -57,11 +57,10 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     timeWindow: '1 minute',
     keyGenerator: ({ ip }) => ip,
   });
-  answerProblems(server, options.showProblems);
+  answerProblems(server, options);
   addAssets(server, options.assets);
   addRoutes(server, options);
   addScreens(server, options);
-  await server.ready();
   return server;
 }
 

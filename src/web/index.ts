@@ -1,3 +1,5 @@
+export { showProblems } from './show-problems.tsx';
+
 import type { Screen } from '../http/index.ts';
 
 /** Every screen, area by area. */
