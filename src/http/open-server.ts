@@ -6,6 +6,7 @@ import limits from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Actor } from '../service/access/index.ts';
 import type { Service } from '../service/act/index.ts';
+import { addDescription } from './add-description.ts';
 import { addRoutes } from './add-routes.ts';
 import { addScreens, type ShowProblems } from './add-screens.ts';
 import { answerProblems } from './answer-problems.ts';
@@ -28,6 +29,8 @@ export type ServerOptions = Readonly<{
   assets: readonly Asset[];
   pageAssets: PageAssets;
   findActor: FindActor;
+  /** Of the program, for the description of the API. */
+  version: string;
   /** How screens show what stands in the way of a whole page. */
   showProblems: ShowProblems;
   /** Lines of the log, as JSON; nothing is logged without it. */
@@ -60,6 +63,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   answerProblems(server, options);
   addAssets(server, options.assets);
   addRoutes(server, options);
+  addDescription(server, options);
   addScreens(server, options);
   return server;
 }

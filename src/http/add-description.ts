@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify';
+import type { ServerOptions } from './open-server.ts';
+import { describeApi } from './openapi.ts';
+
+/** Serves the description of the API, and whether the service answers at all. */
+export function addDescription(
+  server: FastifyInstance,
+  { routes, version, service }: ServerOptions,
+): void {
+  const description = describeApi(routes, { version, address: service.address });
+  const text = JSON.stringify(description, undefined, 2);
+  server.get('/openapi.json', async (_, reply) =>
+    reply.type('application/json; charset=utf-8').send(text),
+  );
+  server.get('/health', async () => ({ pid: process.pid }));
+}
