@@ -1,3 +1,11 @@
+export {
+  type Draft,
+  findDraft,
+  findEarlierDraft,
+  insertDraft,
+  listEarlierDrafts,
+  writeDraft,
+} from './drafts.ts';
 export { dataFolder } from './embedded/data-folder.ts';
 export { type Embedded, openEmbedded } from './embedded/open-embedded.ts';
 export {
@@ -11,6 +19,31 @@ export {
 export { findOnce, keepAnswer, sweepOnce, takeOnce } from './once.ts';
 export { type Connection, openStore, type Store } from './open-store.ts';
 export { addParty, hasPart, listParties, type Party } from './parties.ts';
+export {
+  findProgramme,
+  insertProgramme,
+  type ListAsked,
+  type ListedProgramme,
+  listProgrammesOf,
+  listPublishedProgrammes,
+  nameProgramme,
+  type Programme,
+} from './programmes.ts';
 export type { Reach } from './reach.ts';
 export { appendEntry, type Entry, entryHash, findHead, listEntries } from './record.ts';
+export { addSignature, listSignatures, type Signature } from './signatures.ts';
 export type { Tx } from './tx.ts';
+export {
+  decideVersion,
+  findVersion,
+  findVersionPdf,
+  findWaitingVersion,
+  getPublishingLimit,
+  insertVersion,
+  listPublishedVersions,
+  listVersions,
+  type PublishingLimit,
+  type Version,
+  type VersionState,
+  type WholeVersion,
+} from './versions.ts';

@@ -80,36 +80,46 @@ comment on column page_draft_earlier.changed_at is 'private: when';
 create table page_version (
   programme uuid not null references programme,
   number integer not null check (number > 0),
+  own_number integer not null check (own_number > 0),
+  counts_from date not null,
   text text not null,
   contract_hash text not null,
   page_hash text not null,
   title text not null,
   currency text not null,
   worth_units bigint,
-  state text not null check (state in ('prepared', 'published', 'refused')),
+  state text not null check (state in ('prepared', 'published', 'refused', 'withdrawn')),
+  reason text,
   prepared_by uuid not null references account,
   prepared_at timestamptz(3) not null,
   decided_by uuid references account,
   decided_at timestamptz(3),
-  pdf bytea,
+  pdf bytea not null,
   primary key (programme, number),
   check ((state = 'prepared') = (decided_by is null)),
-  check (decided_by is distinct from prepared_by)
+  check ((decided_by is null) = (decided_at is null)),
+  check ((state = 'refused') = (reason is not null)),
+  check (state not in ('published', 'refused') or decided_by is distinct from prepared_by)
 );
 create unique index page_version_waiting on page_version (programme) where state = 'prepared';
+create unique index page_version_published on page_version (programme, own_number)
+  where state = 'published';
 comment on table page_version is 'A page as it was put forward: it is never changed, only decided upon.';
 comment on column page_version.programme is 'public: of which';
-comment on column page_version.number is 'public: counts those put forward; the page''s own version is in its text';
+comment on column page_version.number is 'public: counts those put forward';
+comment on column page_version.own_number is 'public: the version that the page says it is; those published go on from 1 without a gap';
+comment on column page_version.counts_from is 'public: the day from which the page says it counts';
 comment on column page_version.text is 'public: the tidy page, in Markdown';
 comment on column page_version.contract_hash is 'public: of the terms';
 comment on column page_version.page_hash is 'public: of the page as printed: what is signed';
 comment on column page_version.title is 'public: its title';
 comment on column page_version.currency is 'public: by its code';
 comment on column page_version.worth_units is 'public: the most that it may pay in all, in whole smallest units; none where it says no limit';
-comment on column page_version.state is 'public: prepared, published or refused';
+comment on column page_version.state is 'public: prepared, published, refused or withdrawn';
+comment on column page_version.reason is 'private: why it was refused, as one of the reasons there are';
 comment on column page_version.prepared_by is 'private: who put it forward';
 comment on column page_version.prepared_at is 'public: when';
-comment on column page_version.decided_by is 'private: who published or refused it, never who put it forward';
+comment on column page_version.decided_by is 'private: who published or refused it, never who put it forward; or who withdrew it';
 comment on column page_version.decided_at is 'public: when';
 comment on column page_version.pdf is 'public: the sheet for signing';
 
@@ -223,7 +233,6 @@ alter table signature enable row level security;
 create policy reached on signature for select using (
   reach() = 'upkeep' or organisation = here()
   or programme in (select programmes_as('commissioner', 'auditor')));
-create policy signed on signature for insert
-  with check (organisation = here() or programme in (select programmes_as('commissioner')));
+create policy signed on signature for insert with check (organisation = here());
 create trigger only_added before update or delete on signature
   for each row execute function refuse_change();
