@@ -67,7 +67,7 @@ function Lines({ lines }: Readonly<{ lines: readonly LineBetween[] }>): JSX.Elem
       {lines.map(({ is, text, before, after }) => (
         <li key={`${before}-${after}`} class={`diff-${is}`}>
           <span class="diff-number" aria-hidden="true">
-            {after ?? before}
+            {after}
           </span>
           <span class="diff-sign" aria-hidden="true">
             {signs[is]}

@@ -76,7 +76,7 @@ function Around({ props, own, id }: AroundProps): JSX.Element {
             <p key={code}>
               <Sign tone="bad" />
               <span>
-                {message} {help}
+                <strong>{message}</strong> {help}
               </span>
             </p>
           ))}

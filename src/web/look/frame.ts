@@ -8,7 +8,7 @@ export type FramePerson = Readonly<{
   name: string;
   /** The organisation they act for now; none where they have still to choose. */
   organisation?: string | undefined;
-  /** The others they may act for: a button for each sends `value` to `switchAction`. */
+  /** The others they may act for: the button of each sends its `value` to `switchAction`. */
   others: readonly Readonly<{ label: string; value: string }>[];
   switchAction: string;
   signOutAction: string;

@@ -8,9 +8,13 @@ export function Masthead({ frame }: Readonly<{ frame: Frame }>): JSX.Element {
   return (
     <header class="masthead">
       <div class="masthead-top">
-        <a class={neutralName === undefined ? 'wordmark' : 'wordmark wordmark-neutral'} href="/">
-          {neutralName ?? 'Outturn'}
-        </a>
+        {neutralName === undefined ? (
+          <a class="wordmark" href="/">
+            Outturn
+          </a>
+        ) : (
+          <span class="wordmark wordmark-neutral">{neutralName}</span>
+        )}
         {person !== undefined && <Person person={person} />}
       </div>
       {places.length > 0 && (
@@ -48,7 +52,7 @@ function Person({ person }: Readonly<{ person: FramePerson }>): JSX.Element {
           <Form action={switchAction} name="switch">
             <p class="person-said">Act for another organisation</p>
             {others.map(({ label, value }) => (
-              <button key={value} type="submit" name="organisation" value={value}>
+              <button key={value} type="submit" name="value" value={value}>
                 {label}
               </button>
             ))}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Run, SheetBlock, SheetRow } from '../../service/index.ts';
+import { scrolled } from './table.tsx';
 
 type BlocksProps = Readonly<{ blocks: readonly SheetBlock[]; isWithin: boolean }>;
 
@@ -88,7 +89,7 @@ function Rows({ table }: Readonly<{ table: Table }>): JSX.Element {
       </td>
     ));
   return (
-    <section class="contract-table" aria-label={`Table: ${label}`}>
+    <div class="contract-table" {...scrolled(`Table: ${label}`)}>
       <table class={header.length > 5 ? 'contract-crowded' : undefined}>
         <thead>
           <tr>
@@ -105,7 +106,7 @@ function Rows({ table }: Readonly<{ table: Table }>): JSX.Element {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -38,16 +38,17 @@ const roles = {
   name: { role: 'rowheader' },
 } as const;
 
+/** What is scrolled by the keyboard too has to be reached by it, and to say what it is. */
+export function scrolled(label: string) {
+  return { role: 'group', 'aria-label': label, tabIndex: 0 } as const;
+}
+
 /** Rows and columns of facts or figures. */
 export function Table(props: TableProps): JSX.Element {
   const { caption, columns, rows, sums, empty, onPhone = 'cards' } = props;
   if (rows.length === 0) return <>{empty}</>;
   return (
-    <section
-      class={`table table-${onPhone}`}
-      aria-label={caption}
-      tabIndex={onPhone === 'scroll' ? 0 : undefined}
-    >
+    <div class={`table table-${onPhone}`} {...(onPhone === 'scroll' ? scrolled(caption) : {})}>
       <table {...roles.table}>
         <caption class={props.isCaptionUnseen === true ? 'unseen' : undefined}>{caption}</caption>
         <thead {...roles.group}>
@@ -68,7 +69,7 @@ export function Table(props: TableProps): JSX.Element {
           </tfoot>
         )}
       </table>
-    </section>
+    </div>
   );
 }
 

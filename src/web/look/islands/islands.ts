@@ -3,8 +3,10 @@ import { keepKeys } from './keep-keys.ts';
 import { keepLive } from './keep-live.ts';
 import { keepProgress } from './keep-progress.ts';
 import { offerCopies } from './offer-copies.ts';
+import { turnToProblems } from './turn-to-problems.ts';
 
 keepKeys();
 keepLive();
 keepProgress();
 offerCopies();
+turnToProblems();
