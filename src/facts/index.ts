@@ -89,7 +89,7 @@ export {
   placedRows,
   placePart,
 } from './placed-rows.ts';
-export { addProblem } from './problem-list.ts';
+export { addProblem, closeProblemList } from './problem-list.ts';
 export { type FactText, readFactTexts } from './read-fact-text.ts';
 export {
   addReference,
@@ -120,3 +120,4 @@ export {
   standingOf,
   stretchesOf,
 } from './standing.ts';
+export { type TakenFacts, takeFacts } from './take-facts.ts';

@@ -16,6 +16,21 @@ comment on column participant.entered_by is 'private: the organisation that firs
 comment on column participant.entered_at is 'private: when';
 comment on column participant.erased_at is 'private: when their key was destroyed';
 
+create table participant_mark (
+  programme uuid not null,
+  organisation uuid not null references organisation,
+  mark bytea not null,
+  participant uuid not null,
+  primary key (programme, organisation, mark),
+  foreign key (programme, participant) references participant
+);
+create index participant_mark_by_participant on participant_mark (programme, participant);
+comment on table participant_mark is 'By what an organisation knows a participant again in its own files. Deleted when the participant is erased.';
+comment on column participant_mark.programme is 'private: in which';
+comment on column participant_mark.organisation is 'private: whose reference';
+comment on column participant_mark.mark is 'private: stands for the reference, which cannot be read back';
+comment on column participant_mark.participant is 'private: whom it means';
+
 create table arrival (
   programme uuid not null references programme,
   id uuid not null,
@@ -42,6 +57,7 @@ create table fact (
   number bigint generated always as identity,
   arrival uuid not null,
   sender uuid not null,
+  mark bytea not null,
   provider uuid,
   known date not null,
   state text not null check (state in
@@ -52,15 +68,17 @@ create table fact (
   primary key (programme, participant, id)
 );
 create index fact_by_id on fact (programme, id);
-create index fact_replaced on fact (programme, replaces) where replaces is not null;
+create unique index fact_by_mark on fact (programme, sender, mark);
+create unique index fact_replaced on fact (programme, replaces) where replaces is not null;
 create index fact_waiting on fact (programme, number) where state in ('claimed', 'waiting');
 comment on table fact is 'Facts are added, never changed: one that replaces another names it.';
 comment on column fact.programme is 'private: in which';
 comment on column fact.participant is 'private: about whom; all zero for a fact about nobody (a provider joined, a cohort counted)';
-comment on column fact.id is 'private: random; the sender''s own reference is kept as a mark elsewhere';
+comment on column fact.id is 'private: random';
 comment on column fact.number is 'private: the order in which facts came in';
 comment on column fact.arrival is 'private: with what it came';
 comment on column fact.sender is 'private: the organisation that says so';
+comment on column fact.mark is 'private: stands for the sender''s own id, by which the same fact sent again is known';
 comment on column fact.provider is 'private: the provider concerned, who may see it';
 comment on column fact.known is 'private: the day of the service''s own stamp';
 comment on column fact.state is 'private: claimed, waiting, not selected, verified or rejected';
@@ -82,6 +100,13 @@ create policy entered on participant for insert with check (
   and programme in (select programmes_as('commissioner', 'provider', 'verifier', 'referrer')));
 create policy erased on participant for update using (
   programme in (select programmes_as('commissioner')));
+
+alter table participant_mark enable row level security;
+create policy own on participant_mark for select using (
+  reach() = 'upkeep' or organisation = here());
+create policy given on participant_mark for insert with check (organisation = here());
+create policy forgotten on participant_mark for delete using (
+  programme in (select programmes_as('commissioner')) or reach() = 'upkeep');
 
 alter table arrival enable row level security;
 create policy reached on arrival for select using (

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Column,
+  cellReader,
+  closeProblemList,
+  columns,
+  openFactTable,
+  takeFacts,
+} from '../../facts/index.ts';
+import type { Problem, Result } from '../../problem/index.ts';
+import type { Work } from '../act/index.ts';
+import { closeIntake, type Taken } from './close-intake.ts';
+import { object, openIntake, placeOfRow, takeIn, type Way } from './intake.ts';
+
+/** The cells of one fact, as a row of the table of facts has them; docs/facts.md says what each is. */
+export type FactCells = Readonly<Partial<Record<Column, string>>>;
+
+/** Facts that come in together, all or none. */
+export type FactsToAdd = Readonly<{
+  way: Exclude<Way, 'file'>;
+  facts: readonly FactCells[];
+  /** Whether this is a verifier's finding: it replaces what others sent, and gives any state. */
+  isVerifying?: boolean;
+}>;
+
+/**
+ * Adds facts: the single way in for those that are few. They are checked against the published
+ * versions of the page, against each other and against what is there; each gets a reference of our
+ * own and the day of its arrival, and is sealed under the key of whom it is about. What was sent
+ * before as it is changes nothing.
+ */
+export async function addFacts(
+  work: Work,
+  programme: string,
+  { way, facts, isVerifying = false }: FactsToAdd,
+): Promise<Result<Taken>> {
+  const opened = await openIntake(work, { programme, way, isVerifying });
+  if (!opened.ok) return opened;
+  const intake = opened.value;
+  const table = openFactTable(intake.rules);
+  const add = cellReader(table, '', columns);
+  for (const [at, given] of facts.entries()) {
+    const cells = withDefaults(given, work.today);
+    add(
+      columns.map((column) => cells[column] ?? ''),
+      at + 1,
+    );
+  }
+  for (const problem of closeProblemList(table.problems)) {
+    if (problem.severity === 'error') object(intake, () => withoutExcerpt(problem));
+  }
+  const taken = await takeIn(intake, takeFacts(table));
+  return taken.ok ? closeIntake(intake) : taken;
+}
+
+// Who sends no id will not send it again; and a spell that goes on is known to go on today.
+function withDefaults(cells: FactCells, today: string): FactCells {
+  const isOpen = (cells.from ?? '') !== '' && (cells.to ?? '') === '';
+  const known = cells.known ?? '';
+  return {
+    ...cells,
+    id: cells.id ?? randomUUID(),
+    ...(known === '' && isOpen ? { known: today } : {}),
+  };
+}
+
+// What was sent is shown back to nobody but who sent it, and they have it before them.
+function withoutExcerpt(problem: Problem): Problem {
+  return { ...problem, at: placeOfRow(problem.at.line, problem.at.field) };
+}

@@ -1,0 +1,141 @@
+import { nearest, noPlace, type Place, type Problem } from '../../problem/index.ts';
+
+export function factsBeforePage(): Problem {
+  return {
+    code: 'facts.before_page',
+    severity: 'error',
+    at: noPlace(),
+    message: 'No version of the page is published, so that nothing says which facts it rests on.',
+    help: 'Publish the page first.',
+  };
+}
+
+export function factKnownLater(at: Place, known: string, today: string): Problem {
+  return {
+    code: 'fact.known_after_today',
+    severity: 'error',
+    at,
+    message: `The fact is said to be known on ${known}, and today is ${today}.`,
+    help: 'Correct its days, or send it when it has happened.',
+  };
+}
+
+export function factProviderUnknown(
+  at: Place,
+  provider: string,
+  providers: readonly string[],
+): Problem {
+  const near = nearest(provider, providers);
+  return {
+    code: 'fact.provider_unknown',
+    severity: 'error',
+    at,
+    message: `No provider of the programme is called "${provider}".`,
+    help:
+      near === undefined ? 'Name a provider that has joined.' : `Write "${near}", if it is meant.`,
+  };
+}
+
+export function factOfOtherProvider(at: Place, provider: string): Problem {
+  return {
+    code: 'fact.of_other_provider',
+    severity: 'error',
+    at,
+    message: `The fact names the provider "${provider}", which is not the one that sends it.`,
+    help: 'Name your own organisation, or leave it to the one that is meant.',
+  };
+}
+
+export function factStateOfVerifier(at: Place, state: string): Problem {
+  return {
+    code: 'fact.state_of_verifier',
+    severity: 'error',
+    at,
+    message: `The state ${state} is for the verifier to give, and the provider gives it.`,
+    help: 'Leave the state empty; to take a fact back, send one of the kind withdrawn.',
+  };
+}
+
+export function factSentOtherwise(at: Place): Problem {
+  return {
+    code: 'fact.sent_otherwise',
+    severity: 'error',
+    at,
+    message: 'A fact of this id was sent before, and said something else.',
+    help: 'Give this one an id of its own; to correct the earlier one, name that in replaces.',
+  };
+}
+
+export function factSentTwice(at: Place, first: number): Problem {
+  return {
+    code: 'fact.sent_twice',
+    severity: 'error',
+    at,
+    message: `The id stands in row ${first} as well.`,
+    help: 'Give one of them another id; if it is the same fact, keep one row.',
+  };
+}
+
+export function factReplacesNothing(at: Place): Problem {
+  return {
+    code: 'fact.replaces_nothing',
+    severity: 'error',
+    at,
+    message: 'There is no such fact to replace, neither in what was sent nor before.',
+    help: 'Write the id of a fact that you sent, or the reference that it has here.',
+  };
+}
+
+export function factReplacedBefore(at: Place): Problem {
+  return {
+    code: 'fact.replaced_before',
+    severity: 'error',
+    at,
+    message: 'The fact that this one replaces is replaced already by another.',
+    help: 'Replace that other one, which stands now.',
+  };
+}
+
+export function factReplacesOther(at: Place, what: 'participant' | 'sender'): Problem {
+  return {
+    code: 'fact.replaces_others',
+    severity: 'error',
+    at,
+    message:
+      what === 'participant'
+        ? 'The fact that this one replaces is about another participant.'
+        : 'The fact that this one replaces was sent by another organisation.',
+    help: 'Replace a fact that you sent about the same participant.',
+  };
+}
+
+export function factsSentAtOnce(): Problem {
+  return {
+    code: 'facts.sent_at_once',
+    severity: 'error',
+    at: noPlace(),
+    message:
+      'Facts of the same ids, or about the same new participants, were sent at the same time.',
+    help: 'Send them again: what has come in already is not taken twice.',
+  };
+}
+
+export function participantErased(at: Place): Problem {
+  return {
+    code: 'participant.erased',
+    severity: 'error',
+    at,
+    message: 'The facts of this participant were erased, and no more can be added.',
+    help: 'If the person takes part again, enter them as somebody new.',
+  };
+}
+
+export function participantNotThere(at: Place = { ...noPlace(), field: 'participant' }): Problem {
+  return {
+    code: 'participant.not_there',
+    severity: 'error',
+    at,
+    message: 'There is no such participant among those that you work with.',
+    help: 'Look the reference up again.',
+  };
+}

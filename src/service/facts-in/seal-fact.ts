@@ -1,0 +1,40 @@
+import type { Fact } from '../../facts/index.ts';
+import type { Result } from '../../problem/index.ts';
+import { nobody } from '../../store/facts/index.ts';
+import { type Key, seal, unseal } from '../../store/keys/index.ts';
+import { factOfText, type Said, saidIn } from './sealed-text.ts';
+
+/** Where a sealed fact belongs; it opens nowhere else. */
+export type FactPlace = Readonly<{ programme: string; participant: string; id: string }>;
+
+/** What a fact is kept as. */
+export type Kept = FactPlace &
+  Readonly<{ known: number; state: string; replaces: string | undefined; sealed: Uint8Array }>;
+
+/** Seals what a fact says under the key of whom it is about. */
+export function sealFact(key: Key, text: string, place: FactPlace): Buffer {
+  return seal(key, Buffer.from(text), boundTo(place));
+}
+
+/** The fact that was sealed. */
+export function unsealFact(key: Key, kept: Kept): Result<Fact> {
+  const plain = unsealText(key, kept);
+  if (!plain.ok) return plain;
+  const participant = kept.participant === nobody ? undefined : kept.participant;
+  return { ok: true, value: factOfText(plain.value, { ...kept, participant }) };
+}
+
+/** What its sender said beside it. */
+export function unsealSaid(key: Key, kept: Kept): Result<Said> {
+  const plain = unsealText(key, kept);
+  return plain.ok ? { ok: true, value: saidIn(plain.value) } : plain;
+}
+
+function unsealText(key: Key, kept: Kept): Result<string> {
+  const plain = unseal(key, kept.sealed, boundTo(kept));
+  return plain.ok ? { ok: true, value: Buffer.from(plain.value).toString('utf8') } : plain;
+}
+
+function boundTo({ programme, participant, id }: FactPlace): string {
+  return `fact/${programme}/${participant}/${id}`;
+}

@@ -1,0 +1,114 @@
+import { to as copyTo } from 'pg-copy-streams';
+import { assert } from '../../problem/index.ts';
+import { rows, type Tx } from '../tx.ts';
+import { binaryReader, dayOfField, type Field, uuidOf } from './binary-rows.ts';
+
+/** A fact as it is kept: what it says is sealed. */
+export type SealedFact = Readonly<{
+  participant: string;
+  id: string;
+  /** Days since 1970. */
+  known: number;
+  state: string;
+  replaces: string | undefined;
+  /** The order in which facts came in. */
+  number: bigint;
+  sealed: Buffer;
+}>;
+
+const uuidWritten = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a text is a reference as the service makes them. */
+export function isReference(text: string): boolean {
+  return uuidWritten.test(text);
+}
+
+/**
+ * All facts of a programme that whoever asks may see, participant by participant, in pieces of
+ * some thousands. They come as binary COPY sends them, by the thousand in one message.
+ */
+export async function* readSealedFacts(
+  tx: Tx,
+  { programme, through }: Readonly<{ programme: string; through?: bigint | undefined }>,
+): AsyncGenerator<readonly SealedFact[]> {
+  assert(isReference(programme), 'a programme is named by its reference');
+  const upTo = through === undefined ? '' : `and number <= ${through}`;
+  const stream = tx.client.query(
+    copyTo(`copy (select participant, id, known, state, replaces, number, sealed from fact
+      where programme = '${programme}' ${upTo} order by participant, id) to stdout (format binary)`),
+  );
+  const reader = binaryReader();
+  let held: SealedFact[] = [];
+  for await (const piece of stream) {
+    for (const fields of reader.push(piece as Buffer)) held.push(factOf(fields));
+    if (held.length < 4096) continue;
+    yield held;
+    held = [];
+  }
+  if (held.length > 0) yield held;
+}
+
+function factOf(fields: readonly Field[]): SealedFact {
+  const [participant, id, known, state, replaces, number, sealed] = fields;
+  assert(
+    participant && id && known && state && number && sealed,
+    'a fact has all that it must have',
+  );
+  return {
+    participant: uuidOf(participant),
+    id: uuidOf(id),
+    known: dayOfField(known),
+    state: Buffer.from(state).toString('latin1'),
+    replaces: replaces ? uuidOf(replaces) : undefined,
+    number: Buffer.from(number).readBigInt64BE(),
+    sealed: Buffer.from(sealed),
+  };
+}
+
+/** A fact as it is kept, and who sent it. */
+export type StoredFact = Readonly<{
+  programme: string;
+  participant: string;
+  id: string;
+  number: bigint;
+  sender: string;
+  provider: string | null;
+  account: string | null;
+  known: string;
+  at: string;
+  state: string;
+  replaces: string | null;
+  isReplaced: boolean;
+  sealed: Buffer;
+}>;
+
+const stored = `select fact.programme, fact.participant, fact.id, fact.number, fact.sender,
+    fact.provider, arrival.account, fact.known, arrival.at, fact.state, fact.replaces, fact.sealed,
+    exists (select from fact later where later.programme = fact.programme
+      and later.replaces = fact.id) as "isReplaced"
+  from fact left join arrival on arrival.programme = fact.programme and arrival.id = fact.arrival`;
+
+/** The facts of a participant that whoever asks may see, in the order in which they came in. */
+export async function listFactsOf(
+  tx: Tx,
+  { programme, participant }: Readonly<{ programme: string; participant: string }>,
+): Promise<readonly StoredFact[]> {
+  return rows<StoredFact>(
+    tx,
+    `${stored} where fact.programme = $1 and fact.participant = $2 order by fact.number`,
+    [programme, participant],
+  );
+}
+
+/** These facts, as far as whoever asks may see them. */
+export async function listFactsById(
+  tx: Tx,
+  programme: string,
+  ids: readonly string[],
+): Promise<readonly StoredFact[]> {
+  return rows<StoredFact>(
+    tx,
+    `${stored} where fact.programme = $1 and fact.id = any($2) order by fact.number`,
+    [programme, ids],
+  );
+}

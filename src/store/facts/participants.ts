@@ -1,0 +1,109 @@
+import { change, findRow, rows, type Tx } from '../tx.ts';
+
+/** Someone or something in one programme, under a reference made for it alone. */
+export type Participant = Readonly<{
+  id: string;
+  enteredBy: string;
+  enteredAt: string;
+  erasedAt: string | null;
+}>;
+
+const columns = `id, entered_by as "enteredBy", entered_at as "enteredAt", erased_at as "erasedAt"`;
+
+/** Stands for nobody: facts about a provider, a cohort or a source. */
+export const nobody = '00000000-0000-0000-0000-000000000000';
+
+export async function findParticipant(
+  tx: Tx,
+  { programme, participant }: Readonly<{ programme: string; participant: string }>,
+): Promise<Participant | undefined> {
+  return findRow<Participant>(
+    tx,
+    `select ${columns} from participant where programme = $1 and id = $2`,
+    [programme, participant],
+  );
+}
+
+/** Those of these participants that are there, for whoever asks. */
+export async function listParticipants(
+  tx: Tx,
+  programme: string,
+  ids: readonly string[],
+): Promise<readonly Participant[]> {
+  return rows<Participant>(
+    tx,
+    `select ${columns} from participant where programme = $1 and id = any($2)`,
+    [programme, ids],
+  );
+}
+
+/** Adds participants, all at once. */
+export async function addParticipants(
+  tx: Tx,
+  programme: string,
+  { ids, by, at }: Readonly<{ ids: readonly string[]; by: string; at: string }>,
+): Promise<void> {
+  await change(
+    tx,
+    `insert into participant (programme, id, entered_by, entered_at)
+      select $1, id, $3, $4 from unnest($2::uuid[]) as id`,
+    [programme, ids, by, at],
+  );
+}
+
+/** By what an organisation knows a participant. */
+export type ParticipantMark = Readonly<{ mark: Buffer; participant: string }>;
+
+/** The participants that these marks of an organisation mean. */
+export async function listMarked(
+  tx: Tx,
+  { programme, organisation }: Readonly<{ programme: string; organisation: string }>,
+  marks: readonly Uint8Array[],
+): Promise<readonly ParticipantMark[]> {
+  return rows<ParticipantMark>(
+    tx,
+    `select mark, participant from participant_mark
+      where programme = $1 and organisation = $2 and mark = any($3)`,
+    [programme, organisation, marks],
+  );
+}
+
+export async function addMarks(
+  tx: Tx,
+  { programme, organisation }: Readonly<{ programme: string; organisation: string }>,
+  added: readonly ParticipantMark[],
+): Promise<void> {
+  await change(
+    tx,
+    `insert into participant_mark (programme, organisation, mark, participant)
+      select $1, $2, mark, participant from unnest($3::bytea[], $4::uuid[]) as each(mark, participant)`,
+    [programme, organisation, added.map(({ mark }) => mark), added.map((each) => each.participant)],
+  );
+}
+
+/** Says that a participant was erased, and forgets by what anybody knew them. */
+export async function eraseParticipant(
+  tx: Tx,
+  { programme, participant, at }: Readonly<{ programme: string; participant: string; at: string }>,
+): Promise<boolean> {
+  await change(tx, 'delete from participant_mark where programme = $1 and participant = $2', [
+    programme,
+    participant,
+  ]);
+  const changed = await change(
+    tx,
+    `update participant set erased_at = $3 where programme = $1 and id = $2 and erased_at is null`,
+    [programme, participant, at],
+  );
+  return changed === 1;
+}
+
+/** The participants of a programme that were erased, in the order of their references. */
+export async function listErased(tx: Tx, programme: string): Promise<readonly string[]> {
+  const found = await rows<{ id: string }>(
+    tx,
+    'select id from participant where programme = $1 and erased_at is not null order by id',
+    [programme],
+  );
+  return found.map(({ id }) => id);
+}
