@@ -40,6 +40,7 @@ async function removeServer(path: string): Promise<void> {
 async function removeAbandoned(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     if (!name.startsWith(prefix) || isMarkAlive(name.slice(prefix.length))) continue;
-    await removeServer(join(tmpdir(), name));
+    // Somebody else's, or being removed by another run, is none of ours.
+    await removeServer(join(tmpdir(), name)).catch(() => {});
   }
 }

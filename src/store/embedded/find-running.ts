@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Listener } from './listener.ts';
-import { readPostmasterFile, removePostmasterFile } from './postmaster-file.ts';
+import { disownPostmasterFile, readPostmasterFile } from './postmaster-file.ts';
 import type { DataPlaces } from './prepare-data-folder.ts';
-import { isPostmasterOf, isProcessAlive } from './process-mark.ts';
+import { isNumberTaken, isPostmasterOf } from './process-mark.ts';
 
 /** A PostgreSQL that runs on these data, whoever started it. */
 export type Running = Readonly<{ pid: number; listener: Listener }>;
@@ -20,12 +20,12 @@ export async function findRunning(
     if (file === undefined) return undefined;
     if (file.pid === 0) {
       // Its first line is written at once; one that stays empty was broken off by the machine.
-      if (waited === 100) removePostmasterFile(cluster);
+      if (waited === 100) disownPostmasterFile(cluster);
       await sleep(10);
       continue;
     }
     if (!isPostmasterOf(file.pid, cluster)) {
-      if (isProcessAlive(file.pid)) removePostmasterFile(cluster);
+      if (isNumberTaken(file.pid)) disownPostmasterFile(cluster);
       return undefined;
     }
     if (file.status === 'ready') return { pid: file.pid, listener: listenerOf(file) };

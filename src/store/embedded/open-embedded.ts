@@ -16,6 +16,8 @@ import { withStartLock } from './start-lock.ts';
 import { stopServer } from './stop-server.ts';
 import { withSystemProblems } from './system-problems.ts';
 
+const notAnswering = 'database.not_answering';
+
 export type EmbeddedOptions = Readonly<{
   /** Where everything is kept; made where it is missing. */
   dataFolder: string;
@@ -80,18 +82,29 @@ type Held = Readonly<{
 
 async function holdRunning(places: DataPlaces, options: RunOptions): Promise<Result<Held>> {
   return withStartLock(lockOf(places, options), async () => {
-    const ensured = await ensureRunning(places, options);
-    if (!ensured.ok) return ensured;
-    const { running, wasRunning } = ensured.value;
-    const connection = connectionTo(places, running.listener);
-    const holder = connection.ok ? await holdServer(places, connection.value) : connection;
-    if (holder.ok && connection.ok) {
-      const held = { connection: connection.value, wasRunning, listener: running.listener };
-      return { ok: true, value: { ...held, holder: holder.value } };
+    for (let tries = 0; ; tries += 1) {
+      const held = await holdOnce(places, options);
+      // One that was killed this moment may look as if it ran.
+      const isGoing = !held.ok && held.problems[0]?.code === notAnswering;
+      if (!isGoing || tries === 20) return held;
+      await sleep(100);
     }
-    if (!wasRunning) await stopServer(places);
-    return holder.ok ? { ok: false, problems: [] } : holder;
   });
+}
+
+async function holdOnce(places: DataPlaces, options: RunOptions): Promise<Result<Held>> {
+  const ensured = await ensureRunning(places, options);
+  if (!ensured.ok) return ensured;
+  const { wasRunning, running } = ensured.value;
+  const { listener } = running;
+  const connection = connectionTo(places, listener);
+  const holder = connection.ok ? await holdServer(places, connection.value) : connection;
+  if (connection.ok && holder.ok) {
+    const held = { holder: holder.value, connection: connection.value, wasRunning, listener };
+    return { ok: true, value: held };
+  }
+  if (!wasRunning) await stopServer(places);
+  return { ok: false, problems: holder.ok ? [] : holder.problems };
 }
 
 // Until it runs again or nobody here needs it any more: what stood in the way, as a full disk does,

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a running PostgreSQL writes about itself into the folder of its data. */
@@ -29,7 +29,17 @@ export function readPostmasterFile(cluster: string): PostmasterFile | undefined 
   return { pid: Math.abs(Number(pid)), port: Number(port), socketFolder, address, status };
 }
 
-/** Takes away the file of a server that is gone, whose number belongs to another process now. */
-export function removePostmasterFile(cluster: string): void {
-  rmSync(join(cluster, name), { force: true });
+// No process has this number anywhere.
+const nobody = 2_147_483_647;
+
+/**
+ * Says that the server that wrote the file is gone: its number may belong to another process now,
+ * or be that of a dead one which nobody has buried. The rest stays, as PostgreSQL sees by it
+ * whether processes of the old server still write to the data.
+ */
+export function disownPostmasterFile(cluster: string): void {
+  const path = join(cluster, name);
+  const text = readFileSync(path, 'utf8');
+  if (text.trim() === '') rmSync(path);
+  else writeFileSync(path, text.replace(/^[^\n]*/, String(nobody)));
 }

@@ -20,13 +20,18 @@ export function isMarkAlive(mark: string): boolean {
 
 /** Whether a process of this number runs; one that has ended and waits for its parent does not. */
 export function isProcessAlive(pid: number): boolean {
+  return isNumberTaken(pid) && statOf(pid)?.[0] !== 'Z';
+}
+
+/** Whether the system has a process of this number, be it one that has ended. */
+export function isNumberTaken(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
     // Somebody else's process may not be signalled, and is there.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-  return statOf(pid)?.[0] !== 'Z';
 }
 
 /**

@@ -4,6 +4,7 @@ import { dataFolderFull, dataFolderNotWritable } from './problems.ts';
 const full = new Set(['ENOSPC', 'EDQUOT']);
 const refused = new Set([
   'EACCES',
+  'ENOENT',
   'EPERM',
   'EROFS',
   'ENOTDIR',
