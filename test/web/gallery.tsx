@@ -261,7 +261,13 @@ function joiningPage(frame: Frame): VNode {
       <Form
         action="/join"
         hasFiles
-        values={{ name: 'Harbour House', cover: '2,000,000', until: '2027-11-30', kind: 'charity' }}
+        values={{
+          password: 'typed before',
+          name: 'Harbour House',
+          cover: '2,000,000',
+          until: '2027-11-30',
+          kind: 'charity',
+        }}
       >
         <Field
           kind="text"

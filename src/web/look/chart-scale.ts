@@ -1,4 +1,4 @@
-/** The values at which a chart draws its lines across, the lowest first; it reaches from end to end. */
+/** The values at which a chart draws its lines across, the lowest first, from end to end. */
 export type ChartScale = Readonly<{ min: number; max: number; ticks: readonly number[] }>;
 
 const ticksWanted = 4;

@@ -13,7 +13,7 @@ export function Masthead({ frame }: Readonly<{ frame: Frame }>): JSX.Element {
             Outturn
           </a>
         ) : (
-          <span class="wordmark wordmark-neutral">{neutralName}</span>
+          <span class="edge-name">{neutralName}</span>
         )}
         {person !== undefined && <Person person={person} />}
       </div>

@@ -3,7 +3,7 @@ import { Sign, type Tone } from './sign.tsx';
 
 export type StatusProps = Readonly<{ tone: Tone; children: ComponentChildren }>;
 
-/** A state in words, with the shape of its tone: `<Status tone="waiting">To be verified</Status>`. */
+/** A state in words and the shape of its tone: `<Status tone="waiting">To verify</Status>`. */
 export function Status({ tone, children }: StatusProps): JSX.Element {
   return (
     <span class={`status status-${tone}`}>

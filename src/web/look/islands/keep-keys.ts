@@ -6,11 +6,8 @@ export function keepKeys(): void {
   const dialog = document.querySelector<HTMLDialogElement>('dialog#keys');
   const off = dialog?.querySelector<HTMLInputElement>('[data-keys-off]');
   if (dialog === null || off === null || off === undefined) return;
-  off.checked = localStorage.getItem(offKey) === 'off';
-  off.addEventListener('change', () => {
-    if (off.checked) localStorage.setItem(offKey, 'off');
-    else localStorage.removeItem(offKey);
-  });
+  off.checked = areOff();
+  off.addEventListener('change', () => keepOff(off.checked));
   let goAt = Number.NEGATIVE_INFINITY;
   document.addEventListener('keydown', (event) => {
     if (off.checked || isElsewhere(event) || dialog.open) return;
@@ -18,6 +15,22 @@ export function keepKeys(): void {
     else if (event.timeStamp - goAt < secondWithin) goTo(event.key);
     goAt = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
   });
+}
+
+// A browser may keep nothing for us; the keys are then on again on the next page.
+function areOff(): boolean {
+  try {
+    return localStorage.getItem(offKey) === 'off';
+  } catch {
+    return false;
+  }
+}
+
+function keepOff(isOff: boolean): void {
+  try {
+    if (isOff) localStorage.setItem(offKey, 'off');
+    else localStorage.removeItem(offKey);
+  } catch {}
 }
 
 function isElsewhere({ target, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
