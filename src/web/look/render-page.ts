@@ -1,5 +1,6 @@
-import type { VNode } from 'preact';
+import { h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { type Frame, FrameContext } from './frame.ts';
 
 /** A whole page as it is sent. */
 export function renderPage(page: VNode): string {
@@ -7,6 +8,6 @@ export function renderPage(page: VNode): string {
 }
 
 /** A part of a page, for an island that puts it in place of the one before. */
-export function renderPart(part: VNode): string {
-  return renderToString(part);
+export function renderPart(frame: Frame, part: VNode): string {
+  return renderToString(h(FrameContext.Provider, { value: { frame, problems: [] } }, part));
 }
