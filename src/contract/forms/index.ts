@@ -5,6 +5,7 @@ export * as exampleRow from './examples.ts';
 export * as factShape from './fact-shapes.ts';
 export * as fees from './fees.ts';
 export * as footing from './footing.ts';
+export * as joining from './joining.ts';
 export * as learning from './learning.ts';
 export * as limits from './limits.ts';
 export * as market from './market.ts';
