@@ -1,0 +1,2 @@
+export { enterMember } from './enter.ts';
+export { foundOrganisation } from './found.ts';

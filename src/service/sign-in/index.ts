@@ -1,0 +1,13 @@
+export { signInByPassword } from './by-password.ts';
+export { changePassword } from './change-password.ts';
+export { checkPassword } from './check-password.ts';
+export { chooseOrganisation } from './choose-organisation.ts';
+export { endOwnSignIn } from './end-sign-in.ts';
+export { endToken } from './end-token.ts';
+export { findActor } from './find-actor.ts';
+export { makeToken } from './make-token.ts';
+export { readOwnAccount } from './read-own.ts';
+export { tokenScopes } from './scopes.ts';
+export type { SignInProvider, SignInSettings } from './sign-in-settings.ts';
+export { signOut } from './sign-out.ts';
+export { sweepSignIns } from './sweep-sign-ins.ts';

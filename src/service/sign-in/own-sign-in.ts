@@ -1,0 +1,25 @@
+import type { Result } from '../../problem/index.ts';
+import type { AccountActor, Actor } from '../access/index.ts';
+import { notSignedIn } from '../access/problems.ts';
+import { notThisWay, organisationNotChosen } from './problems.ts';
+
+/** Somebody signed in with a browser, and the mark of that sign-in. */
+export type Browsing = Readonly<{ account: string; mark: string; actor: AccountActor }>;
+
+/** Who acts, if they do so with a browser: what concerns sign-ins is not for tokens. */
+export function ownSignIn(actor: Actor): Result<Browsing> {
+  if (actor.kind !== 'account') return { ok: false, problems: [notSignedIn()] };
+  if (actor.by.way !== 'sign-in') return { ok: false, problems: [notThisWay()] };
+  return { ok: true, value: { account: actor.account, mark: actor.by.mark, actor } };
+}
+
+/** The organisation that is acted for, and by whom. */
+export type Acting = Readonly<{ account: string; organisation: string; actor: AccountActor }>;
+
+/** Who acts and for which organisation, if for any. */
+export function actingFor(actor: Actor): Result<Acting> {
+  if (actor.kind !== 'account') return { ok: false, problems: [notSignedIn()] };
+  const { account, organisation } = actor;
+  if (organisation === undefined) return { ok: false, problems: [organisationNotChosen()] };
+  return { ok: true, value: { account, organisation: organisation.id, actor } };
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { addSignIn, endSignIn, listMemberships, type Way } from '../../store/accounts/index.ts';
+import type { Work } from '../act/index.ts';
+import { hour, laterBy } from './moments.ts';
+import { makeSecret } from './secret.ts';
+
+/** A sign-in ends after so long, however much it is used. */
+export const signInSecondsMax = 12 * hour;
+
+const agentLengthMax = 300;
+
+/** Somebody who is let in, how, and by what browser. */
+export type Entering = Readonly<{ account: string; way: Way; agent: string }>;
+
+/**
+ * Signs somebody in under a new token; whoever was signed in there before is no more. Who belongs
+ * to one organisation acts for it; others choose.
+ */
+export async function startSignIn(
+  work: Work,
+  { account, way, agent }: Entering,
+): Promise<Readonly<{ state: 'signed in'; token: string; secondsMax: number }>> {
+  const { tx, now, actor } = work;
+  if (actor.kind === 'account' && actor.by.way === 'sign-in') {
+    await endSignIn(tx, { id: actor.by.mark, account: actor.account });
+  }
+  const [organisation = null, ...others] = await listMemberships(tx, account);
+  const { text, hash } = makeSecret();
+  await addSignIn(tx, {
+    id: randomUUID(),
+    account,
+    organisation: others.length === 0 ? organisation : null,
+    tokenHash: hash,
+    way,
+    agent: agent.slice(0, agentLengthMax),
+    madeAt: now,
+    endsAt: laterBy(now, signInSecondsMax),
+  });
+  work.note({ account, about: { way } });
+  return { state: 'signed in', token: text, secondsMax: signInSecondsMax };
+}
