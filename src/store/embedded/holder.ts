@@ -43,6 +43,7 @@ export async function holdServer(
     ...connection,
     database: 'postgres',
     application_name: holderName,
+    connectionTimeoutMillis: 10_000,
     stream: () => socket,
   });
   client.on('error', () => {});

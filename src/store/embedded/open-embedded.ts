@@ -82,11 +82,12 @@ type Held = Readonly<{
 
 async function holdRunning(places: DataPlaces, options: RunOptions): Promise<Result<Held>> {
   return withStartLock(lockOf(places, options), async () => {
-    for (let tries = 0; ; tries += 1) {
+    const until = Date.now() + 5000;
+    for (;;) {
       const held = await holdOnce(places, options);
       // One that was killed this moment may look as if it ran.
       const isGoing = !held.ok && held.problems[0]?.code === notAnswering;
-      if (!isGoing || tries === 20) return held;
+      if (!isGoing || Date.now() > until) return held;
       await sleep(100);
     }
   });
@@ -128,14 +129,17 @@ async function holdAgain(
 }
 
 async function letGo(places: DataPlaces, holderNow: () => Holder): Promise<void> {
-  await withStartLock({ folder: places.folder }, async () => {
-    const holder = holderNow();
-    holder.socket.ref();
-    const isNeeded = await isHeldByOthers(holder).catch(() => true);
-    await holder.client.end().catch(() => {});
-    if (!isNeeded) await stopServer(places);
-    return { ok: true, value: null };
-  });
+  const { folder } = places;
+  await withSystemProblems(folder, async () =>
+    withStartLock({ folder }, async () => {
+      const holder = holderNow();
+      holder.socket.ref();
+      const isNeeded = await isHeldByOthers(holder).catch(() => true);
+      await holder.client.end().catch(() => {});
+      if (!isNeeded) await stopServer(places);
+      return { ok: true, value: null };
+    }),
+  );
 }
 
 function lockOf({ folder }: DataPlaces, { onProgress }: RunOptions) {

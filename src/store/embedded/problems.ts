@@ -39,8 +39,19 @@ export function dataFolderNotWritable(path: string, reason: string): Problem {
     code: 'data_folder.not_writable',
     severity: 'error',
     at: noPlace(path),
-    message: `${path} in the data folder cannot be written (${reason}).`,
+    message: `The data folder cannot be used: the system refuses ${path} (${reason}).`,
     help: 'Name a folder that you may write to in OUTTURN_DATA.',
+  };
+}
+
+/** A disk that is mounted so that what lies on it may not be run. */
+export function dataFolderRunsNothing(program: string): Problem {
+  return {
+    code: 'data_folder.runs_nothing',
+    severity: 'error',
+    at: noPlace(program),
+    message: `Programs in the data folder may not be run, and the database is one (${program}).`,
+    help: 'Name a folder in OUTTURN_DATA on a disk that is not mounted with noexec.',
   };
 }
 
@@ -84,6 +95,17 @@ export function databaseWithoutUser(): Problem {
     at: noPlace('/etc/passwd'),
     message: 'The database may not run as root, and this machine has no user postgres or nobody.',
     help: 'Add a user postgres to this machine, or start as an ordinary user.',
+  };
+}
+
+/** A root without the rights of one, as some containers have it. */
+export function databaseUserRefused(reason: string): Problem {
+  return {
+    code: 'database.user_refused',
+    severity: 'error',
+    at: noPlace(),
+    message: `The database may not run as root, and root here may not act for others (${reason}).`,
+    help: `Start as an ordinary user, or ${otherServer}.`,
   };
 }
 

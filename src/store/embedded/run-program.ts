@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Result } from '../../problem/index.ts';
-import { databaseNotRunnable } from './problems.ts';
+import { databaseNotRunnable, dataFolderRunsNothing } from './problems.ts';
 import { reasonIn } from './server-log.ts';
 import type { ServerUser } from './server-user.ts';
 
@@ -46,5 +46,9 @@ export function isUnrunnable(status: number | null, said: string): boolean {
 }
 
 export function unrunnable(program: string, said: string): Result<never> {
-  return { ok: false, problems: [databaseNotRunnable(program, reasonIn(said))] };
+  const isRefused = /^spawn .* EACCES$/.test(said);
+  const problem = isRefused
+    ? dataFolderRunsNothing(program)
+    : databaseNotRunnable(program, reasonIn(said));
+  return { ok: false, problems: [problem] };
 }

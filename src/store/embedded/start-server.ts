@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Problem, Result } from '../../problem/index.ts';
 import { findRunning, type Running } from './find-running.ts';
-import { type Listener, listenersFor } from './listener.ts';
+import { type Listener, listenAgain, listenersFor } from './listener.ts';
 import type { DataPlaces } from './prepare-data-folder.ts';
 import { databaseNotStarted, databaseOfOtherVersion, dataFolderFull } from './problems.ts';
 import { asUser, bareSurroundings, isUnrunnable, unrunnable } from './run-program.ts';
@@ -33,7 +33,7 @@ export async function startServer(
   options: StartOptions,
 ): Promise<Result<Running>> {
   const known = options.listener;
-  const ways = known === undefined ? listenersFor(places) : [async () => known];
+  const ways = known === undefined ? listenersFor(places) : [listenAgain(known, places)];
   for (const way of ways) {
     const listener = await way();
     if (listener === undefined) continue;

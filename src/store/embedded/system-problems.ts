@@ -1,5 +1,5 @@
 import type { Problem, Result } from '../../problem/index.ts';
-import { dataFolderFull, dataFolderNotWritable } from './problems.ts';
+import { databaseUserRefused, dataFolderFull, dataFolderNotWritable } from './problems.ts';
 
 const full = new Set(['ENOSPC', 'EDQUOT']);
 const refused = new Set([
@@ -33,7 +33,8 @@ export async function withSystemProblems<T>(
 function problemOf(error: unknown, folder: string): Problem | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   const code = String(error.code);
+  if ('syscall' in error && error.syscall === 'chown') return databaseUserRefused(code);
   const path = 'path' in error ? String(error.path) : folder;
-  if (full.has(code)) return dataFolderFull(path);
+  if (full.has(code)) return dataFolderFull(folder);
   return refused.has(code) ? dataFolderNotWritable(path, code) : undefined;
 }
