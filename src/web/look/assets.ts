@@ -42,9 +42,12 @@ async function builtFiles(): Promise<File[]> {
   );
 }
 
+// Named where no bundler looks for it: the built program has its assets beside it and needs none.
+const bundler = ['es', 'build'].join('');
+
 // scripts/build.mjs writes them into dist/assets/ with the same options.
 async function filesFromSource(): Promise<File[]> {
-  const { build } = await import('esbuild');
+  const { build }: typeof import('esbuild') = await import(bundler);
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   const { outputFiles } = await build({
     entryPoints: [here('style/look.css'), here('islands/islands.ts'), here('mark.svg')],
