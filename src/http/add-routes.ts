@@ -1,21 +1,30 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { perform } from '../service/act/index.ts';
+import type { Result } from '../problem/index.ts';
+import { type Actor, mayDo } from '../service/access/index.ts';
+import { perform, type Service } from '../service/act/index.ts';
 import { sendProblems } from './answer-problems.ts';
+import { keepUpload } from './keep-upload.ts';
 import type { ServerOptions } from './open-server.ts';
 import { formNotOurs } from './problems.ts';
 import { findAsking, isFromOurPage } from './request-actor.ts';
-import type { GivenFile, Route } from './route.ts';
+import type { GivenFile, Route, Upload } from './route.ts';
 
 /** Adds the calls of the API. */
 export function addRoutes(server: FastifyInstance, options: ServerOptions): void {
-  for (const route of options.routes) {
-    server.route({
+  const add = (to: FastifyInstance, route: Route) =>
+    to.route({
       method: route.method,
       url: `/api${route.path}`,
       handler: async (request, reply) => answer(route, { request, reply, options }),
     });
-  }
+  for (const route of options.routes) if (route.takesFile === undefined) add(server, route);
+  void server.register(async (withFiles) => {
+    // A file is not read into memory: the route takes it as it comes.
+    withFiles.removeAllContentTypeParsers();
+    withFiles.addContentTypeParser('*', (_, __, done) => done(null));
+    for (const route of options.routes) if (route.takesFile !== undefined) add(withFiles, route);
+  });
 }
 
 type Call = Readonly<{ request: FastifyRequest; reply: FastifyReply; options: ServerOptions }>;
@@ -30,15 +39,31 @@ async function answer(route: Route, { request, reply, options }: Call): Promise<
     isFromOurPage(request, { csrf: asking.csrf, given, address: service.address });
   if (!isSafe) return sendProblems(reply, [formNotOurs()]);
   const onceKey = header(request, 'idempotency-key');
+  const upload = await takeUpload(route, { actor: asking.actor, request, service });
+  if (!upload.ok) return sendProblems(reply, upload.problems);
   const result = await perform(service, route.action, {
     actor: asking.actor,
-    input: inputOf(request, route),
+    input: { ...inputOf(request, route), ...upload.value },
     ...(onceKey === '' ? {} : { onceKey }),
   });
   if (!result.ok) return sendProblems(reply, result.problems);
   reply.header('cache-control', 'no-store');
   if (route.givesFile) return sendFile(reply, result.value as GivenFile);
   return sendJson(request, reply.status(route.status ?? 200), result.value);
+}
+
+// Nothing is kept for who may not do it anyway.
+async function takeUpload(
+  { action, takesFile }: Route,
+  {
+    actor,
+    request,
+    service,
+  }: Readonly<{ actor: Actor; request: FastifyRequest; service: Service }>,
+): Promise<Result<Partial<Upload>>> {
+  if (takesFile === undefined) return { ok: true, value: {} };
+  const allowed = mayDo(action, actor);
+  return allowed.ok ? keepUpload(service, request.raw, takesFile) : allowed;
 }
 
 /** Hands a file out to be kept: nothing in it is run or shown as a page of ours. */
@@ -65,7 +90,7 @@ function sendJson(request: FastifyRequest, reply: FastifyReply, value: unknown):
 }
 
 // What stands in an address is text; where the action asks for a number, it is read as one.
-function inputOf(request: FastifyRequest, { action }: Route): unknown {
+function inputOf(request: FastifyRequest, { action }: Route): Record<string, unknown> {
   const { properties = {} } = action.input as { properties?: Record<string, { type?: string }> };
   const fromAddress = { ...asRecord(request.query), ...asRecord(request.params) };
   const read = Object.entries(fromAddress).map(([name, value]) => {
@@ -81,7 +106,11 @@ function inputOf(request: FastifyRequest, { action }: Route): unknown {
   });
   const match = /^"?(\d+)"?$/.exec(header(request, 'if-match'))?.[1];
   const revision = match === undefined || !('revision' in properties) ? {} : { revision: +match };
-  return { ...asRecord(request.body), ...revision, ...Object.fromEntries(read) };
+  return {
+    ...asRecord(request.body),
+    ...revision,
+    ...Object.fromEntries(read),
+  };
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

@@ -1,9 +1,11 @@
+import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../problem/index.ts';
 import { perform } from '../service/act/index.ts';
 import { sendFile } from './add-routes.ts';
 import type { ServerOptions } from './open-server.ts';
 import { formNotOurs } from './problems.ts';
+import { readFileForm, readPlainForm, type SentForm, takesFiles } from './read-form.ts';
 import { cookieName, cookieOptions, findAsking, isFromOurPage } from './request-actor.ts';
 import type { Answer, PageAssets, Screen, Visit } from './route.ts';
 import { statusOf } from './status-of.ts';
@@ -11,15 +13,19 @@ import { statusOf } from './status-of.ts';
 /** A whole page that says what stands in the way. */
 export type ShowProblems = (problems: readonly Problem[], assets: PageAssets) => string;
 
-/** Adds the screens. */
+/** Adds the screens. Forms with files are read piece by piece, in a part of the server of their own. */
 export function addScreens(server: FastifyInstance, options: ServerOptions): void {
-  for (const screen of options.screens) {
-    server.route({
+  const add = (to: FastifyInstance, screen: Screen) =>
+    to.route({
       method: screen.method,
       url: screen.path,
       handler: async (request, reply) => show(screen, { request, reply, options }),
     });
-  }
+  for (const screen of options.screens) if (!takesFiles(screen)) add(server, screen);
+  void server.register(async (withFiles) => {
+    await withFiles.register(multipart);
+    for (const screen of options.screens) if (takesFiles(screen)) add(withFiles, screen);
+  });
 }
 
 type Call = Readonly<{ request: FastifyRequest; reply: FastifyReply; options: ServerOptions }>;
@@ -31,13 +37,10 @@ async function show(screen: Screen, call: Call): Promise<FastifyReply> {
   if (screen.who !== 'anyone' && asking.actor.kind === 'anyone') {
     return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
   }
-  const form = formOf(request.body);
-  const given = typeof form.csrf === 'string' ? form.csrf : '';
-  const guard = { csrf: asking.csrf, given, address: service.address };
-  if (request.method === 'POST' && !isFromOurPage(request, guard)) {
-    return sendPage(reply, { problems: [formNotOurs()], options });
-  }
-  const onceKey = typeof form.once === 'string' && form.once !== '' ? form.once : undefined;
+  const sent = await readForm(screen, call, asking.csrf);
+  if (sent === undefined) return sendPage(reply, { problems: [formNotOurs()], options });
+  const { once } = sent.form;
+  const onceKey = typeof once === 'string' && once !== '' ? once : undefined;
   const said = request.cookies['outturn-said'];
   if (said !== undefined) reply.clearCookie('outturn-said', { path: '/' });
   const visit: Visit = {
@@ -46,7 +49,7 @@ async function show(screen: Screen, call: Call): Promise<FastifyReply> {
     url: request.url,
     params: textsOf(request.params),
     query: textsOf(request.query),
-    form,
+    ...sent,
     csrf: asking.csrf,
     assets: options.pageAssets,
     from: { address: request.ip, agent: request.headers['user-agent'] ?? '' },
@@ -59,6 +62,22 @@ async function show(screen: Screen, call: Call): Promise<FastifyReply> {
       }),
   };
   return give(await screen.show(visit), call);
+}
+
+// Undefined where the form did not come from a page of ours.
+async function readForm(
+  screen: Screen,
+  { request, options: { service } }: Call,
+  csrf: string,
+): Promise<SentForm | undefined> {
+  if (request.method === 'GET') return { form: {}, uploads: {}, uploadProblems: [] };
+  const { address } = service;
+  const isOurs = (given: string) => isFromOurPage(request, { csrf, given, address });
+  if (takesFiles(screen) && request.isMultipart()) {
+    return readFileForm(request, { service, takesFile: screen.takesFile, isOurs });
+  }
+  const sent = readPlainForm(request);
+  return isOurs(typeof sent.form.csrf === 'string' ? sent.form.csrf : '') ? sent : undefined;
 }
 
 function give(answer: Answer, { reply, options }: Call): FastifyReply {
@@ -95,16 +114,6 @@ function sendPage(
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
     .send(options.showProblems(problems, options.pageAssets));
-}
-
-function formOf(body: unknown): Visit['form'] {
-  if (typeof body !== 'object' || body === null) return {};
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
-      if (typeof value === 'string') return [[name, value]];
-      return Array.isArray(value) ? [[name, value.filter((each) => typeof each === 'string')]] : [];
-    }),
-  );
 }
 
 function textsOf(given: unknown): Readonly<Record<string, string>> {

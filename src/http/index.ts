@@ -11,6 +11,7 @@ export type {
   Route,
   Screen,
   TakesFile,
+  Upload,
   Visit,
 } from './route.ts';
 export { statusOf } from './status-of.ts';

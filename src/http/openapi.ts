@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
-import type { Route } from './route.ts';
+import { fileTypes } from '../store/files/index.ts';
+import type { Route, Upload } from './route.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 type ObjectSchema = Readonly<{
@@ -119,9 +120,11 @@ function describeCall(route: Route) {
   const { action, method } = route;
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
   const input: ObjectSchema = action.input;
-  const others = Object.keys(input.properties ?? {}).filter((name) => !inPath.includes(name));
+  const isFile = route.takesFile !== undefined;
+  const given = isFile ? [...inPath, ...uploadFields] : inPath;
+  const others = Object.keys(input.properties ?? {}).filter((name) => !given.includes(name));
   const hasBody = method !== 'GET' && method !== 'DELETE';
-  const inQuery = hasBody ? [] : others;
+  const inQuery = hasBody && !isFile ? [] : others;
   return {
     operationId: action.name.replaceAll(/[.-](\w)/g, '_$1'),
     summary: action.summary,
@@ -133,9 +136,7 @@ function describeCall(route: Route) {
       ...inQuery.map((name) => parameterOf(name, { input, place: 'query' })),
       ...(action.kind === 'change' ? [{ $ref: '#/components/parameters/once' }] : []),
     ],
-    ...(hasBody && (others.length > 0 || route.takesFile !== undefined)
-      ? { requestBody: bodyOf(route, others) }
-      : {}),
+    ...(hasBody && (others.length > 0 || isFile) ? { requestBody: bodyOf(route, others) } : {}),
     responses: {
       [String(statusWhenWell(route))]: answerOf(route),
       '4XX': { $ref: '#/components/responses/problems' },
@@ -143,6 +144,9 @@ function describeCall(route: Route) {
     },
   };
 }
+
+// What the server itself says of a file that was sent.
+const uploadFields: readonly (keyof Upload)[] = ['upload', 'file', 'fileType', 'fileBytes'];
 
 function areaOf(name: string): string {
   return name.split('.')[0] ?? '';
@@ -174,9 +178,9 @@ function parameterOf(
 function bodyOf({ action, takesFile }: Route, names: readonly string[]) {
   const { properties = {}, required = [] }: ObjectSchema = action.input;
   if (takesFile !== undefined) {
-    const types = takesFile.mediaTypes.map((type) => [
-      type,
-      { schema: { type: 'string', contentMediaType: type } },
+    const types = takesFile.types.map((type) => [
+      fileTypes[type].mediaType,
+      { schema: { type: 'string', contentEncoding: 'binary' } },
     ]);
     return { required: true, content: Object.fromEntries(types) };
   }

@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { Static, TSchema } from 'typebox';
-import type { Result } from '../problem/index.ts';
+import type { Problem, Result } from '../problem/index.ts';
 import type { Actor } from '../service/access/index.ts';
 import type { Action, Service, Who } from '../service/act/index.ts';
+import type { FileType } from '../store/files/index.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -17,14 +18,25 @@ export type Route = Readonly<{
   action: Action;
   /** What is answered when all is well; 200 where it does not say. */
   status?: 200 | 201 | 202 | 204;
-  /** A body that is a file: it is kept before the action runs, which is given its hash. */
+  /** A body that is a file: it is kept before the action runs, which is given an `Upload`. */
   takesFile?: TakesFile;
   /** An answer that is a file and not JSON. */
   givesFile?: boolean;
 }>;
 
 /** How large a file may be, and what it may be; by content, whatever its name. */
-export type TakesFile = Readonly<{ bytesMax: number; mediaTypes: readonly string[] }>;
+export type TakesFile = Readonly<{ bytesMax: number; types: readonly FileType[] }>;
+
+/**
+ * A file that was sent and has been kept, sealed under a key of its own: the person key `upload`.
+ * What was done with it decides when that key is destroyed.
+ */
+export type Upload = Readonly<{
+  upload: string;
+  file: string;
+  fileType: FileType;
+  fileBytes: number;
+}>;
 
 /** A page that people see, or what a form on it does. */
 export type Screen = Readonly<{
@@ -47,6 +59,10 @@ export type Visit = Readonly<{
   query: Readonly<Record<string, string>>;
   /** Fields of the form as they were sent; one that was sent several times is a list. */
   form: Readonly<Record<string, string | readonly string[]>>;
+  /** Files of the form that were sent and kept, by field; none where none was chosen. */
+  uploads: Readonly<Record<string, Upload>>;
+  /** What stands in the way of files of the form that were not kept, by field. */
+  uploadProblems: readonly Problem[];
   /** Stands in each form of the page, and must come back with it. */
   csrf: string;
   /** A word said once after a change, kept through the step to the next page. */

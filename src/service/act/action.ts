@@ -46,7 +46,8 @@ export type Action<Input extends TSchema = TSchema, Output extends TSchema = TSc
   summary: string;
   input: Input;
   output: Output;
-  run: (work: Work, input: Static<Input>) => Promise<Result<Static<Output>>>;
+  // Written as a method, so that a list may hold actions of different inputs.
+  run(work: Work, input: Static<Input>): Promise<Result<Static<Output>>>;
 }>;
 
 /** Declares an action, so that its types follow from its schemas. */
