@@ -1,2 +1,0 @@
-export { dataFolder } from './data-folder.ts';
-export { type Embedded, openEmbedded } from './open-embedded.ts';
