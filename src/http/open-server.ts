@@ -18,7 +18,7 @@ import type { PageAssets, Route, Screen } from './route.ts';
 /** Who a request comes from: found by its sign-in or by its token. */
 export type FindActor = (
   service: Service,
-  shown: Readonly<{ session?: string; bearer?: string }>,
+  shown: Readonly<{ signIn?: string; bearer?: string }>,
 ) => Promise<Actor>;
 
 /** What a server answers with. */

@@ -46,7 +46,7 @@ const securitySchemes = {
   browser: {
     type: 'apiKey',
     in: 'cookie',
-    name: 'outturn-session',
+    name: 'outturn-sign-in',
     description: 'The sign-in of a browser.',
   },
   form: {

@@ -9,7 +9,7 @@ import type { FindActor } from './open-server.ts';
 export type Asking = Readonly<{ actor: Actor; csrf: string; isByToken: boolean }>;
 
 /** The names of our cookies: with the prefix that browsers guard, where all is encrypted. */
-export function cookieName(name: 'session' | 'way', address: string): string {
+export function cookieName(name: 'sign-in' | 'way', address: string): string {
   return address.startsWith('https:') ? `__Host-outturn-${name}` : `outturn-${name}`;
 }
 
@@ -34,10 +34,10 @@ export async function findAsking(
   if (bearer !== undefined) {
     return { actor: await findActor(service, { bearer }), csrf: '', isByToken: true };
   }
-  const session = request.cookies[cookieName('session', address)];
-  if (session !== undefined) {
-    const actor = await findActor(service, { session });
-    if (actor.kind === 'account') return { actor, csrf: csrfOf(session), isByToken: false };
+  const signIn = request.cookies[cookieName('sign-in', address)];
+  if (signIn !== undefined) {
+    const actor = await findActor(service, { signIn });
+    if (actor.kind === 'account') return { actor, csrf: csrfOf(signIn), isByToken: false };
   }
   const wayName = cookieName('way', address);
   const way = request.cookies[wayName] ?? randomBytes(24).toString('base64url');

@@ -86,7 +86,7 @@ export type Answer =
   | Readonly<{ kind: 'file'; file: GivenFile }>;
 
 /** A cookie to be set, or to be taken away where it has no value. */
-export type Cookie = Readonly<{ name: 'session' | 'way'; value?: string; secondsMax?: number }>;
+export type Cookie = Readonly<{ name: 'sign-in' | 'way'; value?: string; secondsMax?: number }>;
 
 /** A file that is handed out: always to be kept, never shown inside our pages. */
 export type GivenFile = Readonly<{

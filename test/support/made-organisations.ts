@@ -54,7 +54,7 @@ export async function signedInAs(
   service: Service,
   email: string,
 ): Promise<Extract<Actor, { kind: 'account' }>> {
-  const actor = await findActor(service, { session: await tokenOf(service, email) });
+  const actor = await findActor(service, { signIn: await tokenOf(service, email) });
   if (actor.kind !== 'account') throw new Error('nobody is signed in');
   return actor;
 }

@@ -9,7 +9,7 @@ const idleMinutes = 30;
 /** Who asks, by the token of their browser or of their program; anyone where it stands for none. */
 export async function findActor(
   service: Service,
-  { session: browserToken, bearer }: Readonly<{ session?: string; bearer?: string }>,
+  { signIn: browserToken, bearer }: Readonly<{ signIn?: string; bearer?: string }>,
 ): Promise<Actor> {
   const now = new Date(service.clock()).toISOString();
   if (bearer !== undefined) return byApiToken(service, { bearer, now });
