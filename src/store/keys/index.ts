@@ -1,6 +1,5 @@
-export type { KeysCopy } from './copy-keys.ts';
 export { fingerprint, fingerprintSalt } from './fingerprint.ts';
 export type { KeyOrErased } from './key-ring.ts';
-export { type Keys, type KeysOptions, openKeys } from './keys.ts';
+export { type Keys, openKeys } from './keys.ts';
 export { mark } from './mark.ts';
 export { type Key, seal, unseal } from './seal.ts';

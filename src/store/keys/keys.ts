@@ -34,17 +34,22 @@ export type Keys = Readonly<{
   restoreFrom: (folder: string) => Promise<Result<number>>;
 }>;
 
+/** The environment: OUTTURN_MASTER_KEY gives a master key that is kept elsewhere. */
+export type KeysEnvironment = Readonly<Record<string, string | undefined>>;
+
 export type KeysOptions = Readonly<{
-  env?: Readonly<Record<string, string | undefined>>;
   /** Whether a database with sealed data is there: then a folder without a key is a problem. */
   isInUse?: boolean;
 }>;
 
 /** Opens the folder of keys, makes it where it is new, and sees that all its files are whole. */
-export async function openKeys(folder: string, options: KeysOptions = {}): Promise<Result<Keys>> {
+export async function openKeys(
+  folder: string,
+  env: KeysEnvironment,
+  { isInUse = false }: KeysOptions = {},
+): Promise<Result<Keys>> {
   return onDisk(folder, async () => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const { env = process.env, isInUse = false } = options;
     const master = await openMasterKey({ folder, env, isNew: !isInUse });
     if (!master.ok) return master;
     const fileOf = keyFiles(folder, master.value.key);

@@ -24,14 +24,14 @@ test('two programs that make keys at once agree on each, and none is lost', asyn
   const [first, second] = given.map(keysIn);
   expect(first?.size).toBe(60);
   expect(first).toEqual(second);
-  const keys = valueIn(await openKeys(folder, { env: {} }));
+  const keys = valueIn(await openKeys(folder, {}));
   expect(hexes(valueIn(await keys.participantKeys(programme, ids)))).toEqual(first);
 }, 60_000);
 
 test('what another program destroyed is seen at once', async () => {
   const ids = uuids(3);
   const [gone = ''] = ids;
-  const keys = valueIn(await openKeys(folder, { env: {} }));
+  const keys = valueIn(await openKeys(folder, {}));
   const made = hexes(valueIn(await keys.makeParticipantKeys(programme, ids)));
   await runProgram(`await keys.eraseParticipantKeys(programme, ${JSON.stringify([gone])});`);
   const found = hexes(valueIn(await keys.participantKeys(programme, ids)));
@@ -48,7 +48,7 @@ test('a program that is killed while it makes keys loses none that it had told o
   });
   const known = keysIn(told.join('').replace(/[^\n]*$/, ''));
   expect(known.size).toBeGreaterThan(10);
-  const keys = valueIn(await openKeys(folder, { env: {} }));
+  const keys = valueIn(await openKeys(folder, {}));
   const found = valueIn(await keys.participantKeys(programme, [...known.keys()]));
   expect(hexes(found)).toEqual(known);
   valueIn(await keys.makeParticipantKeys(programme, ids));
@@ -67,7 +67,7 @@ async function runProgram(
   onOutput: (text: string, kill: () => void) => void = () => {},
 ): Promise<string> {
   const program = `import { openKeys } from './src/store/keys/index.ts';
-    const keys = (await openKeys(${JSON.stringify(folder)}, { env: {} })).value;
+    const keys = (await openKeys(${JSON.stringify(folder)}, {})).value;
     const programme = ${JSON.stringify(programme)};
     ${text}`;
   const words = ['--import', 'tsx', '--input-type=module', '-e', program];
