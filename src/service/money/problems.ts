@@ -1,0 +1,286 @@
+import { formatMoney, type Money } from '../../money/index.ts';
+import { nearest, noPlace, type Place, type Problem } from '../../problem/index.ts';
+
+// Problems of preparing, approving and paying settlements.
+
+function at(field: string): Place {
+  return { ...noPlace(), field };
+}
+
+export function settlementNotThere(): Problem {
+  return {
+    code: 'settlement.not_there',
+    severity: 'error',
+    at: at('settlement'),
+    message: 'There is no such settlement among those that you may see.',
+    help: 'Choose one of the list of settlements.',
+  };
+}
+
+export function settlementWithoutPage(): Problem {
+  return {
+    code: 'settlement.without_page',
+    severity: 'error',
+    at: noPlace(),
+    message: 'No version of the page is published, so that nothing says what is owed.',
+    help: 'Publish the page first.',
+  };
+}
+
+export function settlementDayOpen(knownAt: string, today: string): Problem {
+  return {
+    code: 'settlement.day_open',
+    severity: 'error',
+    at: at('knownAt'),
+    message: `What is known by ${knownAt} is not complete, as today is ${today}.`,
+    help: 'Settle as known by a day before today.',
+  };
+}
+
+export function settlementTrueAfterKnown(asAt: string, knownAt: string): Problem {
+  return {
+    code: 'settlement.true_after_known',
+    severity: 'error',
+    at: at('asAt'),
+    message: `What was true by ${asAt} is asked for, and known is only what was by ${knownAt}.`,
+    help: 'Let the first day be no later than the second.',
+  };
+}
+
+export function settlementBeforeLast(day: string, last: string): Problem {
+  return {
+    code: 'settlement.before_last',
+    severity: 'error',
+    at: at('asAt'),
+    message: `The last settlement approved is as at ${last}, which is later than ${day}.`,
+    help: 'Settle as at that day or a later one: corrections come with the next settlement.',
+  };
+}
+
+export function settlementWaits(number: number): Problem {
+  return {
+    code: 'settlement.other_waits',
+    severity: 'error',
+    at: noPlace(),
+    message: `Settlement ${number} waits to be approved, and one waits at a time.`,
+    help: 'Approve or refuse it, or prepare it anew.',
+  };
+}
+
+export function settlementDecided(state: string): Problem {
+  return {
+    code: 'settlement.decided_already',
+    severity: 'error',
+    at: noPlace(),
+    message: `The settlement has been decided upon already: it is ${state}.`,
+    help: 'Look at what is there now.',
+  };
+}
+
+export function settlementOfOwnWork(): Problem {
+  return {
+    code: 'settlement.own_work',
+    severity: 'error',
+    at: noPlace(),
+    message: 'You prepared this settlement, and who prepares one does not approve it.',
+    help: 'Ask a colleague with the duty of finance approver.',
+  };
+}
+
+export function settlementOtherwise(): Problem {
+  return {
+    code: 'settlement.other_result',
+    severity: 'error',
+    at: at('resultHash'),
+    message: 'The result that was looked at is not the one that waits now.',
+    help: 'Look at the settlement that waits now, and approve that.',
+  };
+}
+
+export function settlementOvertaken(what: 'facts' | 'page' | 'erasure'): Problem {
+  const came = {
+    facts: 'Facts known by its day came in',
+    page: 'Another version of the page was published',
+    erasure: 'Facts of a participant were erased',
+  };
+  return {
+    code: 'settlement.overtaken',
+    severity: 'error',
+    at: noPlace(),
+    message: `${came[what]} after the settlement was prepared, so that it may come out otherwise.`,
+    help: 'Prepare it anew, and see what that changes.',
+  };
+}
+
+export function lineNotThere(line: string): Problem {
+  return {
+    code: 'settlement_line.not_there',
+    severity: 'error',
+    at: at('line'),
+    message: `There is no line ${line} in this settlement among those that you may see.`,
+    help: 'Choose a line of the settlement or of a statement.',
+  };
+}
+
+export function participantWithoutFacts(): Problem {
+  return {
+    code: 'settlement_participant.not_there',
+    severity: 'error',
+    at: at('participant'),
+    message: 'The settlement rests on no facts about such a participant.',
+    help: 'Look the reference up again.',
+  };
+}
+
+export function statementNotThere(payee: string, known: readonly string[]): Problem {
+  const near = nearest(payee, known);
+  return {
+    code: 'statement.not_there',
+    severity: 'error',
+    at: at('payee'),
+    message: `There is no statement of ${payee} among those that you may see.`,
+    help: near === undefined ? 'Choose one of the list of statements.' : `Did you mean ${near}?`,
+  };
+}
+
+export function settlementNotApproved(state: string): Problem {
+  return {
+    code: 'settlement.not_approved',
+    severity: 'error',
+    at: noPlace(),
+    message: `Nothing is paid on a settlement that is ${state}.`,
+    help: 'Have it approved first.',
+  };
+}
+
+export function settlementComesOutOtherwise(what: string, said: string, found: string): Problem {
+  return {
+    code: 'settlement.comes_out_otherwise',
+    severity: 'error',
+    at: noPlace(),
+    message: `Worked out again, ${what} comes out otherwise: it was ${said}, and is ${found}.`,
+    help: 'Compare the version of the engine, and have the facts and the record looked at.',
+  };
+}
+
+export function lineDisputed(line: string): Problem {
+  return {
+    code: 'dispute.open_already',
+    severity: 'error',
+    at: at('line'),
+    message: `The line ${line} is in dispute already.`,
+    help: 'Wait for the answer, or release it.',
+  };
+}
+
+export function disputeNotThere(): Problem {
+  return {
+    code: 'dispute.not_there',
+    severity: 'error',
+    at: at('dispute'),
+    message: 'There is no such dispute among those that you may see.',
+    help: 'Choose one of the list of disputes.',
+  };
+}
+
+export function disputeReleased(): Problem {
+  return {
+    code: 'dispute.released_already',
+    severity: 'error',
+    at: at('dispute'),
+    message: 'The dispute is over already.',
+    help: 'Open another one if there is something new to question.',
+  };
+}
+
+export function questionTimePassed(questionBy: string, today: string): Problem {
+  return {
+    code: 'dispute.time_passed',
+    severity: 'error',
+    at: at('line'),
+    message: `The statement could be questioned until ${questionBy}, and today is ${today}.`,
+    help: 'Have a fact corrected: what changes comes with the next settlement.',
+  };
+}
+
+export function paymentOtherwise(bankReference: string): Problem {
+  return {
+    code: 'payment.recorded_otherwise',
+    severity: 'error',
+    at: at('bankReference'),
+    message: `The payment ${bankReference} was recorded before, and said something else.`,
+    help: 'Compare the two with the bank; a correction has a reference of its own.',
+  };
+}
+
+export function paymentTwice(bankReference: string, row: number): Problem {
+  return {
+    code: 'payment.given_twice',
+    severity: 'error',
+    at: { ...at('bankReference'), line: row },
+    message: `The reference ${bankReference} stands in two rows.`,
+    help: 'Keep one of them.',
+  };
+}
+
+export function paymentLater(day: string, today: string): Problem {
+  return {
+    code: 'payment.after_today',
+    severity: 'error',
+    at: at('day'),
+    message: `The payment is said to be made on ${day}, and today is ${today}.`,
+    help: 'Record what the bank has paid already.',
+  };
+}
+
+export function paymentAmountOtherwise(amount: string, currency: string): Problem {
+  return {
+    code: 'payment.amount_unreadable',
+    severity: 'error',
+    at: at('amount'),
+    message: `The amount ${amount} is not written in ${currency} as 1234.56, other than nothing.`,
+    help: 'Write digits, a point and its places alone.',
+  };
+}
+
+export function payerNotThere(payer: string, known: readonly string[]): Problem {
+  const near = nearest(payer, known);
+  return {
+    code: 'payment.payer_unknown',
+    severity: 'error',
+    at: at('payer'),
+    message: `Nobody called ${payer} pays here for your organisation.`,
+    help: near === undefined ? `Payers are ${known.join(', ')}.` : `Did you mean ${near}?`,
+  };
+}
+
+export function paymentRowOtherwise(row: number, rule: string): Problem {
+  return {
+    code: 'payment.row_unreadable',
+    severity: 'error',
+    at: { ...noPlace(), line: row },
+    message: `Row ${row} of the payments cannot be read: ${rule}.`,
+    help: 'Give the columns bankReference, reference, amount and day, and perhaps payer.',
+  };
+}
+
+/** What a bank paid is not what a statement says; both stand in the list of payments. */
+export function paymentsBesideStatement(reference: string, paid: Money, due: Money): Problem {
+  return {
+    code: 'payment.beside_statement',
+    severity: 'warning',
+    at: at('reference'),
+    message: `For ${reference} the bank has paid ${formatMoney(paid)} in all, not ${formatMoney(due)}.`,
+    help: 'See the list of payments, and have the rest paid or sent back.',
+  };
+}
+
+export function rhythmOtherwise(rhythm: string, chosen: string): Problem {
+  return {
+    code: 'publication.other_rhythm',
+    severity: 'error',
+    at: at('rhythm'),
+    message: `Figures were published by ${chosen} before, and ${rhythm} is asked for.`,
+    help: `Publish by ${chosen}: the rhythm is chosen once.`,
+  };
+}

@@ -1,0 +1,125 @@
+import { change, findRow, rows, type Tx } from '../tx.ts';
+
+/** A line of a statement that its payee questions. */
+export type Dispute = Readonly<{
+  programme: string;
+  id: string;
+  settlement: string;
+  payee: string;
+  line: string;
+  participant: string | null;
+  provider: string;
+  outcome: string;
+  reason: string;
+  /** With which the fact came in by which it is held. */
+  arrival: string;
+  openedBy: string;
+  openedAt: string;
+}>;
+
+/** How a dispute went on. */
+export type DisputeStep = Readonly<{
+  programme: string;
+  dispute: string;
+  step: 'answered' | 'released';
+  answer: string | null;
+  arrival: string | null;
+  takenBy: string;
+  takenAt: string;
+}>;
+
+/** A dispute and how it stands. */
+export type StoredDispute = Dispute &
+  Readonly<{ answer: string | null; answeredAt: string | null; releasedAt: string | null }>;
+
+const columns = `dispute.programme, dispute.id, settlement, payee, line, participant, provider,
+  outcome, reason, dispute.arrival, opened_by as "openedBy", opened_at as "openedAt",
+  (select answer from dispute_step step where step.programme = dispute.programme
+    and step.dispute = dispute.id and step = 'answered' order by place desc limit 1) as answer,
+  (select taken_at from dispute_step step where step.programme = dispute.programme
+    and step.dispute = dispute.id and step = 'answered' order by place desc limit 1)
+    as "answeredAt",
+  (select taken_at from dispute_step step where step.programme = dispute.programme
+    and step.dispute = dispute.id and step = 'released') as "releasedAt"`;
+
+/** Opens a dispute. */
+export async function insertDispute(tx: Tx, dispute: Dispute): Promise<void> {
+  await change(
+    tx,
+    `insert into dispute (programme, id, settlement, payee, line, participant, provider, outcome,
+        reason, arrival, opened_by, opened_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      dispute.programme,
+      dispute.id,
+      dispute.settlement,
+      dispute.payee,
+      dispute.line,
+      dispute.participant,
+      dispute.provider,
+      dispute.outcome,
+      dispute.reason,
+      dispute.arrival,
+      dispute.openedBy,
+      dispute.openedAt,
+    ],
+  );
+}
+
+/** Notes a step; whoever takes one of a dispute waits here until another has ended. */
+export async function addDisputeStep(tx: Tx, step: DisputeStep): Promise<void> {
+  await change(
+    tx,
+    `insert into dispute_step (programme, dispute, place, step, answer, arrival, taken_by, taken_at)
+      select $1, $2, coalesce(max(place), 0) + 1, $3, $4, $5, $6, $7 from dispute_step
+        where programme = $1 and dispute = $2`,
+    [
+      step.programme,
+      step.dispute,
+      step.step,
+      step.answer,
+      step.arrival,
+      step.takenBy,
+      step.takenAt,
+    ],
+  );
+}
+
+/** Whoever takes a step of a dispute waits here until another has ended. */
+export async function lockDispute(tx: Tx, id: string): Promise<void> {
+  await change(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 41))', [id]);
+}
+
+/** One dispute, where it is reached. */
+export async function findDispute(
+  tx: Tx,
+  { programme, id }: Pick<Dispute, 'programme' | 'id'>,
+): Promise<StoredDispute | undefined> {
+  return findRow(tx, `select ${columns} from dispute where programme = $1 and id = $2`, [
+    programme,
+    id,
+  ]);
+}
+
+/** Disputes of a programme as far as they are reached, newest first. */
+export async function listDisputes(tx: Tx, programme: string): Promise<readonly StoredDispute[]> {
+  return rows(
+    tx,
+    `select ${columns} from dispute where programme = $1 order by opened_at desc, id`,
+    [programme],
+  );
+}
+
+/** Whether the payee's dispute of a line is open. */
+export async function findOpenDispute(
+  tx: Tx,
+  { programme, payee, line }: Pick<Dispute, 'programme' | 'payee' | 'line'>,
+): Promise<StoredDispute | undefined> {
+  return findRow(
+    tx,
+    `select ${columns} from dispute where programme = $1 and payee = $2 and line = $3
+      and not exists (select from dispute_step step where step.programme = dispute.programme
+        and step.dispute = dispute.id and step = 'released') order by opened_at limit 1`,
+    [programme, payee, line],
+  );
+}

@@ -1,0 +1,74 @@
+// Settlements, statements, the ledger, payments, disputes and published figures. Programs that only
+// check a page do not load it.
+export {
+  addDisputeStep,
+  type Dispute,
+  findDispute,
+  findOpenDispute,
+  insertDispute,
+  listDisputes,
+  lockDispute,
+  type StoredDispute,
+} from './disputes.ts';
+export {
+  type EntrySource,
+  insertEntries,
+  listLedgerEntries,
+  listSettlementEntries,
+} from './entries.ts';
+export { findPayment, insertPayment, listPayments, type Payment } from './payments.ts';
+export {
+  type AchievedCount,
+  countAchieved,
+  insertPublished,
+  listAdmittedBy,
+  listPublishedFigures,
+  listPublishedPeriods,
+  type PublishedFigure,
+  type PublishedPeriod,
+} from './published-figures.ts';
+export {
+  type CauseSum,
+  listChanges,
+  type StoredChange,
+  sumChanges,
+} from './settlement-changes.ts';
+export {
+  findLine,
+  type LineSum,
+  type LinesAsked,
+  listLines,
+  listUnpaid,
+  type StoredLine,
+  sumLines,
+} from './settlement-lines.ts';
+export { getResult, getSummary, insertResult, type WholeResult } from './settlement-results.ts';
+export {
+  countKnownFacts,
+  decideSettlement,
+  findApprovedBy,
+  findLastApproved,
+  findSettlement,
+  findWaitingSettlement,
+  insertSettlement,
+  type KnownFacts,
+  type ListedSettlement,
+  listSettlements,
+  lockSettlements,
+  nextSettlementNumber,
+  type Of,
+  type SettlementState,
+  type StoredSettlement,
+} from './settlements.ts';
+export {
+  type DatedStatement,
+  findStatement,
+  findStatementByReference,
+  insertStatements,
+  listApprovedStatements,
+  listStatementItems,
+  listStatements,
+  type PayerNow,
+  type StatementItem,
+  type StoredStatement,
+} from './statements.ts';
