@@ -13,7 +13,7 @@ export type ProviderState =
   | Readonly<{ is: 'withdrawn'; since: Day }>
   /** Nobody is referred to it before the day on which it joins. */
   | Readonly<{ is: 'admitted'; since: Day; joins: Day }>
-  /** Serves those it has and is sent nobody new; where a condition was lost, until it must leave. */
+  /** Serves those it has and is sent nobody new; a condition lost, only until it must leave. */
   | Readonly<{ is: 'paused'; since: Day; joins: Day; leaves?: Day }>
   /** Has given notice, or must leave: serves those it has to the last day of the notice. */
   | Readonly<{ is: 'leaving'; since: Day; joins: Day; leaves: Day }>

@@ -31,8 +31,8 @@ export type Publishing = Readonly<{
 }>;
 
 /**
- * How often one outcome was settled as achieved in a period, less how often it was taken back in it:
- * the lines settled to its last day less those settled to the day before its first. Lines that a
+ * How often one outcome was settled as achieved in a period, less how often it was taken back in
+ * it: the lines settled to its last day less those settled to the day before its first. Lines that a
  * limit cut, to nothing too, count like any other: counts of what was paid would be tied to each
  * other by every limit that is printed on the page. This is private. A cell not given is nought.
  */
@@ -62,19 +62,19 @@ export type PublishedRow = Readonly<{
  * from 0 to 9, every byte ever published would have been the same. So a reader who holds all
  * publications, the page, its prices and this code, and has any computer, can narrow no suppressed
  * count further than "under 10": not by totals, not by money, not by comparing one period with
- * another. A count that was rounded is known to within five (10 to 12 for "about 10"), never closer.
+ * another. A count that was rounded is one of five (10, 11 or 12 for "about 10"), never fewer.
  *
  * **Why it holds.** Each row is a function of its own count and of what is public already, and the
  * counts behind two rows have nothing in common:
  * - *No totals.* A total less the rows shown is what the others hold. Whoever wants one adds up the
  *   rows, and has a least. There are no rows for the programme beside those for its providers, no
  *   years beside quarters, no groups of people beside all, so no row needs hiding to hide another.
- * - *Money is a count in disguise*, so it is made from the published count and the public prices and
- *   from nothing else. What was really paid, rounded however coarsely, would say which of two prices
- *   it was paid at, and so how many there were of a small group; suppressing it only where it tells
- *   something would itself tell. Discounts, uplifts, indexation, limits and deductions are not in
- *   it, and nor are grants and fees, which stand on the page. Sums paid are for those entitled to a
- *   statement.
+ * - *Money is a count in disguise*, so it is made from the published count and the public prices
+ *   and from nothing else. What was really paid, rounded however coarsely, would say which of two
+ *   prices it was paid at, and so how many there were of a small group; suppressing it only where
+ *   it tells something would itself tell. Discounts, uplifts, indexation, limits and deductions
+ *   are not in it, and nor are grants and fees, which stand on the page. Sums paid are for those
+ *   entitled to a statement.
  * - *Limits* are on the page, so what is counted is achieved, not paid: of a limit that is all but
  *   used up by a large count, a small count could have no more than the rest.
  * - *Periods* are of one rhythm and share no day, and each is published once. **A correction is

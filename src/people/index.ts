@@ -1,0 +1,2 @@
+export { isAboutSafety } from './is-about-safety.ts';
+export { neutralName } from './neutral-name.ts';
