@@ -1,2 +1,13 @@
+export { acceptByProvider } from './accept-by-provider.ts';
+export { acceptInvitationToJoin } from './accept-invitation.ts';
+export { endMembership } from './end-membership.ts';
 export { enterMember } from './enter.ts';
 export { foundOrganisation } from './found.ts';
+export { giveDuty } from './give-duty.ts';
+export { invitationDays, invite } from './invite.ts';
+export { leaveOrganisation } from './leave.ts';
+export { readInvitation } from './read-invitation.ts';
+export { readOrganisation } from './read-organisation.ts';
+export { signUp } from './sign-up.ts';
+export { takeDuty } from './take-duty.ts';
+export { withdrawInvitation } from './withdraw-invitation.ts';

@@ -9,8 +9,13 @@ export const signInSecondsMax = 12 * hour;
 
 const agentLengthMax = 300;
 
-/** Somebody who is let in, how, and by what browser. */
-export type Entering = Readonly<{ account: string; way: Way; agent: string }>;
+/** Somebody who is let in, how, by what browser, and the organisation they are to act for. */
+export type Entering = Readonly<{
+  account: string;
+  way: Way;
+  agent: string;
+  organisation?: string;
+}>;
 
 /**
  * Signs somebody in under a new token; whoever was signed in there before is no more. Who belongs
@@ -18,18 +23,18 @@ export type Entering = Readonly<{ account: string; way: Way; agent: string }>;
  */
 export async function startSignIn(
   work: Work,
-  { account, way, agent }: Entering,
+  { account, way, agent, ...asked }: Entering,
 ): Promise<Readonly<{ state: 'signed in'; token: string; secondsMax: number }>> {
   const { tx, now, actor } = work;
   if (actor.kind === 'account' && actor.by.way === 'sign-in') {
     await endSignIn(tx, { id: actor.by.mark, account: actor.account });
   }
-  const [organisation = null, ...others] = await listMemberships(tx, account);
+  const [own = null, ...others] = await listMemberships(tx, account);
   const { text, hash } = makeSecret();
   await addSignIn(tx, {
     id: randomUUID(),
     account,
-    organisation: others.length === 0 ? organisation : null,
+    organisation: asked.organisation ?? (others.length === 0 ? own : null),
     tokenHash: hash,
     way,
     agent: agent.slice(0, agentLengthMax),
