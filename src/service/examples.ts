@@ -42,6 +42,21 @@ export async function findExample(
   return { ok: true, value: { name, folder, page, facts: join(folder, 'facts') } };
 }
 
+/** Every example by its name, with the title of its page. */
+export async function exampleTitles(): Promise<
+  readonly Readonly<{ name: string; title: string }>[]
+> {
+  const root = await findExamplesRoot();
+  if (root === undefined) return [];
+  const names = await exampleNames(root);
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(root, name, 'contract.md'), 'utf8');
+      return { name, title: /^# (.*)$/m.exec(text)?.[1] ?? name };
+    }),
+  );
+}
+
 /** What `example.json` says of an example. */
 export function readSettings({ folder }: ExampleFolder): Promise<ExampleSettings> {
   return readJson<ExampleSettings>(join(folder, 'example.json'));

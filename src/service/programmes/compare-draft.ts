@@ -1,0 +1,140 @@
+import Type, { type Static } from 'typebox';
+import { assert, type Result } from '../../problem/index.ts';
+import {
+  findDraft,
+  findVersion,
+  listPublishedVersions,
+  type WholeVersion,
+} from '../../store/index.ts';
+import { action, type Work } from '../act/index.ts';
+import { isError } from '../check-pages.ts';
+import { checkText } from './check-text.ts';
+import { differenceFrom } from './difference.ts';
+import { versionNotThere } from './problems.ts';
+import { draftReaders } from './read-draft.ts';
+import { pageOfVersion } from './read-text.ts';
+import {
+  dayShape,
+  hashShape,
+  idShape,
+  listOf,
+  moneyShape,
+  nothingElse,
+  numberShape,
+} from './shapes.ts';
+import { whyNotForetold } from './versions-for.ts';
+
+const pairShape = Type.Object(
+  { name: Type.String(), was: moneyShape, now: moneyShape },
+  nothingElse,
+);
+
+const moneyBetweenShape = Type.Object(
+  {
+    total: Type.Object({ was: moneyShape, now: moneyShape }, nothingElse),
+    outcomes: listOf(pairShape),
+    providers: listOf(pairShape),
+    payers: listOf(pairShape),
+    lines: Type.Integer(),
+  },
+  nothingElse,
+);
+
+const termShape = Type.Object(
+  {
+    section: Type.String(),
+    was: Type.Optional(Type.String()),
+    now: Type.Optional(Type.String()),
+  },
+  nothingElse,
+);
+
+const differenceShape = Type.Object(
+  {
+    currency: Type.String(),
+    asAt: dayShape,
+    facts: Type.Integer(),
+    terms: listOf(termShape),
+    alone: Type.Optional(moneyBetweenShape),
+    together: Type.Optional(moneyBetweenShape),
+    hash: hashShape,
+  },
+  nothingElse,
+);
+
+const output = Type.Object(
+  {
+    /** Absent where nothing is in force so far. */
+    difference: Type.Optional(differenceShape),
+    /** Why those who signed the version in force are not bound without signing again. */
+    notForetold: listOf(Type.String()),
+  },
+  nothingElse,
+);
+
+type Compared = Result<Static<typeof output>>;
+
+/** What the draft would change. */
+export const compareDraft = action({
+  name: 'programmes.compare_draft',
+  kind: 'read',
+  who: draftReaders,
+  parts: ['commissioner'],
+  showsMoney: true,
+  summary: 'Compares the page that is being written with the version in force: terms and money.',
+  input: Type.Object({ programme: idShape }, nothingElse),
+  output,
+  run: async (work, { programme }): Promise<Compared> => {
+    const draft = await findDraft(work.tx, programme);
+    assert(draft !== undefined, 'a programme is begun with a draft');
+    const published = (await listPublishedVersions(work.tx, programme)).map(pageOfVersion);
+    const { page, problems } = checkText(draft.text, published);
+    if (!page.read.isWhole) return { ok: false, problems: problems.filter(isError) };
+    const compared = await differenceFrom(work, { programme, published, now: page });
+    if (!compared.ok) return compared;
+    return { ok: true, value: { ...asGiven(compared.value), notForetold: [] } };
+  },
+});
+
+/** What a page that was put forward changes, or changed when it was published. */
+export const compareVersion = action({
+  name: 'programmes.compare_version',
+  kind: 'read',
+  who: draftReaders,
+  parts: ['commissioner', 'auditor'],
+  showsMoney: true,
+  summary: 'Compares a page that was put forward with the version before it: terms and money.',
+  input: Type.Object({ programme: idShape, number: numberShape }, nothingElse),
+  output,
+  run: async (work, asked): Promise<Compared> => {
+    const version = await findVersion(work.tx, asked);
+    if (version === undefined) return { ok: false, problems: [versionNotThere()] };
+    return compared(work, version);
+  },
+});
+
+/** The difference of a version from the one before it, and whether that one foretold it. */
+async function compared(work: Work, version: WholeVersion): Promise<Compared> {
+  const { programme } = version;
+  const before = await versionsBefore(work, version);
+  const published = before.map(pageOfVersion);
+  const found = await differenceFrom(work, { programme, published, now: pageOfVersion(version) });
+  if (!found.ok) return found;
+  const was = before.at(-1);
+  const publishedAt = version.state === 'published' ? (version.decidedAt ?? work.now) : work.now;
+  const notForetold = was === undefined ? [] : whyNotForetold(was, version, publishedAt);
+  return { ok: true, value: { ...asGiven(found.value), notForetold } };
+}
+
+/** The published versions before one. */
+export async function versionsBefore(
+  { tx }: Work,
+  { programme, ownNumber }: WholeVersion,
+): Promise<readonly WholeVersion[]> {
+  const published = await listPublishedVersions(tx, programme);
+  return published.filter((each) => each.ownNumber < ownNumber);
+}
+
+function asGiven<Given>(difference: Given | undefined) {
+  return difference === undefined ? {} : { difference };
+}
