@@ -46,7 +46,10 @@ test('whatever happens at the same time, a key is one key, and what is destroyed
       const seen = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]));
       const work = steps.map(async ({ who, what, ids: asked }) => {
         const keys = openings[who];
-        if (what === 'erase') return keys?.erasePersonKeys(asked);
+        if (what === 'erase') {
+          await keys?.erasePersonKeys(asked);
+          return;
+        }
         const got = what === 'make' ? keys?.makePersonKeys(asked) : keys?.personKeys(asked);
         const result = await got;
         if (result?.ok) for (const [id, key] of result.value) seen.get(id)?.add(text(key));
