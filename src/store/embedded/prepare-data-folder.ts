@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Result } from '../../problem/index.ts';
-import { dataFolderInsideProject } from './problems.ts';
+import { dataFolderInsideProject, dataFolderNotEmpty } from './problems.ts';
 import { findServerUser, type ServerUser } from './server-user.ts';
 
 /** The data folder, made ready, and where in it the database keeps what. */
@@ -16,20 +16,32 @@ export type DataPlaces = Readonly<{
   server: ServerUser | undefined;
 }>;
 
+const passwordName = 'owner-password';
+
 /** Makes the data folder where it is missing, closed to everybody whom it does not concern. */
 export function prepareDataFolder(path: string): Result<DataPlaces> {
   const project = projectFolder();
   if (project !== undefined && isInside(realFolder(path), project)) {
     return { ok: false, problems: [dataFolderInsideProject(path)] };
   }
+  const other = otherThing(path);
+  if (other !== undefined) return { ok: false, problems: [dataFolderNotEmpty(path, other)] };
   const found = findServerUser(join(path, 'postgres'));
   if (!found.ok) return found;
   makeFolder(path, found.value);
   const folder = realpathSync(path);
   const cluster = realFolder(join(folder, 'postgres'));
-  const password = join(folder, 'owner-password');
+  const password = join(folder, passwordName);
   const log = join(folder, 'postgres.log');
   return { ok: true, value: { folder, cluster, password, log, server: found.value } };
+}
+
+// A folder that holds what is not ours is left alone: it would be closed to those whose it is.
+function otherThing(path: string): string | undefined {
+  const isOurs = !existsSync(path) || existsSync(join(path, passwordName));
+  if (isOurs) return undefined;
+  const ours = /^(lost\+found|keys|files|socket|postgres\S*|start\.lock\S*|(server|new)-\S+)$/;
+  return readdirSync(path).find((name) => !ours.test(name));
 }
 
 // Another user, as whom the server runs, may pass through the folder on the way to its own data,

@@ -34,6 +34,16 @@ export function dataFolderInsideProject(folder: string): Problem {
   };
 }
 
+export function dataFolderNotEmpty(folder: string, name: string): Problem {
+  return {
+    code: 'data_folder.holds_other_things',
+    severity: 'error',
+    at: noPlace(folder),
+    message: `The folder ${folder} holds other things, such as ${name}, and no data of Outturn.`,
+    help: 'Name a folder in OUTTURN_DATA that is empty or not there yet.',
+  };
+}
+
 export function dataFolderNotWritable(path: string, reason: string): Problem {
   return {
     code: 'data_folder.not_writable',

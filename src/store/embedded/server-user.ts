@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Result } from '../../problem/index.ts';
 import { databaseWithoutUser, dataFolderClosed, dataFolderOfOtherUser } from './problems.ts';
@@ -27,8 +27,11 @@ export function findServerUser(cluster: string): Result<ServerUser | undefined> 
   return { ok: false, problems: [dataFolderClosed(closed, user.name)] };
 }
 
+const usersFile = '/etc/passwd';
+
 function userNamed(name: string): ServerUser | undefined {
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
+  if (!existsSync(usersFile)) return undefined;
+  const lines = readFileSync(usersFile, 'utf8').split('\n');
   const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
   if (uid === undefined || uid === '0') return undefined;
   return { name, uid: Number(uid), gid: Number(gid) };
