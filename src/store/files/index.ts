@@ -1,5 +1,2 @@
-export { everyFileType, type FileType, type FileTypeFacts, fileTypes } from './file-type.ts';
+export { type FileType, fileTypes } from './file-type.ts';
 export { type Files, openFiles } from './files.ts';
-export type { KeptFile } from './keep-file.ts';
-export type { FileContent } from './read-file.ts';
-export type { FileSeal } from './sealed-pieces.ts';
