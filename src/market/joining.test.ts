@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { exampleNames, readExamplePage } from '../../test/support/example-folders.ts';
 import { aContract, type PageWords } from '../../test/support/makers/page.ts';
+import { readContract } from '../contract/index.ts';
 import type { Problem } from '../problem/index.ts';
 import {
   checkApplication,
@@ -302,4 +304,16 @@ test('what a provider has to show comes first among what is decided on, in the o
   const keys = joiningConditions(contract).map(({ key }) => key);
   expect(keys.slice(0, 3)).toEqual(['registered body', 'insured', 'insured 2']);
   expect(keys.slice(-2)).toEqual(['joining days', 'signers at most']);
+});
+
+test('every example has a form of fields with a name each, and every condition its field', () => {
+  expect(exampleNames.length).toBeGreaterThan(20);
+  for (const name of exampleNames) {
+    const { conditions, fields } = joiningForm(readContract(readExamplePage(name)).contract);
+    const names = fields.map((field) => field.name);
+    expect(new Set(names).size, name).toBe(names.length);
+    expect(names.filter((each) => !/^[a-z][a-z0-9_]*$/.test(each))).toEqual([]);
+    const rested = new Set(fields.map(({ restsOn }) => restsOn));
+    expect(conditions.filter(({ key }) => !rested.has(key))).toEqual([]);
+  }
 });

@@ -8,8 +8,9 @@ import { choiceNotOffered, choiceTooFew, choiceTwice, choiceWayUnsaid } from './
 export type ChoiceWay = 'of their own choice' | 'in turn' | 'by its capacity' | 'at random';
 
 /**
- * What was known of a provider when somebody chose, and shown to them. There is no room for a price
- * beside a person, for a success rate (until results are adjusted for who was served) or for a rank.
+ * What was known of a provider when somebody chose, and shown to them. There is no room for a
+ * price beside a person, for a success rate (until results are adjusted for who was served) or for
+ * a rank.
  */
 export type OfferedProvider = Readonly<{
   provider: string;

@@ -2,8 +2,8 @@ import { chance } from '../chance/index.ts';
 
 /**
  * Words that are about nobody and nothing: things of an office, colours and plain qualities of
- * paper. None is of home, shelter, family, body, care, hope, law, place or weather, which might hint
- * at what a programme is about or where it is, and none is anybody's first name.
+ * paper. None is of home, shelter, family, body, care, hope, law, place or weather, which might
+ * hint at what a programme is about or where it is, and none is anybody's first name.
  */
 const qualities: readonly string[] = [
   'Azure Beige Blue Broad Bronze Brown Copper Cream Crimson Cyan Double Fine Flat Glossy Golden',

@@ -42,7 +42,7 @@ export function wayNotReadable(place: number, kind: string): Problem {
     severity: 'error',
     at: inField(`ways.${place}`),
     message: `Way of contact ${place} cannot be read as ${kind}.`,
-    help: 'A number has 5 to 15 digits, an address of e-mail an @ and a dot; or choose another kind.',
+    help: 'Write 5 to 15 digits, or an address with an @ and a dot, or choose another kind.',
   };
 }
 

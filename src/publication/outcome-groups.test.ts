@@ -66,3 +66,24 @@ test('the two routes of a sentence are counted together', () => {
 test('an outcome that counts those attached is not published', () => {
   expect(groups([settled, '**Start**: attached, once per attachment | £100'])).toEqual(['Settled']);
 });
+
+test('a publisher can name further outcomes that are counted together', () => {
+  const contract = aContract({ rows: ['outcome | leaving', settled, qualified, working] });
+  expect(outcomeGroups(contract, [['In work', 'Settled']])).toEqual([
+    ['Settled', 'In work'],
+    ['Qualified'],
+  ]);
+});
+
+test('on a page about safety all outcomes are one count', () => {
+  const said = { Footing: ['Those served may be in danger from someone they know.'] };
+  expect(groups([settled, qualified, working], { said })).toEqual([
+    'Settled + Qualified + In work',
+  ]);
+});
+
+test('a page without outcomes to publish has no groups, about safety or not', () => {
+  const start = '**Start**: attached, once per attachment | £100';
+  const said = { Footing: ['Those served may be in danger from someone they know.'] };
+  expect([groups([start]), groups([start], { said })]).toEqual([[], []]);
+});

@@ -1,4 +1,5 @@
 import { type Contract, engineKinds, forms, type Outcome, type Term } from '../contract/index.ts';
+import { isAboutSafety } from '../people/index.ts';
 
 /**
  * Outcomes as they are published: those that the page ties to one another are counted together.
@@ -8,14 +9,25 @@ import { type Contract, engineKinds, forms, type Outcome, type Term } from '../c
  * of the one would tell something of a suppressed count of the other. Counted together there is
  * one number and nothing to compare it with.
  *
+ * Outcomes may be tied by what they mean where no sentence says so: a second assessment follows a
+ * first. People can see that and this code cannot, so a publisher may name further outcomes to be
+ * counted together, once and before the first figure. Where a page is about safety nothing is left
+ * to that: all its outcomes are one count.
+ *
  * Outcomes that rest on being referred or attached are left out: they count the people served, of
  * whom every other outcome is a part, and beside outcomes they would be a success rate.
  */
-export function outcomeGroups(contract: Contract): readonly (readonly string[])[] {
+export function outcomeGroups(
+  contract: Contract,
+  together: readonly (readonly string[])[] = [],
+): readonly (readonly string[])[] {
   const tied = contract.outcomes.outcomes
     .filter((outcome) => !countsPeople(outcome))
     .map((outcome) => tiesOf(outcome, contract));
-  return joined(tied, namedTogether(contract)).map((group) => group.map(({ name }) => name));
+  const all = tied.map(({ name }) => name);
+  if (isAboutSafety(contract)) return all.length === 0 ? [] : [all];
+  const named = [...namedTogether(contract), ...together.map((names) => new Set(names))];
+  return joined(tied, named).map((group) => group.map(({ name }) => name));
 }
 
 type Ties = Readonly<{ name: string; core: ReadonlySet<string>; named: ReadonlySet<string> }>;

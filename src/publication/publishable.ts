@@ -28,13 +28,16 @@ export type Publishing = Readonly<{
   published: readonly Period[];
   /** Every provider admitted by the last day of the period, those that have left among them. */
   providers: readonly string[];
+  /** Outcomes to be counted together although no sentence ties them; the same for all periods. */
+  together?: readonly (readonly string[])[];
 }>;
 
 /**
  * How often one outcome was settled as achieved in a period, less how often it was taken back in
- * it: the lines settled to its last day less those settled to the day before its first. Lines that a
- * limit cut, to nothing too, count like any other: counts of what was paid would be tied to each
- * other by every limit that is printed on the page. This is private. A cell not given is nought.
+ * it: the lines settled to its last day less those settled to the day before its first. Lines
+ * that a limit cut, to nothing too, count like any other: counts of what was paid would be tied to
+ * each other by every limit that is printed on the page. This is private. A cell not given is
+ * nought.
  */
 export type Cell = Readonly<{ provider: string; outcome: string; count: number }>;
 
@@ -80,7 +83,9 @@ export type PublishedRow = Readonly<{
  * - *Periods* are of one rhythm and share no day, and each is published once. **A correction is
  *   part of the period in which it is settled**, never of the one that it corrects: nothing
  *   published is ever restated, for two versions of a figure would show what one person changed.
- * - *Outcomes tied to one another* by the page are one count (`outcomeGroups`).
+ * - *Outcomes tied to one another* are one count (`outcomeGroups`): those that a sentence of the
+ *   page ties, those that the publisher says mean the same thing in part, and on a page about safety
+ *   all of them.
  * - *Which rows there are* depends on the page and the providers admitted, not on what happened: a
  *   provider with nothing has the row of one with nine.
  * - *A subcontract publishes nothing*: its outcomes are in the figures of the page above, and would
@@ -92,7 +97,7 @@ export type PublishedRow = Readonly<{
  * **What it cannot do**: keep from a reader what others publish. An authority that lists its
  * payments, or a provider that tells its income, gives money by provider and month; where a page
  * has one outcome at one price, that is the count. Nor does it hide from somebody who already knows
- * nine of the ten who the tenth is.
+ * nine of the ten who the tenth is. And ties of meaning that nobody named leave what they leave.
  */
 export function publishable(
   publishing: Publishing,
@@ -101,7 +106,7 @@ export function publishable(
   const problems = problemsOf(publishing);
   if (problems.length > 0) return { ok: false, problems };
   const { contract, period } = publishing;
-  const groups = outcomeGroups(contract);
+  const groups = outcomeGroups(contract, publishing.together);
   const providers = [...new Set(publishing.providers)].toSorted();
   assertKnown(cells, { contract, providers });
   const rows = providers.flatMap((provider) =>
