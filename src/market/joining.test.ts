@@ -311,7 +311,7 @@ test('every example has a form of fields with a name each, and every condition i
   for (const name of exampleNames) {
     const { conditions, fields } = joiningForm(readContract(readExamplePage(name)).contract);
     const names = fields.map((field) => field.name);
-    expect(new Set(names).size, name).toBe(names.length);
+    expect(new Set(names).size).toBe(names.length);
     expect(names.filter((each) => !/^[a-z][a-z0-9_]*$/.test(each))).toEqual([]);
     const rested = new Set(fields.map(({ restsOn }) => restsOn));
     expect(conditions.filter(({ key }) => !rested.has(key))).toEqual([]);

@@ -1,8 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { exampleNames, readExamplePage } from '../../test/support/example-folders.ts';
 import { aContract, type PageWords } from '../../test/support/makers/page.ts';
-import { readProjectFile, root } from '../../test/support/project-files.ts';
 import { readContract } from '../contract/index.ts';
 import { isAboutSafety } from './index.ts';
 
@@ -38,13 +36,9 @@ test('a silent page about something else has safety off, whoever answers for saf
 });
 
 test('examples about care and its edge have safety on, those about work have not', () => {
-  const on = readdirSync(join(root, 'examples'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'generate')
-    .filter(({ name }) => {
-      const path = `examples/${name}/contract.md`;
-      return isAboutSafety(readContract(readProjectFile(path), path).contract);
-    })
-    .map(({ name }) => name);
+  const on = exampleNames.filter((name) =>
+    isAboutSafety(readContract(readExamplePage(name)).contract),
+  );
   expect(on).toEqual([
     'care-leavers-i-aspire',
     'care-leavers-reboot-west',

@@ -84,8 +84,8 @@ export type PublishedRow = Readonly<{
  *   part of the period in which it is settled**, never of the one that it corrects: nothing
  *   published is ever restated, for two versions of a figure would show what one person changed.
  * - *Outcomes tied to one another* are one count (`outcomeGroups`): those that a sentence of the
- *   page ties, those that the publisher says mean the same thing in part, and on a page about safety
- *   all of them.
+ *   page ties, those that the publisher says are tied by what they mean, and on a page about
+ *   safety all of them.
  * - *Which rows there are* depends on the page and the providers admitted, not on what happened: a
  *   provider with nothing has the row of one with nine.
  * - *A subcontract publishes nothing*: its outcomes are in the figures of the page above, and would
@@ -97,7 +97,8 @@ export type PublishedRow = Readonly<{
  * **What it cannot do**: keep from a reader what others publish. An authority that lists its
  * payments, or a provider that tells its income, gives money by provider and month; where a page
  * has one outcome at one price, that is the count. Nor does it hide from somebody who already knows
- * nine of the ten who the tenth is. And ties of meaning that nobody named leave what they leave.
+ * nine of the ten who the tenth is. And where outcomes are tied by
+ * what they mean and nobody has named them, a large count of one can bound a small one of another.
  */
 export function publishable(
   publishing: Publishing,
