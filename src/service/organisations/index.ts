@@ -11,3 +11,4 @@ export { readOrganisation } from './read-organisation.ts';
 export { signUp } from './sign-up.ts';
 export { takeDuty } from './take-duty.ts';
 export { withdrawInvitation } from './withdraw-invitation.ts';
+export { memberNotThere } from './problems.ts';

@@ -4,9 +4,11 @@ import { keepLive } from './keep-live.ts';
 import { keepProgress } from './keep-progress.ts';
 import { offerCopies } from './offer-copies.ts';
 import { turnToProblems } from './turn-to-problems.ts';
+import { usePasskeys } from './use-passkeys.ts';
 
 keepKeys();
 keepLive();
 keepProgress();
 offerCopies();
 turnToProblems();
+usePasskeys();

@@ -1,0 +1,153 @@
+import type { JSX } from 'preact';
+import type { Static } from 'typebox';
+import type { Day as CalendarDay } from '../../calendar/index.ts';
+import type { readOrganisation } from '../../service/organisations/index.ts';
+import { Button, Buttons, Day, Empty, Form, Heading, Moment, Table } from '../look/index.ts';
+import { dutyLabel } from './duty-words.ts';
+
+/** An organisation as the service tells it to one of its members. */
+export type OwnOrganisation = Static<typeof readOrganisation.output>;
+
+export type OrganisationPageProps = Readonly<{
+  organisation: OwnOrganisation;
+  /** Whether whoever reads gives duties here. */
+  isAdministrator: boolean;
+}>;
+
+/** The organisation, its members and their duties, and who is invited. */
+export function OrganisationPage(props: OrganisationPageProps): JSX.Element {
+  const { organisation, isAdministrator } = props;
+  return (
+    <>
+      <Heading
+        kind="Organisation"
+        actions={isAdministrator && <Button href="/organisation/invite">Invite somebody</Button>}
+      >
+        {organisation.name}
+      </Heading>
+      <h2>Members</h2>
+      <Members {...props} />
+      {isAdministrator && <Invitations organisation={organisation} />}
+      <h2>Leaving</h2>
+      <p>
+        <a href="/organisation/leave">Leave {organisation.name}</a>
+      </p>
+    </>
+  );
+}
+
+function Members({ organisation, isAdministrator }: OrganisationPageProps): JSX.Element {
+  const { members } = organisation;
+  return (
+    <Table
+      caption="Members"
+      isCaptionUnseen
+      columns={[
+        { label: 'Name' },
+        { label: 'Duties' },
+        { label: 'Since' },
+        ...(isAdministrator ? [{ label: 'Change', isUnseen: true }] : []),
+      ]}
+      rows={members.map(({ account, name, email, joinedAt, duties }) => ({
+        key: account,
+        cells: [
+          <span key="name">
+            {name}
+            {email !== undefined && <small class="soft"> {email}</small>}
+          </span>,
+          <DutyList key="duties" duties={duties} />,
+          <Day key="since" day={joinedAt.slice(0, 10) as CalendarDay} />,
+          ...(isAdministrator
+            ? [
+                <a key="change" href={`/organisation/members/${account}`}>
+                  Change<span class="unseen"> {name}</span>
+                </a>,
+              ]
+            : []),
+        ],
+      }))}
+      empty={<Empty title="No members" />}
+    />
+  );
+}
+
+type Duties = OwnOrganisation['members'][number]['duties'];
+
+/** Duties in words, a publisher's with the limit. */
+export function DutyList({ duties }: Readonly<{ duties: Duties }>): JSX.Element {
+  if (duties.length === 0) return <>None</>;
+  const words = duties.map(({ duty, limit }) =>
+    limit === undefined
+      ? dutyLabel(duty)
+      : `${dutyLabel(duty)} (up to ${limit.amount} ${limit.currency})`,
+  );
+  return <>{words.join(', ')}</>;
+}
+
+function Invitations({ organisation }: Pick<OrganisationPageProps, 'organisation'>): JSX.Element {
+  return (
+    <section>
+      <h2>Invitations</h2>
+      <Table
+        caption="Invitations that nobody has taken"
+        isCaptionUnseen
+        columns={[
+          { label: 'To' },
+          { label: 'Duties' },
+          { label: 'Runs out' },
+          { label: 'Withdraw', isUnseen: true },
+        ]}
+        rows={organisation.invitations.map(({ id, email, duties, endsAt }) => ({
+          key: id,
+          cells: [
+            email,
+            <DutyList key="duties" duties={duties} />,
+            <Moment key="ends" at={endsAt} />,
+            <Form
+              key="withdraw"
+              action="/organisation/invitations/withdraw"
+              name={`invitation-${id}`}
+            >
+              <input type="hidden" name="invitation" value={id} />
+              <Button kind="quiet">
+                Withdraw<span class="unseen"> the invitation to {email}</span>
+              </Button>
+            </Form>,
+          ],
+        }))}
+        empty={
+          <Empty title="Nobody is invited just now">
+            <p>Whoever is invited gets a link from you, which can be taken once within a week.</p>
+          </Empty>
+        }
+      />
+    </section>
+  );
+}
+
+/** Which organisation to act for. */
+export function ChoosePage({
+  organisations,
+  next,
+}: Readonly<{
+  organisations: readonly Readonly<{ id: string; name: string }>[];
+  next: string;
+}>): JSX.Element {
+  return (
+    <>
+      <Heading lead="You belong to several. What you see and do is for one of them at a time.">
+        Which organisation do you act for?
+      </Heading>
+      <Form action="/organisation/choose" name="choose">
+        <input type="hidden" name="next" value={next} />
+        <Buttons>
+          {organisations.map(({ id, name }) => (
+            <Button key={id} kind="quiet" name="organisation" value={id}>
+              {name}
+            </Button>
+          ))}
+        </Buttons>
+      </Form>
+    </>
+  );
+}

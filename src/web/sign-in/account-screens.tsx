@@ -1,0 +1,160 @@
+import type { TSchema } from 'typebox';
+import type { Answer, Screen, Visit } from '../../http/index.ts';
+import type { Problem } from '../../problem/index.ts';
+import type { Action } from '../../service/act/index.ts';
+import {
+  addPasskey,
+  askNewPasskey,
+  changePassword,
+  endOwnSignIn,
+  endToken,
+  findRelyingParty,
+  makeToken,
+  readOwnAccount,
+  removeIdentity,
+  removePasskey,
+} from '../../service/sign-in/index.ts';
+import { showPage, showRefused } from '../show.tsx';
+import { AccountPage } from './account-page.tsx';
+import { fieldText, fieldTexts } from './field-text.ts';
+import { PasskeyPage } from './passkey-page.tsx';
+import { PasswordPage } from './password-page.tsx';
+import { MadeTokenPage, NewTokenPage } from './tokens-page.tsx';
+
+const none: readonly Problem[] = [];
+const trail = [{ label: 'Your account', href: '/account' }];
+
+async function showAccount(visit: Visit, problems = none): Promise<Answer> {
+  const own = await visit.perform(readOwnAccount, {});
+  if (!own.ok) return showRefused(visit, own.problems);
+  const { service } = visit;
+  return showPage(
+    visit,
+    { title: 'Your account', width: 'wide', problems },
+    <AccountPage
+      own={own.value}
+      hasPasskeys={findRelyingParty(service.address) !== undefined}
+      providers={(service.signIn?.providers ?? []).map(({ key, name }) => ({ key, name }))}
+    />,
+  );
+}
+
+async function showPassword(visit: Visit, problems = none): Promise<Answer> {
+  const own = await visit.perform(readOwnAccount, {});
+  if (!own.ok) return showRefused(visit, own.problems);
+  const { hasPassword } = own.value;
+  const title = hasPassword ? 'Change your password' : 'Set a password';
+  return showPage(visit, { title, trail, problems }, <PasswordPage hasPassword={hasPassword} />);
+}
+
+async function sendPassword(visit: Visit): Promise<Answer> {
+  const current = fieldText(visit, 'current');
+  const password = fieldText(visit, 'password');
+  const result = await visit.perform(changePassword, { current, password });
+  if (!result.ok) return showPassword(visit, result.problems);
+  if (result.value.state === 'refused') return showPassword(visit, result.value.problems);
+  return { kind: 'go', to: '/account', say: 'Your password is changed.' };
+}
+
+async function askForPasskey(visit: Visit): Promise<Answer> {
+  const result = await visit.perform(askNewPasskey, { browser: visit.csrf });
+  if (!result.ok) return showAccount(visit, result.problems);
+  const { options } = result.value;
+  return showPage(
+    visit,
+    { title: 'Add a passkey', trail },
+    <PasskeyPage kind="create" options={options} next="/account" />,
+  );
+}
+
+async function sendPasskey(visit: Visit): Promise<Answer> {
+  const name = fieldText(visit, 'name');
+  const given = { response: fieldText(visit, 'response'), name, browser: visit.csrf };
+  const result = await visit.perform(addPasskey, given);
+  if (!result.ok) return showAccount(visit, result.problems);
+  return { kind: 'go', to: '/account', say: 'The passkey is added.' };
+}
+
+function showNewToken(visit: Visit, problems = none): Answer {
+  const { form: values } = visit;
+  return showPage(
+    visit,
+    { title: 'Make a token', trail, problems },
+    <NewTokenPage values={values} />,
+  );
+}
+
+async function sendToken(visit: Visit): Promise<Answer> {
+  const result = await visit.perform(makeToken, {
+    name: fieldText(visit, 'name'),
+    scopes: fieldTexts(visit, 'scopes'),
+    days: Number(fieldText(visit, 'days')),
+  });
+  if (!result.ok) return showNewToken(visit, result.problems);
+  return showPage(
+    visit,
+    { title: 'The token is made', trail },
+    <MadeTokenPage {...result.value} />,
+  );
+}
+
+/** A form with one field that ends something and says so. */
+type Ending = Readonly<{ path: string; action: Action; field: string; say: string }>;
+
+const endings: readonly Ending[] = [
+  {
+    path: '/account/passkeys/remove',
+    action: removePasskey,
+    field: 'passkey',
+    say: 'The passkey is removed.',
+  },
+  {
+    path: '/account/identities/remove',
+    action: removeIdentity,
+    field: 'provider',
+    say: 'You no longer sign in that way.',
+  },
+  {
+    path: '/account/sign-ins/end',
+    action: endOwnSignIn,
+    field: 'signIn',
+    say: 'That sign-in has ended.',
+  },
+  { path: '/account/tokens/end', action: endToken, field: 'token', say: 'The token has ended.' },
+];
+
+function endingScreen({ path, action, field, say }: Ending): Screen {
+  return {
+    method: 'POST',
+    path,
+    who: 'signed in',
+    show: async (visit) => {
+      const result = await visit.perform<TSchema, TSchema>(action, {
+        [field]: fieldText(visit, field),
+      });
+      return result.ok ? { kind: 'go', to: '/account', say } : showAccount(visit, result.problems);
+    },
+  };
+}
+
+/** One's own account. */
+export const accountScreens: readonly Screen[] = [
+  { method: 'GET', path: '/account', who: 'signed in', show: async (visit) => showAccount(visit) },
+  {
+    method: 'GET',
+    path: '/account/password',
+    who: 'signed in',
+    show: async (visit) => showPassword(visit),
+  },
+  { method: 'POST', path: '/account/password', who: 'signed in', show: sendPassword },
+  { method: 'POST', path: '/account/passkeys', who: 'signed in', show: askForPasskey },
+  { method: 'POST', path: '/account/passkeys/add', who: 'signed in', show: sendPasskey },
+  {
+    method: 'GET',
+    path: '/account/tokens',
+    who: 'signed in',
+    show: async (visit) => showNewToken(visit),
+  },
+  { method: 'POST', path: '/account/tokens', who: 'signed in', show: sendToken },
+  ...endings.map(endingScreen),
+];

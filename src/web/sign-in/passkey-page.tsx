@@ -1,0 +1,59 @@
+import type { JSX } from 'preact';
+import { Button, Buttons, Field, Form, Heading } from '../look/index.ts';
+
+/** What is asked of a passkey: to sign in, or to be added under a name. */
+export type PasskeyPageProps = Readonly<{
+  kind: 'get' | 'create';
+  options: unknown;
+  next: string;
+}>;
+
+const words = {
+  get: {
+    title: 'Sign in with a passkey',
+    lead: 'Your browser asks for your passkey: a fingerprint, your face, the code of your device.',
+    action: '/sign-in/passkey/answer',
+    button: 'Use a passkey',
+    back: { href: '/sign-in', label: 'Sign in in another way' },
+  },
+  create: {
+    title: 'Add a passkey',
+    lead: 'Your browser makes a passkey on this device, or on a key or telephone that you choose.',
+    action: '/account/passkeys/add',
+    button: 'Make a passkey',
+    back: { href: '/account', label: 'Back to your account' },
+  },
+} as const;
+
+/** Where the browser is asked for a passkey. Only a script can ask it. */
+export function PasskeyPage({ kind, options, next }: PasskeyPageProps): JSX.Element {
+  const { title, lead, action, button, back } = words[kind];
+  return (
+    <>
+      <Heading lead={lead}>{title}</Heading>
+      <noscript>
+        <p>Passkeys need scripts, which are turned off in this browser.</p>
+      </noscript>
+      <div data-passkey={kind} data-passkey-options={JSON.stringify(options)}>
+        <Form action={action} name="passkey">
+          <input type="hidden" name="next" value={next} />
+          <input type="hidden" name="response" value="" />
+          {kind === 'create' && (
+            <Field
+              kind="text"
+              name="name"
+              label="Name of the passkey"
+              hint="So that you know it again, as in “Work telephone”."
+              value="Passkey"
+            />
+          )}
+          <p class="passkey-said" role="status" />
+          <Buttons>
+            <Button>{button}</Button>
+            <a href={back.href}>{back.label}</a>
+          </Buttons>
+        </Form>
+      </div>
+    </>
+  );
+}
