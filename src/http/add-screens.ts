@@ -13,7 +13,9 @@ import { statusOf } from './status-of.ts';
 /** A whole page that says what stands in the way. */
 export type ShowProblems = (problems: readonly Problem[], assets: PageAssets) => string;
 
-/** Adds the screens. Forms with files are read piece by piece, in a part of the server of their own. */
+/**
+ * Adds the screens. Forms with files are read piece by piece, in a part of the server of their own.
+ */
 export function addScreens(server: FastifyInstance, options: ServerOptions): void {
   const add = (to: FastifyInstance, screen: Screen) =>
     to.route({

@@ -61,8 +61,10 @@ const parameters = {
   once: {
     name: 'Idempotency-Key',
     in: 'header',
-    description:
-      'Any text of 8 to 200 characters. The same key with the same request is done once and answered alike.',
+    description: [
+      'Any text of 8 to 200 characters.',
+      'The same key with the same request is done once and answered alike.',
+    ].join(' '),
     schema: { type: 'string', minLength: 8, maxLength: 200 },
   },
 } as const;

@@ -36,6 +36,6 @@ export function databaseRoleNotMade(reason: string): Problem {
     severity: 'error',
     at: noPlace(),
     message: `The role that the service works under cannot be made (${reason}).`,
-    help: 'Let the user of DATABASE_URL create roles, or name a role of your own in OUTTURN_APP_DATABASE_URL.',
+    help: 'Let the user of DATABASE_URL create roles, or set OUTTURN_APP_DATABASE_URL.',
   };
 }

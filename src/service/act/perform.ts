@@ -11,7 +11,7 @@ import type { Action, Noted, Work } from './action.ts';
 import { checkInput } from './check-input.ts';
 import type { Service } from './service.ts';
 
-/** An action asked for: of what service, by whom, with what, and under which key if it is a change. */
+/** An action asked for: by whom, with what, and under which key if it is a change. */
 export type Asked = Readonly<{ actor: Actor; input: unknown; onceKey?: string }>;
 
 /**
