@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import pg from 'pg';
 import { afterAll } from 'vitest';
 import { hashesOf, printContract, readContract } from '../../src/contract/index.ts';
 import { formatProblems, type Result } from '../../src/problem/index.ts';
 import type { Actor, Duty } from '../../src/service/access/index.ts';
 import type { Service } from '../../src/service/act/index.ts';
+import { openFiles } from '../../src/store/files/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import { openKeys } from '../../src/store/keys/index.ts';
 
@@ -35,8 +37,8 @@ export async function aService(store: Store, today = '2027-06-01') {
   const clock = { now: Date.parse(`${today}T09:00:00Z`) };
   const service: Service = {
     store,
-    keys: got(await openKeys(join(folder, 'keys'), { env: {} })),
-    files: {} as Service['files'],
+    keys: got(await openKeys(join(folder, 'keys'), {})),
+    files: got(await openFiles(join(folder, 'files'))),
     clock: () => clock.now,
     address: 'http://localhost:4000',
   };
@@ -130,8 +132,8 @@ async function addProgramme(
     ]);
     if (part !== 'provider') continue;
     await client.query(
-      `insert into provider (programme, organisation, name, state, applied_at, admitted_on)
-        values ($1, $2, $3, 'admitted', now(), '2027-04-01')`,
+      `insert into provider (programme, organisation, name, state, since, applied_at, admitted_on)
+        values ($1, $2, $3, 'admitted', '2027-04-01', now(), '2027-04-01')`,
       [cast.programme, cast.organisation(name), name],
     );
   }
@@ -142,4 +144,20 @@ async function addProgramme(
         now(), $6, now(), '')`,
     [cast.programme, printContract(read.contract), hashes.contract, hashes.page, first, second],
   );
+}
+
+/** A file as it is kept when somebody sends it, before an action is given it. */
+export async function anUpload({ files, keys }: Service, text: string | Uint8Array) {
+  const upload = randomUUID();
+  const key = got(await keys.makePersonKeys([upload])).get(upload);
+  if (key === undefined) throw new Error('a key that was asked for is made');
+  const pieces = Readable.from([Buffer.from(text)]);
+  const kept = got(
+    await files.keep(pieces, {
+      bytesMax: 1 << 30,
+      types: ['csv', 'ndjson', 'parquet', 'text', 'pdf', 'png'],
+      seal: { key, bound: `upload/${upload}` },
+    }),
+  );
+  return { upload, file: kept.name, fileType: kept.type, fileBytes: kept.bytes };
 }

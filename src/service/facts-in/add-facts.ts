@@ -12,7 +12,7 @@ import type { Work } from '../act/index.ts';
 import { closeIntake, type Taken } from './close-intake.ts';
 import { object, openIntake, placeOfRow, takeIn, type Way } from './intake.ts';
 
-/** The cells of one fact, as a row of the table of facts has them; docs/facts.md says what each is. */
+/** The cells of one fact, as a row of the table of facts has them (docs/facts.md). */
 export type FactCells = Readonly<Partial<Record<Column, string>>>;
 
 /** Facts that come in together, all or none. */
@@ -59,7 +59,7 @@ function withDefaults(cells: FactCells, today: string): FactCells {
   const known = cells.known ?? '';
   return {
     ...cells,
-    id: cells.id ?? randomUUID(),
+    id: (cells.id ?? '') === '' ? randomUUID() : (cells.id as string),
     ...(known === '' && isOpen ? { known: today } : {}),
   };
 }

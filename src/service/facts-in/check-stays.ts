@@ -44,7 +44,7 @@ async function checkSome(intake: Intake, some: readonly Known[]): Promise<Result
     const kept = { ...rest, programme, known: day, replaces: replaces ?? undefined };
     const opened = unsealFact(key, kept);
     if (!opened.ok) return opened;
-    const cells: Partial<Record<string, string>> = factCells(opened.value);
+    const cells: Partial<Record<string, string>> = factCells(opened.value.fact);
     add(
       columns.map((column) => cells[column] ?? ''),
       line,

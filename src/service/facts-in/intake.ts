@@ -46,7 +46,12 @@ export type Intake = Readonly<{
   /** One hash over the fingerprints of all, in their order. */
   over: Hash;
   problems: Problem[];
-  counted: { facts: number; problems: number };
+  counted: {
+    facts: number;
+    problems: number;
+    /** Something is wrong already with what is still being read. */
+    isRefused: boolean;
+  };
 }>;
 
 export type IntakeOptions = Readonly<{ programme: string; way: Way; isVerifying?: boolean }>;
@@ -83,7 +88,7 @@ export async function openIntake(work: Work, options: IntakeOptions): Promise<Re
       participants: knownParticipants(ground),
       over: createHash('sha256'),
       problems: [],
-      counted: { facts: 0, problems: 0 },
+      counted: { facts: 0, problems: 0, isRefused: false },
     },
   };
 }
@@ -95,7 +100,8 @@ export async function takeIn(intake: Intake, { facts, lines }: TakenFacts): Prom
   if (!met.ok) return met;
   const incoming = facts.flatMap((fact, at) => incomingOf(intake, fact, lines[at] as number) ?? []);
   intake.counted.facts += facts.length;
-  if (intake.counted.problems === 0) await copyIncoming(intake.work.tx, incoming);
+  const { problems, isRefused } = intake.counted;
+  if (problems === 0 && !isRefused) await copyIncoming(intake.work.tx, incoming);
   return { ok: true, value: null };
 }
 

@@ -53,7 +53,7 @@ export function markOf(
 
 /**
  * Finds whom these names mean, each a reference of ours or one of the sender's own. Whoever is
- * not known is entered. That somebody is known to others is never told: to this sender they are new.
+ * not known is entered. That somebody is known to others is never told: here they are new.
  */
 export async function meet(
   known: KnownParticipants,

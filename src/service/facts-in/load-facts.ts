@@ -4,6 +4,7 @@ import { listErased, readSealedFacts, type SealedFact } from '../../store/facts/
 import type { Work } from '../act/index.ts';
 import { factKeys, isKey } from './fact-keys.ts';
 import { unsealFact } from './seal-fact.ts';
+import type { Told } from './sealed-text.ts';
 
 /** All facts of a programme in a form that the engine takes. */
 export type LoadedFacts = Readonly<{
@@ -11,7 +12,7 @@ export type LoadedFacts = Readonly<{
   facts: readonly Fact[];
   /** Participants whose facts cannot be read any more, by their references in order. */
   erased: readonly string[];
-  /** The number of the last fact read, in the order in which facts came in; 0 where there is none. */
+  /** The number of the last fact read, as facts came in; 0 where there is none. */
   through: bigint;
 }>;
 
@@ -57,7 +58,16 @@ async function openFacts(
     }
     const opened = unsealFact(key, { programme, ...sealed });
     if (!opened.ok) return opened;
-    facts.push(opened.value);
+    facts.push(boundFact(opened.value));
   }
   return { ok: true, value: null };
+}
+
+/**
+ * A spell that goes on is evidence of days up to the one on which it was known, and none after it.
+ * Where its sender knew of it on an earlier day than it arrived, the evidence ends on that day.
+ */
+function boundFact({ fact, said }: Told): Fact {
+  const isOpen = fact.from !== undefined && fact.to === undefined;
+  return isOpen && said.known < fact.known ? { ...fact, to: said.known } : fact;
 }

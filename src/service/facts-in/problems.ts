@@ -139,3 +139,13 @@ export function participantNotThere(at: Place = { ...noPlace(), field: 'particip
     help: 'Look the reference up again.',
   };
 }
+
+export function factOfMoney(at: Place, kind: string): Problem {
+  return {
+    code: 'fact.of_money',
+    severity: 'error',
+    at,
+    message: `A fact of the kind "${kind}" tells of money, and your duties show you none.`,
+    help: 'Ask a colleague with a duty in finance to record it.',
+  };
+}

@@ -1,8 +1,7 @@
-import type { Fact } from '../../facts/index.ts';
 import type { Result } from '../../problem/index.ts';
 import { nobody } from '../../store/facts/index.ts';
 import { type Key, seal, unseal } from '../../store/keys/index.ts';
-import { factOfText, type Said, saidIn } from './sealed-text.ts';
+import { type Told, toldIn } from './sealed-text.ts';
 
 /** Where a sealed fact belongs; it opens nowhere else. */
 export type FactPlace = Readonly<{ programme: string; participant: string; id: string }>;
@@ -16,18 +15,12 @@ export function sealFact(key: Key, text: string, place: FactPlace): Buffer {
   return seal(key, Buffer.from(text), boundTo(place));
 }
 
-/** The fact that was sealed. */
-export function unsealFact(key: Key, kept: Kept): Result<Fact> {
+/** The fact that was sealed, and what its sender said beside it. */
+export function unsealFact(key: Key, kept: Kept): Result<Told> {
   const plain = unsealText(key, kept);
   if (!plain.ok) return plain;
   const participant = kept.participant === nobody ? undefined : kept.participant;
-  return { ok: true, value: factOfText(plain.value, { ...kept, participant }) };
-}
-
-/** What its sender said beside it. */
-export function unsealSaid(key: Key, kept: Kept): Result<Said> {
-  const plain = unsealText(key, kept);
-  return plain.ok ? { ok: true, value: saidIn(plain.value) } : plain;
+  return { ok: true, value: toldIn(plain.value, { ...kept, participant }) };
 }
 
 function unsealText(key: Key, kept: Kept): Result<string> {

@@ -41,8 +41,11 @@ export function sealedText(fact: Fact, said: Said): string {
 type Texts = Readonly<Partial<Record<string, string>>>;
 type Draft = { -readonly [Key in keyof Fact]?: Fact[Key] };
 
+/** A fact, and what its sender said beside it. */
+export type Told = Readonly<{ fact: Fact; said: Said }>;
+
 /** The fact that a sealed text tells of, with what stands beside it in the open. */
-export function factOfText(text: string, open: Open): Fact {
+export function toldIn(text: string, open: Open): Told {
   const texts = JSON.parse(text) as Texts;
   const { kind } = texts;
   assert(kind !== undefined, 'a sealed fact says of what kind it is');
@@ -52,14 +55,9 @@ export function factOfText(text: string, open: Open): Fact {
   addDays(fact, texts);
   addNumbers(fact, texts);
   if (open.replaces !== undefined) fact.replaces = open.replaces;
-  return fact as Fact;
-}
-
-/** What its sender said beside it. */
-export function saidIn(text: string): Said {
-  const { as, said } = JSON.parse(text) as Texts;
+  const { as, said } = texts;
   assert(as !== undefined && said !== undefined, 'a sealed fact says what its sender said');
-  return { as, known: getDay(said) };
+  return { fact: fact as Fact, said: { as, known: getDay(said) } };
 }
 
 function addNames(fact: Draft, texts: Texts): void {

@@ -1,11 +1,13 @@
 import { assert } from '../../problem/index.ts';
-import { listParties } from '../../store/index.ts';
+import { listParties, type Party } from '../../store/index.ts';
+import type { Actor } from '../access/index.ts';
 import type { Work } from '../act/index.ts';
 
 /** Who sends facts, and what it is in the programme. */
 export type Sender = Readonly<{
   organisation: string;
-  account: string;
+  /** None where the service itself writes, for the commissioner. */
+  account: string | null;
   /** Whether it takes part as a provider and as nothing else. */
   isProvider: boolean;
   /** How the page and the facts name it, where it is a provider. */
@@ -16,16 +18,23 @@ export type Sender = Readonly<{
 
 /** Who sends, as far as the programme knows them. */
 export async function senderOf({ tx, actor }: Work, programme: string): Promise<Sender> {
-  assert(actor.kind === 'account' && actor.organisation, 'facts are sent for an organisation');
-  const { id } = actor.organisation;
   const parties = await listParties(tx, programme);
+  const id = organisationOf(actor, parties);
   const own = parties.filter(({ organisation, leftAt }) => organisation === id && leftAt === null);
   const providers = parties.filter(({ part }) => part === 'provider');
   return {
     organisation: id,
-    account: actor.account,
+    account: actor.kind === 'account' ? actor.account : null,
     isProvider: own.length > 0 && own.every(({ part }) => part === 'provider'),
     name: own.find(({ part }) => part === 'provider')?.name,
     providers: new Map(providers.map(({ name, organisation }) => [name, organisation])),
   };
+}
+
+// What the service writes of itself, as that a notice is over, it writes for the commissioner.
+function organisationOf(actor: Actor, parties: readonly Party[]): string {
+  const commissioner = parties.find(({ part }) => part === 'commissioner')?.organisation;
+  const id = actor.kind === 'account' ? actor.organisation?.id : commissioner;
+  assert(id !== undefined && actor.kind !== 'anyone', 'facts are sent for an organisation');
+  return id;
 }

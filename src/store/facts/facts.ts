@@ -35,7 +35,8 @@ export async function* readSealedFacts(
   const upTo = through === undefined ? '' : `and number <= ${through}`;
   const stream = tx.client.query(
     copyTo(`copy (select participant, id, known, state, replaces, number, sealed from fact
-      where programme = '${programme}' ${upTo} order by participant, id) to stdout (format binary)`),
+      where programme = '${programme}' ${upTo} order by participant, id)
+      to stdout (format binary)`),
   );
   const reader = binaryReader();
   let held: SealedFact[] = [];
@@ -80,10 +81,13 @@ export type StoredFact = Readonly<{
   replaces: string | null;
   isReplaced: boolean;
   sealed: Buffer;
+  fingerprint: Buffer;
 }>;
 
-const stored = `select fact.programme, fact.participant, fact.id, fact.number, fact.sender,
+/** What is read of a fact as it is kept. */
+export const stored = `select fact.programme, fact.participant, fact.id, fact.number, fact.sender,
     fact.provider, arrival.account, fact.known, arrival.at, fact.state, fact.replaces, fact.sealed,
+    fact.fingerprint,
     exists (select from fact later where later.programme = fact.programme
       and later.replaces = fact.id) as "isReplaced"
   from fact left join arrival on arrival.programme = fact.programme and arrival.id = fact.arrival`;

@@ -115,16 +115,27 @@ export async function dropSentBefore(
   );
 }
 
-/** Finds the facts that marks of replaced ones mean, among those coming and those there. */
+/**
+ * Finds the facts that marks of replaced ones mean, among those coming and those there. What
+ * replaces a fact concerns the same provider, unless it names one.
+ */
 export async function findReplaced(tx: Tx, { programme, organisation }: Arriving): Promise<void> {
   await change(
     tx,
-    `update pg_temp.incoming set replaces = coalesce(
-        (select other.id from pg_temp.incoming other where other.mark = incoming.replaces_mark),
-        (select fact.id from fact where fact.programme = $1 and fact.sender = $2
-          and fact.mark = incoming.replaces_mark), replaces)
-      where replaces_mark is not null`,
+    `update pg_temp.incoming set replaces = fact.id from fact where fact.programme = $1
+      and fact.sender = $2 and fact.mark = incoming.replaces_mark`,
     [programme, organisation],
+  );
+  await change(
+    tx,
+    `update pg_temp.incoming set replaces = other.id from pg_temp.incoming other
+      where other.mark = incoming.replaces_mark`,
+  );
+  await change(
+    tx,
+    `update pg_temp.incoming set provider = fact.provider from fact
+      where fact.programme = $1 and fact.id = incoming.replaces and incoming.provider is null`,
+    [programme],
   );
 }
 
@@ -234,7 +245,7 @@ async function asUpkeep<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   return done;
 }
 
-/** Adds all that is on its way in, in the order of participants, and says how many facts it were. */
+/** Adds all that is on its way in, and says how many facts it were. */
 export async function addIncoming(
   tx: Tx,
   { programme, organisation, arrival, known }: Arriving,

@@ -1,5 +1,20 @@
 export { type Arrival, addArrival, listArrivals } from './arrivals.ts';
 export {
+  addDraw,
+  type ClaimsAsked,
+  countClaims,
+  type Draw,
+  listClaims,
+  listDraws,
+} from './claims.ts';
+export {
+  addEvidence,
+  type Evidence,
+  findEvidence,
+  listEvidenceOf,
+  listEvidenceUploads,
+} from './evidence.ts';
+export {
   isReference,
   listFactsById,
   listFactsOf,
@@ -7,6 +22,20 @@ export {
   type SealedFact,
   type StoredFact,
 } from './facts.ts';
+export {
+  addImport,
+  advanceImport,
+  endImport,
+  findImport,
+  findMapping,
+  type Import,
+  type ImportState,
+  keepMapping,
+  listImports,
+  listReadable,
+  moveImport,
+  refuseImport,
+} from './imports.ts';
 export {
   type Arriving,
   addIncoming,

@@ -76,7 +76,8 @@ export async function addMarks(
   await change(
     tx,
     `insert into participant_mark (programme, organisation, mark, participant)
-      select $1, $2, mark, participant from unnest($3::bytea[], $4::uuid[]) as each(mark, participant)`,
+      select $1, $2, mark, participant
+      from unnest($3::bytea[], $4::uuid[]) as each(mark, participant)`,
     [programme, organisation, added.map(({ mark }) => mark), added.map((each) => each.participant)],
   );
 }

@@ -96,7 +96,7 @@ create policy reached on participant for select using (
     select from fact where fact.programme = participant.programme
     and fact.participant = participant.id and fact.provider = here())));
 create policy entered on participant for insert with check (
-  entered_by = here()
+  reach() = 'upkeep' or entered_by = here()
   and programme in (select programmes_as('commissioner', 'provider', 'verifier', 'referrer')));
 create policy erased on participant for update using (
   programme in (select programmes_as('commissioner')));
@@ -104,7 +104,8 @@ create policy erased on participant for update using (
 alter table participant_mark enable row level security;
 create policy own on participant_mark for select using (
   reach() = 'upkeep' or organisation = here());
-create policy given on participant_mark for insert with check (organisation = here());
+create policy given on participant_mark for insert with check (
+  reach() = 'upkeep' or organisation = here());
 create policy forgotten on participant_mark for delete using (
   programme in (select programmes_as('commissioner')) or reach() = 'upkeep');
 
@@ -113,7 +114,7 @@ create policy reached on arrival for select using (
   reach() = 'upkeep' or organisation = here()
   or programme in (select programmes_as('commissioner', 'verifier', 'auditor')));
 create policy added on arrival for insert with check (
-  organisation = here()
+  reach() = 'upkeep' or organisation = here()
   and programme in (select programmes_as('commissioner', 'provider', 'verifier', 'referrer')));
 
 alter table fact enable row level security;
@@ -121,5 +122,5 @@ create policy reached on fact for select using (
   reach() = 'upkeep' or sender = here() or provider = here()
   or programme in (select programmes_as('commissioner', 'verifier', 'auditor')));
 create policy added on fact for insert with check (
-  sender = here()
+  reach() = 'upkeep' or sender = here()
   and programme in (select programmes_as('commissioner', 'provider', 'verifier', 'referrer')));

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  aCast,
+  anUpload,
+  aService,
+  type Cast,
+  codesOf,
+  got,
+} from '../../../../test/support/made-facts.ts';
+import { aStore } from '../../../../test/support/with-store.ts';
+import type { Actor } from '../../access/index.ts';
+import { perform } from '../../act/index.ts';
+import { arrivals } from '../list-arrivals.ts';
+import { giveUpFile } from './give-up-file.ts';
+import { loadFileJob } from './load-file-job.ts';
+import { mapFile } from './map-file.ts';
+import { rowsToMend } from './rows-to-mend.ts';
+import { fileOfFacts } from './see-files.ts';
+import { sendFile } from './send-file.ts';
+
+const store = await aStore();
+const { service } = await aService(store);
+const page = readFileSync('examples/northshire/contract.md', 'utf8');
+
+let cast: Cast;
+let council: Actor;
+beforeAll(async () => {
+  cast = await aCast(store, page, { Northshire: 'commissioner', 'Bright Futures': 'provider' });
+  council = cast.as('Northshire', 'case_worker');
+});
+
+const header = 'id,kind,participant,provider,group,day,from,to,value';
+const good = [
+  'a1,attached,Sam,Bright Futures,leaving,2027-05-04,,,',
+  'a2,attached,Kim,Bright Futures,leaving,2027-05-04,,,',
+  's1,goals score,Sam,,,2027-05-05,,,12',
+];
+const csv = (...rows: string[]) => `${[header, ...rows].join('\n')}\n`;
+
+/** Sends a file and has it loaded. */
+async function send(text: string, rest: Record<string, string> = {}, actor = council) {
+  const upload = await anUpload(service, text);
+  const input = { programme: cast.programme, ...upload, ...rest };
+  const sent = got(await perform(service, sendFile, { actor, input }));
+  if (sent.state === 'waiting') await load(sent.import);
+  return sent.import;
+}
+
+const load = async (id: string) => loadFileJob(service, { programme: cast.programme, import: id });
+
+const see = async (id: string, actor = council) =>
+  perform(service, fileOfFacts, { actor, input: { programme: cast.programme, import: id } });
+
+const countArrivals = async () => {
+  const asked = { actor: council, input: { programme: cast.programme } };
+  return got(await perform(service, arrivals, asked)).arrivals.length;
+};
+
+describe('a file', () => {
+  test('is loaded whole, and what it held is forgotten', async () => {
+    const id = await send(csv(...good));
+    expect(got(await see(id))).toMatchObject({ state: 'done', added: 3, rowsRead: 3 });
+    expect(await countArrivals()).toBe(1);
+    await load(id);
+    expect(await countArrivals()).toBe(1);
+  });
+
+  test('sent again changes nothing', async () => {
+    const id = await send(csv(...good));
+    expect(got(await see(id))).toMatchObject({ state: 'done', added: 0, sentBefore: 3 });
+    expect(await countArrivals()).toBe(1);
+  });
+
+  test('with anything wrong is refused, each row and column named, and is mended by its rows at fault', async () => {
+    const id = await send(
+      csv(
+        'b1,attached,Lou,Bright Futures,leaving,2027-05-04,,,',
+        'b2,atached,Max,Bright Futures,leaving,2027-05-04,,,',
+        'b3,attached,Joe,Bright Futures,leaving,2027-07-04,,,',
+      ),
+    );
+    const refused = got(await see(id));
+    expect(refused).toMatchObject({ state: 'refused', problems: 2 });
+    expect(refused.found.map(({ code, row, column }) => [code, row, column])).toEqual([
+      ['fact.known_after_today', 4, 'day'],
+      ['fact.kind_unknown', 3, 'kind'],
+    ]);
+    const input = { programme: cast.programme, import: id };
+    const given = got(await perform(service, rowsToMend, { actor: council, input })) as {
+      body: string;
+    };
+    const mended = given.body.replace('atached', 'attached').replace('2027-07-04', '2027-05-05');
+    expect(given.body.split('\n')).toHaveLength(4);
+    const second = await send(mended, { mends: id });
+    expect(got(await see(second))).toMatchObject({ state: 'done', added: 3 });
+  });
+
+  test('of a sender’s own columns is mapped once, and loads as it is the second time', async () => {
+    const own = 'Ref;Client;Event;Date\r\nx1;Sam;Qualified at 2;20/05/2027\r\n';
+    const first = await send(own);
+    const shown = got(await see(first));
+    expect(shown).toMatchObject({ state: 'unmapped', header: ['Ref', 'Client', 'Event', 'Date'] });
+    const reading = {
+      separator: ';',
+      columns: { Ref: 'id', Client: 'participant', Event: 'kind', Date: 'day' },
+      kinds: { 'Qualified at 2': 'level 2' },
+      fixed: {},
+      days: 'day/month/year',
+    };
+    const input = { programme: cast.programme, import: first };
+    const map = async (changed: object) =>
+      perform(service, mapFile, {
+        actor: council,
+        input: { ...input, reading: { ...reading, ...changed } },
+      });
+    expect(
+      codesOf(await map({ kinds: { x: 'level 9' }, columns: { Ref: 'id', Client: 'id' } })),
+    ).toEqual(['mapping.column_twice id', 'mapping.without_column kind', 'mapping.kind_unknown x']);
+    got(await map({}));
+    await load(first);
+    expect(got(await see(first))).toMatchObject({ state: 'done', added: 1 });
+    const second = await send(own.replace('x1', 'x2').replace('20/05', '21/05'));
+    expect(got(await see(second))).toMatchObject({ state: 'done', added: 1 });
+  });
+
+  test('that is given up is unreadable', async () => {
+    const id = await send(csv('c1,attached,Ann,Bright Futures,leaving,,,,'));
+    const input = { programme: cast.programme, import: id };
+    got(await perform(service, giveUpFile, { actor: council, input }));
+    expect(codesOf(await perform(service, rowsToMend, { actor: council, input }))).toEqual([
+      'facts_file.other_state import',
+    ]);
+    expect(got(await see(id)).found).toEqual([]);
+  });
+
+  test('of another organisation is not there', async () => {
+    const id = await send(csv(...good));
+    const bright = cast.as('Bright Futures', 'provider_staff');
+    expect(codesOf(await see(id, bright))).toEqual(['facts_file.not_there import']);
+  });
+});

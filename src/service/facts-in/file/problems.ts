@@ -1,0 +1,86 @@
+import { noPlace, type Place, type Problem } from '../../../problem/index.ts';
+
+export function fileGone(): Problem {
+  return {
+    code: 'facts_file.gone',
+    severity: 'error',
+    at: { ...noPlace(), field: 'file' },
+    message: 'What the file held is no longer kept.',
+    help: 'Send the file again.',
+  };
+}
+
+export function fileNotThere(): Problem {
+  return {
+    code: 'facts_file.not_there',
+    severity: 'error',
+    at: { ...noPlace(), field: 'import' },
+    message: 'There is no such file among those that your organisation sent.',
+    help: 'Go back to the list of files.',
+  };
+}
+
+export function fileNotInState(state: string): Problem {
+  return {
+    code: 'facts_file.other_state',
+    severity: 'error',
+    at: { ...noPlace(), field: 'import' },
+    message: `This cannot be done with a file that is ${state}.`,
+    help: 'Look where the file stands now.',
+  };
+}
+
+export function mappingWithoutColumn(column: string): Problem {
+  return {
+    code: 'mapping.without_column',
+    severity: 'error',
+    at: { ...noPlace(), field: column },
+    message: `Nothing says what is read as ${column}, which every fact needs.`,
+    help: `Say which column of the file it is, or what it is in every row.`,
+  };
+}
+
+export function mappingColumnUnknown(column: string): Problem {
+  return {
+    code: 'mapping.column_unknown',
+    severity: 'error',
+    at: { ...noPlace(), field: column },
+    message: `Facts have no column called "${column}".`,
+    help: 'Choose one of the columns of docs/facts.md.',
+  };
+}
+
+export function mappingColumnTwice(column: string): Problem {
+  return {
+    code: 'mapping.column_twice',
+    severity: 'error',
+    at: { ...noPlace(), field: column },
+    message: `Two columns of the file are read as ${column}.`,
+    help: 'Leave one of them out.',
+  };
+}
+
+export function mappingKindUnknown(field: string, kind: string): Problem {
+  return {
+    code: 'mapping.kind_unknown',
+    severity: 'error',
+    at: { ...noPlace(), field },
+    message: `The page has no kind of fact called "${kind}".`,
+    help: 'Choose one of the kinds that the page declares.',
+  };
+}
+
+export function mendTooMany(problems: number, most: number): Problem {
+  return {
+    code: 'facts_file.mend_too_many',
+    severity: 'error',
+    at: { ...noPlace(), field: 'import' },
+    message: `There are ${problems} things against the file, and rows are mended up to ${most}.`,
+    help: 'Mend the file where it comes from, and send all of it again.',
+  };
+}
+
+/** Of a row that stands in for one at fault. */
+export function inMended(at: Place): Place {
+  return { ...at, source: 'mended rows' };
+}

@@ -1,0 +1,115 @@
+import Type from 'typebox';
+import { findImport, type Import, listImports } from '../../../store/facts/index.ts';
+import { action, type Work } from '../../act/index.ts';
+import { partsThatSend, whoSends } from '../send-facts.ts';
+import { problemsOf } from './found-problems.ts';
+import { headerOf } from './header.ts';
+import { mendedFrom } from './load-file.ts';
+import { startOfUpload } from './open-upload.ts';
+import { fileNotThere, inMended } from './problems.ts';
+
+const fileFields = {
+  import: Type.String(),
+  at: Type.String(),
+  type: Type.String(),
+  bytes: Type.Integer(),
+  state: Type.String(),
+  rowsRead: Type.Integer(),
+  bytesRead: Type.Integer(),
+  added: Type.Optional(Type.Integer()),
+  sentBefore: Type.Optional(Type.Integer()),
+  problems: Type.Optional(Type.Integer()),
+  mends: Type.Optional(Type.String()),
+  isOwn: Type.Boolean(),
+};
+
+export const files = action({
+  name: 'facts.list_files',
+  kind: 'read',
+  who: whoSends,
+  parts: partsThatSend,
+  summary: 'Files of facts that were sent, the newest first.',
+  input: Type.Object(
+    { programme: Type.String(), before: Type.Optional(Type.String({ maxLength: 40 })) },
+    { additionalProperties: false },
+  ),
+  output: Type.Object({
+    files: Type.Array(Type.Object(fileFields)),
+    before: Type.Optional(Type.String()),
+  }),
+  run: async (work, { programme, before }) => {
+    const most = 50;
+    const found = await listImports(work.tx, { programme, before: before ?? null, most });
+    const last = found.length === most ? found.at(-1)?.at : undefined;
+    const shown = found.map((each) => shownFile(work, each));
+    return { ok: true, value: { files: shown, ...(last === undefined ? {} : { before: last }) } };
+  },
+});
+
+export const fileOfFacts = action({
+  name: 'facts.see_file',
+  kind: 'read',
+  who: whoSends,
+  parts: partsThatSend,
+  summary: 'How far a file has come, and what stands against it, by row and column.',
+  input: Type.Object(
+    { programme: Type.String(), import: Type.String({ format: 'uuid' }) },
+    { additionalProperties: false },
+  ),
+  output: Type.Object({
+    ...fileFields,
+    header: Type.Array(Type.String()),
+    separator: Type.String(),
+    found: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        row: Type.Integer(),
+        isMended: Type.Boolean(),
+        column: Type.Optional(Type.String()),
+        message: Type.String(),
+        help: Type.String(),
+      }),
+    ),
+  }),
+  run: async (work, { programme, import: id }) => {
+    const found = await findImport(work.tx, { programme, id });
+    if (found === undefined) return { ok: false, problems: [fileNotThere()] };
+    const problems = await problemsOf(work.service, found);
+    if (!problems.ok) return problems;
+    const isCsv = found.type === 'csv' && found.state !== 'done' && found.state !== 'given up';
+    const start = isCsv ? await startOfUpload(work.service, found) : undefined;
+    const header = start?.ok === true ? headerOf(start.value) : undefined;
+    return {
+      ok: true,
+      value: {
+        ...shownFile(work, found),
+        header: [...(header?.names ?? [])],
+        separator: header?.separator ?? ',',
+        found: problems.value.map(({ code, at, message, help }) => {
+          const isMended = at.line > mendedFrom;
+          const { line, field } = isMended ? inMended({ ...at, line: at.line - mendedFrom }) : at;
+          const column = field === undefined ? {} : { column: field };
+          return { code, row: line, isMended, ...column, message, help };
+        }),
+      },
+    };
+  },
+});
+
+function shownFile({ actor }: Work, found: Import) {
+  const here = actor.kind === 'account' ? actor.organisation?.id : undefined;
+  return {
+    import: found.id,
+    at: found.at,
+    type: found.type,
+    bytes: Number(found.bytes),
+    state: found.state,
+    rowsRead: found.rowsRead,
+    bytesRead: Number(found.bytesRead),
+    ...(found.added === null ? {} : { added: found.added }),
+    ...(found.sentBefore === null ? {} : { sentBefore: found.sentBefore }),
+    ...(found.problems === null ? {} : { problems: found.problems }),
+    ...(found.mends === null ? {} : { mends: found.mends }),
+    isOwn: found.organisation === here,
+  };
+}

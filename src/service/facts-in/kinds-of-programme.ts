@@ -1,0 +1,78 @@
+import Type from 'typebox';
+import { declaredKinds } from '../../contract/index.ts';
+import { listParties } from '../../store/index.ts';
+import { seesMoney } from '../access/index.ts';
+import { action } from '../act/index.ts';
+import { tellsMoney } from './money-kinds.ts';
+import { factsBeforePage } from './problems.ts';
+import { findRules } from './programme-rules.ts';
+import { proofOf } from './proof-of.ts';
+import { partsThatSend, whoSends } from './send-facts.ts';
+
+const kindSchema = Type.Object({
+  name: Type.String(),
+  shape: Type.Union([Type.Literal('spell'), Type.Literal('occurrence'), Type.Literal('score')]),
+  value: Type.Union([Type.Literal('none'), Type.Literal('optional'), Type.Literal('required')]),
+  unit: Type.Optional(Type.String()),
+  sources: Type.Array(Type.String()),
+  isVerified: Type.Boolean({ description: 'Whether what a provider says is a claim at first.' }),
+  evidence: Type.Optional(Type.String({ description: 'What is enough to show it.' })),
+  isBuiltIn: Type.Boolean(),
+  needsProvider: Type.Boolean(),
+});
+
+export const kindsOfProgramme = action({
+  name: 'facts.list_kinds',
+  kind: 'read',
+  who: whoSends,
+  parts: partsThatSend,
+  summary: 'The kinds of fact about one participant that the page rests on, for forms.',
+  input: Type.Object({ programme: Type.String() }, { additionalProperties: false }),
+  output: Type.Object({
+    kinds: Type.Array(kindSchema),
+    groups: Type.Array(Type.String()),
+    characteristics: Type.Array(Type.String()),
+    providers: Type.Array(Type.String()),
+  }),
+  run: async ({ tx, actor }, { programme }) => {
+    const found = await findRules(tx, programme);
+    const contract = found?.contracts.at(-1);
+    if (found === undefined || contract === undefined) {
+      return { ok: false, problems: [factsBeforePage()] };
+    }
+    const proof = proofOf(contract);
+    const declared = declaredKinds(contract);
+    const isMoney = tellsMoney(contract);
+    const mayMoney = actor.kind === 'account' && seesMoney(actor.duties);
+    const kinds = [...found.rules.kinds.values()].filter(
+      ({ name, about }) =>
+        !notInForms.has(about) && name !== 'withdrawn' && (mayMoney || !isMoney(name)),
+    );
+    const parties = await listParties(tx, programme);
+    return {
+      ok: true,
+      value: {
+        kinds: kinds.map(({ name, shape, value, sources, needs }) => {
+          const unit = declared.get(name)?.unit;
+          const evidence = proof.evidenceFor(name);
+          return {
+            name,
+            shape,
+            value,
+            sources: [...sources],
+            isVerified: proof.isVerified(name),
+            isBuiltIn: !declared.has(name),
+            needsProvider: needs?.includes('provider') === true,
+            ...(unit === undefined ? {} : { unit }),
+            ...(evidence === undefined ? {} : { evidence }),
+          };
+        }),
+        groups: [...found.rules.groups],
+        characteristics: [...found.rules.characteristics],
+        providers: parties.filter(({ part }) => part === 'provider').map(({ name }) => name),
+      },
+    };
+  },
+});
+
+const notInForms: ReadonlySet<string> = new Set(['cohort', 'provider', 'any']);

@@ -1,0 +1,80 @@
+import Type from 'typebox';
+import type { Result } from '../../problem/index.ts';
+import { seesMoney } from '../access/index.ts';
+import { action, type Work } from '../act/index.ts';
+import { addFacts, type FactCells } from './add-facts.ts';
+import type { Taken } from './close-intake.ts';
+import { factCellsSchema, takenSchema } from './fact-cells.ts';
+import { placeOfRow } from './intake.ts';
+import { tellsMoney } from './money-kinds.ts';
+import { factOfMoney } from './problems.ts';
+import { findRules } from './programme-rules.ts';
+
+/** Who may say what happened. */
+export const whoSends = [
+  'provider_staff',
+  'case_worker',
+  'commissioner',
+  'verifier',
+  'finance_preparer',
+  'provider_finance',
+] as const;
+
+/** Whose facts a programme takes. */
+export const partsThatSend = ['commissioner', 'provider', 'verifier', 'referrer'] as const;
+
+export const sendFacts = action({
+  name: 'facts.send_facts',
+  kind: 'change',
+  who: whoSends,
+  parts: partsThatSend,
+  summary: 'Sends up to 5,000 facts at once; all of them come in, or none.',
+  input: Type.Object(
+    {
+      programme: Type.String(),
+      facts: Type.Array(factCellsSchema, { minItems: 1, maxItems: 5000 }),
+    },
+    { additionalProperties: false },
+  ),
+  output: takenSchema,
+  run: async (work, { programme, facts }) => send(work, programme, { way: 'call', facts }),
+});
+
+export const writeFact = action({
+  name: 'facts.write_fact',
+  kind: 'change',
+  who: whoSends,
+  parts: partsThatSend,
+  summary: 'Records one fact.',
+  input: Type.Object(
+    { programme: Type.String(), fact: factCellsSchema },
+    { additionalProperties: false },
+  ),
+  output: takenSchema,
+  run: async (work, { programme, fact }) => send(work, programme, { way: 'form', facts: [fact] }),
+});
+
+async function send(
+  work: Work,
+  programme: string,
+  sent: Readonly<{ way: 'form' | 'call'; facts: readonly FactCells[] }>,
+): Promise<Result<Taken>> {
+  const money = await checkMoney(work, programme, sent.facts);
+  return money.ok ? addFacts(work, programme, sent) : money;
+}
+
+/** Whoever may see no amounts writes none. */
+export async function checkMoney(
+  { tx, actor }: Work,
+  programme: string,
+  facts: readonly FactCells[],
+): Promise<Result<null>> {
+  if (actor.kind !== 'account' || seesMoney(actor.duties)) return { ok: true, value: null };
+  const contract = (await findRules(tx, programme))?.contracts.at(-1);
+  if (contract === undefined) return { ok: true, value: null };
+  const isMoney = tellsMoney(contract);
+  const problems = facts.flatMap(({ kind = '' }, at) =>
+    isMoney(kind) ? [factOfMoney(placeOfRow(at + 1, 'kind'), kind)] : [],
+  );
+  return problems.length === 0 ? { ok: true, value: null } : { ok: false, problems };
+}

@@ -1,0 +1,92 @@
+import Type, { type Static } from 'typebox';
+import { type Day, dayNumber } from '../../calendar/index.ts';
+import { type Fact, factCells } from '../../facts/index.ts';
+import type { Result } from '../../problem/index.ts';
+import type { StoredFact } from '../../store/facts/index.ts';
+import { listParties } from '../../store/index.ts';
+import { seesMoney } from '../access/index.ts';
+import type { Work } from '../act/index.ts';
+import { factKeys, isKey } from './fact-keys.ts';
+import { tellsMoney } from './money-kinds.ts';
+import { findRules } from './programme-rules.ts';
+import { unsealFact } from './seal-fact.ts';
+
+const text = Type.Optional(Type.String());
+
+/** A fact as it is shown. Who recorded it is shown by its part, never by name. */
+export const shownFactSchema = Type.Object({
+  id: Type.String(),
+  kind: Type.String(),
+  provider: text,
+  group: text,
+  with: text,
+  cohort: text,
+  day: text,
+  from: text,
+  to: text,
+  value: text,
+  about: text,
+  source: text,
+  method: text,
+  state: Type.String(),
+  known: Type.String({ description: 'The day on which it came in.' }),
+  recordedBy: Type.String({ description: 'The part of who recorded it: never a name.' }),
+  isOwn: Type.Boolean({ description: 'Whether your organisation recorded it.' }),
+  replaces: text,
+  isReplaced: Type.Boolean(),
+});
+
+export type ShownFact = Static<typeof shownFactSchema>;
+
+/** A stored fact, opened. */
+export type OpenedFact = Readonly<{ stored: StoredFact; fact: Fact }>;
+
+/** Opens facts as they are kept; those of participants who were erased are left out. */
+export async function openStored(
+  { service }: Pick<Work, 'service'>,
+  programme: string,
+  stored: readonly StoredFact[],
+): Promise<Result<readonly OpenedFact[]>> {
+  const people = [...new Set(stored.map(({ participant }) => participant))];
+  const keys = await factKeys(service.keys, programme, people);
+  if (!keys.ok) return keys;
+  const opened: OpenedFact[] = [];
+  for (const each of stored) {
+    const key = keys.value.get(each.participant);
+    if (!isKey(key)) continue;
+    const known = dayNumber(each.known as Day);
+    const fact = unsealFact(key, { ...each, known, replaces: each.replaces ?? undefined });
+    if (!fact.ok) return fact;
+    opened.push({ stored: each, fact: fact.value.fact });
+  }
+  return { ok: true, value: opened };
+}
+
+/** Facts as whoever asks may see them: without amounts of money where they see none. */
+export async function showFacts(
+  work: Work,
+  programme: string,
+  opened: readonly OpenedFact[],
+): Promise<readonly ShownFact[]> {
+  const { tx, actor } = work;
+  const contract = (await findRules(tx, programme))?.contracts.at(-1);
+  const isMoney = contract === undefined ? () => true : tellsMoney(contract);
+  const mayMoney = actor.kind === 'account' && seesMoney(actor.duties);
+  const here = actor.kind === 'account' ? actor.organisation?.id : undefined;
+  const parties = await listParties(tx, programme);
+  const parts = new Map(parties.map(({ organisation, part }) => [organisation, part]));
+  return opened.map(({ stored, fact }) => {
+    const { id: _, participant: __, known: ___, value, ...cells } = factCells(fact);
+    return {
+      ...cells,
+      id: stored.id,
+      kind: fact.kind,
+      ...(value === undefined || (isMoney(fact.kind) && !mayMoney) ? {} : { value }),
+      state: stored.state,
+      known: stored.known,
+      recordedBy: parts.get(stored.sender) ?? 'somebody else',
+      isOwn: stored.sender === here,
+      isReplaced: stored.isReplaced,
+    };
+  });
+}

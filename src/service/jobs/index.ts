@@ -1,0 +1,15 @@
+import { type OnJobFault, type RunningJobs, runJobs, type Tasks } from '../../store/index.ts';
+import type { Service } from '../act/index.ts';
+import { loadFileJob, loadFileTask } from '../facts-in/index.ts';
+
+/** What the service does by and by, by the name of the task in the queue. */
+export function tasksOf(service: Service): Tasks {
+  return {
+    [loadFileTask]: async (payload) => loadFileJob(service, payload),
+  };
+}
+
+/** Works on the queue of the service until it is closed. */
+export async function runTasks(service: Service, onFault: OnJobFault): Promise<RunningJobs> {
+  return runJobs(service.store.owner, tasksOf(service), { onFault });
+}

@@ -1,0 +1,87 @@
+import { change, getRow, rows, type Tx } from '../tx.ts';
+import { type StoredFact, stored } from './facts.ts';
+
+/** What a list of claims is narrowed to. */
+export type ClaimsAsked = Readonly<{
+  programme: string;
+  states: readonly string[];
+  /** The number of the last one seen; 0 to begin. */
+  after: bigint;
+  most: number;
+}>;
+
+/** Claims that stand and wait for somebody to decide, in the order in which they came in. */
+export async function listClaims(
+  tx: Tx,
+  { programme, states, after, most }: ClaimsAsked,
+): Promise<readonly StoredFact[]> {
+  return rows<StoredFact>(
+    tx,
+    `${stored} where fact.programme = $1 and fact.state = any($2) and fact.number > $3
+      and not exists (select from fact later where later.programme = fact.programme
+        and later.replaces = fact.id)
+      order by fact.number limit $4`,
+    [programme, states, after, most],
+  );
+}
+
+/** How many wait. */
+export async function countClaims(
+  tx: Tx,
+  programme: string,
+  states: readonly string[],
+): Promise<number> {
+  const { count } = await getRow<{ count: bigint }>(
+    tx,
+    `select count(*) as count from fact where programme = $1 and state = any($2)
+      and not exists (select from fact later where later.programme = fact.programme
+        and later.replaces = fact.id)`,
+    [programme, states],
+  );
+  return Number(count);
+}
+
+/** Which claims are checked. */
+export type Draw = Readonly<{
+  programme: string;
+  number: number;
+  at: string;
+  sentence: string;
+  seed: string;
+  claims: readonly string[];
+  always: readonly string[];
+  drawn: readonly string[];
+}>;
+
+export async function addDraw(
+  tx: Tx,
+  draw: Omit<Draw, 'number'> & Readonly<{ account: string; organisation: string }>,
+): Promise<void> {
+  await change(
+    tx,
+    `insert into draw (programme, number, at, account, organisation, sentence, seed, claims, always,
+        drawn)
+      select $1, coalesce(max(number), 0) + 1, $2::timestamptz, $3::uuid, $4::uuid, $5, $6,
+        $7::uuid[], $8::uuid[], $9::uuid[] from draw where programme = $1`,
+    [
+      draw.programme,
+      draw.at,
+      draw.account,
+      draw.organisation,
+      draw.sentence,
+      draw.seed,
+      draw.claims,
+      draw.always,
+      draw.drawn,
+    ],
+  );
+}
+
+export async function listDraws(tx: Tx, programme: string): Promise<readonly Draw[]> {
+  return rows<Draw>(
+    tx,
+    `select programme, number, at, sentence, seed, claims, always, drawn from draw
+      where programme = $1 order by number`,
+    [programme],
+  );
+}

@@ -1,0 +1,197 @@
+import { change, findRow, rows, type Tx } from '../tx.ts';
+
+export type ImportState = 'unmapped' | 'waiting' | 'done' | 'refused' | 'given up';
+
+/** A file of facts on its way in. */
+export type Import = Readonly<{
+  programme: string;
+  id: string;
+  organisation: string;
+  account: string;
+  at: string;
+  upload: string;
+  file: string;
+  type: 'csv' | 'ndjson' | 'parquet';
+  bytes: bigint;
+  state: ImportState;
+  rowsRead: number;
+  bytesRead: bigint;
+  added: number | null;
+  sentBefore: number | null;
+  /** The refused file whose rows at fault these stand in for. */
+  mends: string | null;
+  problems: number | null;
+  found: Buffer | null;
+  endedAt: string | null;
+}>;
+
+const columns = `programme, id, organisation, account, at, upload, file, type, bytes, state,
+  rows_read as "rowsRead", bytes_read as "bytesRead", added, sent_before as "sentBefore", mends,
+  problems, found, ended_at as "endedAt"`;
+
+export type NewImport = Pick<
+  Import,
+  | 'programme'
+  | 'id'
+  | 'organisation'
+  | 'account'
+  | 'at'
+  | 'upload'
+  | 'file'
+  | 'type'
+  | 'bytes'
+  | 'state'
+  | 'mends'
+>;
+
+export async function addImport(tx: Tx, added: NewImport): Promise<void> {
+  await change(
+    tx,
+    `insert into import (programme, id, organisation, account, at, upload, file, type, bytes, state,
+        mends)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      added.programme,
+      added.id,
+      added.organisation,
+      added.account,
+      added.at,
+      added.upload,
+      added.file,
+      added.type,
+      added.bytes,
+      added.state,
+      added.mends,
+    ],
+  );
+}
+
+type Which = Readonly<{ programme: string; id: string }>;
+
+export async function findImport(tx: Tx, { programme, id }: Which): Promise<Import | undefined> {
+  return findRow<Import>(tx, `select ${columns} from import where programme = $1 and id = $2`, [
+    programme,
+    id,
+  ]);
+}
+
+/** The newest files sent to a programme. */
+export async function listImports(
+  tx: Tx,
+  { programme, before, most }: Readonly<{ programme: string; before: string | null; most: number }>,
+): Promise<readonly Import[]> {
+  return rows<Import>(
+    tx,
+    `select ${columns} from import where programme = $1 and ($2::timestamptz is null or at < $2)
+      order by at desc, id limit $3`,
+    [programme, before, most],
+  );
+}
+
+/** Says how far the reading of a file has come. */
+export async function advanceImport(
+  tx: Tx,
+  { programme, id, rowsRead, bytesRead }: Which & Readonly<{ rowsRead: number; bytesRead: number }>,
+): Promise<void> {
+  await change(
+    tx,
+    `update import set rows_read = $3, bytes_read = $4
+      where programme = $1 and id = $2 and state = 'waiting'`,
+    [programme, id, rowsRead, bytesRead],
+  );
+}
+
+/** Moves a file on from a state; not where it is in another. */
+export async function moveImport(
+  tx: Tx,
+  moved: Which & Readonly<{ from: readonly ImportState[]; to: ImportState; at: string | null }>,
+): Promise<boolean> {
+  const changed = await change(
+    tx,
+    `update import set state = $4, ended_at = $5
+      where programme = $1 and id = $2 and state = any($3)`,
+    [moved.programme, moved.id, moved.from, moved.to, moved.at],
+  );
+  return changed === 1;
+}
+
+/** What came of a file that was loaded. */
+export async function endImport(
+  tx: Tx,
+  ended: Which & Readonly<{ added: number; sentBefore: number; rowsRead: number; at: string }>,
+): Promise<boolean> {
+  const changed = await change(
+    tx,
+    `update import set state = 'done', added = $3, sent_before = $4, rows_read = $5, ended_at = $6,
+        bytes_read = bytes, problems = 0
+      where programme = $1 and id = $2 and state = 'waiting'`,
+    [ended.programme, ended.id, ended.added, ended.sentBefore, ended.rowsRead, ended.at],
+  );
+  return changed === 1;
+}
+
+/** What stood against a file that was refused. */
+export async function refuseImport(
+  tx: Tx,
+  refused: Which & Readonly<{ problems: number; found: Uint8Array; at: string }>,
+): Promise<boolean> {
+  const changed = await change(
+    tx,
+    `update import set state = 'refused', problems = $3, found = $4, ended_at = $5
+      where programme = $1 and id = $2 and state = 'waiting'`,
+    [refused.programme, refused.id, refused.problems, refused.found, refused.at],
+  );
+  return changed === 1;
+}
+
+/** Files of a programme that can still be read: refused, or not loaded yet. */
+export async function listReadable(tx: Tx, programme: string): Promise<readonly Import[]> {
+  return rows<Import>(
+    tx,
+    `select ${columns} from import
+      where programme = $1 and state in ('unmapped', 'waiting', 'refused')`,
+    [programme],
+  );
+}
+
+/** How a sender's own columns are read, as JSON. */
+export async function findMapping(
+  tx: Tx,
+  asked: Readonly<{ programme: string; organisation: string; header: Uint8Array }>,
+): Promise<unknown> {
+  const row = await findRow<{ reading: unknown }>(
+    tx,
+    'select reading from mapping where programme = $1 and organisation = $2 and header = $3',
+    [asked.programme, asked.organisation, asked.header],
+  );
+  return row?.reading;
+}
+
+export async function keepMapping(
+  tx: Tx,
+  kept: Readonly<{
+    programme: string;
+    organisation: string;
+    header: Uint8Array;
+    reading: unknown;
+    account: string;
+    at: string;
+  }>,
+): Promise<void> {
+  await change(
+    tx,
+    `insert into mapping (programme, organisation, header, reading, made_by, made_at)
+      values ($1, $2, $3, $4, $5, $6)
+      on conflict (programme, organisation, header)
+      do update set reading = excluded.reading, made_by = excluded.made_by,
+        made_at = excluded.made_at`,
+    [
+      kept.programme,
+      kept.organisation,
+      kept.header,
+      JSON.stringify(kept.reading),
+      kept.account,
+      kept.at,
+    ],
+  );
+}

@@ -1,0 +1,158 @@
+import { change, findRow, rows, type Tx } from '../tx.ts';
+import type { Whom } from './people.ts';
+
+export type ReferralState = 'made' | 'attached' | 'refused' | 'ended';
+
+/** Who is sent to whom, and where that stands. */
+export type Referral = Whom &
+  Readonly<{
+    id: string;
+    provider: string;
+    referredBy: string;
+    account: string | null;
+    at: string;
+    way: 'referred' | 'chosen';
+    state: ReferralState;
+    changedAt: string;
+  }>;
+
+const columns = `programme, id, participant, provider, referred_by as "referredBy", account, at,
+  way, state, changed_at as "changedAt"`;
+
+/** Adds a referral; not where one to the same provider is open already. */
+export async function addReferral(
+  tx: Tx,
+  referral: Omit<Referral, 'state' | 'changedAt'>,
+): Promise<boolean> {
+  const added = await change(
+    tx,
+    `insert into referral (programme, id, participant, provider, referred_by, account, at, way,
+        state, changed_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, 'made', $7) on conflict do nothing`,
+    [
+      referral.programme,
+      referral.id,
+      referral.participant,
+      referral.provider,
+      referral.referredBy,
+      referral.account,
+      referral.at,
+      referral.way,
+    ],
+  );
+  return added === 1;
+}
+
+export async function findReferral(
+  tx: Tx,
+  { programme, id }: Readonly<{ programme: string; id: string }>,
+): Promise<Referral | undefined> {
+  return findRow<Referral>(
+    tx,
+    `select ${columns} from referral where programme = $1 and id = $2 for update`,
+    [programme, id],
+  );
+}
+
+/** The referrals of a participant, the newest first. */
+export async function listReferralsOf(tx: Tx, whom: Whom): Promise<readonly Referral[]> {
+  return rows<Referral>(
+    tx,
+    `select ${columns} from referral where programme = $1 and participant = $2
+      order by at desc, id`,
+    [whom.programme, whom.participant],
+  );
+}
+
+/** What a list of referrals is narrowed to. */
+export type ReferralsAsked = Readonly<{
+  programme: string;
+  state: ReferralState | null;
+  /** The last one seen. */
+  before: string | null;
+  most: number;
+}>;
+
+/** Referrals that whoever asks may see, the newest first. */
+export async function listReferrals(
+  tx: Tx,
+  { programme, state, before, most }: ReferralsAsked,
+): Promise<readonly Referral[]> {
+  return rows<Referral>(
+    tx,
+    `select ${columns} from referral where programme = $1 and ($2::text is null or state = $2)
+      and ($3::timestamptz is null or at < $3) order by at desc, id limit $4`,
+    [programme, state, before, most],
+  );
+}
+
+export async function moveReferral(
+  tx: Tx,
+  moved: Readonly<{ programme: string; id: string; state: ReferralState; at: string }>,
+): Promise<void> {
+  await change(
+    tx,
+    'update referral set state = $3, changed_at = $4 where programme = $1 and id = $2',
+    [moved.programme, moved.id, moved.state, moved.at],
+  );
+}
+
+/** Forgets who sent a participant to whom. */
+export async function forgetReferrals(tx: Tx, whom: Whom): Promise<void> {
+  await change(tx, 'delete from referral where programme = $1 and participant = $2', [
+    whom.programme,
+    whom.participant,
+  ]);
+}
+
+/** A provider that somebody might be sent to. */
+export type OpenProvider = Readonly<{
+  organisation: string;
+  name: string;
+  capacity: number | null;
+  areas: readonly string[];
+  /** Admitted and not paused. */
+  isOpen: boolean;
+  /** How many are with it, or on their way, as far as whoever asks may see. */
+  taken: number;
+}>;
+
+/** The providers of a programme, in the order of their names. */
+export async function listOpenProviders(
+  tx: Tx,
+  { programme, today }: Readonly<{ programme: string; today: string }>,
+): Promise<readonly OpenProvider[]> {
+  return rows<OpenProvider>(
+    tx,
+    `select organisation, name, capacity, areas, may_be_referred(each, $2::date) as "isOpen",
+        (select count(*)::integer from referral where referral.programme = each.programme
+          and referral.provider = each.organisation
+          and referral.state in ('made', 'attached')) as taken
+      from provider as each where programme = $1 and state in ('admitted', 'leaving')
+      order by name`,
+    [programme, today],
+  );
+}
+
+/** What a person chose, sealed. */
+export async function addChoice(
+  tx: Tx,
+  choice: Whom & Readonly<{ id: string; at: string; sealed: Uint8Array }>,
+): Promise<void> {
+  await change(
+    tx,
+    'insert into choice (programme, id, participant, at, sealed) values ($1, $2, $3, $4, $5)',
+    [choice.programme, choice.id, choice.participant, choice.at, choice.sealed],
+  );
+}
+
+export type Choice = Whom & Readonly<{ id: string; at: string; sealed: Buffer }>;
+
+export async function listChoices(tx: Tx, whom: Whom): Promise<readonly Choice[]> {
+  return rows<Choice>(
+    tx,
+    `select programme, id, participant, at, sealed from choice
+      where programme = $1 and participant = $2 order by at, id`,
+    [whom.programme, whom.participant],
+  );
+}
