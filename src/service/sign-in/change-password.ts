@@ -18,6 +18,7 @@ export const changePassword = action({
   name: 'sign-in.change_password',
   kind: 'change',
   who: 'signed in',
+  reach: { reach: 'sign-in' },
   summary: 'Change your password and end your other sign-ins.',
   input: Type.Object(
     {

@@ -2,7 +2,7 @@
 // nothing but figures, signs and repeats is left of it once these are taken out.
 const commonWords = [
   'password passwort passphrase passcode letmein welcome changeme change sesame default secret',
-  'qwerty qwertz azerty asdfgh asdf zxcvbn zxcv qazwsx qwer keyboard',
+  'qwertyuiop qwerty qwertz azerty asdfghjkl asdfgh asdf zxcvbn zxcv qazwsx qwer keyboard',
   'admin administrator root user guest login master access account office work computer internet',
   'iloveyou love monkey dragon sunshine princess football baseball superman batman shadow',
   'charlie michael jessica ashley freedom whatever trustno hello outturn council provider',
@@ -19,8 +19,13 @@ const common = new RegExp(words.join('|'), 'g');
 
 /** Whether a password is one of those that are tried first. */
 export function isCommonPassword(password: string): boolean {
-  const plain = withoutDisguise(password.normalize('NFKC').toLowerCase());
-  return plain.replaceAll(common, '').replaceAll(/[^\p{L}]|(\p{L})\1+/gu, '').length < 3;
+  const plain = password.normalize('NFKC').toLowerCase();
+  return [plain, withoutDisguise(plain)].some((text) => leftOf(text).length < 4);
+}
+
+// What is left once words, figures, signs and repeated letters are taken out.
+function leftOf(text: string): string {
+  return text.replaceAll(common, '').replaceAll(/[^\p{L}]|(\p{L})\1+/gu, '');
 }
 
 // Letters written as the signs that look like them, as in p4$$w0rd.
