@@ -41,13 +41,11 @@ export function aVisitor(address: string): Visitor {
 
 function keep(cookies: Map<string, string>, line: string): void {
   const [pair = '', ...rest] = line.split('; ');
-  const [name = '', value = ''] = [
-    pair.slice(0, pair.indexOf('=')),
-    pair.slice(pair.indexOf('=') + 1),
-  ];
+  const end = pair.indexOf('=');
+  const name = pair.slice(0, end);
   const isGone = rest.some((each) => /^(max-age=0|expires=thu, 01 jan 1970)/i.test(each));
   if (isGone) cookies.delete(name);
-  else cookies.set(name, decodeURIComponent(value));
+  else cookies.set(name, decodeURIComponent(pair.slice(end + 1)));
 }
 
 function hiddenIn(page: string, action: string): [string, string][] {
