@@ -1,0 +1,56 @@
+import type { Answer, Visit } from '../../http/index.ts';
+import type { Problem } from '../../problem/index.ts';
+import { Button, Buttons, Diff, Field, Form, Heading } from '../look/index.ts';
+import { showPage, showRefused } from '../show.tsx';
+import { findEdited } from './edited.ts';
+
+export type ConflictState = Readonly<{ typed: string; problems: readonly Problem[] }>;
+
+/** Two have written at once: both texts, and nothing of either is lost. */
+export async function showConflict(
+  visit: Visit,
+  { typed, problems }: ConflictState,
+): Promise<Answer> {
+  const edited = await findEdited(visit);
+  if (!edited.ok) return showRefused(visit, edited.problems);
+  const { draft, programme } = edited.value;
+  const at = `/programmes/${draft.programme}/edit`;
+  return showPage(
+    visit,
+    {
+      title: 'Changed meanwhile',
+      width: 'wide',
+      problems,
+      ...(programme.isAboutSafety ? { neutralName: programme.neutralName } : {}),
+    },
+    <>
+      <Heading lead="Nothing of either is lost: what you do not keep stays among the earlier drafts.">
+        {draft.changedBy} has kept a draft since you opened it
+      </Heading>
+      <Diff
+        before={{ name: `Kept by ${draft.changedBy}`, text: draft.text }}
+        after={{ name: 'Yours', text: typed }}
+      />
+      <Form action={at} name="conflict">
+        <input type="hidden" name="revision" value={draft.revision} />
+        <Field
+          kind="textarea"
+          name="text"
+          label="Yours: put into it what you want of both"
+          rows={24}
+          isCode
+          value={typed}
+        />
+        <Buttons>
+          <Button name="do" value="keep">
+            Keep this instead
+          </Button>
+          <Button kind="quiet" name="do" value="check">
+            Check it first
+          </Button>
+          <a href={at}>Go on with theirs</a>
+        </Buttons>
+      </Form>
+    </>,
+  );
+}

@@ -1,0 +1,1 @@
+export { pageScreens } from './screens.ts';

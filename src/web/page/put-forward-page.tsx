@@ -1,0 +1,76 @@
+import type { JSX } from 'preact';
+import type { Answer, Visit } from '../../http/index.ts';
+import type { Problem } from '../../problem/index.ts';
+import { checkDraft, compareDraft, putForward } from '../../service/programmes/index.ts';
+import { formText } from '../form-text.ts';
+import { Confirm, Heading } from '../look/index.ts';
+import { DifferenceView } from '../programmes/difference-view.tsx';
+import { ProgrammeTabs } from '../programmes/index.ts';
+import { showPage, showRefused } from '../show.tsx';
+import { type Checked, CheckedPart } from './checked-part.tsx';
+import { type Edited, findEdited } from './edited.ts';
+
+/** The last look at a draft before it is put forward. */
+export async function showPutForward(
+  visit: Visit,
+  problems: readonly Problem[] = [],
+): Promise<Answer> {
+  const edited = await findEdited(visit);
+  if (!edited.ok) return showRefused(visit, edited.problems);
+  const { draft, programme } = edited.value;
+  const asked = { programme: draft.programme };
+  const checked = await visit.perform(checkDraft, asked);
+  if (!checked.ok) return showRefused(visit, checked.problems);
+  const compared = await visit.perform(compareDraft, asked);
+  return showPage(
+    visit,
+    {
+      title: 'Put forward',
+      problems,
+      width: 'wide',
+      ...(programme.isAboutSafety ? { neutralName: programme.neutralName } : {}),
+    },
+    <>
+      <ProgrammeTabs programme={draft.programme} parts={programme.parts} here="edit" />
+      <Heading lead="Somebody else with the duty of publisher reads it, and publishes or refuses it.">
+        Put version {checked.value.version} forward
+      </Heading>
+      <CheckedPart checked={checked.value} text={draft.text} />
+      {compared.ok && <DifferenceView compared={compared.value} />}
+      <Ask edited={edited.value} checked={checked.value} />
+    </>,
+  );
+}
+
+type AskProps = Readonly<{ edited: Edited; checked: Checked }>;
+
+function Ask({ edited: { draft }, checked }: AskProps): JSX.Element {
+  const at = `/programmes/${draft.programme}/edit`;
+  if (!checked.isWithoutErrors) {
+    return (
+      <p>
+        <a href={at}>Go back to the draft</a> and put right what stands in the way.
+      </p>
+    );
+  }
+  return (
+    <Confirm
+      action={`${at}/put-forward`}
+      given={{ revision: String(draft.revision) }}
+      button={`Put version ${checked.version} forward`}
+      otherwise={{ label: 'Go back to the draft', href: at }}
+    >
+      <p>The draft stays; what is put forward is the page as it reads now.</p>
+    </Confirm>
+  );
+}
+
+/** Puts it forward. */
+export async function takePutForward(visit: Visit): Promise<Answer> {
+  const { programme = '' } = visit.params;
+  const revision = Number(formText(visit, 'revision'));
+  const done = await visit.perform(putForward, { programme, revision });
+  if (!done.ok) return showPutForward(visit, done.problems);
+  const to = `/programmes/${programme}/put-forward/${done.value.number}`;
+  return { kind: 'go', to, say: 'It is put forward, and waits for a publisher.' };
+}

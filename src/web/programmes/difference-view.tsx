@@ -1,0 +1,117 @@
+import type { JSX } from 'preact';
+import type { Static } from 'typebox';
+import type { Day as CalendarDay } from '../../calendar/index.ts';
+import { unitsOfMajor } from '../../money/index.ts';
+import type { compareVersion } from '../../service/programmes/index.ts';
+import { Day, Money, Notice, Table } from '../look/index.ts';
+
+type Compared = Static<(typeof compareVersion)['output']>;
+type Difference = NonNullable<Compared['difference']>;
+type MoneyBetween = NonNullable<Difference['alone']>;
+
+/** What a page changes: whom it binds, its terms, and the money on the same facts. */
+export function DifferenceView({ compared }: Readonly<{ compared: Compared }>): JSX.Element | null {
+  const { difference, notForetold } = compared;
+  if (difference === undefined) return null;
+  return (
+    <>
+      <Binding reasons={notForetold} />
+      <h2>What the terms say otherwise</h2>
+      <Terms terms={difference.terms} />
+      <h2>What it would pay on the same facts</h2>
+      <Sums difference={difference} />
+    </>
+  );
+}
+
+function Binding({ reasons }: Readonly<{ reasons: readonly string[] }>): JSX.Element {
+  if (reasons.length === 0) {
+    return (
+      <Notice tone="good" title="Foretold by the version in force">
+        <p>It binds everybody who has signed, from the day on which it counts.</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="attention" title="It binds those alone who sign it">
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Terms({ terms }: Pick<Difference, 'terms'>): JSX.Element {
+  return (
+    <Table
+      caption="Sentences and rows that differ"
+      isCaptionUnseen
+      columns={[{ label: 'Where' }, { label: 'Was' }, { label: 'Is now' }]}
+      rows={terms.map(({ section, was, now }, at) => ({
+        key: `${at}`,
+        cells: [
+          section || 'Under the title',
+          was === undefined ? '–' : <del key="was">{was}</del>,
+          now === undefined ? '–' : <ins key="now">{now}</ins>,
+        ],
+      }))}
+      empty={<p>No term differs: notes and worked examples alone do.</p>}
+    />
+  );
+}
+
+function Sums({ difference }: Readonly<{ difference: Difference }>): JSX.Element {
+  const { alone, together, facts, asAt, currency } = difference;
+  if (alone === undefined)
+    return <p>No fact has been recorded so far, so nothing would be paid.</p>;
+  return (
+    <>
+      <p>
+        For the {facts.toLocaleString('en-GB')} facts known by <Day day={asAt as CalendarDay} />.
+      </p>
+      {together !== undefined && (
+        <SumsTable
+          caption="With every version from its own day"
+          money={together}
+          currency={currency}
+        />
+      )}
+      <SumsTable
+        caption="Each as if it alone had held from the first day"
+        money={alone}
+        currency={currency}
+      />
+    </>
+  );
+}
+
+type SumsProps = Readonly<{ caption: string; money: MoneyBetween; currency: string }>;
+
+function SumsTable({ caption, money, currency }: SumsProps): JSX.Element {
+  const shown = (major: string) => (
+    <Money money={{ units: unitsOfMajor(major), currency }} isFull />
+  );
+  const between = (was: string, now: string) => (
+    <Money money={{ units: unitsOfMajor(now) - unitsOfMajor(was), currency }} isFull />
+  );
+  const { total } = money;
+  return (
+    <Table
+      caption={caption}
+      columns={[
+        { label: 'For' },
+        { label: 'Was', isNumber: true },
+        { label: 'Is now', isNumber: true },
+        { label: 'Difference', isNumber: true },
+      ]}
+      rows={money.outcomes.map(({ name, was, now }) => ({
+        key: name,
+        cells: [name, shown(was), shown(now), between(was, now)],
+      }))}
+      sums={['In all', shown(total.was), shown(total.now), between(total.was, total.now)]}
+      empty={<p>{caption}: neither pays anything.</p>}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import type { Answer, Visit } from '../../http/index.ts';
+import { listPublished } from '../../service/programmes/index.ts';
+import { Empty, Heading, Pager } from '../look/index.ts';
+import { showPage, showRefused } from '../show.tsx';
+import { ProgrammeList } from './programme-list.tsx';
+
+/** Programmes whose pages are published, for anybody. */
+export async function showOpenList(visit: Visit): Promise<Answer> {
+  const { after } = visit.query;
+  const found = await visit.perform(listPublished, after === undefined ? {} : { after });
+  if (!found.ok) return showRefused(visit, found.problems);
+  const { programmes, next } = found.value;
+  return showPage(
+    visit,
+    { title: 'Open programmes', width: 'wide' },
+    <>
+      <Heading lead="Each is one page: which people, which outcomes, what is paid. Any provider that meets the conditions on the page may join.">
+        Services bought by their results
+      </Heading>
+      <ProgrammeList
+        caption="Open programmes"
+        programmes={programmes}
+        isOwn={false}
+        empty={
+          <Empty title="No page is published so far">
+            <p>A programme stands here from the day on which its page is published.</p>
+          </Empty>
+        }
+      />
+      <Pager of="programmes" after={next === undefined ? undefined : `/?after=${next}`} />
+    </>,
+  );
+}

@@ -1,0 +1,52 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { Day, Status, Table } from '../look/index.ts';
+import type { Listed } from './listed.ts';
+
+export type ProgrammeListProps = Readonly<{
+  caption: string;
+  programmes: readonly Listed[];
+  /** Shows what the organisation acted for is in each, and where its page is on its way. */
+  isOwn: boolean;
+  empty: ComponentChildren;
+}>;
+
+/** Programmes by name, with who buys and how far each has come. */
+export function ProgrammeList(props: ProgrammeListProps): JSX.Element {
+  const { caption, programmes, isOwn, empty } = props;
+  return (
+    <Table
+      caption={caption}
+      isCaptionUnseen
+      columns={[
+        { label: 'Programme' },
+        { label: 'Commissioner' },
+        ...(isOwn ? [{ label: 'Your part' }] : []),
+        { label: isOwn ? 'Page' : 'Published' },
+      ]}
+      rows={programmes.map((each) => ({
+        key: each.programme,
+        cells: [
+          <a key="name" href={`/programmes/${each.programme}`}>
+            {each.name}
+          </a>,
+          each.commissioner.name,
+          ...(isOwn ? [each.parts.join(', ')] : []),
+          isOwn ? <PageState key="state" listed={each} /> : <Published key="on" listed={each} />,
+        ],
+      }))}
+      empty={empty}
+    />
+  );
+}
+
+function Published({ listed: { publishedAt } }: Readonly<{ listed: Listed }>) {
+  return publishedAt === undefined ? null : <Day day={publishedAt.slice(0, 10) as never} />;
+}
+
+/** How far the page of a programme has come, in words. */
+function PageState({ listed }: Readonly<{ listed: Listed }>): JSX.Element {
+  const { version, isWaiting } = listed;
+  if (isWaiting) return <Status tone="waiting">Waits to be published</Status>;
+  if (version === undefined) return <Status tone="neutral">Draft</Status>;
+  return <Status tone="good">Version {version} in force</Status>;
+}

@@ -1,0 +1,166 @@
+import type { JSX } from 'preact';
+import type { Static } from 'typebox';
+import type { Day as CalendarDay } from '../../calendar/index.ts';
+import type { Answer, Visit } from '../../http/index.ts';
+import { readPublic } from '../../service/programmes/index.ts';
+import { Button, Contract, Day, Empty, Facts, Notice } from '../look/index.ts';
+import { showPage, showRefused } from '../show.tsx';
+import { findOwnProgramme, type OwnProgramme } from './find-own-programme.ts';
+import { ProgrammeTabs } from './programme-tabs.tsx';
+
+/** A published page, as anybody reads it. */
+export type PublicPage = Static<(typeof readPublic)['output']>;
+
+/** The contract in force, or an earlier version of it, as a document. */
+export async function showProgramme(visit: Visit): Promise<Answer> {
+  const { programme = '', version } = visit.params;
+  const own = await findOwnProgramme(visit, programme);
+  const asked = version === undefined ? { programme } : { programme, version: Number(version) };
+  const found = await visit.perform(readPublic, asked);
+  if (!found.ok) {
+    return own === undefined ? showRefused(visit, found.problems) : showUnpublished(visit, own);
+  }
+  const page = found.value;
+  return showPage(
+    visit,
+    {
+      title: page.title,
+      width: 'wide',
+      ...(page.isAboutSafety ? { neutralName: page.neutralName } : {}),
+    },
+    <>
+      <ProgrammeTabs programme={programme} parts={own?.parts ?? []} here="page" />
+      <Standing page={page} />
+      <div class="beside">
+        <Contract
+          text={page.text}
+          version={page.version}
+          hashes={{ contract: page.contractHash, page: page.pageHash }}
+        />
+        <Aside page={page} own={own} />
+      </div>
+    </>,
+  );
+}
+
+/** Says where it is not the page in force that is read. */
+function Standing({ page }: Readonly<{ page: PublicPage }>): JSX.Element | null {
+  const newest = page.versions[0]?.version;
+  if (page.isWithoutAmounts) {
+    return (
+      <Notice tone="neutral">
+        <p>Amounts are left out, since you act as a case worker.</p>
+      </Notice>
+    );
+  }
+  if (newest === undefined || newest === page.version) return null;
+  return (
+    <Notice tone="attention" title={`This is version ${page.version}, and a later one is in force`}>
+      <p>
+        <a href={`/programmes/${page.programme}`}>Read version {newest}</a>
+      </p>
+    </Notice>
+  );
+}
+
+type AsideProps = Readonly<{ page: PublicPage; own: OwnProgramme | undefined }>;
+
+function Aside({ page, own }: AsideProps): JSX.Element {
+  const isProvider = own?.parts.includes('provider') === true;
+  const isBuyer = own?.parts.includes('commissioner') === true;
+  return (
+    <aside aria-label="About this contract">
+      <Facts
+        facts={[
+          { name: 'Bought by', value: page.commissioner },
+          { name: 'Version', value: String(page.version) },
+          { name: 'Counts from', value: <Day day={page.countsFrom as CalendarDay} /> },
+          {
+            name: 'Published',
+            value: <Day day={page.publishedAt.slice(0, 10) as CalendarDay} />,
+          },
+        ]}
+      />
+      {!isProvider && !isBuyer && (
+        <p>
+          <Button href={`/programmes/${page.programme}/join`}>Apply to join</Button>
+        </p>
+      )}
+      {isProvider && (
+        <p>
+          <Button kind="quiet" href={`/programmes/${page.programme}/sign`}>
+            What you have signed
+          </Button>
+        </p>
+      )}
+      <Providers page={page} />
+      {!page.isWithoutAmounts && <Files page={page} />}
+    </aside>
+  );
+}
+
+function Providers({ page: { providers } }: Readonly<{ page: PublicPage }>): JSX.Element {
+  return (
+    <>
+      <h2>Providers</h2>
+      {providers.length === 0 ? (
+        <p>No provider has joined so far.</p>
+      ) : (
+        <ul>
+          {providers.map(({ name }) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Files({ page }: Readonly<{ page: PublicPage }>): JSX.Element {
+  const at = `/programmes/${page.programme}/versions/${page.version}/files`;
+  return (
+    <>
+      <h2>To keep</h2>
+      <ul>
+        <li>
+          <a href={`${at}/pdf`}>The sheet for signing (PDF)</a>
+        </li>
+        <li>
+          <a href={`${at}/markdown`}>The page (Markdown)</a>
+        </li>
+        <li>
+          <a href={`${at}/json`}>Its terms (JSON)</a>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function showUnpublished(visit: Visit, own: OwnProgramme): Answer {
+  const isBuyer = own.parts.includes('commissioner');
+  return showPage(
+    visit,
+    {
+      title: own.name,
+      width: 'wide',
+      ...(own.isAboutSafety ? { neutralName: own.neutralName } : {}),
+    },
+    <>
+      <ProgrammeTabs programme={own.programme} parts={own.parts} here="page" />
+      <Empty title="No version of this page is published so far">
+        {own.isWaiting ? (
+          <p>
+            One waits to be decided: see the{' '}
+            <a href={`/programmes/${own.programme}/versions`}>versions</a>.
+          </p>
+        ) : (
+          isBuyer && (
+            <p>
+              <Button href={`/programmes/${own.programme}/edit`}>Go on with the draft</Button>
+            </p>
+          )
+        )}
+      </Empty>
+    </>,
+  );
+}
