@@ -131,6 +131,15 @@ create function referred_here() returns table (programme uuid, participant uuid)
     where provider = outturn.here() and state in ('made', 'attached');
   end;
 
+-- How many places of a provider are taken is asked by whoever refers, also of referrals by others.
+create function places_taken(asked_programme uuid, asked_provider uuid) returns integer
+  stable security definer set search_path = outturn, pg_temp language sql
+  begin atomic
+    select count(*)::integer from outturn.referral
+    where programme = asked_programme and provider = asked_provider
+      and state in ('made', 'attached');
+  end;
+
 create function entered_here() returns table (programme uuid, participant uuid)
   stable security definer set search_path = outturn, pg_temp language sql
   begin atomic
@@ -197,7 +206,7 @@ create policy taken on look for insert with check (organisation = here());
 drop policy reached on participant;
 create policy reached on participant for select using (
   reach() = 'upkeep' or entered_by = here()
-  or programme in (select programmes_as('commissioner', 'verifier', 'auditor', 'referrer'))
+  or programme in (select programmes_as('commissioner', 'verifier', 'auditor'))
   or (programme, id) in (select * from referred_here())
   or (programme in (select programmes_as('provider')) and exists (
     select from fact where fact.programme = participant.programme

@@ -111,9 +111,11 @@ export type OpenProvider = Readonly<{
   name: string;
   capacity: number | null;
   areas: readonly string[];
+  /** The day since which it has been in the programme. */
+  since: string;
   /** Admitted and not paused. */
   isOpen: boolean;
-  /** How many are with it, or on their way, as far as whoever asks may see. */
+  /** How many are with it, or on their way. */
   taken: number;
 }>;
 
@@ -124,10 +126,8 @@ export async function listOpenProviders(
 ): Promise<readonly OpenProvider[]> {
   return rows<OpenProvider>(
     tx,
-    `select organisation, name, capacity, areas, may_be_referred(each, $2::date) as "isOpen",
-        (select count(*)::integer from referral where referral.programme = each.programme
-          and referral.provider = each.organisation
-          and referral.state in ('made', 'attached')) as taken
+    `select organisation, name, capacity, areas, admitted_on as since, may_be_referred(each, $2::date) as "isOpen",
+        places_taken(each.programme, each.organisation) as taken
       from provider as each where programme = $1 and state in ('admitted', 'leaving')
       order by name`,
     [programme, today],
