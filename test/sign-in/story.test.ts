@@ -148,7 +148,7 @@ test('an administrator invites, the link makes an account once, and never opens 
   expect(joined.at).toBe('/programmes');
   expect((await aVisitor(address).open(pathname)).text).toContain('There is no such invitation');
   const organisation = await visitor.open('/organisation');
-  expect(organisation.text).toContain('Publisher (up to 250000.00 GBP)');
+  expect(organisation.text).toContain('Publisher up to £250,000');
   const again = await anOrganisation(service, { name: 'Elder' });
   const elder = (await signedIn(again.email, '/organisation/invite')).visitor;
   const second = await elder.send('/organisation/invite', { ...invited, limit: '' });
@@ -188,7 +188,7 @@ test('anybody signs up a provider, which may ask to join and nothing else', asyn
   expect(wrong.text).toContain('value="Harbour House"');
   const page = await visitor.send('/sign-up', fields);
   expect(page.at).toBe('/');
-  expect((await visitor.open('/organisation')).text).toContain('Provider finance');
+  expect((await visitor.open('/organisation')).text).toContain('provider finance');
   const second = aVisitor(address);
   await second.open('/sign-up');
   expect((await second.send('/sign-up', fields)).text).toContain('Sign in to it first');

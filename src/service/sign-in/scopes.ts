@@ -15,6 +15,7 @@ const areas = [
 export const tokenScopes: readonly Readonly<{ scope: string; what: string }>[] = areas.flatMap(
   ({ area, what }) => [
     { scope: `${area}:read`, what: `Read ${what}` },
-    { scope: `${area}:change`, what: `Change ${what}` },
+    // What has been recorded changes for nobody.
+    ...(area === 'record' ? [] : [{ scope: `${area}:change`, what: `Change ${what}` }]),
   ],
 );

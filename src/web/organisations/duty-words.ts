@@ -14,15 +14,19 @@ const whatFor: Readonly<Record<Duty, string>> = {
   administrator: 'Invites members and gives duties to others.',
 };
 
-/** A duty on a screen, with a capital. */
-export function dutyLabel(duty: string): string {
-  const name = dutyNames[duty as Duty] ?? duty;
-  return name.charAt(0).toUpperCase() + name.slice(1);
+/** A duty in a list of them. */
+export function dutyName(duty: string): string {
+  return dutyNames[duty as Duty] ?? duty;
+}
+
+/** As a line begins. */
+export function withCapital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Every duty to choose from. */
 export const dutyOptions = duties.map((duty) => ({
   value: duty,
-  label: dutyLabel(duty),
+  label: withCapital(dutyName(duty)),
   hint: whatFor[duty],
 }));

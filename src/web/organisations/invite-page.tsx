@@ -41,8 +41,8 @@ export function InvitePage({ values }: Readonly<{ values: FormValues }>): JSX.El
 /** The most that a publisher may bind the organisation to. */
 export function LimitFields(): JSX.Element {
   return (
-    <fieldset>
-      <legend>For a publisher</legend>
+    <>
+      <h2>For a publisher</h2>
       <Field
         kind="number"
         name="limit"
@@ -51,7 +51,7 @@ export function LimitFields(): JSX.Element {
         isOptional
       />
       <Field kind="text" name="currency" label="Currency, by its code" width="short" />
-    </fieldset>
+    </>
   );
 }
 

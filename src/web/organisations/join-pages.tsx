@@ -10,7 +10,7 @@ import {
   Moment,
 } from '../look/index.ts';
 import { NewPassword } from '../sign-in/password-page.tsx';
-import { dutyLabel } from './duty-words.ts';
+import { dutyName, withCapital } from './duty-words.ts';
 
 /** What an invitation says, and who opened it. */
 export type InvitationPageProps = Readonly<{
@@ -37,7 +37,7 @@ export function InvitationPage(props: InvitationPageProps): JSX.Element {
       <Facts
         facts={[
           { name: 'For', value: email },
-          { name: 'To be', value: duties.map(dutyLabel).join(', ') },
+          { name: 'To be', value: withCapital(duties.map(dutyName).join(', ')) },
           { name: 'Until', value: <Moment at={endsAt} /> },
         ]}
       />
@@ -68,7 +68,7 @@ function WithoutSignIn(props: InvitationPageProps): JSX.Element {
       <h2>Make your account</h2>
       <Form action={address} values={values}>
         <Field kind="text" name="name" label="Your name" autocomplete="name" />
-        <NewPassword />
+        <NewPassword label="Password" />
         <Button>Join {invitation.organisation}</Button>
       </Form>
       {providers.length > 0 && (
@@ -119,7 +119,7 @@ export function SignUpPage({
               hint="You sign in with it."
               autocomplete="username"
             />
-            <NewPassword />
+            <NewPassword label="Password" />
           </>
         )}
         <Buttons>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Button, Buttons, Field, Form, type FormValues, Heading, Table } from '../look/index.ts';
-import { dutyLabel, dutyOptions } from './duty-words.ts';
+import { dutyName, dutyOptions } from './duty-words.ts';
 import { LimitFields } from './invite-page.tsx';
 import { DutyList, type OwnOrganisation } from './organisation-page.tsx';
 
@@ -14,7 +14,10 @@ export type MemberPageProps = Readonly<{
 export function MemberPage({ member, isOneself, values }: MemberPageProps): JSX.Element {
   const { account, name, email, duties } = member;
   const address = `/organisation/members/${account}`;
-  const others = dutyOptions.filter(({ value }) => !duties.some(({ duty }) => duty === value));
+  // A publisher may be given the duty anew, with another limit.
+  const others = dutyOptions.filter(
+    ({ value }) => value === 'publisher' || !duties.some(({ duty }) => duty === value),
+  );
   return (
     <>
       <Heading kind="Member" lead={email}>
@@ -31,7 +34,7 @@ export function MemberPage({ member, isOneself, values }: MemberPageProps): JSX.
               <input type="hidden" name="duty" value={held.duty} />
               <Button kind="quiet">
                 {isOneself ? 'Lay down' : 'Take away'}
-                <span class="unseen"> {dutyLabel(held.duty)}</span>
+                <span class="unseen"> {dutyName(held.duty)}</span>
               </Button>
             </Form>,
           ],

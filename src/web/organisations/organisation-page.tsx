@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
+import { formatMoney, unitsOfMajor } from '../../money/index.ts';
 import type { readOrganisation } from '../../service/organisations/index.ts';
 import { Button, Buttons, Day, Empty, Form, Heading, Moment, Table } from '../look/index.ts';
-import { dutyLabel } from './duty-words.ts';
+import { dutyName, withCapital } from './duty-words.ts';
 
 /** An organisation as the service tells it to one of its members. */
 export type OwnOrganisation = Static<typeof readOrganisation.output>;
@@ -44,6 +45,7 @@ function Members({ organisation, isAdministrator }: OrganisationPageProps): JSX.
       isCaptionUnseen
       columns={[
         { label: 'Name' },
+        ...(isAdministrator ? [{ label: 'E-mail address' }] : []),
         { label: 'Duties' },
         { label: 'Since' },
         ...(isAdministrator ? [{ label: 'Change', isUnseen: true }] : []),
@@ -51,10 +53,8 @@ function Members({ organisation, isAdministrator }: OrganisationPageProps): JSX.
       rows={members.map(({ account, name, email, joinedAt, duties }) => ({
         key: account,
         cells: [
-          <span key="name">
-            {name}
-            {email !== undefined && <small class="soft"> {email}</small>}
-          </span>,
+          name,
+          ...(isAdministrator ? [email ?? ''] : []),
           <DutyList key="duties" duties={duties} />,
           <Day key="since" day={joinedAt.slice(0, 10) as CalendarDay} />,
           ...(isAdministrator
@@ -77,11 +77,13 @@ type Duties = OwnOrganisation['members'][number]['duties'];
 export function DutyList({ duties }: Readonly<{ duties: Duties }>): JSX.Element {
   if (duties.length === 0) return <>None</>;
   const words = duties.map(({ duty, limit }) =>
-    limit === undefined
-      ? dutyLabel(duty)
-      : `${dutyLabel(duty)} (up to ${limit.amount} ${limit.currency})`,
+    limit === undefined ? dutyName(duty) : `${dutyName(duty)} up to ${amountOf(limit)}`,
   );
-  return <>{words.join(', ')}</>;
+  return <>{withCapital(words.join(', '))}</>;
+}
+
+function amountOf({ amount, currency }: NonNullable<Duties[number]['limit']>): string {
+  return formatMoney({ units: unitsOfMajor(amount), currency });
 }
 
 function Invitations({ organisation }: Pick<OrganisationPageProps, 'organisation'>): JSX.Element {
@@ -135,7 +137,7 @@ export function ChoosePage({
 }>): JSX.Element {
   return (
     <>
-      <Heading lead="You belong to several. What you see and do is for one of them at a time.">
+      <Heading lead="What you see and do is for one organisation at a time.">
         Which organisation do you act for?
       </Heading>
       <Form action="/organisation/choose" name="choose">

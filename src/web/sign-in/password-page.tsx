@@ -29,12 +29,12 @@ export function PasswordPage({ hasPassword }: Readonly<{ hasPassword: boolean }>
 }
 
 /** The field for a password that is to be set. */
-export function NewPassword(): JSX.Element {
+export function NewPassword({ label = 'New password' }: Readonly<{ label?: string }>): JSX.Element {
   return (
     <Field
       kind="password"
       name="password"
-      label="New password"
+      label={label}
       hint="Twelve characters or more. A few words that do not belong together are easy to keep."
       autocomplete="new-password"
     />
