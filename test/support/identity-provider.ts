@@ -28,7 +28,6 @@ export async function anIdentityProvider(redirect: string): Promise<IdentityProv
       url: (_: unknown, { uid }: Readonly<{ uid: string }>) => `/interaction/${uid}`,
     },
     pkce: { required: () => true },
-    ttl: { Session: 60, Grant: 60, Interaction: 60, AccessToken: 60, IdToken: 60 },
   });
   const handle = provider.callback();
   server.on('request', (request, response) => {

@@ -5,7 +5,6 @@ declare module 'oidc-provider' {
   type Details = Readonly<{
     prompt: Readonly<{ name: string }>;
     params: Readonly<{ client_id: string }>;
-    session?: Readonly<{ accountId: string }>;
   }>;
 
   export default class Provider {

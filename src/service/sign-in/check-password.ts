@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem/index.ts';
-import { isCommonPassword } from './common-passwords.ts';
+import { isGuessedFirst } from './guessed-first.ts';
 import {
   passwordLikeEmail,
   passwordTooCommon,
@@ -19,7 +19,7 @@ export function checkPassword(password: string, email: string): readonly Problem
   if (length < lengthMin) return [passwordTooShort(length, lengthMin)];
   if (length > lengthMax) return [passwordTooLong(length, lengthMax)];
   if (isLike(password, email)) return [passwordLikeEmail()];
-  return isCommonPassword(password) ? [passwordTooCommon()] : [];
+  return isGuessedFirst(password) ? [passwordTooCommon()] : [];
 }
 
 function isLike(password: string, email: string): boolean {

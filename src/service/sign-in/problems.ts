@@ -222,7 +222,7 @@ export function identityTiedBefore(name: string): Problem {
     code: 'provider_of_sign_in.tied_before',
     severity: 'error',
     at: noPlace(),
-    message: `Who you are at ${name} is tied to an account already, or your account to another there.`,
+    message: `Who you are at ${name} is tied to an account already, or yours to another there.`,
     help: 'Remove that tie first.',
   };
 }

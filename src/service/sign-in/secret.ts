@@ -9,7 +9,7 @@ export function makeSecret(before = ''): Secret {
   return { text, hash: hashOf(text) };
 }
 
-/** What is kept of a secret. It is random and long, so that nothing slower than SHA-256 is needed. */
+/** What is kept of a secret. It is random and long: nothing slower than SHA-256 is needed. */
 export function hashOf(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

@@ -33,7 +33,7 @@ function networkOf(address: string): string {
 const waitFirst = minute / 2;
 const waitMax = 15 * minute;
 
-/** How long to wait after so many failures more than are free: it doubles, to a quarter of an hour. */
+/** How long to wait after so many failures over those that are free: ever twice as long. */
 export function waitSeconds(over: number): number {
   return over < 0 ? 0 : Math.min(waitMax, waitFirst * 2 ** Math.min(over, 10));
 }

@@ -91,6 +91,10 @@ function WithoutSignIn(props: InvitationPageProps): JSX.Element {
   );
 }
 
+const whoMayApply =
+  'Charities, mutuals, social enterprises and companies may apply to any open programme on any ' +
+  'day. What is asked of you stands on the page of the programme.';
+
 /** Founding a provider. */
 export function SignUpPage({
   isSignedIn,
@@ -98,9 +102,7 @@ export function SignUpPage({
 }: Readonly<{ isSignedIn: boolean; values: FormValues }>): JSX.Element {
   return (
     <>
-      <Heading lead="Charities, mutuals, social enterprises and companies may apply to any open programme on any day. What is asked of you stands on the programme's own page.">
-        Sign up as a provider
-      </Heading>
+      <Heading lead={whoMayApply}>Sign up as a provider</Heading>
       <Form action="/sign-up" values={values}>
         <Field
           kind="text"

@@ -18,13 +18,15 @@ const lengths = [
   { value: '365', label: 'A year' },
 ];
 
+const whatItDoes =
+  'A program with it acts as you, for the organisation that you act for now, and never beyond ' +
+  'your duties there.';
+
 /** What a new token is to be for. */
 export function NewTokenPage({ values }: Readonly<{ values: FormValues }>): JSX.Element {
   return (
     <>
-      <Heading lead="A program with it acts as you, for the organisation that you act for now, and never beyond your duties there.">
-        Make a token
-      </Heading>
+      <Heading lead={whatItDoes}>Make a token</Heading>
       <Form action="/account/tokens" values={{ days: '90', ...values }}>
         <Field
           kind="text"

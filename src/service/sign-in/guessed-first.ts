@@ -1,4 +1,4 @@
-// Beginnings that people reach for when a long password is asked of them. A password is common if
+// Beginnings that people reach for when a long password is asked of them. A password is refused if
 // nothing but figures, signs and repeats is left of it once these are taken out.
 const commonWords = [
   'password passwort passphrase passcode letmein welcome changeme change sesame default secret',
@@ -18,7 +18,7 @@ const words = commonWords
 const common = new RegExp(words.join('|'), 'g');
 
 /** Whether a password is one of those that are tried first. */
-export function isCommonPassword(password: string): boolean {
+export function isGuessedFirst(password: string): boolean {
   const plain = password.normalize('NFKC').toLowerCase();
   return [plain, withoutDisguise(plain)].some((text) => leftOf(text).length < 4);
 }
