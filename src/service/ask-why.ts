@@ -54,7 +54,8 @@ export function explainLine(ground: Ground, line: string): Answer | undefined {
   return why && { paragraphs: [why.sentences], facts: factsNamed(ground, why.facts), data: why };
 }
 
-function explainParticipant(ground: Ground, participant: string): Answer | undefined {
+/** How everything stands with one participant. */
+export function explainParticipant(ground: Ground, participant: string): Answer | undefined {
   const own = ground.facts.filter((fact) => fact.participant === participant);
   if (own.length === 0) return undefined;
   const { asAt } = ground;

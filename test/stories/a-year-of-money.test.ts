@@ -1,17 +1,37 @@
-// A year of an example through the service: facts come in on their days, every month is settled and
-// approved, and each comes to what `outturn settle` makes of the same files.
+// Two years of an example through the service: facts come in on their days, every month is settled
+// and approved, then every quarter, and each comes to what `outturn settle` makes of the same files.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMonths, dayNumber, dayOf } from '../../src/calendar/index.ts';
 import { perform } from '../../src/service/act/index.ts';
-import { readSettlement } from '../../src/service/money/index.ts';
+import { recompute } from '../../src/service/bundle/recompute-bundle.ts';
+import {
+  explainLineOf,
+  explainOwnLine,
+  explainParticipantOf,
+  journalFile,
+  listOfBalances,
+  listOfChanges,
+  listOfLines,
+  listOfStatements,
+  makeSettlementBundle,
+  paymentFile,
+  readSettlement,
+  readStatement,
+  recomputeSettlement,
+  settlementFile,
+  statementFile,
+} from '../../src/service/money/index.ts';
 import { resultHash } from '../../src/service/money/result-hash.ts';
+import { publishedFigures, publishFigures } from '../../src/service/publishing/index.ts';
+import { exportRecord, verifyRecord, verifyRecordText } from '../../src/service/record/index.ts';
 import { settle } from '../../src/service/settle.ts';
 import { getResult, type WholeResult } from '../../src/store/money/index.ts';
 import { examplePath, readExamplePage } from '../support/example-folders.ts';
-import { aCast, aService, got } from '../support/made-facts.ts';
+import { balancesByHledger, hasHledger, strictCheck } from '../support/hledger.ts';
+import { aCast, aService, codesOf, got } from '../support/made-facts.ts';
 import {
   factsByDay,
   financeOf,
@@ -33,8 +53,9 @@ const parts = {
   'Northshire Mutual': 'provider',
 } as const;
 
-const monthEnds = Array.from({ length: 12 }, (_, month) =>
-  dayOf(addMonths(dayNumber('2027-05-01'), month) - 1),
+// Twelve months, then four quarters, in which there is more to publish.
+const settledOn = [...Array(12).keys(), 14, 17, 20, 23].map((months) =>
+  dayOf(addMonths(dayNumber('2027-05-01'), months) - 1),
 );
 
 let stage: Stage;
@@ -44,7 +65,7 @@ beforeAll(async () => {
   stage = { service, setDay, cast, commissioner: 'Northshire Council' };
   const days = factsByDay('northshire');
   let after = '';
-  for (const by of monthEnds) {
+  for (const by of settledOn) {
     await playFacts(stage, days, { after, by });
     setDay(dayOf(dayNumber(by) + 1));
     done.push(await settled(stage, by));
@@ -56,7 +77,7 @@ beforeAll(async () => {
 async function byFiles(): Promise<readonly WholeResult[]> {
   const results: WholeResult[] = [];
   let previous = 'none';
-  for (const day of monthEnds) {
+  for (const day of settledOn) {
     const { result } = got(
       await settle({
         pages: [examplePath('northshire', 'contract.md')],
@@ -107,4 +128,193 @@ test('what is shown of a settlement adds up to it', async () => {
   }
   expect(shown.settlement.state).toBe('approved');
   expect(shown.statements.map(({ payee }) => payee)).toEqual(Object.keys(parts).slice(1));
+});
+
+const of = (at: number) => ({
+  programme: stage.cast.programme,
+  settlement: done.at(at)?.settlement ?? '',
+});
+
+const bodyOf = (file: { body: unknown }) => String(file.body);
+
+test('every settlement comes out again from what it rested on, byte by byte', async () => {
+  const { other } = financeOf(stage);
+  for (const [at, { resultHash: hash }] of done.entries()) {
+    const again = got(await perform(service, recomputeSettlement, { actor: other, input: of(at) }));
+    expect(again.resultHash).toBe(hash);
+  }
+}, 60_000);
+
+test('the journal of the ledger is sound for hledger, which finds the same balances', async () => {
+  const { one } = financeOf(stage);
+  const input = { programme: stage.cast.programme };
+  const journal = bodyOf(got(await perform(service, journalFile, { actor: one, input })));
+  const { balances } = got(await perform(service, listOfBalances, { actor: one, input }));
+  expect(balances.some(({ account }) => account === 'paid:Bright Futures')).toBe(true);
+  expect(balances.filter(({ account }) => account.startsWith('owed:'))).toEqual(
+    balances
+      .filter(({ account }) => account.startsWith('owed:'))
+      .map(({ account }) => ({ account, amount: '0.00' })),
+  );
+  if (!hasHledger) return;
+  expect(strictCheck(journal)).toBe('');
+  const found = balancesByHledger(journal);
+  const again = balances.map(({ account }) => {
+    const units = (found[account] ?? '0').replace('GBP ', '');
+    return { account, amount: units === '0' ? '0.00' : units };
+  });
+  expect(again).toEqual(balances);
+});
+
+test('all statements of the year add up to what is paid, and their payments stand in a file', async () => {
+  const { one } = financeOf(stage);
+  const input = { programme: stage.cast.programme };
+  const { statements } = got(await perform(service, listOfStatements, { actor: one, input }));
+  const pence = statements.reduce(
+    (sum, { statement }) => sum + Math.round(Number(statement.paid ?? 0) * 100),
+    0,
+  );
+  expect(pence).toBe(Math.round(Number(done.at(-1)?.total) * 100));
+  const references = statements.map(({ statement }) => statement.reference);
+  expect(new Set(references).size).toBe(references.length);
+  const csv = bodyOf(got(await perform(service, paymentFile, { actor: one, input: of(11) })));
+  expect(csv.split('\r\n')[0]).toBe('payer,payee,reference,amount,currency,payBy');
+  expect(csv).toContain('Northshire Council,Bright Futures,PROGRAMME7-12-1,');
+  expect(csv).not.toMatch(/(^|,|\n)[=+@-]/);
+});
+
+test('a provider sees its own statements and lines, and why, and nobody else’s', async () => {
+  const actor = stage.cast.as('Bright Futures', 'provider_finance');
+  const { programme } = stage.cast;
+  const shown = got(await perform(service, listOfStatements, { actor, input: { programme } }));
+  expect(new Set(shown.statements.map(({ statement }) => statement.payee))).toEqual(
+    new Set(['Bright Futures']),
+  );
+  const { lines } = got(await perform(service, listOfLines, { actor, input: of(11) }));
+  expect(lines.length).toBeGreaterThan(10);
+  expect(lines.every(({ payee }) => payee === 'Bright Futures')).toBe(true);
+  const { changes } = got(await perform(service, listOfChanges, { actor, input: of(11) }));
+  expect(changes.every(({ payee }) => payee === 'Bright Futures')).toBe(true);
+  const other = { ...of(11), payee: 'Harbour House' };
+  expect(codesOf(await perform(service, readStatement, { actor, input: other }))).toEqual([
+    'statement.not_there payee',
+  ]);
+  expect(codesOf(await perform(service, readSettlement, { actor, input: of(11) }))).toEqual([
+    'access.without_duty',
+  ]);
+  const own = lines.find(({ participant }) => participant !== undefined)?.line;
+  const input = { ...of(11), line: own };
+  const why = got(await perform(service, explainOwnLine, { actor, input }));
+  expect(why.paragraphs.flat().length).toBeGreaterThan(0);
+  const { one } = financeOf(stage);
+  const all = got(await perform(service, listOfLines, { actor: one, input: of(11) })).lines;
+  const foreign = all.find(({ payee, participant }) => payee !== 'Bright Futures' && participant);
+  const notOwn = { ...of(11), line: foreign?.line };
+  expect(codesOf(await perform(service, explainOwnLine, { actor, input: notOwn }))).toEqual([
+    'settlement_line.not_there line',
+  ]);
+});
+
+test('a line and a participant are explained to finance', async () => {
+  const { one: actor } = financeOf(stage);
+  const { lines } = got(await perform(service, listOfLines, { actor, input: of(11) }));
+  const line = lines.find(({ outcome }) => outcome === 'Settled');
+  const about = { ...of(11), line: line?.line };
+  const why = got(await perform(service, explainLineOf, { actor, input: about }));
+  expect(why.paragraphs.flat().join(' ')).toContain('Settled');
+  expect(why.facts.some(({ kind }) => kind === 'in settled housing')).toBe(true);
+  const whose = { ...of(11), participant: line?.participant };
+  const all = got(await perform(service, explainParticipantOf, { actor, input: whose }));
+  expect(all.paragraphs.length).toBeGreaterThan(0);
+});
+
+test('a statement is given as text, as CSV and as PDF, and shows what it adds up to', async () => {
+  const actor = stage.cast.as('Harbour House', 'provider_finance');
+  const asked = { ...of(11), payee: 'Harbour House' };
+  const read = got(await perform(service, readStatement, { actor, input: asked }));
+  expect(read.lines.length).toBe(read.names.length);
+  const file = async (format: string) =>
+    got(await perform(service, statementFile, { actor, input: { ...asked, format } }));
+  expect(bodyOf(await file('txt'))).toContain('Statement of Harbour House, as at 31 March 2028');
+  expect(bodyOf(await file('csv')).split('\r\n').length).toBe(read.lines.length + 2);
+  const pdf = await file('pdf');
+  expect(
+    Buffer.from(pdf.body as Uint8Array)
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
+  expect(pdf.name).toBe('programme-7-statement-2028-03-31-2.pdf');
+}, 30_000);
+
+test('a bundle is under new keys, and comes out the same without the service', async () => {
+  const actor = stage.cast.as('Northshire Council', 'auditor');
+  const input = { ...of(-1), recipient: 'National auditor' };
+  const file = got(await perform(service, makeSettlementBundle, { actor, input }));
+  const bundle = JSON.parse(bodyOf(file));
+  const { lines } = got(await perform(service, listOfLines, { actor, input: of(-1) }));
+  expect(bodyOf(file)).not.toContain(lines.find(({ participant }) => participant)?.participant);
+  expect(got(recompute('bundle.json', bundle)).result.total).toBe(done.at(-1)?.total);
+});
+
+test('the result that is given as a file is the one that was approved', async () => {
+  const { one: actor } = financeOf(stage);
+  const input = { ...of(5), what: 'result' };
+  const file = got(await perform(service, settlementFile, { actor, input }));
+  expect(resultHash(JSON.parse(bodyOf(file)))).toBe(done[5]?.resultHash);
+});
+
+/** How many lines of an outcome stand verified in a settlement. */
+async function countAt(at: number) {
+  const { lines } = await store.read({ reach: 'upkeep' }, (tx) => getResult(tx, of(at)));
+  return (provider: string, outcomes: readonly string[]) =>
+    lines.filter(
+      (line) =>
+        line.provider === provider &&
+        line.participant !== undefined &&
+        line.payableOn !== null &&
+        outcomes.includes(line.outcome),
+    ).length;
+}
+
+test('a closed year is published once: about so many of ten or more, and nothing of fewer', async () => {
+  const actor = stage.cast.as('Northshire Council', 'commissioner');
+  const { programme } = stage.cast;
+  const publish = async (rhythm: string) =>
+    perform(service, publishFigures, { actor, input: { programme, rhythm } });
+  expect(got(await publish('year'))).toMatchObject({ from: '2027-04-01', to: '2028-03-31' });
+  expect(got(await publish('year'))).toMatchObject({ from: '2028-04-01', to: '2029-03-31' });
+  expect(codesOf(await publish('year'))).toEqual(['publication.none_closed']);
+  expect(codesOf(await publish('month'))).toEqual(['publication.other_rhythm rhythm']);
+  const input = { programme };
+  const anyone = { kind: 'anyone' } as const;
+  const { figures } = got(await perform(service, publishedFigures, { actor: anyone, input }));
+  const counts = await Promise.all([11, 15].map(countAt));
+  for (const { from, provider, outcomes, about, least } of figures) {
+    const [was, now] = counts.map((count) => count(provider, outcomes));
+    const count = from === '2027-04-01' ? (was ?? 0) : (now ?? 0) - (was ?? 0);
+    expect(about).toBe(count < 10 ? undefined : Math.round(count / 5) * 5);
+    expect(least === undefined).toBe(count < 10);
+  }
+  expect(figures.some(({ about }) => about !== undefined)).toBe(true);
+  const worker = stage.cast.as('Northshire Council', 'case_worker');
+  const kept = got(await perform(service, publishedFigures, { actor: worker, input }));
+  expect(kept.figures.every(({ least }) => least === undefined)).toBe(true);
+});
+
+test('the record of the year holds, in the service and outside it', async () => {
+  const actor = stage.cast.as('Northshire Council', 'auditor');
+  const input = { chain: stage.cast.programme };
+  const verified = got(await perform(service, verifyRecord, { actor, input }));
+  expect(verified.entries).toBeGreaterThan(24);
+  const text = bodyOf(got(await perform(service, exportRecord, { actor, input })));
+  expect(verifyRecordText(text)).toEqual({ ok: true, value: verified });
+  const lines = text.split('\n');
+  const cut = [...lines.slice(0, 5), ...lines.slice(6)].join('\n');
+  expect(codesOf(verifyRecordText(cut))).toEqual(['record.broken 7']);
+  const changed = text.replace('"asAt":"2027-05-31"', '"asAt":"2027-05-30"');
+  expect(codesOf(verifyRecordText(changed))[0]).toContain('record.broken');
+  const otherwise = { ...input, head: '0'.repeat(64) };
+  expect(codesOf(await perform(service, verifyRecord, { actor, input: otherwise }))).toEqual([
+    'record.ends_otherwise',
+  ]);
 });

@@ -193,6 +193,16 @@ export function disputeReleased(): Problem {
   };
 }
 
+export function disputeNotAnswered(): Problem {
+  return {
+    code: 'dispute.not_answered',
+    severity: 'error',
+    at: at('dispute'),
+    message: 'The dispute has not been answered, and so only who opened it may end it.',
+    help: 'Answer it first.',
+  };
+}
+
 export function questionTimePassed(questionBy: string, today: string): Problem {
   return {
     code: 'dispute.time_passed',
@@ -282,5 +292,16 @@ export function rhythmOtherwise(rhythm: string, chosen: string): Problem {
     at: at('rhythm'),
     message: `Figures were published by ${chosen} before, and ${rhythm} is asked for.`,
     help: `Publish by ${chosen}: the rhythm is chosen once.`,
+  };
+}
+
+export function nothingToPublish(rhythm: string, settledTo: string | undefined): Problem {
+  const reached = settledTo === undefined ? 'nothing is settled yet' : `settled is to ${settledTo}`;
+  return {
+    code: 'publication.none_closed',
+    severity: 'error',
+    at: noPlace(),
+    message: `No ${rhythm} has closed of which nothing is published so far: ${reached}.`,
+    help: 'Publish when a settlement as at the last day of the next period is approved.',
   };
 }

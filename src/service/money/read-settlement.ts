@@ -16,6 +16,7 @@ import { settlementNotThere } from './problems.ts';
 import { shownSettlement, shownSum } from './settlement-shown.ts';
 import { ofSettlement, settlementOutput, stretch, stretchMost, sumOutput } from './shapes.ts';
 import { shownStatement, statementOutput } from './statement-shown.ts';
+import { wholeFor } from './who-sees.ts';
 
 const causeOutput = Type.Object(
   { cause: Type.String(), changes: Type.Integer(), takenBack: moneyShape, paid: moneyShape },
@@ -36,10 +37,8 @@ const countsOutput = Type.Object(
 /** Everything about one settlement but its lines. */
 export const readSettlement = action({
   name: 'money.read_settlement',
+  ...wholeFor,
   kind: 'read',
-  who: ['commissioner', 'finance_preparer', 'finance_approver', 'auditor'],
-  parts: ['commissioner', 'auditor'],
-  showsMoney: true,
   summary: 'Shows a settlement: its sums, what changed, its statements and what is worth a look.',
   input: Type.Object(ofSettlement, nothingElse),
   output: Type.Object(

@@ -74,8 +74,8 @@ create table settlement_whole (
   settlement uuid not null,
   total_units bigint not null,
   paid_units bigint not null,
-  summary jsonb not null,
-  problems jsonb not null,
+  summary json not null,
+  problems json not null,
   primary key (programme, settlement),
   foreign key (programme, settlement) references settlement (programme, id)
 );
@@ -110,7 +110,7 @@ create table settlement_line (
   gross_units bigint not null,
   amount_units bigint not null,
   version integer not null,
-  payers jsonb,
+  payers json,
   last_paid_on date,
   primary key (programme, settlement, place),
   foreign key (programme, settlement) references settlement (programme, id)
@@ -153,7 +153,7 @@ create table settlement_unpaid (
   reason text not null,
   amount_units bigint not null,
   clause text not null,
-  waits_for jsonb,
+  waits_for json,
   primary key (programme, settlement, place),
   foreign key (programme, settlement, line) references settlement_line
 );
@@ -180,8 +180,8 @@ create table settlement_change (
   payee text not null,
   taken_back_units bigint not null,
   paid_units bigint not null,
-  payers jsonb not null,
-  cause jsonb not null,
+  payers json not null,
+  cause json not null,
   primary key (programme, settlement, place),
   foreign key (programme, settlement) references settlement (programme, id)
 );

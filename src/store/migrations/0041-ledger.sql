@@ -10,7 +10,7 @@ create table statement (
   owed_units bigint not null,
   due_units bigint,
   paid_units bigint,
-  payers jsonb not null,
+  payers json not null,
   pay_by date,
   question_by date,
   primary key (programme, settlement, payee),

@@ -8,10 +8,12 @@ create table published_period (
   rhythm text not null check (rhythm in ('month', 'quarter', 'year')),
   version integer not null,
   settled_to date not null,
+  settlement uuid not null,
   published_by uuid not null references account,
   published_at timestamptz(3) not null,
   primary key (programme, from_day),
   foreign key (programme, version) references page_version (programme, number),
+  foreign key (programme, settlement) references settlement (programme, id),
   check (from_day <= to_day)
 );
 comment on table published_period is 'A closed period of which figures have been published. It is never restated.';
@@ -21,6 +23,7 @@ comment on column published_period.to_day is 'public: its last day';
 comment on column published_period.rhythm is 'public: how often figures are published';
 comment on column published_period.version is 'public: the version of the page in force on its last day';
 comment on column published_period.settled_to is 'public: to which day settlements had been approved';
+comment on column published_period.settlement is 'private: the settlement that is counted to its last day';
 comment on column published_period.published_by is 'private: who published it';
 comment on column published_period.published_at is 'public: when';
 

@@ -70,7 +70,7 @@ export async function listLedgerEntries(
 ): Promise<readonly Entry[]> {
   const found = await rows<PostingRow>(
     tx,
-    `select entry.id, entry.day, description, account, amount_units as amount
+    `select entry.id, entry.day, description, account, posting.amount_units as amount
       from entry
       join posting on posting.programme = entry.programme and posting.entry = entry.id
       left join settlement on settlement.programme = entry.programme
@@ -94,7 +94,7 @@ export async function listSettlementEntries(
 ): Promise<readonly Entry[]> {
   const found = await rows<PostingRow>(
     tx,
-    `select entry.id, day, description, account, amount_units as amount
+    `select entry.id, day, description, account, posting.amount_units as amount
       from entry join posting on posting.programme = entry.programme and posting.entry = entry.id
       where entry.programme = $1 and settlement = $2 order by entry.place, posting.place`,
     [programme, settlement],

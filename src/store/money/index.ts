@@ -20,10 +20,12 @@ export { findPayment, insertPayment, listPayments, type Payment } from './paymen
 export {
   type AchievedCount,
   countAchieved,
+  findLastCounted,
   insertPublished,
   listAdmittedBy,
   listPublishedFigures,
   listPublishedPeriods,
+  type PeriodToPublish,
   type PublishedFigure,
   type PublishedPeriod,
 } from './published-figures.ts';

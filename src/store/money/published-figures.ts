@@ -1,6 +1,6 @@
 import type { Period, PublishedRow, Rhythm } from '../../publication/index.ts';
 import { insertRows } from '../insert-rows.ts';
-import { change, rows, type Tx } from '../tx.ts';
+import { change, findRow, rows, type Tx } from '../tx.ts';
 import type { Of } from './settlements.ts';
 
 /** A period of which figures have been published, and how often they are. */
@@ -15,14 +15,23 @@ export type PublishedPeriod = Readonly<{
   publishedAt: string;
 }>;
 
+/** With what only the service knows of it. */
+export type PeriodToPublish = PublishedPeriod &
+  Readonly<{
+    publishedBy: string;
+    /** The settlement counted to its last day; the next period begins where it ended. */
+    settlement: string;
+  }>;
+
 /** Publishes a period: once and for all. */
 export async function insertPublished(tx: Tx, { period, figures }: Published): Promise<void> {
-  const { programme, from, to, rhythm, version, settledTo, publishedAt, publishedBy } = period;
+  const { programme, from, to, rhythm, version, settledTo, settlement } = period;
+  const { publishedAt, publishedBy } = period;
   await change(
     tx,
     `insert into published_period (programme, from_day, to_day, rhythm, version, settled_to,
-        published_by, published_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [programme, from, to, rhythm, version, settledTo, publishedBy, publishedAt],
+        settlement, published_by, published_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [programme, from, to, rhythm, version, settledTo, settlement, publishedBy, publishedAt],
   );
   const cells = figures.map(({ provider, outcomes, count, money }, at) => [
     programme,
@@ -40,7 +49,7 @@ export async function insertPublished(tx: Tx, { period, figures }: Published): P
 }
 
 type Published = Readonly<{
-  period: PublishedPeriod & Readonly<{ publishedBy: string }>;
+  period: PeriodToPublish;
   figures: readonly PublishedRow[];
 }>;
 
@@ -69,6 +78,17 @@ export async function listPublishedPeriods(
       from published_period where programme = $1 order by from_day`,
     [programme],
   );
+}
+
+/** The settlement that was counted to the end of the last published period. */
+export async function findLastCounted(tx: Tx, programme: string): Promise<string | undefined> {
+  const row = await findRow<{ settlement: string }>(
+    tx,
+    `select settlement from published_period where programme = $1
+      order by from_day desc limit 1`,
+    [programme],
+  );
+  return row?.settlement;
 }
 
 /** A published figure. */

@@ -17,8 +17,8 @@ const columns = [
   ['payee', 'text'],
   ['taken_back_units', 'bigint'],
   ['paid_units', 'bigint'],
-  ['payers', 'jsonb'],
-  ['cause', 'jsonb'],
+  ['payers', 'json'],
+  ['cause', 'json'],
 ] as const;
 
 /** What changed since the settlement before, in the order of the result. */

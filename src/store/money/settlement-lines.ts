@@ -27,7 +27,7 @@ const lineColumns = [
   ['gross_units', 'bigint'],
   ['amount_units', 'bigint'],
   ['version', 'integer'],
-  ['payers', 'jsonb'],
+  ['payers', 'json'],
   ['last_paid_on', 'date'],
 ] as const;
 
@@ -178,7 +178,7 @@ const unpaidColumns = [
   ['reason', 'text'],
   ['amount_units', 'bigint'],
   ['clause', 'text'],
-  ['waits_for', 'jsonb'],
+  ['waits_for', 'json'],
 ] as const;
 
 /** What of the lines is not paid; each names its line, which stands among those given. */

@@ -43,7 +43,7 @@ const columns = [
   ['owed_units', 'bigint'],
   ['due_units', 'bigint'],
   ['paid_units', 'bigint'],
-  ['payers', 'jsonb'],
+  ['payers', 'json'],
   ['pay_by', 'date'],
   ['question_by', 'date'],
 ] as const;
@@ -123,7 +123,20 @@ export async function findStatement(
 
 /** A statement with where its settlement stands. */
 export type DatedStatement = StoredStatement &
-  Readonly<{ asAt: string; number: number; state: SettlementState; currency: string }>;
+  Readonly<{
+    asAt: string;
+    number: number;
+    state: SettlementState;
+    currency: string;
+    /** What the bank has paid on it so far. */
+    confirmedUnits: bigint;
+  }>;
+
+const asDated = `${asStatement}, settlement.as_at as "asAt", settlement.number, settlement.state,
+  settlement.currency,
+  coalesce((select sum(amount_units) from payment where payment.programme = statement.programme
+    and payment.settlement = statement.settlement and payment.payee = statement.payee), 0)::bigint
+    as "confirmedUnits"`;
 
 /** Approved statements of a programme, newest first; of one payee where one is named. */
 export async function listApprovedStatements(
@@ -132,9 +145,7 @@ export async function listApprovedStatements(
 ): Promise<readonly DatedStatement[]> {
   return rows(
     tx,
-    `select ${asStatement}, settlement.as_at as "asAt", settlement.number, settlement.state,
-        settlement.currency
-      from statement join settlement
+    `select ${asDated} from statement join settlement
         on settlement.programme = statement.programme and settlement.id = statement.settlement
       where statement.programme = $1 and settlement.state = 'approved'
         and ($2::text is null or payee = $2)
@@ -150,9 +161,7 @@ export async function findStatementByReference(
 ): Promise<DatedStatement | undefined> {
   return findRow(
     tx,
-    `select ${asStatement}, settlement.as_at as "asAt", settlement.number, settlement.state,
-        settlement.currency
-      from statement join settlement
+    `select ${asDated} from statement join settlement
         on settlement.programme = statement.programme and settlement.id = statement.settlement
       where statement.programme = $1 and reference = $2 and settlement.state = 'approved'`,
     [programme, reference],

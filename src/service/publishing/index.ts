@@ -1,0 +1,2 @@
+export { publishFigures } from './publish-figures.ts';
+export { publishedFigures } from './published-figures.ts';

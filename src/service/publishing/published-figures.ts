@@ -1,0 +1,71 @@
+import Type from 'typebox';
+import { formatMajor } from '../../money/index.ts';
+import { listPublishedFigures, type PublishedFigure } from '../../store/money/index.ts';
+import { type Actor, seesMoney } from '../access/index.ts';
+import { action } from '../act/index.ts';
+import { dayShape, idShape, listOf, moneyShape, nothingElse } from '../programmes/shapes.ts';
+
+const figureOutput = Type.Object(
+  {
+    from: dayShape,
+    to: dayShape,
+    provider: Type.String(),
+    outcomes: listOf(Type.String()),
+    /** Rounded; absent where there are under 10. */
+    about: Type.Optional(Type.Integer()),
+    /** Between what that comes to by the rate card; absent where that is not said. */
+    least: Type.Optional(moneyShape),
+    most: Type.Optional(moneyShape),
+    currency: Type.Optional(Type.String()),
+    money: Type.Union([
+      Type.Literal('between'),
+      Type.Literal('suppressed'),
+      Type.Literal('not by the rate card'),
+    ]),
+  },
+  nothingElse,
+);
+
+/** Everything that has been published of a programme, for anybody; newest period first. */
+export const publishedFigures = action({
+  name: 'money.published_figures',
+  kind: 'read',
+  who: 'anyone',
+  summary: 'Lists what has been published of a programme’s results, by closed period.',
+  input: Type.Object({ programme: idShape }, nothingElse),
+  output: Type.Object({ figures: listOf(figureOutput) }, nothingElse),
+  run: async ({ tx, actor }, { programme }) => {
+    const found = await listPublishedFigures(tx, programme);
+    const isShown = maySeeMoney(actor);
+    return { ok: true, value: { figures: found.map((each) => shown(each, isShown)) } };
+  },
+});
+
+// The public may; somebody who has signed in and works with people may not, here as elsewhere.
+function maySeeMoney(actor: Actor): boolean {
+  return actor.kind !== 'account' || !isKeptFromMoney(actor);
+}
+
+function isKeptFromMoney({ duties }: Extract<Actor, { kind: 'account' }>): boolean {
+  return duties.includes('case_worker') && !seesMoney(duties);
+}
+
+function shown(figure: PublishedFigure, isShown: boolean) {
+  const { from, to, provider, outcomes, about, money, leastUnits, mostUnits, currency } = figure;
+  const isMoney = isShown && leastUnits !== null && mostUnits !== null && currency !== null;
+  return {
+    from,
+    to,
+    provider,
+    outcomes,
+    ...(about === null ? {} : { about }),
+    ...(isMoney
+      ? {
+          least: formatMajor(leastUnits, currency),
+          most: formatMajor(mostUnits, currency),
+          currency,
+        }
+      : {}),
+    money: isMoney || money !== 'between' ? money : 'suppressed',
+  } as const;
+}

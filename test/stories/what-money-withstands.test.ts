@@ -1,0 +1,403 @@
+// What must not happen to money: approved twice, by who prepared it, on other facts than were looked
+// at, half done, or seen by who may not see it.
+import pg from 'pg';
+import { beforeAll, expect, test } from 'vitest';
+import { type Day, dayNumber, dayOf } from '../../src/calendar/index.ts';
+import { perform } from '../../src/service/act/index.ts';
+import {
+  answerDispute,
+  approveSettlement,
+  listOfBalances,
+  listOfDisputes,
+  listOfLines,
+  listOfPayments,
+  listOfSettlements,
+  listOfStatements,
+  openDispute,
+  prepareSettlement,
+  readSettlement,
+  recordPaymentFile,
+  recordPayments,
+  refuseSettlement,
+  releaseDispute,
+} from '../../src/service/money/index.ts';
+import { verifyRecord } from '../../src/service/record/index.ts';
+import { listStatementItems } from '../../src/store/money/index.ts';
+import { readExamplePage } from '../support/example-folders.ts';
+import { aCast, aService, codesOf, got } from '../support/made-facts.ts';
+import {
+  factsByDay,
+  financeOf,
+  playFacts,
+  prepared,
+  type Stage,
+  sendFacts,
+  settled,
+} from '../support/made-settlements.ts';
+import { aStore } from '../support/with-store.ts';
+
+const store = await aStore();
+const { service, setDay } = await aService(store, '2027-04-01');
+
+const parts = {
+  'Northshire Council': 'commissioner',
+  'Bright Futures': 'provider',
+  'Harbour House': 'provider',
+  'Northshire Mutual': 'provider',
+  'Elsewhere Council': 'referrer',
+} as const;
+
+// The page of the example, which now holds what is disputed.
+const page = readExamplePage('northshire').replace(
+  '- Each attachment reserves',
+  '- Only what is disputed is held, for no more than 365 days; the rest is paid on time.\n' +
+    '- Each attachment reserves',
+);
+
+let stage: Stage;
+let first: Awaited<ReturnType<typeof settled>>;
+beforeAll(async () => {
+  const cast = await aCast(store, page, parts);
+  stage = { service, setDay, cast, commissioner: 'Northshire Council' };
+  await playFacts(stage, factsByDay('northshire'), { after: '', by: '2028-01-31' });
+  setDay('2028-02-01');
+  first = await settled(stage, '2028-01-31');
+}, 60_000);
+
+const here = () => ({ programme: stage.cast.programme });
+
+/** What the database itself says, asked past every fence. */
+async function asOwner<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) {
+  const client = new pg.Client({ ...store.owner, options: '-c search_path=outturn' });
+  await client.connect();
+  try {
+    return (await client.query<Row>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test('who prepares does not approve, and only what was looked at is approved', async () => {
+  setDay('2028-03-01');
+  const { settlement, resultHash } = await prepared(stage, '2028-02-29');
+  const one = stage.cast.as('Northshire Council 1', 'finance_preparer', 'finance_approver');
+  const { other } = financeOf(stage);
+  const input = { ...here(), settlement, resultHash };
+  expect(codesOf(await perform(service, approveSettlement, { actor: one, input }))).toEqual([
+    'settlement.own_work',
+  ]);
+  const otherwise = { ...input, resultHash: `sha256:${'0'.repeat(64)}` };
+  expect(
+    codesOf(await perform(service, approveSettlement, { actor: other, input: otherwise })),
+  ).toEqual(['settlement.other_result resultHash']);
+  const again = { ...here(), asAt: '2028-02-29', knownAt: '2028-02-29' };
+  expect(codesOf(await perform(service, prepareSettlement, { actor: one, input: again }))).toEqual([
+    'settlement.other_waits',
+  ]);
+  const refused = { ...here(), settlement, reason: 'not_now' };
+  got(await perform(service, refuseSettlement, { actor: other, input: refused }));
+  expect(codesOf(await perform(service, approveSettlement, { actor: other, input }))).toEqual([
+    'settlement.decided_already',
+  ]);
+});
+
+test('two who approve at once make one approval', async () => {
+  setDay('2028-03-01');
+  const { settlement, resultHash } = await prepared(stage, '2028-02-29');
+  const input = { ...here(), settlement, resultHash };
+  const { other } = financeOf(stage);
+  const all = await Promise.all(
+    Array.from({ length: 4 }, async () =>
+      perform(service, approveSettlement, { actor: other, input }),
+    ),
+  );
+  expect(all.filter(({ ok }) => ok).length).toBe(1);
+  expect(all.flatMap(codesOf)).toEqual(Array(3).fill('settlement.decided_already'));
+});
+
+test('the same request sent twice is done once, and answered alike', async () => {
+  setDay('2028-03-02');
+  const { one } = financeOf(stage);
+  const input = { ...here(), asAt: '2028-02-29', knownAt: '2028-03-01' };
+  const asked = { actor: one, input, onceKey: 'a key of this form' };
+  const answers = await Promise.all([
+    perform(service, prepareSettlement, asked),
+    perform(service, prepareSettlement, asked),
+  ]);
+  expect(got(answers[0] as never)).toEqual(got(answers[1] as never));
+  const { settlement } = got(answers[0] as never) as { settlement: string };
+  const refused = { ...here(), settlement, reason: 'not_now' };
+  got(await perform(service, refuseSettlement, { actor: financeOf(stage).other, input: refused }));
+});
+
+test('settling twice changes nothing: no line, no entry of money, nothing paid', async () => {
+  setDay('2028-03-03');
+  const { settlement, paid } = await settled(stage, '2028-02-29');
+  expect(paid).toBe('0.00');
+  const { one } = financeOf(stage);
+  const shown = got(
+    await perform(service, readSettlement, { actor: one, input: { ...here(), settlement } }),
+  );
+  expect(shown.changes).toEqual([]);
+  const [counted] = await asOwner<{ count: string }>(
+    'select count(*) from entry where settlement = $1',
+    [settlement],
+  );
+  expect(counted?.count).toBe('0');
+});
+
+test('facts of the day that come in after it was prepared make it be prepared anew', async () => {
+  setDay('2028-03-05');
+  const { settlement, resultHash } = await prepared(stage, '2028-03-04');
+  // A transaction that began before midnight and is kept after it.
+  await asOwner(
+    `insert into fact (programme, participant, id, mark, arrival, sender, known, state, sealed, fingerprint)
+      select programme, participant, gen_random_uuid(), decode(md5(random()::text), 'hex'), arrival,
+        sender, '2028-03-04', 'claimed',
+        '\\x00', '\\x00' from fact where programme = $1 limit 1`,
+    [stage.cast.programme],
+  );
+  const { one, other } = financeOf(stage);
+  const input = { ...here(), settlement, resultHash };
+  const shown = got(
+    await perform(service, readSettlement, { actor: one, input: { ...here(), settlement } }),
+  );
+  expect(shown.overtaken).toBe('facts');
+  expect(codesOf(await perform(service, approveSettlement, { actor: other, input }))).toEqual([
+    'settlement.overtaken',
+  ]);
+  await asOwner(`alter table fact disable trigger only_added`);
+  await asOwner(`delete from fact where sealed = '\\x00'`);
+  await asOwner(`alter table fact enable trigger only_added`);
+  got(await perform(service, approveSettlement, { actor: other, input }));
+});
+
+test('facts that come in on the day of approval wait for the next settlement', async () => {
+  setDay('2028-03-06');
+  const { settlement, resultHash } = await prepared(stage, '2028-03-05');
+  const council = stage.cast.as('Northshire Council', 'case_worker');
+  const facts = [
+    {
+      id: 'late',
+      kind: 'attached',
+      participant: 'P-late',
+      provider: 'Bright Futures',
+      group: 'leaving',
+      day: '2028-03-01',
+    },
+  ];
+  got(await perform(service, sendFacts, { actor: council, input: { ...here(), facts } }));
+  const input = { ...here(), settlement, resultHash };
+  got(await perform(service, approveSettlement, { actor: financeOf(stage).other, input }));
+});
+
+test('days that are not over, that run backwards and that were settled are not settled', async () => {
+  setDay('2028-03-07');
+  const { one: actor } = financeOf(stage);
+  const asked = async (asAt: string, knownAt: string) =>
+    codesOf(
+      await perform(service, prepareSettlement, { actor, input: { ...here(), asAt, knownAt } }),
+    );
+  expect(await asked('2028-03-06', '2028-03-07')).toEqual(['settlement.day_open knownAt']);
+  expect(await asked('2028-03-06', '2028-03-05')).toEqual(['settlement.true_after_known asAt']);
+  expect(await asked('2028-02-01', '2028-03-06')).toEqual(['settlement.before_last asAt']);
+});
+
+test('what is cut off in the middle leaves nothing behind', async () => {
+  setDay('2028-03-08');
+  const tables = ['settlement', 'settlement_line', 'statement', 'entry', 'posting', 'record'];
+  const count = async () =>
+    Promise.all(tables.map(async (name) => (await asOwner(`select count(*) from ${name}`))[0]));
+  const before = await count();
+  const cut = {
+    ...prepareSettlement,
+    run: async (...given: Parameters<typeof prepareSettlement.run>) => {
+      await prepareSettlement.run(...given);
+      await given[0].tx.client.query('select pg_terminate_backend(pg_backend_pid())');
+      throw new Error('not reached');
+    },
+  };
+  const input = { ...here(), asAt: '2028-03-07', knownAt: '2028-03-07' };
+  const { one: actor } = financeOf(stage);
+  await expect(perform(service, cut, { actor, input })).rejects.toThrow('terminat');
+  expect(await count()).toEqual(before);
+});
+
+test('the database keeps an entry that is not balanced from being booked', async () => {
+  const { one } = financeOf(stage);
+  const organisation = stage.cast.organisation('Northshire Council');
+  const account = one.kind === 'account' ? one.account : '';
+  const reach = { reach: 'organisation', organisation, account, seesMoney: true } as const;
+  const book = store.read(reach, async ({ client }) => {
+    await client.query(
+      `insert into entry (programme, id, settlement, place, day, description)
+        values ($1, $2, $3, 999, '2028-03-07', 'a penny')`,
+      [stage.cast.programme, first.settlement, first.settlement],
+    );
+    await client.query(
+      `insert into posting values ($1, $2, 1, '{paid,Bright Futures}', 1),
+        ($1, $2, 2, '{owed,Bright Futures}', -2)`,
+      [stage.cast.programme, first.settlement],
+    );
+  });
+  await expect(book).rejects.toThrow('the debits of an entry equal its credits');
+});
+
+test('whatever is asked of the database, each sees its own money and no more', async () => {
+  const tables = (
+    'settlement_line settlement_change settlement_unpaid settlement_left statement statement_item ' +
+    'settlement_whole settlement entry posting payment dispute dispute_step'
+  ).split(' ');
+  const seen = async (name: string, seesMoney: boolean, text: string) => {
+    const organisation = stage.cast.organisation(name);
+    const actor = stage.cast.as(name, 'provider_finance');
+    const account = actor.kind === 'account' ? actor.account : '';
+    return store.read(
+      { reach: 'organisation', organisation, account, seesMoney },
+      async ({ client }) => (await client.query(text)).rows,
+    );
+  };
+  for (const name of ['Northshire Council', 'Bright Futures', 'Elsewhere Council']) {
+    for (const table of tables) {
+      expect(await seen(name, false, `select * from ${table}`)).toEqual([]);
+    }
+  }
+  for (const table of tables) {
+    expect(await seen('Elsewhere Council', true, `select * from ${table}`)).toEqual([]);
+  }
+  for (const table of ['settlement_line', 'settlement_change', 'statement']) {
+    const found = await seen('Bright Futures', true, `select distinct payee from ${table}`);
+    expect({ table, found }).toEqual({ table, found: [{ payee: 'Bright Futures' }] });
+  }
+  for (const table of ['settlement_whole', 'entry', 'posting']) {
+    expect(await seen('Bright Futures', true, `select * from ${table}`)).toEqual([]);
+  }
+  const change = seen('Northshire Council', true, 'update settlement_line set amount_units = 0');
+  await expect(change).rejects.toThrow('permission denied');
+  const undo = seen(
+    'Northshire Council',
+    true,
+    `update settlement set state = 'prepared', decided_by = null, decided_at = null returning id`,
+  );
+  expect(await undo).toEqual([]);
+});
+
+test('case workers and provider staff are given no answer that shows money', async () => {
+  const worker = stage.cast.as('Northshire Council', 'case_worker', 'finance_preparer');
+  const staff = stage.cast.as('Bright Futures', 'provider_staff');
+  const stranger = stage.cast.as('Elsewhere Council', 'finance_preparer');
+  const asked = { ...here(), settlement: first.settlement };
+  for (const action of [readSettlement, listOfLines]) {
+    const codes = async (actor: typeof worker) =>
+      codesOf(await perform(service, action as typeof readSettlement, { actor, input: asked }));
+    expect(await codes(worker)).toEqual(['access.without_money']);
+    expect(await codes(staff)).toEqual(['access.without_duty']);
+    expect(await codes(stranger)).toEqual(['programme.not_there programme']);
+  }
+  const list = await perform(service, listOfSettlements, { actor: stranger, input: here() });
+  expect(codesOf(list)).toEqual(['programme.not_there programme']);
+});
+
+test('a bank’s payment is matched once, and what it is short of is shown', async () => {
+  const { one: actor } = financeOf(stage);
+  const { statements } = got(await perform(service, listOfStatements, { actor, input: here() }));
+  const open = statements.find(({ statement }) => Number(statement.paid ?? 0) > 100);
+  const { reference, paid = '' } = open?.statement ?? { reference: '' };
+  const payment = { bankReference: 'BANK-1', reference, amount: '100.00', day: '2028-03-07' };
+  const record = async (payments: readonly object[]) =>
+    perform(service, recordPayments, { actor, input: { ...here(), payments } });
+  const done = got(await record([payment]));
+  expect(done).toMatchObject({ recorded: 1, knownBefore: 0, unmatched: 0 });
+  expect(done.problems.map(({ code }) => code)).toEqual(['payment.beside_statement']);
+  expect(got(await record([payment]))).toMatchObject({ recorded: 0, knownBefore: 1 });
+  expect(codesOf(await record([{ ...payment, amount: '1.00' }]))).toEqual([
+    'payment.recorded_otherwise bankReference',
+  ]);
+  expect(codesOf(await record([{ ...payment, bankReference: 'BANK-2', amount: '1.0' }]))).toEqual([
+    'payment.amount_unreadable amount',
+  ]);
+  const rest = (Number(paid) - 100).toFixed(2);
+  const csv = [
+    'bankReference,reference,amount,day',
+    `BANK-3,${reference.toLowerCase()},${rest},2028-03-08`,
+    'BANK-4,SOMETHING ELSE,5.00,2028-03-08',
+  ].join('\n');
+  const file = got(await perform(service, recordPaymentFile, { actor, input: { ...here(), csv } }));
+  expect(file).toEqual({ recorded: 2, knownBefore: 0, unmatched: 1, problems: [] });
+  const provider = stage.cast.as(open?.statement.payee ?? '', 'provider_finance');
+  const own = got(await perform(service, listOfPayments, { actor: provider, input: here() }));
+  expect(own.payments.map(({ bankReference }) => bankReference)).toEqual(['BANK-1', 'BANK-3']);
+  const { balances } = got(await perform(service, listOfBalances, { actor, input: here() }));
+  const account = `memorandum:paid by the bank:${open?.statement.payee}`;
+  expect(balances.find((each) => each.account === account)?.amount).toBe(`-${paid}`);
+});
+
+test('a disputed line is held from the next settlement on, and paid when it is released', async () => {
+  const { one, other } = financeOf(stage);
+  const actor = stage.cast.as('Harbour House', 'provider_finance');
+  const { settlement } = await settledAfter('2028-06-30');
+  const of = { ...here(), settlement };
+  const { lines } = got(await perform(service, listOfLines, { actor, input: of }));
+  const opened: string[] = [];
+  for (const { line, outcome } of lines) {
+    if (outcome !== 'Settled') continue;
+    const asked = { ...of, line, reason: 'fact_wrong' };
+    opened.push(got(await perform(service, openDispute, { actor, input: asked })).dispute);
+    expect(codesOf(await perform(service, openDispute, { actor, input: asked }))).toEqual([
+      'dispute.open_already line',
+    ]);
+    const foreign = stage.cast.as('Bright Futures', 'provider_finance');
+    expect(codesOf(await perform(service, openDispute, { actor: foreign, input: asked }))).toEqual([
+      'settlement_line.not_there line',
+    ]);
+  }
+  expect(opened.length).toBeGreaterThan(0);
+  expect((await settledAfter('2028-12-31')).items).toContain('held');
+  for (const dispute of opened) {
+    const about = { ...here(), dispute };
+    expect(codesOf(await perform(service, releaseDispute, { actor: one, input: about }))).toEqual([
+      'dispute.not_answered dispute',
+    ]);
+    const answered = { ...about, answer: 'stands' };
+    expect(codesOf(await perform(service, answerDispute, { actor, input: answered }))).toEqual([
+      'access.without_duty',
+    ]);
+    got(await perform(service, answerDispute, { actor: other, input: answered }));
+    got(await perform(service, releaseDispute, { actor: one, input: about }));
+  }
+  const { disputes } = got(await perform(service, listOfDisputes, { actor, input: here() }));
+  expect(disputes.every(({ answer, releasedAt }) => answer === 'stands' && releasedAt)).toBe(true);
+  expect((await settledAfter('2029-01-31')).items).toContain('released');
+}, 30_000);
+
+let playedTo = '2028-01-31';
+
+/** What stands on the statement of the provider that disputes, when facts have come in and settled. */
+async function settledAfter(day: string) {
+  await playFacts(stage, factsByDay('northshire'), { after: playedTo, by: day });
+  playedTo = day;
+  setDay(dayOf(dayNumber(day as Day) + 1));
+  const { settlement } = await settled(stage, day);
+  const of = { ...here(), settlement };
+  const items = await store.read({ reach: 'upkeep' }, (tx) =>
+    listStatementItems(tx, { ...of, payee: 'Harbour House' }),
+  );
+  return { settlement, items: items.map(({ what }) => what) };
+}
+
+test('an entry of the record that was changed is found', async () => {
+  const auditor = stage.cast.as('Northshire Council', 'auditor');
+  const input = { chain: stage.cast.programme };
+  const verified = got(await perform(service, verifyRecord, { actor: auditor, input }));
+  await asOwner('alter table record disable trigger only_added');
+  const changed = await asOwner<{ number: string }>(
+    `update record set about = about || '{"asAt":"2028-01-30"}' where chain = $1
+      and act = 'money.approve_settlement' and number < $2 returning number`,
+    [stage.cast.programme, verified.entries],
+  );
+  await asOwner('alter table record enable trigger only_added');
+  const numbers = changed.map(({ number }) => Number(number)).toSorted((a, b) => a - b);
+  expect(codesOf(await perform(service, verifyRecord, { actor: auditor, input }))).toEqual([
+    `record.broken ${numbers[0]}`,
+  ]);
+});
