@@ -1,0 +1,18 @@
+export { admitApplication } from './admit.ts';
+export { applyToJoin } from './apply.ts';
+export { changeOffer } from './change-offer.ts';
+export { giveDocument } from './give-document.ts';
+export { giveNotice } from './give-notice.ts';
+export { keepUpProviders } from './keep-up.ts';
+export { listApplications } from './list-applications.ts';
+export { listOwnApplications } from './list-own.ts';
+export { listPublicProviders, listStandings } from './list-providers.ts';
+export { pauseOwn, pauseProvider, resumeOwn, resumeProvider } from './pause.ts';
+export { readApplication } from './read-application.ts';
+export { readForm } from './read-form.ts';
+export { readStanding } from './read-standing.ts';
+export { type ReasonCode, reasonCodes, reasonWords } from './reason-codes.ts';
+export { refuseApplication } from './refuse.ts';
+export { handInDocument, saveDraft, saveForm } from './save-draft.ts';
+export { handInAgain, showAgain } from './show-again.ts';
+export { withdrawApplication } from './withdraw.ts';
