@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
+import { perform } from '../../src/service/act/index.ts';
+import { makeWayBack } from '../../src/service/sign-in/index.ts';
 import { aService } from '../support/made-facts.ts';
-import { aMember, anOrganisation, password, signedInAs } from '../support/made-organisations.ts';
+import {
+  aMember,
+  anOrganisation,
+  got,
+  password,
+  signedInAs,
+} from '../support/made-organisations.ts';
 import { served } from '../support/served.ts';
 import { aVisitor } from '../support/visitor.ts';
 import { aStore } from '../support/with-store.ts';
@@ -192,4 +200,32 @@ test('anybody signs up a provider, which may ask to join and nothing else', asyn
   const second = aVisitor(address);
   await second.open('/sign-up');
   expect((await second.send('/sign-up', fields)).text).toContain('Sign in to it first');
+});
+
+test('whoever lost every way in is given a link that sets a password once', async () => {
+  const { email, account } = await anOrganisation(service);
+  const old = (await signedIn(email)).visitor;
+  const asked = { actor: { kind: 'service' as const }, input: { email } };
+  const first = got(await perform(service, makeWayBack, asked));
+  const { link } = got(await perform(service, makeWayBack, asked));
+  const visitor = aVisitor(address);
+  const unused = await visitor.open(new URL(first.link).pathname);
+  expect(unused.text, 'a newer one takes its place').toContain('has run out');
+  const { pathname } = new URL(link);
+  await visitor.open(pathname);
+  expect((await visitor.send(pathname, { password: 'short' })).text).toContain('must have 12');
+  const fresh = { password: 'harbour velvet nineteen' };
+  expect((await visitor.send(pathname, fresh)).at).toBe('/account');
+  expect((await old.open('/account')).at).toContain('/sign-in');
+  expect((await aVisitor(address).open(pathname)).text).toContain('has run out');
+  const actor = await signedInAs(service, (await anOrganisation(service)).email);
+  const refused = await perform(service, makeWayBack, { actor, input: { email } });
+  expect(refused.ok, 'an administrator cannot').toBe(false);
+  const kept = await service.store.read({ reach: 'upkeep' }, async ({ client }) =>
+    client.query('select act from record where chain = $1 order by number desc limit 2', [account]),
+  );
+  expect(kept.rows.map(({ act }) => act)).toEqual([
+    'sign-in.follow_way_back',
+    'sign-in.make_way_back',
+  ]);
 });

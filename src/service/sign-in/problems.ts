@@ -67,6 +67,26 @@ export function emailTaken(): Problem {
   };
 }
 
+export function accountNotThere(email: string): Problem {
+  return {
+    code: 'account.not_there',
+    severity: 'error',
+    at: atField('email'),
+    message: `There is no account with the e-mail address "${email}".`,
+    help: 'Look how it is written, or let an administrator invite them.',
+  };
+}
+
+export function wayBackNotThere(): Problem {
+  return {
+    code: 'way_back.not_there',
+    severity: 'error',
+    at: noPlace(),
+    message: 'This link was used, or has run out.',
+    help: 'Ask whoever runs the service for another.',
+  };
+}
+
 export function accountNameMissing(): Problem {
   return {
     code: 'account.name_missing',
@@ -234,6 +254,16 @@ export function providersUnreadable(reason: string): Problem {
     at: noPlace(),
     message: `The settings of ways to sign in cannot be read (${reason}).`,
     help: 'Give a list in JSON, each with key, name, issuer, clientId and clientSecret.',
+  };
+}
+
+export function idleMinutesOtherwise(text: string): Problem {
+  return {
+    code: 'sign_in.idle_minutes_otherwise',
+    severity: 'error',
+    at: noPlace(),
+    message: `OUTTURN_IDLE_MINUTES is "${text}", and must be a whole number from 1 to 999.`,
+    help: 'Write after how many minutes without a request a sign-in ends, or leave it out.',
   };
 }
 

@@ -79,3 +79,4 @@ export {
   turnSignIn,
   type Way,
 } from './sign-ins.ts';
+export { addWayBack, findWayBack, takeWayBack, type WayBack } from './ways-back.ts';
