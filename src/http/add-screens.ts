@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../problem/index.ts';
 import { perform } from '../service/act/index.ts';
+import { notByToken } from '../service/sign-in/index.ts';
 import { sendFile } from './add-routes.ts';
 import type { ServerOptions } from './open-server.ts';
 import { formNotOurs } from './problems.ts';
@@ -36,6 +37,8 @@ async function show(screen: Screen, call: Call): Promise<FastifyReply> {
   const { request, reply, options } = call;
   const { service } = options;
   const asking = await findAsking(request, reply, options);
+  // A token is for what its scopes say, and a screen may do anything.
+  if (asking.isByToken) return sendPage(reply, { problems: [notByToken()], options });
   if (screen.who !== 'anyone' && asking.actor.kind === 'anyone') {
     return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
   }

@@ -6,6 +6,7 @@ const statuses: ReadonlyMap<string, number> = new Map([
   ['access.without_money', 403],
   ['access.outside_token', 403],
   ['access.form_not_ours', 403],
+  ['sign_in.not_by_token', 403],
   ['access.too_often', 429],
   ['sign_in.too_often', 429],
   ['input.too_large', 413],

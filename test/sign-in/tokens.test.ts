@@ -5,6 +5,7 @@ import {
   endMembership,
   giveDuty,
   invite,
+  signUp,
   takeDuty,
 } from '../../src/service/organisations/index.ts';
 import { endToken, findActor, makeToken } from '../../src/service/sign-in/index.ts';
@@ -126,4 +127,21 @@ test('giving a duty by call takes effect on the next request, as the member of a
   const stranger = await signedInAs(service, other.email);
   const refused = await perform(service, giveDuty, { actor: stranger, input: given });
   expect(refused).toMatchObject({ ok: false, problems: [{ code: 'member.not_there' }] });
+});
+
+test('a token opens no screen, so that it never turns into a sign-in', async () => {
+  const { email } = await anOrganisation(service);
+  const { token } = await aToken(email, ['record:read']);
+  const headers = { authorization: `Bearer ${token}` };
+  for (const path of ['/account', '/sign-in', '/organisation']) {
+    expect((await fetch(address + path, { headers, redirect: 'manual' })).status).toBe(403);
+  }
+  const body = new URLSearchParams({ organisation: 'Founded by a token', csrf: '' });
+  const answer = await fetch(`${address}/sign-up`, { method: 'POST', headers, body });
+  expect(answer.status).toBe(403);
+  expect(answer.headers.getSetCookie()).toEqual([]);
+  const actor = await findActor(service, { bearer: token });
+  const input = { organisation: 'Founded by a token', address: '192.0.2.5', agent: '' };
+  const founded = got(await perform(service, signUp, { actor, input }));
+  expect(founded).toMatchObject({ problems: [{ code: 'sign_in.not_by_token' }] });
 });

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { findAccount } from '../../store/accounts/index.ts';
 import { action } from '../act/index.ts';
 import { signedIn } from '../sign-in/outcomes.ts';
+import { ownSignIn } from '../sign-in/own-sign-in.ts';
 import { startSignIn } from '../sign-in/start-sign-in.ts';
 import { makeAccount } from './enter-member.ts';
 import { joinByInvitation, openInvitation } from './join-by-invitation.ts';
@@ -39,7 +40,9 @@ export const acceptInvitationToJoin = action({
     if (!opened.ok) return opened;
     const invitation = opened.value;
     if (work.actor.kind === 'account') {
-      const { account } = work.actor;
+      const signedInAs = ownSignIn(work.actor);
+      if (!signedInAs.ok) return signedInAs;
+      const { account } = signedInAs.value;
       const own = await findAccount(work.tx, account);
       if (own?.email !== invitation.email) return { ok: false, problems: [invitationToAnother()] };
       const joined = await joinByInvitation(work, { invitation, account });

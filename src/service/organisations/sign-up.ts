@@ -4,6 +4,7 @@ import type { Result } from '../../problem/index.ts';
 import { addOrganisation } from '../../store/accounts/index.ts';
 import { action, type Work } from '../act/index.ts';
 import { refuse, signedIn, tried } from '../sign-in/outcomes.ts';
+import { ownSignIn } from '../sign-in/own-sign-in.ts';
 import { startSignIn } from '../sign-in/start-sign-in.ts';
 import { byAddress, takeTries } from '../sign-in/take-tries.ts';
 import { checkDuties } from './check-duties.ts';
@@ -61,7 +62,10 @@ async function accountOf(
   work: Work,
   asked: Readonly<{ name?: string; email?: string; password?: string }>,
 ): Promise<Result<string>> {
-  if (work.actor.kind === 'account') return { ok: true, value: work.actor.account };
+  if (work.actor.kind === 'account') {
+    const own = ownSignIn(work.actor);
+    return own.ok ? { ok: true, value: own.value.account } : own;
+  }
   const { name = '', email = '', password = '' } = asked;
   return makeAccount(work, { name, email, password });
 }

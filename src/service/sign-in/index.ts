@@ -12,6 +12,7 @@ export { endToken } from './end-token.ts';
 export { findActor } from './find-actor.ts';
 export { hearProvider } from './hear-provider.ts';
 export { makeToken } from './make-token.ts';
+export { notByToken } from './problems.ts';
 export { readOwnAccount } from './read-own.ts';
 export { readSignInSettings } from './read-settings.ts';
 export { findRelyingParty } from './relying-party.ts';

@@ -1,7 +1,7 @@
 import type { Result } from '../../problem/index.ts';
 import type { AccountActor, Actor } from '../access/index.ts';
 import { notSignedIn } from '../access/problems.ts';
-import { notThisWay, organisationNotChosen } from './problems.ts';
+import { notByToken, organisationNotChosen } from './problems.ts';
 
 /** Somebody signed in with a browser, and the mark of that sign-in. */
 export type Browsing = Readonly<{ account: string; mark: string; actor: AccountActor }>;
@@ -9,7 +9,7 @@ export type Browsing = Readonly<{ account: string; mark: string; actor: AccountA
 /** Who acts, if they do so with a browser: what concerns sign-ins is not for tokens. */
 export function ownSignIn(actor: Actor): Result<Browsing> {
   if (actor.kind !== 'account') return { ok: false, problems: [notSignedIn()] };
-  if (actor.by.way !== 'sign-in') return { ok: false, problems: [notThisWay()] };
+  if (actor.by.way !== 'sign-in') return { ok: false, problems: [notByToken()] };
   return { ok: true, value: { account: actor.account, mark: actor.by.mark, actor } };
 }
 

@@ -27,9 +27,9 @@ export function triedTooOften(minutes: number): Problem {
   };
 }
 
-export function notThisWay(): Problem {
+export function notByToken(): Problem {
   return {
-    code: 'sign_in.by_token_only',
+    code: 'sign_in.not_by_token',
     severity: 'error',
     at: noPlace(),
     message: 'This is for somebody signed in with a browser, not for a token.',
