@@ -1,8 +1,19 @@
 export { showProblems } from './show-problems.tsx';
 
 import type { Screen } from '../http/index.ts';
+import { factsScreens } from './facts/screens.ts';
 import { organisationsScreens } from './organisations/screens.ts';
+import { pageScreens } from './page/screens.ts';
+import { programmesScreens } from './programmes/screens.ts';
 import { signInScreens } from './sign-in/screens.ts';
+import { verificationScreens } from './verification/screens.ts';
 
 /** Every screen, area by area. */
-export const screens: readonly Screen[] = [...signInScreens, ...organisationsScreens];
+export const screens: readonly Screen[] = [
+  ...programmesScreens,
+  ...pageScreens,
+  ...signInScreens,
+  ...organisationsScreens,
+  ...factsScreens,
+  ...verificationScreens,
+];

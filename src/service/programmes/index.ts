@@ -17,4 +17,4 @@ export { refusalReasons, refuseVersion, withdrawVersion } from './refuse-version
 export { pageLengthMax } from './shapes.ts';
 export { listSigned, signVersion } from './sign-version.ts';
 export { type BoundVersions, boundBy, versionsFor } from './versions-for.ts';
-export { restoreDraft, writeDraft } from './write-draft.ts';
+export { restoreDraft, setDraftAside, writeDraft } from './write-draft.ts';

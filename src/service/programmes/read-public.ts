@@ -50,7 +50,6 @@ const output = Type.Object(
     isWithoutAmounts: Type.Boolean(),
     /** All that were published, newest first. */
     versions: listOf(Type.Object(publishedVersion, nothingElse)),
-    providers: listOf(Type.Object({ name: Type.String() }, nothingElse)),
   },
   nothingElse,
 );
@@ -105,7 +104,6 @@ async function read(
       text: isWithoutAmounts ? withoutAmounts(version.text, version.currency) : version.text,
       isWithoutAmounts,
       versions: published.map(publishedGiven).toReversed(),
-      providers: parties.filter(({ part }) => part === 'provider').map(({ name }) => ({ name })),
     },
   };
 }

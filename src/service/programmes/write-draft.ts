@@ -57,6 +57,28 @@ export const restoreDraft = action({
   },
 });
 
+/**
+ * Keeps a text among the earlier drafts and leaves the draft as it is: what somebody typed while
+ * somebody else kept theirs is not lost.
+ */
+export const setDraftAside = action({
+  name: 'programmes.set_draft_aside',
+  kind: 'change',
+  who: ['commissioner'],
+  parts: ['commissioner'],
+  showsMoney: true,
+  summary: 'Keeps a text among the earlier drafts of a page, and leaves the draft as it is.',
+  input,
+  output,
+  run: async (work, given) => {
+    const draft = await findDraft(work.tx, given.programme);
+    assert(draft !== undefined, 'a programme is begun with a draft');
+    const kept = await keepDraft(work, given);
+    if (!kept.ok) return kept;
+    return keepDraft(work, { ...given, revision: kept.value.revision, text: draft.text });
+  },
+});
+
 /** Keeps a text as the draft, unless somebody else has since. */
 export async function keepDraft(
   work: Work,

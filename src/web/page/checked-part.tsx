@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
 import { unitsOfMajor } from '../../money/index.ts';
 import type { checkTyped } from '../../service/programmes/index.ts';
-import { Contract, Day, Facts, Money, Status, Why } from '../look/index.ts';
+import { Contract, Day, Facts, Money, Status, type Tone, Why } from '../look/index.ts';
 import { PageProblems } from './page-problems.tsx';
 
 /** What was found of a page. */
@@ -58,16 +58,27 @@ function Verdict({ checked }: Readonly<{ checked: Checked }>): JSX.Element {
 }
 
 function Said({ checked }: Readonly<{ checked: Checked }>): JSX.Element {
-  const { problems, isInForce, isWithoutErrors, examples } = checked;
-  const wrong = problems.filter(({ severity }) => severity === 'error').length;
-  if (wrong > 0) {
-    return <Status tone="bad">{wrong === 1 ? '1 thing' : `${wrong} things`} to put right</Status>;
-  }
-  if (isInForce) return <Status tone="neutral">As in force, word for word</Status>;
-  if (isWithoutErrors && examples.length === 0) {
-    return <Status tone="attention">Nothing wrong, and no worked example</Status>;
-  }
-  return <Status tone="good">Ready to be put forward</Status>;
+  return <Status tone={toneOf(checked)}>{verdictOf(checked)}</Status>;
+}
+
+/** What is found of a page, in a few words. */
+export function verdictOf(checked: Checked): string {
+  const wrong = errorsIn(checked);
+  if (wrong > 0) return `${wrong === 1 ? '1 thing' : `${wrong} things`} to put right`;
+  if (checked.isInForce) return 'As in force, word for word';
+  return checked.examples.length === 0
+    ? 'Nothing wrong, and no worked example'
+    : 'Ready to be put forward';
+}
+
+function toneOf(checked: Checked): Tone {
+  if (errorsIn(checked) > 0) return 'bad';
+  if (checked.isInForce) return 'neutral';
+  return checked.examples.length === 0 ? 'attention' : 'good';
+}
+
+function errorsIn({ problems }: Checked): number {
+  return problems.filter(({ severity }) => severity === 'error').length;
 }
 
 function Examples({ checked }: Readonly<{ checked: Checked }>): JSX.Element | null {

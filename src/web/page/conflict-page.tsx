@@ -1,5 +1,5 @@
 import type { Answer, Visit } from '../../http/index.ts';
-import type { Problem } from '../../problem/index.ts';
+import { noPlace, type Problem } from '../../problem/index.ts';
 import { Button, Buttons, Diff, Field, Form, Heading } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { findEdited } from './edited.ts';
@@ -20,11 +20,11 @@ export async function showConflict(
     {
       title: 'Changed meanwhile',
       width: 'wide',
-      problems,
+      problems: problems.map((problem) => ({ ...problem, at: noPlace() })),
       ...(programme.isAboutSafety ? { neutralName: programme.neutralName } : {}),
     },
     <>
-      <Heading lead="Nothing of either is lost: what you do not keep stays among the earlier drafts.">
+      <Heading lead="Nothing is lost: what you do not go on with stays among the earlier drafts.">
         {draft.changedBy} has kept a draft since you opened it
       </Heading>
       <Diff
@@ -48,7 +48,9 @@ export async function showConflict(
           <Button kind="quiet" name="do" value="check">
             Check it first
           </Button>
-          <a href={at}>Go on with theirs</a>
+          <Button kind="quiet" name="do" value="set-aside">
+            Go on with theirs
+          </Button>
         </Buttons>
       </Form>
     </>,

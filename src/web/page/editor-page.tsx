@@ -2,11 +2,11 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { checkTyped, pageLengthMax } from '../../service/programmes/index.ts';
+import { hasDuty } from '../has-duty.ts';
 import { Button, Field, Form, Heading, Moment, Notice } from '../look/index.ts';
 import { ProgrammeTabs } from '../programmes/index.ts';
-import { hasDuty } from '../programmes/own-list.tsx';
 import { showPage, showRefused } from '../show.tsx';
-import { type Checked, CheckedPart } from './checked-part.tsx';
+import { type Checked, CheckedPart, verdictOf } from './checked-part.tsx';
 import { type Edited, findEdited } from './edited.ts';
 
 export type EditorState = Readonly<{
@@ -40,7 +40,7 @@ export async function showEditor(visit: Visit, state: EditorState = {}): Promise
       {state.typed !== undefined && state.typed !== draft.text && <NotKept />}
       <NextVersion visit={visit} edited={edited.value} checked={found} />
       <div class="editor">
-        <TextForm visit={visit} edited={edited.value} text={text} />
+        <TextForm visit={visit} edited={edited.value} text={text} found={found} />
         <aside class="editor-side" aria-label="What is found of the page">
           <p id="editor-said" class="unseen" role="status" />
           <div id="checked">
@@ -70,9 +70,14 @@ function NotKept(): JSX.Element {
   );
 }
 
-type TextFormProps = Readonly<{ visit: Visit; edited: Edited; text: string }>;
+type TextFormProps = Readonly<{
+  visit: Visit;
+  edited: Edited;
+  text: string;
+  found: Checked | undefined;
+}>;
 
-function TextForm({ visit, edited, text }: TextFormProps): JSX.Element {
+function TextForm({ visit, edited, text, found }: TextFormProps): JSX.Element {
   const { draft } = edited;
   const at = `/programmes/${draft.programme}/edit`;
   return (
@@ -95,6 +100,9 @@ function TextForm({ visit, edited, text }: TextFormProps): JSX.Element {
             <Button kind="quiet" href={`${at}/put-forward`}>
               Put forward
             </Button>
+            <a class="editor-found" id="editor-found" href="#checked">
+              {found === undefined ? '' : verdictOf(found)}
+            </a>
             <span class="editor-kept" id="editor-kept" />
           </Bar>
         )}

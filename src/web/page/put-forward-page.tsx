@@ -27,12 +27,12 @@ export async function showPutForward(
     {
       title: 'Put forward',
       problems,
-      width: 'wide',
+      width: compared.ok && compared.value.difference !== undefined ? 'wide' : 'reading',
       ...(programme.isAboutSafety ? { neutralName: programme.neutralName } : {}),
     },
     <>
       <ProgrammeTabs programme={draft.programme} parts={programme.parts} here="edit" />
-      <Heading lead="Somebody else with the duty of publisher reads it, and publishes or refuses it.">
+      <Heading lead="Somebody else, a publisher, reads it, and publishes or refuses it.">
         Put version {checked.value.version} forward
       </Heading>
       <CheckedPart checked={checked.value} text={draft.text} />

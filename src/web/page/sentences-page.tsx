@@ -7,6 +7,10 @@ import { showPage, showRefused } from '../show.tsx';
 
 type Sentences = Static<(typeof findSentences)['output']>['sentences'];
 
+const lead =
+  'Each sentence of a contract has one of these forms. What stands in braces is to be filled, ' +
+  'what stands in brackets may be left out.';
+
 /** The sentences that a page may say, found by their words. */
 export async function showSentences(visit: Visit): Promise<Answer> {
   const { find = '' } = visit.query;
@@ -16,9 +20,7 @@ export async function showSentences(visit: Visit): Promise<Answer> {
     visit,
     { title: 'What a page may say' },
     <>
-      <Heading lead="Each sentence of a contract has one of these forms. What stands in braces is to be filled, what stands in brackets may be left out.">
-        What a page may say
-      </Heading>
+      <Heading lead={lead}>What a page may say</Heading>
       <Form action="/sentences" isSearch>
         <Field kind="text" name="find" label="What should the page say?" value={find} isOptional />
         <Button kind="quiet">Find</Button>

@@ -3,6 +3,7 @@ import {
   beginVersion,
   checkTyped,
   restoreDraft,
+  setDraftAside,
   writeDraft,
 } from '../../service/programmes/index.ts';
 import { formText } from '../form-text.ts';
@@ -19,10 +20,15 @@ export async function takeDraft(visit: Visit): Promise<Answer> {
   const typed = formText(visit, 'text').replaceAll('\r\n', '\n');
   if (formText(visit, 'do') === 'check') return showEditor(visit, { typed });
   const revision = Number(formText(visit, 'revision'));
-  const kept = await visit.perform(writeDraft, { programme, revision, text: typed });
+  const isAside = formText(visit, 'do') === 'set-aside';
+  const asked = { programme, revision, text: typed };
+  const kept = await visit.perform(isAside ? setDraftAside : writeDraft, asked);
   if (kept.ok) {
     const to = `/programmes/${programme}/edit`;
-    return { kind: 'go', to, say: `The draft is kept, as revision ${kept.value.revision}.` };
+    const say = isAside
+      ? 'The draft is theirs; yours stands among the earlier ones.'
+      : `The draft is kept, as revision ${kept.value.revision}.`;
+    return { kind: 'go', to, say };
   }
   const isConflict = kept.problems.some(({ code }) => code === 'revision.changed_meanwhile');
   if (isConflict) return showConflict(visit, { typed, problems: kept.problems });

@@ -13,6 +13,7 @@ import {
   withdrawVersion,
 } from '../../service/programmes/index.ts';
 import { formText } from '../form-text.ts';
+import { hasDuty } from '../has-duty.ts';
 import {
   Button,
   Buttons,
@@ -27,7 +28,6 @@ import {
 } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { DifferenceView } from './difference-view.tsx';
-import { hasDuty } from './own-list.tsx';
 import { ProgrammeTabs } from './programme-tabs.tsx';
 import { reasonWords } from './reason-words.ts';
 import { State } from './versions-page.tsx';

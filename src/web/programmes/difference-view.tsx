@@ -53,13 +53,19 @@ function Terms({ terms }: Pick<Difference, 'terms'>): JSX.Element {
         key: `${at}`,
         cells: [
           section || 'Under the title',
-          was === undefined ? '–' : <del key="was">{was}</del>,
-          now === undefined ? '–' : <ins key="now">{now}</ins>,
+          was === undefined ? '–' : <del key="was">{plainly(was)}</del>,
+          now === undefined ? '–' : <ins key="now">{plainly(now)}</ins>,
         ],
       }))}
       empty={<p>No term differs: notes and worked examples alone do.</p>}
     />
   );
+}
+
+// A row of a table is read cell by cell, without the marks that Markdown needs.
+function plainly(said: string): string {
+  const cells = said.startsWith('|') ? said.split('|').slice(1, -1) : [said];
+  return cells.map((cell) => cell.replaceAll(/\*+/g, '').trim()).join(', ');
 }
 
 function Sums({ difference }: Readonly<{ difference: Difference }>): JSX.Element {

@@ -5,6 +5,8 @@ import { formText } from '../form-text.ts';
 import { Button, Buttons, Field, Form, Heading } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 
+const lead = 'Nothing is public, and nothing binds, before a second person publishes the page.';
+
 /** Asks for the name of a new programme, and for the page to begin from. */
 export async function showNewProgramme(
   visit: Visit,
@@ -21,9 +23,7 @@ export async function showNewProgramme(
       problems,
     },
     <>
-      <Heading lead="Nothing is public, and nothing binds, before a second person publishes the page.">
-        Begin a programme
-      </Heading>
+      <Heading lead={lead}>Begin a programme</Heading>
       <Form action="/programmes/new" values={visit.form}>
         <Field
           kind="text"

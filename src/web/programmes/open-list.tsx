@@ -4,6 +4,10 @@ import { Empty, Heading, Pager } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { ProgrammeList } from './programme-list.tsx';
 
+const lead =
+  'Each is one page: which people, which outcomes, what is paid. Any provider that meets the ' +
+  'conditions on the page may join.';
+
 /** Programmes whose pages are published, for anybody. */
 export async function showOpenList(visit: Visit): Promise<Answer> {
   const { after } = visit.query;
@@ -14,9 +18,7 @@ export async function showOpenList(visit: Visit): Promise<Answer> {
     visit,
     { title: 'Open programmes', width: 'wide' },
     <>
-      <Heading lead="Each is one page: which people, which outcomes, what is paid. Any provider that meets the conditions on the page may join.">
-        Services bought by their results
-      </Heading>
+      <Heading lead={lead}>Services bought by their results</Heading>
       <ProgrammeList
         caption="Open programmes"
         programmes={programmes}

@@ -1,5 +1,6 @@
 import type { Answer, Visit } from '../../http/index.ts';
 import { listOwnProgrammes } from '../../service/programmes/index.ts';
+import { hasDuty } from '../has-duty.ts';
 import { Button, Empty, Heading, Pager } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { ProgrammeList } from './programme-list.tsx';
@@ -45,9 +46,4 @@ export async function showOwnList(visit: Visit): Promise<Answer> {
       <Pager of="programmes" after={next === undefined ? undefined : `/programmes?after=${next}`} />
     </>,
   );
-}
-
-/** Whether somebody has a duty where they act. */
-export function hasDuty({ actor }: Visit, duty: 'commissioner' | 'publisher' | 'administrator') {
-  return actor.kind === 'account' && actor.duties.includes(duty);
 }

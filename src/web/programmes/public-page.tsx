@@ -2,11 +2,14 @@ import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Answer, Visit } from '../../http/index.ts';
+import { listPublicProviders } from '../../service/joining/index.ts';
 import { readPublic } from '../../service/programmes/index.ts';
+import { publishedFigures } from '../../service/publishing/index.ts';
 import { Button, Contract, Day, Empty, Facts, Notice } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { findOwnProgramme, type OwnProgramme } from './find-own-programme.ts';
 import { ProgrammeTabs } from './programme-tabs.tsx';
+import { PublishedFigures } from './published-figures.tsx';
 
 /** A published page, as anybody reads it. */
 export type PublicPage = Static<(typeof readPublic)['output']>;
@@ -21,6 +24,8 @@ export async function showProgramme(visit: Visit): Promise<Answer> {
     return own === undefined ? showRefused(visit, found.problems) : showUnpublished(visit, own);
   }
   const page = found.value;
+  const joined = await visit.perform(listPublicProviders, { programme });
+  const published = await visit.perform(publishedFigures, { programme });
   return showPage(
     visit,
     {
@@ -37,8 +42,9 @@ export async function showProgramme(visit: Visit): Promise<Answer> {
           version={page.version}
           hashes={{ contract: page.contractHash, page: page.pageHash }}
         />
-        <Aside page={page} own={own} />
+        <Aside page={page} own={own} providers={joined.ok ? joined.value.providers : []} />
       </div>
+      <PublishedFigures figures={published.ok ? published.value.figures : []} />
     </>,
   );
 }
@@ -63,9 +69,15 @@ function Standing({ page }: Readonly<{ page: PublicPage }>): JSX.Element | null 
   );
 }
 
-type AsideProps = Readonly<{ page: PublicPage; own: OwnProgramme | undefined }>;
+type Providers = Static<(typeof listPublicProviders)['output']>['providers'];
 
-function Aside({ page, own }: AsideProps): JSX.Element {
+type AsideProps = Readonly<{
+  page: PublicPage;
+  own: OwnProgramme | undefined;
+  providers: Providers;
+}>;
+
+function Aside({ page, own, providers }: AsideProps): JSX.Element {
   const isProvider = own?.parts.includes('provider') === true;
   const isBuyer = own?.parts.includes('commissioner') === true;
   return (
@@ -93,13 +105,13 @@ function Aside({ page, own }: AsideProps): JSX.Element {
           </Button>
         </p>
       )}
-      <Providers page={page} />
+      <Serving providers={providers} />
       {!page.isWithoutAmounts && <Files page={page} />}
     </aside>
   );
 }
 
-function Providers({ page: { providers } }: Readonly<{ page: PublicPage }>): JSX.Element {
+function Serving({ providers }: Readonly<{ providers: Providers }>): JSX.Element {
   return (
     <>
       <h2>Providers</h2>
@@ -107,8 +119,12 @@ function Providers({ page: { providers } }: Readonly<{ page: PublicPage }>): JSX
         <p>No provider has joined so far.</p>
       ) : (
         <ul>
-          {providers.map(({ name }) => (
-            <li key={name}>{name}</li>
+          {providers.map(({ name, areas, isOpen }) => (
+            <li key={name}>
+              {name}
+              {areas.length > 0 && `, in ${areas.join(', ')}`}
+              {!isOpen && ' (takes nobody new at present)'}
+            </li>
           ))}
         </ul>
       )}

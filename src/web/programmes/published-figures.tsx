@@ -1,38 +1,42 @@
 import type { JSX } from 'preact';
-import { formatMoney } from '../../money/index.ts';
-import type { PublishedRow } from '../../publication/index.ts';
-import { Day, Table } from '../look/index.ts';
+import type { Static } from 'typebox';
+import type { Day as CalendarDay } from '../../calendar/index.ts';
+import { unitsOfMajor } from '../../money/index.ts';
+import type { publishedFigures } from '../../service/publishing/index.ts';
+import { Day, Money, Table } from '../look/index.ts';
 
-/** What the public may see of closed periods; nothing stands there before one has been published. */
+type Figure = Static<(typeof publishedFigures)['output']>['figures'][number];
+
+/** What the public may see of closed periods; nothing stands here before one is published. */
 export function PublishedFigures({
-  rows,
-}: Readonly<{ rows: readonly PublishedRow[] }>): JSX.Element | null {
-  if (rows.length === 0) return null;
+  figures,
+}: Readonly<{ figures: readonly Figure[] }>): JSX.Element | null {
+  if (figures.length === 0) return null;
   return (
     <section>
       <h2>What has been achieved</h2>
       <p>
-        For periods that are closed, each published once. Counts are to the nearest 5, and those
+        Of periods that are closed, each published once. Counts are to the nearest 5, and those
         under 10 are not shown; money is what such a count comes to by the rate card.
       </p>
       <Table
         caption="Outcomes by period and provider"
         isCaptionUnseen
         columns={[
-          { label: 'Period to' },
+          { label: 'Until' },
           { label: 'Provider' },
           { label: 'Outcomes' },
           { label: 'About', isNumber: true },
-          { label: 'Money by the rate card', isNumber: true },
+          { label: 'By the rate card', isNumber: true },
         ]}
-        rows={rows.map((row) => ({
-          key: `${row.period.to} ${row.provider} ${row.outcomes.join(' ')}`,
+        rows={figures.map((figure) => ({
+          key: `${figure.to} ${figure.provider} ${figure.outcomes.join(' ')}`,
           cells: [
-            <Day key="to" day={row.period.to} />,
-            row.provider,
-            row.outcomes.join(', '),
-            row.count.is === 'rounded' ? String(row.count.about) : `under ${row.count.below}`,
-            moneyOf(row),
+            <Day key="to" day={figure.to as CalendarDay} />,
+            figure.provider,
+            figure.outcomes.join(', '),
+            figure.about === undefined ? 'under 10' : String(figure.about),
+            <Between key="money" figure={figure} />,
           ],
         }))}
         empty={null}
@@ -41,13 +45,14 @@ export function PublishedFigures({
   );
 }
 
-function moneyOf({ money }: PublishedRow): string {
-  switch (money.is) {
-    case 'between':
-      return `${formatMoney(money.least)} to ${formatMoney(money.most)}`;
-    case 'suppressed':
-      return 'not shown';
-    case 'not by the rate card':
-      return 'not by the rate card';
-  }
+function Between({ figure }: Readonly<{ figure: Figure }>): JSX.Element {
+  const { money, least, most, currency } = figure;
+  if (money === 'not by the rate card') return <>not by the rate card</>;
+  if (least === undefined || most === undefined || currency === undefined) return <>not shown</>;
+  const shown = (major: string) => <Money money={{ units: unitsOfMajor(major), currency }} />;
+  return (
+    <>
+      {shown(least)} to {shown(most)}
+    </>
+  );
 }

@@ -4,12 +4,18 @@ import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { listSigned, readPublic, signVersion } from '../../service/programmes/index.ts';
 import { formText } from '../form-text.ts';
+import { hasDuty } from '../has-duty.ts';
 import { Confirm, Contract, Day, Field, Heading, Notice, Status, Table } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { findOwnProgramme } from './find-own-programme.ts';
-import { hasDuty } from './own-list.tsx';
 import { ProgrammeTabs } from './programme-tabs.tsx';
 import type { PublicPage } from './public-page.tsx';
+
+const lead =
+  'You are bound by the versions that you have signed, and by changes that these foretold.';
+const hashHint =
+  'Copy it from the foot of the page that you have read: it says that you sign this page and no ' +
+  'other.';
 
 /** What a provider has signed, and the version that it may sign now. */
 export async function showSigning(
@@ -35,9 +41,7 @@ export async function showSigning(
     },
     <>
       <ProgrammeTabs programme={programme} parts={own?.parts ?? []} here="page" />
-      <Heading lead="You are bound by the versions that you have signed, and by changes that these foretold.">
-        What you have signed
-      </Heading>
+      <Heading lead={lead}>What you have signed</Heading>
       <Bound page={page} mine={mine} />
       {isSigned ? null : <Signing visit={visit} page={page} />}
     </>,
@@ -109,13 +113,7 @@ function Signing({ visit, page }: Readonly<{ visit: Visit; page: PublicPage }>):
         button={`Sign version ${page.version}`}
         otherwise={{ label: 'Not now', href: `/programmes/${programme}` }}
       >
-        <Field
-          kind="text"
-          name="pageHash"
-          label="The page hash"
-          hint="Copy it from the foot of the page that you have read: it says that you sign this page and no other."
-          width="full"
-        />
+        <Field kind="text" name="pageHash" label="The page hash" hint={hashHint} width="full" />
       </Confirm>
     </>
   );

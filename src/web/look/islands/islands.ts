@@ -1,4 +1,6 @@
 // The little that runs in the browser. Every page is complete without it.
+import { keepEditor } from '../../page/islands/keep-editor.ts';
+import { keepClaimKeys } from '../../verification/islands/keep-claim-keys.ts';
 import { keepKeys } from './keep-keys.ts';
 import { keepLive } from './keep-live.ts';
 import { keepProgress } from './keep-progress.ts';
@@ -6,6 +8,8 @@ import { offerCopies } from './offer-copies.ts';
 import { turnToProblems } from './turn-to-problems.ts';
 import { usePasskeys } from './use-passkeys.ts';
 
+keepClaimKeys();
+keepEditor();
 keepKeys();
 keepLive();
 keepProgress();

@@ -49,7 +49,10 @@ async function check(editor: Editor, signal: AbortSignal): Promise<void> {
       replacePart(checked, await answer.text());
       wereOpen(checked);
       markProblems(editor);
-      said.textContent = checked.querySelector('#editor-verdict')?.textContent ?? '';
+      const verdict = checked.querySelector('#editor-verdict')?.textContent ?? '';
+      for (const place of [said, document.getElementById('editor-found')]) {
+        if (place !== null) place.textContent = verdict;
+      }
     }
     checked.removeAttribute('aria-busy');
   } catch {
