@@ -5,6 +5,7 @@ import { factsScreens } from './facts/screens.ts';
 import { organisationsScreens } from './organisations/screens.ts';
 import { pageScreens } from './page/screens.ts';
 import { programmesScreens } from './programmes/screens.ts';
+import { settlementScreens } from './settlement/screens.ts';
 import { signInScreens } from './sign-in/screens.ts';
 import { verificationScreens } from './verification/screens.ts';
 
@@ -14,6 +15,7 @@ export const screens: readonly Screen[] = [
   ...pageScreens,
   ...signInScreens,
   ...organisationsScreens,
+  ...settlementScreens,
   ...factsScreens,
   ...verificationScreens,
 ];

@@ -1,6 +1,10 @@
 import type { Route } from '../route.ts';
+import { factsRoutes } from './facts.ts';
+import { moneyRoutes } from './money.ts';
 import { organisationsRoutes } from './organisations.ts';
+import { peopleRoutes } from './people.ts';
 import { programmesRoutes } from './programmes.ts';
+import { recordRoutes } from './record.ts';
 import { signInRoutes } from './sign-in.ts';
 
 /** Every call of the API, area by area. */
@@ -8,4 +12,8 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...organisationsRoutes,
   ...programmesRoutes,
+  ...peopleRoutes,
+  ...factsRoutes,
+  ...moneyRoutes,
+  ...recordRoutes,
 ];

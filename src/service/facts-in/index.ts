@@ -1,6 +1,6 @@
 export { addFacts, type FactCells, type FactsToAdd } from './add-facts.ts';
 export type { Taken } from './close-intake.ts';
-export { attachEvidence, evidenceTypes } from './evidence/attach-evidence.ts';
+export { attachEvidence } from './evidence/attach-evidence.ts';
 export { boundToUpload, giveEvidence } from './evidence/give-evidence.ts';
 export { isKey } from './fact-keys.ts';
 export { factsOfParticipant } from './facts-of-participant.ts';
@@ -17,7 +17,7 @@ export { type LoadedFacts, loadFacts } from './load-facts.ts';
 export { participantErased, participantNotThere } from './problems.ts';
 export { findRules, type ProgrammeRules } from './programme-rules.ts';
 export { sendFacts, writeFact } from './send-facts.ts';
-export { senderOf } from './sender.ts';
+export { takesEvidence, takesFacts } from './taken-files.ts';
 export { decideFact } from './verify/decide-fact.ts';
 export { drawClaims, draws } from './verify/draw-claims.ts';
 export { claims } from './verify/list-claims.ts';

@@ -17,9 +17,6 @@ export const uploadFields = {
   fileContentHash: Type.Optional(Type.String()),
 };
 
-/** What may be shown for a fact, by content. */
-export const evidenceTypes = ['pdf', 'png', 'jpeg', 'webp', 'heic', 'text', 'xlsx', 'csv'] as const;
-
 export const attachEvidence = action({
   name: 'facts.attach_evidence',
   kind: 'change',

@@ -1,0 +1,34 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { Heading } from '../look/index.ts';
+import { type OwnProgramme, ProgrammeTabs } from '../programmes/index.ts';
+
+export type FactsHeadProps = Readonly<{
+  programme: OwnProgramme;
+  lead: string;
+  here?: 'facts' | 'verification';
+  actions?: ComponentChildren;
+  children: ComponentChildren;
+}>;
+
+/** The head of the pages on which facts are sent and verified. */
+export function FactsHead(props: FactsHeadProps): JSX.Element {
+  const { programme, lead, here = 'facts', actions, children } = props;
+  return (
+    <>
+      <Heading kind={shownName(programme)} lead={lead} actions={actions}>
+        {children}
+      </Heading>
+      <ProgrammeTabs programme={programme.programme} parts={programme.parts} here={here} />
+    </>
+  );
+}
+
+/** The name of a programme as it may stand on a page about its people. */
+export function shownName({ name, neutralName, isAboutSafety }: OwnProgramme): string {
+  return isAboutSafety ? neutralName : name;
+}
+
+/** What a page is told of the name that stands in place of all others. */
+export function neutralOf({ neutralName, isAboutSafety }: OwnProgramme) {
+  return isAboutSafety ? { neutralName } : {};
+}

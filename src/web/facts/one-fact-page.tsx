@@ -1,0 +1,192 @@
+import type { JSX } from 'preact';
+import type { Static } from 'typebox';
+import type { Answer, Visit } from '../../http/index.ts';
+import type { Problem } from '../../problem/index.ts';
+import { kindsOfProgramme, writeFact } from '../../service/facts-in/index.ts';
+import { formText } from '../form-text.ts';
+import { Button, Buttons, Field, Form, Notice } from '../look/index.ts';
+import { showPage, showRefused } from '../show.tsx';
+import { factsAddress } from './address.ts';
+import { FactsHead, neutralOf } from './facts-head.tsx';
+import { findProgramme } from './find-programme.ts';
+import { begun } from './words.ts';
+
+type Kinds = Static<(typeof kindsOfProgramme)['output']>;
+type Kind = Kinds['kinds'][number];
+
+/** The form of one fact: first of what kind it is, then what facts of that kind say. */
+export async function showOneFact(
+  visit: Visit,
+  problems: readonly Problem[] = [],
+): Promise<Answer> {
+  const found = await findProgramme(visit);
+  if (!found.ok) return found.answer;
+  const { programme } = found;
+  const kinds = await visit.perform(kindsOfProgramme, { programme: programme.programme });
+  if (!kinds.ok) return showRefused(visit, kinds.problems);
+  const chosen = visit.query.kind ?? formText(visit, 'kind');
+  const kind = kinds.value.kinds.find(({ name }) => name === chosen);
+  const action = factsAddress(programme.programme, 'one');
+  return showPage(
+    visit,
+    { title: 'Record one fact', problems, ...neutralOf(programme) },
+    <>
+      <FactsHead programme={programme} lead="About one participant.">
+        {kind === undefined ? 'Record one fact' : begun(kind.name)}
+      </FactsHead>
+      {kind === undefined ? (
+        <KindForm action={action} kinds={kinds.value} />
+      ) : (
+        <FactForm action={action} visit={visit} kind={kind} kinds={kinds.value} />
+      )}
+    </>,
+  );
+}
+
+const cells = [
+  'kind',
+  'participant',
+  'provider',
+  'group',
+  'with',
+  'day',
+  'from',
+  'to',
+  'value',
+  'source',
+] as const;
+
+/** Takes one fact. */
+export async function takeOneFact(visit: Visit): Promise<Answer> {
+  const programme = visit.params.programme ?? '';
+  const filled = cells.flatMap((cell) => {
+    const text = formText(visit, cell).trim();
+    return text === '' ? [] : [[cell, text] as const];
+  });
+  const written = await visit.perform(writeFact, { programme, fact: Object.fromEntries(filled) });
+  if (!written.ok) return showOneFact(visit, written.problems.map(withoutRow));
+  const kind = encodeURIComponent(formText(visit, 'kind'));
+  const say = 'The fact was recorded. Record another, or go on.';
+  return { kind: 'go', to: factsAddress(programme, `one?kind=${kind}`), say };
+}
+
+// A form is one row, whose number says nothing; and it does not ask when the fact became known.
+function withoutRow(problem: Problem): Problem {
+  const { field } = problem.at;
+  const named = field === 'known' ? { field: 'from' } : {};
+  return { ...problem, at: { ...problem.at, line: 0, ...named } };
+}
+
+function KindForm({ action, kinds }: Readonly<{ action: string; kinds: Kinds }>): JSX.Element {
+  return (
+    <Form action={action} name="kind" isSearch>
+      <Field
+        kind="radios"
+        name="kind"
+        label="What happened?"
+        options={[
+          ...kinds.kinds.filter(({ isBuiltIn }) => !isBuiltIn),
+          ...kinds.kinds.filter(({ isBuiltIn }) => isBuiltIn),
+        ].map(({ name }) => ({ value: name, label: begun(name) }))}
+      />
+      <Buttons>
+        <Button>Go on</Button>
+      </Buttons>
+    </Form>
+  );
+}
+
+type FactFormProps = Readonly<{ action: string; visit: Visit; kind: Kind; kinds: Kinds }>;
+
+function FactForm({ action, visit, kind, kinds }: FactFormProps): JSX.Element {
+  const participant = visit.query.participant;
+  return (
+    <Form
+      action={action}
+      values={{ ...(participant === undefined ? {} : { participant }), ...visit.form }}
+    >
+      <input type="hidden" name="kind" value={kind.name} />
+      {kind.isVerified && (
+        <Notice tone="neutral">
+          Somebody else verifies this before it counts.
+          {kind.evidence !== undefined && ` ${begun(kind.evidence)} is enough to show it.`}
+        </Notice>
+      )}
+      <Field
+        kind="text"
+        name="participant"
+        label="Participant"
+        hint="The reference, never a name."
+        autocomplete="off"
+      />
+      <ProviderFields kind={kind} kinds={kinds} />
+      <DayFields kind={kind} />
+      {kind.value !== 'none' && (
+        <Field
+          kind="number"
+          name="value"
+          label={kind.shape === 'score' ? 'Score' : 'Number'}
+          unit={kind.unit}
+          isOptional={kind.value === 'optional'}
+        />
+      )}
+      {kind.sources.length > 0 && (
+        <Field
+          kind="select"
+          name="source"
+          label="Where does the record come from?"
+          empty="Not said"
+          isOptional
+          options={kind.sources.map((source) => ({ value: source, label: begun(source) }))}
+        />
+      )}
+      <Buttons>
+        <Button>Record it</Button>
+        <a href={action}>Another kind of fact</a>
+      </Buttons>
+    </Form>
+  );
+}
+
+function ProviderFields({ kind, kinds }: Readonly<{ kind: Kind; kinds: Kinds }>) {
+  if (!kind.needsProvider) return null;
+  return (
+    <>
+      <Field
+        kind="select"
+        name="provider"
+        label="Provider"
+        empty="Choose one"
+        options={kinds.providers.map((name) => ({ value: name, label: name }))}
+      />
+      {kinds.groups.length > 0 && kind.name === 'attached' && (
+        <Field
+          kind="select"
+          name="group"
+          label="Group"
+          empty="Choose one"
+          options={kinds.groups.map((name) => ({ value: name, label: begun(name) }))}
+        />
+      )}
+      {kinds.characteristics.length > 0 && (
+        <Field
+          kind="text"
+          name="with"
+          label="Characteristics"
+          hint={`As in ${kinds.characteristics[0]}=…, with semicolons between several.`}
+          isOptional
+        />
+      )}
+    </>
+  );
+}
+
+function DayFields({ kind }: Readonly<{ kind: Kind }>): JSX.Element {
+  if (kind.shape !== 'spell') return <Field kind="day" name="day" label="On which day?" />;
+  return (
+    <>
+      <Field kind="day" name="from" label="First day" />
+      <Field kind="day" name="to" label="Last day" hint="Empty while it goes on." isOptional />
+    </>
+  );
+}

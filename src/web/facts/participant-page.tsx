@@ -1,0 +1,146 @@
+import type { JSX } from 'preact';
+import type { Static } from 'typebox';
+import type { Day as CalendarDay } from '../../calendar/index.ts';
+import type { Answer, Visit } from '../../http/index.ts';
+import { factsOfParticipant } from '../../service/facts-in/index.ts';
+import { participantRecord } from '../../service/people/index.ts';
+import { Button, Day, Empty, Heading, Moment, Notice, Status, Table } from '../look/index.ts';
+import { showPage, showRefused } from '../show.tsx';
+import { factsAddress, participantAddress, shortReference } from './address.ts';
+import { findProgramme } from './find-programme.ts';
+import { begun, factStates, recorder } from './words.ts';
+
+type Shown = Static<(typeof factsOfParticipant)['output']>['facts'];
+type Record = Static<(typeof participantRecord)['output']>;
+
+/** Goes to the record of the participant that was looked up. */
+export async function findParticipant(visit: Visit): Promise<Answer> {
+  const { programme = '' } = visit.params;
+  const reference = (visit.query.participant ?? '').trim().toLowerCase();
+  return { kind: 'go', to: participantAddress(programme, encodeURIComponent(reference)) };
+}
+
+/**
+ * What is recorded of a participant, in the order in which it happened, and without money. The page
+ * has a neutral name for everybody, so that nothing shows by who has one.
+ */
+export async function showParticipant(visit: Visit): Promise<Answer> {
+  const found = await findProgramme(visit);
+  if (!found.ok) return found.answer;
+  const { programme } = found;
+  const input = { programme: programme.programme, participant: visit.params.participant };
+  const record = await visit.perform(participantRecord, input);
+  if (!record.ok) return showRefused(visit, record.problems);
+  const facts = await visit.perform(factsOfParticipant, input);
+  if (!facts.ok) return showRefused(visit, facts.problems);
+  const title = `Record ${shortReference(record.value.participant)}`;
+  const { neutralName } = programme;
+  return showPage(
+    visit,
+    { title, width: 'wide', neutralName },
+    <>
+      <Heading
+        kind={neutralName}
+        lead="What happened, in the order in which it happened."
+        actions={
+          <Button
+            href={factsAddress(programme.programme, `one?participant=${record.value.participant}`)}
+          >
+            Record a fact
+          </Button>
+        }
+      >
+        {title}
+      </Heading>
+      <Standing record={record.value} />
+      <Timeline facts={facts.value.facts} />
+    </>,
+  );
+}
+
+function Standing({ record }: Readonly<{ record: Record }>): JSX.Element {
+  return (
+    <>
+      {record.isProtected && (
+        <Notice tone="attention" title="Protected">
+          <p>
+            Where they are is never recorded, and nobody outside is told that they are known.
+            {record.isUnsetAsked && ' One worker has asked for this to end; a second one decides.'}
+          </p>
+        </Notice>
+      )}
+      <Table
+        caption="With whom"
+        columns={[{ label: 'Provider' }, { label: 'Since' }, { label: 'Stands' }]}
+        rows={record.referrals.map((each) => ({
+          key: each.referral,
+          cells: [
+            each.provider,
+            <Moment key="at" at={each.at} />,
+            <Status key="state" tone={each.state === 'attached' ? 'good' : 'neutral'}>
+              {referralStates[each.state] ?? each.state}
+            </Status>,
+          ],
+        }))}
+        empty={<Empty title="Nobody was asked to work with them here" />}
+      />
+    </>
+  );
+}
+
+const referralStates: Readonly<{ [state: string]: string }> = {
+  made: 'Referred',
+  attached: 'Working together',
+  refused: 'Turned away',
+  ended: 'Ended',
+};
+
+function Timeline({ facts }: Readonly<{ facts: Shown }>): JSX.Element {
+  return (
+    <Table
+      caption="What happened"
+      columns={[
+        { label: 'Day' },
+        { label: 'What', isName: true },
+        { label: 'Detail' },
+        { label: 'Recorded by' },
+        { label: 'State' },
+      ]}
+      rows={facts.map((fact) => {
+        const { tone, said } = factStates[fact.state] ?? { tone: 'neutral', said: fact.state };
+        return {
+          key: fact.id,
+          cells: [
+            <Days key="days" fact={fact} />,
+            begun(fact.kind),
+            detailOf(fact),
+            begun(recorder(fact.recordedBy, fact.isOwn)),
+            <Status key="state" tone={fact.isReplaced ? 'neutral' : tone}>
+              {fact.isReplaced ? 'Replaced' : said}
+            </Status>,
+          ],
+        };
+      })}
+      empty={<Empty title="Nothing is recorded yet" />}
+    />
+  );
+}
+
+/** When something happened: a day, or from a day to another. */
+export function Days({ fact }: Readonly<{ fact: Shown[number] }>): JSX.Element {
+  const first = fact.day ?? fact.from ?? fact.known;
+  if (fact.from === undefined) return <Day day={first as CalendarDay} />;
+  return (
+    <>
+      <Day day={first as CalendarDay} /> to{' '}
+      {fact.to === undefined ? 'now' : <Day day={fact.to as CalendarDay} />}
+    </>
+  );
+}
+
+/** What a fact says beside its day and its kind. */
+export function detailOf({ provider, group, value, source, method, ...rest }: Shown[number]) {
+  return [provider, group, rest.with, value, source, method]
+    .filter((each) => each !== undefined)
+    .join(', ');
+}

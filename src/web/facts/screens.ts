@@ -1,0 +1,32 @@
+import type { Screen } from '../../http/index.ts';
+import { takesFacts } from '../../service/facts-in/index.ts';
+import { showFacts, takeFile } from './facts-page.tsx';
+import { giveRowsToMend, showFile, takeGivenUp, takeMended } from './file-page.tsx';
+import { showOneFact, takeOneFact } from './one-fact-page.tsx';
+import { findParticipant, showParticipant } from './participant-page.tsx';
+import { takeMapping } from './take-mapping.ts';
+
+const at = '/programmes/:programme/facts';
+const file = `${at}/files/:import`;
+const people = '/programmes/:programme/participants';
+
+/** Facts: sent as a file, recorded one by one, and seen as what happened to somebody. */
+export const factsScreens: readonly Screen[] = [
+  { method: 'GET', path: at, who: 'signed in', show: async (visit) => showFacts(visit) },
+  { method: 'POST', path: `${at}/files`, who: 'signed in', takesFile: takesFacts, show: takeFile },
+  { method: 'GET', path: file, who: 'signed in', show: async (visit) => showFile(visit) },
+  { method: 'POST', path: `${file}/mapping`, who: 'signed in', show: takeMapping },
+  {
+    method: 'POST',
+    path: `${file}/mended`,
+    who: 'signed in',
+    takesFile: takesFacts,
+    show: takeMended,
+  },
+  { method: 'POST', path: `${file}/give-up`, who: 'signed in', show: takeGivenUp },
+  { method: 'GET', path: `${file}/rows-to-mend`, who: 'signed in', show: giveRowsToMend },
+  { method: 'GET', path: `${at}/one`, who: 'signed in', show: async (visit) => showOneFact(visit) },
+  { method: 'POST', path: `${at}/one`, who: 'signed in', show: takeOneFact },
+  { method: 'GET', path: people, who: 'signed in', show: findParticipant },
+  { method: 'GET', path: `${people}/:participant`, who: 'signed in', show: showParticipant },
+];

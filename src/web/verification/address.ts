@@ -1,0 +1,4 @@
+/** Where facts of a programme are verified. */
+export function verificationAddress(programme: string, rest = ''): string {
+  return `/programmes/${programme}/verification${rest}`;
+}

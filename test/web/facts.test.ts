@@ -1,0 +1,195 @@
+// Facts in the browser: a file sent, mended and mapped; one fact recorded; claims verified by keys;
+// and the record of a participant.
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { perform } from '../../src/service/act/index.ts';
+import { attachEvidence, sendFacts } from '../../src/service/facts-in/index.ts';
+import { runTasks } from '../../src/service/jobs/index.ts';
+import { attachPerson, protectParticipant, referPerson } from '../../src/service/people/index.ts';
+import { aProvider } from '../support/made-applications.ts';
+import { anUpload, aService } from '../support/made-facts.ts';
+import { aMember, got, tokenOf } from '../support/made-organisations.ts';
+import { aPublishedProgramme, aStaff } from '../support/made-programmes.ts';
+import { served } from '../support/served.ts';
+import { axe, look, type Opening, withBrowser } from '../support/with-browser.ts';
+import { aStore } from '../support/with-store.ts';
+
+const browser = withBrowser();
+const { service: made, setDay } = await aService(await aStore(), '2027-04-01');
+const { service, address } = await served(made);
+const council = await aStaff(service);
+const programme = await aPublishedProgramme({ service, staff: council });
+const harbour = await aStaff(service, 'Harbour House');
+await aProvider({ service, programme, staff: harbour, by: council });
+const enter = async (
+  organisation: string,
+  email: string,
+  duty: 'provider_staff' | 'verifier' | 'case_worker',
+) => aMember(service, organisation, { duties: [duty], email, name: 'Max Member' });
+const worker = await enter(harbour.organisation, 'worker@example.org', 'provider_staff');
+await enter(council.organisation, 'verifier@example.org', 'verifier');
+const caseWorker = await enter(council.organisation, 'case@example.org', 'case_worker');
+const jobs = await runTasks(service, (message) => {
+  throw new Error(message);
+});
+setDay('2027-06-01');
+
+const contexts: BrowserContext[] = [];
+afterAll(async () => {
+  await Promise.all(contexts.map((context) => context.close()));
+  await jobs.close();
+});
+
+const isLooking = process.env.LOOKS === '1';
+const at = `/programmes/${programme}`;
+
+async function openedBy(email: string, path: string, opening: Opening = {}): Promise<Page> {
+  const context = await browser.context(opening);
+  contexts.push(context);
+  const value = await tokenOf(service, email);
+  await context.addCookies([{ name: 'outturn-sign-in', value, url: address }]);
+  const page = await context.newPage();
+  await page.goto(`${address}${path}`);
+  return page;
+}
+
+async function checked(page: Page, name: string): Promise<void> {
+  expect(await axe(page)).toEqual([]);
+  if (isLooking) await look(page, name);
+}
+
+const csv = (day: string) =>
+  [
+    'id,kind,participant,provider,group,day,value',
+    'a1,attached,Sam,Harbour House,leaving,2027-05-04,',
+    'a2,attached,Kim,Harbour House,leaving,2027-05-11,',
+    `g1,goals score,Sam,,,${day},12`,
+    '',
+  ].join('\n');
+
+async function sendText(page: Page, name: string, text: string): Promise<void> {
+  const file = { name: 'facts.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.setInputFiles(`form[action$="${name}"] input[type=file]`, file);
+  await page.click(`form[action$="${name}"] button`);
+}
+
+async function until(page: Page, words: string): Promise<void> {
+  for (let turn = 0; turn < 40; turn += 1) {
+    if ((await page.content()).includes(words)) return;
+    await page.waitForTimeout(250);
+    await page.reload();
+  }
+  throw new Error(`the page never said "${words}"`);
+}
+
+describe('facts', () => {
+  test('a file is refused row by row, its rows at fault are mended, and all comes in', async () => {
+    const page = await openedBy('worker@example.org', `${at}/facts`);
+    await checked(page, 'facts');
+    await sendText(page, '/files', csv('2027-13-05'));
+    await until(page, 'Rows to mend');
+    expect(await page.textContent('table')).toContain('day');
+    await checked(page, 'facts-refused');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click('a[href$="rows-to-mend"]'),
+    ]);
+    expect(download.suggestedFilename()).toContain('rows-to-mend');
+    const rows: string[] = [];
+    for await (const piece of await download.createReadStream()) rows.push(String(piece));
+    await sendText(page, '/mended', rows.join('').replace('2027-13-05', '2027-05-13'));
+    await until(page, 'Loaded');
+    expect(await page.textContent('.facts')).toContain('New facts3');
+    await checked(page, 'facts-loaded');
+  });
+
+  test('an export with columns of its own is asked about once, without scripts too', async () => {
+    const page = await openedBy('worker@example.org', `${at}/facts`, { scripts: false });
+    const own = 'Ref;Client;What;On\r\nr1;Sam;Got level 2;20.05.2027\r\n';
+    await sendText(page, '/files', own);
+    await checked(await openedBy('worker@example.org', new URL(page.url()).pathname), 'mapping');
+    const choices = { id: 'Ref', participant: 'Client', kind: 'What', day: 'On' };
+    for (const [name, value] of Object.entries(choices)) {
+      await page.selectOption(`select[name="${name}"]`, value);
+    }
+    await page.fill('textarea[name=kinds]', 'Got level 2 = level 2');
+    await page.check('input[value="day.month.year"]');
+    await page.click('form[action$="/mapping"] button');
+    await until(page, 'Loaded');
+    await page.goto(`${address}${at}/facts`);
+    await sendText(page, '/files', own.replace('r1', 'r2').replace('20.05', '21.05'));
+    await until(page, 'Loaded');
+  });
+
+  test('one fact is recorded in a form of its kind, with what is wrong beside its field', async () => {
+    const page = await openedBy('worker@example.org', `${at}/facts/one`);
+    await checked(page, 'fact-kind');
+    await page.check('input[value="in settled housing"]');
+    await page.click('main form button');
+    await page.fill('input[name=participant]', 'Sam');
+    await page.fill('input[name=from]', '2027-07-01');
+    await page.click('main form button');
+    expect(await page.textContent('.field-wrong')).toContain('2027-07-01');
+    await checked(page, 'fact-wrong');
+    await page.fill('input[name=from]', '2027-05-10');
+    await page.click('main form button');
+    expect(await page.textContent('main')).toContain('was recorded');
+  });
+});
+
+describe('verification', () => {
+  test('is done by keys, with what shows each claim beside it, and nobody sees what was drawn', async () => {
+    const fact = { id: 'q9', kind: 'level 2', participant: 'Kim', day: '2027-05-20' };
+    got(await perform(service, sendFacts, { actor: worker, input: { programme, facts: [fact] } }));
+    const page = await openedBy('verifier@example.org', `${at}/verification`);
+    const claims = await page.$$('table tbody tr');
+    if (claims.length === 0) console.log(await page.textContent('main'));
+    expect(claims.length).toBeGreaterThan(2);
+    await attachTo(page);
+    await page.reload();
+    expect(await page.textContent('.claim-shown')).toContain('Take evidence 1');
+    await checked(page, 'verification');
+    const first = await page.textContent('#claim-title');
+    await page.keyboard.press('a');
+    await page.waitForSelector('.notice-good');
+    expect(await page.$$('table tbody tr')).toHaveLength(claims.length - 1);
+    expect(first).toBeTruthy();
+    await page.keyboard.press('r');
+    const field = await page.evaluate('document.activeElement.getAttribute("name")');
+    expect(field).toBe('reason');
+    await page.selectOption('select[name=reason]', 'nothing shown');
+    await page.click('button[value=rejected]');
+    await page.waitForSelector('.notice-good');
+    expect(await page.textContent('.notice-good')).toContain('Rejected');
+  });
+});
+
+async function attachTo(page: Page): Promise<void> {
+  const href = await page.getAttribute('table tbody tr a', 'href');
+  const fact = href?.split('=')[1] ?? '';
+  const pixel =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const upload = await anUpload(service, Buffer.from(pixel, 'base64'));
+  const input = { programme, fact, ...upload };
+  got(await perform(service, attachEvidence, { actor: worker, input }));
+}
+
+test('the record of a participant shows what happened, in a neutral name and without money', async () => {
+  const details = { names: ['Sam Okoro'], ways: [] };
+  const asked = { programme, provider: 'Harbour House', way: 'referred', details };
+  const referred = await perform(service, referPerson, { actor: caseWorker, input: asked });
+  const { participant, referral } = got(referred);
+  const attach = { programme, referral, group: 'leaving' };
+  got(await perform(service, attachPerson, { actor: worker, input: attach }));
+  const whom = { programme, participant };
+  got(await perform(service, protectParticipant, { actor: worker, input: whom }));
+  const page = await openedBy('case@example.org', `${at}/participants/${participant}`);
+  const text = (await page.textContent('main')) ?? '';
+  expect(text).toContain('Attached');
+  expect(text).toContain('Protected');
+  expect(text).not.toMatch(/[£$€]|Okoro|Max Member/);
+  expect(await page.title()).not.toContain('care');
+  await checked(page, 'participant');
+  const strange = await openedBy('worker@example.org', `${at}/participants/${programme}`);
+  expect(await strange.textContent('main')).toContain('no such participant');
+});
