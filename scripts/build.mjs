@@ -1,6 +1,7 @@
 // Builds dist/: the command line as one file, and the library as ES modules with declarations.
 import { spawnSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -21,6 +22,8 @@ const threadPrograms = [
   { source: 'src/service/shards/shard-worker.ts', built: join(dist, 'shard-worker.cjs') },
   { source: 'src/service/parquet/part-worker.ts', built: join(dist, 'part-worker.cjs') },
 ];
+// What `outturn serve` and its like load, kept apart so that checking a page does not wait for it.
+const service = { source: join(root, 'src/cli/serve/index.ts'), built: join(dist, 'service.cjs') };
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const external = Object.keys(manifest.peerDependencies);
 const anyPage = join(root, 'examples/northshire/contract.md');
@@ -45,8 +48,9 @@ export async function build() {
       threads.push((await esbuild.build(threadOptions(thread))).metafile);
       renameSync(beside(thread.built), thread.built);
     }
+    const served = await buildService(esbuild);
     const program = await esbuild.build(commandLineOptions());
-    writeLicences([library.metafile, ...threads, program.metafile]);
+    writeLicences([library.metafile, ...threads, ...served, program.metafile]);
     keepCompiled(beside(commandLine), { dist, entry: commandLine, page: anyPage });
   } catch (error) {
     if (error.errors === undefined) throw error;
@@ -89,6 +93,11 @@ const always = {
   minifyWhitespace: true,
 };
 
+const knowsItsPlace = {
+  define: { 'import.meta.url': 'moduleAddress' },
+  banner: { js: "const moduleAddress = require('node:url').pathToFileURL(__filename).href;" },
+};
+
 function libraryOptions() {
   rmSync(join(dist, 'chunks'), { recursive: true, force: true });
   return {
@@ -117,10 +126,84 @@ function commandLineOptions() {
     platform: 'node',
     target: 'node20',
     supported: { 'dynamic-import': false },
-    define: { 'import.meta.url': 'moduleAddress' },
-    banner: { js: "const moduleAddress = require('node:url').pathToFileURL(__filename).href;" },
+    ...knowsItsPlace,
+    plugins: [serviceApart],
   };
 }
+
+const serviceApart = {
+  name: 'the service apart',
+  setup: (building) =>
+    building.onResolve({ filter: /\/serve\/index\.ts$/ }, () => ({
+      path: './service.cjs',
+      external: true,
+    })),
+};
+
+// The service, with the tables it makes and what its pages have beside them.
+async function buildService(esbuild) {
+  const assets = join(dist, 'assets');
+  const made = [
+    await esbuild.build(serviceOptions()),
+    await esbuild.build(assetOptions(beside(assets))),
+  ];
+  const migrations = join(dist, 'migrations');
+  cpSync(join(root, 'src/store/migrations'), beside(migrations), { recursive: true });
+  putFolder(assets);
+  putFolder(migrations);
+  renameSync(beside(service.built), service.built);
+  return made.map(({ metafile }) => metafile);
+}
+
+// Two builds at once may both put theirs; the last one stands, and either is whole.
+function putFolder(folder) {
+  const last = `${beside(folder)}.last`;
+  for (let tries = 0; tries < 20; tries += 1) {
+    try {
+      if (existsSync(folder)) renameSync(folder, last);
+      renameSync(beside(folder), folder);
+      break;
+    } catch (error) {
+      if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(error.code)) throw error;
+    } finally {
+      rmSync(last, { recursive: true, force: true });
+    }
+  }
+  rmSync(beside(folder), { recursive: true, force: true });
+}
+
+function serviceOptions() {
+  return {
+    ...always,
+    entryPoints: [service.source],
+    outfile: beside(service.built),
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    external: [...external, ...neverAsked],
+    ...knowsItsPlace,
+  };
+}
+
+// As src/web/look/assets.ts makes them where the program runs from its sources.
+function assetOptions(folder) {
+  const look = (path) => join(root, 'src/web/look', path);
+  return {
+    entryPoints: [look('style/look.css'), look('islands/islands.ts'), look('mark.svg')],
+    entryNames: '[name]-[hash]',
+    outdir: folder,
+    loader: { '.svg': 'copy' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    logLevel: 'warning',
+    metafile: true,
+  };
+}
+
+// Named by packages for uses that are not ours: a configuration in TypeScript, another driver.
+const neverAsked = ['typescript', 'pg-native', 'esbuild'];
 
 // What a thread runs that reads a part of the facts or settles them; it lies beside the command
 // line.

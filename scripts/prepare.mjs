@@ -17,7 +17,7 @@ export function stop(...sentences) {
 export function prepare() {
   checkNode();
   if (isInstalled()) return;
-  console.log('Installing what Outturn is built with (once, about a minute)...');
+  console.error('Installing what Outturn is built with (once, about a minute)...');
   const npm = runNpm(['ci', '--ignore-scripts', '--include=dev', '--include=optional']);
   if (npm.status !== 0) stop(...explain(`${npm.stderr}${npm.error?.message ?? ''}`));
 }

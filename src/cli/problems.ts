@@ -96,6 +96,16 @@ export function valueNotUnderstood(value: string, option: string, allowed: strin
   };
 }
 
+export function portNotUnderstood(value: string): Problem {
+  return {
+    code: 'command.port_not_understood',
+    severity: 'error',
+    at: noPlace(),
+    message: `"${value}", given for --port, is not a port from 0 to 65535.`,
+    help: 'Write a number, such as 4180.',
+  };
+}
+
 export function inputTwice(): Problem {
   return {
     code: 'command.input_twice',
@@ -143,5 +153,15 @@ export function resultUnwritable(reason: string): Problem {
     at: noPlace(),
     message: `The result could not be handed over whole (${reason}).`,
     help: 'Do not use what has arrived. Make room where it goes, and run this again.',
+  };
+}
+
+export function servicePackageMissing(name: string): Problem {
+  return {
+    code: 'service.package_missing',
+    severity: 'error',
+    at: noPlace(),
+    message: `The service needs the package ${name}, and it is not installed.`,
+    help: `Run \`npm install ${name}\`, then the same command again.`,
   };
 }

@@ -61,7 +61,16 @@ export function problemJson({ code, severity, at, message, help }: Problem) {
  * numbers (`\\u009b`), so that no terminal obeys it. To programs it is the same.
  */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value, undefined, 2).replace(unseen, (character) =>
+  return withUnseenEscaped(JSON.stringify(value, undefined, 2));
+}
+
+/** The same on one line, for a program that goes on and is read line by line. */
+export function jsonLine(value: unknown): string {
+  return withUnseenEscaped(JSON.stringify(value));
+}
+
+function withUnseenEscaped(json: string): string {
+  return json.replace(unseen, (character) =>
     Array.from({ length: character.length }, (_, at) => escaped(character.charCodeAt(at))).join(''),
   );
 }

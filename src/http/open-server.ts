@@ -3,7 +3,7 @@ import cookies from '@fastify/cookie';
 import forms from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import limits from '@fastify/rate-limit';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Actor } from '../service/access/index.ts';
 import type { Service } from '../service/act/index.ts';
 import { addDescription } from './add-description.ts';
@@ -50,7 +50,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     trustProxy: 'loopback',
     genReqId: () => randomBytes(6).toString('hex'),
     logger: log === undefined ? false : { ...withoutSecrets, stream: { write: log } },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   await server.register(cookies);
   await server.register(forms);

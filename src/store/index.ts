@@ -1,3 +1,11 @@
+export { clearDatabase } from './clear-database.ts';
+export { type Contents, readContents } from './contents.ts';
+export {
+  beginDemonstration,
+  type Demonstration,
+  endDemonstration,
+  findDemonstration,
+} from './demonstration.ts';
 export {
   type Draft,
   findDraft,
@@ -8,6 +16,7 @@ export {
 } from './drafts.ts';
 export { dataFolder } from './embedded/data-folder.ts';
 export { type Embedded, openEmbedded } from './embedded/open-embedded.ts';
+export { readyDataFolder } from './embedded/ready-data-folder.ts';
 export {
   addJob,
   type Job,

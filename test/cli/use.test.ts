@@ -81,8 +81,9 @@ test('help is a result, and not wrong use', () => {
 });
 
 test('every example in the help of a verb can be typed as it is', { timeout: 120_000 }, () => {
-  const examples = verbs.flatMap((verb) => verb.examples);
-  for (const example of examples) {
+  // What serves goes on until it is stopped: serve.test.ts starts it and stops it.
+  const ending = verbs.filter(({ name }) => name !== 'serve');
+  for (const example of ending.flatMap((verb) => verb.examples)) {
     const [line = '', from] = example.split(' < ');
     const typed = [...(line.split(' > ')[0] ?? '').matchAll(/"([^"]*)"|(\S+)/g)].slice(1);
     const words = typed.map(([, quoted, plain = '']) => quoted ?? inTemporaryFolder(plain));

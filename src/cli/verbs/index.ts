@@ -7,6 +7,7 @@ import { journal } from './journal.ts';
 import { newVerb } from './new.ts';
 import { recompute } from './recompute.ts';
 import { schema } from './schema.ts';
+import { serve } from './serve.ts';
 import { settle } from './settle.ts';
 import { show } from './show.ts';
 import { statement } from './statement.ts';
@@ -15,6 +16,7 @@ import { why } from './why.ts';
 
 /** Every verb, in the order in which a page lives. */
 export const verbs: readonly Verb[] = [
+  serve,
   demo,
   newVerb,
   check,

@@ -40,7 +40,8 @@ export function prepareDataFolder(path: string): Result<DataPlaces> {
 function otherThing(path: string): string | undefined {
   const isOurs = !existsSync(path) || existsSync(join(path, passwordName));
   if (isOurs) return undefined;
-  const ours = /^(lost\+found|keys|files|socket|postgres\S*|start\.lock\S*|(server|new)-\S+)$/;
+  const ours =
+    /^(lost\+found|keys|files|socket|postgres\S*|(start|serve)\.lock\S*|(server|new)-\S+)$/;
   return readdirSync(path).find((name) => !ours.test(name));
 }
 

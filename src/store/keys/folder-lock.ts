@@ -9,6 +9,8 @@ export type FolderLock = Readonly<{
   /** The path of the lock, which is a folder while it is held. */
   path: string;
   waitMsMax: number;
+  /** Told once that the process of this number has it, where it is not free at once. */
+  onWait?: (holder: string) => void;
   /** What to say where the process of this number has not let go in time. */
   problem: (holder: string) => Problem;
 }>;
@@ -38,11 +40,15 @@ async function takeLock(lock: FolderLock, name: string): Promise<string | undefi
   mkdirSync(ready, { mode: 0o700 });
   writeFileSync(join(ready, name), '');
   const until = Date.now() + lock.waitMsMax;
+  let onWait = lock.onWait;
   try {
     while (!isMoved(ready, lock.path)) {
       const holder = findHolder(lock.path);
       if (holder === undefined) continue;
-      if (Date.now() > until) return holder.split('-')[0];
+      const number = holder.split('-')[0] ?? '';
+      if (Date.now() > until) return number;
+      onWait?.(number);
+      onWait = undefined;
       await sleep(5);
     }
     return undefined;

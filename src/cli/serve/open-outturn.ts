@@ -1,0 +1,99 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Problem, Result } from '../../problem/index.ts';
+import type { Service } from '../../service/act/index.ts';
+import { openFiles } from '../../store/files/index.ts';
+import {
+  dataFolder,
+  openEmbedded,
+  openStore,
+  readContents,
+  readyDataFolder,
+  type Store,
+} from '../../store/index.ts';
+import { openKeys } from '../../store/keys/index.ts';
+
+/** What of the environment is read: OUTTURN_DATA, DATABASE_URL and those beside them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** How the service is opened. */
+export type OutturnOptions = Readonly<{
+  /** Where its data lie, as `findDataFolder` gives it. */
+  folder: string;
+  /** Where people reach it; links in messages begin with it. */
+  address: string;
+  env: Environment;
+  onProgress: (words: string) => void;
+}>;
+
+/** The service, with everything that it stands on. */
+export type Outturn = Readonly<{
+  service: Service;
+  folder: string;
+  /** Whether its database ran before. */
+  wasRunning: boolean;
+  close: () => Promise<void>;
+}>;
+
+/** Where the data lie, made where it is missing. */
+export async function findDataFolder(env: Environment): Promise<Result<string>> {
+  const path = dataFolder(env, { isRoot: process.getuid?.() === 0, home: homedir() });
+  return readyDataFolder(path, { hasDatabase: (env.DATABASE_URL ?? '') === '' });
+}
+
+/** Opens the database, embedded or named, the keys and the files; closes again what it opened. */
+export async function openOutturn(options: OutturnOptions): Promise<Result<Outturn>> {
+  const { folder, env, address } = options;
+  const opened = await openDatabase(options);
+  if (!opened.ok) return opened;
+  const { store, wasRunning, closeDatabase } = opened.value;
+  const close = async () => {
+    await store.close();
+    await closeDatabase();
+  };
+  const { hasSealed } = await store.read({ reach: 'upkeep' }, readContents);
+  const keys = await openKeys(join(folder, 'keys'), env, { isInUse: hasSealed });
+  const files = await openFiles(join(folder, 'files'));
+  if (!keys.ok || !files.ok) {
+    await close();
+    return { ok: false, problems: [...problemsOf(keys), ...problemsOf(files)] };
+  }
+  const clock = () => Date.now();
+  const service = { store, keys: keys.value, files: files.value, clock, address };
+  return { ok: true, value: { service, folder, wasRunning, close } };
+}
+
+function problemsOf(result: Result<unknown>): readonly Problem[] {
+  return result.ok ? [] : result.problems;
+}
+
+type OpenedDatabase = Readonly<{
+  store: Store;
+  wasRunning: boolean;
+  closeDatabase: () => Promise<void>;
+}>;
+
+async function openDatabase(options: OutturnOptions): Promise<Result<OpenedDatabase>> {
+  const { folder, env, onProgress } = options;
+  const named = env.DATABASE_URL ?? '';
+  if (named !== '') return openNamed(named, env.OUTTURN_APP_DATABASE_URL ?? '');
+  const embedded = await openEmbedded({ dataFolder: folder, onProgress });
+  if (!embedded.ok) return embedded;
+  const { connection, wasRunning, close } = embedded.value;
+  const store = await openStore({ owner: connection });
+  if (store.ok) {
+    return { ok: true, value: { store: store.value, wasRunning, closeDatabase: close } };
+  }
+  await close();
+  return store;
+}
+
+async function openNamed(owner: string, app: string): Promise<Result<OpenedDatabase>> {
+  const store = await openStore({
+    owner: { connectionString: owner },
+    ...(app === '' ? {} : { app: { connectionString: app } }),
+  });
+  if (!store.ok) return store;
+  const closeDatabase = async () => {};
+  return { ok: true, value: { store: store.value, wasRunning: true, closeDatabase } };
+}
