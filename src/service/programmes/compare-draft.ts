@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { type Day, dayNumber } from '../../calendar/index.ts';
 import { assert, type Result } from '../../problem/index.ts';
 import {
   findDraft,
@@ -10,6 +11,7 @@ import { action, type Work } from '../act/index.ts';
 import { isError } from '../check-pages.ts';
 import { checkText } from './check-text.ts';
 import { differenceFrom } from './difference.ts';
+import { findNotForetold } from './foretold/find-not-foretold.ts';
 import { versionNotThere } from './problems.ts';
 import { draftReaders } from './read-draft.ts';
 import { pageOfVersion } from './read-text.ts';
@@ -92,7 +94,11 @@ export const compareDraft = action({
     if (!page.read.isWhole) return { ok: false, problems: problems.filter(isError) };
     const compared = await differenceFrom(work, { programme, published, now: page });
     if (!compared.ok) return compared;
-    return { ok: true, value: { ...asGiven(compared.value), notForetold: [] } };
+    const was = published.at(-1)?.read.contract;
+    const publishedOn = dayNumber(work.today as Day);
+    const now = page.read.contract;
+    const notForetold = was === undefined ? [] : findNotForetold({ was, now, publishedOn });
+    return { ok: true, value: { ...asGiven(compared.value), notForetold } };
   },
 });
 

@@ -146,8 +146,8 @@ describe('a draft', () => {
       got(await perform(service, checkTyped, asked));
       times.push(performance.now() - from);
     }
-    // Half the time that is allowed is left for a busy machine.
-    expect(times.toSorted((a, b) => a - b)[10]).toBeLessThan(100);
+    // The quickest of them is what it takes where nothing else is at work.
+    expect(Math.min(...times)).toBeLessThan(50);
   });
 
   test('sentences are found by words of their wording and their meaning', async () => {
@@ -418,6 +418,29 @@ describe('others', () => {
     expect(results.filter(({ ok }) => ok)).toEqual([]);
     const own = got(await perform(service, listOwnProgrammes, { actor, input: {} }));
     expect(own.programmes).toEqual([]);
+  });
+
+  test('the database itself lets nobody change a page that was put forward, or an earlier draft', async () => {
+    const programme = await aPublishedProgramme({ service, staff });
+    const write = { programme, revision: 1, text: 'changed' };
+    got(await perform(service, writeDraft, { actor: commissioner, input: write }));
+    const reach = {
+      reach: 'organisation',
+      organisation: staff.organisation,
+      account: randomUUID(),
+      seesMoney: true,
+    } as const;
+    const change = async (sql: string) =>
+      store.read(reach, async ({ client }) => (await client.query(sql, [programme])).rowCount);
+    const where = 'where programme = $1';
+    // What is published is out of reach of any change; what waits may only be decided upon.
+    expect(await change(`update page_version set text = 'x' ${where}`)).toBe(0);
+    await expect(change(`delete from page_draft_earlier ${where}`)).rejects.toThrow('denied');
+    const next = await aProgramme({ service, staff });
+    const input = { programme: next, revision: 1 };
+    got(await perform(service, putForward, { actor: commissioner, input }));
+    const all = "update page_version set text = 'x' where programme <> $1 and state = 'prepared'";
+    await expect(change(all)).rejects.toThrow('only decided upon');
   });
 
   test('the database itself shows another organisation no draft and no page that waits', async () => {

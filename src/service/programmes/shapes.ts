@@ -14,8 +14,11 @@ export const revisionShape = Type.Integer({ minimum: 1 });
 
 export const hashShape = Type.String({ pattern: '^sha256:[0-9a-f]{64}$' });
 
-/** The most characters that a draft may have: some ten sheets of A4. */
-export const pageLengthMax = 100_000;
+/**
+ * The most characters that a draft may have: some five sheets of A4, which are still checked in
+ * less than a second.
+ */
+export const pageLengthMax = 50_000;
 
 export const pageTextShape = Type.String({ maxLength: pageLengthMax });
 

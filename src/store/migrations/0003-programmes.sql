@@ -76,6 +76,8 @@ comment on column page_draft_earlier.revision is 'private: which of its changes'
 comment on column page_draft_earlier.text is 'private: Markdown';
 comment on column page_draft_earlier.changed_by is 'private: who wrote it';
 comment on column page_draft_earlier.changed_at is 'private: when';
+create trigger only_added before update or delete on page_draft_earlier
+  for each row execute function refuse_change();
 
 create table page_version (
   programme uuid not null references programme,
@@ -122,6 +124,21 @@ comment on column page_version.prepared_at is 'public: when';
 comment on column page_version.decided_by is 'private: who published or refused it, never who put it forward; or who withdrew it';
 comment on column page_version.decided_at is 'public: when';
 comment on column page_version.pdf is 'public: the sheet for signing';
+
+-- What was put forward stays as it was, word for word; only what is decided of it is written.
+create function refuse_other_words() returns trigger language plpgsql as $$
+begin
+  if (new.programme, new.number, new.own_number, new.counts_from, new.text, new.contract_hash,
+      new.page_hash, new.title, new.currency, new.worth_units, new.prepared_by, new.prepared_at,
+      new.pdf) is distinct from
+    (old.programme, old.number, old.own_number, old.counts_from, old.text, old.contract_hash,
+      old.page_hash, old.title, old.currency, old.worth_units, old.prepared_by, old.prepared_at,
+      old.pdf) or old.state <> 'prepared'
+  then raise exception 'a page that was put forward is only decided upon'; end if;
+  return new;
+end $$;
+create trigger only_decided before update on page_version
+  for each row execute function refuse_other_words();
 
 create table signature (
   programme uuid not null,
