@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { perform } from '../../src/service/act/index.ts';
 import { invite } from '../../src/service/organisations/index.ts';
-import { makeToken } from '../../src/service/sign-in/index.ts';
+import { askPasskey, makeToken, makeWayBack } from '../../src/service/sign-in/index.ts';
 import { aService } from '../support/made-facts.ts';
 import {
   aMember,
@@ -36,6 +36,19 @@ async function isClean(page: Page, name: string): Promise<void> {
   expect([name, await axe(page)]).toEqual([name, []]);
 }
 
+test('where the address is a number, passkeys are not offered and the rest is', async () => {
+  const { hostname, port } = new URL(address);
+  const other = { ...service, address: `http://127.0.0.1:${port}` };
+  expect(hostname).toBe('localhost');
+  const asked = { actor: { kind: 'anyone' as const }, input: { browser: 'b'.repeat(43) } };
+  const refused = await perform(other, askPasskey, asked);
+  expect(refused).toMatchObject({ ok: false, problems: [{ code: 'passkey.not_here' }] });
+  expect(got(await perform(service, askPasskey, asked)).options).toMatchObject({
+    rpId: 'localhost',
+    userVerification: 'required',
+  });
+});
+
 test('every screen of signing in and of organisations is without fault for axe', async () => {
   const { email, organisation, account } = await anOrganisation(service, {
     name: 'Northshire Council',
@@ -64,6 +77,12 @@ test('every screen of signing in and of organisations is without fault for axe',
   await isClean(page, 'sign-in-refused');
   await see('/sign-up', 'sign-up');
   await see(link, 'invitation');
+  const input = { email };
+  const back = await perform(service, makeWayBack, { actor: { kind: 'service' }, input });
+  await see(got(back).link, 'way-back');
+  await page.goto(`${address}/sign-in`);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await isClean(page, 'passkey');
   await page.goto(`${address}/sign-in?next=/account`);
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);

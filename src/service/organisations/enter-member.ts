@@ -13,7 +13,7 @@ import { hashPassword } from '../sign-in/hash-password.ts';
 import { accountNameMissing, emailNotOne, emailTaken } from '../sign-in/problems.ts';
 import type { CheckedDuties } from './check-duties.ts';
 
-/** Somebody for whom an account is made. Without a password they sign in in another way. */
+/** Somebody for whom an account is made. Without a password they sign in some other way. */
 export type NewAccount = Readonly<{ email: string; name: string; password?: string }>;
 
 /** Makes an account, unless its address is taken. */

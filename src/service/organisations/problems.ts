@@ -112,7 +112,7 @@ export function invitationNotThere(): Problem {
     severity: 'error',
     at: noPlace(),
     message: 'There is no such invitation, or it was taken, withdrawn or has run out.',
-    help: 'Ask whoever invited you for another.',
+    help: 'Sign in if you took it yourself; else ask whoever invited you for another.',
   };
 }
 

@@ -11,7 +11,7 @@ export function notTogether(): Problem {
     severity: 'error',
     at: atField('password'),
     message: 'This e-mail address and this password do not go together.',
-    help: 'Type both again, or sign in in another way.',
+    help: 'Type both again, or choose another way to sign in.',
   };
 }
 
@@ -173,7 +173,7 @@ export function passkeyNotTaken(): Problem {
     severity: 'error',
     at: noPlace(),
     message: 'The passkey was not taken: it is not known here, or it answered too late.',
-    help: 'Try it once more, or sign in in another way.',
+    help: 'Try it once more, or choose another way to sign in.',
   };
 }
 
@@ -213,7 +213,7 @@ export function providerNotReached(name: string): Problem {
     severity: 'error',
     at: noPlace(),
     message: `${name} cannot be reached just now.`,
-    help: 'Try again in a while, or sign in in another way.',
+    help: 'Try again in a while, or choose another way to sign in.',
   };
 }
 
@@ -233,7 +233,7 @@ export function identityNotTied(name: string): Problem {
     severity: 'error',
     at: noPlace(),
     message: `No account here is tied to who you are at ${name}.`,
-    help: 'Open your invitation first, or sign in in another way and tie it under your account.',
+    help: 'Open your invitation first, or choose another way to sign in and tie it under your account.',
   };
 }
 
