@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { factsRoutes } from './facts.ts';
+import { joiningRoutes } from './joining.ts';
 import { moneyRoutes } from './money.ts';
 import { organisationsRoutes } from './organisations.ts';
 import { peopleRoutes } from './people.ts';
@@ -12,6 +13,7 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...organisationsRoutes,
   ...programmesRoutes,
+  ...joiningRoutes,
   ...peopleRoutes,
   ...factsRoutes,
   ...moneyRoutes,

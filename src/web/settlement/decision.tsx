@@ -1,0 +1,96 @@
+import type { JSX } from 'preact';
+import type { Answer, Visit } from '../../http/index.ts';
+import {
+  approveSettlement,
+  refusalReasons,
+  refuseSettlement,
+  setAsideSettlement,
+} from '../../service/money/index.ts';
+import { formText } from '../form-text.ts';
+import { hasDuty } from '../has-duty.ts';
+import { Button, Buttons, Confirm, Field, Form } from '../look/index.ts';
+import { moneyAddress } from './money-page.tsx';
+import { Sum } from './money-words.tsx';
+import { type ReadSettlement, showSettlement } from './settlement-page.tsx';
+
+type DecisionProps = Readonly<{ visit: Visit; read: ReadSettlement }>;
+
+/** What may be decided upon a settlement that waits, by who looks at it. */
+export function Decision({ visit, read }: DecisionProps): JSX.Element {
+  const { settlement, overtaken } = read;
+  const at = moneyAddress(visit.params.programme ?? '', settlement.settlement);
+  return (
+    <section id="decision" class="no-print">
+      <h2>Decide</h2>
+      {hasDuty(visit, 'finance_approver') && overtaken === undefined && (
+        <Confirm
+          action={`${at}/approve`}
+          given={{ resultHash: settlement.resultHash }}
+          button="Approve this settlement"
+          otherwise={{ label: 'Not now', href: moneyAddress(visit.params.programme ?? '') }}
+        >
+          <p>
+            <Sum of={settlement.paid ?? '0'} currency={settlement.currency} /> becomes payable, and
+            stands in the ledger for good. What is approved is the result whose hash ends in{' '}
+            <code>{settlement.resultHash.slice(-8)}</code>. Who prepared it cannot approve it.
+          </p>
+        </Confirm>
+      )}
+      {hasDuty(visit, 'finance_approver') && <Refusal at={at} visit={visit} />}
+      {hasDuty(visit, 'finance_preparer') && (
+        <Form action={`${at}/set-aside`} name="set-aside">
+          <p>It waits for somebody with the duty of finance approver.</p>
+          <Buttons>
+            <Button kind="quiet">Set it aside</Button>
+            <a href={moneyAddress(visit.params.programme ?? '', 'new')}>Prepare it anew</a>
+          </Buttons>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+function Refusal({ at, visit }: Readonly<{ at: string; visit: Visit }>): JSX.Element {
+  return (
+    <Form action={`${at}/refuse`} name="refuse" values={visit.form}>
+      <Field
+        kind="select"
+        name="reason"
+        label="Or refuse it, because"
+        empty="Choose a reason"
+        options={Object.entries(refusalReasons).map(([value, label]) => ({ value, label }))}
+      />
+      <Buttons>
+        <Button kind="quiet">Refuse it</Button>
+      </Buttons>
+    </Form>
+  );
+}
+
+/** Approves what was looked at. */
+export async function takeApproval(visit: Visit): Promise<Answer> {
+  const resultHash = formText(visit, 'resultHash');
+  const done = await visit.perform(approveSettlement, { ...which(visit), resultHash });
+  return done.ok ? back(visit, 'It is approved.') : showSettlement(visit, done.problems);
+}
+
+/** Refuses it for a reason. */
+export async function takeRefusal(visit: Visit): Promise<Answer> {
+  const reason = formText(visit, 'reason');
+  const done = await visit.perform(refuseSettlement, { ...which(visit), reason });
+  return done.ok ? back(visit, 'It was refused.') : showSettlement(visit, done.problems);
+}
+
+/** Sets it aside. */
+export async function takeSettingAside(visit: Visit): Promise<Answer> {
+  const done = await visit.perform(setAsideSettlement, which(visit));
+  return done.ok ? back(visit, 'It was set aside.') : showSettlement(visit, done.problems);
+}
+
+function which({ params: { programme, settlement } }: Visit) {
+  return { programme, settlement };
+}
+
+function back({ params: { programme = '', settlement = '' } }: Visit, say: string): Answer {
+  return { kind: 'go', to: moneyAddress(programme, settlement), say };
+}

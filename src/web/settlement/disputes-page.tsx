@@ -1,0 +1,141 @@
+import type { JSX } from 'preact';
+import type { Static } from 'typebox';
+import type { Day as CalendarDay } from '../../calendar/index.ts';
+import type { Answer, Visit } from '../../http/index.ts';
+import type { Problem } from '../../problem/index.ts';
+import {
+  answerDispute,
+  disputeAnswers,
+  disputeReasons,
+  listOfDisputes,
+  openDispute,
+  releaseDispute,
+} from '../../service/money/index.ts';
+import { formText } from '../form-text.ts';
+import { Button, Buttons, Day, Empty, Field, Form, Heading, Status } from '../look/index.ts';
+import { moneyAddress, seesAll, showMoney } from './money-page.tsx';
+import { showWhy } from './why-page.tsx';
+
+type Dispute = Static<(typeof listOfDisputes)['output']>['disputes'][number];
+
+/** Lines that are questioned, and how each stands. */
+export async function showDisputes(
+  visit: Visit,
+  problems: readonly Problem[] = [],
+): Promise<Answer> {
+  const { programme = '' } = visit.params;
+  return showMoney(visit, async (own) => {
+    const found = await visit.perform(listOfDisputes, { programme });
+    if (!found.ok) return found.problems;
+    const { disputes } = found.value;
+    return {
+      title: 'Disputes',
+      trail: [{ label: 'Money', href: moneyAddress(programme) }],
+      problems,
+      children: (
+        <>
+          <Heading lead="What a questioned line rises by is held where the page says so.">
+            Disputes
+          </Heading>
+          {disputes.length === 0 && <Empty title="No line is in dispute" />}
+          {disputes.map((dispute) => (
+            <One
+              key={dispute.dispute}
+              visit={visit}
+              dispute={dispute}
+              isBuyer={own.parts.includes('commissioner')}
+              isAll={seesAll(own)}
+            />
+          ))}
+        </>
+      ),
+    };
+  });
+}
+
+type OneProps = Readonly<{ visit: Visit; dispute: Dispute; isBuyer: boolean; isAll: boolean }>;
+
+function One({ visit, dispute, isBuyer, isAll }: OneProps): JSX.Element {
+  const { programme = '' } = visit.params;
+  const { outcome, payee, reason, openedAt, answer, releasedAt, line } = dispute;
+  const why = `${moneyAddress(programme, dispute.settlement)}/why?line=${encodeURIComponent(line)}`;
+  const at = `/programmes/${programme}/disputes/${dispute.dispute}`;
+  const mayRelease = isBuyer ? answer !== undefined : !isAll;
+  return (
+    <section>
+      <h2>
+        {outcome}, {payee}
+      </h2>
+      <p>
+        <StateOf dispute={dispute} /> {wordsIn(disputeReasons, reason)}, since{' '}
+        <Day day={openedAt.slice(0, 10) as CalendarDay} />. <a href={why}>Why the line is so</a>
+      </p>
+      {answer !== undefined && <p>Answered: {wordsIn(disputeAnswers, answer)}.</p>}
+      {releasedAt === undefined && isBuyer && (
+        <Form action={`${at}/answer`} name={`answer-${dispute.dispute}`}>
+          <Field
+            kind="select"
+            name="answer"
+            label="Answer"
+            empty="Choose an answer"
+            options={Object.entries(disputeAnswers).map(([value, label]) => ({ value, label }))}
+          />
+          <Buttons>
+            <Button kind="quiet">Answer</Button>
+          </Buttons>
+        </Form>
+      )}
+      {releasedAt === undefined && mayRelease && (
+        <Form action={`${at}/release`} name={`release-${dispute.dispute}`}>
+          <Buttons>
+            <Button kind="quiet">End the dispute</Button>
+          </Buttons>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+function StateOf({ dispute }: Readonly<{ dispute: Dispute }>): JSX.Element {
+  if (dispute.releasedAt !== undefined) return <Status tone="good">Over.</Status>;
+  return dispute.answer === undefined ? (
+    <Status tone="attention">Open.</Status>
+  ) : (
+    <Status tone="waiting">Answered.</Status>
+  );
+}
+
+function wordsIn(words: Readonly<Record<string, string>>, code: string): string {
+  return words[code] ?? code;
+}
+
+/** Questions a line. */
+export async function takeDispute(visit: Visit): Promise<Answer> {
+  const { programme = '', settlement = '' } = visit.params;
+  const { line = '' } = visit.query;
+  const reason = formText(visit, 'reason');
+  const done = await visit.perform(openDispute, { programme, settlement, line, reason });
+  if (!done.ok) return showWhy(visit, done.problems);
+  return back(visit, 'The line is questioned. The commissioner answers here.');
+}
+
+/** Answers a dispute. */
+export async function takeAnswer(visit: Visit): Promise<Answer> {
+  const answer = formText(visit, 'answer');
+  const done = await visit.perform(answerDispute, { ...which(visit), answer });
+  return done.ok ? back(visit, 'It is answered.') : showDisputes(visit, done.problems);
+}
+
+/** Ends a dispute. */
+export async function takeRelease(visit: Visit): Promise<Answer> {
+  const done = await visit.perform(releaseDispute, which(visit));
+  return done.ok ? back(visit, 'The dispute is over.') : showDisputes(visit, done.problems);
+}
+
+function which({ params: { programme, dispute } }: Visit) {
+  return { programme, dispute };
+}
+
+function back({ params: { programme = '' } }: Visit, say: string): Answer {
+  return { kind: 'go', to: `/programmes/${programme}/disputes`, say };
+}

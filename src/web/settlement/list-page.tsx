@@ -1,0 +1,112 @@
+import type { JSX } from 'preact';
+import type { Static } from 'typebox';
+import type { Day as CalendarDay } from '../../calendar/index.ts';
+import type { Answer, Visit } from '../../http/index.ts';
+import { listOfSettlements } from '../../service/money/index.ts';
+import { hasDuty } from '../has-duty.ts';
+import { Button, Buttons, Day, Empty, Heading, Pager, Table } from '../look/index.ts';
+import { showStatementList } from '../statement/statement-list.tsx';
+import { moneyAddress, seesAll, showMoney } from './money-page.tsx';
+import { dateWords, SettlementState, Sum } from './money-words.tsx';
+
+type Listed = Static<(typeof listOfSettlements)['output']>['settlements'][number];
+
+/** The settlements of a programme; to who has but a part in its money, their statements. */
+export async function showSettlements(visit: Visit): Promise<Answer> {
+  const { programme = '' } = visit.params;
+  return showMoney(visit, async (own) => {
+    if (!seesAll(own)) return showStatementList(visit, own);
+    const before = Number(visit.query.before ?? '');
+    const input = { programme, most: 50, ...(before > 0 ? { before } : {}) };
+    const found = await visit.perform(listOfSettlements, input);
+    if (!found.ok) return found.problems;
+    const { settlements, before: more } = found.value;
+    const mayPrepare = own.parts.includes('commissioner') && hasDuty(visit, 'finance_preparer');
+    return {
+      title: 'Settlements',
+      children: (
+        <>
+          <Heading lead={lead} actions={<Actions programme={programme} may={mayPrepare} />}>
+            Money
+          </Heading>
+          <List programme={programme} settlements={settlements} may={mayPrepare} />
+          <Pager
+            of="settlements"
+            after={
+              more === undefined ? undefined : `${moneyAddress(programme)}?before=${String(more)}`
+            }
+          />
+        </>
+      ),
+    };
+  });
+}
+
+const lead =
+  'Each settlement is everything owed to its day, worked out again from every fact; what is paid ' +
+  'is what changed since the one before.';
+
+type ActionProps = Readonly<{ programme: string; may: boolean }>;
+
+function Actions({ programme, may }: ActionProps): JSX.Element {
+  return (
+    <Buttons>
+      {may && <Button href={moneyAddress(programme, 'new')}>Prepare a settlement</Button>}
+      <Button kind="quiet" href={`/programmes/${programme}/payments`}>
+        Payments and ledger
+      </Button>
+      <Button kind="quiet" href={`/programmes/${programme}/disputes`}>
+        Disputes
+      </Button>
+    </Buttons>
+  );
+}
+
+type ListProps = Readonly<{ programme: string; settlements: readonly Listed[]; may: boolean }>;
+
+function List({ programme, settlements, may }: ListProps): JSX.Element {
+  return (
+    <Table
+      caption="Settlements, newest first"
+      isCaptionUnseen
+      columns={[
+        { label: 'Settlement' },
+        { label: 'State' },
+        { label: 'Owed to date', isNumber: true },
+        { label: 'To pay', isNumber: true },
+        { label: 'Prepared' },
+        { label: 'Decided' },
+      ]}
+      rows={settlements.map((each) => ({
+        key: each.settlement,
+        cells: [
+          <a key="link" href={moneyAddress(programme, each.settlement)}>
+            {each.number}, as at {dateWords(each.asAt)}
+          </a>,
+          <SettlementState key="state" state={each.state} />,
+          <Sum key="total" of={each.total ?? '0'} currency={each.currency} />,
+          <Sum key="paid" of={each.paid ?? '0'} currency={each.currency} />,
+          <By key="prepared" name={each.preparedBy} at={each.preparedAt} />,
+          <By key="decided" name={each.decidedBy} at={each.decidedAt} />,
+        ],
+      }))}
+      empty={
+        <Empty title="Nothing has been settled so far">
+          {may && <p>Prepare the first settlement when a month is over.</p>}
+        </Empty>
+      }
+    />
+  );
+}
+
+type ByProps = Readonly<{ name: string | undefined; at: string | undefined }>;
+
+function By({ name, at }: ByProps): JSX.Element | null {
+  if (at === undefined) return <>–</>;
+  return (
+    <>
+      <Day day={at.slice(0, 10) as CalendarDay} />
+      {name !== undefined && <> by {name}</>}
+    </>
+  );
+}

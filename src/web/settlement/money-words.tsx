@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import { type Day as CalendarDay, dayNumber, formatDate } from '../../calendar/index.ts';
+import { unitsOfMajor } from '../../money/index.ts';
+import { Money, Status, type Tone } from '../look/index.ts';
+
+/** A sum as answers have it, in full. */
+export function Sum({ of, currency }: Readonly<{ of: string; currency: string }>): JSX.Element {
+  return <Money money={{ units: unitsOfMajor(of), currency }} isFull />;
+}
+
+type State = 'prepared' | 'approved' | 'refused' | 'set aside';
+
+const tones: Readonly<Record<State, Readonly<{ tone: Tone; words: string }>>> = {
+  prepared: { tone: 'waiting', words: 'Waits for approval' },
+  approved: { tone: 'good', words: 'Approved' },
+  refused: { tone: 'bad', words: 'Refused' },
+  'set aside': { tone: 'neutral', words: 'Set aside' },
+};
+
+/** Where a settlement stands, in words with their shape. */
+export function SettlementState({ state }: Readonly<{ state: State }>): JSX.Element {
+  const { tone, words } = tones[state];
+  return <Status tone={tone}>{words}</Status>;
+}
+
+/** "31 March 2028". */
+export function dateWords(day: string): string {
+  return formatDate(dayNumber(day as CalendarDay));
+}
+
+const causes: Readonly<Record<string, string>> = {
+  first: 'Nothing was settled before',
+  facts: 'Facts of its own',
+  line: 'Another line that moved',
+  day: 'A day has passed, or a period has closed',
+  version: 'Another version of the page',
+  engine: 'Another version of the engine',
+  'facts given': 'Facts of days settled before are others now',
+};
+
+/** What moved a line, in words. */
+export function causeWords(cause: string): string {
+  return causes[cause] ?? cause;
+}

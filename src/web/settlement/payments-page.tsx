@@ -1,0 +1,226 @@
+import type { JSX } from 'preact';
+import type { Static } from 'typebox';
+import type { Day as CalendarDay } from '../../calendar/index.ts';
+import type { Answer, Visit } from '../../http/index.ts';
+import type { Problem } from '../../problem/index.ts';
+import {
+  listOfBalances,
+  listOfPayments,
+  listOfStatements,
+  recordPaymentFile,
+  recordPayments,
+} from '../../service/money/index.ts';
+import { formText } from '../form-text.ts';
+import { hasDuty } from '../has-duty.ts';
+import { Button, Buttons, Day, Field, Form, Heading, Table } from '../look/index.ts';
+import { moneyAddress, showMoney } from './money-page.tsx';
+import { Sum } from './money-words.tsx';
+
+/** What banks have paid, what they have not, and what every account of the ledger holds. */
+export async function showPayments(
+  visit: Visit,
+  problems: readonly Problem[] = [],
+): Promise<Answer> {
+  const { programme = '' } = visit.params;
+  return showMoney(visit, async () => {
+    const paid = await visit.perform(listOfPayments, { programme });
+    if (!paid.ok) return paid.problems;
+    const stated = await visit.perform(listOfStatements, { programme });
+    const held = await visit.perform(listOfBalances, { programme });
+    const mayRecord = ['finance_preparer', 'finance_approver'] as const;
+    return {
+      title: 'Payments and ledger',
+      trail: [{ label: 'Money', href: moneyAddress(programme) }],
+      problems,
+      children: (
+        <>
+          <Heading lead="What a settlement pays stands in the ledger; here is what the bank says.">
+            Payments and ledger
+          </Heading>
+          {stated.ok && <Open statements={stated.value.statements} />}
+          <Paid payments={paid.value.payments} />
+          {mayRecord.some((duty) => hasDuty(visit, duty)) && <Record visit={visit} />}
+          {held.ok && <Balances programme={programme} held={held.value} />}
+        </>
+      ),
+    };
+  });
+}
+
+type Statements = Static<(typeof listOfStatements)['output']>['statements'];
+
+function Open({ statements }: Readonly<{ statements: Statements }>): JSX.Element {
+  const open = statements.filter(
+    ({ statement, confirmed }) => Number(statement.paid ?? '0') !== Number(confirmed),
+  );
+  return (
+    <section>
+      <h2>Not confirmed by the bank</h2>
+      <Table
+        caption="Statements of which the bank has paid another sum"
+        isCaptionUnseen
+        columns={[
+          { label: 'Reference' },
+          { label: 'Paid to' },
+          { label: 'Pay by' },
+          { label: 'To pay', isNumber: true },
+          { label: 'Paid so far', isNumber: true },
+        ]}
+        rows={open.map(({ statement, confirmed, currency }) => ({
+          key: statement.reference,
+          cells: [
+            <code key="reference">{statement.reference}</code>,
+            statement.payee,
+            statement.payBy === undefined ? (
+              '–'
+            ) : (
+              <Day key="by" day={statement.payBy as CalendarDay} />
+            ),
+            <Sum key="paid" of={statement.paid ?? '0'} currency={currency} />,
+            <Sum key="confirmed" of={confirmed} currency={currency} />,
+          ],
+        }))}
+        empty={<p>The bank has paid every statement as it says.</p>}
+      />
+    </section>
+  );
+}
+
+type Payments = Static<(typeof listOfPayments)['output']>['payments'];
+
+function Paid({ payments }: Readonly<{ payments: Payments }>): JSX.Element {
+  return (
+    <section>
+      <h2>Paid, as the bank says</h2>
+      <Table
+        caption="Payments by day"
+        isCaptionUnseen
+        columns={[
+          { label: 'Bank’s reference' },
+          { label: 'Day' },
+          { label: 'For' },
+          { label: 'Paid to' },
+          { label: 'Amount', isNumber: true },
+        ]}
+        rows={payments.map((each) => ({
+          key: each.payment,
+          cells: [
+            each.bankReference,
+            <Day key="day" day={each.day as CalendarDay} />,
+            each.settlement === undefined
+              ? `${each.reference} (no statement of ours)`
+              : each.reference,
+            each.payee,
+            <Sum key="amount" of={each.amount} currency={each.currency} />,
+          ],
+        }))}
+        empty={<p>No payment has been recorded so far.</p>}
+      />
+    </section>
+  );
+}
+
+function Record({ visit }: Readonly<{ visit: Visit }>): JSX.Element {
+  const at = `/programmes/${visit.params.programme}/payments`;
+  return (
+    <section class="no-print">
+      <h2>Record what the bank has paid</h2>
+      <Form action={at} name="payment" values={visit.form}>
+        <Field kind="text" name="bankReference" label="The bank’s own reference" width="middle" />
+        <Field kind="text" name="reference" label="Our reference" width="middle" />
+        <Field
+          kind="text"
+          name="amount"
+          label="Amount"
+          width="short"
+          hint="With its pence, as 1234.56."
+        />
+        <Field kind="day" name="day" label="Day on which it was paid" />
+        <Buttons>
+          <Button>Record it</Button>
+        </Buttons>
+      </Form>
+      <Form action={`${at}/file`} name="payments" values={visit.form}>
+        <Field
+          kind="textarea"
+          name="csv"
+          label="Or many at once, as CSV"
+          hint="Its first line names bankReference, reference, amount and day."
+          rows={6}
+          isCode
+        />
+        <Buttons>
+          <Button kind="quiet">Record them</Button>
+        </Buttons>
+      </Form>
+    </section>
+  );
+}
+
+type Held = Static<(typeof listOfBalances)['output']>;
+
+function Balances({ programme, held }: Readonly<{ programme: string; held: Held }>): JSX.Element {
+  return (
+    <section>
+      <h2>The ledger</h2>
+      <p>
+        Debits stand above nothing and credits below. The{' '}
+        <a href={`/programmes/${programme}/journal`}>journal</a> holds all {held.entries} entries
+        for a program of accounts.
+      </p>
+      <Table
+        caption="What every account holds"
+        isCaptionUnseen
+        columns={[{ label: 'Account' }, { label: 'Holds', isNumber: true }]}
+        rows={held.balances.map(({ account, amount }) => ({
+          key: account,
+          cells: [account, <Sum key="amount" of={amount} currency={held.currency} />],
+        }))}
+        empty={<p>Nothing is booked so far.</p>}
+      />
+    </section>
+  );
+}
+
+/** Records one payment from the form. */
+export async function takePayment(visit: Visit): Promise<Answer> {
+  const { programme = '' } = visit.params;
+  const payment = {
+    bankReference: formText(visit, 'bankReference').trim(),
+    reference: formText(visit, 'reference').trim(),
+    amount: formText(visit, 'amount').replaceAll(/[£$€,\s]/g, ''),
+    day: formText(visit, 'day'),
+  };
+  const done = await visit.perform(recordPayments, { programme, payments: [payment] });
+  return done.ok ? told(visit, done.value) : showPayments(visit, ofForm(done.problems));
+}
+
+/** Records many from what was pasted. */
+export async function takePaymentFile(visit: Visit): Promise<Answer> {
+  const { programme = '' } = visit.params;
+  const csv = formText(visit, 'csv');
+  const done = await visit.perform(recordPaymentFile, { programme, csv });
+  return done.ok ? told(visit, done.value) : showPayments(visit, done.problems);
+}
+
+/** A form has one payment: what is wrong with its first is wrong with its fields. */
+function ofForm(problems: readonly Problem[]): readonly Problem[] {
+  return problems.map((problem) => {
+    const { field, ...rest } = problem.at;
+    if (field === undefined) return problem;
+    return { ...problem, at: { ...rest, field: field.replace(/^payments\.\d+\./, '') } };
+  });
+}
+
+type Told = Static<(typeof recordPayments)['output']>;
+
+function told(visit: Visit, { recorded, knownBefore, unmatched, problems }: Told): Answer {
+  const parts = [
+    `${recorded} recorded`,
+    ...(knownBefore > 0 ? [`${knownBefore} known before`] : []),
+    ...(unmatched > 0 ? [`${unmatched} matched with no statement`] : []),
+    ...problems.map(({ message }) => message),
+  ];
+  const say = `${parts.join('; ').replace(/\.$/, '')}.`;
+  return { kind: 'go', to: `/programmes/${visit.params.programme}/payments`, say };
+}

@@ -1,0 +1,86 @@
+import { addMonths, type Day, dayNumber, dayOf } from '../../calendar/index.ts';
+import type { Answer, Visit } from '../../http/index.ts';
+import type { Problem } from '../../problem/index.ts';
+import { listOfSettlements, prepareSettlement } from '../../service/money/index.ts';
+import { formText } from '../form-text.ts';
+import { Button, Buttons, Field, Form, Heading, Notice } from '../look/index.ts';
+import { moneyAddress, showMoney } from './money-page.tsx';
+
+/** The form by which a settlement is prepared. */
+export async function showPrepare(
+  visit: Visit,
+  problems: readonly Problem[] = [],
+): Promise<Answer> {
+  const { programme = '' } = visit.params;
+  return showMoney(visit, async () => {
+    const found = await visit.perform(listOfSettlements, { programme, most: 50 });
+    if (!found.ok) return found.problems;
+    const waiting = found.value.settlements.find(({ state }) => state === 'prepared');
+    return {
+      title: 'Prepare a settlement',
+      trail: [{ label: 'Money', href: moneyAddress(programme) }],
+      problems,
+      children: (
+        <>
+          <Heading lead="Everything owed by a day is worked out; a colleague approves it.">
+            Prepare a settlement
+          </Heading>
+          {waiting !== undefined && (
+            <Notice tone="attention" title={`Settlement ${waiting.number} waits for approval`}>
+              <p>Preparing another sets it aside.</p>
+            </Notice>
+          )}
+          <Form action={moneyAddress(programme, 'new')} values={valuesOf(visit)}>
+            {waiting !== undefined && (
+              <input type="hidden" name="insteadOf" value={waiting.settlement} />
+            )}
+            <Field
+              kind="day"
+              name="asAt"
+              label="As at"
+              hint="What was true by the end of this day counts."
+            />
+            <Field
+              kind="day"
+              name="knownAt"
+              label="As far as known by"
+              hint="A day before today. Facts that come in later are settled the next time."
+              isOptional
+            />
+            <Buttons>
+              <Button>{waiting === undefined ? 'Prepare it' : 'Prepare it anew'}</Button>
+              <a href={moneyAddress(programme)}>Not now</a>
+            </Buttons>
+          </Form>
+        </>
+      ),
+    };
+  });
+}
+
+function valuesOf({ form, service }: Visit) {
+  return form.asAt === undefined ? { asAt: lastMonthEnd(service.clock()) } : form;
+}
+
+/** Months are what most pages are settled by: the last one that is over. */
+function lastMonthEnd(now: number): string {
+  const today = new Date(now).toISOString().slice(0, 10) as Day;
+  const first = dayNumber(`${today.slice(0, 7)}-01` as Day);
+  return dayOf(addMonths(first, 0) - 1);
+}
+
+/** Prepares it, and leads to it. */
+export async function takePrepare(visit: Visit): Promise<Answer> {
+  const { programme = '' } = visit.params;
+  const knownAt = formText(visit, 'knownAt');
+  const insteadOf = formText(visit, 'insteadOf');
+  const done = await visit.perform(prepareSettlement, {
+    programme,
+    asAt: formText(visit, 'asAt'),
+    ...(knownAt === '' ? {} : { knownAt }),
+    ...(insteadOf === '' ? {} : { insteadOf }),
+  });
+  if (!done.ok) return showPrepare(visit, done.problems);
+  const say = `Settlement ${done.value.number} is prepared and waits for approval.`;
+  return { kind: 'go', to: moneyAddress(programme, done.value.settlement), say };
+}

@@ -1,0 +1,50 @@
+import type { Screen } from '../../http/index.ts';
+import { giveStatement, showStatement } from '../statement/statement-page.tsx';
+import { showChanges } from './changes-page.tsx';
+import { takeApproval, takeRefusal, takeSettingAside } from './decision.tsx';
+import { showDisputes, takeAnswer, takeDispute, takeRelease } from './disputes-page.tsx';
+import { giveJournal, giveSettlementFile } from './give-files.ts';
+import { showLines } from './lines-page.tsx';
+import { showSettlements } from './list-page.tsx';
+import { showPayments, takePayment, takePaymentFile } from './payments-page.tsx';
+import { showPrepare, takePrepare } from './prepare-page.tsx';
+import { showSettlement } from './settlement-page.tsx';
+import { showWhy } from './why-page.tsx';
+
+const at = '/programmes/:programme';
+const all = `${at}/settlements`;
+const one = `${all}/:settlement`;
+const statement = `${one}/statements/:payee`;
+const dispute = `${at}/disputes/:dispute`;
+
+type Show = Screen['show'];
+
+const get = (path: string, show: Show): Screen => ({ method: 'GET', path, who: 'signed in', show });
+const post = (path: string, show: Show): Screen => {
+  return { method: 'POST', path, who: 'signed in', show };
+};
+
+/** Settlements, statements, payments and disputes. */
+export const settlementScreens: readonly Screen[] = [
+  get(all, showSettlements),
+  get(`${all}/new`, async (visit) => showPrepare(visit)),
+  post(`${all}/new`, takePrepare),
+  get(one, async (visit) => showSettlement(visit)),
+  post(`${one}/approve`, takeApproval),
+  post(`${one}/refuse`, takeRefusal),
+  post(`${one}/set-aside`, takeSettingAside),
+  get(`${one}/changes`, showChanges),
+  get(`${one}/lines`, showLines),
+  get(`${one}/why`, async (visit) => showWhy(visit)),
+  post(`${one}/disputes`, takeDispute),
+  get(`${one}/files/:what`, giveSettlementFile),
+  get(statement, showStatement),
+  get(`${statement}/files/:format`, giveStatement),
+  get(`${at}/payments`, async (visit) => showPayments(visit)),
+  post(`${at}/payments`, takePayment),
+  post(`${at}/payments/file`, takePaymentFile),
+  get(`${at}/journal`, giveJournal),
+  get(`${at}/disputes`, async (visit) => showDisputes(visit)),
+  post(`${dispute}/answer`, takeAnswer),
+  post(`${dispute}/release`, takeRelease),
+];

@@ -1,0 +1,130 @@
+import type { JSX } from 'preact';
+import type { Answer, Visit } from '../../http/index.ts';
+import type { Problem } from '../../problem/index.ts';
+import {
+  disputeReasons,
+  explainLineOf,
+  explainOwnLine,
+  explainParticipantOf,
+} from '../../service/money/index.ts';
+import { hasDuty } from '../has-duty.ts';
+import { Button, Buttons, Field, Form, Heading, Table, Why } from '../look/index.ts';
+import type { OwnProgramme } from '../programmes/index.ts';
+import { moneyAddress, seesAll, showMoney } from './money-page.tsx';
+
+type Explained = Readonly<{
+  paragraphs: readonly (readonly string[])[];
+  facts: readonly Readonly<Record<string, string>>[];
+}>;
+
+/** Why a line is what it is, or how everything stands with a participant. */
+export async function showWhy(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> {
+  const { programme = '', settlement = '' } = visit.params;
+  return showMoney(visit, async (own) => {
+    const found = await explain(visit, own);
+    if (!found.ok) return found.problems;
+    const { line } = visit.query;
+    const at = moneyAddress(programme, settlement);
+    const isOwn = !seesAll(own) && line !== undefined && hasDuty(visit, 'provider_finance');
+    return {
+      title: 'Why',
+      trail: [
+        { label: 'Money', href: moneyAddress(programme) },
+        ...(seesAll(own) ? [{ label: 'Settlement', href: at }] : []),
+      ],
+      problems,
+      children: (
+        <>
+          <Heading kind="Why">{headingOf(line)}</Heading>
+          <Paragraphs explained={found.value} />
+          <FactsBehind explained={found.value} />
+          {isOwn && <Question at={at} line={line} visit={visit} />}
+        </>
+      ),
+    };
+  });
+}
+
+async function explain(visit: Visit, own: OwnProgramme) {
+  const { programme = '', settlement = '' } = visit.params;
+  const { line, participant } = visit.query;
+  const of = { programme, settlement };
+  if (participant !== undefined) {
+    return visit.perform(explainParticipantOf, { ...of, participant });
+  }
+  const asked = { ...of, line: line ?? '' };
+  return seesAll(own) ? visit.perform(explainLineOf, asked) : visit.perform(explainOwnLine, asked);
+}
+
+/** "Settled, 2" of `Outcomes/Settled|…|Bright Futures|2`. */
+function headingOf(line: string | undefined): string {
+  if (line === undefined) return 'How everything stands with this participant';
+  const [clause = '', , provider, number] = line.split('|');
+  const outcome = clause.split('/').at(-1) ?? clause;
+  return [outcome, number, provider].filter((part) => part).join(', ');
+}
+
+function Paragraphs({ explained }: Readonly<{ explained: Explained }>): JSX.Element {
+  return (
+    <>
+      {explained.paragraphs.map((sentences, at) => (
+        <Why key={String(at)} sentences={sentences} />
+      ))}
+    </>
+  );
+}
+
+function FactsBehind({ explained: { facts } }: Readonly<{ explained: Explained }>): JSX.Element {
+  return (
+    <section>
+      <h2>The facts it rests on</h2>
+      <Table
+        caption="Facts in the order of their days"
+        isCaptionUnseen
+        columns={[
+          { label: 'Fact' },
+          { label: 'Day' },
+          { label: 'Until' },
+          { label: 'Value', isNumber: true },
+          { label: 'Known' },
+          { label: 'State' },
+        ]}
+        rows={facts.map((fact) => ({
+          key: fact.id ?? '',
+          cells: [
+            fact.kind,
+            fact.day ?? fact.from ?? '–',
+            fact.to ?? '–',
+            fact.value ?? '–',
+            fact.known ?? fact.day ?? fact.to ?? '–',
+            fact.state ?? 'verified',
+          ],
+        }))}
+        empty={<p>It rests on no facts of a participant.</p>}
+      />
+    </section>
+  );
+}
+
+type QuestionProps = Readonly<{ at: string; line: string; visit: Visit }>;
+
+function Question({ at, line, visit }: QuestionProps): JSX.Element {
+  const action = `${at}/disputes?line=${encodeURIComponent(line)}`;
+  return (
+    <section class="no-print">
+      <h2>Question this line</h2>
+      <Form action={action} name="dispute" values={visit.form}>
+        <Field
+          kind="radios"
+          name="reason"
+          label="What is wrong with it?"
+          hint="Nothing about a person is asked or kept here."
+          options={Object.entries(disputeReasons).map(([value, label]) => ({ value, label }))}
+        />
+        <Buttons>
+          <Button kind="quiet">Question it</Button>
+        </Buttons>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,141 @@
+// The money of a programme in the browser: prepared by one, approved by another, read by a provider.
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readExamplePage } from '../support/example-folders.ts';
+import { aCast, aService } from '../support/made-facts.ts';
+import { aMember, tokenOf } from '../support/made-organisations.ts';
+import { factsByDay, playFacts, settled } from '../support/made-settlements.ts';
+import { served } from '../support/served.ts';
+import { axe, look, type Opening, withBrowser } from '../support/with-browser.ts';
+import { aStore } from '../support/with-store.ts';
+
+const browser = withBrowser();
+const store = await aStore();
+const { service: made, setDay } = await aService(store, '2027-04-01');
+const { service, address } = await served(made);
+const isLooking = process.env.LOOKS === '1';
+
+const parts = {
+  'Northshire Council': 'commissioner',
+  'Bright Futures': 'provider',
+  'Harbour House': 'provider',
+  'Northshire Mutual': 'provider',
+} as const;
+
+const emails = {
+  preparer: 'preparer@example.org',
+  approver: 'approver@example.org',
+  provider: 'provider@example.org',
+};
+
+let programme = '';
+beforeAll(async () => {
+  const cast = await aCast(store, readExamplePage('northshire'), parts);
+  ({ programme } = cast);
+  const stage = { service, setDay, cast, commissioner: 'Northshire Council' };
+  const days = factsByDay('northshire');
+  await playFacts(stage, days, { after: '', by: '2028-05-31' });
+  setDay('2028-06-01');
+  await settled(stage, '2028-05-31');
+  await playFacts(stage, days, { after: '2028-05-31', by: '2028-08-31' });
+  setDay('2028-09-01');
+  const council = cast.organisation('Northshire Council');
+  await aMember(service, council, {
+    duties: ['finance_preparer'],
+    email: emails.preparer,
+    name: 'Priya Preparer',
+  });
+  await aMember(service, council, {
+    duties: ['finance_approver'],
+    email: emails.approver,
+    name: 'Ali Approver',
+  });
+  await aMember(service, cast.organisation('Bright Futures'), {
+    duties: ['provider_finance'],
+    email: emails.provider,
+    name: 'Fay Finance',
+  });
+}, 120_000);
+
+const contexts: BrowserContext[] = [];
+afterAll(async () => Promise.all(contexts.map(async (context) => context.close())));
+
+async function openedBy(email: string, path = '', opening: Opening = {}): Promise<Page> {
+  const context = await browser.context(opening);
+  contexts.push(context);
+  const value = await tokenOf(service, email);
+  await context.addCookies([{ name: 'outturn-sign-in', value, url: address }]);
+  const page = await context.newPage();
+  await page.goto(`${address}/programmes/${programme}/settlements${path}`);
+  return page;
+}
+
+async function shown(page: Page, name: string): Promise<void> {
+  expect(await axe(page)).toEqual([]);
+  if (isLooking) await look(page, `money-${name}`);
+}
+
+test('a settlement is prepared, looked at, and approved by somebody else, without scripts', async () => {
+  const page = await openedBy(emails.preparer, '', { scripts: false });
+  await page.getByRole('link', { name: 'Prepare a settlement' }).click();
+  await page.getByRole('button', { name: 'Prepare it' }).click();
+  await page.getByText('is prepared and waits for approval').waitFor();
+  await page.getByRole('heading', { name: 'As at 31 August 2028' }).waitFor();
+  const { pathname } = new URL(page.url());
+  expect(await page.getByRole('button', { name: 'Approve this settlement' }).count()).toBe(0);
+  const other = await openedBy(emails.approver, pathname.split('/settlements')[1], {
+    scripts: false,
+  });
+  await other.getByRole('button', { name: 'Approve this settlement' }).click();
+  await other.getByText('It is approved.').waitFor();
+  await other.getByText('Approved', { exact: true }).waitFor();
+}, 60_000);
+
+test('every page of finance is without fault, and leads from a sum to why a line is so', async () => {
+  const page = await openedBy(emails.preparer);
+  await shown(page, 'list');
+  await page.getByRole('link', { name: 'Prepare a settlement' }).click();
+  await shown(page, 'prepare');
+  await page.goBack();
+  await page.getByRole('link', { name: '2, as at 31 August 2028' }).click();
+  await shown(page, 'settlement');
+  await page.getByRole('link', { name: 'See each of the' }).click();
+  await shown(page, 'changes');
+  await page.getByRole('link', { name: 'Why line 1', exact: true }).click();
+  await shown(page, 'why');
+  await page.goBack();
+  await page.goBack();
+  await page.getByRole('link', { name: 'Every line, with why' }).click();
+  await shown(page, 'lines');
+}, 60_000);
+
+test('a provider reads its statement, asks why, and questions a line', async () => {
+  const page = await openedBy(emails.provider);
+  await shown(page, 'statements');
+  await page.getByRole('link', { name: 'As at 31 August 2028' }).click();
+  await shown(page, 'statement');
+  const row = page.getByRole('row').filter({ hasText: 'Settled' }).last();
+  await row.getByRole('link', { name: 'Why' }).click();
+  await shown(page, 'own-why');
+  await page.getByLabel('A fact behind it is wrong').check();
+  await page.getByRole('button', { name: 'Question it' }).click();
+  await page.getByText('The line is questioned').waitFor();
+  await shown(page, 'disputes');
+}, 60_000);
+
+test('what the bank paid is recorded, and a slip is said at its field', async () => {
+  const page = await openedBy(emails.preparer);
+  await page.getByRole('link', { name: 'Payments and ledger' }).click();
+  await shown(page, 'payments');
+  await page.getByLabel('The bank’s own reference').fill('BANK-77');
+  await page.getByLabel('Our reference').fill('PROGRAMME7-2-1');
+  await page.getByLabel('Amount', { exact: true }).fill('12');
+  await page.getByLabel('Day on which it was paid').fill('2028-08-31');
+  await page.getByRole('button', { name: 'Record it' }).click();
+  await page.getByText('The amount 12 is not written in GBP').first().waitFor();
+  await shown(page, 'payments-problem');
+  await page.getByLabel('Amount', { exact: true }).fill('£1,012.00');
+  await page.getByRole('button', { name: 'Record it' }).click();
+  await page.getByText('1 recorded').waitFor();
+  await page.getByText('BANK-77').waitFor();
+}, 60_000);
