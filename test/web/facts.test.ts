@@ -108,9 +108,8 @@ describe('facts', () => {
     const own = 'Ref;Client;What;On\r\nr1;Sam;Got level 2;20.05.2027\r\n';
     await sendText(page, '/files', own);
     await checked(await openedBy('worker@example.org', new URL(page.url()).pathname), 'mapping');
-    const choices = { id: 'Ref', participant: 'Client', kind: 'What', day: 'On' };
-    for (const [name, value] of Object.entries(choices)) {
-      await page.selectOption(`select[name="${name}"]`, value);
+    for (const [number, value] of ['id', 'participant', 'kind', 'day'].entries()) {
+      await page.selectOption(`select[name="column.${number}"]`, value);
     }
     await page.fill('textarea[name=kinds]', 'Got level 2 = level 2');
     await page.check('input[value="day.month.year"]');

@@ -4,23 +4,23 @@ import { dayWays } from '../../service/facts-in/index.ts';
 import { Button, Buttons, Field, Form } from '../look/index.ts';
 import type { SeenFile } from './file-page.tsx';
 
-/** Columns that a sender may have, in the order in which they are asked for. */
-export const columnsAsked = [
-  ['id', 'What the record is called in your system'],
-  ['kind', 'What happened'],
-  ['participant', 'Who it happened to'],
-  ['provider', 'The provider'],
-  ['group', 'Their group'],
-  ['with', 'Characteristics'],
-  ['day', 'The day it happened'],
-  ['from', 'The first day'],
-  ['to', 'The last day'],
-  ['value', 'The number'],
-  ['source', 'Where the record comes from'],
-  ['known', 'When it became known'],
-  ['replaces', 'What it corrects'],
-  ['method', 'Why or how, as a code'],
-] as const;
+/** What a column of a sender can be read as, in the order in which it is offered. */
+const meanings = {
+  id: 'What the record is called',
+  kind: 'What happened',
+  participant: 'Who it happened to',
+  provider: 'The provider',
+  group: 'Their group',
+  with: 'Characteristics',
+  day: 'The day it happened',
+  from: 'The first day',
+  to: 'The last day',
+  value: 'The number',
+  source: 'Where the record comes from',
+  known: 'When it became known',
+  replaces: 'The record that it corrects',
+  method: 'Why or how, as a code',
+} as const;
 
 type MappingProps = Readonly<{
   action: string;
@@ -31,30 +31,31 @@ type MappingProps = Readonly<{
 
 /** Asks once what the columns of a sender's own export mean. */
 export function MappingForm({ action, visit, file, kinds }: MappingProps): JSX.Element {
-  const options = file.header.map((name) => ({ value: name, label: name }));
+  const options = Object.entries(meanings).map(([value, label]) => ({ value, label }));
   return (
     <Form action={action} name="mapping" values={visit.form}>
       <h2>What its columns mean</h2>
       <p>The next file with these columns is read in the same way, without being asked about.</p>
       <input type="hidden" name="separator" value={file.separator} />
-      {columnsAsked.map(([column, label]) => (
-        <Field
-          key={column}
-          kind="select"
-          name={column}
-          label={label}
-          hint={`Read as ${column}.`}
-          empty="Not in the file"
-          isOptional={column !== 'id'}
-          options={options}
-        />
+      {file.header.map((name, at) => (
+        <div key={name}>
+          <input type="hidden" name={`name.${at}`} value={name} />
+          <Field
+            kind="select"
+            name={`column.${at}`}
+            label={name === '' ? `Column ${at + 1}` : name}
+            empty="Not needed"
+            isOptional
+            options={options}
+          />
+        </div>
       ))}
       <Field
         kind="select"
         name="fixed.kind"
-        label="Or every row is of one kind"
+        label="Is every row of one kind?"
         hint="Where no column says what happened."
-        empty="A column says it"
+        empty="No, a column says it"
         isOptional
         options={kinds.map((kind) => ({ value: kind, label: kind }))}
       />
@@ -62,7 +63,7 @@ export function MappingForm({ action, visit, file, kinds }: MappingProps): JSX.E
         kind="textarea"
         name="kinds"
         label="What your words for kinds mean"
-        hint="One on a line: your word = the kind on the page, as in: Tenancy = in settled housing."
+        hint="One on a line: your word = the kind on the page. For instance: Tenancy = housed."
         isOptional
         rows={4}
       />

@@ -3,7 +3,6 @@ import { mapFile } from '../../service/facts-in/index.ts';
 import { formText } from '../form-text.ts';
 import { factsAddress } from './address.ts';
 import { showFile } from './file-page.tsx';
-import { columnsAsked } from './mapping-form.tsx';
 
 /** Takes what the columns of a file mean. */
 export async function takeMapping(visit: Visit): Promise<Answer> {
@@ -14,11 +13,15 @@ export async function takeMapping(visit: Visit): Promise<Answer> {
 }
 
 function readingIn(visit: Visit) {
-  const asked = columnsAsked.map(([column]) => [formText(visit, column), column] as const);
+  const names = Object.keys(visit.form).filter((field) => field.startsWith('name.'));
+  const asked = names.map((field) => {
+    const meaning = formText(visit, field.replace('name.', 'column.'));
+    return [formText(visit, field), meaning] as const;
+  });
   const kind = formText(visit, 'fixed.kind');
   return {
     separator: formText(visit, 'separator'),
-    columns: Object.fromEntries(asked.filter(([name]) => name !== '')),
+    columns: Object.fromEntries(asked.filter(([, meaning]) => meaning !== '')),
     kinds: Object.fromEntries(linesOf(formText(visit, 'kinds'))),
     fixed: kind === '' ? {} : { kind },
     days: formText(visit, 'days'),
