@@ -168,7 +168,7 @@ export function templateNotThere(name: string): Problem {
     code: 'template.not_there',
     severity: 'error',
     at: { ...noPlace(), field: 'start' },
-    message: `There is no page called ${name} to begin from.`,
+    message: `There is no page called "${name}" to begin from.`,
     help: 'Choose one from the list, or begin from the usual page.',
   };
 }

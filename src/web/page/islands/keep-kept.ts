@@ -12,7 +12,7 @@ export function keepKept(editor: Editor): void {
   let kept = hasTyped ? undefined : text.value;
   let isLeaving = false;
   const show = () => {
-    state.textContent = text.value === kept ? 'Kept' : 'Not kept';
+    state.textContent = text.value === kept ? 'Kept' : 'Not kept: Ctrl+S keeps it';
     state.classList.toggle('editor-kept-not', text.value !== kept);
   };
   show();
