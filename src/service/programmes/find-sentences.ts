@@ -1,7 +1,9 @@
 import Type from 'typebox';
 import { type Form, forms, sections } from '../../contract/index.ts';
 import { action } from '../act/index.ts';
+import { isCaseWorker } from './is-case-worker.ts';
 import { listOf, nothingElse } from './shapes.ts';
+import { withoutAmounts } from './without-amounts.ts';
 
 const sentence = Type.Object(
   {
@@ -21,13 +23,24 @@ export const findSentences = action({
   summary: 'Finds the sentences that a page may say by words of their wording or meaning.',
   input: Type.Object({ find: Type.Optional(Type.String({ maxLength: 200 })) }, nothingElse),
   output: Type.Object({ sentences: listOf(sentence) }, nothingElse),
-  run: async (_, { find = '' }) => {
+  run: async ({ actor }, { find = '' }) => {
     const words = find.toLowerCase().split(/\s+/).filter(Boolean);
     const sentences = all.filter((each) => {
       const text = Object.values(each).join(' ').toLowerCase();
       return words.every((word) => text.includes(word));
     });
-    return { ok: true, value: { sentences } };
+    if (!isCaseWorker(actor)) return { ok: true, value: { sentences } };
+    const bare = (text: string) => withoutAmounts(text, 'GBP');
+    return {
+      ok: true,
+      value: {
+        sentences: sentences.map((each) => ({
+          ...each,
+          meaning: bare(each.meaning),
+          example: bare(each.example),
+        })),
+      },
+    };
   },
 });
 

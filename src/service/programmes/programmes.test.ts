@@ -198,6 +198,9 @@ describe('publishing', () => {
     expect(page.isWithoutAmounts).toBe(true);
     expect(page.text).not.toMatch(/£\d|\d£/);
     expect(page.text).toContain('**Settled**');
+    const asked = { actor, input: { find: 'grant' } };
+    const { sentences } = got(await perform(service, findSentences, asked));
+    expect(JSON.stringify(sentences)).not.toMatch(/£\d/);
     const input = { programme, version: 1, format: 'markdown' };
     expect(codesOf(await perform(service, givePublished, { actor, input }))).toEqual([
       'access.without_money',

@@ -8,9 +8,9 @@ import {
   type Tx,
   type WholeVersion,
 } from '../../store/index.ts';
-import type { Actor } from '../access/index.ts';
 import { programmeNotThere, withoutMoney } from '../access/problems.ts';
 import { action, type Work } from '../act/index.ts';
+import { isCaseWorker } from './is-case-worker.ts';
 import { fileFormat, fileShape, giveFile, type PageFile } from './page-file.ts';
 import { versionNotThere } from './problems.ts';
 import {
@@ -106,10 +106,6 @@ async function read(
       versions: published.map(publishedGiven).toReversed(),
     },
   };
-}
-
-function isCaseWorker(actor: Actor): boolean {
-  return actor.kind === 'account' && actor.duties.includes('case_worker');
 }
 
 function publishedGiven(version: WholeVersion) {
