@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Problem, Result } from '../../problem/index.ts';
 import type { Service } from '../../service/act/index.ts';
+import { readSignInSettings } from '../../service/sign-in/index.ts';
 import { openFiles } from '../../store/files/index.ts';
 import {
   dataFolder,
@@ -44,6 +45,8 @@ export async function findDataFolder(env: Environment): Promise<Result<string>> 
 /** Opens the database, embedded or named, the keys and the files; closes again what it opened. */
 export async function openOutturn(options: OutturnOptions): Promise<Result<Outturn>> {
   const { folder, env, address } = options;
+  const signIn = readSignInSettings(folder, env);
+  if (!signIn.ok) return signIn;
   const opened = await openDatabase(options);
   if (!opened.ok) return opened;
   const { store, wasRunning, closeDatabase } = opened.value;
@@ -59,7 +62,14 @@ export async function openOutturn(options: OutturnOptions): Promise<Result<Outtu
     return { ok: false, problems: [...problemsOf(keys), ...problemsOf(files)] };
   }
   const clock = () => Date.now();
-  const service = { store, keys: keys.value, files: files.value, clock, address };
+  const service: Service = {
+    store,
+    keys: keys.value,
+    files: files.value,
+    clock,
+    address,
+    signIn: signIn.value,
+  };
   return { ok: true, value: { service, folder, wasRunning, close } };
 }
 

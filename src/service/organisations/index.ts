@@ -4,7 +4,7 @@ export { endMembership } from './end-membership.ts';
 export { enterMember } from './enter.ts';
 export { foundOrganisation } from './found.ts';
 export { giveDuty } from './give-duty.ts';
-export { invitationDays, invite } from './invite.ts';
+export { invite } from './invite.ts';
 export { leaveOrganisation } from './leave.ts';
 export { memberNotThere } from './problems.ts';
 export { readInvitation } from './read-invitation.ts';

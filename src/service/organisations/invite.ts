@@ -11,7 +11,7 @@ import { isEmail } from './enter-member.ts';
 import { dutyToOneself, memberAlready } from './problems.ts';
 import { emailText, givenDuties } from './schemas.ts';
 
-export const invitationDays = 7;
+const invitationDays = 7;
 
 /**
  * Invites somebody to work for the organisation. The service sends no letters: the link is shown

@@ -19,7 +19,7 @@ export { findRelyingParty } from './relying-party.ts';
 export { removeIdentity } from './remove-identity.ts';
 export { removePasskey } from './remove-passkey.ts';
 export { tokenScopes } from './scopes.ts';
-export type { SignInProvider, SignInSettings } from './sign-in-settings.ts';
+export type { SignInProvider } from './sign-in-settings.ts';
 export { signOut } from './sign-out.ts';
 export { sweepSignIns } from './sweep-sign-ins.ts';
 export { followWayBack, makeWayBack, readWayBack } from './ways-back.ts';

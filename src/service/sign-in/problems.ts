@@ -233,7 +233,7 @@ export function identityNotTied(name: string): Problem {
     severity: 'error',
     at: noPlace(),
     message: `No account here is tied to who you are at ${name}.`,
-    help: 'Open your invitation first, or choose another way to sign in and tie it under your account.',
+    help: 'Open your invitation first, or sign in some other way and tie it under your account.',
   };
 }
 

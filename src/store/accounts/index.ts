@@ -1,5 +1,4 @@
 export {
-  type Account,
   addAccount,
   findAccount,
   findAccountByEmail,
@@ -7,17 +6,14 @@ export {
   setPassword,
 } from './accounts.ts';
 export {
-  type ApiToken,
   addApiToken,
   endApiToken,
-  type ListedApiToken,
   listApiTokens,
 } from './api-tokens.ts';
 export {
   delayAttempts,
   forgetAttempts,
   forgiveAttempt,
-  type Taken,
   takeAttempt,
 } from './attempts.ts';
 export { addChallenge, type Challenge, takeChallenge } from './challenges.ts';
@@ -25,8 +21,6 @@ export { type Found, findByApiToken, findBySignIn } from './find-who.ts';
 export {
   addIdentity,
   findIdentity,
-  type Identity,
-  type ListedIdentity,
   listIdentities,
   noteIdentityUsed,
   removeIdentity,
@@ -42,14 +36,12 @@ export {
 export {
   addMember,
   endMembership,
-  type GivenDuty,
   giveDuty,
   type HeldDuty,
   isMember,
   listDuties,
   listMembers,
   listMemberships,
-  type Member,
   type Place,
   takeDuty,
 } from './memberships.ts';
@@ -57,14 +49,12 @@ export {
   addOrganisation,
   findOrganisation,
   lockDuties,
-  type Organisation,
 } from './organisations.ts';
 export {
   addPasskey,
   findPasskey,
   listPasskeys,
   notePasskeyUsed,
-  type Passkey,
   removePasskey,
 } from './passkeys.ts';
 export {
@@ -72,11 +62,9 @@ export {
   endOtherSignIns,
   endSignIn,
   endSignInsHere,
-  type ListedSignIn,
   listSignIns,
-  type SignIn,
   sweepSignIns,
   turnSignIn,
   type Way,
 } from './sign-ins.ts';
-export { addWayBack, findWayBack, takeWayBack, type WayBack } from './ways-back.ts';
+export { addWayBack, findWayBack, takeWayBack } from './ways-back.ts';

@@ -7,8 +7,8 @@ import {
   signUp,
 } from '../../service/organisations/index.ts';
 import { chooseOrganisation } from '../../service/sign-in/index.ts';
+import { formText } from '../form-text.ts';
 import { showPage, showRefused } from '../show.tsx';
-import { fieldText } from '../sign-in/field-text.ts';
 import { goOn } from '../sign-in/next-page.ts';
 import { InvitationPage, SignUpPage } from './join-pages.tsx';
 
@@ -36,7 +36,7 @@ async function accept(visit: Visit): Promise<Answer> {
   const { actor, service, params, from } = visit;
   const { token = '' } = params;
   const isNew = actor.kind !== 'account';
-  const account = { name: fieldText(visit, 'name'), password: fieldText(visit, 'password') };
+  const account = { name: formText(visit, 'name'), password: formText(visit, 'password') };
   const input = { token, agent: from.agent, ...(isNew ? account : {}) };
   const result = await visit.perform(acceptInvitationToJoin, input);
   if (!result.ok) return showInvitation(visit, result.problems);
@@ -58,7 +58,7 @@ function showSignUp(visit: Visit, problems = none): Answer {
 
 async function sendSignUp(visit: Visit): Promise<Answer> {
   const asked = ['organisation', 'name', 'email', 'password'] as const;
-  const typed = Object.fromEntries(asked.map((name) => [name, fieldText(visit, name)]));
+  const typed = Object.fromEntries(asked.map((name) => [name, formText(visit, name)]));
   const result = await visit.perform(signUp, { ...typed, ...visit.from });
   if (!result.ok) return showSignUp(visit, result.problems);
   if (result.value.state === 'refused') return showSignUp(visit, result.value.problems);

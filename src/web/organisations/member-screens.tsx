@@ -7,10 +7,11 @@ import {
   readOrganisation,
   takeDuty,
 } from '../../service/organisations/index.ts';
+import { formText } from '../form-text.ts';
+import { hasDuty } from '../has-duty.ts';
 import { showPage, showRefused } from '../show.tsx';
-import { fieldText } from '../sign-in/field-text.ts';
 import { MemberPage } from './member-page.tsx';
-import { isAdministrator, showOrganisation, typedLimit } from './organisation-screens.tsx';
+import { showOrganisation, typedLimit } from './organisation-screens.tsx';
 
 const none: readonly Problem[] = [];
 
@@ -19,7 +20,7 @@ async function showMember(visit: Visit, problems = none): Promise<Answer> {
   if (!read.ok) return showRefused(visit, read.problems);
   const { members } = read.value;
   const member = members.find(({ account }) => account === visit.params.account);
-  if (member === undefined || !isAdministrator(visit)) {
+  if (member === undefined || !hasDuty(visit, 'administrator')) {
     return showRefused(visit, [memberNotThere()]);
   }
   const { actor } = visit;
@@ -45,7 +46,7 @@ async function after(
 
 async function give(visit: Visit): Promise<Answer> {
   const { account = '' } = visit.params;
-  const asked = { account, duty: fieldText(visit, 'duty'), ...typedLimit(visit) };
+  const asked = { account, duty: formText(visit, 'duty'), ...typedLimit(visit) };
   const result = await visit.perform(giveDuty, asked);
   return after(visit, result, {
     to: `/organisation/members/${account}`,
@@ -55,7 +56,7 @@ async function give(visit: Visit): Promise<Answer> {
 
 async function take(visit: Visit): Promise<Answer> {
   const { account = '' } = visit.params;
-  const result = await visit.perform(takeDuty, { account, duty: fieldText(visit, 'duty') });
+  const result = await visit.perform(takeDuty, { account, duty: formText(visit, 'duty') });
   return after(visit, result, {
     to: `/organisation/members/${account}`,
     say: 'The duty is taken away.',

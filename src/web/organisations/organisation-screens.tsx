@@ -8,9 +8,11 @@ import {
   withdrawInvitation,
 } from '../../service/organisations/index.ts';
 import { chooseOrganisation } from '../../service/sign-in/index.ts';
+import { formText } from '../form-text.ts';
+import { hasDuty } from '../has-duty.ts';
 import { Confirm, Heading } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
-import { fieldText, fieldTexts } from '../sign-in/field-text.ts';
+import { formTexts } from '../sign-in/form-texts.ts';
 import { nextPage } from '../sign-in/next-page.ts';
 import { InvitedPage, InvitePage } from './invite-page.tsx';
 import { ChoosePage, OrganisationPage } from './organisation-page.tsx';
@@ -18,15 +20,10 @@ import { ChoosePage, OrganisationPage } from './organisation-page.tsx';
 const none: readonly Problem[] = [];
 const trail = [{ label: 'Organisation', href: '/organisation' }];
 
-/** Whether somebody gives duties in the organisation they act for. */
-export function isAdministrator({ actor }: Visit): boolean {
-  return actor.kind === 'account' && actor.duties.includes('administrator');
-}
-
 /** A publisher's limit as it was typed; none where nothing was. */
 export function typedLimit(visit: Visit) {
-  const amount = fieldText(visit, 'limit').trim();
-  return amount === '' ? {} : { limit: { amount, currency: fieldText(visit, 'currency').trim() } };
+  const amount = formText(visit, 'limit').trim();
+  return amount === '' ? {} : { limit: { amount, currency: formText(visit, 'currency').trim() } };
 }
 
 /** The page of the organisation that is acted for. */
@@ -40,7 +37,10 @@ export async function showOrganisation(visit: Visit, problems = none): Promise<A
   return showPage(
     visit,
     { title: read.value.name, width: 'wide', problems },
-    <OrganisationPage organisation={read.value} isAdministrator={isAdministrator(visit)} />,
+    <OrganisationPage
+      organisation={read.value}
+      isAdministrator={hasDuty(visit, 'administrator')}
+    />,
   );
 }
 
@@ -65,12 +65,12 @@ function showChoice(visit: Visit): Answer {
 // Choosing twice is choosing once, so no key guards it: whoever clicks twice holds the last token.
 async function choose(visit: Visit): Promise<Answer> {
   const { service, actor } = visit;
-  const input = { organisation: fieldText(visit, 'organisation') || fieldText(visit, 'value') };
+  const input = { organisation: formText(visit, 'organisation') || formText(visit, 'value') };
   const result = await perform(service, chooseOrganisation, { actor, input });
   if (!result.ok) return showOrganisation(visit, result.problems);
   const { token: value, secondsMax } = result.value;
   const cookies = [{ name: 'sign-in', value, secondsMax }] as const;
-  return { kind: 'go', to: nextPage(fieldText(visit, 'next') || undefined), cookies };
+  return { kind: 'go', to: nextPage(formText(visit, 'next') || undefined), cookies };
 }
 
 function showInvite(visit: Visit, problems = none): Answer {
@@ -83,8 +83,8 @@ function showInvite(visit: Visit, problems = none): Answer {
 }
 
 async function sendInvite(visit: Visit): Promise<Answer> {
-  const email = fieldText(visit, 'email');
-  const asked = { email, duties: fieldTexts(visit, 'duties'), ...typedLimit(visit) };
+  const email = formText(visit, 'email');
+  const asked = { email, duties: formTexts(visit, 'duties'), ...typedLimit(visit) };
   const result = await visit.perform(invite, asked);
   if (!result.ok) return showInvite(visit, result.problems);
   return showPage(
@@ -95,7 +95,7 @@ async function sendInvite(visit: Visit): Promise<Answer> {
 }
 
 async function withdraw(visit: Visit): Promise<Answer> {
-  const invitation = fieldText(visit, 'invitation');
+  const invitation = formText(visit, 'invitation');
   const result = await visit.perform(withdrawInvitation, { invitation });
   if (!result.ok) return showOrganisation(visit, result.problems);
   return { kind: 'go', to: '/organisation', say: 'The invitation is withdrawn.' };

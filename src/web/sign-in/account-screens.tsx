@@ -14,9 +14,10 @@ import {
   removeIdentity,
   removePasskey,
 } from '../../service/sign-in/index.ts';
+import { formText } from '../form-text.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { AccountPage } from './account-page.tsx';
-import { fieldText, fieldTexts } from './field-text.ts';
+import { formTexts } from './form-texts.ts';
 import { PasskeyPage } from './passkey-page.tsx';
 import { PasswordPage } from './password-page.tsx';
 import { MadeTokenPage, NewTokenPage } from './tokens-page.tsx';
@@ -48,8 +49,8 @@ async function showPassword(visit: Visit, problems = none): Promise<Answer> {
 }
 
 async function sendPassword(visit: Visit): Promise<Answer> {
-  const current = fieldText(visit, 'current');
-  const password = fieldText(visit, 'password');
+  const current = formText(visit, 'current');
+  const password = formText(visit, 'password');
   const result = await visit.perform(changePassword, { current, password });
   if (!result.ok) return showPassword(visit, result.problems);
   if (result.value.state === 'refused') return showPassword(visit, result.value.problems);
@@ -68,8 +69,8 @@ async function askForPasskey(visit: Visit): Promise<Answer> {
 }
 
 async function sendPasskey(visit: Visit): Promise<Answer> {
-  const name = fieldText(visit, 'name');
-  const given = { response: fieldText(visit, 'response'), name, browser: visit.csrf };
+  const name = formText(visit, 'name');
+  const given = { response: formText(visit, 'response'), name, browser: visit.csrf };
   const result = await visit.perform(addPasskey, given);
   if (!result.ok) return showAccount(visit, result.problems);
   return { kind: 'go', to: '/account', say: 'The passkey is added.' };
@@ -86,9 +87,9 @@ function showNewToken(visit: Visit, problems = none): Answer {
 
 async function sendToken(visit: Visit): Promise<Answer> {
   const result = await visit.perform(makeToken, {
-    name: fieldText(visit, 'name'),
-    scopes: fieldTexts(visit, 'scopes'),
-    days: Number(fieldText(visit, 'days')),
+    name: formText(visit, 'name'),
+    scopes: formTexts(visit, 'scopes'),
+    days: Number(formText(visit, 'days')),
   });
   if (!result.ok) return showNewToken(visit, result.problems);
   return showPage(
@@ -130,7 +131,7 @@ function endingScreen({ path, action, field, say }: Ending): Screen {
     who: 'signed in',
     show: async (visit) => {
       const result = await visit.perform<TSchema, TSchema>(action, {
-        [field]: fieldText(visit, field),
+        [field]: formText(visit, field),
       });
       return result.ok ? { kind: 'go', to: '/account', say } : showAccount(visit, result.problems);
     },

@@ -14,7 +14,7 @@ const words = {
     lead: 'Your browser asks for your passkey: a fingerprint, your face, the code of your device.',
     action: '/sign-in/passkey/answer',
     button: 'Use a passkey',
-    back: { href: '/sign-in', label: 'Sign in in another way' },
+    back: { href: '/sign-in', label: 'Another way to sign in' },
   },
   create: {
     title: 'Add a passkey',

@@ -7,8 +7,8 @@ import {
   signInByPassword,
   signOut,
 } from '../../service/sign-in/index.ts';
+import { formText } from '../form-text.ts';
 import { showPage } from '../show.tsx';
-import { fieldText } from './field-text.ts';
 import { goOn, nextPage } from './next-page.ts';
 import { PasskeyPage } from './passkey-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
@@ -18,7 +18,7 @@ const none: readonly Problem[] = [];
 /** The page for signing in, with what went wrong. */
 export function showSignIn(visit: Visit, problems = none): Answer {
   const { service, query, form } = visit;
-  const next = nextPage(fieldText(visit, 'next') || query.next);
+  const next = nextPage(formText(visit, 'next') || query.next);
   const providers = service.signIn?.providers ?? [];
   return showPage(
     visit,
@@ -34,19 +34,19 @@ export function showSignIn(visit: Visit, problems = none): Answer {
 
 async function byPassword(visit: Visit): Promise<Answer> {
   const result = await visit.perform(signInByPassword, {
-    email: fieldText(visit, 'email'),
-    password: fieldText(visit, 'password'),
+    email: formText(visit, 'email'),
+    password: formText(visit, 'password'),
     ...visit.from,
   });
   if (!result.ok) return showSignIn(visit, result.problems);
   if (result.value.state === 'refused') return showSignIn(visit, result.value.problems);
-  return goOn(visit, result.value, nextPage(fieldText(visit, 'next')));
+  return goOn(visit, result.value, nextPage(formText(visit, 'next')));
 }
 
 async function askForPasskey(visit: Visit): Promise<Answer> {
   const result = await visit.perform(askPasskey, { browser: visit.csrf });
   if (!result.ok) return showSignIn(visit, result.problems);
-  const next = nextPage(fieldText(visit, 'next'));
+  const next = nextPage(formText(visit, 'next'));
   const { options } = result.value;
   return showPage(
     visit,
@@ -56,12 +56,12 @@ async function askForPasskey(visit: Visit): Promise<Answer> {
 }
 
 async function byPasskey(visit: Visit): Promise<Answer> {
-  const response = fieldText(visit, 'response');
+  const response = formText(visit, 'response');
   const given = { response, browser: visit.csrf, ...visit.from };
   const result = await visit.perform(signInByPasskey, given);
   if (!result.ok) return showSignIn(visit, result.problems);
   if (result.value.state === 'refused') return showSignIn(visit, result.value.problems);
-  return goOn(visit, result.value, nextPage(fieldText(visit, 'next')));
+  return goOn(visit, result.value, nextPage(formText(visit, 'next')));
 }
 
 async function out(visit: Visit): Promise<Answer> {

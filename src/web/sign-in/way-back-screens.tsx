@@ -1,9 +1,9 @@
 import type { Answer, Screen, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { followWayBack, readWayBack } from '../../service/sign-in/index.ts';
+import { formText } from '../form-text.ts';
 import { Button, Form, Heading } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
-import { fieldText } from './field-text.ts';
 import { goOn } from './next-page.ts';
 import { NewPassword } from './password-page.tsx';
 
@@ -30,7 +30,7 @@ async function show(visit: Visit, problems = none): Promise<Answer> {
 
 async function send(visit: Visit): Promise<Answer> {
   const { params, from } = visit;
-  const asked = { token: params.token ?? '', password: fieldText(visit, 'password') };
+  const asked = { token: params.token ?? '', password: formText(visit, 'password') };
   const result = await visit.perform(followWayBack, { ...asked, agent: from.agent });
   return result.ok ? goOn(visit, result.value, '/account') : show(visit, result.problems);
 }
