@@ -2,6 +2,7 @@ export { showProblems } from './show-problems.tsx';
 
 import type { Screen } from '../http/index.ts';
 import { factsScreens } from './facts/screens.ts';
+import { helpScreens } from './help/screens.ts';
 import { joiningScreens } from './joining/screens.ts';
 import { organisationsScreens } from './organisations/screens.ts';
 import { pageScreens } from './page/screens.ts';
@@ -13,6 +14,7 @@ import { verificationScreens } from './verification/screens.ts';
 /** Every screen, area by area. */
 export const screens: readonly Screen[] = [
   ...programmesScreens,
+  ...helpScreens,
   ...joiningScreens,
   ...pageScreens,
   ...signInScreens,
