@@ -173,6 +173,24 @@ describe('the editor with scripts', () => {
     expect(text.slice(northshire.length)).toMatch(/^- .*mutuals.*\.$/);
   });
 
+  test('who is signed out while they write signs in elsewhere, and keeps what they wrote', async () => {
+    const programme = await aProgramme({ service, staff });
+    const context = await signedIn('buyer@example.org');
+    const page = await context.newPage();
+    await page.goto(`${address}/programmes/${programme}/edit`);
+    await context.clearCookies({ name: 'outturn-sign-in' });
+    await page.locator('textarea').press('Control+End');
+    await page.keyboard.type('> A note.');
+    await page.keyboard.press('Control+s');
+    await page.locator('#editor-kept').getByText('you are signed out').waitFor();
+    expect(await page.locator('#editor-verdict').count()).toBe(1);
+    const value = await tokenOf(service, 'buyer@example.org');
+    await context.addCookies([{ name: 'outturn-sign-in', value, url: address }]);
+    await page.keyboard.press('Control+s');
+    await kept(page);
+    expect((await draftOf(programme)).text).toContain('> A note.');
+  });
+
   test('whoever leaves what is not kept is asked first', async () => {
     const programme = await aProgramme({ service, staff });
     const page = await openedAs(`/programmes/${programme}/edit`);

@@ -44,7 +44,8 @@ async function check(editor: Editor, signal: AbortSignal): Promise<void> {
   checked.setAttribute('aria-busy', 'true');
   try {
     const answer = await fetch(`${address}/check`, { method: 'POST', body, signal });
-    if (answer.ok) {
+    // Who is signed out meanwhile is led elsewhere, which is no answer to this.
+    if (answer.ok && !answer.redirected) {
       const wereOpen = openStates(checked);
       replacePart(checked, await answer.text());
       wereOpen(checked);

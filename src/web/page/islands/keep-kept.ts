@@ -1,6 +1,10 @@
 import type { Editor } from './editor.ts';
+import { type Kept, sendDraft } from './send-draft.ts';
 
-type Kept = Readonly<{ revision: number }>;
+const said: Readonly<Record<Exclude<Kept, 'kept' | 'refused'>, string>> = {
+  'signed out': 'Not kept: you are signed out. Sign in in another tab, then keep it again',
+  'no answer': 'Not kept: there is no answer. Keep it again',
+};
 
 /** Keeps the text without leaving the page, and warns before one leaves what is not kept. */
 export function keepKept(editor: Editor): void {
@@ -8,33 +12,34 @@ export function keepKept(editor: Editor): void {
   const button = form.querySelector<HTMLButtonElement>('button[value="keep"]');
   const state = document.getElementById('editor-kept');
   if (button === null || state === null) return;
-  const hasTyped = form.parentElement?.dataset.typed !== undefined;
-  let kept = hasTyped ? undefined : text.value;
+  let kept = form.parentElement?.dataset.typed === undefined ? text.value : undefined;
   let isLeaving = false;
-  const show = () => {
-    state.textContent = text.value === kept ? 'Kept' : 'Not kept: Ctrl+S keeps it';
-    state.classList.toggle('editor-kept-not', text.value !== kept);
+  let isSending = false;
+  const show = (words?: string) => {
+    const isKept = text.value === kept;
+    state.textContent = words ?? (isKept ? 'Kept' : 'Not kept: Ctrl+S keeps it');
+    state.classList.toggle('editor-kept-not', !isKept);
+  };
+  const keep = async () => {
+    // What is typed while one text is on its way is kept by the next time.
+    if (isSending) return;
+    isSending = true;
+    const { value } = text;
+    const answer = await sendDraft(editor, value);
+    isSending = false;
+    if (answer === 'kept') kept = value;
+    if (answer !== 'refused') return show(answer === 'kept' ? undefined : said[answer]);
+    isLeaving = true;
+    sendWhole(form);
   };
   show();
-  text.addEventListener('input', show);
+  text.addEventListener('input', () => show());
   form.addEventListener('submit', (event) => {
     const { submitter } = event;
-    if (!(submitter instanceof HTMLButtonElement) || submitter.value !== 'keep') {
-      isLeaving = true;
-      return;
-    }
+    isLeaving = !(submitter instanceof HTMLButtonElement) || submitter.value !== 'keep';
+    if (isLeaving) return;
     event.preventDefault();
-    const value = text.value;
-    state.textContent = 'Keeping';
-    void keep(editor, value).then((isKept) => {
-      if (!isKept) {
-        isLeaving = true;
-        sendWhole(form);
-        return;
-      }
-      kept = value;
-      show();
-    });
+    void keep();
   });
   addEventListener('beforeunload', (event) => {
     if (!isLeaving && text.value !== kept) event.preventDefault();
@@ -46,27 +51,7 @@ export function keepKept(editor: Editor): void {
   });
 }
 
-/** Whether the server has kept it; it says otherwise where somebody else has kept a text since. */
-async function keep({ form, keeps }: Editor, value: string): Promise<boolean> {
-  const revision = form.querySelector<HTMLInputElement>('input[name="revision"]');
-  const csrf = form.querySelector<HTMLInputElement>('input[name="csrf"]');
-  if (revision === null || csrf === null) return false;
-  try {
-    const answer = await fetch(keeps, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json', 'x-csrf': csrf.value },
-      body: JSON.stringify({ revision: Number(revision.value), text: value }),
-    });
-    if (!answer.ok) return false;
-    const kept: Kept = await answer.json();
-    revision.value = String(kept.revision);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-// What could not be kept quietly is sent as a whole page: that says why, and shows both texts.
+// What is refused is sent as a whole page: that says why, and shows both texts where there are two.
 function sendWhole(form: HTMLFormElement): void {
   const kind = document.createElement('input');
   Object.assign(kind, { type: 'hidden', name: 'do', value: 'keep' });
