@@ -15,4 +15,5 @@ export { type ReasonCode, reasonCodes, reasonWords } from './reason-codes.ts';
 export { refuseApplication } from './refuse.ts';
 export { handInDocument, saveDraft, saveForm } from './save-draft.ts';
 export { handInAgain, showAgain } from './show-again.ts';
+export { takesDocuments } from './taken-documents.ts';
 export { withdrawApplication } from './withdraw.ts';

@@ -5,8 +5,10 @@ import type { Result } from '../../problem/index.ts';
 import { findOrganisation } from '../../store/accounts/index.ts';
 import {
   findNewestApplication,
+  findProvider,
   type KeptAnswers,
   listHandedIn,
+  type Provider,
 } from '../../store/joining/index.ts';
 import { action, type Work } from '../act/index.ts';
 import { actingFor } from '../programmes/acting-for.ts';
@@ -34,6 +36,8 @@ const output = Type.Object(
     revision: Type.Integer({ minimum: 0 }),
     /** Of the newest application; absent where there is none. */
     state: Type.Optional(applicationState),
+    /** Whether an application could be written now: none waits, and it does not serve there. */
+    mayApply: Type.Boolean(),
     answers: listOf(answerShape),
     /** What still stands in the way of sending it. */
     problems: listOf(problemShape),
@@ -64,6 +68,7 @@ async function read(
   const { organisation } = actingFor(work);
   const whose = { programme, organisation: organisation.id };
   const newest = await findNewestApplication(work.tx, whose);
+  const provider = await findProvider(work.tx, whose);
   const answers = newest?.answers ?? { name: organisation.name };
   const commissioner = await findOrganisation(work.tx, page.value.programme.organisation);
   return {
@@ -79,11 +84,14 @@ async function read(
       conditions: form.conditions.map(({ key, sentence }) => ({ key, sentence })),
       revision: newest?.state === 'draft' ? newest.revision : 0,
       ...(newest === undefined ? {} : { state: newest.state }),
+      mayApply: provider === undefined || mayApplyAs.has(provider.state),
       answers: await answersGiven(work, { ...whose, answers, fields: form.fields }),
       problems: [...(await applicationProblems(work, page.value, { answers }))],
     },
   };
 }
+
+const mayApplyAs: ReadonlySet<Provider['state']> = new Set(['refused', 'withdrawn', 'left']);
 
 type Given = Readonly<{
   programme: string;

@@ -1,0 +1,55 @@
+import type { Screen } from '../../http/index.ts';
+import { takesDocuments } from '../../service/joining/index.ts';
+import { showOwnApplications } from './applications-page.tsx';
+import { showApplications } from './applications-to-page.tsx';
+import { showCheck, takeApplication } from './check-page.tsx';
+import { showDeciding, takeAdmission, takeRefusal } from './decide-page.tsx';
+import { giveHandedIn } from './give-document.ts';
+import { showJoin, takeJoin, takeWithdrawal } from './join-page.tsx';
+import { showProviders, takePause, takeResumption } from './providers-page.tsx';
+import { showCondition, takeCondition } from './show-again-page.tsx';
+import {
+  showStanding,
+  takeNotice,
+  takeOffer,
+  takeOwnPause,
+  takeOwnResumption,
+} from './standing-page.tsx';
+
+const at = '/programmes/:programme';
+const join = `${at}/join`;
+const one = `${at}/applications/:organisation/:number`;
+const other = `${at}/providers/:organisation`;
+const own = `${at}/provider`;
+const condition = `${own}/conditions/:condition`;
+const who = 'signed in';
+
+/** How providers join: the form, the decision, and how each stands in a programme. */
+export const joiningScreens: readonly Screen[] = [
+  { method: 'GET', path: '/applications', who, show: showOwnApplications },
+  { method: 'GET', path: join, who, show: async (visit) => showJoin(visit) },
+  { method: 'POST', path: join, who, takesFile: takesDocuments, show: takeJoin },
+  { method: 'GET', path: `${join}/check`, who, show: async (visit) => showCheck(visit) },
+  { method: 'POST', path: `${join}/apply`, who, show: takeApplication },
+  { method: 'POST', path: `${join}/withdraw`, who, show: takeWithdrawal },
+  { method: 'GET', path: `${at}/applications`, who, show: showApplications },
+  { method: 'GET', path: one, who, show: async (visit) => showDeciding(visit) },
+  { method: 'POST', path: `${one}/admit`, who, show: takeAdmission },
+  { method: 'POST', path: `${one}/refuse`, who, show: takeRefusal },
+  { method: 'GET', path: `${at}/joining-documents/:document`, who, show: giveHandedIn },
+  {
+    method: 'GET',
+    path: `${at}/providers`,
+    who: 'anyone',
+    show: async (visit) => showProviders(visit),
+  },
+  { method: 'POST', path: `${other}/pause`, who, show: takePause },
+  { method: 'POST', path: `${other}/resume`, who, show: takeResumption },
+  { method: 'GET', path: own, who, show: async (visit) => showStanding(visit) },
+  { method: 'POST', path: `${own}/offer`, who, show: takeOffer },
+  { method: 'POST', path: `${own}/pause`, who, show: takeOwnPause },
+  { method: 'POST', path: `${own}/resume`, who, show: takeOwnResumption },
+  { method: 'POST', path: `${own}/notice`, who, show: takeNotice },
+  { method: 'GET', path: condition, who, show: async (visit) => showCondition(visit) },
+  { method: 'POST', path: condition, who, takesFile: takesDocuments, show: takeCondition },
+];

@@ -1,0 +1,83 @@
+import type { Answer as Given, Visit } from '../../http/index.ts';
+import type { Problem } from '../../problem/index.ts';
+import { handInAgain, readStanding, showAgain } from '../../service/joining/index.ts';
+import { formText } from '../form-text.ts';
+import { Button, Buttons, Form, Heading } from '../look/index.ts';
+import { ProgrammeTabs } from '../programmes/index.ts';
+import { showPage, showRefused } from '../show.tsx';
+import { answerOf } from './form.ts';
+import { JoiningField, untilName } from './joining-field.tsx';
+import { findHead, ownEdge } from './programme-head.ts';
+
+/** One condition, to be shown again. */
+export async function showCondition(
+  visit: Visit,
+  problems: readonly Problem[] = [],
+): Promise<Given> {
+  const { programme = '', condition = '' } = visit.params;
+  const head = await findHead(visit);
+  if (!head.ok) return head.answer;
+  const found = await visit.perform(readStanding, { programme });
+  if (!found.ok) return showRefused(visit, found.problems);
+  const held = found.value.conditions.find((each) => each.condition === condition);
+  const place = `/programmes/${programme}/provider`;
+  if (held === undefined) return { kind: 'go', to: place };
+  const fields = found.value.fields.filter(({ restsOn }) => restsOn === condition);
+  return showPage(
+    visit,
+    {
+      title: 'Show a condition again',
+      problems,
+      trail: [{ label: 'Your place', href: place }],
+      ...ownEdge(head.own),
+    },
+    <>
+      <ProgrammeTabs programme={programme} parts={head.own.parts} here="page" />
+      <Heading
+        kind="Show again"
+        lead="Once it is shown, new referrals that were paused for it go on."
+      >
+        {held.sentence}
+      </Heading>
+      <Form
+        action={`${place}/conditions/${encodeURIComponent(condition)}`}
+        values={visit.form}
+        hasFiles
+      >
+        {fields.map((field) => (
+          <JoiningField key={field.name} field={field} answer={undefined} />
+        ))}
+        <Buttons>
+          <Button>Show it again</Button>
+          <a href={place}>Not now</a>
+        </Buttons>
+      </Form>
+    </>,
+  );
+}
+
+/** Takes what shows it again: a document, an answer, or both. */
+export async function takeCondition(visit: Visit): Promise<Given> {
+  const { programme = '', condition = '' } = visit.params;
+  const found = await visit.perform(readStanding, { programme });
+  if (!found.ok) return showRefused(visit, found.problems);
+  const fields = found.value.fields.filter(({ restsOn }) => restsOn === condition);
+  const written = fields.find(({ kind }) => kind !== 'document');
+  const document = fields.find(({ kind }) => kind === 'document')?.name ?? '';
+  const expiresOn = formText(visit, untilName(document));
+  const input = {
+    programme,
+    condition,
+    ...(written === undefined ? {} : { answer: answerOf(visit, written) }),
+    ...(expiresOn === '' ? {} : { expiresOn }),
+  };
+  if (visit.uploadProblems.length > 0) return showCondition(visit, visit.uploadProblems);
+  const upload = visit.uploads[document];
+  const done =
+    upload === undefined
+      ? await visit.perform(showAgain, input)
+      : await visit.perform(handInAgain, { ...input, ...upload });
+  if (!done.ok) return showCondition(visit, done.problems);
+  const to = `/programmes/${programme}/provider`;
+  return { kind: 'go', to, say: 'The condition is shown again.' };
+}
