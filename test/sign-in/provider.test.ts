@@ -84,7 +84,8 @@ test('an answer is taken once, and from the browser that asked', async () => {
   provider.beUser('kim');
   const page = await browser.open();
   await signInByHand(page, email);
-  let answer = `${address}/sign-in/with/works?next=/account`;
+  const link = page.getByRole('link', { name: 'Sign in with Works account from now on' });
+  let answer = new URL((await link.getAttribute('href')) ?? '', address).href;
   while (!answer.includes('/provider-answer')) {
     const step = await page.request.get(answer, { maxRedirects: 0 });
     answer = new URL(step.headers().location ?? '', answer).href;
@@ -97,6 +98,18 @@ test('an answer is taken once, and from the browser that asked', async () => {
   await page.getByText('You can sign in that way from now on.').waitFor();
   await page.goto(answer);
   await page.getByText('does not answer what this browser asked').waitFor();
+});
+
+test('another page cannot tie an account by sending its owner to the provider', async () => {
+  const { email } = await anOrganisation(service);
+  const page = await browser.open();
+  await signInByHand(page, email);
+  for (const tie of ['', '?tie=', '?tie=another']) {
+    provider.beUser('mallory');
+    await page.goto(`${address}/sign-in/with/works${tie}`);
+    expect(page.url()).toBe(`${address}/account`);
+  }
+  expect(await page.getByRole('button', { name: 'Untie Works account' }).count()).toBe(0);
 });
 
 test('what nobody has vouched for is a fault, whoever it says somebody is', async () => {

@@ -22,10 +22,12 @@ export type AccountPageProps = Readonly<{
   own: OwnAccount;
   hasPasskeys: boolean;
   providers: readonly Readonly<{ key: string; name: string }>[];
+  /** Stands in links that tie the account to another service. */
+  tie: string;
 }>;
 
 /** One's own account: ways of signing in, where one is signed in, tokens. */
-export function AccountPage({ own, hasPasskeys, providers }: AccountPageProps): JSX.Element {
+export function AccountPage({ own, hasPasskeys, ...ties }: AccountPageProps): JSX.Element {
   return (
     <>
       <Heading>Your account</Heading>
@@ -41,7 +43,7 @@ export function AccountPage({ own, hasPasskeys, providers }: AccountPageProps): 
         ]}
       />
       {hasPasskeys && <Passkeys own={own} />}
-      {providers.length > 0 && <Identities own={own} providers={providers} />}
+      {ties.providers.length > 0 && <Identities own={own} {...ties} />}
       <SignIns own={own} />
       <Tokens own={own} />
     </>
@@ -90,7 +92,8 @@ function Passkeys({ own }: OwnProps): JSX.Element {
 function Identities({
   own,
   providers,
-}: OwnProps & Pick<AccountPageProps, 'providers'>): JSX.Element {
+  tie,
+}: OwnProps & Pick<AccountPageProps, 'providers' | 'tie'>): JSX.Element {
   return (
     <section>
       <h2>Other services that know you</h2>
@@ -105,7 +108,7 @@ function Identities({
                 <Ending field="provider" value={key} words="Untie" of={name} />
               </EndForm>
             ) : (
-              <Button kind="quiet" href={`/sign-in/with/${key}?next=/account`}>
+              <Button kind="quiet" href={`/sign-in/with/${key}?tie=${tie}`}>
                 Sign in with {name} from now on
               </Button>
             ),

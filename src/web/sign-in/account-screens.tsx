@@ -20,6 +20,7 @@ import { AccountPage } from './account-page.tsx';
 import { formTexts } from './form-texts.ts';
 import { PasskeyPage } from './passkey-page.tsx';
 import { PasswordPage } from './password-page.tsx';
+import { tieMark } from './tie-mark.ts';
 import { MadeTokenPage, NewTokenPage } from './tokens-page.tsx';
 
 const none: readonly Problem[] = [];
@@ -35,6 +36,7 @@ async function showAccount(visit: Visit, problems = none): Promise<Answer> {
     <AccountPage
       own={own.value}
       hasPasskeys={findRelyingParty(service.address) !== undefined}
+      tie={tieMark(visit)}
       providers={(service.signIn?.providers ?? []).map(({ key, name }) => ({ key, name }))}
     />,
   );

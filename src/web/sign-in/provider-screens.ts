@@ -8,11 +8,14 @@ import {
 } from '../../service/sign-in/index.ts';
 import { goOn, nextPage } from './next-page.ts';
 import { showSignIn } from './sign-in-screens.tsx';
+import { tieMark } from './tie-mark.ts';
 
 // Providers answer to an address, so that both of these are asked for and not sent. What is asked
 // is bound to the browser, and its answer is taken once.
 async function ask(visit: Visit): Promise<Answer> {
   const { service, actor, csrf, params, query } = visit;
+  const isOwnWish = actor.kind !== 'account' || query.tie === tieMark(visit);
+  if (!isOwnWish) return { kind: 'go', to: '/account' };
   const result = await askProvider(service, {
     actor,
     provider: params.provider ?? '',
