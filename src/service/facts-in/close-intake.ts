@@ -33,6 +33,7 @@ export type Taken = Readonly<{
 
 /** Checks the facts against each other and those that are there, and adds them all or none. */
 export async function closeIntake(intake: Intake): Promise<Result<Taken>> {
+  await intake.sending.done;
   if (intake.counted.problems > 0) return refused(intake);
   try {
     return await addAll(intake);

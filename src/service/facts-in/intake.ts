@@ -46,6 +46,8 @@ export type Intake = Readonly<{
   /** One hash over the fingerprints of all, in their order. */
   over: Hash;
   problems: Problem[];
+  /** What the database is still being sent; nothing else is asked of it meanwhile. */
+  sending: { done: Promise<void> };
   counted: {
     facts: number;
     problems: number;
@@ -88,6 +90,7 @@ export async function openIntake(work: Work, options: IntakeOptions): Promise<Re
       participants: knownParticipants(ground),
       over: createHash('sha256'),
       problems: [],
+      sending: { done: Promise.resolve() },
       counted: { facts: 0, problems: 0, isRefused: false },
     },
   };
@@ -95,14 +98,21 @@ export async function openIntake(work: Work, options: IntakeOptions): Promise<Re
 
 /** Takes facts that were read row by row; what stands against them is kept in the intake. */
 export async function takeIn(intake: Intake, { facts, lines }: TakenFacts): Promise<Result<null>> {
+  await intake.sending.done;
   const names = new Set(facts.flatMap(({ participant }) => participant ?? []));
   const met = await meet(intake.participants, names);
   if (!met.ok) return met;
   const incoming = facts.flatMap((fact, at) => incomingOf(intake, fact, lines[at] as number) ?? []);
   intake.counted.facts += facts.length;
   const { problems, isRefused } = intake.counted;
-  if (problems === 0 && !isRefused) await copyIncoming(intake.work.tx, incoming);
+  if (problems === 0 && !isRefused) send(intake, incoming);
   return { ok: true, value: null };
+}
+
+// While the database takes these, the next are read; a fault is met where that is waited for.
+function send({ work, sending }: Intake, incoming: readonly Incoming[]): void {
+  sending.done = copyIncoming(work.tx, incoming);
+  sending.done.catch(() => {});
 }
 
 /** Keeps what stands against a row. */

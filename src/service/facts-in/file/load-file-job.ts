@@ -13,6 +13,9 @@ import { perform, type Service } from '../../act/index.ts';
 import { sealProblems } from './found-problems.ts';
 import { loadFile, type OnLoading } from './load-file.ts';
 
+// Whoever watches the bar sees no more than this.
+const saidEachMs = 500;
+
 const payloadSchema = Type.Object({ programme: Type.String(), import: Type.String() });
 
 /**
@@ -38,8 +41,11 @@ async function loadOrRefuse(
   found: Import,
   onStep: OnLoading | undefined,
 ): Promise<void> {
+  let saidAt = 0;
   const action = loadFile(async (step) => {
-    await advance(service, found, step);
+    const now = performance.now();
+    if (now - saidAt > saidEachMs) await advance(service, found, step);
+    if (now - saidAt > saidEachMs) saidAt = now;
     await onStep?.(step);
   });
   const actor = await actorOf(service, found);
