@@ -16,5 +16,5 @@ export { givePutForward, listPutForward, readPutForward } from './read-versions.
 export { refusalReasons, refuseVersion, withdrawVersion } from './refuse-version.ts';
 export { pageLengthMax } from './shapes.ts';
 export { listSigned, signVersion } from './sign-version.ts';
-export { type BoundVersions, boundBy, versionsFor } from './versions-for.ts';
+export { versionsFor } from './versions-for.ts';
 export { restoreDraft, setDraftAside, writeDraft } from './write-draft.ts';

@@ -7,6 +7,7 @@ export type ProgrammeTab =
   | 'versions'
   | 'edit'
   | 'providers'
+  | 'provider'
   | 'facts'
   | 'verification'
   | 'settlements';
@@ -46,6 +47,7 @@ const places: readonly Place[] = [
   { tab: 'versions', label: 'Versions', whose: 'anyone' },
   { tab: 'edit', label: 'Draft', whose: ['commissioner'] },
   { tab: 'providers', label: 'Providers', whose: ['commissioner', 'auditor'] },
+  { tab: 'provider', label: 'Your place', whose: ['provider'] },
   { tab: 'facts', label: 'Facts', whose: ['commissioner', 'provider', 'verifier', 'referrer'] },
   { tab: 'verification', label: 'Verification', whose: ['commissioner', 'verifier'] },
   {

@@ -3,7 +3,7 @@ import type { Editor } from './editor.ts';
 /** What became of a text: refused means that the server has something to say of it. */
 export type Kept = 'kept' | 'refused' | 'signed out' | 'no answer';
 
-/** Sends a text to be kept. Who has signed in anew meanwhile is known by the page asked for anew. */
+/** Sends a text to be kept, also for whoever has signed in anew in the meantime. */
 export async function sendDraft(editor: Editor, value: string): Promise<Kept> {
   try {
     const answer = await put(editor, value);

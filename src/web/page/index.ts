@@ -1,1 +1,0 @@
-export { pageScreens } from './screens.ts';
