@@ -71,7 +71,7 @@ beforeAll(async () => {
     done.push(await settled(stage, by));
     after = by;
   }
-}, 120_000);
+}, 300_000);
 
 /** What `outturn settle` makes of the same files, each settlement following the one before. */
 async function byFiles(): Promise<readonly WholeResult[]> {

@@ -14,12 +14,15 @@ import {
   listOfSettlements,
   listOfStatements,
   openDispute,
+  prepareJob,
   prepareSettlement,
+  readRequest,
   readSettlement,
   recordPaymentFile,
   recordPayments,
   refuseSettlement,
   releaseDispute,
+  requestSettlement,
 } from '../../src/service/money/index.ts';
 import { verifyRecord } from '../../src/service/record/index.ts';
 import { listStatementItems } from '../../src/store/money/index.ts';
@@ -384,6 +387,38 @@ async function settledAfter(day: string) {
   );
   return { settlement, items: items.map(({ what }) => what) };
 }
+
+test('a settlement that was asked for is prepared once, however often its job is begun', async () => {
+  setDay('2029-02-02');
+  const { one: actor, other } = financeOf(stage);
+  const asked = { ...here(), asAt: '2029-02-01' };
+  const { request } = got(await perform(service, requestSettlement, { actor, input: asked }));
+  const payload = { ...here(), request };
+  const state = async () => got(await perform(service, readRequest, { actor, input: payload }));
+  expect(await state()).toMatchObject({ state: 'waiting', step: 'waiting' });
+  await asOwner(`insert into membership values ($1, $2, now())`, [
+    stage.cast.organisation('Northshire Council'),
+    actor.kind === 'account' ? actor.account : '',
+  ]);
+  await asOwner(
+    `insert into duty (organisation, account, duty, given_at)
+      values ($1, $2, 'finance_preparer', now())`,
+    [stage.cast.organisation('Northshire Council'), actor.kind === 'account' ? actor.account : ''],
+  );
+  await prepareJob(service, payload);
+  const { settlement } = await state();
+  await prepareJob(service, payload);
+  expect(await state()).toMatchObject({ state: 'done', settlement });
+  const again = got(await perform(service, requestSettlement, { actor, input: asked })).request;
+  await prepareJob(service, { ...here(), request: again });
+  const refused = got(
+    await perform(service, readRequest, { actor, input: { ...here(), request: again } }),
+  );
+  expect(refused.state).toBe('refused');
+  expect(refused.problems.map(({ code }) => code)).toEqual(['settlement.other_waits']);
+  const reason = { ...here(), settlement, reason: 'not_now' };
+  got(await perform(service, refuseSettlement, { actor: other, input: reason }));
+}, 30_000);
 
 test('an entry of the record that was changed is found', async () => {
   const auditor = stage.cast.as('Northshire Council', 'auditor');

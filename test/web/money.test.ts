@@ -55,7 +55,7 @@ beforeAll(async () => {
     email: emails.provider,
     name: 'Fay Finance',
   });
-}, 120_000);
+}, 300_000);
 
 const contexts: BrowserContext[] = [];
 afterAll(async () => Promise.all(contexts.map(async (context) => context.close())));
@@ -132,7 +132,7 @@ test('what the bank paid is recorded, and a slip is said at its field', async ()
   await page.getByLabel('Amount', { exact: true }).fill('12');
   await page.getByLabel('Day on which it was paid').fill('2028-08-31');
   await page.getByRole('button', { name: 'Record it' }).click();
-  await page.getByText('The amount 12 is not written in GBP').first().waitFor();
+  await page.getByText('The amount 12 is no sum in GBP').first().waitFor();
   await shown(page, 'payments-problem');
   await page.getByLabel('Amount', { exact: true }).fill('£1,012.00');
   await page.getByRole('button', { name: 'Record it' }).click();

@@ -16,6 +16,7 @@ import {
   openDispute,
   paymentFile,
   prepareSettlement,
+  readRequest,
   readSettlement,
   readStatement,
   recomputeSettlement,
@@ -23,6 +24,7 @@ import {
   recordPayments,
   refuseSettlement,
   releaseDispute,
+  requestSettlement,
   setAsideSettlement,
   settlementFile,
   statementFile,
@@ -32,6 +34,7 @@ import type { Route } from '../route.ts';
 
 const programme = '/programmes/:programme';
 const settlements = `${programme}/settlements`;
+const requests = `${programme}/settlement-requests`;
 const one = `${settlements}/:settlement`;
 const statement = `${one}/statements/:payee`;
 const dispute = `${programme}/disputes/:dispute`;
@@ -40,6 +43,8 @@ const dispute = `${programme}/disputes/:dispute`;
 export const moneyRoutes: readonly Route[] = [
   { method: 'GET', path: settlements, action: listOfSettlements },
   { method: 'POST', path: settlements, action: prepareSettlement, status: 201 },
+  { method: 'POST', path: requests, action: requestSettlement, status: 202 },
+  { method: 'GET', path: `${requests}/:request`, action: readRequest },
   { method: 'GET', path: one, action: readSettlement },
   { method: 'POST', path: `${one}/approval`, action: approveSettlement },
   { method: 'POST', path: `${one}/refusal`, action: refuseSettlement },

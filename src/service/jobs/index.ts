@@ -1,11 +1,13 @@
 import { type OnJobFault, type RunningJobs, runJobs, type Tasks } from '../../store/index.ts';
 import type { Service } from '../act/index.ts';
 import { loadFileJob, loadFileTask } from '../facts-in/index.ts';
+import { prepareJob, prepareTask } from '../money/index.ts';
 
 /** What the service does by and by, by the name of the task in the queue. */
 export function tasksOf(service: Service): Tasks {
   return {
     [loadFileTask]: async (payload) => loadFileJob(service, payload),
+    [prepareTask]: async (payload) => prepareJob(service, payload),
   };
 }
 

@@ -57,6 +57,26 @@ export function settlementBeforeLast(day: string, last: string): Problem {
   };
 }
 
+export function settlementTooLarge(count: bigint): Problem {
+  return {
+    code: 'settlement.too_large_at_once',
+    severity: 'error',
+    at: noPlace(),
+    message: `It rests on ${count} facts, and at once at most 100000 are settled.`,
+    help: 'Ask for it: it is prepared by and by, and waits for approval when it is done.',
+  };
+}
+
+export function settlementRequestNotThere(): Problem {
+  return {
+    code: 'settlement_request.not_there',
+    severity: 'error',
+    at: at('request'),
+    message: 'No such settlement has been asked for.',
+    help: 'Go to the list of settlements.',
+  };
+}
+
 export function settlementWaits(number: number): Problem {
   return {
     code: 'settlement.other_waits',
@@ -248,8 +268,8 @@ export function paymentAmountOtherwise(amount: string, currency: string): Proble
     code: 'payment.amount_unreadable',
     severity: 'error',
     at: at('amount'),
-    message: `The amount ${amount} is not written in ${currency} as 1234.56, other than nothing.`,
-    help: 'Write digits, a point and its places alone.',
+    message: `The amount ${amount} is no sum in ${currency} that is written as 1234.56.`,
+    help: 'Write digits, a point and all its places; a sum of nothing is no payment.',
   };
 }
 

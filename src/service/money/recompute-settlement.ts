@@ -14,7 +14,7 @@ import { wholeFor } from './who-sees.ts';
 /**
  * Works a settlement out again from the facts and versions it rested on, and compares it with what
  * was kept. Where somebody has been erased since, their lines are taken as they were settled, and
- * money is compared: what moved their lines cannot be said again.
+ * money is compared: what moved their lines, and where they stood, cannot be said again.
  */
 export const recomputeSettlement = action({
   name: 'money.recompute_settlement',
@@ -57,7 +57,7 @@ async function recompute(work: Work, of: Readonly<{ programme: string; settlemen
 
 /** What is kept must have the hash that was approved, and come out of what it rests on. */
 function problemWith(
-  { stored, result, erasedSince }: StoredGround,
+  { stored, result, isAllReadable }: StoredGround,
   again: PaidResult,
 ): Problem | undefined {
   const kept = resultHash(result);
@@ -66,14 +66,17 @@ function problemWith(
   }
   const isSame = again.engine === result.engine && resultHash(again) === kept;
   if (isSame) return undefined;
-  const only = erasedSince.length > 0 ? moneyOf : (whole: PaidResult) => whole;
+  const only = isAllReadable ? (whole: PaidResult) => whole : moneyOf;
   const difference = findFirstDifference(only(result), only(again));
   return (
     difference && settlementComesOutOtherwise(difference.what, difference.said, difference.found)
   );
 }
 
+const nobodyStands = { achieved: 0, notAchieved: 0, notYetDue: 0, notKnown: 0, setAside: 0 };
+
+// Of those who had no line yet nothing is left: what counts them too comes out otherwise.
 function moneyOf(whole: PaidResult): PaidResult {
-  const { changes: _, ...rest } = whole;
-  return rest;
+  const { changes: _, reserved: __, measures: ___, forecast: ____, ...rest } = whole;
+  return { ...rest, notPaid: [], statuses: nobodyStands };
 }

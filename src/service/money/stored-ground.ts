@@ -21,6 +21,8 @@ export type StoredGround = Readonly<{
   ground: Ground;
   /** Participants erased since: their lines are taken as they were settled. */
   erasedSince: readonly string[];
+  /** Whether all that it rested on can be read: also of those who had no line yet. */
+  isAllReadable: boolean;
 }>;
 
 /** Reads again what a settlement rested on: its versions, its facts, the settlement before it. */
@@ -54,6 +56,7 @@ export async function storedGround(
       result,
       ground: withGivenSince(ground.value, result, erasedSince),
       erasedSince,
+      isAllReadable: erased.every((id) => known.has(id)),
     },
   };
 }

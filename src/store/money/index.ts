@@ -44,6 +44,13 @@ export {
   type StoredLine,
   sumLines,
 } from './settlement-lines.ts';
+export {
+  advanceRequest,
+  endRequest,
+  findRequest,
+  insertRequest,
+  type SettlementRequest,
+} from './settlement-requests.ts';
 export { getResult, getSummary, insertResult, type WholeResult } from './settlement-results.ts';
 export {
   countKnownFacts,

@@ -67,8 +67,9 @@ function One({ visit, dispute, isBuyer, isAll }: OneProps): JSX.Element {
         {outcome}, {payee}
       </h2>
       <p>
-        <StateOf dispute={dispute} /> {wordsIn(disputeReasons, reason)}, since{' '}
-        <Day day={openedAt.slice(0, 10) as CalendarDay} />. <a href={why}>Why the line is so</a>
+        <StateOf dispute={dispute} /> Questioned on{' '}
+        <Day day={openedAt.slice(0, 10) as CalendarDay} />: {wordsIn(disputeReasons, reason)}.{' '}
+        <a href={why}>Why the line is so</a>
       </p>
       {answer !== undefined && <p>Answered: {wordsIn(disputeAnswers, answer)}.</p>}
       {releasedAt === undefined && isBuyer && (

@@ -104,9 +104,9 @@ type ByProps = Readonly<{ name: string | undefined; at: string | undefined }>;
 function By({ name, at }: ByProps): JSX.Element | null {
   if (at === undefined) return <>–</>;
   return (
-    <>
+    <span>
       <Day day={at.slice(0, 10) as CalendarDay} />
       {name !== undefined && <> by {name}</>}
-    </>
+    </span>
   );
 }

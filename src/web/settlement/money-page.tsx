@@ -12,6 +12,7 @@ export type MoneyShown = Readonly<{
   /** Pages between the programme and this one. */
   trail?: readonly Link[];
   problems?: readonly Problem[];
+  refreshSeconds?: number;
   children: ComponentChildren;
 }>;
 
@@ -31,7 +32,7 @@ export async function showMoney(
   if (!own.ok) return showRefused(visit, own.problems);
   const shown = await show(own.value);
   if (!('children' in shown)) return showRefused(visit, shown);
-  const { title, trail = [], problems = [], children } = shown;
+  const { title, trail = [], problems = [], refreshSeconds, children } = shown;
   const { isAboutSafety, neutralName, name, parts } = own.value;
   return showPage(
     visit,
@@ -40,6 +41,7 @@ export async function showMoney(
       width: 'wide',
       trail: [...programmeTrail(name, programme), ...trail],
       problems,
+      ...(refreshSeconds === undefined ? {} : { refreshSeconds }),
       ...(isAboutSafety ? { neutralName } : {}),
     },
     <>

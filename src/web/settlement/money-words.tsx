@@ -1,5 +1,10 @@
 import type { JSX } from 'preact';
-import { type Day as CalendarDay, dayNumber, formatDate } from '../../calendar/index.ts';
+import {
+  type Day as CalendarDay,
+  dayNumber,
+  formatDate,
+  monthNames,
+} from '../../calendar/index.ts';
 import { unitsOfMajor } from '../../money/index.ts';
 import { Money, Status, type Tone } from '../look/index.ts';
 
@@ -26,6 +31,12 @@ export function SettlementState({ state }: Readonly<{ state: State }>): JSX.Elem
 /** "31 March 2028". */
 export function dateWords(day: string): string {
   return formatDate(dayNumber(day as CalendarDay));
+}
+
+/** "June 2027" of `2027-06`; anything else as it is. */
+export function monthWords(name: string): string {
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(name) ?? [];
+  return month === undefined ? name : `${monthNames[Number(month) - 1] ?? month} ${year ?? ''}`;
 }
 
 const causes: Readonly<Record<string, string>> = {

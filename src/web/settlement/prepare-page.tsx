@@ -1,7 +1,11 @@
 import { addMonths, type Day, dayNumber, dayOf } from '../../calendar/index.ts';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
-import { listOfSettlements, prepareSettlement } from '../../service/money/index.ts';
+import {
+  listOfSettlements,
+  prepareSettlement,
+  requestSettlement,
+} from '../../service/money/index.ts';
 import { formText } from '../form-text.ts';
 import { Button, Buttons, Field, Form, Heading, Notice } from '../look/index.ts';
 import { moneyAddress, showMoney } from './money-page.tsx';
@@ -74,13 +78,25 @@ export async function takePrepare(visit: Visit): Promise<Answer> {
   const { programme = '' } = visit.params;
   const knownAt = formText(visit, 'knownAt');
   const insteadOf = formText(visit, 'insteadOf');
-  const done = await visit.perform(prepareSettlement, {
+  const input = {
     programme,
     asAt: formText(visit, 'asAt'),
     ...(knownAt === '' ? {} : { knownAt }),
     ...(insteadOf === '' ? {} : { insteadOf }),
-  });
+  };
+  const done = await visit.perform(prepareSettlement, input);
+  const isLarge = !done.ok && done.problems[0]?.code === 'settlement.too_large_at_once';
+  if (isLarge) return askFor(visit, input);
   if (!done.ok) return showPrepare(visit, done.problems);
   const say = `Settlement ${done.value.number} is prepared and waits for approval.`;
   return { kind: 'go', to: moneyAddress(programme, done.value.settlement), say };
+}
+
+/** What is too much for one request is prepared by and by. */
+async function askFor(visit: Visit, input: object): Promise<Answer> {
+  const { programme = '' } = visit.params;
+  const asked = await visit.perform(requestSettlement, input);
+  return asked.ok
+    ? { kind: 'go', to: moneyAddress(programme, 'requests', asked.value.request) }
+    : showPrepare(visit, asked.problems);
 }

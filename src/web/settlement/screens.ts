@@ -8,6 +8,7 @@ import { showLines } from './lines-page.tsx';
 import { showSettlements } from './list-page.tsx';
 import { showPayments, takePayment, takePaymentFile } from './payments-page.tsx';
 import { showPrepare, takePrepare } from './prepare-page.tsx';
+import { showRequest } from './request-page.tsx';
 import { showSettlement } from './settlement-page.tsx';
 import { showWhy } from './why-page.tsx';
 
@@ -29,6 +30,7 @@ export const settlementScreens: readonly Screen[] = [
   get(all, showSettlements),
   get(`${all}/new`, async (visit) => showPrepare(visit)),
   post(`${all}/new`, takePrepare),
+  get(`${all}/requests/:request`, showRequest),
   get(one, async (visit) => showSettlement(visit)),
   post(`${one}/approve`, takeApproval),
   post(`${one}/refuse`, takeRefusal),

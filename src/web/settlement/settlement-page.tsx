@@ -2,11 +2,12 @@ import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
+import { columnMoney, unitsOf } from '../../service/index.ts';
 import { readSettlement } from '../../service/money/index.ts';
 import { Bars, Facts, Heading, Notice, Problems, Table } from '../look/index.ts';
 import { Decision } from './decision.tsx';
 import { moneyAddress, showMoney } from './money-page.tsx';
-import { causeWords, dateWords, SettlementState, Sum } from './money-words.tsx';
+import { causeWords, dateWords, monthWords, SettlementState, Sum } from './money-words.tsx';
 
 export type ReadSettlement = Static<(typeof readSettlement)['output']>;
 
@@ -191,7 +192,8 @@ function Sums({ read }: Props): JSX.Element {
   const rowsOf = (sums: ReadSettlement['byOutcome']) =>
     sums.map(({ by, amount, lines }) => {
       const value = Number(amount);
-      return { name: by, value, shown: `${currency} ${amount} (${lines})` };
+      const shown = `${columnMoney(unitsOf(amount), currency)} (${lines})`;
+      return { name: monthWords(by), value, shown };
     });
   const shared = { measure: 'Owed to date (lines)' };
   return (

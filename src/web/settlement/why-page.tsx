@@ -35,7 +35,9 @@ export async function showWhy(visit: Visit, problems: readonly Problem[] = []): 
       problems,
       children: (
         <>
-          <Heading kind="Why">{headingOf(line)}</Heading>
+          <Heading kind="Why" lead={line?.split('|')[2]}>
+            {headingOf(line)}
+          </Heading>
           <Paragraphs explained={found.value} />
           <FactsBehind explained={found.value} />
           {isOwn && <Question at={at} line={line} visit={visit} />}
@@ -56,22 +58,29 @@ async function explain(visit: Visit, own: OwnProgramme) {
   return seesAll(own) ? visit.perform(explainLineOf, asked) : visit.perform(explainOwnLine, asked);
 }
 
-/** "Settled, 2" of `Outcomes/Settled|…|Bright Futures|2`. */
+/** "Settled, number 2" of `Outcomes/Settled|…|Bright Futures|2`. */
 function headingOf(line: string | undefined): string {
   if (line === undefined) return 'How everything stands with this participant';
-  const [clause = '', , provider, number] = line.split('|');
+  const [clause = '', , , number = ''] = line.split('|');
   const outcome = clause.split('/').at(-1) ?? clause;
-  return [outcome, number, provider].filter((part) => part).join(', ');
+  return /^\d+$/.test(number) ? `${outcome}, number ${number}` : `${outcome}, ${number}`;
 }
 
 function Paragraphs({ explained }: Readonly<{ explained: Explained }>): JSX.Element {
   return (
     <>
       {explained.paragraphs.map((sentences, at) => (
-        <Why key={String(at)} sentences={sentences} />
+        <Why key={String(at)} sentences={sentences.map(withShortReferences)} />
       ))}
     </>
   );
+}
+
+const reference = /\b([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
+
+/** References are random and long; their first part tells the facts of one line apart. */
+function withShortReferences(text: string): string {
+  return text.replaceAll(reference, '$1');
 }
 
 function FactsBehind({ explained: { facts } }: Readonly<{ explained: Explained }>): JSX.Element {
@@ -83,6 +92,7 @@ function FactsBehind({ explained: { facts } }: Readonly<{ explained: Explained }
         isCaptionUnseen
         columns={[
           { label: 'Fact' },
+          { label: 'Reference' },
           { label: 'Day' },
           { label: 'Until' },
           { label: 'Value', isNumber: true },
@@ -93,6 +103,7 @@ function FactsBehind({ explained: { facts } }: Readonly<{ explained: Explained }
           key: fact.id ?? '',
           cells: [
             fact.kind,
+            <code key="reference">{withShortReferences(fact.id ?? '')}</code>,
             fact.day ?? fact.from ?? '–',
             fact.to ?? '–',
             fact.value ?? '–',

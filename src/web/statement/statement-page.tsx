@@ -95,7 +95,7 @@ function Payable({ read }: Props): JSX.Element {
         columns={[{ label: 'What' }, { label: 'Amount', isNumber: true }]}
         rows={read.payable.map(({ what, amount }, at) => ({
           key: `${at}`,
-          cells: [what, <Figure key="amount">{amount}</Figure>],
+          cells: [capital(what), <Figure key="amount">{amount}</Figure>],
         }))}
         empty={<p>Nothing: no line is other than it was.</p>}
       />
@@ -153,8 +153,11 @@ function Cells({ caption, columns, rows, empty }: CellsProps): JSX.Element {
 }
 
 function tableColumn({ heading, side }: Readonly<{ heading: string; side: string }>): TableColumn {
-  const label = heading.charAt(0).toUpperCase() + heading.slice(1);
-  return { label, isNumber: side === 'right' };
+  return { label: capital(heading), isNumber: side === 'right' };
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function figureIn(columns: CellsProps['columns']) {

@@ -1,0 +1,88 @@
+import { change, findRow, type Tx } from '../tx.ts';
+
+/** A settlement that is to be prepared by and by. */
+export type SettlementRequest = Readonly<{
+  programme: string;
+  id: string;
+  organisation: string;
+  account: string;
+  asAt: string;
+  knownAt: string;
+  /** The one that waits, and makes way for it. */
+  insteadOf: string | null;
+  state: 'waiting' | 'done' | 'refused';
+  step: 'waiting' | 'settling' | 'keeping' | 'ended';
+  settlement: string | null;
+  problems: unknown;
+  askedAt: string;
+}>;
+
+type Which = Pick<SettlementRequest, 'programme' | 'id'>;
+
+/** Asks for one. */
+export async function insertRequest(
+  tx: Tx,
+  request: Omit<SettlementRequest, 'state' | 'step' | 'settlement' | 'problems'>,
+): Promise<void> {
+  const { programme, id, organisation, account, asAt, knownAt, insteadOf, askedAt } = request;
+  await change(
+    tx,
+    `insert into settlement_request (programme, id, organisation, account, as_at, known_at,
+        instead_of, state, step, asked_at)
+      values ($1, $2, $3, $4, $5, $6, $7, 'waiting', 'waiting', $8)`,
+    [programme, id, organisation, account, asAt, knownAt, insteadOf, askedAt],
+  );
+}
+
+/** How a request stands, where it is reached. */
+export async function findRequest(
+  tx: Tx,
+  { programme, id }: Which,
+): Promise<SettlementRequest | undefined> {
+  return findRow(
+    tx,
+    `select programme, id, organisation, account, as_at as "asAt", known_at as "knownAt",
+        instead_of as "insteadOf", state, step, settlement, problems, asked_at as "askedAt"
+      from settlement_request where programme = $1 and id = $2`,
+    [programme, id],
+  );
+}
+
+/** Says how far it has come. */
+export async function advanceRequest(
+  tx: Tx,
+  { programme, id }: Which,
+  step: SettlementRequest['step'],
+): Promise<void> {
+  await change(
+    tx,
+    `update settlement_request set step = $3
+      where programme = $1 and id = $2 and state = 'waiting'`,
+    [programme, id, step],
+  );
+}
+
+type Ended = Which &
+  Readonly<{ at: string }> &
+  (Readonly<{ settlement: string }> | Readonly<{ problems: unknown }>);
+
+/** Says what came of it; whether it still waited. */
+export async function endRequest(tx: Tx, ended: Ended): Promise<boolean> {
+  const settlement = 'settlement' in ended ? ended.settlement : null;
+  const problems = 'problems' in ended ? JSON.stringify(ended.problems) : null;
+  const changed = await change(
+    tx,
+    `update settlement_request set state = $3, step = 'ended', settlement = $4, problems = $5,
+        ended_at = $6
+      where programme = $1 and id = $2 and state = 'waiting'`,
+    [
+      ended.programme,
+      ended.id,
+      settlement === null ? 'refused' : 'done',
+      settlement,
+      problems,
+      ended.at,
+    ],
+  );
+  return changed === 1;
+}
