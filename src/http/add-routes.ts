@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Result } from '../problem/index.ts';
-import { type Actor, mayDo } from '../service/access/index.ts';
-import { perform, type Service } from '../service/act/index.ts';
+import { type Asked, mayPerform, perform, type Service } from '../service/act/index.ts';
 import { sendProblems } from './answer-problems.ts';
 import { keepUpload } from './keep-upload.ts';
 import type { ServerOptions } from './open-server.ts';
@@ -39,11 +38,12 @@ async function answer(route: Route, { request, reply, options }: Call): Promise<
     isFromOurPage(request, { csrf: asking.csrf, given, address: service.address });
   if (!isSafe) return sendProblems(reply, [formNotOurs()]);
   const onceKey = header(request, 'idempotency-key');
-  const upload = await takeUpload(route, { actor: asking.actor, request, service });
+  const asked = { actor: asking.actor, input: inputOf(request, route) };
+  const upload = await takeUpload(route, { asked, request, service });
   if (!upload.ok) return sendProblems(reply, upload.problems);
   const result = await perform(service, route.action, {
-    actor: asking.actor,
-    input: { ...inputOf(request, route), ...upload.value },
+    actor: asked.actor,
+    input: { ...asked.input, ...upload.value },
     ...(onceKey === '' ? {} : { onceKey }),
   });
   if (!result.ok) return sendProblems(reply, result.problems);
@@ -56,13 +56,13 @@ async function answer(route: Route, { request, reply, options }: Call): Promise<
 async function takeUpload(
   { action, takesFile }: Route,
   {
-    actor,
+    asked,
     request,
     service,
-  }: Readonly<{ actor: Actor; request: FastifyRequest; service: Service }>,
+  }: Readonly<{ asked: Asked; request: FastifyRequest; service: Service }>,
 ): Promise<Result<Partial<Upload>>> {
   if (takesFile === undefined) return { ok: true, value: {} };
-  const allowed = mayDo(action, actor);
+  const allowed = await mayPerform(service, action, asked);
   return allowed.ok ? keepUpload(service, request.raw, takesFile) : allowed;
 }
 

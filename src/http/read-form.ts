@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Problem } from '../problem/index.ts';
 import { assert } from '../problem/index.ts';
-import type { Service } from '../service/act/index.ts';
+import type { Action, Service } from '../service/act/index.ts';
 import { keepUpload } from './keep-upload.ts';
 import type { Screen, TakesFile, Upload, Visit } from './route.ts';
 
@@ -64,7 +64,9 @@ export function readPlainForm(request: FastifyRequest): SentForm {
 }
 
 /** Whether this screen is sent forms with files. */
-export function takesFiles(screen: Screen): screen is Screen & { takesFile: TakesFile } {
+export function takesFiles(
+  screen: Screen,
+): screen is Screen & { takesFile: TakesFile; takesFor: Action } {
   return screen.takesFile !== undefined;
 }
 

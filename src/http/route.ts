@@ -44,10 +44,17 @@ export type Screen = Readonly<{
   path: string;
   /** Who sees it; what may be done there is for the actions to say, which it performs. */
   who: Who;
-  /** A form of this screen that carries a file. */
-  takesFile?: TakesFile;
   show: (visit: Visit) => Promise<Answer>;
-}>;
+}> &
+  ScreenFiles;
+
+/**
+ * A form of a screen may carry files. Then it says which action they are for: nothing is taken in
+ * of who may not do that.
+ */
+type ScreenFiles = Readonly<
+  { takesFile?: never; takesFor?: never } | { takesFile: TakesFile; takesFor: Action }
+>;
 
 /** Somebody at a screen. */
 export type Visit = Readonly<{

@@ -12,6 +12,8 @@ import {
   withoutMoney,
 } from './problems.ts';
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 const allowed: Result<null> = { ok: true, value: null };
 
 /** Whether somebody may do this at all: signed in, with one of its duties, within their token. */
@@ -19,7 +21,12 @@ export function mayDo(
   { who, showsMoney = false, name, kind }: Omit<Action, 'run'>,
   actor: Actor,
 ): Result<null> {
-  if (actor.kind === 'service' || who === 'anyone') return allowed;
+  if (actor.kind === 'service') return allowed;
+  if (who === 'anyone') {
+    // What everybody may read is kept from case workers all the same, where they act as such.
+    const isKept = showsMoney && actor.kind === 'account' && actor.duties.includes('case_worker');
+    return isKept ? { ok: false, problems: [withoutMoney()] } : allowed;
+  }
   if (actor.kind === 'anyone') return { ok: false, problems: [notSignedIn()] };
   const scope = `${name.split('.')[0]}:${kind}`;
   if (actor.by.way === 'token' && !actor.by.scopes.includes(scope)) {
@@ -43,6 +50,7 @@ export async function mayTakePart(
   }: Readonly<{ actor: Actor; programme: string; parts: readonly Part[] }>,
 ): Promise<Result<null>> {
   if (actor.kind === 'service') return allowed;
+  if (!uuid.test(programme)) return { ok: false, problems: [programmeNotThere()] };
   const organisation = actor.kind === 'account' ? actor.organisation?.id : undefined;
   const has = organisation !== undefined && (await hasPart(tx, { programme, organisation }, parts));
   return has ? allowed : { ok: false, problems: [programmeNotThere()] };

@@ -7,5 +7,5 @@ export {
   type Who,
   type Work,
 } from './action.ts';
-export { perform } from './perform.ts';
+export { type Asked, mayPerform, perform } from './perform.ts';
 export type { Service } from './service.ts';

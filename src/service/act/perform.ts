@@ -38,6 +38,24 @@ export async function perform<Input extends TSchema, Output extends TSchema>(
   return result;
 }
 
+/**
+ * Whether somebody may do an action at all: before a file is taken in that it is for. Nothing is
+ * said yet of the rest of its input.
+ */
+export async function mayPerform(
+  { store }: Service,
+  action: Action,
+  { actor, input }: Asked,
+): Promise<Result<null>> {
+  const allowed = mayDo(action, actor);
+  const programme = programmeOf(input) ?? '';
+  const { parts } = action;
+  if (!allowed.ok || parts === undefined) return allowed;
+  return store.within(reachFor(action, actor), async (tx) =>
+    mayTakePart(tx, { actor, programme, parts }),
+  );
+}
+
 // Who looks up sign-ins while being signed in stays who they are.
 function reachFor({ reach }: Pick<Action, 'reach'>, actor: Actor): Reach {
   if (reach === undefined) return reachOf(actor);

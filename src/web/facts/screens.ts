@@ -1,5 +1,10 @@
 import type { Screen } from '../../http/index.ts';
-import { takesFacts } from '../../service/facts-in/index.ts';
+import {
+  attachEvidence,
+  sendFile,
+  takesEvidence,
+  takesFacts,
+} from '../../service/facts-in/index.ts';
 import { showFacts, takeFile } from './facts-page.tsx';
 import { giveRowsToMend, showFile, takeGivenUp, takeMended } from './file-page.tsx';
 import { showOneFact, takeOneFact } from './one-fact-page.tsx';
@@ -13,7 +18,14 @@ const people = '/programmes/:programme/participants';
 /** Facts: sent as a file, recorded one by one, and seen as what happened to somebody. */
 export const factsScreens: readonly Screen[] = [
   { method: 'GET', path: at, who: 'signed in', show: async (visit) => showFacts(visit) },
-  { method: 'POST', path: `${at}/files`, who: 'signed in', takesFile: takesFacts, show: takeFile },
+  {
+    method: 'POST',
+    path: `${at}/files`,
+    who: 'signed in',
+    takesFile: takesFacts,
+    takesFor: sendFile,
+    show: takeFile,
+  },
   { method: 'GET', path: file, who: 'signed in', show: async (visit) => showFile(visit) },
   { method: 'POST', path: `${file}/mapping`, who: 'signed in', show: takeMapping },
   {
@@ -21,12 +33,20 @@ export const factsScreens: readonly Screen[] = [
     path: `${file}/mended`,
     who: 'signed in',
     takesFile: takesFacts,
+    takesFor: sendFile,
     show: takeMended,
   },
   { method: 'POST', path: `${file}/give-up`, who: 'signed in', show: takeGivenUp },
   { method: 'GET', path: `${file}/rows-to-mend`, who: 'signed in', show: giveRowsToMend },
   { method: 'GET', path: `${at}/one`, who: 'signed in', show: async (visit) => showOneFact(visit) },
-  { method: 'POST', path: `${at}/one`, who: 'signed in', show: takeOneFact },
+  {
+    method: 'POST',
+    path: `${at}/one`,
+    who: 'signed in',
+    takesFile: takesEvidence,
+    takesFor: attachEvidence,
+    show: takeOneFact,
+  },
   { method: 'GET', path: people, who: 'signed in', show: findParticipant },
   { method: 'GET', path: `${people}/:participant`, who: 'signed in', show: showParticipant },
 ];

@@ -1,5 +1,5 @@
 import type { Screen } from '../../http/index.ts';
-import { takesDocuments } from '../../service/joining/index.ts';
+import { handInAgain, saveForm, takesDocuments } from '../../service/joining/index.ts';
 import { showOwnApplications } from './applications-page.tsx';
 import { showApplications } from './applications-to-page.tsx';
 import { showCheck, takeApplication } from './check-page.tsx';
@@ -28,7 +28,14 @@ const who = 'signed in';
 export const joiningScreens: readonly Screen[] = [
   { method: 'GET', path: '/applications', who, show: showOwnApplications },
   { method: 'GET', path: join, who, show: async (visit) => showJoin(visit) },
-  { method: 'POST', path: join, who, takesFile: takesDocuments, show: takeJoin },
+  {
+    method: 'POST',
+    path: join,
+    who,
+    takesFile: takesDocuments,
+    takesFor: saveForm,
+    show: takeJoin,
+  },
   { method: 'GET', path: `${join}/check`, who, show: async (visit) => showCheck(visit) },
   { method: 'POST', path: `${join}/apply`, who, show: takeApplication },
   { method: 'POST', path: `${join}/withdraw`, who, show: takeWithdrawal },
@@ -51,5 +58,12 @@ export const joiningScreens: readonly Screen[] = [
   { method: 'POST', path: `${own}/resume`, who, show: takeOwnResumption },
   { method: 'POST', path: `${own}/notice`, who, show: takeNotice },
   { method: 'GET', path: condition, who, show: async (visit) => showCondition(visit) },
-  { method: 'POST', path: condition, who, takesFile: takesDocuments, show: takeCondition },
+  {
+    method: 'POST',
+    path: condition,
+    who,
+    takesFile: takesDocuments,
+    takesFor: handInAgain,
+    show: takeCondition,
+  },
 ];
