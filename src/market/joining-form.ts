@@ -107,7 +107,7 @@ function numbers(restsOn: Readonly<{ restsOn?: string }>): readonly JoiningField
   ] as const;
   return of.flatMap(({ holds, kind, what }): readonly JoiningField[] => {
     const known = registers.filter((each) => each.holds === holds).map(({ name }) => name);
-    const hint = `Another register than these goes by its full name: ${known.join(', ')}.`;
+    const hint = `By its full name, as in ${known.join(', ')}.`;
     const register = `${what}_register`;
     const where = {
       name: register,

@@ -35,9 +35,11 @@ function personOf({ actor }: Visit): FramePerson | undefined {
 function placesOf({ actor }: Visit): readonly FramePlace[] {
   const open = { href: '/', label: 'Open programmes', letter: 'o' };
   if (actor.kind !== 'account') return [open, { href: '/sign-in', label: 'Sign in' }];
+  const applies = actor.duties.includes('provider_staff');
   return [
     { href: '/programmes', label: 'Your programmes', letter: 'p' },
     open,
+    ...(applies ? [{ href: '/applications', label: 'Applications', letter: 'a' }] : []),
     { href: '/organisation', label: 'Organisation', letter: 'r' },
   ];
 }

@@ -125,6 +125,7 @@ test('the commissioner decides by the conditions, with the document as a file', 
   const given = await page.request.get(`${address}${href}`);
   expect(given.headers()['content-disposition']).toMatch(/^attachment; filename="document-/);
   expect(await given.body()).toEqual(certificate);
+  await page.getByText('Refuse by conditions that are not met').click();
   await page.getByRole('button', { name: 'Refuse this application' }).click();
   expect(await page.getByRole('alert').textContent()).toContain('decision.without_reason');
   await page.getByRole('button', { name: 'Admit this provider' }).click();

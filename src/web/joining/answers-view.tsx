@@ -10,10 +10,11 @@ export type AnswersViewProps = Readonly<{
 }>;
 
 /** What was answered, a line for each field. */
-export function AnswersView({ answers, documentsAt }: AnswersViewProps): JSX.Element {
+export function AnswersView({ answers, documentsAt }: AnswersViewProps): JSX.Element | null {
   const given = answers.filter(
     ({ value = '', document }) => value !== '' || document !== undefined,
   );
+  if (given.length === 0) return null;
   return (
     <Facts
       facts={given.map(({ label, value = '', document }) => ({

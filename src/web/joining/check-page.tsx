@@ -5,12 +5,13 @@ import type { Problem } from '../../problem/index.ts';
 import { applyToJoin, readForm } from '../../service/joining/index.ts';
 import { readPublic } from '../../service/programmes/index.ts';
 import { formText } from '../form-text.ts';
+import { hasDuty } from '../has-duty.ts';
 import { Button, Confirm, Contract, Heading, Notice, Status } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { AnswersView } from './answers-view.tsx';
 import { groupsOf } from './field-groups.ts';
 import { joinEdge, shownTitle } from './join-edge.ts';
-import type { FormField, JoiningForm } from './joining-field.tsx';
+import type { Answer, FormField, JoiningForm } from './joining-field.tsx';
 import { JoiningSteps } from './joining-steps.tsx';
 
 type Page = Static<(typeof readPublic)['output']>;
@@ -24,15 +25,18 @@ export async function showCheck(visit: Visit, problems: readonly Problem[] = [])
   if (form.state !== 'draft') return { kind: 'go', to: `/programmes/${programme}/join` };
   const page = await visit.perform(readPublic, { programme });
   if (!page.ok) return showRefused(visit, page.problems);
+  const isWhole = form.problems.length === 0;
   return showPage(
     visit,
     { title: 'Check and agree', problems, ...joinEdge(form) },
     <>
-      <Heading kind={shownTitle(form)}>Check and agree</Heading>
-      <JoiningSteps programme={programme} here="check and agree" />
+      <Heading kind={shownTitle(form)}>
+        {isWhole ? 'Check and agree' : 'Check what you have filled in'}
+      </Heading>
+      <JoiningSteps programme={programme} here={isWhole ? 'check and agree' : 'fill in'} />
       <Missing form={form} />
       <Answers form={form} />
-      {form.problems.length === 0 && <Agreement visit={visit} form={form} page={page.value} />}
+      {isWhole && <Agreement visit={visit} form={form} page={page.value} />}
     </>,
   );
 }
@@ -73,7 +77,7 @@ function Answers({ form }: Readonly<{ form: JoiningForm }>): JSX.Element {
       {shown.map(({ heading, sentence, fields }) => (
         <section key={heading} class="joining-condition">
           <h3>{sentence}</h3>
-          {of(fields).length === 0 ? (
+          {of(fields).every(isEmpty) ? (
             <Status tone="attention">Not shown yet</Status>
           ) : (
             <AnswersView answers={of(fields)} />
@@ -81,17 +85,20 @@ function Answers({ form }: Readonly<{ form: JoiningForm }>): JSX.Element {
         </section>
       ))}
       <h2>What you offer</h2>
-      <AnswersView answers={of(offer)} />
+      {of(offer).every(isEmpty) ? <p>Nothing said so far.</p> : <AnswersView answers={of(offer)} />}
     </>
   );
+}
+
+function isEmpty({ value = '', document }: Answer): boolean {
+  return value === '' && document === undefined;
 }
 
 type AgreementProps = Readonly<{ visit: Visit; form: JoiningForm; page: Page }>;
 
 function Agreement({ visit, form, page }: AgreementProps): JSX.Element {
   const { programme } = form;
-  const signs = visit.actor.kind === 'account' && visit.actor.duties.includes('administrator');
-  if (!signs) {
+  if (!hasDuty(visit, 'administrator')) {
     return (
       <Notice tone="waiting" title="An administrator of your organisation sends it">
         <p>Applying binds your organisation to the page once it is admitted. All is saved here.</p>

@@ -11,6 +11,7 @@ import {
   refuseApplication,
 } from '../../service/joining/index.ts';
 import { formText } from '../form-text.ts';
+import { hasDuty } from '../has-duty.ts';
 import {
   Button,
   Buttons,
@@ -135,9 +136,7 @@ function Met({ standing }: Readonly<{ standing: Condition['standing'] }>): JSX.E
 type DecidingProps = Readonly<{ visit: Visit; application: Application }>;
 
 function Deciding({ visit, application }: DecidingProps): JSX.Element | null {
-  const { actor } = visit;
-  const decides = actor.kind === 'account' && actor.duties.includes('commissioner');
-  if (!decides || application.state !== 'applied') return null;
+  if (!hasDuty(visit, 'commissioner') || application.state !== 'applied') return null;
   return (
     <section id="decision">
       <h2>Decide</h2>
@@ -160,7 +159,17 @@ function Deciding({ visit, application }: DecidingProps): JSX.Element | null {
           value={formText(visit, 'name') || application.name}
         />
       </Confirm>
-      <h3>Or refuse, by the conditions that are not met</h3>
+      <Refusing visit={visit} application={application} />
+    </section>
+  );
+}
+
+// Folded away, so that nobody refuses in passing; it stays open for whoever is at it.
+function Refusing({ visit, application }: DecidingProps): JSX.Element {
+  const isAtIt = visit.url.endsWith('/refuse');
+  return (
+    <details class="folded" open={isAtIt}>
+      <summary>Refuse by conditions that are not met</summary>
       <Form action={`${addressOf(visit)}/refuse`} name="refuse" values={visit.form}>
         {application.conditions.map(({ key, sentence }, at) => (
           <Field
@@ -178,7 +187,7 @@ function Deciding({ visit, application }: DecidingProps): JSX.Element | null {
           <Button kind="grave">Refuse this application</Button>
         </Buttons>
       </Form>
-    </section>
+    </details>
   );
 }
 

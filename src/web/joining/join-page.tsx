@@ -3,7 +3,7 @@ import type { Answer as Given, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { readForm, saveForm, withdrawApplication } from '../../service/joining/index.ts';
 import { formText } from '../form-text.ts';
-import { Button, Buttons, Form, Heading } from '../look/index.ts';
+import { Button, Buttons, Form, Heading, Notice } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { groupsOf } from './field-groups.ts';
 import { readTyped } from './form.ts';
@@ -30,6 +30,7 @@ export async function showJoin(visit: Visit, problems: readonly Problem[] = []):
         Apply to join
       </Heading>
       <JoiningSteps programme={programme} here="fill in" />
+      {form.state === 'refused' && <Refused />}
       <Form
         action={`/programmes/${programme}/join`}
         hasFiles
@@ -47,6 +48,17 @@ export async function showJoin(visit: Visit, problems: readonly Problem[] = []):
         </Buttons>
       </Form>
     </>,
+  );
+}
+
+function Refused(): JSX.Element {
+  return (
+    <Notice tone="attention" title="Your last application was refused">
+      <p>
+        Why stands under <a href="/applications">Your applications</a>. What you answered is still
+        here: change it, and apply again.
+      </p>
+    </Notice>
   );
 }
 

@@ -9,6 +9,7 @@ import {
   pauseProvider,
   resumeProvider,
 } from '../../service/joining/index.ts';
+import { hasDuty } from '../has-duty.ts';
 import { Button, Day, Empty, Form, Heading, Status, Table } from '../look/index.ts';
 import { findOwnProgramme, ProgrammeTabs } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
@@ -140,9 +141,8 @@ function cellsOf(visit: Visit, provider: Standing) {
 type PausingProps = Readonly<{ visit: Visit; provider: Standing }>;
 
 function Pausing({ visit, provider }: PausingProps): JSX.Element | null {
-  const { actor, params } = visit;
-  const decides = actor.kind === 'account' && actor.duties.includes('commissioner');
-  if (!decides || provider.state !== 'admitted') return null;
+  const { params } = visit;
+  if (!hasDuty(visit, 'commissioner') || provider.state !== 'admitted') return null;
   const { organisation, name, pausedBy } = provider;
   const isPaused = pausedBy.includes('commissioner');
   const at = `/programmes/${params.programme}/providers/${organisation}`;

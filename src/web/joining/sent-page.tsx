@@ -3,6 +3,7 @@ import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Answer as Given, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { listOwnApplications } from '../../service/joining/index.ts';
+import { hasDuty } from '../has-duty.ts';
 import { Button, Buttons, Day, Facts, Form, Heading } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { AnswersView } from './answers-view.tsx';
@@ -61,8 +62,7 @@ function Standing({ application }: Readonly<{ application: OwnApplication }>): J
 }
 
 function Withdrawal({ visit }: Readonly<{ visit: Visit }>): JSX.Element | null {
-  const signs = visit.actor.kind === 'account' && visit.actor.duties.includes('administrator');
-  if (!signs) return null;
+  if (!hasDuty(visit, 'administrator')) return null;
   return (
     <Form action={`/programmes/${visit.params.programme}/join/withdraw`} name="withdraw">
       <p>You may take it back until it is decided, change it, and apply again.</p>

@@ -32,13 +32,11 @@ export async function showCondition(
       ...ownEdge(head.own),
     },
     <>
-      <ProgrammeTabs programme={programme} parts={head.own.parts} here="page" />
-      <Heading
-        kind="Show again"
-        lead="Once it is shown, new referrals that were paused for it go on."
-      >
-        {held.sentence}
+      <ProgrammeTabs programme={programme} parts={head.own.parts} here="provider" />
+      <Heading lead="Once it is shown, new referrals that were paused for it go on.">
+        Show again
       </Heading>
+      <blockquote class="joining-condition">{held.sentence}</blockquote>
       <Form
         action={`${place}/conditions/${encodeURIComponent(condition)}`}
         values={visit.form}

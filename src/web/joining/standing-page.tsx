@@ -11,6 +11,7 @@ import {
   resumeOwn,
 } from '../../service/joining/index.ts';
 import { formText } from '../form-text.ts';
+import { hasDuty } from '../has-duty.ts';
 import {
   Button,
   Buttons,
@@ -46,7 +47,7 @@ export async function showStanding(
     visit,
     { title: 'Your place', problems, ...ownEdge(head.own) },
     <>
-      <ProgrammeTabs programme={programme} parts={head.own.parts} here="page" />
+      <ProgrammeTabs programme={programme} parts={head.own.parts} here="provider" />
       <Heading kind={standing.title}>{standing.name}</Heading>
       <Summary standing={standing} />
       {standing.conditions.length > 0 && <Conditions visit={visit} standing={standing} />}
@@ -162,8 +163,7 @@ function Pausing({ visit, standing }: OwnProps): JSX.Element {
 }
 
 function Notice({ visit }: Readonly<{ visit: Visit }>): JSX.Element | null {
-  const signs = visit.actor.kind === 'account' && visit.actor.duties.includes('administrator');
-  if (!signs) return null;
+  if (!hasDuty(visit, 'administrator')) return null;
   const { programme } = visit.params;
   return (
     <>
