@@ -1,0 +1,72 @@
+import { sendFacts } from '../facts-in/index.ts';
+import { publishFigures } from '../publishing/index.ts';
+import { daysAfter, monthAfter } from './days.ts';
+import { exampleFacts } from './example-text.ts';
+import { admit, apply } from './join-provider.ts';
+import { finishedPage } from './pages.ts';
+import { pay } from './pay.ts';
+import { brightFutures } from './people.ts';
+import { publish } from './publish.ts';
+import { settle } from './settle-as-at.ts';
+import type { Stage } from './stage.ts';
+
+const lastMonth = '2023-03-01';
+
+// Payslips tell of money, which staff who serve people are not shown.
+const sender = 'ben@brightfutures.example';
+
+/**
+ * Four years of a contract that is over: every month the provider sends what has become known, and
+ * once a year it is settled. It comes to what was published of the real one, to the penny.
+ */
+export async function* playFinished(stage: Stage): AsyncGenerator<string, string> {
+  stage.setDay('2018-08-20');
+  const text = await finishedPage();
+  const programme = await publish(stage, { name: 'Leaving care, 2018 to 2022', text });
+  stage.setDay('2018-09-03');
+  const insuredTo = '2023-12-31';
+  const number = await apply(stage, { programme, name: brightFutures, insuredTo });
+  stage.setDay('2018-09-10');
+  await admit(stage, { programme, name: brightFutures, number });
+  const facts = await factsOfProvider();
+  for (let month = '2018-10-01'; month <= lastMonth; month = monthAfter(month, 1)) {
+    const next = monthAfter(month, 1);
+    const sent = facts.filter(({ known }) => known >= month && known < next);
+    stage.setDay(next);
+    if (sent.length > 0) {
+      const cells = sent.map((each) => each.cells);
+      await stage.act(sender, sendFacts, { programme, facts: cells });
+    }
+    if (month === lastMonth || month.slice(5, 7) === '09') {
+      yield* settleYear(stage, { programme, month });
+    }
+  }
+  return programme;
+}
+
+// Claims that were turned down stay claims that nobody decided: both pay nothing, and it is not for
+// the provider to turn its own down.
+async function factsOfProvider() {
+  const all = await exampleFacts('care-leavers-reboot-west');
+  const own = all.filter(({ cells }) => cells.state !== 'rejected');
+  return own.map(({ known, cells }) => {
+    const provider = (cells.provider ?? '') === '' ? {} : { provider: brightFutures };
+    return { known, cells: { ...cells, ...provider } };
+  });
+}
+
+async function* settleYear(
+  stage: Stage,
+  { programme, month }: Readonly<{ programme: string; month: string }>,
+): AsyncGenerator<string> {
+  const next = monthAfter(month, 1);
+  const asAt = month === lastMonth ? '2022-10-31' : daysAfter(next, -1);
+  yield `the finished programme, as at ${asAt}`;
+  stage.setDay(daysAfter(next, 14));
+  const settlement = await settle(stage, { programme, asAt });
+  stage.setDay(daysAfter(next, 24));
+  await pay(stage, { programme, settlement });
+  if (month !== lastMonth) {
+    await stage.act('ruth@northshire.example', publishFigures, { programme, rhythm: 'year' });
+  }
+}
