@@ -10,8 +10,14 @@ const folder = fileURLToPath(new URL('./migrations/', import.meta.url));
 // Two that start at once migrate one after the other. Any number serves that nothing else uses.
 const lock = 7_061_829_301;
 
-/** Brings the tables up to date, in one transaction; a database of a later version is refused. */
-export async function migrate(owner: Client): Promise<Result<{ applied: readonly string[] }>> {
+/**
+ * Brings the tables up to date, in one transaction; a database of a later version is refused. With
+ * `only`, no further than an earlier version had them, for what was kept from it.
+ */
+export async function migrate(
+  owner: Client,
+  only?: readonly string[],
+): Promise<Result<{ applied: readonly string[] }>> {
   await owner.query('begin');
   try {
     await owner.query('select pg_advisory_xact_lock($1)', [lock]);
@@ -29,7 +35,7 @@ export async function migrate(owner: Client): Promise<Result<{ applied: readonly
       await owner.query('rollback');
       return { ok: false, problems: [databaseOfLaterVersion(unknown)] };
     }
-    const applied = all.filter((name) => !done.has(name));
+    const applied = all.filter((name) => !done.has(name) && (only?.includes(name) ?? true));
     for (const name of applied) {
       await owner.query(readFileSync(join(folder, name), 'utf8'));
       await owner.query('insert into migration values ($1, now())', [name]);
@@ -43,7 +49,8 @@ export async function migrate(owner: Client): Promise<Result<{ applied: readonly
   }
 }
 
-function migrationNames(): readonly string[] {
+/** The names of all that this version may do to the tables, in order. */
+export function migrationNames(): readonly string[] {
   return readdirSync(folder)
     .filter((name) => /^\d{4}-.*\.sql$/.test(name))
     .toSorted();

@@ -25,6 +25,8 @@ export type StoreOptions = Readonly<{
   /** Where the owner may not create roles: a role made by hand. */
   app?: Connection;
   connectionsMax?: number;
+  /** For a restoration: what an earlier version had done to the tables, and no more. */
+  migrations?: readonly string[];
 }>;
 
 /** An opened database. Every question runs in a transaction on somebody's behalf. */
@@ -51,6 +53,8 @@ export async function openStore(options: StoreOptions): Promise<Result<Store>> {
   });
   // A connection that breaks while nobody uses it is replaced when the next is asked for.
   pool.on('error', () => {});
+  // One that breaks while it is used fails the question under way, and nothing else.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return { ok: true, value: storeOver(pool, options.owner) };
 }
 
@@ -106,7 +110,7 @@ async function prepareDatabase(options: StoreOptions): Promise<Result<Connection
     const app = options.app ?? (await makeAppRole(client, options.owner));
     if (typeof app === 'string') return { ok: false, problems: [databaseRoleNotMade(app)] };
     await prepareJobs(options.owner);
-    const migrated = await migrate(client);
+    const migrated = await migrate(client, options.migrations);
     return migrated.ok ? { ok: true, value: app } : migrated;
   } finally {
     await client.end();

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Problem, Result } from '../../problem/index.ts';
 import type { Service } from '../../service/act/index.ts';
+import { finishErasures } from '../../service/people/index.ts';
 import { readSignInSettings } from '../../service/sign-in/index.ts';
 import { openFiles } from '../../store/files/index.ts';
 import {
@@ -70,6 +71,12 @@ export async function openOutturn(options: OutturnOptions): Promise<Result<Outtu
     address,
     signIn: signIn.value,
   };
+  // What was broken off after a key was destroyed is finished before anybody is answered.
+  const finished = await finishErasures(service);
+  if (!finished.ok) {
+    await close();
+    return finished;
+  }
   return { ok: true, value: { service, folder, wasRunning, close } };
 }
 

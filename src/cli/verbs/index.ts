@@ -1,4 +1,5 @@
 import type { Verb } from '../verb.ts';
+import { backup } from './backup.ts';
 import { bundle } from './bundle.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
@@ -6,6 +7,7 @@ import { demo } from './demo.ts';
 import { journal } from './journal.ts';
 import { newVerb } from './new.ts';
 import { recompute } from './recompute.ts';
+import { restore } from './restore.ts';
 import { schema } from './schema.ts';
 import { serve } from './serve.ts';
 import { settle } from './settle.ts';
@@ -17,6 +19,8 @@ import { why } from './why.ts';
 /** Every verb, in the order in which a page lives. */
 export const verbs: readonly Verb[] = [
   serve,
+  backup,
+  restore,
   demo,
   newVerb,
   check,

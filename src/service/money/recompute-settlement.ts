@@ -49,7 +49,7 @@ async function recompute(work: Work, of: Readonly<{ programme: string; settlemen
       resultHash: stored.resultHash,
       facts: ground.facts.length,
       lines: result.lines.length,
-      erasedSince: erasedSince.length,
+      erasedSince,
       engines: { was: result.engine, now: again.engine },
     },
   } as const;
@@ -57,7 +57,7 @@ async function recompute(work: Work, of: Readonly<{ programme: string; settlemen
 
 /** What is kept must have the hash that was approved, and come out of what it rests on. */
 function problemWith(
-  { stored, result, isAllReadable }: StoredGround,
+  { stored, result, erasedSince }: StoredGround,
   again: PaidResult,
 ): Problem | undefined {
   const kept = resultHash(result);
@@ -66,7 +66,7 @@ function problemWith(
   }
   const isSame = again.engine === result.engine && resultHash(again) === kept;
   if (isSame) return undefined;
-  const only = isAllReadable ? (whole: PaidResult) => whole : moneyOf;
+  const only = erasedSince === 0 ? (whole: PaidResult) => whole : linesOfPeople;
   const difference = findFirstDifference(only(result), only(again));
   return (
     difference && settlementComesOutOtherwise(difference.what, difference.said, difference.found)
@@ -75,8 +75,18 @@ function problemWith(
 
 const nobodyStands = { achieved: 0, notAchieved: 0, notYetDue: 0, notKnown: 0, setAside: 0 };
 
-// Of those who had no line yet nothing is left: what counts them too comes out otherwise.
-function moneyOf(whole: PaidResult): PaidResult {
-  const { changes: _, reserved: __, measures: ___, forecast: ____, ...rest } = whole;
-  return { ...rest, notPaid: [], statuses: nobodyStands };
+/**
+ * Of those erased nothing but their lines is left. What rests on everybody's facts, or on theirs
+ * alone, cannot be worked out again: counts, causes, disputes, and lines that are nobody's.
+ */
+function linesOfPeople(whole: PaidResult): PaidResult {
+  const { contract, language, engine, currency, asAt, knownAt } = whole;
+  const lines = whole.lines.filter(({ participant }) => participant !== undefined);
+  return {
+    ...{ contract, language, engine, currency, asAt, knownAt },
+    total: '',
+    lines,
+    notPaid: [],
+    statuses: nobodyStands,
+  };
 }

@@ -19,10 +19,8 @@ export type StoredGround = Readonly<{
   stored: StoredSettlement;
   result: WholeResult;
   ground: Ground;
-  /** Participants erased since: their lines are taken as they were settled. */
-  erasedSince: readonly string[];
-  /** Whether all that it rested on can be read: also of those who had no line yet. */
-  isAllReadable: boolean;
+  /** How many were erased since, with a line or without: lines are taken as they were settled. */
+  erasedSince: number;
 }>;
 
 /** Reads again what a settlement rested on: its versions, its facts, the settlement before it. */
@@ -48,26 +46,22 @@ export async function storedGround(
   const ground = groundOf(pages.value, { ...rest, erased: erased.filter((id) => known.has(id)) });
   if (!ground.ok) return ground;
   const settled = new Set(result.lines.flatMap(({ participant }) => participant ?? []));
-  const erasedSince = erased.filter((id) => settled.has(id) && !known.has(id));
+  const lost = erased.filter((id) => settled.has(id) && !known.has(id));
+  const erasedSince = Math.max(lost.length, erased.length - stored.erasedCount);
   return {
     ok: true,
     value: {
       stored,
       result,
-      ground: withGivenSince(ground.value, result, erasedSince),
+      ground: withGivenSince(ground.value, result, lost),
       erasedSince,
-      isAllReadable: erased.every((id) => known.has(id)),
     },
   };
 }
 
 // What was settled for those erased since is all that is left of them.
-function withGivenSince(
-  ground: Ground,
-  result: WholeResult,
-  erasedSince: readonly string[],
-): Ground {
-  if (erasedSince.length === 0) return ground;
-  const all = new Set([...(ground.erased ?? []), ...erasedSince]);
+function withGivenSince(ground: Ground, result: WholeResult, lost: readonly string[]): Ground {
+  if (lost.length === 0) return ground;
+  const all = new Set([...(ground.erased ?? []), ...lost]);
   return { ...ground, given: givenLines(result, all) };
 }

@@ -43,10 +43,14 @@ export const eraseParticipant = action({
 
 /**
  * What settles money stays: lines keep clause, period, provider and amount. Keys are destroyed
- * last, before the database keeps that they were: what was promised to be erased is, even where
- * the rest of this is lost and done again.
+ * before the database keeps that they were: what was promised to be erased is, even where the rest
+ * of this is lost. The participant's goes first, so that by it what was broken off is known, and
+ * done again (finish-erasures.ts).
  */
-async function erase({ tx, service, now: at }: Work, whom: Whom): Promise<Result<undefined>> {
+export async function erase(
+  { tx, service, now: at }: Work,
+  whom: Whom,
+): Promise<Result<undefined>> {
   const { programme, participant } = whom;
   const evidence = await listEvidenceUploads(tx, whom);
   const people = await partPeople(tx, whom, at);
@@ -57,7 +61,7 @@ async function erase({ tx, service, now: at }: Work, whom: Whom): Promise<Result
   const from = ['unmapped', 'waiting', 'refused'] as const;
   for (const { id } of files) await moveImport(tx, { programme, id, from, to: 'given up', at });
   const uploads = files.map(({ upload }) => upload);
-  const forgotten = await service.keys.erasePersonKeys([...evidence, ...people, ...uploads]);
+  const forgotten = await service.keys.eraseParticipantKeys(programme, [participant]);
   if (!forgotten.ok) return forgotten;
-  return service.keys.eraseParticipantKeys(programme, [participant]);
+  return service.keys.erasePersonKeys([...evidence, ...people, ...uploads]);
 }

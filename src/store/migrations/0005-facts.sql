@@ -99,7 +99,7 @@ create policy entered on participant for insert with check (
   reach() = 'upkeep' or entered_by = here()
   and programme in (select programmes_as('commissioner', 'provider', 'verifier', 'referrer')));
 create policy erased on participant for update using (
-  programme in (select programmes_as('commissioner')));
+  reach() = 'upkeep' or programme in (select programmes_as('commissioner')));
 
 alter table participant_mark enable row level security;
 create policy own on participant_mark for select using (

@@ -154,7 +154,7 @@ create policy reached on person_of_participant for select using (
 create policy joined on person_of_participant for insert with check (
   programme in (select programmes_as('commissioner', 'referrer', 'provider')));
 create policy parted on person_of_participant for delete using (
-  programme in (select programmes_as('commissioner')));
+  reach() = 'upkeep' or programme in (select programmes_as('commissioner')));
 
 alter table person enable row level security;
 create policy reached on person for select using (
@@ -162,7 +162,7 @@ create policy reached on person for select using (
   or id in (select person from person_of_participant));
 create policy entered on person for insert with check (organisation = here());
 create policy changed on person for update using (
-  organisation = here() or id in (select person from person_of_participant));
+  reach() = 'upkeep' or organisation = here() or id in (select person from person_of_participant));
 
 alter table referral enable row level security;
 create policy reached on referral for select using (
@@ -177,7 +177,7 @@ create policy changed on referral for update using (
   provider = here() or referred_by = here()
   or programme in (select programmes_as('commissioner')));
 create policy erased on referral for delete using (
-  programme in (select programmes_as('commissioner')));
+  reach() = 'upkeep' or programme in (select programmes_as('commissioner')));
 
 alter table choice enable row level security;
 create policy reached on choice for select using (

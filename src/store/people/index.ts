@@ -1,3 +1,4 @@
+export { type FileOnItsWay, listFilesOnTheirWay, listNotErased } from './not-erased.ts';
 export {
   addLook,
   addPerson,
