@@ -131,6 +131,9 @@ describe('facts', () => {
     expect(await page.textContent('.field-wrong')).toContain('2027-07-01');
     await checked(page, 'fact-wrong');
     await page.fill('input[name=from]', '2027-05-10');
+    const letter = Buffer.from('%PDF-1.7\nLives here since May.\n%%EOF\n');
+    const file = { name: 'letter.pdf', mimeType: 'application/pdf', buffer: letter };
+    await page.setInputFiles('input[name=shown]', file);
     await page.click('main form button');
     expect(await page.textContent('main')).toContain('was recorded');
   });
@@ -144,6 +147,7 @@ describe('verification', () => {
     const claims = await page.$$('table tbody tr');
     if (claims.length === 0) console.log(await page.textContent('main'));
     expect(claims.length).toBeGreaterThan(2);
+    expect(await page.textContent('table')).toContain('1 file');
     await attachTo(page);
     await page.reload();
     expect(await page.textContent('.claim-shown')).toContain('Take evidence 1');

@@ -7,7 +7,7 @@ import { tellsMoney } from './money-kinds.ts';
 import { factsBeforePage } from './problems.ts';
 import { findRules } from './programme-rules.ts';
 import { proofOf } from './proof-of.ts';
-import { partsThatSend, whoSends } from './send-facts.ts';
+import { partsThatSend, whoSends } from './who-sends.ts';
 
 const kindSchema = Type.Object({
   name: Type.String(),

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { listArrivals } from '../../store/facts/index.ts';
 import { action } from '../act/index.ts';
-import { partsThatSend, whoSends } from './send-facts.ts';
+import { partsThatSend, whoSends } from './who-sends.ts';
 
 export const arrivals = action({
   name: 'facts.list_arrivals',

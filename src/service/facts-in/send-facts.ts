@@ -1,27 +1,17 @@
 import Type from 'typebox';
 import type { Result } from '../../problem/index.ts';
+import { listFactsOfArrival } from '../../store/facts/index.ts';
 import { seesMoney } from '../access/index.ts';
 import { action, type Work } from '../act/index.ts';
 import { addFacts, type FactCells } from './add-facts.ts';
 import type { Taken } from './close-intake.ts';
+import { keepEvidence, shownSchema } from './evidence/attach-evidence.ts';
 import { factCellsSchema, takenSchema } from './fact-cells.ts';
 import { placeOfRow } from './intake.ts';
 import { tellsMoney } from './money-kinds.ts';
 import { factOfMoney } from './problems.ts';
 import { findRules } from './programme-rules.ts';
-
-/** Who may say what happened. */
-export const whoSends = [
-  'provider_staff',
-  'case_worker',
-  'commissioner',
-  'verifier',
-  'finance_preparer',
-  'provider_finance',
-] as const;
-
-/** Whose facts a programme takes. */
-export const partsThatSend = ['commissioner', 'provider', 'verifier', 'referrer'] as const;
+import { partsThatSend, whoSends } from './who-sends.ts';
 
 export const sendFacts = action({
   name: 'facts.send_facts',
@@ -45,13 +35,21 @@ export const writeFact = action({
   kind: 'change',
   who: whoSends,
   parts: partsThatSend,
-  summary: 'Records one fact.',
+  summary: 'Records one fact, with a file that shows it if there is one.',
   input: Type.Object(
-    { programme: Type.String(), fact: factCellsSchema },
+    { programme: Type.String(), fact: factCellsSchema, shown: Type.Optional(shownSchema) },
     { additionalProperties: false },
   ),
   output: takenSchema,
-  run: async (work, { programme, fact }) => send(work, programme, { way: 'form', facts: [fact] }),
+  run: async (work, { programme, fact, shown }) => {
+    const sent = await send(work, programme, { way: 'form', facts: [fact] });
+    if (!sent.ok || shown === undefined) return sent;
+    const { arrival } = sent.value;
+    for (const each of await listFactsOfArrival(work.tx, programme, arrival)) {
+      await keepEvidence(work, each, shown);
+    }
+    return sent;
+  },
 });
 
 async function send(

@@ -1,6 +1,6 @@
 import { type OnJobFault, type RunningJobs, runJobs, type Tasks } from '../../store/index.ts';
 import type { Service } from '../act/index.ts';
-import { loadFileJob, loadFileTask } from '../facts-in/index.ts';
+import { loadFileJob, loadFileTask, queueFilesAgain } from '../facts-in/index.ts';
 import { prepareJob, prepareTask } from '../money/index.ts';
 
 /** What the service does by and by, by the name of the task in the queue. */
@@ -11,7 +11,8 @@ export function tasksOf(service: Service): Tasks {
   };
 }
 
-/** Works on the queue of the service until it is closed. */
+/** Works on the queue of the service until it is closed; first on what was broken off before. */
 export async function runTasks(service: Service, onFault: OnJobFault): Promise<RunningJobs> {
+  await queueFilesAgain(service);
   return runJobs(service.store.owner, tasksOf(service), { onFault });
 }

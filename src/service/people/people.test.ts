@@ -11,7 +11,7 @@ import {
   got,
 } from '../../../test/support/made-facts.ts';
 import { aStore } from '../../../test/support/with-store.ts';
-import type { Actor } from '../access/index.ts';
+import { type Actor, reachOf } from '../access/index.ts';
 import { type Action, perform } from '../act/index.ts';
 import {
   attachEvidence,
@@ -203,6 +203,52 @@ describe('a person', () => {
       isUnsetAsked: false,
     });
   });
+});
+
+describe('the fence in the database', () => {
+  const tables = ['fact', 'person', 'person_of_participant', 'referral', 'choice', 'look'];
+  const tablesMore = ['protection', 'participant', 'participant_mark', 'evidence', 'import'];
+
+  test('lets another provider find nothing, whatever it asks for', async () => {
+    const unknown = await aCast(store, page, { Elsewhere: 'commissioner', Nosy: 'provider' });
+    for (const name of ['Nosy', 'Elsewhere']) {
+      const actor = unknown.as(name, 'provider_staff', 'case_worker', 'commissioner');
+      const counts = await store.read(reachOf(actor), async ({ client }) => {
+        const found: number[] = [];
+        for (const table of [...tables, ...tablesMore]) {
+          const { rowCount } = await client.query(`select from ${table}`);
+          found.push(rowCount ?? -1);
+        }
+        return found;
+      });
+      expect(counts.every((count) => count === 0)).toBe(true);
+    }
+  });
+
+  test('lets a provider find what concerns it, and nothing of the others', async () => {
+    const { participant } = await referred('Bright Futures');
+    const seen = async (actor: Actor, table: string) =>
+      store.read(reachOf(actor), async ({ client }) => {
+        const asked = `select from ${table} where participant = $1`;
+        return (await client.query(asked, [participant])).rowCount ?? -1;
+      });
+    for (const table of ['fact', 'referral', 'person_of_participant']) {
+      expect(await seen(bright, table)).toBe(1);
+      expect(await seen(start, table)).toBe(0);
+    }
+  });
+});
+
+test('a case worker neither reads nor writes an amount', async () => {
+  const { participant } = await referred('Bright Futures');
+  const fact = { kind: 'adjustment', participant, provider: 'Bright Futures', value: '120' };
+  const dated = { ...fact, day: '2027-06-01' };
+  expect(codesOf(await act(writeFact, worker, { fact: dated }))).toEqual(['fact.of_money 1 kind']);
+  const finance = cast.as('Northshire', 'finance_preparer');
+  got(await act(writeFact, finance, { fact: dated }));
+  const shown = got(await act(factsOfParticipant, worker, { participant }));
+  expect(JSON.stringify(shown)).toContain('adjustment');
+  expect(JSON.stringify(shown)).not.toContain('120');
 });
 
 describe('erasure', () => {

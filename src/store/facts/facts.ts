@@ -116,3 +116,16 @@ export async function listFactsById(
     [programme, ids],
   );
 }
+
+/** The facts that came in together. */
+export async function listFactsOfArrival(
+  tx: Tx,
+  programme: string,
+  arrival: string,
+): Promise<readonly StoredFact[]> {
+  return rows<StoredFact>(
+    tx,
+    `${stored} where fact.programme = $1 and fact.arrival = $2 order by fact.number`,
+    [programme, arrival],
+  );
+}

@@ -18,6 +18,7 @@ export {
   isReference,
   listFactsById,
   listFactsOf,
+  listFactsOfArrival,
   readSealedFacts,
   type SealedFact,
   type StoredFact,
@@ -33,6 +34,7 @@ export {
   keepMapping,
   listImports,
   listReadable,
+  listWaitingFiles,
   moveImport,
   refuseImport,
 } from './imports.ts';

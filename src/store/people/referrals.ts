@@ -126,7 +126,8 @@ export async function listOpenProviders(
 ): Promise<readonly OpenProvider[]> {
   return rows<OpenProvider>(
     tx,
-    `select organisation, name, capacity, areas, admitted_on as since, may_be_referred(each, $2::date) as "isOpen",
+    `select organisation, name, capacity, areas, admitted_on as since,
+        may_be_referred(each, $2::date) as "isOpen",
         places_taken(each.programme, each.organisation) as taken
       from provider as each where programme = $1 and state in ('admitted', 'leaving')
       order by name`,

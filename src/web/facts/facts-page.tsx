@@ -37,6 +37,10 @@ export async function takeFile(visit: Visit): Promise<Answer> {
   return { kind: 'go', to: factsAddress(programme, 'files', sent.value.import) };
 }
 
+const howSent =
+  'CSV, NDJSON or Parquet. An export of your own system will do: you say once what its columns ' +
+  'mean. All of its rows come in, or none.';
+
 type BodyProps = Readonly<{ programme: OwnProgramme; sent: Files }>;
 
 function Body({ programme, sent }: BodyProps): JSX.Element {
@@ -57,7 +61,7 @@ function Body({ programme, sent }: BodyProps): JSX.Element {
           name="file"
           label="The file"
           accept=".csv,.ndjson,.parquet,.txt"
-          hint="CSV, NDJSON or Parquet. An export of your own system will do: you say once what its columns mean. All of its rows come in, or none."
+          hint={howSent}
         />
         <Buttons>
           <Button>Send the file</Button>

@@ -58,12 +58,18 @@ const cells = [
 
 /** Takes one fact. */
 export async function takeOneFact(visit: Visit): Promise<Answer> {
+  if (visit.uploadProblems.length > 0) return showOneFact(visit, visit.uploadProblems);
   const programme = visit.params.programme ?? '';
   const filled = cells.flatMap((cell) => {
     const text = formText(visit, cell).trim();
     return text === '' ? [] : [[cell, text] as const];
   });
-  const written = await visit.perform(writeFact, { programme, fact: Object.fromEntries(filled) });
+  const { shown } = visit.uploads;
+  const written = await visit.perform(writeFact, {
+    programme,
+    fact: Object.fromEntries(filled),
+    ...(shown === undefined ? {} : { shown }),
+  });
   if (!written.ok) return showOneFact(visit, written.problems.map(withoutRow));
   const kind = encodeURIComponent(formText(visit, 'kind'));
   const say = 'The fact was recorded. Record another, or go on.';
@@ -103,6 +109,7 @@ function FactForm({ action, visit, kind, kinds }: FactFormProps): JSX.Element {
   return (
     <Form
       action={action}
+      hasFiles
       values={{ ...(participant === undefined ? {} : { participant }), ...visit.form }}
     >
       <input type="hidden" name="kind" value={kind.name} />
@@ -138,6 +145,15 @@ function FactForm({ action, visit, kind, kinds }: FactFormProps): JSX.Element {
           empty="Not said"
           isOptional
           options={kind.sources.map((source) => ({ value: source, label: begun(source) }))}
+        />
+      )}
+      {kind.isVerified && (
+        <Field
+          kind="file"
+          name="shown"
+          label="What shows it"
+          hint="A PDF, picture or table. Whoever verifies it sees it, and nobody else."
+          isOptional
         />
       )}
       <Buttons>

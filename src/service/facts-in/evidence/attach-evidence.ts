@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { assert } from '../../../problem/index.ts';
-import { addEvidence, listFactsById } from '../../../store/facts/index.ts';
-import { action } from '../../act/index.ts';
-import { partsThatSend, whoSends } from '../send-facts.ts';
+import { addEvidence, listFactsById, type StoredFact } from '../../../store/facts/index.ts';
+import { action, type Work } from '../../act/index.ts';
 import { claimNotThere } from '../verify/problems.ts';
+import { partsThatSend, whoSends } from '../who-sends.ts';
 
 /** A file that came with a form or call, as it was kept. */
 export const uploadFields = {
@@ -17,6 +17,37 @@ export const uploadFields = {
   fileContentHash: Type.Optional(Type.String()),
 };
 
+/** A file beside a form's own fields. */
+export const shownSchema = Type.Object(uploadFields, { additionalProperties: false });
+
+type Shown = Static<typeof shownSchema>;
+
+/** Keeps that a file shows a fact. */
+export async function keepEvidence(
+  work: Work,
+  { programme, id: fact, participant }: Pick<StoredFact, 'programme' | 'id' | 'participant'>,
+  { upload, file, fileType: type, fileBytes }: Shown,
+): Promise<string> {
+  const { actor } = work;
+  assert(actor.kind === 'account' && actor.organisation, 'evidence is sent for an organisation');
+  const id = randomUUID();
+  await addEvidence(work.tx, {
+    programme,
+    id,
+    participant,
+    fact,
+    organisation: actor.organisation.id,
+    account: actor.account,
+    at: work.now,
+    upload,
+    file,
+    type,
+    bytes: BigInt(fileBytes),
+  });
+  work.note({ programme, about: { evidence: id, fact, file } });
+  return id;
+}
+
 export const attachEvidence = action({
   name: 'facts.attach_evidence',
   kind: 'change',
@@ -28,26 +59,9 @@ export const attachEvidence = action({
     { additionalProperties: false },
   ),
   output: Type.Object({ evidence: Type.String() }),
-  run: async (work, { programme, fact: id, upload, file, fileType, fileBytes }) => {
-    const { actor } = work;
-    assert(actor.kind === 'account' && actor.organisation, 'evidence is sent for an organisation');
+  run: async (work, { programme, fact: id, ...shown }) => {
     const [fact] = await listFactsById(work.tx, programme, [id]);
     if (fact === undefined) return { ok: false, problems: [claimNotThere()] };
-    const evidence = randomUUID();
-    await addEvidence(work.tx, {
-      programme,
-      id: evidence,
-      participant: fact.participant,
-      fact: id,
-      organisation: actor.organisation.id,
-      account: actor.account,
-      at: work.now,
-      upload,
-      file,
-      type: fileType,
-      bytes: BigInt(fileBytes),
-    });
-    work.note({ programme, about: { evidence, fact: id, file } });
-    return { ok: true, value: { evidence } };
+    return { ok: true, value: { evidence: await keepEvidence(work, fact, shown) } };
   },
 });

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { findImport, moveImport } from '../../../store/facts/index.ts';
 import { action } from '../../act/index.ts';
-import { partsThatSend, whoSends } from '../send-facts.ts';
+import { partsThatSend, whoSends } from '../who-sends.ts';
 import { fileNotInState, fileNotThere } from './problems.ts';
 
 export const giveUpFile = action({

@@ -21,7 +21,7 @@ export type OnLoading = (
 /** Rows of mended files stand after all lines of the file that they mend. */
 export const mendedFrom = 1_000_000_000;
 
-const rowsAtOnce = 8192;
+const rowsAtOnce = 4096;
 
 /**
  * Loads a file in one transaction: all of its facts, and that it is done, or nothing. It is a job

@@ -5,7 +5,7 @@ import { findImport, keepMapping, moveImport } from '../../../store/facts/index.
 import { action } from '../../act/index.ts';
 import { factsBeforePage } from '../problems.ts';
 import { findRules } from '../programme-rules.ts';
-import { partsThatSend, whoSends } from '../send-facts.ts';
+import { partsThatSend, whoSends } from '../who-sends.ts';
 import { headerOf } from './header.ts';
 import { startOfUpload } from './open-upload.ts';
 import {

@@ -4,7 +4,7 @@ import { columns } from '../../../facts/index.ts';
 import type { Problem, Result } from '../../../problem/index.ts';
 import { findImport, findMapping, type Import } from '../../../store/facts/index.ts';
 import { action, type Work } from '../../act/index.ts';
-import { partsThatSend, whoSends } from '../send-facts.ts';
+import { partsThatSend, whoSends } from '../who-sends.ts';
 import { problemsOf } from './found-problems.ts';
 import { headerOf } from './header.ts';
 import { openUpload, startOfUpload } from './open-upload.ts';

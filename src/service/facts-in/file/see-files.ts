@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { findImport, type Import, listImports } from '../../../store/facts/index.ts';
 import { action, type Work } from '../../act/index.ts';
-import { partsThatSend, whoSends } from '../send-facts.ts';
+import { partsThatSend, whoSends } from '../who-sends.ts';
 import { problemsOf } from './found-problems.ts';
 import { headerOf } from './header.ts';
 import { mendedFrom } from './load-file.ts';

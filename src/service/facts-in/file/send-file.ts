@@ -6,7 +6,7 @@ import { addJob } from '../../../store/index.ts';
 import { action, type Work } from '../../act/index.ts';
 import { uploadFields } from '../evidence/attach-evidence.ts';
 import { problemsMax } from '../intake.ts';
-import { partsThatSend, whoSends } from '../send-facts.ts';
+import { partsThatSend, whoSends } from '../who-sends.ts';
 import { headerOf } from './header.ts';
 import { startOfUpload } from './open-upload.ts';
 import { fileNotInState, fileNotThere, mendTooMany } from './problems.ts';
@@ -55,7 +55,11 @@ export const sendFile = action({
 });
 
 /** Has a file loaded as soon as this is kept. */
-export async function queueFile({ tx }: Work, programme: string, id: string): Promise<void> {
+export async function queueFile(
+  { tx }: Pick<Work, 'tx'>,
+  programme: string,
+  id: string,
+): Promise<void> {
   const payload = { programme, import: id };
   await addJob(tx, { task: loadFileTask, payload, key: `${loadFileTask}/${id}` });
 }
