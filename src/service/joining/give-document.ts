@@ -5,6 +5,7 @@ import { assert } from '../../problem/index.ts';
 import { type FileType, fileTypes } from '../../store/files/index.ts';
 import { findHandedIn, type HandedIn } from '../../store/joining/index.ts';
 import { action, type Work } from '../act/index.ts';
+import { boundToUpload } from '../facts-in/index.ts';
 import { idShape, nothingElse } from '../programmes/shapes.ts';
 import { deciders } from './may-join.ts';
 import { documentNotThere } from './problems.ts';
@@ -37,7 +38,7 @@ async function give({ service }: Work, { id, file, type }: HandedIn): Promise<Re
   if (!keys.ok) return keys;
   const key = keys.value.get(id);
   if (key === undefined || key === 'erased') return { ok: false, problems: [documentNotThere()] };
-  const read = await service.files.read({ name: file, seal: { key, bound: `upload/${id}` } });
+  const read = await service.files.read({ name: file, seal: { key, bound: boundToUpload(id) } });
   if (!read.ok) return read;
   assert(type in fileTypes, 'a document is of a type that is taken in');
   const { mediaType, extension } = fileTypes[type as FileType];

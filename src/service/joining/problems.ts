@@ -104,11 +104,12 @@ export function nameTaken(name: string): Problem {
 }
 
 export function noPlaceLeft(most: number): Problem {
+  const said = most === 1 ? 'one provider' : `${most} providers`;
   return {
     code: 'provider.no_place_left',
     severity: 'error',
     at: noPlace(),
-    message: `By the page ${most === 1 ? 'one provider' : `${most} providers`} may sign it, and as many serve in it.`,
+    message: `By the page ${said} may sign it, and as many serve in it.`,
     help: 'Refuse the application by that condition, or have the page changed first.',
   };
 }

@@ -17,7 +17,7 @@ const whoNames: ReadonlySet<string> = new Set([
   'charity_number',
 ]);
 
-/** Who applies, each condition of the page, and what is offered: the form in the order of reading. */
+/** Who applies, each condition of the page, and what is offered: in the order of reading. */
 export function groupsOf({ fields, conditions }: Pick<JoiningForm, 'fields' | 'conditions'>) {
   const asked = fields.filter(({ agrees }) => agrees === undefined);
   const who = asked.filter(({ name }) => whoNames.has(name));

@@ -12,6 +12,10 @@ import { type FormField, JoiningField, type JoiningForm } from './joining-field.
 import { JoiningSteps } from './joining-steps.tsx';
 import { showSent } from './sent-page.tsx';
 
+const lead =
+  'Made of the conditions of the page, and of nothing else. Save as often as you like: ' +
+  'what you have typed stays.';
+
 /** The one form by which to join a programme, with what has been filled in so far. */
 export async function showJoin(visit: Visit, problems: readonly Problem[] = []): Promise<Given> {
   const { programme = '' } = visit.params;
@@ -23,10 +27,7 @@ export async function showJoin(visit: Visit, problems: readonly Problem[] = []):
     visit,
     { title: 'Apply to join', problems, ...joinEdge(form) },
     <>
-      <Heading
-        kind={shownTitle(form)}
-        lead="Made of the conditions of the page, and of nothing else. Save as often as you like: what you have typed stays."
-      >
+      <Heading kind={shownTitle(form)} lead={lead}>
         Apply to join
       </Heading>
       <JoiningSteps programme={programme} here="fill in" />
