@@ -18,12 +18,14 @@ import {
   prepareSettlement,
   readRequest,
   readSettlement,
+  recomputeSettlement,
   recordPaymentFile,
   recordPayments,
   refuseSettlement,
   releaseDispute,
   requestSettlement,
 } from '../../src/service/money/index.ts';
+import { eraseParticipant } from '../../src/service/people/index.ts';
 import { verifyRecord } from '../../src/service/record/index.ts';
 import { listStatementItems } from '../../src/store/money/index.ts';
 import { readExamplePage } from '../support/example-folders.ts';
@@ -419,6 +421,30 @@ test('a settlement that was asked for is prepared once, however often its job is
   const reason = { ...here(), settlement, reason: 'not_now' };
   got(await perform(service, refuseSettlement, { actor: other, input: reason }));
 }, 30_000);
+
+test('somebody erased keeps their lines: the next settlement takes nothing back', async () => {
+  setDay('2029-02-03');
+  const { one: actor } = financeOf(stage);
+  const before = await settled(stage, '2029-02-02');
+  const of = { ...here(), settlement: before.settlement };
+  const { lines } = got(
+    await perform(service, listOfLines, { actor, input: { ...of, most: 1000 } }),
+  );
+  const participant = lines.find(
+    ({ amount, outcome }) => outcome === 'Settled' && amount !== '0.00',
+  )?.participant;
+  const commissioner = stage.cast.as('Northshire Council', 'commissioner');
+  const erasure = { ...here(), participant, why: 'asked by them' };
+  got(await perform(service, eraseParticipant, { actor: commissioner, input: erasure }));
+  // As at the same day: no claim has waited longer, so that nothing moves by itself.
+  const after = await settled(stage, '2029-02-02');
+  expect(after).toMatchObject({ total: before.total, paid: '0.00' });
+  for (const settlement of [first.settlement, before.settlement, after.settlement]) {
+    const input = { ...here(), settlement };
+    const again = got(await perform(service, recomputeSettlement, { actor, input }));
+    expect(again.erasedSince).toBe(settlement === after.settlement ? 0 : 1);
+  }
+});
 
 test('an entry of the record that was changed is found', async () => {
   const auditor = stage.cast.as('Northshire Council', 'auditor');

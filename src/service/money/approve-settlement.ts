@@ -19,8 +19,8 @@ import {
 import { ofSettlement, resultHashShape } from './shapes.ts';
 
 /**
- * Approves what was prepared, by the hash of what was looked at, by somebody who did not prepare it.
- * From then on it is owed: statements, entries and payments of it stand.
+ * Approves what was prepared, by the hash of what was looked at, by somebody who has not
+ * prepared it. From then on it is owed: statements, entries and payments of it stand.
  */
 export const approveSettlement = action({
   name: 'money.approve_settlement',

@@ -42,7 +42,7 @@ export const explainLineOf = action({
   },
 });
 
-/** How everything stands with a participant: what is paid, what is not, and what would have to be. */
+/** How everything stands with a participant: what is paid, what is not, and what would be. */
 export const explainParticipantOf = action({
   ...forFinance,
   name: 'money.explain_participant',

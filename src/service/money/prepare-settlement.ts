@@ -46,8 +46,8 @@ export const toPrepare = Type.Object(
 );
 
 /**
- * Works out what is owed as at a day, and keeps it for somebody else to approve. Known by is the day
- * before today at the latest: of today nobody knows yet what will still come in.
+ * Works out what is owed as at a day, and keeps it for somebody else to approve. Known by is the
+ * day before today at the latest: of today nobody knows yet what will still come in.
  */
 export const prepareSettlement = preparingOf(async (work, asked) => {
   const { knownAt } = withDays(work, asked);

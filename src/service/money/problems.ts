@@ -57,6 +57,19 @@ export function settlementBeforeLast(day: string, last: string): Problem {
   };
 }
 
+/** Signed words govern: what a provider has neither signed nor was told of does not bind it. */
+export function settlementBeyondSigned(provider: string, versions: readonly number[]): Problem {
+  const named =
+    versions.length === 1 ? `version ${versions[0]}` : `versions ${versions.join(', ')}`;
+  return {
+    code: 'settlement.beyond_signed',
+    severity: 'warning',
+    at: noPlace(),
+    message: `${provider} is settled by ${named} of the page too, which it has not signed.`,
+    help: 'Have it sign, or see what its lines come to under the version that binds it.',
+  };
+}
+
 export function settlementTooLarge(count: bigint): Problem {
   return {
     code: 'settlement.too_large_at_once',
@@ -300,7 +313,7 @@ export function paymentsBesideStatement(reference: string, paid: Money, due: Mon
     code: 'payment.beside_statement',
     severity: 'warning',
     at: at('reference'),
-    message: `For ${reference} the bank has paid ${formatMoney(paid)} in all, not ${formatMoney(due)}.`,
+    message: `For ${reference} the bank has paid ${formatMoney(paid)}, not ${formatMoney(due)}.`,
     help: 'See the list of payments, and have the rest paid or sent back.',
   };
 }

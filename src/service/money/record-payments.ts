@@ -72,7 +72,7 @@ export const recordedOutput = Type.Object(
 
 /**
  * Records what a payer's bank or ledger says was paid: all of it or nothing. Each is matched with
- * the statement that its reference names, and booked as a memorandum beside what the settlement paid.
+ * the statement that its reference names, and booked as a memorandum beside what was settled.
  */
 export const recordPayments = action({
   ...payingFor,

@@ -4,8 +4,8 @@ export type Referred = Readonly<{ name: string; number: number; place: number }>
 const lettersMax = 18;
 
 /**
- * What the bank is told, and what its answer is known by. It is made of the programme's neutral name
- * alone, so that an account's statement tells nobody whom a payment is for. Banks take 18
+ * What the bank is told, and what its answer is known by. It is made of the neutral name of the
+ * programme alone, so that an account's statement tells nobody whom a payment is for. Banks take 18
  * characters (Bacs, Faster Payments), of which letters, digits and hyphens are safe everywhere.
  */
 export function statementReference({ name, number, place }: Referred): string {

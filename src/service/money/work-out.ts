@@ -4,6 +4,7 @@ import { countKnownFacts, getResult, type StoredSettlement } from '../../store/m
 import type { Work } from '../act/index.ts';
 import { loadFacts } from '../facts-in/index.ts';
 import { settleGround } from '../settle.ts';
+import { findBeyondSigned } from './find-beyond-signed.ts';
 import { groundOf } from './ground-of.ts';
 import type { WorkedOut } from './keep-settlement.ts';
 import { pagesOf } from './pages-of.ts';
@@ -47,7 +48,7 @@ export async function workOut(
       programme: found,
       pages: pages.value,
       result: { ...result, changes, payable, outstanding },
-      problems: leftOut.problems,
+      problems: [...leftOut.problems, ...(await findBeyondSigned(tx, programme, pages.value))],
       ...(last && previous ? { previous: { id: last.id, result: previous } } : {}),
       known,
     },

@@ -13,10 +13,10 @@ export type ChainVerifier = Readonly<{
 }>;
 
 /**
- * Each entry must have the hash of all the rest of it, name the hash of the one before it, follow it
- * in number without a gap, and be no earlier. So nothing can be changed, left out or put in between
- * without every hash after it being another. What is cut off the end is seen by its last hash alone:
- * compare it with one that was noted elsewhere.
+ * Each entry must have the hash of all the rest of it, name the hash of the one before it, follow
+ * it in number without a gap, and be no earlier. So nothing can be changed, left out or put in
+ * between without every hash after it being another. What is cut off the end is seen by the last
+ * hash alone: compare it with one that was noted elsewhere.
  */
 export function chainVerifier(): ChainVerifier {
   let count = 0;

@@ -13,7 +13,7 @@ export type StoredSettlement = Readonly<{
   knownAt: string;
   currency: string;
   contractHash: string;
-  /** The versions of the page that it rests on, by the numbers under which they were put forward. */
+  /** The versions of the page that it rests on, by the numbers that they were put forward under. */
   versions: readonly number[];
   language: number;
   engine: string;

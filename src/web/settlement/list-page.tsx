@@ -5,6 +5,7 @@ import type { Answer, Visit } from '../../http/index.ts';
 import { listOfSettlements } from '../../service/money/index.ts';
 import { hasDuty } from '../has-duty.ts';
 import { Button, Buttons, Day, Empty, Heading, Pager, Table } from '../look/index.ts';
+import { findOwnProgramme } from '../programmes/index.ts';
 import { showStatementList } from '../statement/statement-list.tsx';
 import { moneyAddress, seesAll, showMoney } from './money-page.tsx';
 import { dateWords, SettlementState, Sum } from './money-words.tsx';
@@ -14,6 +15,10 @@ type Listed = Static<(typeof listOfSettlements)['output']>['settlements'][number
 /** The settlements of a programme; to who has but a part in its money, their statements. */
 export async function showSettlements(visit: Visit): Promise<Answer> {
   const { programme = '' } = visit.params;
+  const known = await findOwnProgramme(visit, programme);
+  // Whoever only pays is shown what was paid.
+  const isPayer = known?.parts.every((part) => part === 'payer');
+  if (isPayer === true) return { kind: 'go', to: `/programmes/${programme}/payments` };
   return showMoney(visit, async (own) => {
     if (!seesAll(own)) return showStatementList(visit, own);
     const before = Number(visit.query.before ?? '');

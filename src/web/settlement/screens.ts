@@ -1,4 +1,5 @@
 import type { Screen } from '../../http/index.ts';
+import { prepareSettlement } from '../../service/money/index.ts';
 import { giveStatement, showStatement } from '../statement/statement-page.tsx';
 import { showChanges } from './changes-page.tsx';
 import { takeApproval, takeRefusal, takeSettingAside } from './decision.tsx';
@@ -28,8 +29,8 @@ const post = (path: string, show: Show): Screen => {
 /** Settlements, statements, payments and disputes. */
 export const settlementScreens: readonly Screen[] = [
   get(all, showSettlements),
-  get(`${all}/new`, async (visit) => showPrepare(visit)),
-  post(`${all}/new`, takePrepare),
+  { ...get(`${all}/new`, async (visit) => showPrepare(visit)), isFor: prepareSettlement },
+  { ...post(`${all}/new`, takePrepare), isFor: prepareSettlement },
   get(`${all}/requests/:request`, showRequest),
   get(one, async (visit) => showSettlement(visit)),
   post(`${one}/approve`, takeApproval),

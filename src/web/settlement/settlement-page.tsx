@@ -11,7 +11,7 @@ import { causeWords, dateWords, monthWords, SettlementState, Sum } from './money
 
 export type ReadSettlement = Static<(typeof readSettlement)['output']>;
 
-/** One settlement: what it comes to, what changed, what is worth a look, and the decision upon it. */
+/** One settlement: what it comes to, what changed, what is worth a look, and the decision. */
 export async function showSettlement(
   visit: Visit,
   problems: readonly Problem[] = [],
