@@ -25,11 +25,19 @@ export async function prepareJobs(owner: Connection): Promise<void> {
   await withPool(owner, async (pgPool) => runMigrations({ pgPool, logger: loggerFor() }));
 }
 
+/** How a queue is worked on. */
+export type RunOptions = Readonly<{
+  jobsAtOnce?: number;
+  onFault?: OnJobFault;
+  /** Tasks that come by themselves early on each day, in UTC; a day that was missed is made up. */
+  daily?: readonly string[];
+}>;
+
 /** Works on the queue until it is closed; work under way is finished first. */
 export async function runJobs(
   owner: Connection,
   tasks: Tasks,
-  { jobsAtOnce = 2, onFault }: Readonly<{ jobsAtOnce?: number; onFault?: OnJobFault }> = {},
+  { jobsAtOnce = 2, onFault, daily = [] }: RunOptions = {},
 ): Promise<RunningJobs> {
   const pgPool = poolOf(owner, jobsAtOnce + 2);
   const taskList = Object.fromEntries(
@@ -39,6 +47,7 @@ export async function runJobs(
     pgPool,
     taskList,
     concurrency: jobsAtOnce,
+    crontab: daily.map((task) => `5 0 * * * ${task} ?fill=1d&max=5`).join('\n'),
     noHandleSignals: true,
     pollInterval: 1000,
     logger: loggerFor(onFault),

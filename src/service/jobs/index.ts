@@ -2,11 +2,15 @@ import { type OnJobFault, type RunningJobs, runJobs, type Tasks } from '../../st
 import type { Service } from '../act/index.ts';
 import { loadFileJob, loadFileTask, queueFilesAgain } from '../facts-in/index.ts';
 import { prepareJob, prepareTask } from '../money/index.ts';
+import { keepUp, upkeepTask } from './upkeep.ts';
+
+export { keepUp, upkeepTask } from './upkeep.ts';
 
 /** What the service does by and by, by the name of the task in the queue. */
 export function tasksOf(service: Service): Tasks {
   return {
     [loadFileTask]: async (payload) => loadFileJob(service, payload),
+    [upkeepTask]: async () => keepUp(service),
     [prepareTask]: async (payload) => prepareJob(service, payload),
   };
 }
@@ -14,5 +18,5 @@ export function tasksOf(service: Service): Tasks {
 /** Works on the queue of the service until it is closed; first on what was broken off before. */
 export async function runTasks(service: Service, onFault: OnJobFault): Promise<RunningJobs> {
   await queueFilesAgain(service);
-  return runJobs(service.store.owner, tasksOf(service), { onFault });
+  return runJobs(service.store.owner, tasksOf(service), { onFault, daily: [upkeepTask] });
 }
