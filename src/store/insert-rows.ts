@@ -11,7 +11,7 @@ export type Cell = string | number | bigint | boolean | null;
 
 const rowsAtOnce = 5000;
 
-/** Adds many rows in few statements. Names come from our own code, values never stand in the text. */
+/** Adds many rows in few statements. Names come from our own code; values are never in the text. */
 export async function insertRows(
   tx: Tx,
   { table, columns }: Into,

@@ -83,7 +83,12 @@ function linesOfPeople(whole: PaidResult): PaidResult {
   const { contract, language, engine, currency, asAt, knownAt } = whole;
   const lines = whole.lines.filter(({ participant }) => participant !== undefined);
   return {
-    ...{ contract, language, engine, currency, asAt, knownAt },
+    contract,
+    language,
+    engine,
+    currency,
+    asAt,
+    knownAt,
     total: '',
     lines,
     notPaid: [],

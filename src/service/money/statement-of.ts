@@ -2,7 +2,7 @@ import { formatMajor } from '../../money/index.ts';
 import { assert, type Result } from '../../problem/index.ts';
 import type { PaidResult, ResultPayable } from '../../settlement/index.ts';
 import { notWorkedOut, sharesIn } from '../../settlement/index.ts';
-import type { Tx } from '../../store/index.ts';
+import { findProgramme, type Tx } from '../../store/index.ts';
 import {
   findSettlement,
   findStatement,
@@ -15,6 +15,7 @@ import {
   type StoredSettlement,
   type StoredStatement,
 } from '../../store/money/index.ts';
+import type { Page } from '../load-pages.ts';
 import type { Statements } from '../statement/state-owed.ts';
 import { type Statement, statementsOf } from '../statement/statements-of.ts';
 import { pagesOf } from './pages-of.ts';
@@ -50,13 +51,21 @@ export async function statementOf(
   assert(own.total === head.owedUnits, 'the lines of a statement add up to it');
   const statements: Statements = {
     result,
-    page,
+    page: await underNeutralName(tx, of.programme, page),
     notWorkedOut: notWorkedOut(contract),
     shares: sharesIn(pages.value.plan),
     leftOut: { rows: 0, problems: [] },
     statements: [own],
   };
   return { ok: true, value: { stored, head, statement: own, statements } };
+}
+
+/** Where people could be in danger, paper that lies about says no more than a screen. */
+async function underNeutralName(tx: Tx, programme: string, page: Page): Promise<Page> {
+  const found = await findProgramme(tx, programme);
+  if (found?.isAboutSafety !== true) return page;
+  const contract = { ...page.read.contract, title: found.neutralName };
+  return { ...page, read: { ...page.read, contract } };
 }
 
 type Head = Readonly<{ stored: StoredSettlement; head: StoredStatement }>;
