@@ -12,7 +12,7 @@ import {
   type Misreplaced,
 } from '../../store/facts/index.ts';
 import { checkStays } from './check-stays.ts';
-import { type Intake, object, placeOfRow, problemsMax } from './intake.ts';
+import { type Intake, object, placeOfRow, problemsMax, sendAll } from './intake.ts';
 import {
   factReplacedBefore,
   factReplacesNothing,
@@ -33,7 +33,7 @@ export type Taken = Readonly<{
 
 /** Checks the facts against each other and those that are there, and adds them all or none. */
 export async function closeIntake(intake: Intake): Promise<Result<Taken>> {
-  await intake.sending.done;
+  await sendAll(intake);
   if (intake.counted.problems > 0) return refused(intake);
   try {
     return await addAll(intake);

@@ -47,7 +47,7 @@ export type Intake = Readonly<{
   over: Hash;
   problems: Problem[];
   /** What the database is still being sent; nothing else is asked of it meanwhile. */
-  sending: { done: Promise<void> };
+  sending: { done: Promise<void>; held: readonly Incoming[] };
   counted: {
     facts: number;
     problems: number;
@@ -90,7 +90,7 @@ export async function openIntake(work: Work, options: IntakeOptions): Promise<Re
       participants: knownParticipants(ground),
       over: createHash('sha256'),
       problems: [],
-      sending: { done: Promise.resolve() },
+      sending: { done: Promise.resolve(), held: [] },
       counted: { facts: 0, problems: 0, isRefused: false },
     },
   };
@@ -102,16 +102,27 @@ export async function takeIn(intake: Intake, { facts, lines }: TakenFacts): Prom
   const names = new Set(facts.flatMap(({ participant }) => participant ?? []));
   const met = await meet(intake.participants, names);
   if (!met.ok) return met;
+  sendHeld(intake);
   const incoming = facts.flatMap((fact, at) => incomingOf(intake, fact, lines[at] as number) ?? []);
   intake.counted.facts += facts.length;
   const { problems, isRefused } = intake.counted;
-  if (problems === 0 && !isRefused) send(intake, incoming);
+  if (problems === 0 && !isRefused) intake.sending.held = incoming;
   return { ok: true, value: null };
 }
 
-// While the database takes these, the next are read; a fault is met where that is waited for.
-function send({ work, sending }: Intake, incoming: readonly Incoming[]): void {
-  sending.done = copyIncoming(work.tx, incoming);
+/** Sends what is still held, and waits until the database has taken all. */
+export async function sendAll(intake: Intake): Promise<void> {
+  await intake.sending.done;
+  sendHeld(intake);
+  await intake.sending.done;
+}
+
+// While the database takes these, the next are sealed and those after them read; a fault is met
+// where that is waited for.
+function sendHeld({ work, sending }: Intake): void {
+  const { held } = sending;
+  sending.held = [];
+  sending.done = copyIncoming(work.tx, held);
   sending.done.catch(() => {});
 }
 

@@ -68,7 +68,9 @@ export async function meet(
   const given = new Map(fresh.map((name, at) => [name, ids[at] as string]));
   const entered = await enter(known, fresh, ids);
   if (!entered.ok) return entered;
-  const keys = await factKeys(known.work.service.keys, known.programme, [...found.values()]);
+  const before = [...found.values()];
+  const { keys: all } = known.work.service;
+  const keys = before.length === 0 ? entered : await factKeys(all, known.programme, before);
   if (!keys.ok) return keys;
   for (const name of unmet) {
     const id = found.get(name) ?? (given.get(name) as string);

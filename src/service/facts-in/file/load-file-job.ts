@@ -46,6 +46,7 @@ async function loadOrRefuse(
     const now = performance.now();
     if (now - saidAt > saidEachMs) await advance(service, found, step);
     if (now - saidAt > saidEachMs) saidAt = now;
+    service.step?.(`facts.load_file: ${step.doing}`);
     await onStep?.(step);
   });
   const actor = await actorOf(service, found);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aCast, aService, type Cast, codesOf, got } from '../../../../test/support/made-facts.ts';
 import { aStore } from '../../../../test/support/with-store.ts';
-import type { Actor } from '../../access/index.ts';
+import { type Actor, reachOf } from '../../access/index.ts';
 import { type Action, perform } from '../../act/index.ts';
 import { loadFacts } from '../load-facts.ts';
 import { sendFacts } from '../send-facts.ts';
@@ -83,6 +83,11 @@ describe('a finding', () => {
     const stands = (await load(whole)).find(({ replaces }) => replaces === rejected?.id);
     expect(stands?.state).toBe('verified');
     expect(stands?.method).toBeUndefined();
+    const provider = whole.as('Bright Futures', 'provider_staff');
+    const theirs = await store.within(reachOf(provider), async (tx) =>
+      loadFacts({ tx, service }, whole.programme),
+    );
+    expect(got(theirs).facts.map(({ state }) => state)).toContain('verified');
   });
 
   test('is nothing for who wrote the fact, nor for a provider', async () => {
