@@ -11,7 +11,7 @@ export { pauseOwn, pauseProvider, resumeOwn, resumeProvider } from './pause.ts';
 export { readApplication } from './read-application.ts';
 export { readForm } from './read-form.ts';
 export { readStanding } from './read-standing.ts';
-export { type ReasonCode, reasonCodes, reasonWords } from './reason-codes.ts';
+export { reasonCodes, reasonWords } from './reason-codes.ts';
 export { refuseApplication } from './refuse.ts';
 export { handInDocument, saveDraft, saveForm } from './save-draft.ts';
 export { handInAgain, showAgain } from './show-again.ts';

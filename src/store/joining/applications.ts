@@ -8,7 +8,7 @@ export type KeptAnswers = Readonly<
 /** Why an application was refused: a condition of the page by its key, and a code. */
 export type KeptReason = Readonly<{ condition: string; reason: string }>;
 
-export type ApplicationState = 'draft' | 'applied' | 'withdrawn' | 'admitted' | 'refused';
+type ApplicationState = 'draft' | 'applied' | 'withdrawn' | 'admitted' | 'refused';
 
 /** Which application: an organisation may apply to a programme again. */
 export type WhichApplication = Readonly<{

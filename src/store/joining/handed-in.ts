@@ -90,9 +90,3 @@ export async function dropHandedIn(
   );
   return dropped.map(({ id }) => id);
 }
-
-/** The names of all stored documents, for sweeping what is named nowhere. */
-export async function listHandedInFiles(tx: Tx): Promise<readonly string[]> {
-  const found = await rows<{ file: string }>(tx, 'select file from handed_in');
-  return found.map(({ file }) => file);
-}

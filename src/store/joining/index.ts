@@ -1,6 +1,5 @@
 export {
   type Application,
-  type ApplicationState,
   beginApplication,
   decideApplication,
   findApplication,
@@ -27,7 +26,6 @@ export {
   findHandedIn,
   type HandedIn,
   listHandedIn,
-  listHandedInFiles,
   sendHandedIn,
 } from './handed-in.ts';
 export {
@@ -42,5 +40,4 @@ export {
   moveProvider,
   type PausedBy,
   type Provider,
-  type ProviderStanding,
 } from './providers.ts';

@@ -3,13 +3,7 @@ import { change, findRow, getRow, rows, type Tx } from '../tx.ts';
 /** For whose sake new referrals to a provider are paused. */
 export type PausedBy = 'commissioner' | 'provider' | 'condition';
 
-export type ProviderStanding =
-  | 'applied'
-  | 'refused'
-  | 'withdrawn'
-  | 'admitted'
-  | 'leaving'
-  | 'left';
+type ProviderStanding = 'applied' | 'refused' | 'withdrawn' | 'admitted' | 'leaving' | 'left';
 
 /** A provider in a programme, from its application on. */
 export type Provider = Readonly<{
