@@ -3,6 +3,7 @@ import { type Answer, statusOf, type Visit } from '../http/index.ts';
 import type { Problem } from '../problem/index.ts';
 import { frameOf } from './frame-of.ts';
 import { Heading, Layout, type Link, Notice, renderPage } from './look/index.ts';
+import { VisitContext } from './visit-context.ts';
 
 /** What a screen says of its page beside what stands on it. */
 export type Shown = Readonly<{
@@ -21,12 +22,14 @@ export function showPage(visit: Visit, shown: Shown, children: ComponentChildren
   const { problems = [], neutralName, ...rest } = shown;
   const html = renderPage(
     <Layout {...rest} frame={frameOf(visit, neutralName)} problems={problems}>
-      {visit.said !== undefined && problems.length === 0 && (
-        <Notice tone="good" isNews>
-          {visit.said}
-        </Notice>
-      )}
-      {children}
+      <VisitContext.Provider value={visit}>
+        {visit.said !== undefined && problems.length === 0 && (
+          <Notice tone="good" isNews>
+            {visit.said}
+          </Notice>
+        )}
+        {children}
+      </VisitContext.Provider>
     </Layout>,
   );
   return { kind: 'page', html, ...(problems.length === 0 ? {} : { status: statusOf(problems) }) };

@@ -1,5 +1,11 @@
 import type { JSX } from 'preact';
+import type { Action } from '../../service/act/index.ts';
+import { arrivals, claims } from '../../service/facts-in/index.ts';
+import { listStandings } from '../../service/joining/index.ts';
+import { listOfStatements } from '../../service/money/index.ts';
+import { readDraft } from '../../service/programmes/index.ts';
 import { type Link, Tabs } from '../look/index.ts';
+import { useMayDo } from '../visit-context.ts';
 
 /** The parts of a programme that have a page of their own. */
 export type ProgrammeTab =
@@ -21,8 +27,11 @@ export type ProgrammeTabsProps = Readonly<{
 
 /** The way between the pages of a programme, for whoever has a part in it and for the public. */
 export function ProgrammeTabs({ programme, parts, here }: ProgrammeTabsProps): JSX.Element {
+  const mayDo = useMayDo();
   const tabs = places.filter(
-    ({ whose }) => whose === 'anyone' || whose.some((w) => parts.includes(w)),
+    ({ whose, rests }) =>
+      whose === 'anyone' ||
+      (whose.some((part) => parts.includes(part)) && (rests === undefined || mayDo(rests))),
   );
   return (
     <Tabs
@@ -40,20 +49,38 @@ type Place = Readonly<{
   tab: ProgrammeTab;
   label: string;
   whose: 'anyone' | readonly string[];
+  /** What is done to show it, where not everybody of those organisations may. */
+  rests?: Action;
 }>;
 
 const places: readonly Place[] = [
   { tab: 'page', label: 'Contract', whose: 'anyone' },
   { tab: 'versions', label: 'Versions', whose: 'anyone' },
-  { tab: 'edit', label: 'Draft', whose: ['commissioner'] },
-  { tab: 'providers', label: 'Providers', whose: ['commissioner', 'auditor'] },
+  { tab: 'edit', label: 'Draft', whose: ['commissioner'], rests: readDraft },
+  {
+    tab: 'providers',
+    label: 'Providers',
+    whose: ['commissioner', 'auditor'],
+    rests: listStandings,
+  },
   { tab: 'provider', label: 'Your place', whose: ['provider'] },
-  { tab: 'facts', label: 'Facts', whose: ['commissioner', 'provider', 'verifier', 'referrer'] },
-  { tab: 'verification', label: 'Verification', whose: ['commissioner', 'verifier'] },
+  {
+    tab: 'facts',
+    label: 'Facts',
+    whose: ['commissioner', 'provider', 'verifier', 'referrer'],
+    rests: arrivals,
+  },
+  {
+    tab: 'verification',
+    label: 'Verification',
+    whose: ['commissioner', 'verifier'],
+    rests: claims,
+  },
   {
     tab: 'settlements',
     label: 'Money',
     whose: ['commissioner', 'provider', 'payer', 'auditor'],
+    rests: listOfStatements,
   },
 ];
 
