@@ -15,10 +15,10 @@ export function FactsHead(props: FactsHeadProps): JSX.Element {
   const { programme, lead, here = 'facts', actions, children } = props;
   return (
     <>
+      <ProgrammeTabs programme={programme.programme} parts={programme.parts} here={here} />
       <Heading kind={shownName(programme)} lead={lead} actions={actions}>
         {children}
       </Heading>
-      <ProgrammeTabs programme={programme.programme} parts={programme.parts} here={here} />
     </>
   );
 }
