@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { password, signIns } from '../../src/service/demonstration/index.ts';
 import { madeFolder } from '../support/made-files.ts';
 import { readProjectFile } from '../support/project-files.ts';
 import { runOutturn } from '../support/run-outturn.ts';
@@ -11,8 +12,17 @@ function blocksOf(document: string, language: string): string[] {
   return [...readProjectFile(document).matchAll(fence)].map(([, text = '']) => text);
 }
 
-test('what the readme shows of `npm start` is what it says', { timeout: 60_000 }, () => {
-  const shown = blocksOf('README.md', 'console')[0]?.split('…\n')[1] ?? '';
+test('whom the readme names to sign in as is in the demonstration, with its password', () => {
+  const block = blocksOf('README.md', 'console')[0] ?? '';
+  expect(block).toContain(`the password ${password} as`);
+  const named = block.split('\n').flatMap((line) => /^ +(\S+@\S+) +(.*)$/.exec(line) ?? []);
+  const known = signIns.flatMap(({ email, what }) => [email, what]);
+  expect(named.length).toBeGreaterThan(3);
+  expect(named.filter((word) => !word.startsWith(' ') && !known.includes(word))).toEqual([]);
+});
+
+test('what the readme shows of `outturn demo` is what it says', { timeout: 60_000 }, () => {
+  const shown = blocksOf('README.md', 'console')[1]?.split('…\n')[1] ?? '';
   const lines = shown.split('\n').filter((line) => line.trim() !== '');
   const { stdout } = runOutturn(['demo']);
   expect(lines.length).toBeGreaterThan(5);

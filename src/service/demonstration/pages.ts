@@ -2,6 +2,13 @@ import { dayInWords, daysAfter, monthAfter } from './days.ts';
 import { examplePage, sectionOf, withoutNotes } from './example-text.ts';
 import { brightFutures, council } from './people.ts';
 
+// The page decides whether its people are to be hidden: here one is that shows all it may, and
+// another is about people who may be in danger.
+const noDanger = `## Footing
+
+- Those served are in no danger from anyone they know.
+`;
+
 /** A contract that is over: the terms and prices are those of the example, all else is made up. */
 export async function finishedPage(): Promise<string> {
   const page = await examplePage('care-leavers-reboot-west');
@@ -9,6 +16,7 @@ export async function finishedPage(): Promise<string> {
     .replace('# Care leavers, Reboot West', '# Leaving care, 2018 to 2022')
     .replace('Department for Education buys this', `${council} buys this`)
     .replaceAll('1625 Independent People', brightFutures)
+    .replace('\n## People\n', `\n${noDanger}\n## People\n`)
     .replace(
       /> A social impact bond for [^\n]*/,
       '> The days, prices and sums are those of a social impact bond for young people leaving care around Bristol, and what happens here adds up to what was published of it (Government Outcomes Lab, INDIGO-POJ-0121). Who buys it here, who provides it and whom it serves is made up.',
