@@ -1,11 +1,12 @@
 import { type Chance, chance } from '../../chance/index.ts';
-import { claims, decideFact, sendFacts } from '../facts-in/index.ts';
+import { attachEvidence, claims, decideFact, sendFacts } from '../facts-in/index.ts';
 import { approveSettlement, listOfLines, openDispute } from '../money/index.ts';
 import { attachPerson, referPerson, turnAwayPerson } from '../people/index.ts';
 import { type Agenda, openAgenda } from './agenda.ts';
 import { daysAfter, monthAfter } from './days.ts';
 import { inventedDetails } from './invented-names.ts';
 import { admit, apply } from './join-provider.ts';
+import { keepDocument } from './keep-document.ts';
 import { lifeOf, type Told } from './lives.ts';
 import { livingDays, livingPage } from './pages.ts';
 import { pay } from './pay.ts';
@@ -126,7 +127,10 @@ function endMonth(living: Living, month: string): void {
     const day = daysAfter(next, days);
     return isLast && day > stage.today ? stage.today : day;
   };
-  agenda.on(on(2), async () => tell(living, next));
+  agenda.on(on(2), async () => {
+    await tell(living, next);
+    if (isLast) await show(living);
+  });
   agenda.on(on(8), async () => verify(living, isLast ? 0.6 : 1));
   agenda.on(on(11), async () => settleMonth(living, { asAt, isLast }));
 }
@@ -140,6 +144,18 @@ async function tell({ stage, programme, untold }: Living, before: string): Promi
     );
     const facts = now.map(({ cells }) => ({ ...cells, provider }));
     if (facts.length > 0) await stage.act(workers[provider] ?? '', sendFacts, { programme, facts });
+  }
+}
+
+/** What was told last is shown too, where somebody has a home to show. */
+async function show({ stage, programme }: Living): Promise<void> {
+  const { claims: all } = await stage.act(verifier, claims, { programme, most: 200 });
+  const homes = all.filter(({ fact }) => fact.kind === 'in accommodation');
+  for (const { fact } of homes) {
+    const lines = ['Tenancy agreement (invented)', `${fact.from} to ${fact.to}`];
+    const document = await keepDocument(stage.service, lines);
+    const worker = workers[fact.provider ?? ''] ?? '';
+    await stage.act(worker, attachEvidence, { programme, fact: fact.id, ...document });
   }
 }
 
