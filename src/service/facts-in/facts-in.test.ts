@@ -26,6 +26,17 @@ const add = action({
   run: async (work, { programme, facts }) =>
     addFacts(work, programme, { way: 'call', facts: facts as FactCells[] }),
 });
+const addTwice = action({
+  ...add,
+  name: 'facts.test_add_twice',
+  run: async (work, { programme, facts }) => {
+    for (const each of facts as FactCells[]) {
+      const added = await addFacts(work, programme, { way: 'service', facts: [each] });
+      if (!added.ok) return added;
+    }
+    return { ok: true, value: null };
+  },
+});
 const load = action({
   name: 'facts.test_load',
   kind: 'read',
@@ -160,4 +171,13 @@ describe('what is sent', () => {
       .map(({ participant }) => participant);
     expect(new Set(people).size).toBe(2);
   });
+});
+
+test('what one action sends in two goes comes in whole', async () => {
+  const facts = [attached('twice-1', 'Twice 1'), attached('twice-2', 'Twice 2')];
+  const input = { programme: cast.programme, facts };
+  const before = await loaded(council);
+  got(await perform(service, addTwice, { actor: council, input }));
+  const after = await loaded(council);
+  expect(after.facts.length - before.facts.length).toBe(2);
 });

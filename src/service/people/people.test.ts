@@ -188,6 +188,21 @@ describe('a person', () => {
     expect(made.referrals.length).toBeGreaterThan(0);
   });
 
+  test('is not sent where the last place is taken at the same moment', async () => {
+    const free = async (capacity: string) =>
+      owner(async (client) =>
+        client.query(
+          `update provider set state = 'admitted', capacity = (select count(*) from referral
+            where referral.provider = provider.organisation and referral.state in ('made', 'attached'))
+            + ${capacity} where name = 'Bright Futures'`,
+        ),
+      );
+    await free('1');
+    const asked = await Promise.all([1, 2, 3, 4].map(async () => refer('Bright Futures')));
+    await owner(async (client) => client.query('update provider set capacity = null'));
+    expect(asked.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
   test('is protected by one worker at once, and unprotected by two', async () => {
     const { participant } = await referred('Bright Futures');
     expect(got(await act(protectParticipant, bright, { participant }))).toMatchObject({
@@ -301,6 +316,25 @@ describe('erasure', () => {
     expect(found(inject('databaseFolder'), markers)).toEqual([]);
     expect(found(folder, markers)).toEqual([]);
     expect(found(inject('databaseFolder'), ['Bright Futures'])).not.toEqual([]);
+  });
+
+  test('forgets by what every organisation knew them', async () => {
+    const fact = { kind: 'attached', participant: 'Case 77', day: '2027-06-02', group: 'leaving' };
+    got(await act(writeFact, bright, { fact: { ...fact, provider: 'Bright Futures' } }));
+    const marks = async (participant: string) =>
+      owner(async (client) => {
+        const asked = 'select from participant_mark where participant = $1';
+        return (await client.query(asked, [participant])).rowCount;
+      });
+    const { participant } = await owner(async (client) => {
+      const asked = `select participant from participant_mark where organisation = $1`;
+      const { rows } = await client.query(asked, [cast.organisation('Bright Futures')]);
+      return rows.at(-1) as { participant: string };
+    });
+    expect(await marks(participant)).toBe(1);
+    const boss = cast.as('Northshire', 'commissioner');
+    got(await act(eraseParticipant, boss, { participant, why: 'asked by them' }));
+    expect(await marks(participant)).toBe(0);
   });
 });
 

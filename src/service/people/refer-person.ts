@@ -10,6 +10,7 @@ import {
   addChoice,
   addReferral,
   listOpenProviders,
+  lockPlaces,
   type OpenProvider,
   type Whom,
 } from '../../store/people/index.ts';
@@ -82,12 +83,13 @@ async function refer(work: Work, input: Input): Promise<Result<Done>> {
   return { ok: true, value: { participant: entered.value, referral: referral.value } };
 }
 
-/** The provider, if somebody can go there today. */
+/** The provider, if somebody can go there today; nobody takes its last place meanwhile. */
 async function findOpen(
   work: Work,
   { programme, provider, way }: Input,
 ): Promise<Result<OpenProvider>> {
   const { tx, today } = work;
+  await lockPlaces(tx, programme);
   const all = await listOpenProviders(tx, { programme, today });
   const found = all.find(({ name }) => name === provider);
   if (found === undefined || !found.isOpen) {

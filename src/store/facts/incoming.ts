@@ -29,8 +29,8 @@ export type Arriving = Readonly<{
 }>;
 
 /**
- * A place for facts on their way in, of this transaction alone. COPY does not write where row-level
- * security is on, so they are copied here and inserted from here.
+ * An empty place for facts on their way in, of this transaction alone. COPY does not write where
+ * row-level security is on, so they are copied here and inserted from here.
  */
 export async function openIncoming(tx: Tx): Promise<void> {
   await change(
@@ -40,6 +40,8 @@ export async function openIncoming(tx: Tx): Promise<void> {
       provider uuid, state text not null, replaces_mark bytea, replaces uuid,
       sealed bytea not null, fingerprint bytea not null) on commit delete rows`,
   );
+  // What the same transaction took in before is in already.
+  await change(tx, 'delete from pg_temp.incoming');
 }
 
 /** Adds facts to those on their way in. */

@@ -87,10 +87,7 @@ export async function eraseParticipant(
   tx: Tx,
   { programme, participant, at }: Readonly<{ programme: string; participant: string; at: string }>,
 ): Promise<boolean> {
-  await change(tx, 'delete from participant_mark where programme = $1 and participant = $2', [
-    programme,
-    participant,
-  ]);
+  await change(tx, 'select forget_marks($1, $2)', [programme, participant]);
   const changed = await change(
     tx,
     `update participant set erased_at = $3 where programme = $1 and id = $2 and erased_at is null`,

@@ -105,9 +105,18 @@ alter table participant_mark enable row level security;
 create policy own on participant_mark for select using (
   reach() = 'upkeep' or organisation = here());
 create policy given on participant_mark for insert with check (
-  reach() = 'upkeep' or organisation = here());
-create policy forgotten on participant_mark for delete using (
-  programme in (select programmes_as('commissioner')) or reach() = 'upkeep');
+  reach() = 'upkeep' or organisation = here()
+  and programme in (select programmes_as('commissioner', 'provider', 'verifier', 'referrer')));
+
+-- Whoever erases a participant has everybody's marks of them forgotten, and reads none of them.
+create function forget_marks(asked_programme uuid, asked_participant uuid) returns void
+  volatile security definer set search_path = outturn, pg_temp language sql
+  begin atomic
+    delete from outturn.participant_mark
+    where programme = asked_programme and participant = asked_participant
+    and (outturn.reach() = 'upkeep'
+      or programme in (select outturn.programmes_as('commissioner')));
+  end;
 
 alter table arrival enable row level security;
 create policy reached on arrival for select using (

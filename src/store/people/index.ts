@@ -26,6 +26,7 @@ export {
   listOpenProviders,
   listReferrals,
   listReferralsOf,
+  lockPlaces,
   moveReferral,
   type OpenProvider,
   type Referral,

@@ -10,7 +10,7 @@ export type ProtectionAct = Readonly<{
   at: string;
 }>;
 
-/** All acts upon the flag, in order; others who act on it at the same time wait. */
+/** All acts upon the flag, in order. */
 export async function listProtectionActs(
   tx: Tx,
   { programme, participant }: Whom,

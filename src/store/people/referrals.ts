@@ -119,6 +119,11 @@ export type OpenProvider = Readonly<{
   taken: number;
 }>;
 
+/** Lets nobody else take a place in a programme until this transaction ends. */
+export async function lockPlaces(tx: Tx, programme: string): Promise<void> {
+  await change(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 30))', [programme]);
+}
+
 /** The providers of a programme, in the order of their names. */
 export async function listOpenProviders(
   tx: Tx,
