@@ -1,6 +1,7 @@
 // `npm run proof`: what takes too long for `npm test`. Random worlds beyond those of the tests,
 // then mutation testing: every piece of money, ledger and settlement is made wrong in turn, and
 // some test must notice. `npm run proof -- src/money` does one folder; docs/mutants.md tells more.
+// `npm run proof -- kills` kills the service 400 times; docs/kills.md tells more.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,14 +26,20 @@ const throughPages = [
   'test/mutants/worlds.mutants.ts',
 ];
 
-const named = process.argv.slice(2);
+const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
+const [first, ...others] = process.argv.slice(2);
+if (first === 'kills') process.exit(run([tsx, 'scripts/kills.ts', ...others]) ? 0 : 1);
+const named = first === undefined ? [] : [first, ...others];
 const folders = named.length === 0 ? ['src/money', 'src/ledger', ...foldersOfSettlement()] : named;
 
 mkdirSync(join(root, '.cache/mutants'), { recursive: true });
 let passed = true;
 if (named.length === 0) {
-  console.log('Random worlds, 5 minutes; mutants, 2 minutes, and up to 30 a folder of settlement.');
-  passed = run([join(root, 'node_modules/tsx/dist/cli.mjs'), 'scripts/worlds.ts', ...worlds]);
+  console.log(
+    'Kills, 20 minutes; random worlds, 5; mutants, 2 minutes, and up to 30 a folder of settlement.',
+  );
+  passed = run([tsx, 'scripts/kills.ts']) && passed;
+  passed = run([tsx, 'scripts/worlds.ts', ...worlds]) && passed;
 }
 const said = folders.map(proved);
 for (const line of said) console.log(line);

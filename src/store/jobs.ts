@@ -1,7 +1,7 @@
-import { Logger, run, runMigrations } from 'graphile-worker';
-import pg from 'pg';
+import { runMigrations } from 'graphile-worker';
 import type { Connection } from './open-store.ts';
 import { change, type Tx } from './tx.ts';
+import { loggerFor, queuePool, workOnQueue } from './work-on-queue.ts';
 
 /** A piece of work for later. Two with one key are one. */
 export type Job = Readonly<{ task: string; payload: unknown; key: string }>;
@@ -22,7 +22,12 @@ export type RunningJobs = Readonly<{ close: () => Promise<void> }>;
 
 /** Makes the queue's own tables. */
 export async function prepareJobs(owner: Connection): Promise<void> {
-  await withPool(owner, async (pgPool) => runMigrations({ pgPool, logger: loggerFor() }));
+  const pgPool = queuePool(owner, 1);
+  try {
+    await runMigrations({ pgPool, logger: loggerFor() });
+  } finally {
+    await pgPool.end();
+  }
 }
 
 /** How a queue is worked on. */
@@ -39,46 +44,14 @@ export async function runJobs(
   tasks: Tasks,
   { jobsAtOnce = 2, onFault, daily = [] }: RunOptions = {},
 ): Promise<RunningJobs> {
-  const pgPool = poolOf(owner, jobsAtOnce + 2);
   const taskList = Object.fromEntries(
     Object.entries(tasks).map(([name, work]) => [name, async (payload: unknown) => work(payload)]),
   );
-  const runner = await run({
-    pgPool,
-    taskList,
-    concurrency: jobsAtOnce,
+  return workOnQueue({
+    owner,
+    tasks: taskList,
+    jobsAtOnce,
     crontab: daily.map((task) => `5 0 * * * ${task} ?fill=1d&max=5`).join('\n'),
-    noHandleSignals: true,
-    pollInterval: 1000,
-    logger: loggerFor(onFault),
-  });
-  return {
-    close: async () => {
-      await runner.stop();
-      await pgPool.end();
-    },
-  };
-}
-
-async function withPool(owner: Connection, work: (pool: pg.Pool) => Promise<void>): Promise<void> {
-  const pool = poolOf(owner, 1);
-  try {
-    await work(pool);
-  } finally {
-    await pool.end();
-  }
-}
-
-// A connection that breaks is replaced when the next is asked for; the queue tries again.
-function poolOf(owner: Connection, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...owner, max });
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
-  return pool;
-}
-
-function loggerFor(onFault?: OnJobFault): Logger {
-  return new Logger(() => (level, message) => {
-    if (`${level}` === 'error') onFault?.(message);
+    onFault: onFault ?? (() => {}),
   });
 }

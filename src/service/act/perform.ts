@@ -34,6 +34,7 @@ export async function perform<Input extends TSchema, Output extends TSchema>(
     const ground = { service, action, asked, tx, afterwards };
     return action.kind === 'read' ? read(ground, input.value) : change(ground, input.value);
   });
+  if (action.kind === 'change') service.step?.(`${action.name}: kept`);
   if (result.ok) for (const work of afterwards) await work();
   return result;
 }
@@ -86,18 +87,21 @@ async function change<Input extends TSchema, Output extends TSchema>(
   ground: Ground<Input, Output>,
   input: Static<Input>,
 ): Promise<Result<Static<Output>>> {
-  const { action, asked, tx } = ground;
+  const { service, action, asked, tx } = ground;
   const there = await partIn(ground, input);
   if (!there.ok) return there;
   const noted: Noted[] = [];
   const work = await workOf(ground, { input, note: (entry) => noted.push(entry) });
   const once = onceOf(asked, { act: action.name, input, at: work.now });
   if (once !== undefined && !(await takeOnce(tx, once))) return answeredBefore(ground, once);
+  service.step?.(`${action.name}: begun`);
   const result = await action.run(work, input);
   if (!result.ok) return result;
+  service.step?.(`${action.name}: done`);
   const kept = action.givesSecret === true ? null : result.value;
   if (once !== undefined) await keepAnswer(tx, once, kept);
   await keepRecord(ground, { noted, now: work.now });
+  service.step?.(`${action.name}: recorded`);
   return result;
 }
 

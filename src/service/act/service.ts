@@ -16,4 +16,6 @@ export type Service = Readonly<{
   address: string;
   /** How people sign in; where it is left out, in no other way than by password and passkey. */
   signIn?: SignInSettings;
+  /** Told the name of each step between two effects; the tests of kills end the program there. */
+  step?: (name: string) => void;
 }>;

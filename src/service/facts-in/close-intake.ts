@@ -12,7 +12,14 @@ import {
   type Misreplaced,
 } from '../../store/facts/index.ts';
 import { checkStays } from './check-stays.ts';
-import { type Intake, object, placeOfRow, problemsMax, sendAll } from './intake.ts';
+import {
+  type Intake,
+  isTakenMeanwhile,
+  object,
+  placeOfRow,
+  problemsMax,
+  sendAll,
+} from './intake.ts';
 import {
   factReplacedBefore,
   factReplacesNothing,
@@ -102,9 +109,4 @@ function problemOf({ line, rule }: Misreplaced): Problem {
     case 'sender':
       return factReplacesOther(at, rule);
   }
-}
-
-// PostgreSQL's code for a row that another has already: somebody sent the same at the same time.
-function isTakenMeanwhile(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '23505';
 }

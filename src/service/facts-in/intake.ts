@@ -18,6 +18,7 @@ import {
   factProviderUnknown,
   factStateOfVerifier,
   factsBeforePage,
+  factsSentAtOnce,
   participantErased,
 } from './problems.ts';
 import { findRules } from './programme-rules.ts';
@@ -100,7 +101,7 @@ export async function openIntake(work: Work, options: IntakeOptions): Promise<Re
 export async function takeIn(intake: Intake, { facts, lines }: TakenFacts): Promise<Result<null>> {
   await intake.sending.done;
   const names = new Set(facts.flatMap(({ participant }) => participant ?? []));
-  const met = await meet(intake.participants, names);
+  const met = await meetAlone(intake.participants, names);
   if (!met.ok) return met;
   sendHeld(intake);
   const incoming = facts.flatMap((fact, at) => incomingOf(intake, fact, lines[at] as number) ?? []);
@@ -108,6 +109,24 @@ export async function takeIn(intake: Intake, { facts, lines }: TakenFacts): Prom
   const { problems, isRefused } = intake.counted;
   if (problems === 0 && !isRefused) intake.sending.held = incoming;
   return { ok: true, value: null };
+}
+
+// Somebody else may enter the same people at the same time: one of the two is asked to send again.
+async function meetAlone(
+  participants: Intake['participants'],
+  names: ReadonlySet<string>,
+): Promise<Result<null>> {
+  try {
+    return await meet(participants, names);
+  } catch (error) {
+    if (!isTakenMeanwhile(error)) throw error;
+    return { ok: false, problems: [factsSentAtOnce()] };
+  }
+}
+
+/** PostgreSQL's code for a row that another has already: somebody sent the same at the same time. */
+export function isTakenMeanwhile(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505';
 }
 
 /** Sends what is still held, and waits until the database has taken all. */

@@ -1,0 +1,158 @@
+// Kills at every named step of what the service does, one after another in one data folder, and what
+// came of each: the tests make a few, `npm run proof -- kills` makes 400.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from '../support/project-files.ts';
+import type { Said, Victim } from './killed-program.ts';
+import { type Ended, type Program, startProgram } from './program.ts';
+import type { ScenarioName } from './scenarios.ts';
+
+/** One kill, and what was found of the work that was under way. */
+export type Kill = Readonly<{
+  scenario: ScenarioName;
+  step: string;
+  victim: Victim;
+  /** Whether its last request had been kept when all was up again, or left no trace. */
+  outcome: 'kept' | 'no trace';
+}>;
+
+export type Kills = Readonly<{ kills: readonly Kill[]; broken: readonly string[] }>;
+
+const victims: readonly Victim[] = ['node', 'postmaster', 'both'];
+const names: readonly ScenarioName[] = ['importing', 'settling', 'publishing', 'erasing'];
+
+/** Makes so many kills, each at another step than the one before, and says what was broken. */
+export async function runKills(
+  count: number,
+  onKill: (kill: Kill) => void = () => {},
+): Promise<Kills> {
+  const folder = mkdtempSync(join(tmpdir(), 'outturn-kills-'));
+  const bundle = await bundleProgram();
+  const run = openRun(bundle, folder);
+  try {
+    await run.begin();
+    const points = await run.findPoints();
+    const kills: Kill[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const point = points[at % points.length];
+      const victim = victims[Math.floor(at / points.length + at) % victims.length];
+      if (point === undefined || victim === undefined)
+        throw new Error('there are steps to kill at');
+      const kill = await run.kill({ ...point, victim });
+      kills.push(kill);
+      onKill(kill);
+    }
+    return { kills, broken: [...run.broken, ...(await run.end())] };
+  } finally {
+    await run.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Point = Readonly<{ scenario: ScenarioName; step: string }>;
+
+function openRun(bundle: string, folder: string) {
+  let program: Program | undefined;
+  let round = 0;
+  const answers = new Map<string, Record<string, unknown>>();
+  const broken: string[] = [];
+  const up = async () => {
+    program ??= await startProgram(bundle, folder);
+    return program;
+  };
+  const hear = ({ said, way }: Ended) => {
+    for (const one of said) if (one.say === 'answered') answers.set(one.key, one.answer);
+    if (way === 'died') program = undefined;
+    return said;
+  };
+  const work = async (
+    scenario: ScenarioName,
+    kill?: Readonly<{ step: string; victim: Victim }>,
+  ) => {
+    const order = { do: 'work', scenario, round, ...(kill && { kill }) } as const;
+    return hear(await (await up()).tell(order));
+  };
+  const rulesIn = (said: readonly Said[]) =>
+    said.flatMap((one) => (one.say === 'broken' ? one.rules : []));
+  const check = async (last?: Readonly<{ key: string; step: string }>) => {
+    const order = { do: 'check', answers: [...answers], ...(last && { last }) } as const;
+    const said = hear(await (await up()).tell(order));
+    const found = said.find((one) => one.say === 'broken');
+    const ended = { rules: ['the program ended while it was looked at'], isKept: false };
+    return found?.say === 'broken' ? found : ended;
+  };
+  /** Does it to the end, as somebody would who got no answer. */
+  const finish = async (scenario: ScenarioName) => {
+    let last: readonly Said[] = [];
+    for (let tries = 0; tries < 20; tries += 1) {
+      last = await work(scenario);
+      if (!last.some(({ say }) => say === 'failed')) return last;
+      await new Promise((next) => setTimeout(next, 250));
+    }
+    broken.push(`${scenario} of round ${round} cannot be done: ${JSON.stringify(last.slice(-3))}`);
+    return last;
+  };
+  return {
+    broken,
+    begin: async () => {
+      hear(await (await up()).tell({ do: 'scene' }));
+    },
+    /** Each step of each scenario, found by doing it once without a kill. */
+    findPoints: async (): Promise<readonly Point[]> => {
+      const found: Point[][] = [];
+      for (const scenario of names) {
+        const said = await finish(scenario);
+        const steps = said.flatMap((one) => (one.say === 'step' ? [one.what] : []));
+        found.push([...new Set(steps)].map((step) => ({ scenario, step })));
+        round += 1;
+      }
+      const most = Math.max(...found.map(({ length }) => length));
+      return Array.from({ length: most }, (_, at) =>
+        found.flatMap((each) => each[at] ?? []),
+      ).flat();
+    },
+    kill: async ({
+      scenario,
+      step,
+      victim,
+    }: Point & Readonly<{ victim: Victim }>): Promise<Kill> => {
+      const said = await work(scenario, { step, victim });
+      const isReached = said.some((one) => one.say === 'step' && one.what === step);
+      if (!isReached) broken.push(`${scenario} of round ${round} did not come to ${step}`);
+      const asked = said.flatMap((one) => (one.say === 'asked' ? [one.what] : []));
+      const { rules, isKept } = await check({ key: asked.at(-1) ?? '', step });
+      for (const rule of rules) broken.push(`${step}, ${victim}: ${rule}`);
+      // What comes of doing it again is looked at after the next kill, and at the end.
+      await finish(scenario);
+      round += 1;
+      return { scenario, step, victim, outcome: isKept ? 'kept' : 'no trace' };
+    },
+    end: async () => {
+      const { rules } = await check();
+      const said = hear(await (await up()).tell({ do: 'check everything' }));
+      return [...rules, ...rulesIn(said)];
+    },
+    stop: async () => program?.stop(),
+  };
+}
+
+// Started often: it is read once and put together, as the program itself is.
+async function bundleProgram(): Promise<string> {
+  const outfile = join(root, '.cache', 'kills', 'killed-program.mjs');
+  await build({
+    entryPoints: [join(root, 'test/kills/killed-program.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    define: { 'import.meta.url': 'importedFrom' },
+    banner: {
+      js: `const importedFrom = ${JSON.stringify(new URL('src/store/migrate.ts', `file://${root}/`).href)};`,
+    },
+    logLevel: 'error',
+  });
+  return outfile;
+}
