@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem, Result } from '../problem/index.ts';
-import type { Actor } from '../service/access/index.ts';
+import { type Actor, hasDutyOf } from '../service/access/index.ts';
 import { mayPerform, perform } from '../service/act/index.ts';
 import { notByToken } from '../service/sign-in/index.ts';
 import { sendFile } from './add-routes.ts';
@@ -43,7 +43,7 @@ async function show(screen: Screen, call: Call): Promise<FastifyReply> {
   if (screen.who !== 'anyone' && asking.actor.kind === 'anyone') {
     return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
   }
-  const may = await mayTakeFiles(screen, { actor: asking.actor, call });
+  const may = await mayVisit(screen, { actor: asking.actor, call });
   if (!may.ok) return sendPage(reply, { problems: may.problems, options });
   const sent = await readForm(screen, call, asking.csrf);
   if (sent === undefined) return sendPage(reply, { problems: [formNotOurs()], options });
@@ -72,14 +72,15 @@ async function show(screen: Screen, call: Call): Promise<FastifyReply> {
   return give(await screen.show(visit), call);
 }
 
-// No file is kept for who may not do what it is for.
-async function mayTakeFiles(
-  screen: Screen,
+// What somebody may not do is not begun with: no form for it is shown, and no file taken in.
+async function mayVisit(
+  { who, isFor }: Screen,
   { actor, call }: Readonly<{ actor: Actor; call: Call }>,
 ): Promise<Result<null>> {
-  if (!takesFiles(screen)) return { ok: true, value: null };
+  const fits = hasDutyOf(who, actor);
+  if (!fits.ok || isFor === undefined) return fits;
   const { request, options } = call;
-  return mayPerform(options.service, screen.takesFor, { actor, input: request.params });
+  return mayPerform(options.service, isFor, { actor, input: request.params });
 }
 
 // Undefined where the form did not come from a page of ours.

@@ -66,7 +66,7 @@ export function readPlainForm(request: FastifyRequest): SentForm {
 /** Whether this screen is sent forms with files. */
 export function takesFiles(
   screen: Screen,
-): screen is Screen & { takesFile: TakesFile; takesFor: Action } {
+): screen is Screen & { takesFile: TakesFile; isFor: Action } {
   return screen.takesFile !== undefined;
 }
 

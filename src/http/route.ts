@@ -46,14 +46,14 @@ export type Screen = Readonly<{
   who: Who;
   show: (visit: Visit) => Promise<Answer>;
 }> &
-  ScreenFiles;
+  ScreenFor;
 
 /**
- * A form of a screen may carry files. Then it says which action they are for: nothing is taken in
- * of who may not do that.
+ * The action that a screen is there for: it is shown to nobody who may not do that. A form that
+ * carries files always says it, so that none is taken in of others.
  */
-type ScreenFiles = Readonly<
-  { takesFile?: never; takesFor?: never } | { takesFile: TakesFile; takesFor: Action }
+type ScreenFor = Readonly<
+  { takesFile?: never; isFor?: Action } | { takesFile: TakesFile; isFor: Action }
 >;
 
 /** Somebody at a screen. */

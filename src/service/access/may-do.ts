@@ -1,7 +1,7 @@
 import type { Result } from '../../problem/index.ts';
 import type { Tx } from '../../store/index.ts';
 import { hasPart } from '../../store/index.ts';
-import type { Action, Part } from '../act/action.ts';
+import type { Action, Part, Who } from '../act/action.ts';
 import type { Actor } from './actor.ts';
 import { seesMoney } from './duties.ts';
 import {
@@ -32,12 +32,18 @@ export function mayDo(
   if (actor.by.way === 'token' && !actor.by.scopes.includes(scope)) {
     return { ok: false, problems: [outsideToken(scope)] };
   }
-  if (who !== 'signed in' && !who.some((duty) => actor.duties.includes(duty))) {
-    return { ok: false, problems: [withoutDuty(who)] };
-  }
+  const fits = hasDutyOf(who, actor);
+  if (!fits.ok) return fits;
   return showsMoney && !seesMoney(actor.duties)
     ? { ok: false, problems: [withoutMoney()] }
     : allowed;
+}
+
+/** Whether somebody has one of the duties that something asks for, where it asks for any. */
+export function hasDutyOf(who: Who, actor: Actor): Result<null> {
+  if (actor.kind === 'service' || typeof who === 'string') return allowed;
+  const has = actor.kind === 'account' && who.some((duty) => actor.duties.includes(duty));
+  return has ? allowed : { ok: false, problems: [withoutDuty(who)] };
 }
 
 /** Whether the organisation acted for has one of these parts; else there is no such programme. */

@@ -35,7 +35,10 @@ create policy reached on record for select using (
   reach() = 'upkeep' or chain = here() or chain = acting()
   or chain in (select programmes_as('commissioner', 'auditor'))
   or organisation = here());
-create policy added on record for insert with check (true);
+-- Whoever does something may write it into any chain, and in nobody else's name.
+create policy added on record for insert with check (
+  reach() in ('sign-in', 'upkeep')
+  or account is not distinct from acting() and organisation is not distinct from here());
 
 -- The head of a chain is read by whoever adds to it, also where the rest of it is not theirs.
 create function head_of(asked uuid) returns table (number bigint, at timestamptz, hash bytea)
