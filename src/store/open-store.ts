@@ -3,7 +3,12 @@ import pg from 'pg';
 import { assert, type Result } from '../problem/index.ts';
 import { prepareJobs } from './jobs.ts';
 import { appRole, migrate } from './migrate.ts';
-import { databaseNotReached, databaseRoleNotMade, databaseTooOld } from './problems.ts';
+import {
+  databaseNotReached,
+  databaseRoleNotMade,
+  databaseRoleUnfit,
+  databaseTooOld,
+} from './problems.ts';
 import { type Reach, setReach } from './reach.ts';
 import type { Tx } from './tx.ts';
 import { typeParsers } from './type-parsers.ts';
@@ -66,7 +71,9 @@ function storeOver(pool: pg.Pool, owner: Connection): Store {
       await client.query('begin');
       await setReach({ client }, reach);
       const result = await work({ client });
-      await client.query(result.ok ? 'commit' : 'rollback');
+      const { command } = await client.query(result.ok ? 'commit' : 'rollback');
+      // A statement that failed and was passed over leaves nothing to keep; PostgreSQL says so here.
+      assert(!result.ok || command === 'COMMIT', 'what went well is kept');
       return result;
     } catch (error) {
       isBroken = await rollBack(client);
@@ -111,7 +118,27 @@ async function prepareDatabase(options: StoreOptions): Promise<Result<Connection
     if (typeof app === 'string') return { ok: false, problems: [databaseRoleNotMade(app)] };
     await prepareJobs(options.owner);
     const migrated = await migrate(client, options.migrations);
-    return migrated.ok ? { ok: true, value: app } : migrated;
+    return migrated.ok ? checkFenced(app) : migrated;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Row-level security is the second fence: a role that passes it is not taken. */
+async function checkFenced(app: Connection): Promise<Result<Connection>> {
+  const client = new pg.Client(app);
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ user: string; isFenced: boolean }>(
+      `select current_user as user, row_security_active('outturn.record') as "isFenced"`,
+    );
+    const { user = '', isFenced = false } = rows[0] ?? {};
+    return isFenced && user === appRole
+      ? { ok: true, value: app }
+      : { ok: false, problems: [databaseRoleUnfit(user, appRole)] };
+  } catch (error) {
+    return { ok: false, problems: [databaseNotReached(reasonOf(error))] };
   } finally {
     await client.end();
   }

@@ -39,3 +39,13 @@ export function databaseRoleNotMade(reason: string): Problem {
     help: 'Let the user of DATABASE_URL create roles, or set OUTTURN_APP_DATABASE_URL.',
   };
 }
+
+export function databaseRoleUnfit(role: string, wanted: string): Problem {
+  return {
+    code: 'database.role_unfit',
+    severity: 'error',
+    at: noPlace(),
+    message: `The service would work under the role ${role}, and must under ${wanted}, which owns no table and passes no row-level security.`,
+    help: `Let OUTTURN_APP_DATABASE_URL sign in as ${wanted}, without SUPERUSER and BYPASSRLS.`,
+  };
+}

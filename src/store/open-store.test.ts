@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { aMigratedDatabase, aStore } from '../../test/support/with-store.ts';
+import { openStore } from './open-store.ts';
+
+const store = await aStore();
+
+test('a role that passes row-level security is not worked under', async () => {
+  const owner = await aMigratedDatabase();
+  const opened = await openStore({ owner, app: owner });
+  expect(opened).toMatchObject({ ok: false, problems: [{ code: 'database.role_unfit' }] });
+});
+
+test('a statement that failed and was passed over is never taken for something kept', async () => {
+  const done = store.within({ reach: 'public' }, async ({ client }) => {
+    await client.query('select 1 / 0').catch(() => {});
+    return { ok: true, value: null };
+  });
+  await expect(done).rejects.toThrow('what went well is kept');
+});
