@@ -240,6 +240,22 @@ describe('the fence in the database', () => {
     }
   });
 
+  test('lets nobody make a person of others one of its own participants', async () => {
+    const { participant } = await referred('Bright Futures');
+    const [person] = await owner(async (client) => {
+      const asked = 'select person from person_of_participant where participant = $1';
+      return (await client.query<{ person: string }>(asked, [participant])).rows;
+    });
+    const own = got(await refer('Bright Futures', { details, way: 'chosen' }, bright)) as Referred;
+    const joined = store.read(reachOf(bright), async ({ client }) =>
+      client.query(
+        'insert into person_of_participant (programme, participant, person) values ($1, $2, $3)',
+        [cast.programme, own.participant, person?.person],
+      ),
+    );
+    await expect(joined).rejects.toThrow('policy');
+  });
+
   test('lets a provider find what concerns it, and nothing of the others', async () => {
     const { participant } = await referred('Bright Futures');
     const seen = async (actor: Actor, table: string) =>

@@ -56,7 +56,7 @@ export async function addMember(
   );
 }
 
-/** Ends somebody's membership, and their duties with it. */
+/** Ends somebody's membership, and their duties and tokens with it. */
 export async function endMembership(
   tx: Tx,
   { organisation, account, at }: Place & Readonly<{ at: string }>,
@@ -65,6 +65,7 @@ export async function endMembership(
     organisation,
     account,
   ]);
+  await findRow(tx, 'select end_tokens_here($1, $2)', [account, at]);
   await change(tx, 'update membership set left_at = $3 where organisation = $1 and account = $2', [
     organisation,
     account,

@@ -250,6 +250,10 @@ alter table signature enable row level security;
 create policy reached on signature for select using (
   reach() = 'upkeep' or organisation = here()
   or programme in (select programmes_as('commissioner', 'auditor')));
-create policy signed on signature for insert with check (organisation = here());
+create policy signed on signature for insert with check (
+  organisation = here() and exists (
+    select from page_version signed where signed.programme = signature.programme
+    and signed.number = signature.version and signed.state = 'published'
+    and signed.page_hash = signature.page_hash));
 create trigger only_added before update or delete on signature
   for each row execute function refuse_change();

@@ -163,6 +163,14 @@ create function end_sign_ins_here(asked uuid) returns void
     delete from outturn.sign_in where account = asked and organisation = outturn.here();
   end;
 
+-- With a membership end its tokens, for good: whoever comes back makes new ones.
+create function end_tokens_here(asked uuid, moment timestamptz) returns void
+  volatile security definer set search_path = outturn, pg_temp language sql
+  begin atomic
+    update outturn.api_token set ended_at = moment
+    where account = asked and organisation = outturn.here() and ended_at is null;
+  end;
+
 -- Somebody knows every organisation that they belong to, also while they act for another or none.
 alter policy known on organisation using (
   looks_up() or id in (select known_organisations())

@@ -146,42 +146,51 @@ create function entered_here() returns table (programme uuid, participant uuid)
     select programme, id from outturn.participant where entered_by = outturn.here();
   end;
 
+-- Whoever joined somebody else's person to a participant of its own would come to reach them.
+create function is_kept_here(asked uuid) returns boolean
+  stable security definer set search_path = outturn, pg_temp language sql
+  begin atomic
+    select exists (select from outturn.person
+      where id = asked and organisation = outturn.here());
+  end;
+
 alter table person_of_participant enable row level security;
 create policy reached on person_of_participant for select using (
-  reach() = 'upkeep' or programme in (select programmes_as('commissioner'))
+  (select reach() = 'upkeep') or programme in (select programmes_as('commissioner'))
   or (programme, participant) in (select * from referred_here())
   or (programme, participant) in (select * from entered_here()));
 create policy joined on person_of_participant for insert with check (
-  programme in (select programmes_as('commissioner', 'referrer', 'provider')));
+  programme in (select programmes_as('commissioner', 'referrer', 'provider'))
+  and (programme, participant) in (select * from entered_here()) and is_kept_here(person));
 create policy parted on person_of_participant for delete using (
-  reach() = 'upkeep' or programme in (select programmes_as('commissioner')));
+  (select reach() = 'upkeep') or programme in (select programmes_as('commissioner')));
 
 alter table person enable row level security;
 create policy reached on person for select using (
-  reach() = 'upkeep' or organisation = here()
+  (select reach() = 'upkeep') or organisation = (select here())
   or id in (select person from person_of_participant));
-create policy entered on person for insert with check (organisation = here());
+create policy entered on person for insert with check (organisation = (select here()));
 create policy changed on person for update using (
-  reach() = 'upkeep' or organisation = here() or id in (select person from person_of_participant));
+  (select reach() = 'upkeep') or organisation = (select here()) or id in (select person from person_of_participant));
 
 alter table referral enable row level security;
 create policy reached on referral for select using (
-  reach() = 'upkeep' or provider = here() or referred_by = here()
+  (select reach() = 'upkeep') or provider = (select here()) or referred_by = (select here())
   or programme in (select programmes_as('commissioner', 'auditor')));
 create policy made on referral for insert with check (
-  referred_by = here()
+  referred_by = (select here())
   and exists (select from provider asked where asked.programme = referral.programme
     and asked.organisation = referral.provider and may_be_referred(asked, referral.at::date))
   and programme in (select programmes_as('commissioner', 'provider', 'referrer')));
 create policy changed on referral for update using (
-  provider = here() or referred_by = here()
+  provider = (select here()) or referred_by = (select here())
   or programme in (select programmes_as('commissioner')));
 create policy erased on referral for delete using (
-  reach() = 'upkeep' or programme in (select programmes_as('commissioner')));
+  (select reach() = 'upkeep') or programme in (select programmes_as('commissioner')));
 
 alter table choice enable row level security;
 create policy reached on choice for select using (
-  reach() = 'upkeep' or programme in (select programmes_as('commissioner', 'auditor'))
+  (select reach() = 'upkeep') or programme in (select programmes_as('commissioner', 'auditor'))
   or (programme, participant) in (select * from referred_here())
   or (programme, participant) in (select * from entered_here()));
 create policy made on choice for insert with check (
@@ -189,25 +198,25 @@ create policy made on choice for insert with check (
 
 alter table protection enable row level security;
 create policy reached on protection for select using (
-  reach() = 'upkeep' or programme in (select programmes_as('commissioner'))
+  (select reach() = 'upkeep') or programme in (select programmes_as('commissioner'))
   or (programme, participant) in (select * from referred_here())
   or (programme, participant) in (select * from entered_here()));
 create policy done on protection for insert with check (
-  organisation = here()
+  organisation = (select here())
   and programme in (select programmes_as('commissioner', 'provider', 'referrer')));
 
 alter table look enable row level security;
 create policy reached on look for select using (
-  reach() = 'upkeep' or organisation = here()
+  (select reach() = 'upkeep') or organisation = (select here())
   or programme in (select programmes_as('commissioner', 'auditor')));
-create policy taken on look for insert with check (organisation = here());
+create policy taken on look for insert with check (organisation = (select here()));
 
 -- A provider reaches a participant from the referral on, before any fact names it.
 drop policy reached on participant;
 create policy reached on participant for select using (
-  reach() = 'upkeep' or entered_by = here()
+  (select reach() = 'upkeep') or entered_by = (select here())
   or programme in (select programmes_as('commissioner', 'verifier', 'auditor'))
   or (programme, id) in (select * from referred_here())
   or (programme in (select programmes_as('provider')) and exists (
     select from fact where fact.programme = participant.programme
-    and fact.participant = participant.id and fact.provider = here())));
+    and fact.participant = participant.id and fact.provider = (select here()))));
