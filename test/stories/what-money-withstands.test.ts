@@ -4,6 +4,7 @@ import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { type Day, dayNumber, dayOf } from '../../src/calendar/index.ts';
 import { perform } from '../../src/service/act/index.ts';
+import { runTasks } from '../../src/service/jobs/index.ts';
 import {
   answerDispute,
   approveSettlement,
@@ -344,15 +345,18 @@ test('a disputed line is held from the next settlement on, and paid when it is r
   const of = { ...here(), settlement };
   const { lines } = got(await perform(service, listOfLines, { actor, input: of }));
   const opened: string[] = [];
-  for (const { line, outcome } of lines) {
-    if (outcome !== 'Settled') continue;
-    const asked = { ...of, line, reason: 'fact_wrong' };
-    opened.push(got(await perform(service, openDispute, { actor, input: asked })).dispute);
-    expect(codesOf(await perform(service, openDispute, { actor, input: asked }))).toEqual([
+  const asked = new Set<string | undefined>();
+  for (const { line, outcome, participant } of lines) {
+    // A dispute holds every line of its outcome for the same person.
+    if (outcome !== 'Settled' || asked.has(participant)) continue;
+    asked.add(participant);
+    const input = { ...of, line, reason: 'fact_wrong' };
+    opened.push(got(await perform(service, openDispute, { actor, input })).dispute);
+    expect(codesOf(await perform(service, openDispute, { actor, input }))).toEqual([
       'dispute.open_already line',
     ]);
     const foreign = stage.cast.as('Bright Futures', 'provider_finance');
-    expect(codesOf(await perform(service, openDispute, { actor: foreign, input: asked }))).toEqual([
+    expect(codesOf(await perform(service, openDispute, { actor: foreign, input }))).toEqual([
       'settlement_line.not_there line',
     ]);
   }
@@ -421,6 +425,27 @@ test('a settlement that was asked for is prepared once, however often its job is
   const reason = { ...here(), settlement, reason: 'not_now' };
   got(await perform(service, refuseSettlement, { actor: other, input: reason }));
 }, 30_000);
+
+test('a settlement whose program was killed is prepared by the next that starts, at once', async () => {
+  const { one: actor, other } = financeOf(stage);
+  const input = { ...here(), asAt: '2029-02-01', knownAt: '2029-02-01' };
+  const { request } = got(await perform(service, requestSettlement, { actor, input }));
+  await asOwner(`update graphile_worker._private_jobs set locked_at = now(), attempts = 1,
+    locked_by = 'a program that was killed'`);
+  const jobs = await runTasks(service, (message) => {
+    throw new Error(message);
+  });
+  const state = async () =>
+    got(await perform(service, readRequest, { actor, input: { ...here(), request } }));
+  for (let turn = 0; turn < 200 && (await state()).state === 'waiting'; turn += 1) {
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  await jobs.close();
+  const { state: is, settlement } = await state();
+  expect(is).toBe('done');
+  const refused = { ...here(), settlement, reason: 'not_now' };
+  got(await perform(service, refuseSettlement, { actor: other, input: refused }));
+});
 
 test('somebody erased keeps their lines: the next settlement takes nothing back', async () => {
   setDay('2029-02-03');

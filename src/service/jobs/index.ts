@@ -1,7 +1,7 @@
 import { type OnJobFault, type RunningJobs, runJobs, type Tasks } from '../../store/index.ts';
 import type { Service } from '../act/index.ts';
 import { loadFileJob, loadFileTask, queueFilesAgain } from '../facts-in/index.ts';
-import { prepareJob, prepareTask } from '../money/index.ts';
+import { prepareJob, prepareTask, queueRequestsAgain } from '../money/index.ts';
 import { keepUp, upkeepTask } from './upkeep.ts';
 
 export { keepUp, upkeepTask } from './upkeep.ts';
@@ -18,5 +18,6 @@ export function tasksOf(service: Service): Tasks {
 /** Works on the queue of the service until it is closed; first on what was broken off before. */
 export async function runTasks(service: Service, onFault: OnJobFault): Promise<RunningJobs> {
   await queueFilesAgain(service);
+  await queueRequestsAgain(service);
   return runJobs(service.store.owner, tasksOf(service), { onFault, daily: [upkeepTask] });
 }

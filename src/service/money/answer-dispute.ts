@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { assert, type Result } from '../../problem/index.ts';
-import { hasPart } from '../../store/index.ts';
+import { listParties } from '../../store/index.ts';
 import {
   addDisputeStep,
   findDispute,
@@ -74,8 +74,7 @@ async function release(work: Work, asked: Asked): Promise<Result<{ dispute: stri
   const found = await findOpen(work, asked);
   if (!found.ok) return found;
   const { participant, provider, outcome, answer } = found.value;
-  const organisation = actor.organisation?.id ?? '';
-  const isOwn = await hasPart(tx, { programme, organisation }, ['provider']);
+  const isOwn = await isPaidTo(work, found.value);
   if (!isOwn && answer === null) return { ok: false, problems: [disputeNotAnswered()] };
   const reach = { provider, about: outcome, ...(participant === null ? {} : { participant }) };
   const added = await addFacts(work, programme, {
@@ -88,6 +87,16 @@ async function release(work: Work, asked: Asked): Promise<Result<{ dispute: stri
   await addDisputeStep(tx, { ...step, arrival, takenBy: actor.account, takenAt: now });
   note({ programme, about: { dispute, state: 'released' } });
   return { ok: true, value: { dispute } };
+}
+
+/** Whether it is a dispute of who acts: a commissioner may deliver too, and then of its own team. */
+async function isPaidTo({ tx, actor }: Work, { programme, payee }: StoredDispute) {
+  const organisation = actor.kind === 'account' ? actor.organisation?.id : undefined;
+  const parties = await listParties(tx, programme);
+  return parties.some(
+    (party) =>
+      party.part === 'provider' && party.name === payee && party.organisation === organisation,
+  );
 }
 
 async function findOpen({ tx }: Work, asked: Asked): Promise<Result<StoredDispute>> {

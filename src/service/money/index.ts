@@ -17,6 +17,12 @@ export { recomputeSettlement } from './recompute-settlement.ts';
 export { recordPaymentFile } from './record-payment-file.ts';
 export { listOfPayments, recordPayments } from './record-payments.ts';
 export { refusalReasons, refuseSettlement, setAsideSettlement } from './refuse-settlement.ts';
-export { prepareJob, prepareTask, readRequest, requestSettlement } from './request-settlement.ts';
+export {
+  prepareJob,
+  prepareTask,
+  queueRequestsAgain,
+  readRequest,
+  requestSettlement,
+} from './request-settlement.ts';
 export { makeSettlementBundle, settlementFile } from './settlement-file.ts';
 export { statementFile } from './statement-file.ts';

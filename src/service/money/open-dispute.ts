@@ -3,8 +3,8 @@ import Type from 'typebox';
 import { assert, type Result } from '../../problem/index.ts';
 import type { ResultLine } from '../../settlement/index.ts';
 import {
+  findDisputeAlike,
   findLine,
-  findOpenDispute,
   findSettlement,
   findStatement,
   insertDispute,
@@ -14,6 +14,7 @@ import { action, type Work } from '../act/index.ts';
 import { addFacts } from '../facts-in/index.ts';
 import { idShape, nothingElse } from '../programmes/shapes.ts';
 import {
+  endedToday,
   lineDisputed,
   lineNotThere,
   questionTimePassed,
@@ -39,7 +40,9 @@ const reasonShape = Type.Union(
 
 /**
  * Questions a line of one's own statement. It is a fact like any other, without a word about a
- * person: from the next settlement on what the line rises by is held, where the page says so.
+ * person: from the next settlement on what the line rises by is held, where the page says so. It
+ * holds every line of the outcome for the same person, so that a second one of them would add
+ * nothing, and would be over with the first.
  */
 export const openDispute = action({
   name: 'money.open_dispute',
@@ -63,8 +66,10 @@ async function open(work: Work, asked: Asked): Promise<Result<{ dispute: string 
   if (!found.ok) return found;
   const { line, payee, provider, outcome, participant = null } = found.value;
   await lockDispute(tx, programme);
-  if (await findOpenDispute(tx, { programme, payee, line })) {
-    return { ok: false, problems: [lineDisputed(line)] };
+  const alike = { programme, participant, provider, outcome, on: today };
+  const before = await findDisputeAlike(tx, alike);
+  if (before !== undefined) {
+    return { ok: false, problems: [before === 'open' ? lineDisputed(line) : endedToday(line)] };
   }
   const id = randomUUID();
   const reach = { provider, about: outcome, ...(participant === null ? {} : { participant }) };

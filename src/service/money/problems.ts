@@ -201,8 +201,18 @@ export function lineDisputed(line: string): Problem {
     code: 'dispute.open_already',
     severity: 'error',
     at: at('line'),
-    message: `The line ${line} is in dispute already.`,
-    help: 'Wait for the answer, or release it.',
+    message: `The line ${line} is held already by an open dispute of its outcome and person.`,
+    help: 'Wait for the answer, or end that dispute.',
+  };
+}
+
+export function endedToday(line: string): Problem {
+  return {
+    code: 'dispute.ended_today',
+    severity: 'error',
+    at: at('line'),
+    message: `A dispute that held the line ${line} was ended today; both days would be one.`,
+    help: 'Question it again tomorrow.',
   };
 }
 

@@ -3,12 +3,13 @@ import Type from 'typebox';
 import { Value } from 'typebox/value';
 import { assert, type Problem } from '../../problem/index.ts';
 import { listDuties } from '../../store/accounts/index.ts';
-import { addJob } from '../../store/index.ts';
+import { addJob, type Tx } from '../../store/index.ts';
 import {
   advanceRequest,
   endRequest,
   findRequest,
   insertRequest,
+  listWaitingRequests,
   type SettlementRequest,
 } from '../../store/money/index.ts';
 import type { Actor, Duty } from '../access/index.ts';
@@ -39,11 +40,29 @@ export const requestSettlement = action({
     const who = { organisation: actor.organisation.id, account: actor.account };
     const days = withDays(work, asked);
     await insertRequest(tx, { programme, id, ...who, ...days, insteadOf, askedAt: now });
-    await addJob(tx, { task: prepareTask, payload: { programme, request: id }, key: id });
+    await queueRequest(tx, { programme, id });
     note({ programme, about: { request: id, ...days } });
     return { ok: true, value: { request: id } };
   },
 });
+
+async function queueRequest(
+  tx: Tx,
+  { programme, id }: Pick<SettlementRequest, 'programme' | 'id'>,
+): Promise<void> {
+  await addJob(tx, { task: prepareTask, payload: { programme, request: id }, key: id });
+}
+
+/**
+ * Has every settlement prepared that was asked for and is not there. The queue keeps the work of a
+ * program that was killed for hours before it gives it to another. Where that one works on after
+ * all, whichever ends first has prepared it, and the other finds it done.
+ */
+export async function queueRequestsAgain({ store }: Service): Promise<void> {
+  await store.read({ reach: 'upkeep' }, async (tx) => {
+    for (const waiting of await listWaitingRequests(tx)) await queueRequest(tx, waiting);
+  });
+}
 
 /** How a settlement that was asked for stands. */
 export const readRequest = action({

@@ -110,16 +110,25 @@ export async function listDisputes(tx: Tx, programme: string): Promise<readonly 
   );
 }
 
-/** Whether the payee's dispute of a line is open. */
-export async function findOpenDispute(
+/** How far a dispute reaches: a settlement takes all that reach alike together. */
+export type DisputeReach = Pick<Dispute, 'programme' | 'participant' | 'provider' | 'outcome'>;
+
+/** Whether a dispute of this reach is open, or was ended on a day by which a new one would be. */
+export async function findDisputeAlike(
   tx: Tx,
-  { programme, payee, line }: Pick<Dispute, 'programme' | 'payee' | 'line'>,
-): Promise<StoredDispute | undefined> {
-  return findRow(
+  { programme, participant, provider, outcome, on }: DisputeReach & Readonly<{ on: string }>,
+): Promise<'open' | 'ended' | undefined> {
+  const found = await findRow<{ state: 'open' | 'ended' }>(
     tx,
-    `select ${columns} from dispute where programme = $1 and payee = $2 and line = $3
-      and not exists (select from dispute_step step where step.programme = dispute.programme
-        and step.dispute = dispute.id and step = 'released') order by opened_at limit 1`,
-    [programme, payee, line],
+    `select case when step.arrival is null then 'open' else 'ended' end as state
+      from dispute left join dispute_step step on step.programme = dispute.programme
+        and step.dispute = dispute.id and step.step = 'released'
+      where dispute.programme = $1 and participant is not distinct from $2
+        and provider = $3 and outcome = $4
+        and (step.arrival is null or exists (select from fact
+          where fact.programme = $1 and fact.arrival = step.arrival and fact.known >= $5))
+      order by step.arrival nulls first limit 1`,
+    [programme, participant, provider, outcome, on],
   );
+  return found?.state;
 }

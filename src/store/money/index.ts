@@ -4,7 +4,7 @@ export {
   addDisputeStep,
   type Dispute,
   findDispute,
-  findOpenDispute,
+  findDisputeAlike,
   insertDispute,
   listDisputes,
   lockDispute,
@@ -49,6 +49,7 @@ export {
   endRequest,
   findRequest,
   insertRequest,
+  listWaitingRequests,
   type SettlementRequest,
 } from './settlement-requests.ts';
 export { getResult, getSummary, insertResult, type WholeResult } from './settlement-results.ts';

@@ -1,4 +1,4 @@
-import { change, findRow, type Tx } from '../tx.ts';
+import { change, findRow, rows, type Tx } from '../tx.ts';
 
 /** A settlement that is to be prepared by and by. */
 export type SettlementRequest = Readonly<{
@@ -45,6 +45,14 @@ export async function findRequest(
         instead_of as "insteadOf", state, step, settlement, problems, asked_at as "askedAt"
       from settlement_request where programme = $1 and id = $2`,
     [programme, id],
+  );
+}
+
+/** Requests of every programme of which nothing has come so far. */
+export async function listWaitingRequests(tx: Tx): Promise<readonly Which[]> {
+  return rows(
+    tx,
+    `select programme, id from settlement_request where state = 'waiting' order by asked_at, id`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import {
@@ -8,7 +9,7 @@ import {
   explainParticipantOf,
 } from '../../service/money/index.ts';
 import { hasDuty } from '../has-duty.ts';
-import { Button, Buttons, Field, Form, Heading, Table, Why } from '../look/index.ts';
+import { Button, Buttons, Day, Field, Form, Heading, Table, Why } from '../look/index.ts';
 import type { OwnProgramme } from '../programmes/index.ts';
 import { moneyAddress, seesAll, showMoney } from './money-page.tsx';
 
@@ -104,10 +105,10 @@ function FactsBehind({ explained: { facts } }: Readonly<{ explained: Explained }
           cells: [
             fact.kind,
             <code key="reference">{withShortReferences(fact.id ?? '')}</code>,
-            fact.day ?? fact.from ?? '–',
-            fact.to ?? '–',
+            <On key="day" day={fact.day ?? fact.from} />,
+            <On key="until" day={fact.to} />,
             fact.value ?? '–',
-            fact.known ?? fact.day ?? fact.to ?? '–',
+            <On key="known" day={fact.known ?? fact.day ?? fact.to} />,
             fact.state ?? 'verified',
           ],
         }))}
@@ -115,6 +116,10 @@ function FactsBehind({ explained: { facts } }: Readonly<{ explained: Explained }
       />
     </section>
   );
+}
+
+function On({ day }: Readonly<{ day: string | undefined }>): JSX.Element {
+  return day === undefined ? <>–</> : <Day day={day as CalendarDay} />;
 }
 
 type QuestionProps = Readonly<{ at: string; line: string; visit: Visit }>;
