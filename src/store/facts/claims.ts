@@ -18,8 +18,7 @@ export async function listClaims(
   return rows<StoredFact>(
     tx,
     `${stored} where fact.programme = $1 and fact.state = any($2) and fact.number > $3
-      and not exists (select from fact later where later.programme = fact.programme
-        and later.replaces = fact.id)
+      and later.replaces is null
       order by fact.number limit $4`,
     [programme, states, after, most],
   );

@@ -84,13 +84,13 @@ export type StoredFact = Readonly<{
   fingerprint: Buffer;
 }>;
 
+// A fact is replaced by one at most. Asked as `exists`, all facts would be read for some of them.
 /** What is read of a fact as it is kept. */
 export const stored = `select fact.programme, fact.participant, fact.id, fact.number, fact.sender,
     fact.provider, arrival.account, fact.known, arrival.at, fact.state, fact.replaces, fact.sealed,
-    fact.fingerprint,
-    exists (select from fact later where later.programme = fact.programme
-      and later.replaces = fact.id) as "isReplaced"
-  from fact left join arrival on arrival.programme = fact.programme and arrival.id = fact.arrival`;
+    fact.fingerprint, later.id is not null as "isReplaced"
+  from fact left join arrival on arrival.programme = fact.programme and arrival.id = fact.arrival
+  left join fact later on later.programme = fact.programme and later.replaces = fact.id`;
 
 /** The facts of a participant that whoever asks may see, in the order in which they came in. */
 export async function listFactsOf(

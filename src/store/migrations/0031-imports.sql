@@ -61,17 +61,17 @@ comment on column import.ended_at is 'private: when it was loaded, refused or gi
 
 alter table mapping enable row level security;
 create policy own on mapping using (
-  reach() = 'upkeep' or organisation = here())
-  with check (organisation = here() and
+  (select reach() = 'upkeep') or organisation = (select here()))
+  with check (organisation = (select here()) and
     programme in (select programmes_as('commissioner', 'provider', 'verifier', 'referrer')));
 
 alter table import enable row level security;
 create policy reached on import for select using (
-  reach() = 'upkeep' or organisation = here()
+  (select reach() = 'upkeep') or organisation = (select here())
   or programme in (select programmes_as('commissioner')));
 create policy sent on import for insert with check (
-  organisation = here() and
+  organisation = (select here()) and
   programme in (select programmes_as('commissioner', 'provider', 'verifier', 'referrer')));
 create policy moved on import for update using (
-  reach() = 'upkeep' or organisation = here()
+  (select reach() = 'upkeep') or organisation = (select here())
   or programme in (select programmes_as('commissioner')));

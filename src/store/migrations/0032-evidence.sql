@@ -33,10 +33,10 @@ create trigger only_added before update or delete on evidence
 
 alter table evidence enable row level security;
 create policy reached on evidence for select using (
-  reach() = 'upkeep' or organisation = here()
+  (select reach() = 'upkeep') or organisation = (select here())
   or programme in (select programmes_as('commissioner', 'verifier', 'auditor')));
 create policy added on evidence for insert with check (
-  organisation = here() and
+  organisation = (select here()) and
   programme in (select programmes_as('commissioner', 'provider', 'verifier', 'referrer')));
 
 create table draw (
@@ -68,6 +68,6 @@ create trigger only_added before update or delete on draw
 
 alter table draw enable row level security;
 create policy reached on draw for select using (
-  reach() = 'upkeep' or programme in (select programmes_as('commissioner', 'auditor')));
+  (select reach() = 'upkeep') or programme in (select programmes_as('commissioner', 'auditor')));
 create policy made on draw for insert with check (
-  organisation = here() and programme in (select programmes_as('commissioner')));
+  organisation = (select here()) and programme in (select programmes_as('commissioner')));

@@ -249,60 +249,60 @@ create function approved_settlements() returns setof uuid
 
 alter table settlement enable row level security;
 create policy reached on settlement for select using (
-  reach() = 'upkeep'
-  or sees_money() and (
+  (select reach() = 'upkeep')
+  or (select sees_money()) and (
     programme in (select programmes_as('commissioner', 'auditor'))
     or state = 'approved' and (programme in (select own_payee_programmes())
       or programme in (select programmes_as('payer')))));
 create policy prepared on settlement for insert with check (
-  sees_money() and state = 'prepared' and programme in (select programmes_as('commissioner')));
+  (select sees_money()) and state = 'prepared' and programme in (select programmes_as('commissioner')));
 create policy decided on settlement for update
-  using (sees_money() and state = 'prepared' and programme in (select programmes_as('commissioner')))
-  with check (sees_money() and programme in (select programmes_as('commissioner')));
+  using ((select sees_money()) and state = 'prepared' and programme in (select programmes_as('commissioner')))
+  with check ((select sees_money()) and programme in (select programmes_as('commissioner')));
 
 alter table settlement_whole enable row level security;
 create policy reached on settlement_whole for select using (
-  reach() = 'upkeep' or sees_money() and (
+  (select reach() = 'upkeep') or (select sees_money()) and (
     programme in (select programmes_as('commissioner', 'auditor'))
     or programme in (select programmes_as('payer')) and settlement in (select approved_settlements())));
 create policy prepared on settlement_whole for insert with check (
-  sees_money() and programme in (select programmes_as('commissioner')));
+  (select sees_money()) and programme in (select programmes_as('commissioner')));
 
 alter table settlement_line enable row level security;
 create policy reached on settlement_line for select using (
-  reach() = 'upkeep' or sees_money() and (
+  (select reach() = 'upkeep') or (select sees_money()) and (
     programme in (select programmes_as('commissioner', 'auditor'))
     or settlement in (select approved_settlements())
       and (programme, payee) in (select programme, name from own_payees())));
 create policy prepared on settlement_line for insert with check (
-  sees_money() and programme in (select programmes_as('commissioner')));
+  (select sees_money()) and programme in (select programmes_as('commissioner')));
 
 alter table settlement_unpaid enable row level security;
 create policy reached on settlement_unpaid for select using (
-  reach() = 'upkeep' or sees_money() and (
+  (select reach() = 'upkeep') or (select sees_money()) and (
     programme in (select programmes_as('commissioner', 'auditor'))
     or exists (select from settlement_line line where line.programme = settlement_unpaid.programme
       and line.settlement = settlement_unpaid.settlement and line.place = settlement_unpaid.line)));
 create policy prepared on settlement_unpaid for insert with check (
-  sees_money() and programme in (select programmes_as('commissioner')));
+  (select sees_money()) and programme in (select programmes_as('commissioner')));
 
 alter table settlement_change enable row level security;
 create policy reached on settlement_change for select using (
-  reach() = 'upkeep' or sees_money() and (
+  (select reach() = 'upkeep') or (select sees_money()) and (
     programme in (select programmes_as('commissioner', 'auditor'))
     or settlement in (select approved_settlements())
       and (programme, payee) in (select programme, name from own_payees())));
 create policy prepared on settlement_change for insert with check (
-  sees_money() and programme in (select programmes_as('commissioner')));
+  (select sees_money()) and programme in (select programmes_as('commissioner')));
 
 alter table settlement_left enable row level security;
 create policy reached on settlement_left for select using (
-  reach() = 'upkeep' or sees_money() and (
+  (select reach() = 'upkeep') or (select sees_money()) and (
     programme in (select programmes_as('commissioner', 'auditor'))
     or settlement in (select approved_settlements())
       and (programme, payee) in (select programme, name from own_payees())));
 create policy prepared on settlement_left for insert with check (
-  sees_money() and programme in (select programmes_as('commissioner')));
+  (select sees_money()) and programme in (select programmes_as('commissioner')));
 
 create trigger only_added before update or delete on settlement_whole
   for each row execute function refuse_change();

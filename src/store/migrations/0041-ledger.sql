@@ -203,61 +203,61 @@ comment on column dispute_step.taken_at is 'private: when';
 
 alter table statement enable row level security;
 create policy reached on statement for select using (
-  reach() = 'upkeep' or sees_money() and (
+  (select reach() = 'upkeep') or (select sees_money()) and (
     programme in (select programmes_as('commissioner', 'auditor'))
     or settlement in (select approved_settlements())
       and (programme in (select programmes_as('payer'))
         or (programme, payee) in (select programme, name from own_payees()))));
 create policy prepared on statement for insert with check (
-  sees_money() and programme in (select programmes_as('commissioner')));
+  (select sees_money()) and programme in (select programmes_as('commissioner')));
 
 alter table statement_item enable row level security;
 create policy reached on statement_item for select using (
-  reach() = 'upkeep' or sees_money() and exists (
+  (select reach() = 'upkeep') or (select sees_money()) and exists (
     select from statement where statement.programme = statement_item.programme
     and statement.settlement = statement_item.settlement
     and statement.payee = statement_item.payee));
 create policy prepared on statement_item for insert with check (
-  sees_money() and programme in (select programmes_as('commissioner')));
+  (select sees_money()) and programme in (select programmes_as('commissioner')));
 
 alter table payment enable row level security;
 create policy reached on payment for select using (
-  reach() = 'upkeep' or sees_money() and (
+  (select reach() = 'upkeep') or (select sees_money()) and (
     programme in (select programmes_as('commissioner', 'auditor', 'payer'))
     or settlement is not null
       and (programme, payee) in (select programme, name from own_payees())));
 create policy recorded on payment for insert with check (
-  sees_money() and programme in (select programmes_as('commissioner', 'payer')));
+  (select sees_money()) and programme in (select programmes_as('commissioner', 'payer')));
 
 alter table entry enable row level security;
 create policy reached on entry for select using (
-  reach() = 'upkeep'
-  or sees_money() and programme in (select programmes_as('commissioner', 'auditor')));
+  (select reach() = 'upkeep')
+  or (select sees_money()) and programme in (select programmes_as('commissioner', 'auditor')));
 create policy booked on entry for insert with check (
-  sees_money() and programme in (select programmes_as('commissioner', 'payer')));
+  (select sees_money()) and programme in (select programmes_as('commissioner', 'payer')));
 
 alter table posting enable row level security;
 create policy reached on posting for select using (
-  reach() = 'upkeep'
-  or sees_money() and programme in (select programmes_as('commissioner', 'auditor')));
+  (select reach() = 'upkeep')
+  or (select sees_money()) and programme in (select programmes_as('commissioner', 'auditor')));
 create policy booked on posting for insert with check (
-  sees_money() and programme in (select programmes_as('commissioner', 'payer')));
+  (select sees_money()) and programme in (select programmes_as('commissioner', 'payer')));
 
 alter table dispute enable row level security;
 create policy reached on dispute for select using (
-  reach() = 'upkeep' or sees_money() and (
+  (select reach() = 'upkeep') or (select sees_money()) and (
     programme in (select programmes_as('commissioner', 'auditor'))
     or (programme, payee) in (select programme, name from own_payees())));
 create policy opened on dispute for insert with check (
-  sees_money() and (programme, payee) in (select programme, name from own_payees()));
+  (select sees_money()) and (programme, payee) in (select programme, name from own_payees()));
 
 alter table dispute_step enable row level security;
 create policy reached on dispute_step for select using (
-  reach() = 'upkeep' or sees_money() and exists (
+  (select reach() = 'upkeep') or (select sees_money()) and exists (
     select from dispute where dispute.programme = dispute_step.programme
     and dispute.id = dispute_step.dispute));
 create policy taken on dispute_step for insert with check (
-  sees_money() and exists (
+  (select sees_money()) and exists (
     select from dispute where dispute.programme = dispute_step.programme
     and dispute.id = dispute_step.dispute));
 

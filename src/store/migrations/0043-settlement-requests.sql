@@ -37,10 +37,10 @@ comment on column settlement_request.ended_at is 'private: when it was done or r
 
 alter table settlement_request enable row level security;
 create policy reached on settlement_request for select using (
-  reach() = 'upkeep'
-  or sees_money() and programme in (select programmes_as('commissioner', 'auditor')));
+  (select reach() = 'upkeep')
+  or (select sees_money()) and programme in (select programmes_as('commissioner', 'auditor')));
 create policy asked on settlement_request for insert with check (
-  sees_money() and organisation = here() and programme in (select programmes_as('commissioner')));
+  (select sees_money()) and organisation = (select here()) and programme in (select programmes_as('commissioner')));
 create policy moved on settlement_request for update using (
-  reach() = 'upkeep'
-  or sees_money() and programme in (select programmes_as('commissioner')));
+  (select reach() = 'upkeep')
+  or (select sees_money()) and programme in (select programmes_as('commissioner')));
