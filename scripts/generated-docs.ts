@@ -1,10 +1,12 @@
 import { languageReference } from '../src/contract/language-reference.ts';
+import { apiDescription } from './api-description.ts';
 import { type ListedProblem, listProblems } from './problem-list.ts';
 
-/** The pages of docs/ that are written from the code: each path with the text it must hold. */
+/** The files that are written from the code: each path with the text it must hold. */
 export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
   const docs = new Map([['docs/problems.md', problemsPage(listProblems())]]);
   docs.set('docs/language.md', languageReference());
+  for (const [path, text] of await apiDescription()) docs.set(path, text);
   return docs;
 }
 

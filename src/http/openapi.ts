@@ -128,7 +128,7 @@ function describeCall(route: Route) {
   const hasBody = method !== 'GET' && method !== 'DELETE';
   const inQuery = hasBody && !isFile ? [] : others;
   return {
-    operationId: action.name.replaceAll(/[.-](\w)/g, '_$1'),
+    operationId: action.name,
     summary: action.summary,
     description: whoOf(route),
     tags: [areaOf(action.name)],

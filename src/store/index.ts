@@ -25,6 +25,7 @@ export {
   runJobs,
   type Tasks,
 } from './jobs.ts';
+export { fileColumns, findNamedFiles } from './named-files.ts';
 export { findOnce, keepAnswer, sweepOnce, takeOnce } from './once.ts';
 export { type Connection, openStore, type Store } from './open-store.ts';
 export { addParty, hasPart, listParties, type Party } from './parties.ts';

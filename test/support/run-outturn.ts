@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './project-files.ts';
 
@@ -11,4 +11,25 @@ export function runOutturn(words: readonly string[], input = ''): Run {
   const options = { cwd: root, encoding: 'utf8', input, maxBuffer: 2 ** 28 } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], options);
   return { status, stdout, stderr };
+}
+
+/** The same without waiting: for what asks a service of the test itself, and for its environment. */
+export async function runBeside(
+  words: readonly string[],
+  { input = '', env = {} }: Readonly<{ input?: string; env?: NodeJS.ProcessEnv }> = {},
+): Promise<Run> {
+  const program = join(root, 'bin/outturn.mjs');
+  const options = { cwd: root, env: { ...process.env, ...env } };
+  const child = spawn(process.execPath, [program, ...words], options);
+  const said = { stdout: '', stderr: '' };
+  child.stdout.on('data', (text) => {
+    said.stdout += String(text);
+  });
+  child.stderr.on('data', (text) => {
+    said.stderr += String(text);
+  });
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  const status = await new Promise<number | null>((done) => child.on('close', done));
+  return { status, ...said };
 }

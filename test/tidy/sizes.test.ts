@@ -14,7 +14,7 @@ test(`no function is over ${functionLinesMax} lines`, () => {
 });
 
 test(`no file is over ${fileLinesMax} lines`, () => {
-  const found = sourceFiles({ tests: false }).flatMap((path) => {
+  const found = writtenByHand().flatMap((path) => {
     const count = linesOf(path).length;
     return count > fileLinesMax ? [`${path}: ${count} lines`] : [];
   });
@@ -22,7 +22,7 @@ test(`no file is over ${fileLinesMax} lines`, () => {
 });
 
 test(`no line is over ${lineColumnsMax} columns`, () => {
-  const found = sourceFiles({ tests: false }).flatMap((path) =>
+  const found = writtenByHand().flatMap((path) =>
     linesOf(path).flatMap((line, at) => {
       const columns = [...line].length;
       return columns > lineColumnsMax ? [`${path}:${at + 1}: ${columns} columns`] : [];
@@ -56,6 +56,12 @@ function nameOf(node: ts.SignatureDeclaration): string {
   const holder =
     node.name ?? (ts.isVariableDeclaration(node.parent) ? node.parent.name : undefined);
   return holder?.getText() ?? 'a function without a name';
+}
+
+// What a program writes says so in its first line; docs.test.ts holds it to what it is made from.
+function writtenByHand(): readonly string[] {
+  const files = sourceFiles({ tests: false });
+  return files.filter((path) => !/^\/\/ Written by `npm run docs`/.test(readProjectFile(path)));
 }
 
 function linesOf(path: string): string[] {

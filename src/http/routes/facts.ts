@@ -23,7 +23,7 @@ import type { Route } from '../route.ts';
 
 const programme = '/programmes/:programme';
 const file = `${programme}/facts/files/:import`;
-const evidence = `${programme}/facts/:fact/evidence`;
+const evidence = `${programme}/claims/:fact/evidence`;
 
 /** What happened, what shows it, and what its verifier finds. */
 export const factsRoutes: readonly Route[] = [

@@ -5,9 +5,15 @@ import { inputOtherwise } from '../access/problems.ts';
 
 type Found = Readonly<{
   keyword: string;
+  schemaPath: string;
   instancePath: string;
   message: string;
-  params: Readonly<{ requiredProperties?: readonly string[] }>;
+  params: Readonly<{
+    requiredProperties?: readonly string[];
+    allowedValue?: unknown;
+    allowedValues?: readonly unknown[];
+    type?: string | readonly string[];
+  }>;
 }>;
 type Check = Readonly<{ Check: (input: unknown) => boolean; Errors: (input: unknown) => unknown }>;
 
@@ -21,8 +27,29 @@ export function checkInput<Schema extends TSchema>(
   const check = compiled.get(schema) ?? (Compile(schema) as Check);
   compiled.set(schema, check);
   if (check.Check(input)) return { ok: true, value: input as Static<Schema> };
-  const problems = (check.Errors(input) as readonly Found[]).flatMap(problemsOf);
-  return { ok: false, problems };
+  const found = check.Errors(input) as readonly Found[];
+  const whole = found.filter(({ schemaPath }) => !choicesAround(found, schemaPath));
+  return { ok: false, problems: whole.flatMap((each) => problemsOf(withChoices(each, found))) };
+}
+
+// What stands against each of several choices is said together, where the choice is made.
+function choicesAround(found: readonly Found[], path: string): boolean {
+  return found.some(
+    ({ keyword, schemaPath }) => keyword === 'anyOf' && path.startsWith(`${schemaPath}/anyOf/`),
+  );
+}
+
+function withChoices(one: Found, found: readonly Found[]): Found {
+  const { keyword, schemaPath, params } = one;
+  if (keyword === 'enum') return { ...one, message: mustBe(params.allowedValues ?? []) };
+  if (keyword !== 'anyOf') return one;
+  const inside = found.filter((each) => each.schemaPath.startsWith(`${schemaPath}/anyOf/`));
+  const choices = inside.map(({ params: { allowedValue, type } }) => allowedValue ?? type);
+  return choices.includes(undefined) ? one : { ...one, message: mustBe(choices) };
+}
+
+function mustBe(choices: readonly unknown[]): string {
+  return `must be ${choices.length > 1 ? 'one of ' : ''}${choices.join(', ')}`;
 }
 
 function problemsOf({ keyword, instancePath, message, params }: Found): readonly Problem[] {

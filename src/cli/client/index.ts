@@ -1,0 +1,10 @@
+export { problemsIn } from './answered.ts';
+export { type CallInput, giveInput } from './call-input.ts';
+export { type Call, listCalls } from './list-calls.ts';
+export { openFile } from './open-file.ts';
+export { callUnknown, fileUncalledFor, fileWantedBy } from './problems.ts';
+export { readJson } from './read-json.ts';
+export { requestFor } from './request-for.ts';
+export { addressNotRead, fetchAgain } from './send-again.ts';
+export { type Sent, sendFacts } from './send-facts.ts';
+export { declareServer, findServer, type Server } from './server.ts';
