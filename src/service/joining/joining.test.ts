@@ -518,6 +518,32 @@ describe('a provider', () => {
     expect(form.problems).toEqual([]);
   });
 
+  test('it comes back under the name that its lines and statements stand under', async () => {
+    const programme = await aProgrammeOn();
+    const staff = await aNewcomer();
+    const { actor } = await aProvider({ service, programme, staff, by: buyer });
+    got(await perform(service, giveNotice, { actor, input: { programme } }));
+    setDay('2027-10-30');
+    got(await perform(service, keepUpProviders, { actor: upkeep, input: {} }));
+    const { revision } = await read(actor, programme);
+    const otherwise = { programme, revision, answers: { name: 'Harbour Home' } };
+    got(await perform(service, saveDraft, { actor, input: otherwise }));
+    const form = await read(actor, programme);
+    expect(form.problems.map(({ code }) => code)).toEqual(['provider.name_kept']);
+    const again = { programme, revision: form.revision, answers: { name: 'Harbour House' } };
+    got(await perform(service, saveDraft, { actor, input: again }));
+    const { revision: last, pageHash, problems } = await read(actor, programme);
+    expect(problems).toEqual([]);
+    const sent = { programme, revision: last, pageHash };
+    const { number } = got(await perform(service, applyToJoin, { actor, input: sent }));
+    const which = { programme, organisation: staff.organisation, number };
+    const named = { ...which, name: 'Harbour Home' };
+    const asked = async (input: object) =>
+      perform(service, admitApplication, { actor: commissioner, input });
+    expect(codesOf(await asked(named))).toEqual(['provider.name_kept name']);
+    expect(got(await asked(which)).name).toBe('Harbour House');
+  });
+
   test('it may buy from others in a programme of its own', async () => {
     const programme = await aProgrammeOn();
     const staff = await aNewcomer();

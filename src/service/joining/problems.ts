@@ -103,6 +103,16 @@ export function nameTaken(name: string): Problem {
   };
 }
 
+export function nameKept(name: string, before: string): Problem {
+  return {
+    code: 'provider.name_kept',
+    severity: 'error',
+    at: { ...noPlace(), field: 'name' },
+    message: `Facts and statements of this programme name the provider ${before}, and not ${name}.`,
+    help: `Write ${before}.`,
+  };
+}
+
 export function noPlaceLeft(most: number): Problem {
   const said = most === 1 ? 'one provider' : `${most} providers`;
   return {
