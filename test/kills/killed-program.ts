@@ -1,6 +1,6 @@
-// The program that is killed: it opens the service as `outturn serve` does, works its queue, and does
-// what it is told on its standard input, a line of JSON each. It ends itself, or its database, with
-// SIGKILL at the step that it was told.
+// The program that is killed: it opens the service as `outturn serve` does, works its queue, and
+// does what it is told on its standard input, a line of JSON each. It ends itself, or its database,
+// with SIGKILL at the step that it was told.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -124,7 +124,7 @@ async function obey(service: Service, order: Order): Promise<void> {
   }
 }
 
-/** Whether the work of the step that was killed is there: the request's, or the file's that it sent. */
+/** Whether the work of the step is there: that of the request, or of the file that it sent. */
 async function wasKept(
   { store }: Service,
   { key, step }: Readonly<{ key: string; step: string }>,
@@ -132,7 +132,7 @@ async function wasKept(
   const isJob = /^facts\.load_file|^keys: of an upload destroyed/.test(step);
   const [text, value] = isJob
     ? [`select from import where upload = $1 and state = 'done'`, key.replace(/^.*: /, '')]
-    : ['select from once where key = $1', key];
+    : [`select from once where key = encode(sha256($1), 'hex')`, Buffer.from(key)];
   return store.read({ reach: 'upkeep' }, async ({ client }) => {
     const { rowCount } = await client.query(text, [value]);
     return rowCount === 1;

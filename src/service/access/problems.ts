@@ -64,6 +64,19 @@ export function inputOtherwise(field: string, rule: string): Problem {
   };
 }
 
+export function onceKeyOtherwise(
+  length: number,
+  { min, max }: Readonly<{ min: number; max: number }>,
+): Problem {
+  return {
+    code: 'once.key_otherwise',
+    severity: 'error',
+    at: { ...noPlace(), field: 'Idempotency-Key' },
+    message: `The idempotency key is ${length} characters long, and must have ${min} to ${max}.`,
+    help: 'Use a random text, such as a UUID, for each new request.',
+  };
+}
+
 export function onceUsedOtherwise(key: string): Problem {
   return {
     code: 'once.used_otherwise',

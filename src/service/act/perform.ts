@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { Static, TSchema } from 'typebox';
 import { assert, type Result } from '../../problem/index.ts';
 import type { Reach, Tx } from '../../store/index.ts';
@@ -9,6 +7,7 @@ import { mayDo, mayTakePart } from '../access/may-do.ts';
 import { onceShownBefore, onceUsedOtherwise } from '../access/problems.ts';
 import type { Action, Noted, Work } from './action.ts';
 import { checkInput } from './check-input.ts';
+import { type Once, onceOf } from './once-of.ts';
 import type { Service } from './service.ts';
 
 /** An action asked for: by whom, with what, and under which key if it is a change. */
@@ -92,7 +91,9 @@ async function change<Input extends TSchema, Output extends TSchema>(
   if (!there.ok) return there;
   const noted: Noted[] = [];
   const work = await workOf(ground, { input, note: (entry) => noted.push(entry) });
-  const once = onceOf(asked, { act: action.name, input, at: work.now });
+  const under = onceOf(asked, { act: action.name, input, at: work.now });
+  if (!under.ok) return under;
+  const once = under.value;
   if (once !== undefined && !(await takeOnce(tx, once))) return answeredBefore(ground, once);
   service.step?.(`${action.name}: begun`);
   const result = await action.run(work, input);
@@ -106,8 +107,8 @@ async function change<Input extends TSchema, Output extends TSchema>(
 }
 
 async function answeredBefore<Answer>(
-  { tx, action }: Readonly<{ tx: Tx; action: Pick<Action, 'givesSecret'> }>,
-  once: NonNullable<ReturnType<typeof onceOf>>,
+  { tx, action, asked }: Readonly<{ tx: Tx; action: Pick<Action, 'givesSecret'>; asked: Asked }>,
+  once: Once,
 ): Promise<Result<Answer>> {
   const before = await findOnce(tx, once);
   assert(before !== undefined, 'a key that is taken has been kept');
@@ -115,18 +116,7 @@ async function answeredBefore<Answer>(
   if (isSame && action.givesSecret === true) return { ok: false, problems: [onceShownBefore()] };
   return isSame
     ? { ok: true, value: before.answer as Answer }
-    : { ok: false, problems: [onceUsedOtherwise(once.key)] };
-}
-
-// Whoever is not signed in shares no keys with others: what is answered could be a secret.
-function onceOf(
-  { actor, onceKey }: Asked,
-  { act, input, at }: Readonly<{ act: string; input: unknown; at: string }>,
-) {
-  if (onceKey === undefined || actor.kind !== 'account') return undefined;
-  const text = canonicalize({ act, input, organisation: actor.organisation?.id ?? null });
-  const requestHash = createHash('sha256').update(String(text)).digest();
-  return { account: actor.account, key: onceKey, act, requestHash, at };
+    : { ok: false, problems: [onceUsedOtherwise(asked.onceKey ?? '')] };
 }
 
 async function partIn<Input extends TSchema, Output extends TSchema>(

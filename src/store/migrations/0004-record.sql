@@ -50,7 +50,7 @@ create function head_of(asked uuid) returns table (number bigint, at timestamptz
 
 create table once (
   account uuid not null,
-  key text not null check (length(key) between 8 and 200),
+  key text not null check (length(key) = 64),
   act text not null,
   request_hash bytea not null,
   answer jsonb,
@@ -60,9 +60,9 @@ create table once (
 create index once_by_age on once (at);
 comment on table once is 'Answers to changes, by the idempotency key of who asked.';
 comment on column once.account is 'private: who asked; all zero for who is not signed in';
-comment on column once.key is 'private: as they gave it';
+comment on column once.key is 'private: SHA-256 of it; it is itself kept nowhere';
 comment on column once.act is 'private: the name of the action';
-comment on column once.request_hash is 'private: of what was asked, so that a key used for something else is noticed';
+comment on column once.request_hash is 'private: of what was asked, salted by the key, so that a key used for something else is noticed';
 comment on column once.answer is 'private: references and counts, nothing personal';
 comment on column once.at is 'private: when; swept after some days';
 alter table once enable row level security;
