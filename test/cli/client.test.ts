@@ -10,7 +10,8 @@ import { aService } from '../support/made-facts.ts';
 import { madeFolder } from '../support/made-files.ts';
 import { got } from '../support/made-organisations.ts';
 import { aPublishedProgramme, aStaff, northshire } from '../support/made-programmes.ts';
-import { runBeside } from '../support/run-outturn.ts';
+import { readProjectFile } from '../support/project-files.ts';
+import { runBeside, runProgram } from '../support/run-outturn.ts';
 import { freePort, served } from '../support/served.ts';
 import { aStore } from '../support/with-store.ts';
 
@@ -201,5 +202,37 @@ describe('outturn send', () => {
       1,
       expect.stringContaining('programme.not_there'),
     ]);
+  });
+});
+
+describe('docs/api.md', () => {
+  const page = readProjectFile('docs/api.md');
+  const blocks = (language: string) =>
+    [...page.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(
+      ([, text = '']) => text,
+    );
+
+  test('each command of it can be typed', async () => {
+    const facts = put(
+      'page-facts.csv',
+      'id,kind,participant,day,value\np1,goals score,Sam,2027-07-19,9\n',
+    );
+    const lines = blocks('console').flatMap((text) => text.trimEnd().split('\n'));
+    expect(lines.length).toBeGreaterThan(4);
+    for (const line of lines) {
+      const told = line.replace('PROGRAMME', programme).replace('FACTS.csv', facts);
+      const { status, stderr } = await run(told.split(' ').slice(1));
+      expect([line, status, stderr]).toEqual([line, 0, '']);
+    }
+  });
+
+  test('its program runs, and runs again without adding anything', async () => {
+    const [text = ''] = blocks('js');
+    const file = put('example.mjs', text);
+    const env = { OUTTURN_SERVER: address, OUTTURN_TOKEN: token, PROGRAMME: programme };
+    const one = await runProgram(file, { env });
+    expect(one).toEqual({ status: 0, stdout: '{ added: 1, sentBefore: 0 }\n', stderr: '' });
+    const other = await runProgram(file, { env });
+    expect(other.stdout).toBe('{ added: 0, sentBefore: 1 }\n');
   });
 });

@@ -13,12 +13,19 @@ export function runOutturn(words: readonly string[], input = ''): Run {
   return { status, stdout, stderr };
 }
 
+type Beside = Readonly<{ input?: string; env?: NodeJS.ProcessEnv }>;
+
 /** The same without waiting: for what asks a service of the test itself, and for its environment. */
-export async function runBeside(
-  words: readonly string[],
-  { input = '', env = {} }: Readonly<{ input?: string; env?: NodeJS.ProcessEnv }> = {},
+export async function runBeside(words: readonly string[], beside: Beside = {}): Promise<Run> {
+  return runProgram(join(root, 'bin/outturn.mjs'), beside, words);
+}
+
+/** Runs a program of JavaScript in that way. */
+export async function runProgram(
+  program: string,
+  { input = '', env = {} }: Beside,
+  words: readonly string[] = [],
 ): Promise<Run> {
-  const program = join(root, 'bin/outturn.mjs');
   const options = { cwd: root, env: { ...process.env, ...env } };
   const child = spawn(process.execPath, [program, ...words], options);
   const said = { stdout: '', stderr: '' };
