@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Heading } from '../look/index.ts';
-import { type OwnProgramme, ProgrammeTabs } from '../programmes/index.ts';
+import { type OwnProgramme, ProgrammeTabs, programmeTrail } from '../programmes/index.ts';
 
 export type FactsHeadProps = Readonly<{
   programme: OwnProgramme;
@@ -28,7 +28,7 @@ export function shownName({ name, neutralName, isAboutSafety }: OwnProgramme): s
   return isAboutSafety ? neutralName : name;
 }
 
-/** What a page is told of the name that stands in place of all others. */
-export function neutralOf({ neutralName, isAboutSafety }: OwnProgramme) {
-  return isAboutSafety ? { neutralName } : {};
+/** What the edge of a page says: the way to it, or the name that stands in place of all others. */
+export function edgeOf({ programme, name, neutralName, isAboutSafety }: OwnProgramme) {
+  return isAboutSafety ? { neutralName } : { trail: programmeTrail(name, programme) };
 }

@@ -7,7 +7,7 @@ import { Button, Buttons, Empty, Field, Form, Moment, Status, Table } from '../l
 import type { OwnProgramme } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { factsAddress, shortReference } from './address.ts';
-import { FactsHead, neutralOf } from './facts-head.tsx';
+import { edgeOf, FactsHead } from './facts-head.tsx';
 import { findProgramme } from './find-programme.ts';
 import { bytesInWords, fileStates } from './words.ts';
 
@@ -23,7 +23,7 @@ export async function showFacts(visit: Visit, problems: readonly Problem[] = [])
   const title = 'Facts';
   return showPage(
     visit,
-    { title, width: 'wide', problems, ...neutralOf(programme) },
+    { title, width: 'wide', problems, ...edgeOf(programme) },
     <Body programme={programme} sent={listed.value.files} />,
   );
 }

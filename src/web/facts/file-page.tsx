@@ -24,7 +24,7 @@ import {
 import type { OwnProgramme } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { factsAddress, shortReference } from './address.ts';
-import { FactsHead, neutralOf } from './facts-head.tsx';
+import { edgeOf, FactsHead } from './facts-head.tsx';
 import { FileState } from './facts-page.tsx';
 import { findProgramme } from './find-programme.ts';
 import { MappingForm } from './mapping-form.tsx';
@@ -51,7 +51,7 @@ export async function showFile(visit: Visit, problems: readonly Problem[] = []):
       width: 'wide',
       problems,
       ...(isRunning ? { refreshSeconds: 2 } : {}),
-      ...neutralOf(programme),
+      ...edgeOf(programme),
     },
     <Body visit={visit} programme={programme} file={seen.value} kinds={names} />,
   );

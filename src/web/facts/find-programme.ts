@@ -1,4 +1,5 @@
 import type { Answer, Visit } from '../../http/index.ts';
+import type { Problem } from '../../problem/index.ts';
 import { readProgramme } from '../../service/programmes/index.ts';
 import type { OwnProgramme } from '../programmes/index.ts';
 import { showRefused } from '../show.tsx';
@@ -14,4 +15,9 @@ export async function findProgramme(visit: Visit): Promise<Found> {
   return found.ok
     ? { ok: true, programme: found.value }
     : { ok: false, answer: showRefused(visit, found.problems) };
+}
+
+/** Whether all that stands in the way is that no version of the page is published. */
+export function isBeforePage(problems: readonly Problem[]): boolean {
+  return problems.every(({ code }) => code === 'facts.before_page');
 }

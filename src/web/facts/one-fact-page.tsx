@@ -5,10 +5,11 @@ import type { Problem } from '../../problem/index.ts';
 import { kindsOfProgramme, writeFact } from '../../service/facts-in/index.ts';
 import { formText } from '../form-text.ts';
 import { Button, Buttons, Field, Form, Notice } from '../look/index.ts';
+import { showUnpublished } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { factsAddress } from './address.ts';
-import { FactsHead, neutralOf } from './facts-head.tsx';
-import { findProgramme } from './find-programme.ts';
+import { edgeOf, FactsHead } from './facts-head.tsx';
+import { findProgramme, isBeforePage } from './find-programme.ts';
 import { begun } from './words.ts';
 
 type Kinds = Static<(typeof kindsOfProgramme)['output']>;
@@ -23,13 +24,17 @@ export async function showOneFact(
   if (!found.ok) return found.answer;
   const { programme } = found;
   const kinds = await visit.perform(kindsOfProgramme, { programme: programme.programme });
-  if (!kinds.ok) return showRefused(visit, kinds.problems);
+  if (!kinds.ok) {
+    return isBeforePage(kinds.problems)
+      ? showUnpublished(visit, programme, 'facts')
+      : showRefused(visit, kinds.problems);
+  }
   const chosen = visit.query.kind ?? formText(visit, 'kind');
   const kind = kinds.value.kinds.find(({ name }) => name === chosen);
   const action = factsAddress(programme.programme, 'one');
   return showPage(
     visit,
-    { title: 'Record one fact', problems, ...neutralOf(programme) },
+    { title: 'Record one fact', problems, ...edgeOf(programme) },
     <>
       <FactsHead programme={programme} lead="About one participant.">
         {kind === undefined ? 'Record one fact' : begun(kind.name)}

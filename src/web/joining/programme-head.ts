@@ -1,6 +1,6 @@
 import type { Answer as Given, Visit } from '../../http/index.ts';
 import { readProgramme } from '../../service/programmes/index.ts';
-import type { OwnProgramme } from '../programmes/index.ts';
+import { type OwnProgramme, programmeTrail } from '../programmes/index.ts';
 import { showRefused } from '../show.tsx';
 
 type Found = Readonly<{ ok: true; own: OwnProgramme }> | Readonly<{ ok: false; answer: Given }>;
@@ -19,7 +19,7 @@ export function ownName({ isAboutSafety, neutralName, name }: OwnProgramme): str
   return isAboutSafety ? neutralName : name;
 }
 
-/** What a page is told of the name that stands in place of all others. */
-export function ownEdge({ isAboutSafety, neutralName }: OwnProgramme) {
-  return isAboutSafety ? { neutralName } : {};
+/** What the edge of a page says: the way to it, or the name that stands in place of all others. */
+export function ownEdge({ programme, name, isAboutSafety, neutralName }: OwnProgramme) {
+  return isAboutSafety ? { neutralName } : { trail: programmeTrail(name, programme) };
 }

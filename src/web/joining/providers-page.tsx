@@ -4,6 +4,7 @@ import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Answer as Given, Visit } from '../../http/index.ts';
 import type { Problem, Result } from '../../problem/index.ts';
 import {
+  listApplications,
   listPublicProviders,
   listStandings,
   pauseProvider,
@@ -11,8 +12,14 @@ import {
 } from '../../service/joining/index.ts';
 import { hasDuty } from '../has-duty.ts';
 import { Button, Day, Empty, Form, Heading, Status, Table } from '../look/index.ts';
-import { findOwnProgramme, ProgrammeTabs } from '../programmes/index.ts';
+import {
+  findOwnProgramme,
+  ProgrammeTabs,
+  programmeTrail,
+  showUnpublished,
+} from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
+import { useMayDo } from '../visit-context.ts';
 import { ProviderStatus, RunningOut, type Standing } from './provider-status.tsx';
 
 type Public = Static<(typeof listPublicProviders)['output']>;
@@ -23,10 +30,14 @@ export async function showProviders(
   problems: readonly Problem[] = [],
 ): Promise<Given> {
   const { programme = '' } = visit.params;
-  const found = await visit.perform(listPublicProviders, { programme });
-  if (!found.ok) return showRefused(visit, found.problems);
-  const page = found.value;
   const own = await findOwnProgramme(visit, programme);
+  const found = await visit.perform(listPublicProviders, { programme });
+  if (!found.ok) {
+    return own === undefined
+      ? showRefused(visit, found.problems)
+      : showUnpublished(visit, own, 'providers');
+  }
+  const page = found.value;
   const standings =
     own === undefined ? undefined : await visit.perform(listStandings, { programme });
   const isNeutral = page.isAboutSafety && visit.actor.kind !== 'anyone';
@@ -36,6 +47,7 @@ export async function showProviders(
       title: `Providers of ${page.title}`,
       width: 'wide',
       problems,
+      ...(own === undefined ? {} : { trail: programmeTrail(own.name, programme) }),
       ...(page.isAboutSafety ? { neutralName: page.neutralName } : {}),
     },
     <>
@@ -61,7 +73,8 @@ type Standings = Result<Static<(typeof listStandings)['output']>> | undefined;
 type ApplicationsProps = Readonly<{ programme: string; standings: Standings }>;
 
 function Applications({ programme, standings }: ApplicationsProps): JSX.Element | null {
-  if (standings?.ok !== true) return null;
+  const mayDo = useMayDo();
+  if (standings?.ok !== true || !mayDo(listApplications)) return null;
   const { waiting } = standings.value;
   return (
     <Button kind={waiting > 0 ? 'main' : 'quiet'} href={`/programmes/${programme}/applications`}>

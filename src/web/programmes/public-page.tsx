@@ -5,11 +5,12 @@ import type { Answer, Visit } from '../../http/index.ts';
 import { listPublicProviders } from '../../service/joining/index.ts';
 import { readPublic } from '../../service/programmes/index.ts';
 import { publishedFigures } from '../../service/publishing/index.ts';
-import { Button, Contract, Day, Empty, Facts, Notice } from '../look/index.ts';
+import { Button, Contract, Day, Facts, Notice } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { findOwnProgramme, type OwnProgramme } from './find-own-programme.ts';
 import { ProgrammeTabs } from './programme-tabs.tsx';
 import { PublishedFigures } from './published-figures.tsx';
+import { showUnpublished } from './unpublished-page.tsx';
 
 /** A published page, as anybody reads it. */
 export type PublicPage = Static<(typeof readPublic)['output']>;
@@ -21,7 +22,9 @@ export async function showProgramme(visit: Visit): Promise<Answer> {
   const asked = version === undefined ? { programme } : { programme, version: Number(version) };
   const found = await visit.perform(readPublic, asked);
   if (!found.ok) {
-    return own === undefined ? showRefused(visit, found.problems) : showUnpublished(visit, own);
+    return own === undefined
+      ? showRefused(visit, found.problems)
+      : showUnpublished(visit, own, 'page');
   }
   const page = found.value;
   const joined = await visit.perform(listPublicProviders, { programme });
@@ -149,34 +152,5 @@ function Files({ page }: Readonly<{ page: PublicPage }>): JSX.Element {
         </li>
       </ul>
     </>
-  );
-}
-
-function showUnpublished(visit: Visit, own: OwnProgramme): Answer {
-  const isBuyer = own.parts.includes('commissioner');
-  return showPage(
-    visit,
-    {
-      title: own.name,
-      width: 'wide',
-      ...(own.isAboutSafety ? { neutralName: own.neutralName } : {}),
-    },
-    <>
-      <ProgrammeTabs programme={own.programme} parts={own.parts} here="page" />
-      <Empty title="No version of this page is published so far">
-        {own.isWaiting ? (
-          <p>
-            One waits to be decided: see the{' '}
-            <a href={`/programmes/${own.programme}/versions`}>versions</a>.
-          </p>
-        ) : (
-          isBuyer && (
-            <p>
-              <Button href={`/programmes/${own.programme}/edit`}>Go on with the draft</Button>
-            </p>
-          )
-        )}
-      </Empty>
-    </>,
   );
 }

@@ -46,9 +46,11 @@ export function ClaimView({ programme, claim, before, after }: ClaimProps): JSX.
 }
 
 function factsOf({ fact, participant, since, enough }: Claim) {
-  const detail = detailOf(fact);
+  const { provider, ...rest } = fact;
+  const detail = detailOf(rest);
   return [
     { name: 'When', value: <Days fact={fact} /> },
+    ...(provider === undefined ? [] : [{ name: 'Provider', value: provider }]),
     ...(detail === '' ? [] : [{ name: 'What it says', value: detail }]),
     { name: 'Participant', value: <code>{shortReference(participant)}</code> },
     { name: 'Claimed by', value: begun(recorder(fact.recordedBy, fact.isOwn)) },

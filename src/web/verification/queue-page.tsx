@@ -3,10 +3,18 @@ import type { Static } from 'typebox';
 import type { Answer, GivenFile, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { claims, decideFact, giveEvidence } from '../../service/facts-in/index.ts';
-import { begun, Days, detailOf, FactsHead, findProgramme, neutralOf } from '../facts/index.ts';
+import {
+  begun,
+  Days,
+  detailOf,
+  edgeOf,
+  FactsHead,
+  findProgramme,
+  isBeforePage,
+} from '../facts/index.ts';
 import { formText } from '../form-text.ts';
 import { Empty, Table } from '../look/index.ts';
-import type { OwnProgramme } from '../programmes/index.ts';
+import { type OwnProgramme, showUnpublished } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { verificationAddress } from './address.ts';
 import { ClaimView } from './claim-view.tsx';
@@ -22,10 +30,14 @@ export async function showQueue(visit: Visit, problems: readonly Problem[] = [])
   if (!found.ok) return found.answer;
   const { programme } = found;
   const listed = await visit.perform(claims, { programme: programme.programme });
-  if (!listed.ok) return showRefused(visit, listed.problems);
+  if (!listed.ok) {
+    return isBeforePage(listed.problems)
+      ? showUnpublished(visit, programme, 'verification')
+      : showRefused(visit, listed.problems);
+  }
   return showPage(
     visit,
-    { title: 'Verification', width: 'wide', problems, ...neutralOf(programme) },
+    { title: 'Verification', width: 'wide', problems, ...edgeOf(programme) },
     <Body visit={visit} programme={programme} listed={listed.value} />,
   );
 }
