@@ -34,10 +34,20 @@ export type StoreOptions = Readonly<{
   migrations?: readonly string[];
 }>;
 
+/**
+ * Whether all questions of a transaction see the tables as they stood at the first of them, so that
+ * what is read in several goes fits together. For those who only read.
+ */
+export type WithinOptions = Readonly<{ isSteady?: boolean }>;
+
 /** An opened database. Every question runs in a transaction on somebody's behalf. */
 export type Store = Readonly<{
   /** Runs work in one transaction: a result with problems, or a fault, leaves nothing behind. */
-  within: <T>(reach: Reach, work: (tx: Tx) => Promise<Result<T>>) => Promise<Result<T>>;
+  within: <T>(
+    reach: Reach,
+    work: (tx: Tx) => Promise<Result<T>>,
+    options?: WithinOptions,
+  ) => Promise<Result<T>>;
   /** The same for work that can only succeed. */
   read: <T>(reach: Reach, work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** For the queue of jobs, which keeps its own tables. */
@@ -64,11 +74,15 @@ export async function openStore(options: StoreOptions): Promise<Result<Store>> {
 }
 
 function storeOver(pool: pg.Pool, owner: Connection): Store {
-  const within = async <T>(reach: Reach, work: (tx: Tx) => Promise<Result<T>>) => {
+  const within = async <T>(
+    reach: Reach,
+    work: (tx: Tx) => Promise<Result<T>>,
+    { isSteady = false }: WithinOptions = {},
+  ) => {
     const client = await pool.connect();
     let isBroken = false;
     try {
-      await client.query('begin');
+      await client.query(isSteady ? 'begin isolation level repeatable read' : 'begin');
       await setReach({ client }, reach);
       const result = await work({ client });
       const { command } = await client.query(result.ok ? 'commit' : 'rollback');

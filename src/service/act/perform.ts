@@ -29,12 +29,14 @@ export async function perform<Input extends TSchema, Output extends TSchema>(
   if (!input.ok) return input;
   const afterwards: (() => Promise<void>)[] = [];
   const reach = reachFor(action, asked.actor);
-  const result = await service.store.within(reach, async (tx) => {
+  const isSteady = action.kind === 'read';
+  const work = async (tx: Tx) => {
     const ground = { service, action, asked, tx, afterwards };
-    return action.kind === 'read' ? read(ground, input.value) : change(ground, input.value);
-  });
+    return isSteady ? read(ground, input.value) : change(ground, input.value);
+  };
+  const result = await service.store.within(reach, work, { isSteady });
   if (action.kind === 'change') service.step?.(`${action.name}: kept`);
-  if (result.ok) for (const work of afterwards) await work();
+  if (result.ok) for (const each of afterwards) await each();
   return result;
 }
 
