@@ -82,13 +82,17 @@ async function exampleNames(root: string): Promise<readonly string[]> {
 
 const noNames = (): string[] => [];
 
-/** The folder `examples` of the package that this program stands in. */
 async function findExamplesRoot(): Promise<string | undefined> {
+  return findPackageFolder('examples');
+}
+
+/** A folder of the package that this program stands in. */
+export async function findPackageFolder(name: string): Promise<string | undefined> {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {
     const names = await readdir(folder).catch(noNames);
-    if (names.includes('package.json') && names.includes('examples')) {
-      return join(folder, 'examples');
+    if (names.includes('package.json') && names.includes(name)) {
+      return join(folder, name);
     }
     const above = dirname(folder);
     if (above === folder) return undefined;

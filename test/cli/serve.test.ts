@@ -131,7 +131,7 @@ test('loading that is killed is begun anew, and then all of it is there once', {
   expect(programmes).toHaveLength(4);
 });
 
-test('the finished programme comes to what was published of the real one, to the penny', async () => {
+test('the finished programme comes to what was published, to the penny', async () => {
   const read = await signIn(address, 'omar@northshire.example');
   const { programmes } = await jsonOf(await read('/api/programmes'));
   const totals: string[] = [];

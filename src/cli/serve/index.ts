@@ -1,4 +1,4 @@
 export { signIns } from '../../service/demonstration/index.ts';
 export { found, type WayIn, wayBack } from './found.ts';
 export { backUp, restore } from './keep-backup.ts';
-export { type ServeOptions, type Serving, serve } from './serve.ts';
+export { serve } from './serve.ts';

@@ -36,7 +36,7 @@ export function demonstrationReachable(where: string): Problem {
     severity: 'error',
     at: noPlace(),
     message: `A demonstration may not be reached by others, and ${where} may be.`,
-    help: 'Leave out --host and --address, or name other data in OUTTURN_DATA: its passwords are known.',
+    help: 'Leave out --host and --address: its passwords are known to everybody.',
   };
 }
 
@@ -46,6 +46,6 @@ export function demonstrationBrokenOff(): Problem {
     severity: 'error',
     at: noPlace(),
     message: 'The data are a demonstration that was broken off while it was loaded.',
-    help: 'Add --demonstration, which loads it from the beginning, or name other data in OUTTURN_DATA.',
+    help: 'Add --demonstration: it is loaded from the beginning.',
   };
 }

@@ -1,6 +1,6 @@
 import type { Stage } from './stage.ts';
 
-/** What is to happen on which day. What is entered for a day in the past of the play is done next. */
+/** What is to happen on which day. What is entered for a day that has passed is done next. */
 export type Agenda = Readonly<{
   on: (day: string, work: () => Promise<void>) => void;
   /** Does everything up to a day, day by day, in the order in which it was entered. */

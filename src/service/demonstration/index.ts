@@ -1,2 +1,2 @@
 export { loadDemonstration } from './load-demonstration.ts';
-export { password, type SignIn, signIns } from './people.ts';
+export { password, signIns } from './people.ts';

@@ -27,10 +27,11 @@ async function* piecesOf(text: string): AsyncGenerator<Uint8Array> {
 function pdfOf(lines: readonly string[]): string {
   const drawn = lines.map((line, at) => `1 0 0 1 72 ${760 - 24 * at} Tm (${line}) Tj`).join('\n');
   const content = `BT /F1 14 Tf\n${drawn}\nET`;
+  const resources = '<</Font<</F1 5 0 R>>>>';
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources ${resources}>>`,
     `<</Length ${content.length}>>stream\n${content}\nendstream`,
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
   ];

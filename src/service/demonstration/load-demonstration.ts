@@ -19,9 +19,9 @@ export type DemonstrationOptions = Readonly<{
 const upkeep = { reach: 'upkeep' } as const;
 
 /**
- * Loads the demonstration into a database in which nothing has been done yet: years of work, done by
- * invented people through the very actions that screens and programs use, each on its day. Until it
- * is whole nobody is answered; broken off, it is to be begun from the beginning.
+ * Loads the demonstration into a database in which nothing has been done yet: years of work, done
+ * by invented people through the very actions that screens and programs use, each on its day. Until
+ * it is whole nobody is answered; broken off, it is to be begun from the beginning.
  */
 export async function loadDemonstration(
   service: Service,

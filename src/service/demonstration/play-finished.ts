@@ -1,8 +1,8 @@
 import { sendFacts } from '../facts-in/index.ts';
 import { publishFigures } from '../publishing/index.ts';
 import { daysAfter, monthAfter } from './days.ts';
-import { exampleFacts } from './example-text.ts';
 import { admit, apply } from './join-provider.ts';
+import { exampleFacts, pagesToMake } from './page-text.ts';
 import { finishedPage } from './pages.ts';
 import { pay } from './pay.ts';
 import { brightFutures } from './people.ts';
@@ -47,7 +47,7 @@ export async function* playFinished(stage: Stage): AsyncGenerator<string, string
 // Claims that were turned down stay claims that nobody decided: both pay nothing, and it is not for
 // the provider to turn its own down.
 async function factsOfProvider() {
-  const all = await exampleFacts('care-leavers-reboot-west');
+  const all = await exampleFacts((await pagesToMake()).finished.example);
   const own = all.filter(({ cells }) => cells.state !== 'rejected');
   return own.map(({ known, cells }) => {
     const provider = (cells.provider ?? '') === '' ? {} : { provider: brightFutures };

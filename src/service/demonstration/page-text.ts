@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { assert } from '../../problem/index.ts';
-import { findExample } from '../examples.ts';
+import { findExample, findPackageFolder } from '../examples.ts';
 import type { FactCells } from '../facts-in/index.ts';
 
 /** The page of an example. */
@@ -40,4 +40,36 @@ export function sectionOf(page: string, heading: string): string {
 /** A page without its notes: what is made from it has its own. */
 export function withoutNotes(text: string): string {
   return text.replaceAll(/^> .*\n\n/gm, '');
+}
+
+type Replacements = readonly (readonly [string, string])[];
+
+/** How the pages of the demonstration are made: `demonstration/pages.json`. */
+type PagesToMake = Readonly<{
+  finished: Readonly<{ example: string; replace: Replacements }>;
+  living: Readonly<{ example: string; text: string }>;
+  safety: Readonly<{ example: string; replace: Replacements; examples: string }>;
+  draft: Readonly<{ replace: Replacements }>;
+}>;
+
+/** How the pages are made from those of the examples; names and terms are data and no code. */
+export async function pagesToMake(): Promise<PagesToMake> {
+  const folder = await findPackageFolder('demonstration');
+  assert(folder !== undefined, 'the demonstration comes with the program');
+  const read = async (name: string) => readFile(join(folder, name), 'utf8');
+  const { living, ...rest } = JSON.parse(await read('pages.json'));
+  return { ...rest, living: { ...living, text: await read(living.page) } };
+}
+
+/** A page in which words were replaced wherever they stand; each of them must. */
+export function replaceAll(page: string, replacements: Replacements): string {
+  return replacements.reduce((text, [was, now]) => {
+    assert(text.includes(was), `what is replaced stands on the page: ${was}`);
+    return text.replaceAll(was, now);
+  }, page);
+}
+
+/** A text with its `{places}` filled; those that are not named stay. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }
