@@ -6,6 +6,8 @@ export type Row = Readonly<{
   peer?: Readonly<{ name: string; milliseconds: number; memoryBytesMax?: number }>;
   /** What is wanted: of our time, or of its ratio to that of the peer. */
   target?: Readonly<{ millisecondsMost: number } | { ratioMost: number }>;
+  /** How many were done in a second, where many were asked for at once. */
+  perSecond?: Readonly<{ ours: number; peer: number }>;
   /** Each run, where the times above are medians of several. */
   runs?: readonly Readonly<{ oursMilliseconds: number; peerMilliseconds?: number }>[];
 }>;

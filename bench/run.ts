@@ -1,7 +1,8 @@
 // `npm run bench`: runs every bench/*.bench.ts, or those whose file names hold one of the words
 // given to it, prints one table, and keeps the figures in bench/results.json. A number is a size
 // and `--runs 5` asks for medians, in those that know of either:
-// `npm run bench -- work-programme 200000 --runs 5`.
+// `npm run bench -- work-programme 200000 --runs 5`. Those of the service stand apart, as they fill
+// a database first: `npm run bench -- service import 1000000`, and keep theirs in bench/service/.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,22 +11,26 @@ import { parseArgs } from 'node:util';
 import type { Asked, Bench, Findings } from './row.ts';
 import { table } from './table.ts';
 
-const folder = dirname(fileURLToPath(import.meta.url));
+const here = dirname(fileURLToPath(import.meta.url));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { runs: { type: 'string', default: '1' } },
 });
 
+const words = positionals.filter((word) => !isSize(word));
+const isOfService = words[0] === 'service';
 await main(
-  positionals.filter((word) => !isSize(word)),
+  isOfService ? { folder: join(here, 'service'), words: words.slice(1) } : { folder: here, words },
   { runs: Number(values.runs), sizes: positionals.filter(isSize).map(Number) },
 );
 
-async function main(words: readonly string[], asked: Asked): Promise<void> {
+type Chosen = Readonly<{ folder: string; words: readonly string[] }>;
+
+async function main({ folder, words }: Chosen, asked: Asked): Promise<void> {
   const files = readdirSync(folder).filter((name) => isChosen(name, words));
   if (files.length === 0 || !(asked.runs >= 1)) {
-    console.error('There is no bench/*.bench.ts of that name, or --runs is no number.');
+    console.error('There is no such *.bench.ts, or --runs is no number.');
     process.exitCode = 1;
     return;
   }
@@ -38,7 +43,9 @@ async function main(words: readonly string[], asked: Asked): Promise<void> {
   }
   console.log(table(results.flatMap(({ rows }) => rows)));
   const machine = machineNow();
-  writeFileSync(join(folder, 'results.json'), `${JSON.stringify({ machine, results }, null, 2)}\n`);
+  // Those of the service are mostly run one by one: each keeps its own.
+  const kept = folder === here ? 'results.json' : ['results', ...words].join('-').concat('.json');
+  writeFileSync(join(folder, kept), `${JSON.stringify({ machine, results }, null, 2)}\n`);
   for (const each of results) tellOf(each);
   if (machine.load <= machine.cores + 1) return;
   const busy = `${machine.load.toFixed(1)} programs for ${machine.cores} cores`;
