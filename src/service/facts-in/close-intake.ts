@@ -64,11 +64,7 @@ async function addAll(intake: Intake): Promise<Result<Taken>> {
   }
   if (counted.problems > 0) return refused(intake);
   const sentBefore = await dropSentBefore(tx, arriving);
-  await findReplaced(tx, arriving);
-  const options = { mayReplaceOthers: intake.isVerifying, most: problemsMax };
-  for (const wrong of await listMisreplaced(tx, arriving, options)) {
-    object(intake, () => problemOf(wrong));
-  }
+  if (counted.replacing > 0) await checkReplaced(intake, arriving);
   const checked = counted.problems > 0 ? undefined : await checkStays(intake);
   if (checked?.ok === false) return checked;
   if (counted.problems > 0) return refused(intake);
@@ -92,6 +88,15 @@ async function addAll(intake: Intake): Promise<Result<Taken>> {
     fingerprint: intake.over.digest(),
   });
   return { ok: true, value: { arrival, added: facts, sentBefore } };
+}
+
+async function checkReplaced(intake: Intake, arriving: Arriving): Promise<void> {
+  const { tx } = intake.work;
+  await findReplaced(tx, arriving);
+  const options = { mayReplaceOthers: intake.isVerifying, most: problemsMax };
+  for (const wrong of await listMisreplaced(tx, arriving, options)) {
+    object(intake, () => problemOf(wrong));
+  }
 }
 
 function refused({ problems }: Intake): Result<never> {

@@ -2,7 +2,13 @@ import { createHash, type Hash, randomUUID } from 'node:crypto';
 import { type DayNumber, dayNumber, dayOf } from '../../calendar/index.ts';
 import type { Fact, FactRules, TakenFacts } from '../../facts/index.ts';
 import { noPlace, type Place, type Problem, type Result } from '../../problem/index.ts';
-import { copyIncoming, type Incoming, isReference, openIncoming } from '../../store/facts/index.ts';
+import {
+  copyIncoming,
+  holdDay,
+  type Incoming,
+  isReference,
+  openIncoming,
+} from '../../store/facts/index.ts';
 import { fingerprint } from '../../store/keys/index.ts';
 import type { Work } from '../act/index.ts';
 import {
@@ -51,6 +57,8 @@ export type Intake = Readonly<{
   sending: { done: Promise<void>; held: readonly Incoming[] };
   counted: {
     facts: number;
+    /** How many of them take the place of others. */
+    replacing: number;
     problems: number;
     /** Something is wrong already with what is still being read. */
     isRefused: boolean;
@@ -75,6 +83,8 @@ export async function openIntake(work: Work, options: IntakeOptions): Promise<Re
   const sender = await senderOf(work, programme);
   const { organisation } = sender;
   const ground = { work, programme, organisation, markKey: markKey.value };
+  // Facts that take long to come in may be there after their day: who settles by it waits for them.
+  await holdDay(work.tx, { programme, day: work.today });
   await openIncoming(work.tx);
   return {
     ok: true,
@@ -92,7 +102,7 @@ export async function openIntake(work: Work, options: IntakeOptions): Promise<Re
       over: createHash('sha256'),
       problems: [],
       sending: { done: Promise.resolve(), held: [] },
-      counted: { facts: 0, problems: 0, isRefused: false },
+      counted: { facts: 0, replacing: 0, problems: 0, isRefused: false },
     },
   };
 }
@@ -167,6 +177,7 @@ function incomingOf(intake: Intake, fact: Fact, line: number): Incoming | undefi
     return undefined;
   }
   known.stays += staysIn(fact);
+  if (fact.replaces !== undefined) intake.counted.replacing += 1;
   const id = randomUUID();
   const place = { programme: intake.programme, participant: known.id, id };
   const text = sealedText(fact, { as: fact.id, known: fact.known });

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { assert, type Problem } from '../../problem/index.ts';
+import { closeDay } from '../../store/facts/index.ts';
 import {
   decideSettlement,
   findSettlement,
@@ -46,6 +47,7 @@ async function approve(work: Work, asked: Asked) {
   if (stored === undefined || wrong !== undefined) {
     return { ok: false, problems: [wrong ?? settlementNotThere()] } as const;
   }
+  await closeDay(tx, { programme, day: stored.knownAt });
   const overtaken = await findOvertaken(tx, stored);
   if (overtaken !== undefined) {
     return { ok: false, problems: [settlementOvertaken(overtaken)] } as const;

@@ -21,6 +21,21 @@ export async function addArrival(tx: Tx, arrival: Arrival): Promise<void> {
   );
 }
 
+/** What comes into a programme under the stamp of a day. */
+type DayOfArrival = Readonly<{ programme: string; day: string }>;
+
+/** Says that something comes in under the stamp of this day, until this transaction ends. */
+export async function holdDay(tx: Tx, { programme, day }: DayOfArrival): Promise<void> {
+  const held = `${programme} ${day}`;
+  await change(tx, 'select pg_advisory_xact_lock_shared(hashtextextended($1, 31))', [held]);
+}
+
+/** Waits until all that comes in under the stamp of this day is there, and lets no more begin. */
+export async function closeDay(tx: Tx, { programme, day }: DayOfArrival): Promise<void> {
+  const held = `${programme} ${day}`;
+  await change(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 31))', [held]);
+}
+
 /** Arrivals of a programme, the newest first, from before a moment on. */
 export async function listArrivals(
   tx: Tx,

@@ -1,15 +1,12 @@
-export { type Arrival, addArrival, listArrivals } from './arrivals.ts';
+export { addArrival, closeDay, holdDay, listArrivals } from './arrivals.ts';
 export {
   addDraw,
-  type ClaimsAsked,
   countClaims,
-  type Draw,
   listClaims,
   listDraws,
 } from './claims.ts';
 export {
   addEvidence,
-  type Evidence,
   findEvidence,
   listEvidenceOf,
   listEvidenceUploads,
@@ -30,7 +27,6 @@ export {
   findImport,
   findMapping,
   type Import,
-  type ImportState,
   keepMapping,
   listImports,
   listReadable,
@@ -51,7 +47,6 @@ export {
   listMisreplaced,
   listSentOtherwise,
   type Misreplaced,
-  type OfParticipant,
   openIncoming,
 } from './incoming.ts';
 export {
@@ -63,5 +58,4 @@ export {
   listMarked,
   listParticipants,
   nobody,
-  type Participant,
 } from './participants.ts';
