@@ -1,5 +1,5 @@
 export { problemsIn } from './answered.ts';
-export { type CallInput, giveInput } from './call-input.ts';
+export { giveInput } from './call-input.ts';
 export { type Call, listCalls } from './list-calls.ts';
 export { openFile } from './open-file.ts';
 export { callUnknown, fileUncalledFor, fileWantedBy } from './problems.ts';

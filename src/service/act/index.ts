@@ -2,7 +2,6 @@ export {
   type Action,
   type Area,
   action,
-  type Noted,
   type Part,
   type Who,
   type Work,

@@ -2,7 +2,6 @@ import { type Day, dayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import type { Result } from '../../problem/index.ts';
 import { type PaidResult, paymentPlanOf } from '../../settlement/index.ts';
-import type { Work } from '../act/index.ts';
 import { findFactsWithoutEffect } from '../facts-without-effect.ts';
 import { withGiven } from '../previous/with-given.ts';
 import type { Ground } from '../settle.ts';
@@ -52,6 +51,3 @@ function settledOf(previous: PaidResult | 'none', erased: readonly string[]): re
   ]);
   return erased.filter((each) => settled.has(each));
 }
-
-/** A work of which the transaction and the keys are enough. */
-export type Reading = Pick<Work, 'tx' | 'service'>;

@@ -1,5 +1,4 @@
 export { attachPerson, endStay, turnAwayPerson } from './answer-referral.ts';
-export { whyErased, whyLeft, whyLooked, whyTurnedAway } from './codes.ts';
 export { eraseParticipant } from './erase-participant.ts';
 export { finishErasures } from './finish-erasures.ts';
 export { looks } from './list-looks.ts';

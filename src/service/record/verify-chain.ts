@@ -1,4 +1,4 @@
-import type { Problem, Result } from '../../problem/index.ts';
+import type { Problem } from '../../problem/index.ts';
 import { type Entry, entryHash } from '../../store/index.ts';
 import { recordBroken } from './problems.ts';
 
@@ -42,14 +42,4 @@ function findWrong(entry: Entry, { number, at, hash }: Expected): string | undef
   if (!hash.equals(Buffer.from(entry.before))) return 'it does not name the one before it';
   if (!entryHash(entry).equals(Buffer.from(entry.hash))) return 'its hash is not that of the rest';
   return entry.at < at ? 'it is earlier than the one before it' : undefined;
-}
-
-/** Verifies entries that are all at hand. */
-export function verifyChain(entries: Iterable<Entry>): Result<VerifiedChain> {
-  const verifier = chainVerifier();
-  for (const entry of entries) {
-    const wrong = verifier.next(entry);
-    if (wrong !== undefined) return { ok: false, problems: [wrong] };
-  }
-  return { ok: true, value: verifier.end() };
 }

@@ -1,8 +1,7 @@
 export { migrationNames } from '../migrate.ts';
 export { listChains, listSettled } from './after-restore.ts';
 export { emptyDatabase } from './empty-database.ts';
-export type { KeptJob } from './kept-jobs.ts';
 export { type Loader, loadDatabase } from './load-database.ts';
 export { readSnapshot, type Snapshot } from './read-snapshot.ts';
 export type { SealedIds } from './sealed-ids.ts';
-export type { KeptSequence, KeptTable } from './table-shapes.ts';
+export type { KeptTable } from './table-shapes.ts';

@@ -1,5 +1,5 @@
 export { fingerprint, fingerprintSalt } from './fingerprint.ts';
-export { type FolderLock, withFolderLock } from './folder-lock.ts';
+export { withFolderLock } from './folder-lock.ts';
 export type { KeyOrErased } from './key-ring.ts';
 export { type Keys, openKeys } from './keys.ts';
 export { mark } from './mark.ts';

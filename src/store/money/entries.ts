@@ -87,21 +87,6 @@ export async function listLedgerEntries(
   return entriesOf(found);
 }
 
-/** The entries of one settlement in their order, whether it is approved or not. */
-export async function listSettlementEntries(
-  tx: Tx,
-  { programme, settlement }: Readonly<{ programme: string; settlement: string }>,
-): Promise<readonly Entry[]> {
-  const found = await rows<PostingRow>(
-    tx,
-    `select entry.id, day, description, account, posting.amount_units as amount
-      from entry join posting on posting.programme = entry.programme and posting.entry = entry.id
-      where entry.programme = $1 and settlement = $2 order by entry.place, posting.place`,
-    [programme, settlement],
-  );
-  return entriesOf(found);
-}
-
 function entriesOf(found: readonly PostingRow[]): readonly Entry[] {
   const entries = new Map<string, Entry & { postings: Posting[] }>();
   for (const { id, day, description, account, amount } of found) {

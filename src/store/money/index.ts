@@ -2,7 +2,6 @@
 // check a page do not load it.
 export {
   addDisputeStep,
-  type Dispute,
   findDispute,
   findDisputeAlike,
   insertDispute,
@@ -11,37 +10,28 @@ export {
   type StoredDispute,
 } from './disputes.ts';
 export {
-  type EntrySource,
   insertEntries,
   listLedgerEntries,
-  listSettlementEntries,
 } from './entries.ts';
 export { findPayment, insertPayment, listPayments, type Payment } from './payments.ts';
 export {
-  type AchievedCount,
   countAchieved,
   findLastCounted,
   insertPublished,
   listAdmittedBy,
   listPublishedFigures,
   listPublishedPeriods,
-  type PeriodToPublish,
   type PublishedFigure,
-  type PublishedPeriod,
 } from './published-figures.ts';
 export {
-  type CauseSum,
   listChanges,
-  type StoredChange,
   sumChanges,
 } from './settlement-changes.ts';
 export {
   findLine,
   type LineSum,
-  type LinesAsked,
   listLines,
   listUnpaid,
-  type StoredLine,
   sumLines,
 } from './settlement-lines.ts';
 export {
@@ -78,7 +68,6 @@ export {
   listApprovedStatements,
   listStatementItems,
   listStatements,
-  type PayerNow,
   type StatementItem,
   type StoredStatement,
 } from './statements.ts';

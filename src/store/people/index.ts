@@ -1,10 +1,9 @@
-export { type FileOnItsWay, listFilesOnTheirWay, listNotErased } from './not-erased.ts';
+export { listFilesOnTheirWay, listNotErased } from './not-erased.ts';
 export {
   addLook,
   addPerson,
   changePerson,
   joinPerson,
-  type Look,
   listLooks,
   listPeopleOf,
   type Person,
@@ -14,15 +13,12 @@ export {
 export {
   addProtectionAct,
   listProtectionActs,
-  type ProtectionAct,
 } from './protections.ts';
 export {
   addChoice,
   addReferral,
-  type Choice,
   findReferral,
   forgetReferrals,
-  listChoices,
   listOpenProviders,
   listReferrals,
   listReferralsOf,
@@ -30,5 +26,4 @@ export {
   moveReferral,
   type OpenProvider,
   type Referral,
-  type ReferralState,
 } from './referrals.ts';

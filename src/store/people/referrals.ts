@@ -151,14 +151,3 @@ export async function addChoice(
     [choice.programme, choice.id, choice.participant, choice.at, choice.sealed],
   );
 }
-
-export type Choice = Whom & Readonly<{ id: string; at: string; sealed: Buffer }>;
-
-export async function listChoices(tx: Tx, whom: Whom): Promise<readonly Choice[]> {
-  return rows<Choice>(
-    tx,
-    `select programme, id, participant, at, sealed from choice
-      where programme = $1 and participant = $2 order by at, id`,
-    [whom.programme, whom.participant],
-  );
-}
