@@ -70,6 +70,7 @@ async function takeUpload(
 export function sendFile(reply: FastifyReply, { name, mediaType, body }: GivenFile): FastifyReply {
   const plain = name.replaceAll(/[^\w.-]+/g, '-');
   return reply
+    .header('cache-control', 'no-store')
     .header('content-disposition', `attachment; filename="${plain}"`)
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('x-content-type-options', 'nosniff')

@@ -1,10 +1,13 @@
 import Type from 'typebox';
-import { unitsOfMajor } from '../../money/index.ts';
-import { findSettlement, listStatements } from '../../store/money/index.ts';
+import { formatMajor, unitsOfMajor } from '../../money/index.ts';
+import { assert } from '../../problem/index.ts';
+import { findSettlement, listStatements, type StoredStatement } from '../../store/money/index.ts';
 import { action, type Work } from '../act/index.ts';
 import { csvRow, quoted } from '../line-table.ts';
+import { commissionerOf } from '../page-facts.ts';
 import { nothingElse } from '../programmes/shapes.ts';
 import { fileName } from './file-name.ts';
+import { pagesOf } from './pages-of.ts';
 import { settlementNotApproved, settlementNotThere } from './problems.ts';
 import { fileOutput, nameShape, ofSettlement } from './shapes.ts';
 import { wholeFor } from './who-sees.ts';
@@ -25,6 +28,38 @@ export const paymentFile = action({
   run: write,
 });
 
+type Payment = Readonly<{ payer: string; units: bigint }>;
+
+/**
+ * Who pays how much to the payee of a statement: what it says is paid, and never more. Where money
+ * comes back to one payer while another pays, it is paid so much less: the commissioner first, who
+ * bears what is held, recovered or carried forward.
+ */
+export function paymentsOn(
+  { payers, paidUnits }: Pick<StoredStatement, 'payers' | 'paidUnits'>,
+  commissioner: string,
+): readonly Payment[] {
+  const all = payers.map(({ payer, now }) => ({ payer, units: unitsOfMajor(now) }));
+  let back = sumOf(all.filter(({ units }) => units < 0n));
+  const isFirst = (payer: string) => Number(payer !== commissioner);
+  const paying = all
+    .filter(({ units }) => units > 0n)
+    .toSorted((one, other) => isFirst(one.payer) - isFirst(other.payer))
+    .map(({ payer, units }) => {
+      const rest = units + back;
+      const isUsedUp = rest <= 0n;
+      back = isUsedUp ? rest : 0n;
+      return { payer, units: isUsedUp ? 0n : rest };
+    })
+    .filter(({ units }) => units > 0n);
+  assert(sumOf(paying) === (paidUnits ?? 0n), 'payments add up to what their statement says');
+  return paying;
+}
+
+function sumOf(payments: readonly Payment[]): bigint {
+  return payments.reduce((sum, { units }) => sum + units, 0n);
+}
+
 type Asked = Readonly<{ programme: string; settlement: string; payer?: string }>;
 
 async function write({ tx }: Work, asked: Asked) {
@@ -33,14 +68,20 @@ async function write({ tx }: Work, asked: Asked) {
   if (stored.state !== 'approved') {
     return { ok: false, problems: [settlementNotApproved(stored.state)] } as const;
   }
+  const pages = await pagesOf(tx, asked.programme, stored.versions);
+  if (!pages.ok) return pages;
+  const page = pages.value.pages.at(-1) ?? pages.value.pages[0];
+  const commissioner = commissionerOf(page.read.contract);
+  const { currency } = stored;
   const statements = await listStatements(tx, asked);
-  const rows = statements.flatMap(({ payee, reference, payers, payBy }) =>
-    payers
-      .filter(({ payer, now }) => {
-        return unitsOfMajor(now) > 0n && (asked.payer === undefined || asked.payer === payer);
-      })
-      .map(({ payer, now }) => [payer, payee, reference, now, stored.currency, payBy ?? '']),
-  );
+  const rows = statements.flatMap((statement) => {
+    const { payee, reference, payBy } = statement;
+    return paymentsOn(statement, commissioner)
+      .filter(({ payer }) => asked.payer === undefined || asked.payer === payer)
+      .map(({ payer, units }) => {
+        return [payer, payee, reference, formatMajor(units, currency), currency, payBy ?? ''];
+      });
+  });
   const body = [heads, ...rows].map((cells) => csvRow(cells.map(quoted))).join('');
   const name = await fileName(tx, { ...asked, what: `payments-${stored.asAt}`, ending: 'csv' });
   return { ok: true, value: { name, mediaType: 'text/csv; charset=utf-8', body } } as const;

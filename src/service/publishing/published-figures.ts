@@ -1,8 +1,8 @@
 import Type from 'typebox';
 import { formatMajor } from '../../money/index.ts';
 import { listPublishedFigures, type PublishedFigure } from '../../store/money/index.ts';
-import { type Actor, seesMoney } from '../access/index.ts';
 import { action } from '../act/index.ts';
+import { isCaseWorker } from '../programmes/is-case-worker.ts';
 import { dayShape, idShape, listOf, moneyShape, nothingElse } from '../programmes/shapes.ts';
 
 const figureOutput = Type.Object(
@@ -36,19 +36,11 @@ export const publishedFigures = action({
   output: Type.Object({ figures: listOf(figureOutput) }, nothingElse),
   run: async ({ tx, actor }, { programme }) => {
     const found = await listPublishedFigures(tx, programme);
-    const isShown = maySeeMoney(actor);
+    // The public may; somebody who has signed in and works with people may not, here as elsewhere.
+    const isShown = !isCaseWorker(actor);
     return { ok: true, value: { figures: found.map((each) => shown(each, isShown)) } };
   },
 });
-
-// The public may; somebody who has signed in and works with people may not, here as elsewhere.
-function maySeeMoney(actor: Actor): boolean {
-  return actor.kind !== 'account' || !isKeptFromMoney(actor);
-}
-
-function isKeptFromMoney({ duties }: Extract<Actor, { kind: 'account' }>): boolean {
-  return duties.includes('case_worker') && !seesMoney(duties);
-}
 
 function shown(figure: PublishedFigure, isShown: boolean) {
   const { from, to, provider, outcomes, about, money, leastUnits, mostUnits, currency } = figure;

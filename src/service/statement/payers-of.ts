@@ -49,7 +49,7 @@ function payersNow(
   const beside = payable.statements
     .filter(isAsked)
     .reduce((sum, { paid, due }) => sum + unitsOf(paid) - unitsOf(due), 0n);
-  const commissioner = lines[0]?.payer;
+  const commissioner = lines.find(({ payers }) => payers !== undefined)?.payer;
   if (commissioner !== undefined && beside !== 0n) addTo(now, commissioner, beside);
   return now;
 }

@@ -145,7 +145,10 @@ export async function countAchieved(
   );
 }
 
-/** Providers that had been admitted by a day, those that have left among them. */
+/**
+ * Providers that had been admitted by a day, those that have left among them, and those that apply
+ * again since: what they had achieved is not taken back by that.
+ */
 export async function listAdmittedBy(
   tx: Tx,
   { programme, on }: Readonly<{ programme: string; on: string }>,
@@ -153,7 +156,10 @@ export async function listAdmittedBy(
   const found = await rows<{ name: string }>(
     tx,
     `select name from provider where programme = $1 and admitted_on <= $2
-      and state in ('admitted', 'leaving', 'left') order by name`,
+      or programme = $1 and exists (select from party where party.programme = $1
+        and party.organisation = provider.organisation and part = 'provider'
+        and joined_at < ($2::date + 1))
+      order by name`,
     [programme, on],
   );
   return found.map(({ name }) => name);

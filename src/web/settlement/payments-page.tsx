@@ -212,6 +212,9 @@ function ofForm(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
+// What is said after a change is kept in a cookie, which holds little.
+const toldMost = 3;
+
 type Told = Static<(typeof recordPayments)['output']>;
 
 function told(visit: Visit, { recorded, knownBefore, unmatched, problems }: Told): Answer {
@@ -219,7 +222,10 @@ function told(visit: Visit, { recorded, knownBefore, unmatched, problems }: Told
     `${recorded} recorded`,
     ...(knownBefore > 0 ? [`${knownBefore} known before`] : []),
     ...(unmatched > 0 ? [`${unmatched} matched with no statement`] : []),
-    ...problems.map(({ message }) => message),
+    ...problems.slice(0, toldMost).map(({ message }) => message),
+    ...(problems.length > toldMost
+      ? [`${problems.length - toldMost} more statements of which the bank has paid another sum`]
+      : []),
   ];
   const say = `${parts.join('; ').replace(/\.$/, '')}.`;
   return { kind: 'go', to: `/programmes/${visit.params.programme}/payments`, say };
