@@ -24,8 +24,10 @@ export async function workOnQueue(queue: Queue): Promise<{ close: () => Promise<
   let working = await begin(queue);
   let isClosing = false;
   const watching = (async () => {
-    while (!(await hasEnded(working, queue)) && !isClosing) {
-      await working.pool.end().catch(() => {});
+    for (;;) {
+      await untilEnded(working, queue);
+      if (isClosing) return;
+      await letGo(working.pool);
       const again = await beginAgain(queue, () => isClosing);
       if (again === undefined) return;
       working = again;
@@ -41,15 +43,18 @@ export async function workOnQueue(queue: Queue): Promise<{ close: () => Promise<
   };
 }
 
-/** Waits for its end; whether it was asked to end. */
-async function hasEnded({ runner }: Working, { onFault }: Queue): Promise<boolean> {
+// Whether it says so or not: where nobody asked it to end, it has lost its database.
+async function untilEnded({ runner }: Working, { onFault }: Queue): Promise<void> {
   try {
     await runner.promise;
-    return true;
   } catch (error) {
     onFault(`The queue has stopped: ${error instanceof Error ? error.message : String(error)}`);
-    return false;
   }
+}
+
+// A connection that broke while it was in use may never be given back.
+async function letGo(pool: pg.Pool): Promise<void> {
+  await Promise.race([pool.end().catch(() => {}), sleep(1000)]);
 }
 
 async function beginAgain(queue: Queue, isClosing: () => boolean): Promise<Working | undefined> {

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { type Day, dayNumber, dayOf } from '../../src/calendar/index.ts';
 import { perform, type Service } from '../../src/service/act/index.ts';
-import { makeBackup } from '../../src/service/backup/index.ts';
+import { findBrokenOff, makeBackup } from '../../src/service/backup/index.ts';
 import { arrivals, files, loadFacts, sendFile } from '../../src/service/facts-in/index.ts';
 import { listOfStatements } from '../../src/service/money/index.ts';
 import { eraseParticipant } from '../../src/service/people/index.ts';
@@ -182,6 +182,7 @@ test('keys of other data, and a folder without any, are said plainly; the right 
   expect(codesOf(await putBack({ ...whole, keys: path('nowhere') }, there))).toEqual([
     'backup.keys_not_there',
   ]);
+  expect(findBrokenOff(there.folder)).toBeUndefined();
   const digest = whole.manifest.digest;
   expect(got(await putBack(whole, there, { digest })).checked.settlements).toBe(3);
 });

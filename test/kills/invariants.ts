@@ -22,6 +22,7 @@ export async function brokenRules(
   answers: Answers,
 ): Promise<readonly string[]> {
   const owner = new pg.Client(service.store.owner);
+  owner.on('error', () => {});
   await owner.connect();
   await owner.query('set search_path to outturn');
   try {

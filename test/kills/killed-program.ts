@@ -97,7 +97,7 @@ async function open() {
     clock: () => Date.parse(`${dayOfRound(round)}T09:00:00Z`),
     step,
   };
-  const jobs = await runTasks(service, () => {});
+  const jobs = await runTasks(service, (message) => process.stderr.write(`${message}\n`));
   const close = async () => {
     await jobs.close();
     await opened.close();
@@ -111,12 +111,8 @@ async function obey(service: Service, order: Order): Promise<void> {
       return makeScene(service, folder);
     case 'work':
       return work(service, order);
-    case 'check': {
-      await untilAnswering(service);
-      const isKept = order.last !== undefined && (await wasKept(service, order.last));
-      const rules = await brokenRules(service, readScene(folder), new Map(order.answers));
-      return say({ say: 'broken', rules, isKept });
-    }
+    case 'check':
+      return say(await onceAnswering(async () => check(service, order)));
     case 'check everything':
       return say({ say: 'broken', rules: await brokenAtTheEnd(service), isKept: true });
     case 'stop':
@@ -130,24 +126,35 @@ async function wasKept(
   { key, step }: Readonly<{ key: string; step: string }>,
 ): Promise<boolean> {
   const isJob = /^facts\.load_file|^keys: of an upload destroyed/.test(step);
-  const [text, value] = isJob
-    ? [`select from import where upload = $1 and state = 'done'`, key.replace(/^.*: /, '')]
-    : [`select from once where key = encode(sha256($1), 'hex')`, Buffer.from(key)];
+  const upload = / ([0-9a-f-]{36})$/.exec(key)?.[1];
+  const [text, value] =
+    isJob && upload !== undefined
+      ? [`select from import where upload = $1 and state = 'done'`, upload]
+      : [`select from once where key = encode(sha256($1), 'hex')`, Buffer.from(key)];
   return store.read({ reach: 'upkeep' }, async ({ client }) => {
     const { rowCount } = await client.query(text, [value]);
     return rowCount === 1;
   });
 }
 
-// A database that was killed is started again by the program that lives.
-async function untilAnswering(service: Service): Promise<void> {
+async function check(
+  service: Service,
+  { answers, last }: Extract<Order, { do: 'check' }>,
+): Promise<Said> {
+  const isKept = last !== undefined && (await wasKept(service, last));
+  const rules = await brokenRules(service, readScene(folder), new Map(answers));
+  return { say: 'broken', rules, isKept };
+}
+
+// A database that was killed is started again by the program that lives; until it is, connections
+// break, and some a moment after they were still good.
+async function onceAnswering<T>(look: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
-      await service.store.read({ reach: 'upkeep' }, async () => {});
-      return;
+      return await look();
     } catch (error) {
-      if (tries === 300) throw error;
-      await new Promise((next) => setTimeout(next, 100));
+      if (tries === 100) throw error;
+      await new Promise((next) => setTimeout(next, 200));
     }
   }
 }

@@ -1,8 +1,9 @@
-// Kills at every named step of what the service does, one after another in one data folder, and what
-// came of each: the tests make a few, `npm run proof -- kills` makes 400.
+// Kills at every named step of what the service does, one after another in one data folder, and
+// what came of each: the tests make a few, `npm run proof -- kills` makes 400.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { root } from '../support/project-files.ts';
 import type { Said, Victim } from './killed-program.ts';
@@ -27,20 +28,19 @@ const names: readonly ScenarioName[] = ['importing', 'settling', 'publishing', '
 export async function runKills(
   count: number,
   onKill: (kill: Kill) => void = () => {},
+  isWanted: (point: Point, victim: Victim) => boolean = () => true,
 ): Promise<Kills> {
   const folder = mkdtempSync(join(tmpdir(), 'outturn-kills-'));
   const bundle = await bundleProgram();
   const run = openRun(bundle, folder);
   try {
     await run.begin();
-    const points = await run.findPoints();
+    const deaths = deathsAt(await run.findPoints()).filter((one) => isWanted(one, one.victim));
     const kills: Kill[] = [];
     for (let at = 0; at < count; at += 1) {
-      const point = points[at % points.length];
-      const victim = victims[Math.floor(at / points.length + at) % victims.length];
-      if (point === undefined || victim === undefined)
-        throw new Error('there are steps to kill at');
-      const kill = await run.kill({ ...point, victim });
+      const death = deaths[at % deaths.length];
+      if (death === undefined) throw new Error('there are steps to kill at');
+      const kill = await run.kill(death);
       kills.push(kill);
       onKill(kill);
     }
@@ -52,6 +52,18 @@ export async function runKills(
 }
 
 type Point = Readonly<{ scenario: ScenarioName; step: string }>;
+
+type Death = Point & Readonly<{ victim: Victim }>;
+
+// Each step once, with victims in turn, then each with the next victim.
+function deathsAt(points: readonly Point[]): readonly Death[] {
+  return victims.flatMap((_, turn) =>
+    points.flatMap((point, at) => {
+      const victim = victims[(at + turn) % victims.length];
+      return victim === undefined ? [] : [{ ...point, victim }];
+    }),
+  );
+}
 
 function openRun(bundle: string, folder: string) {
   let program: Program | undefined;
@@ -113,11 +125,7 @@ function openRun(bundle: string, folder: string) {
         found.flatMap((each) => each[at] ?? []),
       ).flat();
     },
-    kill: async ({
-      scenario,
-      step,
-      victim,
-    }: Point & Readonly<{ victim: Victim }>): Promise<Kill> => {
+    kill: async ({ scenario, step, victim }: Death): Promise<Kill> => {
       const said = await work(scenario, { step, victim });
       const isReached = said.some((one) => one.say === 'step' && one.what === step);
       if (!isReached) broken.push(`${scenario} of round ${round} did not come to ${step}`);
@@ -140,6 +148,7 @@ function openRun(bundle: string, folder: string) {
 
 // Started often: it is read once and put together, as the program itself is.
 async function bundleProgram(): Promise<string> {
+  const place = pathToFileURL(join(root, 'src/store/migrate.ts')).href;
   const outfile = join(root, '.cache', 'kills', 'killed-program.mjs');
   await build({
     entryPoints: [join(root, 'test/kills/killed-program.ts')],
@@ -148,10 +157,9 @@ async function bundleProgram(): Promise<string> {
     platform: 'node',
     format: 'esm',
     packages: 'external',
+    // The migrations lie where they lie in the project.
     define: { 'import.meta.url': 'importedFrom' },
-    banner: {
-      js: `const importedFrom = ${JSON.stringify(new URL('src/store/migrate.ts', `file://${root}/`).href)};`,
-    },
+    banner: { js: `const importedFrom = ${JSON.stringify(place)};` },
     logLevel: 'error',
   });
   return outfile;

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Problem, Result } from '../../problem/index.ts';
 import type { Service } from '../../service/act/index.ts';
+import { findBrokenOff } from '../../service/backup/index.ts';
 import { finishErasures } from '../../service/people/index.ts';
 import { readSignInSettings } from '../../service/sign-in/index.ts';
 import { openFiles } from '../../store/files/index.ts';
@@ -48,6 +49,8 @@ export async function openOutturn(options: OutturnOptions): Promise<Result<Outtu
   const { folder, env, address } = options;
   const signIn = readSignInSettings(folder, env);
   if (!signIn.ok) return signIn;
+  const brokenOff = findBrokenOff(folder);
+  if (brokenOff !== undefined) return { ok: false, problems: [brokenOff] };
   const opened = await openDatabase(options);
   if (!opened.ok) return opened;
   const { store, wasRunning, closeDatabase } = opened.value;

@@ -8,14 +8,9 @@ import { type Manifest, tablePath } from './manifest.ts';
 import { measure } from './measure.ts';
 
 /** Writes every table of a snapshot, piece by piece, whatever its length. */
-export async function copyTables(
-  snapshot: Snapshot,
-  folder: string,
-  onTable: (name: string) => void,
-): Promise<Manifest['tables']> {
+export async function copyTables(snapshot: Snapshot, folder: string): Promise<Manifest['tables']> {
   const tables: Manifest['tables'] = [];
   for (const table of snapshot.tables) {
-    onTable(table.name);
     tables.push(await copyTable(snapshot, table, tablePath(folder, table.name)));
   }
   return tables;

@@ -73,7 +73,8 @@ async function copyAll(asked: BackupAsked): Promise<Result<Backup>> {
 async function copySnapshot(asked: BackupAsked, snapshot: Snapshot): Promise<Result<Backup>> {
   const { to, folder, version, onProgress } = asked;
   await mkdir(to, { recursive: true, mode: 0o700 });
-  const tables = await copyTables(snapshot, to, (name) => onProgress(`Copying ${name}`));
+  onProgress('Copying the database');
+  const tables = await copyTables(snapshot, to);
   const sequences = [...(await snapshot.sequences())];
   const keys = await copyKeys(asked);
   if (!keys.ok) return keys;

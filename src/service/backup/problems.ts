@@ -152,6 +152,16 @@ export function restorePlaceNotEmpty(place: string, found: string): Problem {
   };
 }
 
+export function restoreBrokenOff(place: string): Problem {
+  return {
+    code: 'restore.broken_off',
+    severity: 'error',
+    at: noPlace(place),
+    message: 'A backup was being put back here, and that was broken off.',
+    help: 'Run `outturn restore` again with the same backup, or name other data in OUTTURN_DATA.',
+  };
+}
+
 export function restoreUnwritable(path: string, reason: string): Problem {
   return {
     code: 'restore.unwritable',

@@ -29,6 +29,7 @@ import {
   restoreRowsOtherwise,
   restoreUnwritable,
 } from './problems.ts';
+import { markPath } from './restore-mark.ts';
 
 /** What is put back, and where. */
 export type RestoreAsked = Readonly<{
@@ -118,11 +119,6 @@ async function findBackup({ from, keysFrom, digest }: RestoreAsked): Promise<Res
   return problems.length === 0 ? read : { ok: false, problems };
 }
 
-/** Says in the folder of files which backup is being put back there, until it is. */
-function markPath(folder: string): string {
-  return join(folder, 'files', 'being-restored');
-}
-
 /** Makes sure that nothing is there, but what this backup put there before it was broken off. */
 async function takePlace(
   { folder, database }: RestoreAsked,
@@ -177,12 +173,12 @@ async function putBackRows(
   keys: Keys,
 ): Promise<Result<null>> {
   const { database, from, onProgress } = asked;
+  onProgress('Putting back the database');
   const made = await openStore({ ...database, migrations });
   if (!made.ok) return made;
   await made.value.close();
   const fill = async (load: Loader): Promise<Result<null>> => {
     for (const table of tables) {
-      onProgress(`Putting back ${table.name}`);
       const rows = createReadStream(tablePath(from, table.name)).pipe(createGunzip());
       const count = await load(table, rows);
       if (count === table.rows) continue;
