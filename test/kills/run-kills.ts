@@ -38,7 +38,9 @@ export async function runKills(
     const deaths = deathsAt(await run.findPoints()).filter((one) => isWanted(one, one.victim));
     const kills: Kill[] = [];
     for (let at = 0; at < count; at += 1) {
-      const death = deaths[at % deaths.length];
+      // Few are spread over all of them.
+      const place = count < deaths.length ? Math.floor((at * deaths.length) / count) : at;
+      const death = deaths[place % deaths.length];
       if (death === undefined) throw new Error('there are steps to kill at');
       const kill = await run.kill(death);
       kills.push(kill);

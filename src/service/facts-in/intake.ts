@@ -20,6 +20,7 @@ import {
 } from './known-participants.ts';
 import {
   factKnownLater,
+  factNotYours,
   factOfOtherProvider,
   factProviderUnknown,
   factStateOfVerifier,
@@ -32,6 +33,7 @@ import { type Proof, proofOf } from './proof-of.ts';
 import { sealFact } from './seal-fact.ts';
 import { sealedText } from './sealed-text.ts';
 import { type Sender, senderOf } from './sender.ts';
+import { maySay } from './who-may-say.ts';
 
 /** How facts are sent. */
 export type Way = 'form' | 'call' | 'file' | 'service';
@@ -134,7 +136,7 @@ async function meetAlone(
   }
 }
 
-/** PostgreSQL's code for a row that another has already: somebody sent the same at the same time. */
+/** PostgreSQL's code for a row that another has: somebody sent the same at the same time. */
 export function isTakenMeanwhile(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '23505';
 }
@@ -172,6 +174,7 @@ function incomingOf(intake: Intake, fact: Fact, line: number): Incoming | undefi
   const provider = providerOf(intake, fact, line);
   const state = stateOf(intake, fact, line);
   checkKnown(intake, fact, line);
+  checkSaid(intake, fact, line);
   if (known.key === 'erased') {
     object(intake, () => participantErased(placeOfRow(line, 'participant')));
     return undefined;
@@ -223,13 +226,22 @@ function providerOf({ sender, ...intake }: Intake, fact: Fact, line: number): st
   return named ?? null;
 }
 
-/** What a provider says of what the page has verified is a claim until then. */
-function stateOf(intake: Intake, { kind, state }: Fact, line: number): string {
-  if (intake.isVerifying || !intake.sender.isProvider) return state;
+/** What a provider says of itself and the page has verified is a claim until then. */
+function stateOf(intake: Intake, { kind, state, provider }: Fact, line: number): string {
+  const { name } = intake.sender;
+  // A commissioner may deliver too: of its own team it is a provider as others are.
+  const isOwn = name !== undefined && (provider === undefined || provider === name);
+  if (intake.isVerifying || !isOwn) return state;
   if (state === 'rejected' || state === 'not selected') {
     object(intake, () => factStateOfVerifier(placeOfRow(line, 'state'), state));
   }
   return state === 'verified' && intake.proof.isVerified(kind) ? 'claimed' : state;
+}
+
+// What the service writes itself, and what is found of a claim, has been seen to.
+function checkSaid(intake: Intake, fact: Fact, line: number): void {
+  if (intake.way === 'service' || intake.isVerifying || maySay(intake.sender, fact)) return;
+  object(intake, () => factNotYours(placeOfRow(line, 'kind'), fact.kind));
 }
 
 // A fact that may be announced is known before its day; all others when they have happened.
