@@ -179,7 +179,7 @@ test('all statements of the year add up to what is paid, and their payments stan
   expect(new Set(references).size).toBe(references.length);
   const csv = bodyOf(got(await perform(service, paymentFile, { actor: one, input: of(11) })));
   expect(csv.split('\r\n')[0]).toBe('payer,payee,reference,amount,currency,payBy');
-  expect(csv).toContain('Northshire Council,Bright Futures,PROGRAMME7-12-1,');
+  expect(csv).toMatch(/Northshire Council,Bright Futures,PROGRAMME7[B-Z]{3}-12-1,/);
   expect(csv).not.toMatch(/(^|,|\n)[=+@-]/);
 });
 

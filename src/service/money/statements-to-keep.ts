@@ -28,7 +28,7 @@ export function statementsToKeep(
       settlement,
       place: at + 1,
       payee,
-      reference: statementReference({ name, number, place: at + 1 }),
+      reference: statementReference({ programme, name, number, place: at + 1 }),
       lines,
       owedUnits: owed,
       dueUnits: now === undefined ? null : unitsOfMajor(now.due),
