@@ -20,6 +20,16 @@ export function factKnownLater(at: Place, known: string, today: string): Problem
   };
 }
 
+export function factNotYours(at: Place, kind: string): Problem {
+  return {
+    code: 'fact.not_yours',
+    severity: 'error',
+    at,
+    message: `A fact of the kind "${kind}" is not for your organisation to record here.`,
+    help: 'Ask the commissioner, or use the page of the service that is made for it.',
+  };
+}
+
 export function factProviderUnknown(
   at: Place,
   provider: string,

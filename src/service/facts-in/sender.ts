@@ -10,6 +10,7 @@ export type Sender = Readonly<{
   account: string | null;
   /** Whether it takes part as a provider and as nothing else. */
   isProvider: boolean;
+  isCommissioner: boolean;
   /** How the page and the facts name it, where it is a provider. */
   name: string | undefined;
   /** The organisations of the providers, by how the page and the facts name them. */
@@ -26,6 +27,7 @@ export async function senderOf({ tx, actor }: Work, programme: string): Promise<
     organisation: id,
     account: actor.kind === 'account' ? actor.account : null,
     isProvider: own.length > 0 && own.every(({ part }) => part === 'provider'),
+    isCommissioner: own.some(({ part }) => part === 'commissioner'),
     name: own.find(({ part }) => part === 'provider')?.name,
     providers: new Map(providers.map(({ name, organisation }) => [name, organisation])),
   };

@@ -78,7 +78,7 @@ async function release(work: Work, asked: Asked): Promise<Result<{ dispute: stri
   if (!isOwn && answer === null) return { ok: false, problems: [disputeNotAnswered()] };
   const reach = { provider, about: outcome, ...(participant === null ? {} : { participant }) };
   const added = await addFacts(work, programme, {
-    way: 'form',
+    way: 'service',
     facts: [{ kind: 'released', day: today, ...reach }],
   });
   if (!added.ok) return added;
@@ -89,7 +89,7 @@ async function release(work: Work, asked: Asked): Promise<Result<{ dispute: stri
   return { ok: true, value: { dispute } };
 }
 
-/** Whether it is a dispute of who acts: a commissioner may deliver too, and then of its own team. */
+/** Whether it is a dispute of who acts: a commissioner may deliver too, by its own team. */
 async function isPaidTo({ tx, actor }: Work, { programme, payee }: StoredDispute) {
   const organisation = actor.kind === 'account' ? actor.organisation?.id : undefined;
   const parties = await listParties(tx, programme);

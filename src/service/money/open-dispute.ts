@@ -74,7 +74,7 @@ async function open(work: Work, asked: Asked): Promise<Result<{ dispute: string 
   const id = randomUUID();
   const reach = { provider, about: outcome, ...(participant === null ? {} : { participant }) };
   const added = await addFacts(work, programme, {
-    way: 'form',
+    way: 'service',
     facts: [{ id, kind: 'disputed', day: today, ...reach }],
   });
   if (!added.ok) return added;

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { aCast, aService, codesOf } from '../../../test/support/made-facts.ts';
+import { aStore } from '../../../test/support/with-store.ts';
+import { perform } from '../act/index.ts';
+import { writeFact } from './index.ts';
+
+const store = await aStore();
+const { service } = await aService(store);
+const page = readFileSync('examples/northshire/contract.md', 'utf8');
+const cast = await aCast(store, page, {
+  Northshire: 'commissioner',
+  'Bright Futures': 'provider',
+  Agency: 'referrer',
+});
+const nobody = '00000000-0000-0000-0000-000000000000';
+const team = `insert into outturn.party values ($1, $2, 'provider', 'Northshire', now())`;
+const owner = new pg.Client(store.owner);
+await owner.connect();
+await owner.query(team, [cast.programme, cast.organisation('Northshire')]);
+await owner.end();
+
+const provider = 'Bright Futures';
+const day = '2027-05-20';
+
+async function written(name: string, fact: object) {
+  const actor = cast.as(name, 'provider_staff', 'provider_finance');
+  const input = { programme: cast.programme, fact };
+  return codesOf(await perform(service, writeFact, { actor, input }));
+}
+
+test('nobody says of itself what it is paid by', async () => {
+  const facts = [
+    { kind: 'adjustment', provider, value: '120', day },
+    { kind: 'discount', provider, value: '0.05', day },
+    { kind: 'agreed', provider, value: '5', day, about: 'Settled' },
+    { kind: 'joined', provider, day },
+    { kind: 'left', provider, day },
+    { kind: 'released', provider, day, participant: 'Case 1', about: 'Settled' },
+  ];
+  for (const fact of facts) {
+    for (const name of ['Bright Futures', 'Agency']) {
+      expect([fact.kind, await written(name, fact)]).toEqual([
+        fact.kind,
+        ['fact.not_yours 1 kind'],
+      ]);
+    }
+  }
+  expect(await written('Northshire', facts[0] ?? {})).toEqual([]);
+});
+
+test('a commissioner that delivers too has what its own team says verified like that of others', async () => {
+  const fact = { kind: 'level 2', participant: 'Case 2', day, source: 'the awarding body' };
+  expect(await written('Bright Futures', fact)).toEqual([]);
+  expect(await written('Northshire', { ...fact, provider: 'Northshire' })).toEqual([]);
+  expect(await written('Northshire', { ...fact, provider })).toEqual([]);
+  const { rows } = await store.read({ reach: 'upkeep' }, async ({ client }) =>
+    client.query(`select state from fact where participant <> $1 order by number`, [nobody]),
+  );
+  expect(rows.map(({ state }) => state)).toEqual(['claimed', 'claimed', 'verified']);
+});
