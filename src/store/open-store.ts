@@ -86,7 +86,7 @@ function storeOver(pool: pg.Pool, owner: Connection): Store {
       await setReach({ client }, reach);
       const result = await work({ client });
       const { command } = await client.query(result.ok ? 'commit' : 'rollback');
-      // A statement that failed and was passed over leaves nothing to keep; PostgreSQL says so here.
+      // A statement that failed and was passed over leaves nothing to keep; it is said here.
       assert(!result.ok || command === 'COMMIT', 'what went well is kept');
       return result;
     } catch (error) {

@@ -45,7 +45,7 @@ export function databaseRoleUnfit(role: string, wanted: string): Problem {
     code: 'database.role_unfit',
     severity: 'error',
     at: noPlace(),
-    message: `The service would work under the role ${role}, and must under ${wanted}, which owns no table and passes no row-level security.`,
+    message: `The service would work under the role ${role}, and must under ${wanted}.`,
     help: `Let OUTTURN_APP_DATABASE_URL sign in as ${wanted}, without SUPERUSER and BYPASSRLS.`,
   };
 }
