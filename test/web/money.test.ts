@@ -131,8 +131,8 @@ test('what the bank paid is recorded, and a slip is said at its field', async ()
   const reference = await page
     .getByText(/^PROGRAMME7[B-Z]{3}-2-1$/)
     .first()
-    .innerText();
-  await page.getByLabel('Our reference').fill(reference);
+    .textContent();
+  await page.getByLabel('Our reference').fill(reference ?? '');
   await page.getByLabel('Amount', { exact: true }).fill('12');
   await page.getByLabel('Day on which it was paid').fill('2028-08-31');
   await page.getByRole('button', { name: 'Record it' }).click();

@@ -12,10 +12,10 @@ const lettersMax = 18;
 
 /**
  * What the bank is told, and what its answer is known by. It is made of the neutral name of the
- * programme alone, so that an account's statement tells nobody whom a payment is for. Two programmes
- * may have one name, and a bank tells of both: three letters that say nothing tell them apart. Banks
- * take 18 characters (Bacs, Faster Payments), of which letters, digits and hyphens are safe
- * everywhere.
+ * programme alone, so that an account's statement tells nobody whom a payment is for. Two
+ * programmes may have one name, and a bank tells of both: three letters that say nothing tell them
+ * apart. Banks take 18 characters (Bacs, Faster Payments), of which letters, digits and hyphens are
+ * safe everywhere.
  */
 export function statementReference({ programme, name, number, place }: Referred): string {
   const end = `${markOf(programme)}-${number}-${place}`;
