@@ -38,8 +38,9 @@ get(
 );
 get(
   '/programmes/:programme/participants/:participant/facts',
-  `select * from fact where programme = $1 and participant = $2 order by number`,
-  ['programme', 'participant'],
+  `select * from fact where programme = $1 and participant = $2
+    and (provider = $3 or sender = $3) order by number`,
+  ['programme', 'participant', 'provider'],
 );
 const waiting = `from fact where programme = $1 and state in ('claimed', 'waiting')
   and not exists (select from fact later where later.programme = fact.programme
@@ -66,8 +67,8 @@ get(
 );
 get(
   '/programmes/:programme/settlements/:settlement/statements/:payee',
-  `select *, (select json_agg(line) from settlement_line line
-      where line.programme = $1 and line.settlement = $2 and line.payee = $3) as lines
+  `select *, (select json_agg(own.*) from settlement_line own
+      where own.programme = $1 and own.settlement = $2 and own.payee = $3) as "wholeLines"
     from statement where programme = $1 and settlement = $2 and payee = $3`,
   ['programme', 'settlement', 'payee'],
 );

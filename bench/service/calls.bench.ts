@@ -5,7 +5,7 @@ import { tokenOf } from '../../test/support/made-organisations.ts';
 import { root } from '../../test/support/project-files.ts';
 import type { Asked, Findings, Row } from '../row.ts';
 import { builtAlone } from '../run-alone.ts';
-import { type Answered, askMuch, awaitAnswer, type Load } from './ask-much.ts';
+import { type Answered, ask, askMuch, awaitAnswer, type Load } from './ask-much.ts';
 import { fillStore } from './fill-store.ts';
 import { type Founded, foundProgramme } from './found-programme.ts';
 import { findHindrance, makeFacts } from './make-facts.ts';
@@ -71,6 +71,7 @@ async function measured(
   try {
     const rows: Row[] = [];
     for (const { what, ours, bare: peer } of calls) {
+      if ((await ask(bare.address, peer())) === '[]') throw new Error(`${what}: bare finds none`);
       const own = await askMuch(served.address, ours, load);
       const other = await askMuch(bare.address, peer, load);
       rows.push(rowOf(`${people}: ${what}`, own, other));

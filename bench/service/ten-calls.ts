@@ -39,7 +39,7 @@ function readingPeople({ founded, subjects, headers }: Calling): readonly Call[]
     {
       what: 'a participant and what happened',
       ours: () => get(`/api${own(somebody())}`, staff),
-      bare: () => get(own(somebody())),
+      bare: () => get(`${own(somebody())}?provider=${provider.id}`),
     },
     {
       what: 'facts that wait for a verifier, 50',
