@@ -111,7 +111,7 @@ export async function listDisputes(tx: Tx, programme: string): Promise<readonly 
 }
 
 /** How far a dispute reaches: a settlement takes all that reach alike together. */
-export type DisputeReach = Pick<Dispute, 'programme' | 'participant' | 'provider' | 'outcome'>;
+type DisputeReach = Pick<Dispute, 'programme' | 'participant' | 'provider' | 'outcome'>;
 
 /** Whether a dispute of this reach is open, or was ended on a day by which a new one would be. */
 export async function findDisputeAlike(
