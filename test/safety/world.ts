@@ -213,8 +213,11 @@ async function takePart(
   );
 }
 
-/** Gives the document that was handed in. */
-async function join(ground: Ground, { office, by, programme }: Joins): Promise<string> {
+/** Fills in an application to join; it is yet to be sent. */
+export async function fillIn(
+  ground: Ground,
+  { office, programme }: Omit<Joins, 'by'>,
+): Promise<Readonly<{ upload: string; revision: number; pageHash: string }>> {
   const staff = { office, duty: 'provider_staff' } as const;
   const typed = { ...answers, name: office.name, insured: insuredSum };
   await act(ground, staff, [saveDraft, { programme, revision: 0, answers: typed }]);
@@ -222,6 +225,12 @@ async function join(ground: Ground, { office, by, programme }: Joins): Promise<s
   const document = { programme, field: 'insured_proof', expiresOn: '2028-03-31', ...upload };
   const { revision } = await act<{ revision: number }>(ground, staff, [handInDocument, document]);
   const { pageHash } = await act<{ pageHash: string }>(ground, staff, [readForm, { programme }]);
+  return { upload: upload.upload, revision, pageHash };
+}
+
+/** Gives the document that was handed in. */
+async function join(ground: Ground, { office, by, programme }: Joins): Promise<string> {
+  const { upload, revision, pageHash } = await fillIn(ground, { office, programme });
   const administrator = { office, duty: 'administrator' } as const;
   const { number } = await act<{ number: number }>(ground, administrator, [
     applyToJoin,
@@ -229,7 +238,7 @@ async function join(ground: Ground, { office, by, programme }: Joins): Promise<s
   ]);
   const which = { programme, organisation: office.organisation, number };
   await act(ground, { office: by, duty: 'commissioner' }, [admitApplication, which]);
-  return upload.upload;
+  return upload;
 }
 
 const details = {

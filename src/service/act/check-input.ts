@@ -26,10 +26,30 @@ export function checkInput<Schema extends TSchema>(
 ): Result<Static<Schema>> {
   const check = compiled.get(schema) ?? (Compile(schema) as Check);
   compiled.set(schema, check);
-  if (check.Check(input)) return { ok: true, value: input as Static<Schema> };
+  if (check.Check(input)) return withoutControls(input as Static<Schema>);
   const found = check.Errors(input) as readonly Found[];
   const whole = found.filter(({ schemaPath }) => !choicesAround(found, schemaPath));
   return { ok: false, problems: whole.flatMap((each) => problemsOf(withChoices(each, found))) };
+}
+
+// The database keeps neither the character of no value nor half of one that takes two.
+const noText = /\0|\p{Surrogate}/u;
+
+function withoutControls<Value>(value: Value): Result<Value> {
+  const field = findNoText(value, '');
+  if (field === undefined) return { ok: true, value };
+  return { ok: false, problems: [inputOtherwise(field, 'holds a character that is no text')] };
+}
+
+function findNoText(value: unknown, field: string): string | undefined {
+  if (typeof value === 'string') return noText.test(value) ? field : undefined;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return undefined;
+  for (const [name, inside] of Object.entries(value)) {
+    const at = field === '' ? name : `${field}.${name}`;
+    const found = noText.test(name) ? field : findNoText(inside, at);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 // What stands against each of several choices is said together, where the choice is made.

@@ -6,7 +6,7 @@ import {
   listInvitations,
   listMembers,
 } from '../../store/accounts/index.ts';
-import { type AccountActor, duties as allDuties } from '../access/index.ts';
+import { type AccountActor, duties as allDuties, seesMoney } from '../access/index.ts';
 import { action } from '../act/index.ts';
 import { actingFor } from '../sign-in/own-sign-in.ts';
 
@@ -19,7 +19,7 @@ const heldDuties = Type.Array(
 
 /**
  * The organisation that one acts for, its members and their duties. Addresses and invitations are
- * for administrators, limits in money for anybody but case workers.
+ * for administrators, limits in money for them and for whoever sees money.
  */
 export const readOrganisation = action({
   name: 'organisations.read',
@@ -85,10 +85,16 @@ const noLimit = { limitUnits: null, limitCurrency: null };
 function shownDuties(held: readonly HeldDuty[], reader: AccountActor) {
   const inOrder = allDuties.flatMap((duty) => held.filter((each) => each.duty === duty));
   return inOrder.map(({ duty, limitUnits, limitCurrency }) => {
-    const isShown = limitUnits !== null && !reader.duties.includes('case_worker');
+    const isShown = limitUnits !== null && maySeeLimits(reader);
     if (!isShown || limitCurrency === null) return { duty };
     return { duty, limit: { amount: majorOf(limitUnits, limitCurrency), currency: limitCurrency } };
   });
+}
+
+// Administrators set them.
+function maySeeLimits({ duties }: AccountActor): boolean {
+  const isAdministrator = duties.includes('administrator') && !duties.includes('case_worker');
+  return isAdministrator || seesMoney(duties);
 }
 
 function majorOf(units: bigint, currency: string): string {

@@ -17,6 +17,14 @@ test('what an amount is goes, and the sentence around it stays', () => {
   );
 });
 
+test('a day that stands before an amount hides none of it', () => {
+  const paid = 'for Settled on 2027-08-08 and 2028-02-06, £4,730 for Qualified on 2027-09-01.';
+  expect(withoutAmounts(paid, 'GBP')).toBe(paid.replace('£4,730', '[amount]'));
+  expect(withoutAmounts('on 2027-08-08 £220, €5 and 7 €.', 'GBP')).toBe(
+    'on 2027-08-08 [amount], [amount] and [amount].',
+  );
+});
+
 test.each(['GBP', 'EUR', 'USD', 'INR', 'TRY', 'JPY'])('no amount of %s is left', (currency) => {
   fc.assert(
     fc.property(fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }), (units) => {

@@ -10,9 +10,12 @@ const hidden = '[amount]';
 export function withoutAmounts(text: string, currency: string): string {
   const { symbol, code } = getCurrency(currency);
   const signs = [...new Set([symbol, code, '£', '€', '$'])].map(escaped).join('|');
-  const figure = '\\d[\\d,.\\u00a0]*(?:/\\d[\\d,]*)?';
-  const amounts = new RegExp(`-?(?:(?:${signs})\\s?-?${figure}|${figure}\\s?(?:${signs}))`, 'g');
-  return text.replace(amounts, (found) => `${hidden}${/[.,]$/.exec(found)?.[0] ?? ''}`);
+  // A figure ends with a digit, and a sign that a figure follows is the sign of that one: in a list
+  // of days and amounts no day is taken for an amount, and no amount stays behind.
+  const figure = '\\d(?:[\\d,.\\u00a0]*\\d)?(?:/\\d(?:[\\d,]*\\d)?)?';
+  const before = `(?:${signs})\\s?-?${figure}`;
+  const after = `${figure}\\s?(?:${signs})(?!\\s?-?\\d)`;
+  return text.replace(new RegExp(`-?(?:${before}|${after})`, 'g'), hidden);
 }
 
 function escaped(text: string): string {

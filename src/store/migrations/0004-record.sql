@@ -53,7 +53,7 @@ create table once (
   key text not null check (length(key) = 64),
   act text not null,
   request_hash bytea not null,
-  answer jsonb,
+  answer json,
   at timestamptz(3) not null,
   primary key (account, key)
 );
