@@ -33,7 +33,7 @@ export const joiningScreens: readonly Screen[] = [
     path: join,
     who,
     takesFile: takesDocuments,
-    takesFor: saveForm,
+    isFor: saveForm,
     show: takeJoin,
   },
   { method: 'GET', path: `${join}/check`, who, show: async (visit) => showCheck(visit) },
@@ -63,7 +63,7 @@ export const joiningScreens: readonly Screen[] = [
     path: condition,
     who,
     takesFile: takesDocuments,
-    takesFor: handInAgain,
+    isFor: handInAgain,
     show: takeCondition,
   },
 ];
