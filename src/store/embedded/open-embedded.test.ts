@@ -466,7 +466,7 @@ async function keptIfAnswered(connection: pg.ClientConfig) {
 
 async function setting(connection: pg.ClientConfig, name: string): Promise<string | undefined> {
   const { rows } = await ask(connection, 'select current_setting($1) as value', [name]);
-  return rows[0]?.['value'];
+  return rows[0]?.value;
 }
 
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {

@@ -2,5 +2,4 @@ export { shortReference } from './address.ts';
 export { edgeOf, FactsHead } from './facts-head.tsx';
 export { findProgramme, isBeforePage } from './find-programme.ts';
 export { Days, detailOf } from './participant-page.tsx';
-export { factsScreens } from './screens.ts';
 export { begun, bytesInWords, recorder } from './words.ts';
