@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { openOutturn } from '../../src/cli/serve/open-outturn.ts';
 import type { Service } from '../../src/service/act/index.ts';
 import { runTasks } from '../../src/service/jobs/index.ts';
+import { finishErasures } from '../../src/service/people/index.ts';
 import type { Keys } from '../../src/store/keys/index.ts';
 import { got } from '../support/made-facts.ts';
 import { brokenAtTheEnd, brokenRules } from './invariants.ts';
@@ -22,6 +23,7 @@ export type Order =
       do: 'work';
       scenario: ScenarioName;
       round: number;
+      since?: number;
       kill?: Readonly<{ step: string; victim: Victim }>;
     }>
   | Readonly<{
@@ -29,6 +31,8 @@ export type Order =
       answers: readonly (readonly [string, Record<string, unknown>])[];
       /** What was asked for last, and the step at which it was killed. */
       last?: Readonly<{ key: string; step: string }>;
+      /** Whether the program has been started again since. */
+      isNew: boolean;
     }>
   | Readonly<{ do: 'check everything' }>
   | Readonly<{ do: 'stop' }>;
@@ -97,7 +101,7 @@ async function open() {
     clock: () => Date.parse(`${dayOfRound(round)}T09:00:00Z`),
     step,
   };
-  const jobs = await runTasks(service, (message) => process.stderr.write(`${message}\n`));
+  const jobs = await runTasks(service, () => {});
   const close = async () => {
     await jobs.close();
     await opened.close();
@@ -139,10 +143,15 @@ async function wasKept(
 
 async function check(
   service: Service,
-  { answers, last }: Extract<Order, { do: 'check' }>,
+  { answers, last, isNew }: Extract<Order, { do: 'check' }>,
 ): Promise<Said> {
   const isKept = last !== undefined && (await wasKept(service, last));
-  const rules = await brokenRules(service, readScene(folder), new Map(answers));
+  const unfinished = got(await finishErasures(service));
+  const rules = [
+    ...(await brokenRules(service, readScene(folder), new Map(answers))),
+    // Where the database alone was lost, its upkeep finishes them, or whoever asks again.
+    ...(isNew && unfinished > 0 ? ['an erasure was left unfinished'] : []),
+  ];
   return { say: 'broken', rules, isKept };
 }
 
@@ -167,6 +176,7 @@ async function work(service: Service, order: Extract<Order, { do: 'work' }>): Pr
       service,
       scene: readScene(folder),
       round,
+      since: order.since,
       told: {
         asked: (what) => say({ say: 'asked', what }),
         answered: (key, answer) =>

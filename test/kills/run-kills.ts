@@ -70,9 +70,12 @@ function deathsAt(points: readonly Point[]): readonly Death[] {
 function openRun(bundle: string, folder: string) {
   let program: Program | undefined;
   let round = 0;
+  let since: number | undefined;
+  let isNew = false;
   const answers = new Map<string, Record<string, unknown>>();
   const broken: string[] = [];
   const up = async () => {
+    isNew = program === undefined;
     program ??= await startProgram(bundle, folder);
     return program;
   };
@@ -85,14 +88,16 @@ function openRun(bundle: string, folder: string) {
     scenario: ScenarioName,
     kill?: Readonly<{ step: string; victim: Victim }>,
   ) => {
-    const order = { do: 'work', scenario, round, ...(kill && { kill }) } as const;
+    const from = since === undefined ? {} : { since };
+    const order = { do: 'work', scenario, round, ...from, ...(kill && { kill }) } as const;
     return hear(await (await up()).tell(order));
   };
   const rulesIn = (said: readonly Said[]) =>
     said.flatMap((one) => (one.say === 'broken' ? one.rules : []));
   const check = async (last?: Readonly<{ key: string; step: string }>) => {
-    const order = { do: 'check', answers: [...answers], ...(last && { last }) } as const;
-    const said = hear(await (await up()).tell(order));
+    const now = await up();
+    const order = { do: 'check', answers: [...answers], isNew, ...(last && { last }) } as const;
+    const said = hear(await now.tell(order));
     const found = said.find((one) => one.say === 'broken');
     const ended = { rules: ['the program ended while it was looked at'], isKept: false };
     return found?.say === 'broken' ? found : ended;
@@ -102,7 +107,10 @@ function openRun(bundle: string, folder: string) {
     let last: readonly Said[] = [];
     for (let tries = 0; tries < 20; tries += 1) {
       last = await work(scenario);
-      if (!last.some(({ say }) => say === 'failed')) return last;
+      if (!last.some(({ say }) => say === 'failed')) {
+        if (scenario === 'importing') since = round;
+        return last;
+      }
       await new Promise((next) => setTimeout(next, 250));
     }
     broken.push(`${scenario} of round ${round} cannot be done: ${JSON.stringify(last.slice(-3))}`);

@@ -19,7 +19,14 @@ export type Told = Readonly<{
   answered: (key: string, answer: unknown) => void;
 }>;
 
-type Ground = Readonly<{ service: Service; scene: Scene; round: number; told: Told }>;
+type Ground = Readonly<{
+  service: Service;
+  scene: Scene;
+  round: number;
+  /** The round whose facts were imported last. */
+  since: number | undefined;
+  told: Told;
+}>;
 
 export type Scenario = (ground: Ground) => Promise<void>;
 
@@ -37,10 +44,10 @@ async function ask<Input extends TSchema, Output extends TSchema>(
 
 /** A file is sent and loaded by the queue. Its sender waits until it is done. */
 const importing: Scenario = async (ground) => {
-  const { service, scene, round, told } = ground;
+  const { service, scene, round, since, told } = ground;
   const { sender: actor, programme } = scene;
   // Who sends a file again sends it as a new one; its facts are known by their own ids.
-  const sent = await anUpload(service, fileOfRound(round).text);
+  const sent = await anUpload(service, fileOfRound(round, since));
   const key = `round ${round}: ${sent.upload}`;
   told.asked(key);
   const input = { programme, ...sent };
@@ -51,11 +58,17 @@ const importing: Scenario = async (ground) => {
     const { state } = got(await perform(service, fileOfFacts, { actor, input: of }));
     if (state === 'done') break;
     if (state !== 'waiting') throw new Error(`the file is ${state}`);
-    await new Promise((next) => setTimeout(next, 20));
+    await moment();
   }
   told.answered(`${key}: loaded`, { import: done.import });
-  while (!(await isForgotten(service, sent.upload))) await new Promise((n) => setTimeout(n, 20));
+  while (!(await isForgotten(service, sent.upload))) await moment();
+  // Whoever destroyed the key has a step to tell of yet.
+  await moment();
 };
+
+async function moment(): Promise<void> {
+  await new Promise((next) => setTimeout(next, 20));
+}
 
 // A file that is loaded is forgotten: its key is destroyed.
 async function isForgotten({ keys }: Service, upload: string): Promise<boolean> {

@@ -65,9 +65,9 @@ const columns = [
   ...new Set(days.flatMap(([, facts]) => facts.flatMap((fact) => Object.keys(fact)))),
 ];
 
-/** A file of what became known since the round before, as somebody sends it. */
-export function fileOfRound(round: number): Readonly<{ text: string; rows: number }> {
-  const from = round === 0 ? '' : dayOfRound(round - 1);
+/** A file of what became known since the round that was imported last, as somebody sends it. */
+export function fileOfRound(round: number, since: number | undefined): string {
+  const from = since === undefined ? '' : dayOfRound(since);
   const by = dayOfRound(round);
   const facts = days.flatMap(([day, known]) => (day > from && day <= by ? known : []));
   const own = {
@@ -78,5 +78,5 @@ export function fileOfRound(round: number): Readonly<{ text: string; rows: numbe
     known: by,
   };
   const rows = [...facts, own];
-  return { text: Papa.unparse(rows, { columns }), rows: rows.length };
+  return Papa.unparse(rows, { columns });
 }
