@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import { assert, type Problem } from '../../problem/index.ts';
-import { listDuties } from '../../store/accounts/index.ts';
 import { addJob, type Tx } from '../../store/index.ts';
 import {
   advanceRequest,
@@ -12,7 +11,7 @@ import {
   listWaitingRequests,
   type SettlementRequest,
 } from '../../store/money/index.ts';
-import type { Actor, Duty } from '../access/index.ts';
+import { actorNow } from '../access/index.ts';
 import { action, perform, type Service } from '../act/index.ts';
 import { idShape, listOf, nothingElse, problemShape } from '../programmes/shapes.ts';
 import { prepare, preparingOf, toPrepare, withDays } from './prepare-settlement.ts';
@@ -118,7 +117,7 @@ export async function prepareJob(service: Service, payload: unknown): Promise<vo
     ...(insteadOf === null ? {} : { insteadOf }),
   };
   const done = await perform(service, preparingFor(service, found), {
-    actor: await whoAsked(service, found),
+    actor: await actorNow(service.store, found),
     input,
   });
   if (!done.ok) await refuse(service, found, done.problems);
@@ -148,21 +147,4 @@ async function refuse(
   await store.read({ reach: 'upkeep' }, async (tx) =>
     endRequest(tx, { programme, id, problems, at }),
   );
-}
-
-/** Who asked, with the duties that they have now. */
-async function whoAsked({ store }: Service, found: SettlementRequest): Promise<Actor> {
-  const { organisation, account } = found;
-  const held = await store.read({ reach: 'upkeep' }, async (tx) =>
-    listDuties(tx, { organisation, account }),
-  );
-  return {
-    kind: 'account',
-    account,
-    name: '',
-    organisation: { id: organisation, name: '' },
-    organisations: [],
-    duties: held.map(({ duty }) => duty as Duty),
-    by: { way: 'sign-in', mark: '' },
-  };
 }

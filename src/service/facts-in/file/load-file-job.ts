@@ -1,14 +1,13 @@
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import { assert, type Problem, type Result } from '../../../problem/index.ts';
-import { listDuties } from '../../../store/accounts/index.ts';
 import {
   advanceImport,
   findImport,
   type Import,
   refuseImport,
 } from '../../../store/facts/index.ts';
-import type { Actor, Duty } from '../../access/index.ts';
+import { actorNow } from '../../access/index.ts';
 import { perform, type Service } from '../../act/index.ts';
 import { sealProblems } from './found-problems.ts';
 import { loadFile, type OnLoading } from './load-file.ts';
@@ -49,7 +48,7 @@ async function loadOrRefuse(
     service.step?.(`facts.load_file: ${step.doing}`);
     await onStep?.(step);
   });
-  const actor = await actorOf(service, found);
+  const actor = await actorNow(service.store, found);
   const input = { programme: found.programme, import: found.id };
   const done = await perform(service, action, { actor, input });
   if (!done.ok) await refuse(service, found, done.problems);
@@ -78,23 +77,6 @@ async function refuse(
   await service.store.read({ reach: 'upkeep' }, async (tx) =>
     refuseImport(tx, { programme, id, problems: problems.length, found: sealed.value, at }),
   );
-}
-
-/** Who sent the file, with the duties that they have now. */
-async function actorOf({ store }: Service, found: Import): Promise<Actor> {
-  const { organisation, account } = found;
-  const held = await store.read({ reach: 'upkeep' }, async (tx) =>
-    listDuties(tx, { organisation, account }),
-  );
-  return {
-    kind: 'account',
-    account,
-    name: '',
-    organisation: { id: organisation, name: '' },
-    organisations: [],
-    duties: held.map(({ duty }) => duty as Duty),
-    by: { way: 'sign-in', mark: '' },
-  };
 }
 
 /** What a loaded file held is in the facts: the file itself, and one it mended, are forgotten. */
