@@ -43,7 +43,8 @@ function closedFolder(folder: string, user: ServerUser): string | undefined {
   const closedAbove = above === folder ? undefined : closedFolder(above, user);
   if (closedAbove !== undefined) return closedAbove;
   const found = statSync(folder, { throwIfNoEntry: false });
-  if (found === undefined) return undefined;
+  // A file in the way is not a closed folder: it is named when the folder is made.
+  if (found === undefined || !found.isDirectory()) return undefined;
   const bit = found.uid === user.uid ? 0o100 : found.gid === user.gid ? 0o010 : 0o001;
   return (found.mode & bit) === 0 ? folder : undefined;
 }
