@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { type FactRules, factRules, type KindRule } from '../../src/facts/index.ts';
-import { readFacts } from '../../src/service/read-facts.ts';
+import { readFacts } from '../../src/service/fact-files/read-facts.ts';
 import { peakMemoryBytes } from '../peak-memory.ts';
 
 /** How long the reading took, the most memory that the process held, and the rows that it found. */

@@ -1,5 +1,5 @@
 import type { ColumnChunk, TableColumn } from '../../src/service/columns/column-table.ts';
-import { writeColumnChunks } from '../../src/service/write-column-chunks.ts';
+import { writeColumnChunks } from '../../src/service/line-files/write-column-chunks.ts';
 import {
   type LineChunk,
   type LineChunks,

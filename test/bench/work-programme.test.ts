@@ -4,8 +4,8 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { compareLines } from '../../bench/work-programme/compare-lines.ts';
 import { pageInLine } from '../../bench/work-programme/page-in-line.ts';
-import { checkPages } from '../../src/service/check-pages.ts';
-import { tryPages } from '../../src/service/try-pages.ts';
+import { checkPages } from '../../src/service/pages/check-pages.ts';
+import { tryPages } from '../../src/service/pages/try-pages.ts';
 import { madeFolder } from '../support/made-files.ts';
 import { root } from '../support/project-files.ts';
 

@@ -7,7 +7,7 @@ import { tryExamples } from '../../src/cases/index.ts';
 import { printContract, printingOf, readContract } from '../../src/contract/index.ts';
 import { type Fact, factsToCsv, rulesOf } from '../../src/facts/index.ts';
 import { formatMajor } from '../../src/money/index.ts';
-import { readFacts } from '../../src/service/read-facts.ts';
+import { readFacts } from '../../src/service/fact-files/read-facts.ts';
 import { owed, planOf } from '../../src/settlement/index.ts';
 import {
   type ExpectedSettlement,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dayNumber } from '../../src/calendar/index.ts';
 import { type Fact, rulesOf } from '../../src/facts/index.ts';
 import { formatMajor, fraction } from '../../src/money/index.ts';
-import { readFacts } from '../../src/service/read-facts.ts';
+import { readFacts } from '../../src/service/fact-files/read-facts.ts';
 import { owed } from '../../src/settlement/index.ts';
 import { examplePath, readExample } from '../support/example-folders.ts';
 import { readWorkedPage, settleExample } from '../support/settle-example.ts';

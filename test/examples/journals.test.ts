@@ -4,7 +4,7 @@ import { dayNumber } from '../../src/calendar/index.ts';
 import { rulesOf } from '../../src/facts/index.ts';
 import { append, emptyLedger, journal, type Ledger } from '../../src/ledger/index.ts';
 import { formatMajor, unitsOfMajor } from '../../src/money/index.ts';
-import { readFacts } from '../../src/service/read-facts.ts';
+import { readFacts } from '../../src/service/fact-files/read-facts.ts';
 import {
   ledgerOf,
   owed,

@@ -27,7 +27,7 @@ import {
 import { resultHash } from '../../src/service/money/result-hash.ts';
 import { publishedFigures, publishFigures } from '../../src/service/publishing/index.ts';
 import { exportRecord, verifyRecord, verifyRecordText } from '../../src/service/record/index.ts';
-import { settle } from '../../src/service/settle.ts';
+import { settle } from '../../src/service/settling/settle.ts';
 import { getResult, type WholeResult } from '../../src/store/money/index.ts';
 import { examplePath, readExamplePage } from '../support/example-folders.ts';
 import { balancesByHledger, hasHledger, strictCheck } from '../support/hledger.ts';

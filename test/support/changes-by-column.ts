@@ -1,8 +1,8 @@
 import { byParticipant, type Fact } from '../../src/facts/index.ts';
+import { writeLines } from '../../src/service/line-files/write-lines.ts';
 import type { Following } from '../../src/service/previous/load-previous.ts';
 import { openEarlier } from '../../src/service/previous/open-earlier.ts';
 import { readDiffering } from '../../src/service/previous/read-differing.ts';
-import { writeLines } from '../../src/service/write-lines.ts';
 import {
   type AsAt,
   type Change,

@@ -1,7 +1,7 @@
 import { type Day, dayNumber } from '../../src/calendar/index.ts';
 import { type Contract, readContract } from '../../src/contract/index.ts';
 import { type Fact, rulesOf } from '../../src/facts/index.ts';
-import { readFacts } from '../../src/service/read-facts.ts';
+import { readFacts } from '../../src/service/fact-files/read-facts.ts';
 import { type Owed, owed, type Plan, planOf } from '../../src/settlement/index.ts';
 import { examplePath, readExamplePage } from './example-folders.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayNumber } from '../../src/calendar/index.ts';
 import { rulesOf } from '../../src/facts/index.ts';
-import { readFacts } from '../../src/service/read-facts.ts';
+import { readFacts } from '../../src/service/fact-files/read-facts.ts';
 import { lineAt, notPaidAt } from '../../src/settlement/columns/line-at.ts';
 import { hasBands, hasWideLimits } from '../../src/settlement/due/stand-apart.ts';
 import {

@@ -4,7 +4,7 @@ import type { Problem, Result } from '../../problem/index.ts';
 import { readSnapshot, type Snapshot } from '../../store/backup/index.ts';
 import type { Connection } from '../../store/index.ts';
 import type { Keys } from '../../store/keys/index.ts';
-import { findFileReason } from '../file-reason.ts';
+import { findFileReason } from '../files/file-reason.ts';
 import { copyFiles } from './copy-files.ts';
 import { copyTables } from './copy-tables.ts';
 import { type Manifest, writeManifest } from './manifest.ts';

@@ -5,8 +5,8 @@ import canonicalize from 'canonicalize';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import type { Result } from '../../problem/index.ts';
-import { getFileReason } from '../file-reason.ts';
-import { writeWhole } from '../write-whole.ts';
+import { getFileReason } from '../files/file-reason.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { backupDamaged, backupNotWhole, backupOfLaterForm, backupUnreadable } from './problems.ts';
 
 const sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });

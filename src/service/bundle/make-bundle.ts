@@ -9,7 +9,7 @@ import {
   type Settled,
   type SettleRequest,
   settleGround,
-} from '../settle.ts';
+} from '../settling/settle.ts';
 import { type Bundle, personalData, sealed } from './bundle.ts';
 import { neededFacts } from './needed-facts.ts';
 

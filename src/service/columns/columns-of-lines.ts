@@ -8,7 +8,7 @@ import {
   type SettlementResult,
   unpaidText,
 } from '../../settlement/index.ts';
-import { lineColumns, payersText, unpaidColumn } from '../line-table.ts';
+import { lineColumns, payersText, unpaidColumn } from '../line-files/line-table.ts';
 import type { ColumnTable, ColumnValues, TableColumn } from './column-table.ts';
 
 type Filled = TableColumn & Readonly<{ values: ColumnValues }>;

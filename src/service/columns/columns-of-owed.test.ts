@@ -11,9 +11,9 @@ import { readWorkedPage } from '../../../test/support/settle-example.ts';
 import { dayNumber } from '../../calendar/index.ts';
 import { rulesOf } from '../../facts/index.ts';
 import { owed, owedByColumn, settlementResult } from '../../settlement/index.ts';
-import { readFacts } from '../read-facts.ts';
-import { writeColumnChunks } from '../write-column-chunks.ts';
-import { writeLines } from '../write-lines.ts';
+import { readFacts } from '../fact-files/read-facts.ts';
+import { writeColumnChunks } from '../line-files/write-column-chunks.ts';
+import { writeLines } from '../line-files/write-lines.ts';
 import { columnsOfOwed } from './columns-of-owed.ts';
 
 const { path } = madeFolder();

@@ -13,7 +13,7 @@ import {
   type UnpaidTexts,
   unpaidTexts,
 } from '../../settlement/index.ts';
-import { lineColumns, payersText, unpaidColumn } from '../line-table.ts';
+import { lineColumns, payersText, unpaidColumn } from '../line-files/line-table.ts';
 import type {
   ColumnChunk,
   ColumnTable,

@@ -1,9 +1,9 @@
 import { rulesOf } from '../../facts/index.ts';
 import type { Result } from '../../problem/index.ts';
-import { isError } from '../check-pages.ts';
-import { loadPages, type Page } from '../load-pages.ts';
-import { readFacts } from '../read-facts.ts';
-import type { LeftOut, SettleRequest } from '../settle.ts';
+import { readFacts } from '../fact-files/read-facts.ts';
+import { isError } from '../pages/check-pages.ts';
+import { loadPages, type Page } from '../pages/load-pages.ts';
+import type { LeftOut, SettleRequest } from '../settling/settle.ts';
 import { type ComparedRead, compareRead } from './compare-read.ts';
 import { notOnePage } from './problems.ts';
 

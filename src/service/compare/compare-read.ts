@@ -9,7 +9,7 @@ import {
   type SettlementResult,
   settlementResult,
 } from '../../settlement/index.ts';
-import type { Page } from '../load-pages.ts';
+import type { Page } from '../pages/load-pages.ts';
 import { type MoneyBetween, moneyBetween } from './money-between.ts';
 import { currenciesDiffer } from './problems.ts';
 import { type TermChange, termsBetween } from './terms-between.ts';

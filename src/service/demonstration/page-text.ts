@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { assert } from '../../problem/index.ts';
-import { findExample, findPackageFolder } from '../examples.ts';
 import type { FactCells } from '../facts-in/index.ts';
+import { findExample, findPackageFolder } from '../pages/examples.ts';
 
 /** The page of an example. */
 export async function examplePage(name: string): Promise<string> {

@@ -2,9 +2,9 @@ import { type Day, dayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import type { Result } from '../../problem/index.ts';
 import { type PaidResult, paymentPlanOf } from '../../settlement/index.ts';
-import { findFactsWithoutEffect } from '../facts-without-effect.ts';
 import { withGiven } from '../previous/with-given.ts';
-import type { Ground } from '../settle.ts';
+import { findFactsWithoutEffect } from '../settling/facts-without-effect.ts';
+import type { Ground } from '../settling/settle.ts';
 import type { ProgrammePages } from './pages-of.ts';
 
 /** As at which days, after which settlement, and with which facts something is worked out. */

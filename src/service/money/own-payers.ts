@@ -1,7 +1,7 @@
 import type { Result } from '../../problem/index.ts';
 import { listParties } from '../../store/index.ts';
 import type { Work } from '../act/index.ts';
-import { commissionerOf } from '../page-facts.ts';
+import { commissionerOf } from '../pages/page-facts.ts';
 import { pagesOf } from './pages-of.ts';
 
 /** Under which names the organisation acted for pays in a programme, and in which currency. */

@@ -1,7 +1,7 @@
 import { assert, type Result } from '../../problem/index.ts';
 import { type Plan, planOf } from '../../settlement/index.ts';
 import { listPublishedVersions, type Tx, type WholeVersion } from '../../store/index.ts';
-import { type Page, pageOf } from '../load-pages.ts';
+import { type Page, pageOf } from '../pages/load-pages.ts';
 import { settlementWithoutPage } from './problems.ts';
 
 /** The published versions of a programme's page, and what the engine makes of them. */

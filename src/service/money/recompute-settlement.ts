@@ -4,7 +4,7 @@ import type { PaidResult } from '../../settlement/index.ts';
 import { action, type Work } from '../act/index.ts';
 import { findFirstDifference } from '../bundle/first-difference.ts';
 import { nothingElse } from '../programmes/shapes.ts';
-import { settleGround } from '../settle.ts';
+import { settleGround } from '../settling/settle.ts';
 import { settlementComesOutOtherwise } from './problems.ts';
 import { resultHash } from './result-hash.ts';
 import { ofSettlement, resultHashShape } from './shapes.ts';

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import type { Result } from '../../problem/index.ts';
 import { action, type Work } from '../act/index.ts';
 import { nothingElse } from '../programmes/shapes.ts';
-import { showStatements } from '../show-statements.ts';
+import { showStatements } from '../statement/show-statements.ts';
 import { fileName } from './file-name.ts';
 import { readStatement } from './read-statement.ts';
 import { fileOutput, nameShape, ofSettlement } from './shapes.ts';

@@ -15,7 +15,7 @@ import {
   type StoredSettlement,
   type StoredStatement,
 } from '../../store/money/index.ts';
-import type { Page } from '../load-pages.ts';
+import type { Page } from '../pages/load-pages.ts';
 import type { Statements } from '../statement/state-owed.ts';
 import { type Statement, statementsOf } from '../statement/statements-of.ts';
 import { pagesOf } from './pages-of.ts';

@@ -2,7 +2,7 @@ import type { Contract } from '../../contract/index.ts';
 import { compareTexts } from '../../facts/index.ts';
 import { formatMajor, unitsOfMajor } from '../../money/index.ts';
 import type { StatementItem, StoredStatement, WholeResult } from '../../store/money/index.ts';
-import { commissionerOf } from '../page-facts.ts';
+import { commissionerOf } from '../pages/page-facts.ts';
 import { payersOf } from '../statement/payers-of.ts';
 import { statementReference } from './statement-reference.ts';
 

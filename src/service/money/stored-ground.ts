@@ -9,7 +9,7 @@ import {
 } from '../../store/money/index.ts';
 import type { Work } from '../act/index.ts';
 import { loadFacts } from '../facts-in/index.ts';
-import type { Ground } from '../settle.ts';
+import type { Ground } from '../settling/settle.ts';
 import { groundOf } from './ground-of.ts';
 import { pagesOf } from './pages-of.ts';
 import { settlementNotThere } from './problems.ts';

@@ -3,7 +3,7 @@ import { findProgramme } from '../../store/index.ts';
 import { countKnownFacts, getResult, type StoredSettlement } from '../../store/money/index.ts';
 import type { Work } from '../act/index.ts';
 import { loadFacts } from '../facts-in/index.ts';
-import { settleGround } from '../settle.ts';
+import { settleGround } from '../settling/settle.ts';
 import { findBeyondSigned } from './find-beyond-signed.ts';
 import { groundOf } from './ground-of.ts';
 import type { WorkedOut } from './keep-settlement.ts';

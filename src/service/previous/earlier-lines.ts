@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Day } from '../../calendar/index.ts';
 import type { ResultLine, ResultNotPaid } from '../../settlement/index.ts';
-import { lineColumns, unpaidColumn } from '../line-table.ts';
+import { lineColumns, unpaidColumn } from '../line-files/line-table.ts';
 
 /** Lines of a file as a result has them, with what of each is not paid. */
 export type EarlierLines = Readonly<{

@@ -10,7 +10,7 @@ import {
   planOf,
   settlementResult,
 } from '../../settlement/index.ts';
-import { pageOf } from '../load-pages.ts';
+import { pageOf } from '../pages/load-pages.ts';
 import { loadPrevious } from './load-previous.ts';
 
 const { path, put } = madeFolder();

@@ -10,7 +10,7 @@ import { madeFolder } from '../../../test/support/made-files.ts';
 import { readWorkedPage } from '../../../test/support/settle-example.ts';
 import { dayNumber } from '../../calendar/index.ts';
 import { rulesOf } from '../../facts/index.ts';
-import { readFacts } from '../read-facts.ts';
+import { readFacts } from '../fact-files/read-facts.ts';
 
 const { path } = madeFolder();
 

@@ -9,11 +9,11 @@ import {
   sharesIn,
   sinceLines,
 } from '../../settlement/index.ts';
-import { isError } from '../check-pages.ts';
-import { loadWholePages, type WholePages } from '../load-whole-pages.ts';
-import { readFactSource } from '../read-fact-source.ts';
-import type { Settled, SettleRequest } from '../settle.ts';
-import { type SettlementSums, sumsOfOwed } from '../settlement-sums.ts';
+import { readFactSource } from '../fact-files/read-fact-source.ts';
+import { isError } from '../pages/check-pages.ts';
+import { loadWholePages, type WholePages } from '../pages/load-whole-pages.ts';
+import type { Settled, SettleRequest } from '../settling/settle.ts';
+import { type SettlementSums, sumsOfOwed } from '../settling/settlement-sums.ts';
 import { type LargeSettledFacts, settleLargeFacts } from '../shards/settle-large.ts';
 import type { ResultWithoutLines } from '../shards/settle-to-file.ts';
 import { type Earlier, openEarlier } from './open-earlier.ts';

@@ -1,7 +1,7 @@
 import { compareTexts } from '../../facts/index.ts';
 import { nearest, type Problem, type Result } from '../../problem/index.ts';
 import { givenLines } from '../../settlement/index.ts';
-import type { Ground } from '../settle.ts';
+import type { Ground } from '../settling/settle.ts';
 import {
   erasedLoseForecast,
   erasedNotSettled,

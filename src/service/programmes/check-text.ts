@@ -2,10 +2,10 @@ import { type TriedExample, tryExamples } from '../../cases/index.ts';
 import { findTerm, forms, printContract } from '../../contract/index.ts';
 import type { Money } from '../../money/index.ts';
 import type { Problem } from '../../problem/index.ts';
-import { isError } from '../check-pages.ts';
 import { aloneOf } from '../compare/compare-read.ts';
-import { type Page, pageOf } from '../load-pages.ts';
-import { versionOf } from '../page-facts.ts';
+import { isError } from '../pages/check-pages.ts';
+import { type Page, pageOf } from '../pages/load-pages.ts';
+import { versionOf } from '../pages/page-facts.ts';
 import { versionNotNext } from './problems.ts';
 import { countsFromOf, worthOf } from './read-text.ts';
 

@@ -8,7 +8,7 @@ import {
   type WholeVersion,
 } from '../../store/index.ts';
 import { action, type Work } from '../act/index.ts';
-import { isError } from '../check-pages.ts';
+import { isError } from '../pages/check-pages.ts';
 import { checkText } from './check-text.ts';
 import { differenceFrom } from './difference.ts';
 import { findNotForetold } from './foretold/find-not-foretold.ts';

@@ -7,7 +7,7 @@ import type { Work } from '../act/index.ts';
 import { compareRead } from '../compare/compare-read.ts';
 import type { MoneyBetween, MoneyPair } from '../compare/money-between.ts';
 import { loadFacts } from '../facts-in/index.ts';
-import type { Page } from '../load-pages.ts';
+import type { Page } from '../pages/load-pages.ts';
 
 /** How a page differs from the version in force, in terms and in money on the same facts. */
 export type Difference = Readonly<{

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Result } from '../../problem/index.ts';
-import { exampleTitles, findExample } from '../examples.ts';
-import { newPage } from '../new-page.ts';
+import { exampleTitles, findExample } from '../pages/examples.ts';
+import { newPage } from '../pages/new-page.ts';
 import { templateNotThere } from './problems.ts';
 
 /** The text of a new page under its title: `usual`, `empty`, or an example's by name. */

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { action } from '../act/index.ts';
-import { exampleTitles } from '../examples.ts';
+import { exampleTitles } from '../pages/examples.ts';
 import { listOf, nothingElse } from './shapes.ts';
 
 const template = Type.Object({ name: Type.String(), title: Type.String() }, nothingElse);

@@ -3,7 +3,7 @@ import { isAboutSafety } from '../../people/index.ts';
 import type { Problem, Result } from '../../problem/index.ts';
 import { addParty, nameProgramme, type WholeVersion } from '../../store/index.ts';
 import { action, type Work } from '../act/index.ts';
-import { commissionerOf } from '../page-facts.ts';
+import { commissionerOf } from '../pages/page-facts.ts';
 import { actingFor } from './acting-for.ts';
 import { versionsBefore } from './compare-draft.ts';
 import { decide, findWaiting, limitProblems, ownWorkProblems } from './decide.ts';

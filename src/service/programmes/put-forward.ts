@@ -9,8 +9,8 @@ import {
 } from '../../store/index.ts';
 import { changedMeanwhile } from '../access/problems.ts';
 import { action, type Work } from '../act/index.ts';
-import { isError } from '../check-pages.ts';
-import { commissionerOf } from '../page-facts.ts';
+import { isError } from '../pages/check-pages.ts';
+import { commissionerOf } from '../pages/page-facts.ts';
 import { sheetOf } from '../sheet/sheet.ts';
 import { sheetPdf } from '../sheet/sheet-pdf.ts';
 import { actingFor } from './acting-for.ts';

@@ -2,7 +2,7 @@ import { findTerm, forms, type ReadPage } from '../../contract/index.ts';
 import type { Money } from '../../money/index.ts';
 import { minorUnits } from '../../settlement/index.ts';
 import type { WholeVersion } from '../../store/index.ts';
-import { type Page, pageOf } from '../load-pages.ts';
+import { type Page, pageOf } from '../pages/load-pages.ts';
 
 // Pages that were published are read again and again, and never change. So many are kept read.
 const keptMax = 200;

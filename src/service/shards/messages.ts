@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/index.ts';
 import type { Fact, FactShard, ShardPools } from '../../facts/index.ts';
 import type { AsAt, SettledShard } from '../../settlement/index.ts';
-import type { SeenFacts } from '../seen-facts.ts';
+import type { SeenFacts } from '../settling/seen-facts.ts';
 
 /** What a thread is told: first what all shards have in common, then one shard after the other. */
 export type ToThread =

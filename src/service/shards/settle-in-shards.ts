@@ -7,7 +7,7 @@ import {
   owedOfShards,
   type Plan,
 } from '../../settlement/index.ts';
-import { joinSeen, openSeen, type SeenFacts, seeFacts, seenOf } from '../seen-facts.ts';
+import { joinSeen, openSeen, type SeenFacts, seeFacts, seenOf } from '../settling/seen-facts.ts';
 import { seenSource } from './settle-shard.ts';
 import type { ShardThreads } from './shard-threads.ts';
 

@@ -10,11 +10,11 @@ import {
   sharesIn,
   standApart,
 } from '../../settlement/index.ts';
-import { findFactFiles } from '../fact-files.ts';
-import { withoutEffect } from '../facts-without-effect.ts';
-import { loadWholePages, type WholePages } from '../load-whole-pages.ts';
-import { readFactColumns } from '../read-fact-source.ts';
-import type { Settled, SettleRequest } from '../settle.ts';
+import { findFactFiles } from '../fact-files/fact-files.ts';
+import { readFactColumns } from '../fact-files/read-fact-source.ts';
+import { loadWholePages, type WholePages } from '../pages/load-whole-pages.ts';
+import { withoutEffect } from '../settling/facts-without-effect.ts';
+import type { Settled, SettleRequest } from '../settling/settle.ts';
 import {
   type Settling,
   settleInOne,

@@ -1,7 +1,7 @@
 import { type FactSource, shardSource } from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
 import { planOf, shardSettler } from '../../settlement/index.ts';
-import { openSeen, type Seeing, seenOf, seeParticipant } from '../seen-facts.ts';
+import { openSeen, type Seeing, seenOf, seeParticipant } from '../settling/seen-facts.ts';
 import type { FromThread, ThreadGround, ToThread } from './messages.ts';
 
 /** Settles shards as they come, and gives back what each of them comes to. */

@@ -12,10 +12,10 @@ import { dayNumber } from '../../calendar/index.ts';
 import { builtInKinds, type Fact, factsToCsv, rulesOf } from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
 import { canBeCut, standApart } from '../../settlement/index.ts';
-import { readFacts } from '../read-facts.ts';
-import { settle } from '../settle.ts';
-import { sumsOfResult } from '../settlement-sums.ts';
-import { writeLines } from '../write-lines.ts';
+import { readFacts } from '../fact-files/read-facts.ts';
+import { writeLines } from '../line-files/write-lines.ts';
+import { settle } from '../settling/settle.ts';
+import { sumsOfResult } from '../settling/settlement-sums.ts';
 import { settleToFile } from './settle-to-file.ts';
 import { openShardThreads, threadCount } from './shard-threads.ts';
 

@@ -8,9 +8,9 @@ import {
   unpaidLines,
 } from '../../settlement/index.ts';
 import { columnsOfOwed } from '../columns/columns-of-owed.ts';
-import type { Settled } from '../settle.ts';
-import { type SettlementSums, sumsOfOwed } from '../settlement-sums.ts';
-import { writeColumnChunks } from '../write-column-chunks.ts';
+import { writeColumnChunks } from '../line-files/write-column-chunks.ts';
+import type { Settled } from '../settling/settle.ts';
+import { type SettlementSums, sumsOfOwed } from '../settling/settlement-sums.ts';
 import { type LargeRequest, settleLarge } from './settle-large.ts';
 
 /** A result but for what it has of each line. */

@@ -1,4 +1,4 @@
-import { layoutStart } from '../layout-start.ts';
+import { layoutStart } from './layout-start.ts';
 
 /**
  * The layout of a page for signing: one sheet of A4, section headings at the side, both hashes at

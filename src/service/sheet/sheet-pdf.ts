@@ -1,9 +1,9 @@
 import type { Result } from '../../problem/index.ts';
-import { type Typeset, typeset } from '../typeset.ts';
 import type { Sheet, SheetBlock } from './sheet.ts';
 import type { Seal } from './sheet-html.ts';
 import { sheetLayout } from './sheet-layout.ts';
 import { tableWidths } from './table-widths.ts';
+import { type Typeset, typeset } from './typeset.ts';
 
 /** A sheet of A4 has two sides; type under 7.5 points is not asked of anybody. */
 const sidesMax = 2;

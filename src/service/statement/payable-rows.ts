@@ -1,6 +1,6 @@
 import { dayNumber, formatDate } from '../../calendar/index.ts';
 import type { PaidResult } from '../../settlement/index.ts';
-import { unitsOf } from '../money-columns.ts';
+import { unitsOf } from './money-columns.ts';
 import { payersOf } from './payers-of.ts';
 
 type Payable = NonNullable<PaidResult['payable']>;

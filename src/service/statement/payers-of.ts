@@ -1,5 +1,5 @@
 import type { PaidResult } from '../../settlement/index.ts';
-import { unitsOf } from '../money-columns.ts';
+import { unitsOf } from './money-columns.ts';
 
 /** How much one payer owes to date and, of a settlement that follows another, pays now. */
 export type PayerSum = Readonly<{ payer: string; owed: bigint; now?: bigint }>;

@@ -1,6 +1,6 @@
 import { nearest, type Result } from '../../problem/index.ts';
-import { providerUnknown } from '../problems.ts';
-import { type Settled, type SettleRequest, settle } from '../settle.ts';
+import { type Settled, type SettleRequest, settle } from '../settling/settle.ts';
+import { providerUnknown } from './problems.ts';
 import { type Statement, statementsOf } from './statements-of.ts';
 
 /** A settlement, and the statements that are made of it. */

@@ -1,7 +1,7 @@
 import { formatAmount, fraction, getCurrency, multiply, parseDecimal } from '../../money/index.ts';
-import { columnMoney, unitsOf } from '../money-columns.ts';
-import { wordsOfReason } from '../words-of-reasons.ts';
+import { columnMoney, unitsOf } from './money-columns.ts';
 import type { ClauseSum, ReasonSum, StatementLine } from './statements-of.ts';
+import { wordsOfReason } from './words-of-reasons.ts';
 
 /** A column of a statement on any screen or paper. */
 export type StatementColumn = Readonly<{ heading: string; side: 'left' | 'right' }>;

@@ -1,4 +1,4 @@
-import { layoutStart } from '../layout-start.ts';
+import { layoutStart } from '../sheet/layout-start.ts';
 
 /** The layout of statements, one provider after another, each on sheets of its own. */
 export const statementLayout = `${layoutStart}

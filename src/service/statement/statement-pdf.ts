@@ -1,9 +1,8 @@
 import type { Result } from '../../problem/index.ts';
 import type { PaidResult } from '../../settlement/index.ts';
-import { columnMoney } from '../money-columns.ts';
-import { commissionerOf } from '../page-facts.ts';
-import { type Typeset, typeset } from '../typeset.ts';
-import { wordsOfDays } from '../words-of-days.ts';
+import { commissionerOf } from '../pages/page-facts.ts';
+import { type Typeset, typeset } from '../sheet/typeset.ts';
+import { columnMoney } from './money-columns.ts';
 import { payableRows, payerRows, payHeading } from './payable-rows.ts';
 import { payersOf, whoOwes } from './payers-of.ts';
 import type { Statements } from './state-owed.ts';
@@ -17,6 +16,7 @@ import {
 } from './statement-columns.ts';
 import { statementLayout } from './statement-layout.ts';
 import type { Statement } from './statements-of.ts';
+import { wordsOfDays } from './words-of-days.ts';
 
 /** Statements on paper, each beginning on a side of its own. */
 export function statementPdf(owed: Statements): Promise<Result<Typeset>> {

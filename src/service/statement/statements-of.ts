@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/index.ts';
 import type { ResultLine, SettlementResult } from '../../settlement/index.ts';
-import { unitsOf } from '../money-columns.ts';
-import { type WhyUnpaid, wordsOfReason } from '../words-of-reasons.ts';
+import { unitsOf } from './money-columns.ts';
+import { type WhyUnpaid, wordsOfReason } from './words-of-reasons.ts';
 
 /** A settlement as one provider receives it. */
 export type Statement = Readonly<{

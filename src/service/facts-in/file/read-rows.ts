@@ -13,8 +13,8 @@ import {
   type FactTable,
   ndjsonReader,
 } from '../../../facts/index.ts';
-import { readParquet } from '../../read-parquet.ts';
-import { utf8Text } from '../../utf8-text.ts';
+import { readParquet } from '../../fact-files/read-parquet.ts';
+import { utf8Text } from '../../files/utf8-text.ts';
 import { type Reading, readCells } from './reading.ts';
 
 /** A file of facts to be read. */

@@ -1,0 +1,26 @@
+import type { Result } from '../../problem/index.ts';
+import { columnsOfLines, type LinesOfResult } from '../columns/columns-of-lines.ts';
+import { type DuckWriterLoader, loadDuckWriter } from '../columns/duck-writer.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import { formatOfEnding } from './format-of-ending.ts';
+import { lineFormats } from './line-formats.ts';
+import { linesCsv, linesNdjson } from './line-table.ts';
+import { writeColumnChunks } from './write-column-chunks.ts';
+
+/** Writes the lines of a settlement to a file, as NDJSON, CSV or Parquet by its ending. */
+export async function writeLines(
+  path: string,
+  result: LinesOfResult,
+  load: DuckWriterLoader = loadDuckWriter,
+): Promise<Result<string>> {
+  const format = formatOfEnding(path, lineFormats);
+  if (!format.ok) return format;
+  switch (format.value) {
+    case 'ndjson':
+      return writeWhole(path, linesNdjson(result.lines));
+    case 'csv':
+      return writeWhole(path, linesCsv(result.lines));
+    case 'parquet':
+      return writeColumnChunks(path, columnsOfLines(result), load);
+  }
+}

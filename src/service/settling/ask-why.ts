@@ -1,0 +1,89 @@
+import type { Fact } from '../../facts/index.ts';
+import { nearest, type Result } from '../../problem/index.ts';
+import { paymentPlanOf, whyLine, whyParticipant } from '../../settlement/index.ts';
+import { lineUnknown, participantUnknown } from './problems.ts';
+import {
+  type Ground,
+  type LeftOut,
+  loadGround,
+  type SettleRequest,
+  settleGround,
+} from './settle.ts';
+
+/** Why a line is what it is, or how everything stands with a participant. */
+export type Answer = Readonly<{
+  /** Sentences about one line or one outcome at a time. */
+  paragraphs: readonly (readonly string[])[];
+  /** The facts that it rests on, in order of their days. */
+  facts: readonly Fact[];
+  /** As programs read it, with everything needed to work the amount out again. */
+  data: object;
+}>;
+
+/** An answer, and what the settlement that it is about does without. */
+export type Answered = Answer & Readonly<{ leftOut: LeftOut }>;
+
+/** What is asked: about one line, or about one participant. */
+export type WhyRequest = SettleRequest &
+  Readonly<{ about: Readonly<{ line: string }> | Readonly<{ participant: string }> }>;
+
+/** Answers a question about what is owed, and about what is not. */
+export async function askWhy(request: WhyRequest): Promise<Result<Answered>> {
+  const loaded = await loadGround(request);
+  if (!loaded.ok) return loaded;
+  const ground = loaded.value;
+  const { about } = request;
+  const { leftOut } = ground;
+  if ('line' in about) {
+    const answer = explainLine(ground, about.line);
+    if (answer) return { ok: true, value: { ...answer, leftOut } };
+    const { lines, forecast = [] } = settleGround(ground).result;
+    const names = [...lines, ...forecast].map(({ line }) => line);
+    return { ok: false, problems: [lineUnknown(about.line, nearest(about.line, names))] };
+  }
+  const { participant } = about;
+  const answer = explainParticipant(ground, participant);
+  if (answer) return { ok: true, value: { ...answer, leftOut } };
+  const known = new Set(ground.facts.flatMap((fact) => fact.participant ?? []));
+  return { ok: false, problems: [participantUnknown(participant, nearest(participant, known))] };
+}
+
+/** Why one line is what it is. */
+export function explainLine(ground: Ground, line: string): Answer | undefined {
+  const why = whyLine(basisOf(ground), line);
+  return why && { paragraphs: [why.sentences], facts: factsNamed(ground, why.facts), data: why };
+}
+
+/** How everything stands with one participant. */
+export function explainParticipant(ground: Ground, participant: string): Answer | undefined {
+  const own = ground.facts.filter((fact) => fact.participant === participant);
+  if (own.length === 0) return undefined;
+  const { asAt } = ground;
+  const why = whyParticipant(basisOf(ground), participant);
+  const lines = why.lines.map(({ sentences }) => sentences);
+  const open = why.statuses.flatMap(({ status, sentences }) =>
+    status === 'achieved' ? [] : [sentences],
+  );
+  const paragraphs = lines.length + open.length > 0 ? [...lines, ...open] : [why.sentences];
+  const seen = own.filter((fact) => dayOf(fact) <= asAt.trueBy && fact.known <= asAt.knownBy);
+  return { paragraphs, facts: inOrder(seen), data: why };
+}
+
+function basisOf({ plan, facts, asAt, unread, given = [], pages }: Ground) {
+  const contracts = pages.map(({ read }) => read.contract);
+  const payment = paymentPlanOf(contracts, Math.max(asAt.trueBy, asAt.knownBy));
+  return { plan, facts, asAt: { ...asAt, unread, given }, payment };
+}
+
+function factsNamed({ facts }: Ground, ids: readonly string[]): readonly Fact[] {
+  const named = new Set(ids);
+  return inOrder(facts.filter(({ id }) => named.has(id)));
+}
+
+function inOrder(facts: readonly Fact[]): readonly Fact[] {
+  return facts.toSorted((one, other) => dayOf(one) - dayOf(other) || (one.id < other.id ? -1 : 1));
+}
+
+function dayOf({ day, from, known }: Fact): number {
+  return day ?? from ?? known;
+}
