@@ -7,9 +7,9 @@ export type {
   ResultLine,
   SettlementResult,
 } from '../settlement/index.ts';
+export { findFileReason } from '../store/disk/index.ts';
 export type { Compared } from './compare/compare-pages.ts';
 export type { MoneyBetween, MoneyPair } from './compare/money-between.ts';
-export { findFileReason } from './files/file-reason.ts';
 export { formatOfEnding } from './line-files/format-of-ending.ts';
 export { lineFormats } from './line-files/line-formats.ts';
 export { endingOfOtherFormat } from './line-files/problems.ts';

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Result } from '../../problem/index.ts';
-import { getFileReason } from '../files/file-reason.ts';
+import { getFileReason } from '../../store/disk/index.ts';
 import { backupFilePath, fileListPath, type Manifest, tablePath } from './manifest.ts';
 import { measure } from './measure.ts';
 import { backupDamaged, backupUnreadable } from './problems.ts';

@@ -5,7 +5,7 @@ import canonicalize from 'canonicalize';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import type { Result } from '../../problem/index.ts';
-import { getFileReason } from '../files/file-reason.ts';
+import { getFileReason } from '../../store/disk/index.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { backupDamaged, backupNotWhole, backupOfLaterForm, backupUnreadable } from './problems.ts';
 

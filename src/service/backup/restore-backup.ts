@@ -10,11 +10,11 @@ import {
   migrationNames,
   type SealedIds,
 } from '../../store/backup/index.ts';
+import { findFileReason } from '../../store/disk/index.ts';
 import { filePath, openFiles } from '../../store/files/index.ts';
 import { type Connection, openStore, type Store } from '../../store/index.ts';
 import { type Keys, openKeys } from '../../store/keys/index.ts';
 import type { Service } from '../act/index.ts';
-import { findFileReason } from '../files/file-reason.ts';
 import { finishErasures } from '../people/index.ts';
 import { checkContents, fileNames } from './check-contents.ts';
 import { type Checked, checkRestored } from './check-restored.ts';

@@ -3,7 +3,7 @@ import { type Day, dayNumber } from '../../calendar/index.ts';
 import { readFactTexts, rulesOf } from '../../facts/index.ts';
 import type { Problem, Result } from '../../problem/index.ts';
 import { type PaidResult, planOf } from '../../settlement/index.ts';
-import { getFileReason } from '../files/file-reason.ts';
+import { getFileReason } from '../../store/disk/index.ts';
 import { isError } from '../pages/check-pages.ts';
 import { pageOf } from '../pages/load-pages.ts';
 import { checkPrevious } from '../previous/load-previous.ts';

@@ -12,7 +12,7 @@ import {
   pathUnreadable,
 } from '../../facts/index.ts';
 import type { Problem } from '../../problem/index.ts';
-import { getFileReason } from '../files/file-reason.ts';
+import { getFileReason } from '../../store/disk/index.ts';
 
 export type FactFormat = 'csv' | 'ndjson' | 'parquet';
 

@@ -10,7 +10,7 @@ import {
   openFactTable,
   pathUnreadable,
 } from '../../facts/index.ts';
-import { getFileReason } from '../files/file-reason.ts';
+import { getFileReason } from '../../store/disk/index.ts';
 import { utf8Text } from '../files/utf8-text.ts';
 import { type FactFile, findFactFiles } from './fact-files.ts';
 import { openFactReader } from './open-fact-reader.ts';

@@ -4,7 +4,7 @@ import { realpath, rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Result } from '../../problem/index.ts';
-import { getFileReason } from './file-reason.ts';
+import { getFileReason } from '../../store/disk/index.ts';
 import { outputExists, outputUnwritable } from './problems.ts';
 
 /** What a file is to hold: all at once, or piece by piece. */

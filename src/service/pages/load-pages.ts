@@ -3,8 +3,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { hashesOf, type ReadPage, readContract } from '../../contract/index.ts';
 import { nearest, type Problem } from '../../problem/index.ts';
+import { getFileReason } from '../../store/disk/index.ts';
 import { findFileKind } from '../files/file-kind.ts';
-import { getFileReason } from '../files/file-reason.ts';
 import { readInput } from '../files/read-input.ts';
 import { versionOf } from './page-facts.ts';
 import {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type DayNumber, dayOf } from '../../calendar/index.ts';
 import type { Problem, Result } from '../../problem/index.ts';
 import type { PaidResult, ResultSummary } from '../../settlement/index.ts';
-import { getFileReason } from '../files/file-reason.ts';
+import { getFileReason } from '../../store/disk/index.ts';
 import type { WholePages } from '../pages/load-whole-pages.ts';
 import { findDisagreement } from './find-disagreement.ts';
 import { isLinesFile } from './is-lines-file.ts';

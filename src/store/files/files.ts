@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Result } from '../../problem/index.ts';
-import { getDiskReason } from '../keys/disk-reason.ts';
+import { getFileReason } from '../disk/file-reason.ts';
 import { incomingFolder } from './file-path.ts';
 import { type KeepAsked, type KeptFile, keepFile } from './keep-file.ts';
 import { filesUnusable } from './problems.ts';
@@ -31,7 +31,7 @@ export async function openFiles(folder: string): Promise<Result<Files>> {
     try {
       return await work();
     } catch (error) {
-      return { ok: false, problems: [filesUnusable(folder, getDiskReason(error))] };
+      return { ok: false, problems: [filesUnusable(folder, getFileReason(error))] };
     }
   };
   return onDisk(async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Result } from '../../problem/index.ts';
-import { getDiskReason } from './disk-reason.ts';
+import { getFileReason } from '../disk/file-reason.ts';
 import { createDurably } from './durable-file.ts';
 import { keyLength } from './key-record.ts';
 import { masterKeyMissing, masterKeyNotUnderstood, masterKeyUnreadable } from './problems.ts';
@@ -61,7 +61,7 @@ async function textOf(path: string): Promise<Result<string> | undefined> {
   } catch (error) {
     const isThere = !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
     if (!isThere) return undefined;
-    return { ok: false, problems: [masterKeyUnreadable(path, getDiskReason(error))] };
+    return { ok: false, problems: [masterKeyUnreadable(path, getFileReason(error))] };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Result } from '../../problem/index.ts';
-import { getDiskReason } from './disk-reason.ts';
+import { getFileReason } from '../disk/file-reason.ts';
 import { keysUnusable } from './problems.ts';
 
 /** Does work on keys at this place; what the disk refuses is a problem. */
@@ -7,6 +7,6 @@ export async function onDisk<T>(path: string, work: () => Promise<Result<T>>): P
   try {
     return await work();
   } catch (error) {
-    return { ok: false, problems: [keysUnusable(path, getDiskReason(error))] };
+    return { ok: false, problems: [keysUnusable(path, getFileReason(error))] };
   }
 }

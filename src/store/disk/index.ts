@@ -1,0 +1,1 @@
+export { findFileReason, getFileReason } from './file-reason.ts';
