@@ -15,8 +15,14 @@ export {
   otherText,
 } from './difference/earlier-chunk.ts';
 export { type LineMatcher, lineMatcher } from './difference/line-matcher.ts';
+export {
+  type MovedLine,
+  movedLines,
+  type SeenLine,
+} from './difference/moved-lines.ts';
 export { findOtherwise, type Otherwise } from './difference/otherwise.ts';
 export { type ResultChange, resultChange } from './difference/result-change.ts';
+export { seenLineMaker, seenOfOwed } from './difference/seen-lines.ts';
 export { type DifferingLines, type SinceLines, sinceLines } from './difference/since-lines.ts';
 export type { Line, NotPaid } from './due/line.ts';
 export { standApart } from './due/stand-apart.ts';
@@ -27,6 +33,12 @@ export { owedLines, unpaidLines } from './owed-lines.ts';
 export type { Reason } from './pay/draft.ts';
 export type { GivenLine } from './pay/given.ts';
 export type { Debt, Outstanding, OutstandingItem } from './payable/outstanding.ts';
+export {
+  type FollowingOwed,
+  type PaidOwed,
+  paidOwed,
+  type SinceLast,
+} from './payable/paid-owed.ts';
 export {
   type PaidResult,
   paidResult,

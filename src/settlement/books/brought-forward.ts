@@ -6,12 +6,15 @@ import type { PaidResult } from '../payable/paid-result.ts';
 import { held, onAccount, owed, paid, recoverable, writtenOff } from './accounts.ts';
 import { dayOfSettlement } from './day-of-settlement.ts';
 
+/** Of which days a settlement is, and what it leaves for the next. */
+type Outlook = Pick<PaidResult, 'asAt' | 'knownAt' | 'outstanding'>;
+
 /**
  * A settlement of which it is not known, item by item, what was paid on it and on those before it:
  * one entry for each payee puts into its accounts what the settlement left outstanding, and takes
  * all else that is owed as paid.
  */
-export function broughtForward(ledger: Ledger, result: PaidResult): readonly Entry[] {
+export function broughtForward(ledger: Ledger, result: Outlook): readonly Entry[] {
   const day = dayOfSettlement(result);
   const targets = targetsOf(result);
   const payees = payeesOf(ledger, result);
@@ -32,7 +35,7 @@ export function broughtForward(ledger: Ledger, result: PaidResult): readonly Ent
 const purposes: ReadonlySet<string> = new Set(accountsOf('').map(([purpose]) => purpose));
 
 /** Everybody who is owed anything, or with whom anything is outstanding. */
-function payeesOf({ balances }: Ledger, { outstanding }: PaidResult): readonly string[] {
+function payeesOf({ balances }: Ledger, { outstanding }: Outlook): readonly string[] {
   const booked = [...balances.values()].flatMap(({ account: [purpose, party] }) =>
     party !== undefined && purposes.has(purpose) ? [party] : [],
   );
@@ -55,7 +58,7 @@ function balanceOf({ balances }: Ledger, account: Account): bigint {
 }
 
 /** What the accounts must hold, by their names. */
-function targetsOf({ outstanding }: PaidResult): ReadonlyMap<string, bigint> {
+function targetsOf({ outstanding }: Outlook): ReadonlyMap<string, bigint> {
   const targets = new Map<string, bigint>();
   const add = (items: readonly OutstandingItem[] = [], account: typeof held, sign: bigint) => {
     for (const { payee, amount } of items) {

@@ -1,16 +1,16 @@
+import type { Day } from '../../calendar/index.ts';
 import { compareTexts } from '../../facts/index.ts';
 import type { Entry } from '../../ledger/index.ts';
-import { unitsOfMajor } from '../../money/index.ts';
-import type { PaidResult } from '../payable/paid-result.ts';
 import { reserved, reservedOfAll, unverified, unverifiedOfAll } from './accounts.ts';
-import { dayOfSettlement } from './day-of-settlement.ts';
-import type { Step } from './step.ts';
-import { type UnverifiedSum, unverifiedBetween } from './unverified-sums.ts';
+import type { UnverifiedSum, UnverifiedSums } from './unverified-sums.ts';
 
-/** What is owed by nobody yet: what waits for verification, and what is set aside. */
-export function memorandumEntries({ previous, result }: Step): readonly Entry[] {
-  const day = dayOfSettlement(result);
-  const waiting = [...unverifiedBetween(previous, result)].sort(compareSums);
+/** What is owed by nobody yet: what waits for verification, and what more is set aside. */
+export function memorandumEntries(
+  day: Day,
+  sums: UnverifiedSums,
+  reservedMore: bigint,
+): readonly Entry[] {
+  const waiting = [...sums.values()].filter(({ amount }) => amount !== 0n).sort(compareSums);
   const entries = waiting.map(({ clause, provider, payee, amount }): Entry => {
     const postings = [
       { account: unverifiedOfAll, amount },
@@ -18,17 +18,12 @@ export function memorandumEntries({ previous, result }: Step): readonly Entry[] 
     ];
     return { day, description: `${clause}, ${provider}, waits for verification`, postings };
   });
-  const amount = reservedIn(result) - reservedIn(previous);
-  if (amount === 0n) return entries;
+  if (reservedMore === 0n) return entries;
   const postings = [
-    { account: reservedOfAll, amount },
-    { account: reserved, amount: -amount },
+    { account: reservedOfAll, amount: reservedMore },
+    { account: reserved, amount: -reservedMore },
   ];
   return [...entries, { day, description: 'Reserved for those attached', postings }];
-}
-
-function reservedIn(result: PaidResult | undefined): bigint {
-  return unitsOfMajor(result?.reserved?.amount ?? '0');
 }
 
 function compareSums(one: UnverifiedSum, other: UnverifiedSum): number {

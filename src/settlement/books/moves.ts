@@ -1,8 +1,8 @@
 import { unitsOfMajor } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import { sumOfPortions } from '../difference/change.ts';
-import { movedLines, portionsOf } from '../difference/moved-lines.ts';
-import type { ResultLine, SettlementResult } from '../result.ts';
+import { type MovedLine, portionsOf } from '../difference/moved-lines.ts';
+import type { ResultLine } from '../result.ts';
 
 /** What one payer bears of one line, newly or, below nothing, no longer. In smallest units. */
 export type Move = Readonly<{
@@ -16,18 +16,13 @@ export type Move = Readonly<{
 }>;
 
 /**
- * What moved between two settlements, each of which holds everything owed to its day. A line that
- * changed is taken back whole, as it was, before it is earned as it is.
+ * What a line moves between two settlements, each of which holds everything owed to its day. A line
+ * that changed is taken back whole, as it was, before it is earned as it is.
  */
-export function movesBetween(
-  previous: SettlementResult | undefined,
-  result: SettlementResult,
-): readonly Move[] {
-  return movedLines(result, previous).flatMap(({ isChange, was, now }) => {
-    if (!isChange) return [];
-    const taken = was === undefined ? [] : movesOf(was.line, 'taken back');
-    return now === undefined ? taken : [...taken, ...movesOf(now.line, 'earned')];
-  });
+export function movesOfLine({ isChange, was, now }: MovedLine): readonly Move[] {
+  if (!isChange) return [];
+  const taken = was === undefined ? [] : movesOf(was.line, 'taken back');
+  return now === undefined ? taken : [...taken, ...movesOf(now.line, 'earned')];
 }
 
 function movesOf(line: ResultLine, is: Move['is']): readonly Move[] {

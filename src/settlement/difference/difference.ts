@@ -34,6 +34,11 @@ export function difference({ previous, facts, ...rest }: Differing): readonly Ch
 
 const first: Cause = { is: 'first' };
 
+/** What a line changes that nothing was settled before of. */
+export function firstChange(moved: MovedLine): Change {
+  return changeOf(moved, first);
+}
+
 function changeOf({ name, line, was, now }: MovedLine, cause: Cause): Change {
   const { clause, outcome, participant, provider, payee } = line;
   return {

@@ -29,11 +29,17 @@ export function movedLines(
   const there = [...after].flatMap(([name, seen]): MovedLine[] => {
     const was = before.get(name);
     const { line } = seen;
-    if (was === undefined) return [{ name, line, now: seen, isChange: isPaid(seen) }];
+    if (was === undefined) return [newLine(seen)];
     if (JSON.stringify(was) === JSON.stringify(seen)) return [];
     return [{ name, line, was, now: seen, isChange: !isSameMoney(was.line, line) }];
   });
   return [...gone, ...there];
+}
+
+/** A line of which nothing was settled before. */
+export function newLine(seen: SeenLine): MovedLine {
+  const { line } = seen;
+  return { name: line.line, line, now: seen, isChange: isPaid(seen) };
 }
 
 /** The lines of a settlement by their identities, in place in line. */

@@ -29,19 +29,30 @@ export function openAccount(payee: string): PayeeAccount {
   return { payee, lines: new Map(), items: [], due: 0n, gains: 0n };
 }
 
-export function lineOfAccount({ lines }: PayeeAccount, line: string): LineAccount {
-  const known = lines.get(line);
-  if (known) return known;
-  const opened: LineAccount = {
-    held: 0n,
-    onAccount: 0n,
-    writtenOff: 0n,
-    debt: 0n,
-    exempt: false,
-    charge: 0n,
-  };
-  lines.set(line, opened);
-  return opened;
+export function lineOfAccount(account: PayeeAccount, line: string): LineAccount {
+  const at = lineOrBlank(account, line);
+  account.lines.set(line, at);
+  return at;
+}
+
+/** The same, but one that is opened is not kept so far: of most lines nothing stays open. */
+export function lineOrBlank({ lines }: PayeeAccount, line: string): LineAccount {
+  return (
+    lines.get(line) ?? {
+      held: 0n,
+      onAccount: 0n,
+      writtenOff: 0n,
+      debt: 0n,
+      exempt: false,
+      charge: 0n,
+    }
+  );
+}
+
+/** Keeps what a line stands at if anything of it is open. */
+export function keepLine({ lines }: PayeeAccount, line: string, at: LineAccount): void {
+  const { held, onAccount, writtenOff, debt, charge } = at;
+  if (held + onAccount + writtenOff + debt + charge !== 0n) lines.set(line, at);
 }
 
 /** Notes a move; of nothing there is none. */

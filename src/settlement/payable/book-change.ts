@@ -2,7 +2,7 @@ import type { DayNumber } from '../../calendar/index.ts';
 import { type Change, sumOfPortions } from '../difference/change.ts';
 import { lesser } from '../pay/lesser.ts';
 import type { PaymentPlan } from '../plan/payment-plan.ts';
-import { type LineAccount, lineOfAccount, note, type PayeeAccount } from './account.ts';
+import { keepLine, type LineAccount, lineOrBlank, note, type PayeeAccount } from './account.ts';
 
 /** What is to be known to book a change. */
 export type Booking = Readonly<{
@@ -23,7 +23,7 @@ export function bookChange(account: PayeeAccount, change: Change, booking: Booki
   const was = sumOfPortions(change.takenBack);
   const now = sumOfPortions(change.paid);
   account.due += now - was;
-  const at = lineOfAccount(account, change.line);
+  const at = lineOrBlank(account, change.line);
   const rise = positive(now) - positive(was);
   if (rise > 0n) bookRise(account, { at, line: change.line, rise }, booking);
   if (rise < 0n) bookFall(account, { at, line: change.line, fall: -rise }, booking);
@@ -33,6 +33,7 @@ export function bookChange(account: PayeeAccount, change: Change, booking: Booki
     note(account, { is: 'recoverable', line: change.line, amount: charge });
   }
   if (charge < 0n) settleCharge(account, { at, line: change.line, given: -charge });
+  keepLine(account, change.line, at);
   return account.gains - before;
 }
 

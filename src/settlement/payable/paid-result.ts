@@ -7,7 +7,7 @@ import {
   lastDayOf,
 } from '../../calendar/index.ts';
 import type { Contract } from '../../contract/index.ts';
-import type { Fact } from '../../facts/index.ts';
+import { byParticipant, type Fact } from '../../facts/index.ts';
 import { formatDecimal, formatMajor } from '../../money/index.ts';
 import { dayOfSettlement } from '../books/day-of-settlement.ts';
 import { difference } from '../difference/difference.ts';
@@ -19,7 +19,7 @@ import type { SettlementResult } from '../result.ts';
 import type { Outstanding } from './outstanding.ts';
 import { payable } from './payable.ts';
 import { isReserveUsedUp, type Reserved, reservedOf } from './reserved.ts';
-import type { ItemName } from './statement.ts';
+import type { ItemName, PayableStatement } from './statement.ts';
 
 /** The result of a settlement that follows another: with what changed, and what is paid now. */
 export type PaidResult = SettlementResult &
@@ -67,22 +67,32 @@ export function paidResult(following: Following): PaidResult {
   const payment = paymentPlanOf(contracts, on);
   const changes = difference(following);
   const { statements, outstanding } = payable({ ...following, payment, changes });
-  const money = (units: bigint) => formatMajor(units, now.currency);
   return {
     ...now,
     changes: changes.map((change) => resultChange(change, now.currency)),
-    payable: {
-      paid: money(statements.reduce((sum, { paid }) => sum + paid, 0n)),
-      ...daysOf(payment, on),
-      interest: interestOf(payment),
-      statements: statements.map(({ payee, due, items, paid }) => ({
-        payee,
-        due: money(due),
-        items: items.map((item) => ({ ...item, amount: money(item.amount) })),
-        paid: money(paid),
-      })),
-    },
+    payable: resultPayable(statements, { payment, on, currency: now.currency }),
     outstanding,
+  };
+}
+
+type Payment = Readonly<{ payment: PaymentPlan; on: DayNumber; currency: string }>;
+
+/** What is paid now, as other programs read it. */
+export function resultPayable(
+  statements: readonly PayableStatement[],
+  { payment, on, currency }: Payment,
+): ResultPayable {
+  const money = (units: bigint) => formatMajor(units, currency);
+  return {
+    paid: money(statements.reduce((sum, { paid }) => sum + paid, 0n)),
+    ...daysOf(payment, on),
+    interest: interestOf(payment),
+    statements: statements.map(({ payee, due, items, paid }) => ({
+      payee,
+      due: money(due),
+      items: items.map((item) => ({ ...item, amount: money(item.amount) })),
+      paid: money(paid),
+    })),
   };
 }
 
@@ -103,6 +113,6 @@ export function withReserved<R extends SettlementResult>(
 ): Readonly<{ result: R & Readonly<{ reserved?: Reserved }>; isUsedUp: boolean }> {
   const { reserve } = paymentPlanOf(contracts, dayNumber(dayOfSettlement(result)));
   if (reserve === undefined) return { result, isUsedUp: false };
-  const reserved = reservedOf(reserve, { plan, facts, now: result });
+  const reserved = reservedOf(reserve, { plan, source: byParticipant(facts), now: result });
   return { result: { ...result, reserved }, isUsedUp: isReserveUsedUp(reserve, reserved) };
 }

@@ -4,7 +4,8 @@ import { fraction, multiply, round, unitsOfMajor } from '../../money/index.ts';
 import { kindsBehind, orderOfWork } from '../achieve/order-of-work.ts';
 import { dayOfSettlement } from '../books/day-of-settlement.ts';
 import type { Change } from '../difference/change.ts';
-import { linesByName } from '../difference/moved-lines.ts';
+import type { SeenLine } from '../difference/moved-lines.ts';
+import { type SettlementSeen, seenOfResult } from '../difference/seen-lines.ts';
 import type { PaymentPlan } from '../plan/payment-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SettlementResult } from '../result.ts';
@@ -27,6 +28,14 @@ export type ToPay = Readonly<{
   facts: readonly Fact[];
 }>;
 
+/** The same, where lines are looked at in turn and are not held. */
+export type ToPaySeen = Omit<ToPay, 'changes' | 'now' | 'previous'> &
+  Readonly<{
+    changes: Iterable<Change>;
+    now: SettlementSeen;
+    previous?: Readonly<{ outstanding?: Outstanding; paidOn: ReadonlyMap<string, DayNumber> }>;
+  }>;
+
 /** What is paid to each payee now, and what is left for the next settlement. */
 export type Payable = Readonly<{
   /** By payee, each with anything to say. */
@@ -38,11 +47,20 @@ export type Payable = Readonly<{
  * What is paid of what changed: less what is disputed, with what is paid on claims, and less what
  * may be taken back now of what was paid before. It differs from the changes by these alone.
  */
-export function payable(toPay: ToPay): Payable {
+export function payable({ now, previous, ...toPay }: ToPay): Payable {
+  const before = previous && {
+    paidOn: daysPaid(previous),
+    ...(previous.outstanding && { outstanding: previous.outstanding }),
+  };
+  return payableSeen({ ...toPay, now: seenOfResult(now), ...(before && { previous: before }) });
+}
+
+/** The same of lines that are looked at in turn. */
+export function payableSeen(toPay: ToPaySeen): Payable {
   const { now, previous, payment, changes } = toPay;
   const on = dayNumber(dayOfSettlement(now));
   const accounts = accountsFrom(previous?.outstanding);
-  const paidOn = daysPaid(toPay);
+  const paidOn = new Map(previous?.paidOn);
   const isHeld = holds(toPay);
   const exempt = exemptFacts(toPay);
   for (const change of changes) {
@@ -54,8 +72,9 @@ export function payable(toPay: ToPay): Payable {
     });
     if (paid > 0n) paidOn.set(change.line, on);
   }
-  for (const line of releaseHeld(accounts, toPay, isHeld)) paidOn.set(line, on);
-  payOnAccount(accounts, toPay, isHeld);
+  const open = openLines(accounts, toPay);
+  for (const line of releaseHeld(accounts, { payment, open, isHeld })) paidOn.set(line, on);
+  payOnAccount(accounts, { payment, open, isHeld });
   const inOrder = [...accounts.values()].sort((a, b) => compareTexts(a.payee, b.payee));
   for (const account of inOrder) recover(account, payment, on);
   const statements = inOrder.map(closeAccount);
@@ -63,7 +82,8 @@ export function payable(toPay: ToPay): Payable {
     statements: statements.filter(({ due, items }) => due !== 0n || items.length > 0),
     outstanding: outstandingOf(accounts, {
       currency: now.currency,
-      paidOn: daysKept(paidOn, accounts, now),
+      // Of a first settlement all that was paid is owed.
+      paidOn: previous === undefined ? paidOn : daysKept(paidOn, accounts, now),
     }),
   };
 }
@@ -72,23 +92,25 @@ export function payable(toPay: ToPay): Payable {
 function daysKept(
   paidOn: ReadonlyMap<string, DayNumber>,
   accounts: Accounts,
-  { lines }: SettlementResult,
+  now: SettlementSeen,
 ): ReadonlyMap<string, DayNumber> {
-  const kept = new Set(
-    lines.filter(({ amount }) => unitsOfMajor(amount) > 0n).map(({ line }) => line),
-  );
+  const kept = new Map<string, DayNumber>();
+  const keep = (line: string) => {
+    const day = paidOn.get(line);
+    if (day !== undefined) kept.set(line, day);
+  };
+  for (const { line } of now.seen()) if (unitsOfMajor(line.amount) > 0n) keep(line.line);
   for (const account of accounts.values()) {
     for (const [line, { debt, writtenOff }] of account.lines) {
-      if (debt > 0n || writtenOff > 0n) kept.add(line);
+      if (debt > 0n || writtenOff > 0n) keep(line);
     }
   }
-  return new Map([...paidOn].filter(([line]) => kept.has(line)));
+  return kept;
 }
 
 /** When each line was last paid more; what was settled without a note of it, on its last day. */
-function daysPaid({ previous }: ToPay): Map<string, DayNumber> {
+function daysPaid(previous: NonNullable<ToPay['previous']>): Map<string, DayNumber> {
   const days = new Map<string, DayNumber>();
-  if (previous === undefined) return days;
   const { lines, outstanding } = previous;
   const on = dayNumber(dayOfSettlement(previous));
   const unpaid = new Set((outstanding?.held ?? []).map(({ line }) => line));
@@ -103,7 +125,7 @@ function daysPaid({ previous }: ToPay): Map<string, DayNumber> {
 
 type Holds = ReturnType<typeof heldNow>;
 
-function holds({ now, plan, payment, facts }: ToPay): Holds {
+function holds({ now, plan, payment, facts }: ToPaySeen): Holds {
   const asAt: AsAt = { trueBy: dayNumber(now.asAt), knownBy: dayNumber(now.knownAt) };
   const behind = kindsBehind(plan, orderOfWork(plan));
   const none: ReadonlySet<string> = new Set();
@@ -114,26 +136,46 @@ function holds({ now, plan, payment, facts }: ToPay): Holds {
 }
 
 /** Facts that say by their method that the terms let everything be taken back. */
-function exemptFacts({ payment, facts }: ToPay): ReadonlySet<string> {
+function exemptFacts({ payment, facts }: ToPaySeen): ReadonlySet<string> {
   const { except = [] } = payment.recovery ?? {};
   const saying = facts.filter(({ method }) => method !== undefined && except.includes(method));
   return new Set(saying.map(({ id }) => id));
+}
+
+type OpenLines = Readonly<{
+  payment: PaymentPlan;
+  open: ReadonlyMap<string, SeenLine>;
+  isHeld: Holds;
+}>;
+
+/**
+ * Lines of which something is held or on account, and those that wait where a share of them is
+ * paid: no others are looked at again.
+ */
+function openLines(accounts: Accounts, { now, payment }: ToPaySeen): OpenLines['open'] {
+  const names = new Set<string>();
+  for (const { lines } of accounts.values()) {
+    for (const [name, at] of lines) if (at.held !== 0n || at.onAccount !== 0n) names.add(name);
+  }
+  const isShared = payment.onAccount?.share !== undefined;
+  const open = new Map<string, SeenLine>();
+  if (names.size === 0 && !isShared) return open;
+  for (const seen of now.seen()) {
+    const { line } = seen.line;
+    if (names.has(line) || (isShared && isWaiting(seen.notPaid))) open.set(line, seen);
+  }
+  return open;
 }
 
 /**
  * What was held and is disputed no longer, or has been for too long, is paid. Gives back the lines
  * of which something is.
  */
-function releaseHeld(
-  accounts: Accounts,
-  { now, payment }: ToPay,
-  isHeld: Holds,
-): readonly string[] {
-  const lines = linesByName(now);
+function releaseHeld(accounts: Accounts, { open, payment, isHeld }: OpenLines): readonly string[] {
   const released: string[] = [];
   for (const account of accounts.values()) {
     for (const [name, at] of account.lines) {
-      const line = lines.get(name)?.line;
+      const line = open.get(name)?.line;
       if (at.held === 0n || (line && isHeld(line))) continue;
       note(account, { is: 'released', line: name, amount: at.held, clause: payment.held?.clause });
       account.gains += at.held;
@@ -145,11 +187,9 @@ function releaseHeld(
 }
 
 /** Pays the share of each claim that waits; what was paid on one that is decided is set off. */
-function payOnAccount(accounts: Accounts, toPay: ToPay, isHeld: Holds): void {
-  const { now, payment } = toPay;
+function payOnAccount(accounts: Accounts, { open, payment, isHeld }: OpenLines): void {
   const { clause, share } = payment.onAccount ?? {};
-  const lines = linesByName(now);
-  for (const [name, { line, notPaid }] of share === undefined ? [] : lines) {
+  for (const [name, { line, notPaid }] of share === undefined ? [] : open) {
     const waits = notPaid.filter(({ reason }) => reason === 'not_verified');
     const claimed = waits.reduce((sum, { amount }) => sum + unitsOfMajor(amount), 0n);
     if (claimed <= 0n) continue;
@@ -161,7 +201,7 @@ function payOnAccount(accounts: Accounts, toPay: ToPay, isHeld: Holds): void {
   }
   for (const account of accounts.values()) {
     for (const [name, at] of account.lines) {
-      if (at.onAccount === 0n || isWaiting(lines.get(name)?.notPaid)) continue;
+      if (at.onAccount === 0n || isWaiting(open.get(name)?.notPaid)) continue;
       moveOnAccount(account, { name, target: 0n, clause });
     }
   }

@@ -4,7 +4,7 @@ import { attached, happened } from '../../../test/support/makers/facts.ts';
 import { anOutcome, aPlan, aVersion, planFrom, pounds } from '../../../test/support/makers/plan.ts';
 import { aResult, aResultLine } from '../../../test/support/makers/results.ts';
 import { type Day, dayNumber } from '../../calendar/index.ts';
-import type { Fact } from '../../facts/index.ts';
+import { byParticipant, type Fact } from '../../facts/index.ts';
 import { fraction } from '../../money/index.ts';
 import type { ReservePlan } from '../plan/payment-plan.ts';
 import type { ResultLine } from '../result.ts';
@@ -30,7 +30,11 @@ function reserved(
 ): Reserved {
   const { on = '2027-09-30', known = on, lines = [], total = '0.00' } = words;
   const now = aResult(lines, { asAt: on, knownAt: known, total });
-  return reservedOf(by.reserve ?? reserve, { plan: by.plan ?? plan, facts, now });
+  return reservedOf(by.reserve ?? reserve, {
+    plan: by.plan ?? plan,
+    source: byParticipant(facts),
+    now,
+  });
 }
 
 test('each attachment sets aside the sum of its group, of what may be spent', () => {

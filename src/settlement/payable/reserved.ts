@@ -1,5 +1,5 @@
 import { dayNumber } from '../../calendar/index.ts';
-import { byParticipant, type Fact } from '../../facts/index.ts';
+import type { Fact, FactSource } from '../../facts/index.ts';
 import {
   compareFractions,
   type Fraction,
@@ -17,7 +17,7 @@ import { viewOf } from '../admit/view.ts';
 import type { AsAt } from '../as-at.ts';
 import type { ReservePlan } from '../plan/payment-plan.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { SettlementResult } from '../result.ts';
+import type { ResultLine, SettlementResult } from '../result.ts';
 import { type Attachment, rosterOf } from '../whose/roster.ts';
 import { down } from './recover.ts';
 
@@ -31,16 +31,21 @@ export type Reserved = Readonly<{
   left: string | null;
 }>;
 
+/** What is owed to date. Its lines may be made as they are looked at. */
+type Spent = Pick<SettlementResult, 'asAt' | 'knownAt' | 'currency' | 'total'> &
+  Readonly<{ lines: Iterable<Pick<ResultLine, 'line' | 'participant' | 'amount'>> }>;
+
 /** What the attachments that are open on the day set aside of what may be spent. */
 export function reservedOf(
   reserve: ReservePlan,
-  { plan, facts, now }: Readonly<{ plan: Plan; facts: readonly Fact[]; now: SettlementResult }>,
+  { plan, source, now }: Readonly<{ plan: Plan; source: FactSource; now: Spent }>,
 ): Reserved {
   const asAt: AsAt = { trueBy: dayNumber(now.asAt), knownBy: dayNumber(now.knownAt) };
   const earned = earnedByAttachment(now);
-  const open = byParticipant(facts).participants.flatMap(({ facts: own }) =>
-    openAttachments(plan, own, asAt),
-  );
+  const open: Attachment[] = [];
+  for (let at = 0; at < source.participantCount; at += 1) {
+    open.push(...openAttachments(plan, source.participantAt(at).facts, asAt));
+  }
   const sums = open.map(({ id, group }) =>
     maxFraction(zero, subtract(amountOf(reserve, group), fraction(earned.get(id) ?? 0n))),
   );
@@ -70,7 +75,7 @@ function amountOf({ amounts }: ReservePlan, group: string): Fraction {
   return amounts.get(group) ?? [...amounts.values()][0] ?? zero;
 }
 
-function earnedByAttachment({ lines }: SettlementResult): ReadonlyMap<string, bigint> {
+function earnedByAttachment({ lines }: Spent): ReadonlyMap<string, bigint> {
   const earned = new Map<string, bigint>();
   for (const { line, participant, amount } of lines) {
     const [, attachment] = line.split('|');
