@@ -4,6 +4,7 @@ export const engineKinds = [
   'attached',
   'left',
   'joined',
+  'bound',
   'discount',
   'complete',
   'chosen',

@@ -25,6 +25,14 @@ const kindsOfTheEngine: readonly KindRule[] = [
   built({ name: 'attached', needs: ['provider'] }),
   // Without a participant it is the provider itself that leaves.
   notForPay({ name: 'left', about: 'participant or provider' }),
+  // By which version of the page a provider is bound; its value is the number of the version.
+  built({
+    name: 'bound',
+    about: 'provider',
+    needs: ['provider'],
+    value: 'required',
+    valueMin: one,
+  }),
   built({ name: 'joined', about: 'provider', needs: ['provider'], knownMayBeEarlier: true }),
   built({
     name: 'discount',

@@ -3,6 +3,7 @@ import { type Earned, type Evaluation, evaluate } from './achieve/evaluate.ts';
 import { type Standing, standingsOf } from './achieve/statuses.ts';
 import { waitingFor } from './achieve/waiting.ts';
 import { type Admitted, admit } from './admit/admit.ts';
+import { timelyFor } from './admit/timely-for.ts';
 import { type Draft, draftsOf, worthOf } from './pay/draft.ts';
 import { payableDays } from './pay/payable-day.ts';
 import type { Priced } from './pay/price.ts';
@@ -29,10 +30,12 @@ export type SettledParticipant = Readonly<{
 
 /** Steps 1 to 3 and 5 for one participant, who does not depend on any other in these. */
 export function settleParticipant(
-  work: Work,
+  common: Work,
   price: (earned: Earned) => Priced,
   { participant, facts }: Readonly<{ participant: string; facts: readonly Fact[] }>,
 ): SettledParticipant {
+  const timely = timelyFor(common, facts);
+  const work = timely === common.timely ? common : { ...common, timely };
   const admitted = admit(facts, work.asAt, work);
   const { today, claimed, hopeful } = prospectsOf(admitted, work);
   const worth = (earned: Earned) => worthOf(earned, price(earned));
@@ -48,7 +51,7 @@ export function settleParticipant(
   const chosen = chooseRoutes(lines);
   const drafts = tooLate.length > 0 ? [...chosen, ...tooLate] : chosen;
   const standings = standingsOf(work, { participant, today, hopeful });
-  const crowd = work.looksAtAll ? crowdOf(today, { admitted, plan: work.plan }) : nobody;
+  const crowd = work.looksAtAll ? crowdOf(today, { admitted, bound: work.bound }) : nobody;
   return { participant, drafts, standings, today, hopeful, claimed, late, crowd, admitted };
 }
 

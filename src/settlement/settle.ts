@@ -7,7 +7,7 @@ import { duesOfOutcomes } from './due/dues-of-outcomes.ts';
 import { limitedAtClose, type OpenDue } from './due/limited-at-close.ts';
 import { type PaidBy, shareAmongPayers } from './due/payers.ts';
 import { standApart } from './due/stand-apart.ts';
-import { type Measurer, type MeasureValue, measurer } from './measure/index.ts';
+import { boundMeasurer, type Measurer, type MeasureValue } from './measure/index.ts';
 import {
   type DeductibleFact,
   deductibleOf,
@@ -80,7 +80,7 @@ function settleTogether(ground: SettleGround): SettledColumns {
   const { work, price, watch, asAt, source } = ground;
   const { plan } = work;
   const { others } = source;
-  const counting = measurer(work, others);
+  const counting = boundMeasurer(work, others);
   const { drafts, crowd: present, deductible } = gather(ground, counting);
   const given = givenDrafts(asAt.given ?? [], work);
   const crowd = withGiven(present, given);

@@ -12,6 +12,7 @@ import type { AsAt, Unread } from './as-at.ts';
 import { type Discount, discountsOf } from './pay/discount.ts';
 import { kindsRead } from './plan/kinds-read.ts';
 import type { GroupPlan, OutcomePlan, Plan } from './plan/plan.ts';
+import { type BoundPlans, boundPlans } from './whose/bound-plans.ts';
 import { leavingDays } from './whose/leaving.ts';
 
 /** An outcome as one group's terms have it, its place on the page, and what it asks for. */
@@ -20,6 +21,8 @@ export type PlacedOutcome = Readonly<{ outcome: OutcomePlan; order: number; want
 /** What is the same for every participant of one settlement, worked out once. */
 export type Work = Readonly<{
   plan: Plan;
+  /** The versions that bind each provider. */
+  bound: BoundPlans;
   asAt: AsAt;
   unread: readonly Unread[];
   /** Outcomes by name, each after those it rests on. */
@@ -67,6 +70,7 @@ export function workOn(
   const knownOn = asksForRecords ? knownDaysOf(completes.chains, asAt.knownBy) : [];
   return {
     plan,
+    bound: boundPlans(plan, rest.others, asAt),
     asAt,
     unread: rest.unread,
     order,

@@ -11,6 +11,7 @@ import {
 } from './attachments.ts';
 import { type Candidate, candidatesOf } from './conditions.ts';
 import { factsOf, firstDayOf, type View } from './facts-in-force.ts';
+import { asSignedBy } from './versions.ts';
 import { type Setting, type Window, windowOf } from './window.ts';
 
 /** An outcome achieved: how often already, whose it is, and under which version and group. */
@@ -209,8 +210,9 @@ function held(pass: Pass, candidate: Candidate): Achievement | undefined {
 
 /** The version in force on the outcome's day, or on the attachment's where it takes those. */
 export function versionFor(plan: Plan, attachment: Attachment, day: DayNumber): VersionPlan {
-  let found = plan.versions[0] as VersionPlan;
-  for (const version of plan.versions.slice(1)) {
+  const { versions } = asSignedBy(plan, attachment.provider);
+  let found = versions[0] as VersionPlan;
+  for (const version of versions.slice(1)) {
     const from = version.countsFor === 'outcomes' ? day : attachment.day;
     if (from >= version.countsFrom) found = version;
   }

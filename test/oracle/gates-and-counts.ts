@@ -7,7 +7,7 @@ import { isFirstOf, type Work, wholePennies } from './line.ts';
 import { passedOn } from './measure-lines.ts';
 import { type Taken, takenOf } from './measures.ts';
 import type { Step } from './payable.ts';
-import { namesIn, said } from './versions.ts';
+import { asSignedBy, namesIn, said } from './versions.ts';
 import { compareWorks } from './working.ts';
 
 /** Step 4: a line waits for the measures that it is paid only with. */
@@ -26,8 +26,10 @@ export function holdByGates(ground: Ground): void {
   }
 }
 
-function passesOn(ground: Ground, gate: GatePlan, work: Work): DayNumber | undefined {
+function passesOn(all: Ground, gate: GatePlan, work: Work): DayNumber | undefined {
   const { attachment } = work.achievement;
+  const plan = asSignedBy(all.plan, attachment.provider);
+  const ground = { ...all, plan };
   const somebody = ground.people.find(({ participant }) => participant === work.participant);
   const referral = somebody?.referred.find(({ id }) => id === attachment.referral);
   const taken = takenOf(ground).find(({ measure, cohort }: Taken) => {

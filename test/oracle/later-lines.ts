@@ -13,7 +13,7 @@ import { firstDayOf } from './facts-in-force.ts';
 import { comparePlaces, type Entry, left } from './line.ts';
 import { otherLine } from './other-line.ts';
 import { dueBy, hasCome } from './other-lines.ts';
-import { said, saidByAny, versionOn } from './versions.ts';
+import { asSignedBy, said, saidByAny, versionOn } from './versions.ts';
 
 /** Step 11: deductions, adjustments, and advances worked off by what is left after limits. */
 export function laterLines(ground: Ground, limited: readonly Entry[]): Entry[] {
@@ -27,10 +27,11 @@ function deductions(ground: Ground): Entry[] {
     [...saidByAny(plan, 'deductions')].flatMap(({ version, each }) =>
       verifiedOf(chains, each.kinds, today).flatMap((found) => {
         const day = firstDayOf(found.fact);
-        if (versionOn(plan, day) !== version || !hasCome(ground, day)) return [];
+        if (!hasCome(ground, day)) return [];
         if (setAsideOn !== undefined && day >= setAsideOn) return [];
         const whose = ownerOf({ attachments, referrals: [] }, 'attached', day);
         if (whose === undefined) return [];
+        if (versionOn(asSignedBy(plan, whose.provider), day) !== version) return [];
         return otherLine({
           clause: each.clause,
           outcome: 'deduction',
@@ -57,7 +58,7 @@ function adjustments(ground: Ground): Entry[] {
       const { fact, identity } = found;
       const day = firstDayOf(fact);
       if (!hasCome(ground, day) || !isOwn(plan, fact.provider as string)) return [];
-      const version = versionOn(plan, day);
+      const version = versionOn(asSignedBy(plan, fact.provider), day);
       const known = since(chains, found, {
         today,
         isEnough: (then, now) => compareFractions(then.value ?? zero, now.value ?? zero) >= 0,

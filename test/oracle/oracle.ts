@@ -26,6 +26,7 @@ import { exactPrice, firstTerms, isAboutNobody, type Priced } from './price.ts';
 import { type Forecast, forecastsOf, heldToClose } from './proportion.ts';
 import { type Counts, noCounts, statusesOf } from './statuses.ts';
 import { deemed, inTime } from './timeliness.ts';
+import { byWhatIsSigned, withSigned } from './versions.ts';
 import { waitingLines } from './waiting.ts';
 import {
   entryOf,
@@ -51,10 +52,11 @@ export type OracleOwed = Readonly<{
  * day, starts from nothing for every day it asks about, and shares no rule with the engine: only
  * the calendar, the fractions and the form of the plan.
  */
-export function owedByOracle(plan: Plan, facts: readonly Fact[], today: AsAt): OracleOwed {
+export function owedByOracle(given: Plan, facts: readonly Fact[], today: AsAt): OracleOwed {
   const recorded = chainsOf(facts, today.knownBy);
-  const all = deemed(plan, recorded);
-  const chains = deemed(plan, inTime(plan, recorded));
+  const plan = withSigned(given, signedIn(recorded, today));
+  const all = deemed(plan, recorded, today);
+  const chains = deemed(plan, inTime(plan, recorded, today), today);
   const common = chains.filter(isAboutNobody);
   const priced: Priced = { plan, discounts: viewOf(common, today, { ...today, hopes: 'counted' }) };
   const names = new Set(recorded.flatMap(({ participant }) => participant ?? []));
@@ -75,6 +77,16 @@ export function owedByOracle(plan: Plan, facts: readonly Fact[], today: AsAt): O
   const { lines, forecast } = settled(priced, { ...ground, providers: providersOf(ground), works });
   const total = lines.reduce((sum, { amount }) => sum + amount, 0n);
   return { lines, forecast, statuses: countOf(people), total };
+}
+
+/** Of each provider of which a verified fact says by which version it is bound, the last such. */
+function signedIn(chains: readonly Chain[], today: AsAt): ReadonlyMap<string, number> {
+  const signed = new Map<string, number>();
+  for (const { fact } of verifiedOf(chains.filter(isAboutNobody), ['bound'], today)) {
+    const { provider = '', value = one } = fact;
+    signed.set(provider, Math.max(signed.get(provider) ?? 0, Number(value.numerator)));
+  }
+  return signed;
 }
 
 function chainsFor(chains: readonly Chain[], participant: string): Chain[] {
@@ -177,7 +189,7 @@ function settled(priced: Priced, ground: Ground): Pick<OracleOwed, 'lines' | 'fo
   refuse(works);
   refuseEnded(ground);
   refuseRoutes(works);
-  const measures = measureLines(ground);
+  const measures = byWhatIsSigned(plan, (own) => measureLines({ ...ground, plan: own }));
   holdByGates(ground);
   holdByCounts(ground);
   const placed = inPlace(works);
@@ -188,8 +200,10 @@ function settled(priced: Priced, ground: Ground): Pick<OracleOwed, 'lines' | 'fo
   withholdRefused(placed);
   withholdReplaced(placed);
   const outcomes = [...placed.map((work) => entryOf(plan, work)), ...extra];
-  const others = [...outcomes, ...measures, ...otherLines(ground)];
-  const divided = heldToClose(ground, [...others, ...guaranteeLines(ground, others)]);
+  const named = byWhatIsSigned(plan, (own) => otherLines({ ...ground, plan: own }));
+  const others = [...outcomes, ...measures, ...named];
+  const short = byWhatIsSigned(plan, (own) => guaranteeLines({ ...ground, plan: own }, others));
+  const divided = heldToClose(ground, [...others, ...short]);
   const forecast = forecastsOf(ground, divided, withholdBeyondLimits);
   const { owed } = divided;
   withholdBeyondLimits(ground, owed);

@@ -1,18 +1,20 @@
 import { type DayNumber, lastDayOf, yearSpan } from '../../src/calendar/index.ts';
 import type { Fact } from '../../src/facts/index.ts';
 import type { Plan } from '../../src/settlement/plan/plan.ts';
-import type { Chain } from './facts-in-force.ts';
+import { verifiedOf } from './crowd.ts';
+import { type AsAt, type Chain, firstDayOf } from './facts-in-force.ts';
 import { contractYear } from './price.ts';
-import { versionOn } from './versions.ts';
+import { asSignedBy, versionOn } from './versions.ts';
 
 const always = ['attached', 'referred', 'left'];
 
 /** The chains as if what was known too late had never been recorded. */
-export function inTime(plan: Plan, chains: readonly Chain[]): Chain[] {
+export function inTime(plan: Plan, chains: readonly Chain[], today: AsAt): Chain[] {
   return chains.map((chain) => {
     const [first] = chain.links;
     if (first?.participant === undefined || always.includes(first.kind)) return chain;
-    const links = chain.links.filter((link) => !isTooLate(plan, link, chain));
+    const asSigned = signedFor({ plan, chains, today }, first.participant);
+    const links = chain.links.filter((link) => !isTooLate(asSigned, link, chain));
     return { ...chain, links };
   });
 }
@@ -42,12 +44,27 @@ function lastOwnDay({ to, day, known }: Fact): DayNumber {
   return to ?? day ?? known;
 }
 
-function isTooLate(plan: Plan, link: Fact, chain: Chain): boolean {
+/** The plan as somebody's provider has signed it: the one with whom they were last by a day. */
+type PlanOn = (day: DayNumber) => Plan;
+
+type Recorded = Readonly<{ plan: Plan; chains: readonly Chain[]; today: AsAt }>;
+
+function signedFor({ plan, chains, today }: Recorded, participant: string | undefined): PlanOn {
+  const own = chains.filter((chain) => chain.participant === participant);
+  const stays = participant === undefined ? [] : verifiedOf(own, ['attached'], today);
+  return (day) => {
+    const last = stays.filter(({ fact }) => firstDayOf(fact) <= day).at(-1) ?? stays[0];
+    return asSignedBy(plan, last?.fact.provider);
+  };
+}
+
+function isTooLate(planOn: PlanOn, link: Fact, chain: Chain): boolean {
   const { links } = chain;
   const fact = claimedAs(link, chain);
   // What withdraws a fact has the day of the fact.
   const withdrawn = links.find(({ id }) => fact.kind === 'withdrawn' && id === fact.replaces);
   const day = lastOwnDay(withdrawn ?? fact);
+  const plan = planOn(day);
   const { within, by, yearCloses, working, except } = versionOn(plan, day).whole?.timeliness ?? {};
   // Fraud, where the page says so, is never too late.
   if (link.method !== undefined && except?.includes(link.method)) return false;
@@ -63,19 +80,23 @@ function isTooLate(plan: Plan, link: Fact, chain: Chain): boolean {
 }
 
 /** What nobody has decided in time counts as the same fact verified, from the day after. */
-export function deemed(plan: Plan, chains: readonly Chain[]): Chain[] {
-  return chains.map(({ links, ...chain }) => ({
-    ...chain,
-    links: links.flatMap((link, index) => {
-      const verified = verifiedByTime(plan, link, links.slice(index + 1));
-      return verified === undefined ? [link] : [link, verified];
-    }),
-  }));
+export function deemed(plan: Plan, chains: readonly Chain[], today: AsAt): Chain[] {
+  return chains.map(({ links, ...chain }) => {
+    const planOn = signedFor({ plan, chains, today }, chain.participant);
+    return {
+      ...chain,
+      links: links.flatMap((link, index) => {
+        const verified = verifiedByTime(planOn, link, links.slice(index + 1));
+        return verified === undefined ? [link] : [link, verified];
+      }),
+    };
+  });
 }
 
-function verifiedByTime(plan: Plan, link: Fact, later: readonly Fact[]): Fact | undefined {
+function verifiedByTime(planOn: PlanOn, link: Fact, later: readonly Fact[]): Fact | undefined {
   if (link.state !== 'claimed' && link.state !== 'waiting') return undefined;
-  const { deemed, working } = versionOn(plan, lastOwnDay(link)).whole?.timeliness ?? {};
+  const day = lastOwnDay(link);
+  const { deemed, working } = versionOn(planOn(day), day).whole?.timeliness ?? {};
   if (deemed === undefined) return undefined;
   const last = lastDayOf(link.known + 1, deemed.length, working);
   if (later.some(({ known }) => known <= last)) return undefined;

@@ -2,6 +2,35 @@ import type { DayNumber } from '../../src/calendar/index.ts';
 import type { WideLimitPlan } from '../../src/settlement/plan/money-plan.ts';
 import type { Plan, VersionPlan, WholePlan } from '../../src/settlement/plan/plan.ts';
 
+/** A plan and, of providers of which facts say so, the last version that binds each. */
+type SignedPlan = Plan & Readonly<{ signed?: ReadonlyMap<string, number> }>;
+
+/** The plan with what providers have signed. */
+export function withSigned(plan: Plan, signed: ReadonlyMap<string, number>): SignedPlan {
+  return { ...plan, signed };
+}
+
+/** Signed words govern: the plan without the versions that a provider has not signed. */
+export function asSignedBy(plan: SignedPlan, provider: string | undefined): Plan {
+  const last = plan.signed?.get(provider ?? '');
+  if (last === undefined) return plan;
+  const versions = plan.versions.filter(({ version }, at) => at === 0 || version <= last);
+  return { ...plan, versions };
+}
+
+/** Lines of each provider as they are under what it has signed, one provider after another. */
+export function byWhatIsSigned<Line extends Readonly<{ provider: string }>>(
+  plan: SignedPlan,
+  linesUnder: (plan: Plan) => readonly Line[],
+): Line[] {
+  const { signed = new Map<string, number>() } = plan;
+  const usual = linesUnder(plan).filter(({ provider }) => !signed.has(provider));
+  const others = [...signed.keys()].flatMap((name) =>
+    linesUnder(asSignedBy(plan, name)).filter(({ provider }) => provider === name),
+  );
+  return [...usual, ...others];
+}
+
 /** The version in force on a day, for whatever has no attachment of its own. */
 export function versionOn({ versions }: Plan, day: DayNumber): VersionPlan {
   let found = versions[0] as VersionPlan;

@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../src/calendar/index.ts';
 import type { Chance } from '../../src/chance/index.ts';
 import type { Fact } from '../../src/facts/index.ts';
-import { fraction } from '../../src/money/index.ts';
+import { fraction, one } from '../../src/money/index.ts';
 import type { CohortPlan, MeasurePlan } from '../../src/settlement/plan/measure-plan.ts';
 import type { Plan } from '../../src/settlement/plan/plan.ts';
 import type { Told } from './random-facts.ts';
@@ -13,6 +13,7 @@ type Making = Readonly<{ draw: Chance; plan: Plan; tell: (told: Told) => Fact }>
 export function marketFacts(making: Making): void {
   for (const provider of providers) comingAndGoing(making, provider);
   adjustments(making);
+  signatures({ ...making, draw: making.draw.fork('signatures') });
   const measures = making.plan.versions.flatMap(({ whole }) => whole?.measures ?? []);
   const estimated = measures.filter(({ core }) => core.is === 'estimated');
   for (const measure of new Map(estimated.map((each) => [each.name, each])).values()) {
@@ -28,6 +29,18 @@ function comingAndGoing({ draw, plan, tell }: Making, provider: string): void {
   }
   if (draw.happens(0.2)) {
     tell({ kind: 'left', provider, day: draw.whole(joinedOn + 30, plan.endsOn + 20) });
+  }
+}
+
+/** Where there are two versions, some providers sign the second late, or never. */
+function signatures({ draw, plan, tell }: Making): void {
+  if (plan.versions.length < 2 || draw.happens(0.4)) return;
+  for (const provider of providers) {
+    if (draw.happens(0.3)) continue;
+    tell({ kind: 'bound', provider, day: plan.startsOn, known: plan.startsOn, value: one });
+    if (draw.happens(0.6)) continue;
+    const day = draw.whole(plan.startsOn + 20, plan.endsOn);
+    tell({ kind: 'bound', provider, day, value: fraction(2) });
   }
 }
 

@@ -90,7 +90,7 @@ function tell({ draw, facts, participant }: Making, told: Told): Fact {
   return fact;
 }
 
-const withoutSource = ['attached', 'referred', 'left', 'discount', 'joined', 'adjustment'];
+const withoutSource = ['attached', 'referred', 'left', 'discount', 'joined', 'bound', 'adjustment'];
 
 /** A day of the programme, or a little after it. */
 function someDay({ draw, plan }: Making): DayNumber {

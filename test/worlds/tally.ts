@@ -91,8 +91,13 @@ function thingsMet(world: World, settled: Owed): string[] {
       'a change of version',
       lines.some(({ version }) => version > 1),
     ),
+    ...met('a version that was not signed', isNotSigned(world)),
     ...lines.flatMap(({ notPaid }) => notPaid.map(({ reason }) => `not paid: ${reason}`)),
   ];
+}
+
+function isNotSigned({ facts, plan }: World): boolean {
+  return plan.versions.length > 1 && facts.some(({ kind }) => kind === 'bound');
 }
 
 function isOfAnotherKind(facts: readonly Fact[]): (fact: Fact) => boolean {

@@ -70,7 +70,7 @@ function servesOnce({ placed }: Asked): boolean {
 /** Tells what is kept of the achievements of one instance under one version's terms. */
 function tellKept(
   { stage, group, placed, instance, question }: Asked,
-  { plan }: Work,
+  { plan, bound }: Work,
   take: (found: Found) => boolean,
 ): void {
   if ('waitsFor' in question) return;
@@ -85,7 +85,7 @@ function tellKept(
     if (attachment === undefined || attachment.group !== group.group) return true;
     if (plan.versions.length > 1) {
       const days = { attachment: attachment.day, outcome: achievement.day };
-      if (versionInForce(plan, days) !== version) return true;
+      if (versionInForce(bound.planFor(attachment.provider), days) !== version) return true;
     }
     kept += 1;
     const isOthers = instance.scope === 'attachment' && owner?.id !== attachment.id;

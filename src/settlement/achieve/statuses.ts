@@ -49,7 +49,9 @@ export function standingsOf(work: Work, prospects: Prospects): readonly Standing
 }
 
 /** Outcomes of the attachment's group under any version that has been in force for it. */
-export function outcomesFor(attachment: Attachment, { plan, asAt }: Work): readonly OutcomePlan[] {
+export function outcomesFor(attachment: Attachment, work: Work): readonly OutcomePlan[] {
+  const { asAt, bound } = work;
+  const plan = bound.planFor(attachment.provider);
   const [only] = plan.versions;
   if (plan.versions.length === 1 && only) {
     return attachment.day <= asAt.trueBy ? outcomesIn(only, attachment) : [];
@@ -75,7 +77,7 @@ type Finding = Whose & Readonly<{ attachment: Attachment; stage: Stage | undefin
 
 function findingFor(attachment: Attachment, { work, prospects }: Whose): Finding {
   const days = { attachment: attachment.day, outcome: work.asAt.trueBy };
-  const version = versionInForce(work.plan, days);
+  const version = versionInForce(work.bound.planFor(attachment.provider), days);
   const stage = prospects.today.stages.find((each) => each.version === version);
   return { attachment, stage, work, prospects };
 }

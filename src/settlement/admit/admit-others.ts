@@ -9,6 +9,9 @@ export type Sighting = Pick<Work, 'plan' | 'asAt' | 'timely'>;
  * Step 1 for facts that name no participant. None of them is ever too late, but a claim that nobody
  * decided in time counts as verified.
  */
-export function admitOthers(others: readonly Fact[], { asAt, timely }: Sighting): Admitted {
+export function admitOthers(
+  others: readonly Fact[],
+  { asAt, timely }: Omit<Sighting, 'plan'>,
+): Admitted {
   return admit(others, asAt, { timely: timely && { ...timely, ignoresLate: false } });
 }

@@ -19,9 +19,12 @@ export function timelyBy(plan: Plan): Timely | undefined {
     ({ whole }) => whole && Object.keys(whole.timeliness).some((key) => key !== 'working'),
   );
   if (!saysSomething) return undefined;
-  const rulesOn = (day: DayNumber) =>
-    versionInForce(plan, { attachment: day, outcome: day }).whole?.timeliness;
-  return { ignoresLate: true, rulesOn, plan };
+  return { ignoresLate: true, rulesOn: (day) => rulesUnder(plan, day), plan };
+}
+
+/** The rules of a plan for facts of a day. */
+export function rulesUnder(plan: Plan, day: DayNumber): TimelinessPlan | undefined {
+  return versionInForce(plan, { attachment: day, outcome: day }).whole?.timeliness;
 }
 
 /** Who came and went is never too late: it says whose outcomes are. */

@@ -8,7 +8,7 @@ import { isUnpaidOtherwise, type MovedLine } from './moved-lines.ts';
 
 /**
  * Finds, of a line, facts that moved it and are not its participant's: a record that is complete, a
- * discount or a leaving of its provider, others who came where only a share of all is paid; of a
+ * discount, a leaving or a signature of its provider, others who came where only a share of all is paid; of a
  * line that is nobody's, who joined, left and came.
  */
 export function factsOfOthersFinder(
@@ -27,7 +27,7 @@ export function factsOfOthersFinder(
   };
 }
 
-const actingOnOthers = ['complete', 'discount', 'left', 'joined', 'attached', 'referred'];
+const actingOnOthers = ['bound', 'complete', 'discount', 'left', 'joined', 'attached', 'referred'];
 
 /** Of each outcome that rests on a complete record, the kinds behind it. */
 function kindsRecordedWhole(plan: Plan): ReadonlyMap<string, ReadonlySet<string>> {
@@ -57,6 +57,8 @@ function isActing(
         was?.line.quantity !== now?.line.quantity &&
         recorded.get(seen.outcome)?.has(about ?? '') === true
       );
+    case 'bound':
+      return isOfAll && isUnderOtherVersion(line);
     case 'discount':
       return isOfAll && (about ?? seen.outcome) === seen.outcome && isPricedOtherwise(line);
     case 'left':
@@ -71,15 +73,20 @@ function isActing(
   }
 }
 
+function isUnderOtherVersion({ was, now }: MovedLine): boolean {
+  return was !== undefined && now !== undefined && was.line.version !== now.line.version;
+}
+
 function isPricedOtherwise({ was, now }: MovedLine): boolean {
   return was !== undefined && now !== undefined && was.line.price !== now.line.price;
 }
 
 /** Sums of a provider go by when it took part; those divided among all by when everybody did. */
-function ofNobody(
-  { was, line: { provider, outcome, day } }: MovedLine,
-  acting: readonly MovedFact[],
-): readonly MovedFact[] {
+function ofNobody(moved: MovedLine, acting: readonly MovedFact[]): readonly MovedFact[] {
+  const { was, line } = moved;
+  const { provider, outcome, day } = line;
+  const signed = acting.filter((fact) => fact.kind === 'bound' && fact.provider === provider);
+  if (signed.length > 0 && isUnderOtherVersion(moved)) return signed;
   const before = acting.filter((fact) => fact.day <= dayNumber(day));
   const isOld = was !== undefined;
   const taking = before.filter(({ kind, participant }) => {

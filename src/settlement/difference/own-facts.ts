@@ -32,10 +32,15 @@ export function ownFactsFinder(between: Between): (line: MovedLine) => OwnFacts 
   const counted = countedFactsFinder(plan, source, moved);
   const resting = restingFinder(between, moved);
   const acting = actingFinder(plan, moved);
+  const bound = moved.filter(({ kind }) => kind === 'bound');
+  // Under another version a line may be there that was not, or the other way about.
+  const signed = ({ line, was, now: is }: MovedLine) =>
+    was && is ? [] : bound.filter(({ provider }) => provider === line.provider);
   const find = (line: MovedLine): OwnFacts => {
     const others = [...ofOthers(line), ...counted(line)];
     const own = [...resting(line), ...others];
-    return { facts: idsOf(own.length > 0 ? own : acting(line)), isSure: others.length > 0 };
+    const first = [own, acting(line), signed(line)].find(({ length }) => length > 0);
+    return { facts: idsOf(first ?? []), isSure: others.length > 0 };
   };
   const found = new Map<MovedLine, OwnFacts>();
   for (const line of byTheirParticipants(between.moved)) found.set(line, find(line));

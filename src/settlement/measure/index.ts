@@ -1,2 +1,3 @@
+export { boundMeasurer } from './bound-measurer.ts';
 export type { Gate } from './gate.ts';
 export { type Measured, type Measurer, type MeasureValue, measurer } from './measurer.ts';

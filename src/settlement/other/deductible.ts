@@ -62,7 +62,8 @@ function deductedIn(
     const day = firstDay(fact);
     const standing = admitted.byKind.get(kind)?.find((each) => each.id === id);
     const owner = findOwner(owners, day);
-    const inForce = versionInForce(work.plan, { attachment: day, outcome: day });
+    const plan = work.bound.planFor(owner?.provider);
+    const inForce = versionInForce(plan, { attachment: day, outcome: day });
     const isVerified = states.every((state) => state === 'verified');
     if (!standing || !owner || !isVerified || inForce !== version) return [];
     return [{ id, kind, provider: owner.provider, day, knownOn: knownSince(standing) }];

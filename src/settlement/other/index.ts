@@ -34,10 +34,36 @@ export type Forecast = Readonly<{
   limit?: string;
 }>;
 
-/** Step 9 but for measures: fees, grants, advances, pots and guarantees, owed or forecast. */
-export function otherLines(
-  ground: OtherGround,
-): Readonly<{ dues: readonly Due[]; forecasts: readonly Forecast[] }> {
+/** Lines that are owed, and those that are forecast. */
+type Others = Readonly<{ dues: readonly Due[]; forecasts: readonly Forecast[] }>;
+
+/**
+ * Step 9 but for measures: fees, grants, advances, pots and guarantees, owed or forecast. Each
+ * provider has what the versions that bind it come to, worked out as though they bound all.
+ */
+export function otherLines(ground: OtherGround): Others {
+  const each = groundsOf(ground).map((own) => {
+    const { dues, forecasts } = linesUnder(own);
+    const isBound = boundBy(own);
+    return { dues: dues.filter(isBound), forecasts: forecasts.filter(isBound) };
+  });
+  return {
+    dues: each.flatMap(({ dues }) => dues),
+    forecasts: each.flatMap(({ forecasts }) => forecasts),
+  };
+}
+
+/** The ground under each plan that binds somebody: mostly one. */
+function groundsOf<Ground extends OtherGround>(ground: Ground): readonly Ground[] {
+  const { plans } = ground.work.bound;
+  return plans.map((plan) => ({ ...ground, work: { ...ground.work, plan } }));
+}
+
+function boundBy({ work }: OtherGround): (line: Readonly<{ provider: string }>) => boolean {
+  return ({ provider }) => work.bound.planFor(provider) === work.plan;
+}
+
+function linesUnder(ground: OtherGround): Others {
   const { currency } = ground.work.plan;
   const duesOf = (lines: readonly OtherLine[]) => lines.map((line) => workedOut(line, currency));
   const fees = duesOf(feeLines(ground));
@@ -56,8 +82,10 @@ export function otherLines(
 export function laterLines(
   ground: OtherGround & Readonly<{ limited: readonly Due[] }>,
 ): readonly Due[] {
-  const lines = [...deductionLines(ground), ...workedOffLines(ground), ...adjustmentLines(ground)];
-  return lines.map((line) => workedOut(line, ground.work.plan.currency));
+  return groundsOf(ground).flatMap((own) => {
+    const lines = [...deductionLines(own), ...workedOffLines(own), ...adjustmentLines(own)];
+    return lines.filter(boundBy(own)).map((line) => workedOut(line, own.work.plan.currency));
+  });
 }
 
 /** What has closed is owed, once everything it rests on is known; what is open is forecast. */

@@ -3,7 +3,7 @@ import { assert } from '../../problem/index.ts';
 import type { Evaluation, Stage } from '../achieve/evaluate.ts';
 import type { Admitted } from '../admit/admit.ts';
 import { knownSince } from '../admit/known-since.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { BoundPlans } from './bound-plans.ts';
 import type { Attachment, Unit } from './roster.ts';
 import { versionInForce } from './version-in-force.ts';
 
@@ -26,23 +26,31 @@ export type Comer = Readonly<{
 /** Everybody who came, in the order of participants and then of days. */
 export type Crowd = Readonly<{ attached: readonly Comer[]; referred: readonly Comer[] }>;
 
-/** One participant's attachments and referrals, each under the version in force on its day. */
+/**
+ * One participant's attachments and referrals, each under the version in force on its day for the
+ * provider to which it is.
+ */
 export function crowdOf(
   { stages }: Pick<Evaluation, 'stages'>,
-  { admitted, plan }: Readonly<{ admitted: Admitted; plan: Plan }>,
+  { admitted, bound }: Readonly<{ admitted: Admitted; bound: BoundPlans }>,
 ): Crowd {
   const attached: Comer[] = [];
   const referred: Comer[] = [];
   for (const stage of stages) {
-    const inForce = (day: DayNumber) =>
-      versionInForce(plan, { attachment: day, outcome: day }) === stage.version;
+    const inForce = (day: DayNumber, provider: string | undefined) => {
+      const days = { attachment: day, outcome: day };
+      return versionInForce(bound.planFor(provider), days) === stage.version;
+    };
     const { attachments, units } = stage.roster;
     for (const each of attachments) {
-      if (inForce(each.day)) attached.push(comerOf(stage, { admitted, attachment: each }));
+      if (!inForce(each.day, each.provider)) continue;
+      attached.push(comerOf(stage, { admitted, attachment: each }));
     }
     for (const unit of units) {
       const attachment = attachments.find(({ referral }) => referral.id === unit.id);
-      if (inForce(unit.day)) referred.push(comerOf(stage, { admitted, unit, attachment }));
+      const provider = attachment?.provider ?? unit.provider;
+      if (inForce(unit.day, provider))
+        referred.push(comerOf(stage, { admitted, unit, attachment }));
     }
   }
   return { attached, referred };

@@ -7,6 +7,7 @@ import { decimalWords } from '../measure/number-words.ts';
 import { personsOf } from '../measure/person.ts';
 import { findTaking, type Taking, takingsOf } from '../measure/taking.ts';
 import type { Draft } from '../pay/draft.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import { factsBehind } from './facts-behind.ts';
 import { askedOf, type Traced } from './why-line.ts';
@@ -24,8 +25,12 @@ export function countedBy(due: Due, traced: Traced): Counted {
   if (basis.is === 'outcome') return countedByGate(due, basis.draft, traced);
   if (basis.is !== 'other') return none;
   if (outcome === 'pot') return countedByPot(due, traced);
-  const taking = findTaking(takingsOf(traced.plan), outcome, cohort ?? '');
+  const taking = findTaking(takingsOf(planOf(due, traced)), outcome, cohort ?? '');
   return taking === undefined ? none : countedByMeasure(taking, provider, traced);
+}
+
+function planOf({ provider }: Due, { settled }: Traced): Plan {
+  return settled.work.bound.planFor(provider);
 }
 
 function countedByPot(due: Due, { settled, participants }: Traced): Counted {
@@ -57,7 +62,8 @@ function countedByPot(due: Due, { settled, participants }: Traced): Counted {
 function countedByGate(due: Due, { gate }: Draft, traced: Traced): Counted {
   if (gate === undefined || !traced.isOfAll) return none;
   const { measure, cohort } = gateOver(due, gate.clause) ?? {};
-  const taking = measure && findTaking(takingsOf(traced.plan), measure.name, cohort?.name ?? '');
+  const takings = takingsOf(planOf(due, traced));
+  const taking = measure && findTaking(takings, measure.name, cohort?.name ?? '');
   if (taking === undefined) return none;
   return { ...countedByMeasure(taking, due.provider, traced), facts: [] };
 }

@@ -1,5 +1,6 @@
 import { formatLength } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
+import { timelyFor } from '../admit/timely-for.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import type { Work } from '../work.ts';
 import { dayWords } from './words.ts';
@@ -8,8 +9,10 @@ import { dayWords } from './words.ts';
 export function undecidedSentences(
   facts: readonly Fact[],
   { admitted }: SettledParticipant,
-  { timely }: Work,
+  work: Work,
 ): readonly string[] {
+  const own = admitted.chains.flatMap(({ chain }) => chain);
+  const timely = timelyFor(work, own);
   if (timely === undefined) return [];
   const behind = new Set(facts);
   return admitted.chains.flatMap(({ chain }) =>

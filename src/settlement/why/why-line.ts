@@ -13,6 +13,7 @@ import { type Settled, settle } from '../settle.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import type { Work } from '../work.ts';
 import { looksAtAll } from '../work.ts';
+import { boundBy } from './bound-by.ts';
 import { countedBy } from './counted.ts';
 import { factsBehind } from './facts-behind.ts';
 import { lineSentences } from './line-sentences.ts';
@@ -107,7 +108,9 @@ export function whyDue(paid: AskedOf, traced: Traced): Why {
   const seen = factsOf(due, traced);
   const disputes = traced.disputesOf(due);
   const counted = countedBy(due, traced);
-  const named = [...seen.facts, ...counted.facts, ...disputes.map(({ id }) => id)];
+  const bound = boundBy(due, traced.settled.work);
+  const others = [...counted.facts, ...bound.facts, ...disputes.map(({ id }) => id)];
+  const named = [...seen.facts, ...others];
   const facts = [...new Set(named)];
   const parts = met.get(line.line) ?? [];
   return {
@@ -115,6 +118,7 @@ export function whyDue(paid: AskedOf, traced: Traced): Why {
     ...closingOf(paid, plan),
     sentences: [
       ...sentencesOf(paid, plan, { ...seen, counted: counted.sentences, parts }),
+      ...bound.sentences,
       ...disputes.map(disputeSentence),
     ],
     facts,
