@@ -17,6 +17,7 @@ export {
 export { dataFolder } from './embedded/data-folder.ts';
 export { type Embedded, openEmbedded } from './embedded/open-embedded.ts';
 export { readyDataFolder } from './embedded/ready-data-folder.ts';
+export { findGround, type Ground, type GroundAsked } from './ground.ts';
 export {
   addJob,
   type Job,
@@ -26,7 +27,7 @@ export {
   type Tasks,
 } from './jobs.ts';
 export { fileColumns, findNamedFiles } from './named-files.ts';
-export { findOnce, keepAnswer, sweepOnce, takeOnce } from './once.ts';
+export { findOnce, keepAnswer, sweepOnce } from './once.ts';
 export { type Connection, openStore, type Store } from './open-store.ts';
 export { addParty, hasPart, listParties, type Party } from './parties.ts';
 export {
@@ -40,7 +41,7 @@ export {
   type Programme,
 } from './programmes.ts';
 export type { Reach } from './reach.ts';
-export { appendEntry, type Entry, entryHash, findHead, listEntries } from './record.ts';
+export { appendEntry, type Entry, entryHash, listEntries } from './record.ts';
 export { addSignature, listSignatures, type Signature } from './signatures.ts';
 export type { Tx } from './tx.ts';
 export {

@@ -1,6 +1,6 @@
-import { change, findRow, type Tx } from './tx.ts';
+import { change, findRow, kept, type Tx } from './tx.ts';
 
-/** A change that was asked for under a key, by whom and what exactly. */
+/** A change that was asked for under a key (`findGround` takes it), by whom and what exactly. */
 export type Asked = Readonly<{
   account: string;
   key: string;
@@ -8,21 +8,6 @@ export type Asked = Readonly<{
   requestHash: Uint8Array;
   at: string;
 }>;
-
-/**
- * Takes a key for this request. Whoever sends the same at the same time waits here until the first
- * has ended, and is then given its answer.
- */
-export async function takeOnce(tx: Tx, asked: Asked): Promise<boolean> {
-  const { account, key, act, requestHash, at } = asked;
-  const taken = await change(
-    tx,
-    `insert into once (account, key, act, request_hash, at) values ($1, $2, $3, $4, $5)
-      on conflict do nothing`,
-    [account, key, act, requestHash, at],
-  );
-  return taken === 1;
-}
 
 /** What was asked under this key before, and what was answered. */
 export async function findOnce(
@@ -37,13 +22,11 @@ export async function findOnce(
   );
 }
 
+const answered = kept('update once set answer = $3 where account = $1 and key = $2');
+
 /** Keeps the answer with the key. */
 export async function keepAnswer(tx: Tx, asked: Asked, answer: unknown): Promise<void> {
-  await change(tx, 'update once set answer = $3 where account = $1 and key = $2', [
-    asked.account,
-    asked.key,
-    JSON.stringify(answer ?? null),
-  ]);
+  await change(tx, answered, [asked.account, asked.key, JSON.stringify(answer ?? null)]);
 }
 
 /** Forgets answers older than this moment. */

@@ -9,7 +9,7 @@ import {
   databaseRoleUnfit,
   databaseTooOld,
 } from './problems.ts';
-import { type Reach, setReach } from './reach.ts';
+import { type Reach, reachText } from './reach.ts';
 import type { Tx } from './tx.ts';
 import { typeParsers } from './type-parsers.ts';
 
@@ -73,6 +73,8 @@ export async function openStore(options: StoreOptions): Promise<Result<Store>> {
   return { ok: true, value: storeOver(pool, options.owner) };
 }
 
+const steadily = 'begin isolation level repeatable read';
+
 function storeOver(pool: pg.Pool, owner: Connection): Store {
   const within = async <T>(
     reach: Reach,
@@ -82,8 +84,7 @@ function storeOver(pool: pg.Pool, owner: Connection): Store {
     const client = await pool.connect();
     let isBroken = false;
     try {
-      await client.query(isSteady ? 'begin isolation level repeatable read' : 'begin');
-      await setReach({ client }, reach);
+      await client.query(`${isSteady ? steadily : 'begin'}; ${reachText(reach)}`);
       const result = await work({ client });
       const { command } = await client.query(result.ok ? 'commit' : 'rollback');
       // A statement that failed and was passed over leaves nothing to keep; it is said here.

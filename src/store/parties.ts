@@ -1,4 +1,4 @@
-import { change, findRow, rows, type Tx } from './tx.ts';
+import { change, findRow, kept, rows, type Tx } from './tx.ts';
 
 /** An organisation's part in a programme. */
 export type Party = Readonly<{
@@ -13,28 +13,25 @@ export type Party = Readonly<{
 
 const columns = `programme, organisation, part, name, joined_at as "joinedAt", left_at as "leftAt"`;
 
+const has = kept(`select true as has where exists (select from party
+  where programme = $1 and organisation = $2 and part = any($3) and left_at is null)`);
+const ofProgramme = kept(
+  `select ${columns} from party where programme = $1 order by part, name, organisation`,
+);
+
 /** Whether an organisation has one of these parts in a programme today. */
 export async function hasPart(
   tx: Tx,
   { programme, organisation }: Readonly<{ programme: string; organisation: string }>,
   parts: readonly string[],
 ): Promise<boolean> {
-  const found = await findRow(
-    tx,
-    `select true as has where exists (select from party
-      where programme = $1 and organisation = $2 and part = any($3) and left_at is null)`,
-    [programme, organisation, parts],
-  );
+  const found = await findRow(tx, has, [programme, organisation, parts]);
   return found !== undefined;
 }
 
 /** The parties of a programme, in the order of their names. */
 export async function listParties(tx: Tx, programme: string): Promise<readonly Party[]> {
-  return rows<Party>(
-    tx,
-    `select ${columns} from party where programme = $1 order by part, name, organisation`,
-    [programme],
-  );
+  return rows<Party>(tx, ofProgramme, [programme]);
 }
 
 /** Gives an organisation a part; one that left before has it again. */

@@ -1,4 +1,4 @@
-import { change, findRow, rows, type Tx } from './tx.ts';
+import { change, findRow, kept, rows, type Tx } from './tx.ts';
 
 /** A contract and everything recorded under it. */
 export type Programme = Readonly<{
@@ -57,9 +57,11 @@ export async function insertProgramme(
   );
 }
 
+const one = kept(`select ${columns} from programme where id = $1`);
+
 /** A programme, where it is reached. */
 export async function findProgramme(tx: Tx, id: string): Promise<Programme | undefined> {
-  return findRow(tx, `select ${columns} from programme where id = $1`, [id]);
+  return findRow(tx, one, [id]);
 }
 
 /** Names a programme as its newest page does. */
@@ -77,24 +79,22 @@ export async function nameProgramme(
 /** A stretch of a list in the order of making, newest first, from after a programme on. */
 export type ListAsked = Readonly<{ after: string | null; most: number }>;
 
+const own = kept(`select ${listed}, own.parts from programme
+  join organisation on organisation.id = programme.organisation
+  join (select programme, array_agg(part order by part) as parts from party
+    where organisation = $1 and left_at is null group by programme) own
+    on own.programme = programme.id
+  where $2::uuid is null or (programme.made_at, programme.id)
+    < (select made_at, id from programme where id = $2)
+  order by programme.made_at desc, programme.id desc limit $3`);
+
 /** The programmes in which an organisation has a part. */
 export async function listProgrammesOf(
   tx: Tx,
   organisation: string,
   { after, most }: ListAsked,
 ): Promise<readonly ListedProgramme[]> {
-  return rows(
-    tx,
-    `select ${listed}, own.parts from programme
-      join organisation on organisation.id = programme.organisation
-      join (select programme, array_agg(part order by part) as parts from party
-        where organisation = $1 and left_at is null group by programme) own
-        on own.programme = programme.id
-      where $2::uuid is null or (programme.made_at, programme.id)
-        < (select made_at, id from programme where id = $2)
-      order by programme.made_at desc, programme.id desc limit $3`,
-    [organisation, after, most],
-  );
+  return rows(tx, own, [organisation, after, most]);
 }
 
 /** Those with a published page. */

@@ -1,4 +1,5 @@
-import { change, type Tx } from './tx.ts';
+import { assert } from '../problem/index.ts';
+import type { Tx } from './tx.ts';
 
 /**
  * On whose behalf a transaction runs. The database's row-level security reads it, so that a query
@@ -22,15 +23,27 @@ export type Reach =
 
 /** Says for this transaction alone on whose behalf it runs. */
 export async function setReach(tx: Tx, reach: Reach): Promise<void> {
-  await change(
-    tx,
-    `select set_config('outturn.reach', $1, true), set_config('outturn.organisation', $2, true),
-      set_config('outturn.account', $3, true), set_config('outturn.money', $4, true)`,
-    [
-      reach.reach,
-      reach.reach === 'organisation' ? reach.organisation : '',
-      'account' in reach ? (reach.account ?? '') : '',
-      reach.reach === 'organisation' && reach.seesMoney ? 'yes' : 'no',
-    ],
-  );
+  await tx.client.query(reachText(reach));
+}
+
+/** The same as text, to be asked together with what begins a transaction. */
+export function reachText(reach: Reach): string {
+  return Object.entries(settingsOf(reach))
+    .map(([name, value]) => {
+      // It stands in the text itself: a setting takes no values from beside it.
+      assert(/^[a-z0-9-]*$/.test(value), 'a setting is a word of ours or a reference');
+      return `set local outturn.${name} = '${value}'`;
+    })
+    .join('; ');
+}
+
+// Whatever is not said would be what an earlier transaction of the connection had said of itself
+// for longer than it lasts: each of them is always set.
+function settingsOf(reach: Reach) {
+  return {
+    reach: reach.reach,
+    organisation: reach.reach === 'organisation' ? reach.organisation : '',
+    account: 'account' in reach ? (reach.account ?? '') : '',
+    money: reach.reach === 'organisation' && reach.seesMoney ? 'yes' : 'no',
+  };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { change, findRow, rows, type Tx } from './tx.ts';
+import { change, findRow, kept, rows, type Tx } from './tx.ts';
 
 /** One entry of the record of what was done. */
 export type Entry = Readonly<{
@@ -18,10 +18,11 @@ export type Entry = Readonly<{
 
 type Head = { number: bigint; at: string; hash: Buffer };
 
-/** The newest entry of a chain. */
-export async function findHead(tx: Tx, chain: string): Promise<Head | undefined> {
-  return findRow<Head>(tx, 'select number, at, hash from head_of($1)', [chain]);
-}
+const takeHead = kept('select number, at, hash from take_head($1)');
+
+const added = kept(`insert into record
+  (chain, number, at, account, organisation, act, about, fingerprint, before, hash)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`);
 
 /**
  * Adds an entry to the end of its chain. Others wait for the chain until this transaction ends, so
@@ -31,29 +32,22 @@ export async function appendEntry(
   tx: Tx,
   entry: Omit<Entry, 'number' | 'before' | 'hash'>,
 ): Promise<void> {
-  await change(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 5))', [entry.chain]);
-  const head = await findHead(tx, entry.chain);
+  const head = await findRow<Head>(tx, takeHead, [entry.chain]);
   const at = head !== undefined && head.at > entry.at ? head.at : entry.at;
   const number = (head?.number ?? 0n) + 1n;
   const whole = { ...entry, at, number, before: head?.hash ?? new Uint8Array(32) };
-  await change(
-    tx,
-    `insert into record
-      (chain, number, at, account, organisation, act, about, fingerprint, before, hash)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      whole.chain,
-      number,
-      at,
-      whole.account,
-      whole.organisation,
-      whole.act,
-      JSON.stringify(whole.about),
-      whole.fingerprint,
-      whole.before,
-      entryHash(whole),
-    ],
-  );
+  await change(tx, added, [
+    whole.chain,
+    number,
+    at,
+    whole.account,
+    whole.organisation,
+    whole.act,
+    JSON.stringify(whole.about),
+    whole.fingerprint,
+    whole.before,
+    entryHash(whole),
+  ]);
 }
 
 /** What an entry's hash must be: SHA-256 of all the rest of it in canonical JSON (RFC 8785). */

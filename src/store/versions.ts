@@ -1,4 +1,4 @@
-import { change, findRow, getRow, rows, type Tx } from './tx.ts';
+import { change, findRow, getRow, kept, rows, type Tx } from './tx.ts';
 
 /** Where a page that was put forward stands. */
 export type VersionState = 'prepared' | 'published' | 'refused' | 'withdrawn';
@@ -64,11 +64,15 @@ export async function insertVersion(tx: Tx, version: Prepared): Promise<number |
   return row?.number;
 }
 
+const ofProgramme = kept(
+  `select ${columns} from page_version where programme = $1 order by number desc`,
+);
+const published = kept(`select ${columns}, text from page_version
+  where programme = $1 and state = 'published' order by own_number`);
+
 /** All of a programme that are reached, newest first, without their texts. */
 export async function listVersions(tx: Tx, programme: string): Promise<readonly Version[]> {
-  return rows(tx, `select ${columns} from page_version where programme = $1 order by number desc`, [
-    programme,
-  ]);
+  return rows(tx, ofProgramme, [programme]);
 }
 
 /** One of them. */
@@ -100,12 +104,7 @@ export async function listPublishedVersions(
   tx: Tx,
   programme: string,
 ): Promise<readonly WholeVersion[]> {
-  return rows(
-    tx,
-    `select ${columns}, text from page_version
-      where programme = $1 and state = 'published' order by own_number`,
-    [programme],
-  );
+  return rows(tx, published, [programme]);
 }
 
 /** Its sheet for signing. */

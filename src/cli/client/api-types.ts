@@ -4554,6 +4554,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description How many wait; 1001 stands for more. */
                         waiting: number;
                         claims: {
                             fact: {

@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { assert, type Result } from '../../problem/index.ts';
 import type { Reach, Tx } from '../../store/index.ts';
-import { appendEntry, findHead, findOnce, keepAnswer, takeOnce } from '../../store/index.ts';
+import { appendEntry, findGround, findOnce, keepAnswer } from '../../store/index.ts';
 import { type Actor, reachOf } from '../access/actor.ts';
 import { mayDo, mayTakePart } from '../access/may-do.ts';
 import { onceShownBefore, onceUsedOtherwise } from '../access/problems.ts';
@@ -36,8 +36,21 @@ export async function perform<Input extends TSchema, Output extends TSchema>(
   };
   const result = await service.store.within(reach, work, { isSteady });
   if (action.kind === 'change') service.step?.(`${action.name}: kept`);
-  if (result.ok) for (const each of afterwards) await each();
+  if (result.ok) for (const each of afterwards) await lose(service, action, each);
   return result;
+}
+
+// What was done is kept by now, and is answered as it was kept.
+async function lose(
+  { tellFault }: Service,
+  { name }: Pick<Action, 'name'>,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    tellFault?.(error, `after ${name}`);
+  }
 }
 
 /**
@@ -50,11 +63,11 @@ export async function mayPerform(
   { actor, input }: Asked,
 ): Promise<Result<null>> {
   const allowed = mayDo(action, actor);
-  const programme = programmeOf(input) ?? '';
   const { parts } = action;
   if (!allowed.ok || parts === undefined) return allowed;
+  const asked = { programme: programmeOf(input), organisation: organisationOf(actor), parts };
   return store.within(reachFor(action, actor), async (tx) =>
-    mayTakePart(tx, { actor, programme, parts }),
+    mayTakePart(action, actor, await findGround(tx, asked)),
   );
 }
 
@@ -78,10 +91,10 @@ async function read<Input extends TSchema, Output extends TSchema>(
   ground: Ground<Input, Output>,
   input: Static<Input>,
 ): Promise<Result<Static<Output>>> {
-  const there = await partIn(ground, input);
-  if (!there.ok) return there;
-  const work = await workOf(ground, { input, note: () => assert(false, 'a read notes nothing') });
-  return ground.action.run(work, input);
+  const begun = await begin(ground, input);
+  if (!begun.ok) return begun;
+  const note = () => assert(false, 'a read notes nothing');
+  return ground.action.run(workOf(ground, { now: begun.value.now, note }), input);
 }
 
 async function change<Input extends TSchema, Output extends TSchema>(
@@ -89,21 +102,22 @@ async function change<Input extends TSchema, Output extends TSchema>(
   input: Static<Input>,
 ): Promise<Result<Static<Output>>> {
   const { service, action, asked, tx } = ground;
-  const there = await partIn(ground, input);
-  if (!there.ok) return there;
-  const noted: Noted[] = [];
-  const work = await workOf(ground, { input, note: (entry) => noted.push(entry) });
-  const under = onceOf(asked, { act: action.name, input, at: work.now });
+  const under = onceOf(asked, { act: action.name, input, at: momentOf(service) });
+  const once = under.ok ? under.value : undefined;
+  const begun = await begin(ground, input, once);
+  if (!begun.ok) return begun;
   if (!under.ok) return under;
-  const once = under.value;
-  if (once !== undefined && !(await takeOnce(tx, once))) return answeredBefore(ground, once);
+  const { now, isTaken } = begun.value;
+  if (once !== undefined && !isTaken) return answeredBefore(ground, once);
   service.step?.(`${action.name}: begun`);
+  const noted: Noted[] = [];
+  const work = workOf(ground, { now, note: (entry) => noted.push(entry) });
   const result = await action.run(work, input);
   if (!result.ok) return result;
   service.step?.(`${action.name}: done`);
   const kept = action.givesSecret === true ? null : result.value;
   if (once !== undefined) await keepAnswer(tx, once, kept);
-  await keepRecord(ground, { noted, now: work.now });
+  await keepRecord(ground, { noted, now });
   service.step?.(`${action.name}: recorded`);
   return result;
 }
@@ -121,32 +135,47 @@ async function answeredBefore<Answer>(
     : { ok: false, problems: [onceUsedOtherwise(asked.onceKey ?? '')] };
 }
 
-async function partIn<Input extends TSchema, Output extends TSchema>(
-  { action, asked, tx }: Ground<Input, Output>,
+type Begun = Readonly<{ now: string; isTaken: boolean }>;
+
+/** Whether they take part, what the moment is, and whether the key is new: one question for all. */
+async function begin<Input extends TSchema, Output extends TSchema>(
+  { service, action, asked: { actor }, tx }: Ground<Input, Output>,
   input: unknown,
-): Promise<Result<null>> {
-  if (action.parts === undefined) return { ok: true, value: null };
+  once?: Once,
+): Promise<Result<Begun>> {
+  const { parts } = action;
   const programme = programmeOf(input);
-  assert(programme !== undefined, 'an action for parts of a programme names the programme');
-  return mayTakePart(tx, { actor: asked.actor, programme, parts: action.parts });
+  const organisation = organisationOf(actor);
+  const found = await findGround(tx, { programme, organisation, parts, once });
+  const there = mayTakePart(action, actor, found);
+  if (!there.ok) return there;
+  const clock = momentOf(service);
+  const { headAt, isTaken } = found;
+  // A clock that was set back does not let anything be known before what was known already.
+  const now = headAt !== null && headAt > clock ? headAt : clock;
+  return { ok: true, value: { now, isTaken } };
 }
 
+function momentOf({ clock }: Service): string {
+  return new Date(clock()).toISOString();
+}
+
+function organisationOf(actor: Actor): string | undefined {
+  return actor.kind === 'account' ? actor.organisation?.id : undefined;
+}
+
+const reference = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+// What is no reference is the reference of no programme.
 function programmeOf(input: unknown): string | undefined {
   const given = (input as { programme?: unknown } | undefined)?.programme;
-  return typeof given === 'string' ? given : undefined;
+  return typeof given === 'string' && reference.test(given) ? given : undefined;
 }
 
-type WorkGround = Readonly<{ input: unknown; note: Work['note'] }>;
-
-async function workOf<Input extends TSchema, Output extends TSchema>(
+function workOf<Input extends TSchema, Output extends TSchema>(
   { service, asked, tx, afterwards }: Ground<Input, Output>,
-  { input, note }: WorkGround,
-): Promise<Work> {
-  const programme = programmeOf(input);
-  const clock = new Date(service.clock()).toISOString();
-  const head = programme === undefined ? undefined : await findHead(tx, programme);
-  // A clock that was set back does not let anything be known before what was known already.
-  const now = head !== undefined && head.at > clock ? head.at : clock;
+  { now, note }: Pick<Work, 'now' | 'note'>,
+): Work {
   return {
     tx,
     actor: asked.actor,
@@ -169,7 +198,7 @@ async function keepRecord<Input extends TSchema, Output extends TSchema>(
   { noted, now }: Readonly<{ noted: readonly Noted[]; now: string }>,
 ): Promise<void> {
   const account = actor.kind === 'account' ? actor.account : null;
-  const organisation = actor.kind === 'account' ? (actor.organisation?.id ?? null) : null;
+  const organisation = organisationOf(actor) ?? null;
   const own = organisation ?? account;
   const entries: readonly Noted[] = noted.length > 0 ? noted : [{ about: {} }];
   const chained = entries.flatMap((entry) => {

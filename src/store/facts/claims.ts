@@ -1,5 +1,5 @@
-import { change, getRow, rows, type Tx } from '../tx.ts';
-import { type StoredFact, stored } from './facts.ts';
+import { change, getRow, kept, rows, type Tx } from '../tx.ts';
+import { factAndArrival, factAsKept, type StoredFact } from './facts.ts';
 
 /** What a list of claims is narrowed to. */
 export type ClaimsAsked = Readonly<{
@@ -10,33 +10,33 @@ export type ClaimsAsked = Readonly<{
   most: number;
 }>;
 
+const replaced = `exists (select from fact later
+  where later.programme = fact.programme and later.replaces = fact.id)`;
+
+const standing = kept(`select ${factAsKept}, false as "isReplaced" from ${factAndArrival}
+  where fact.programme = $1 and fact.state = any($2) and fact.number > $3 and not ${replaced}
+  order by fact.number limit $4`);
+
 /** Claims that stand and wait for somebody to decide, in the order in which they came in. */
 export async function listClaims(
   tx: Tx,
   { programme, states, after, most }: ClaimsAsked,
 ): Promise<readonly StoredFact[]> {
-  return rows<StoredFact>(
-    tx,
-    `${stored} where fact.programme = $1 and fact.state = any($2) and fact.number > $3
-      and later.replaces is null
-      order by fact.number limit $4`,
-    [programme, states, after, most],
-  );
+  return rows<StoredFact>(tx, standing, [programme, states, after, most]);
 }
 
-/** How many wait. */
+// Each asks for itself whether it was replaced, so that no more are looked at than are counted.
+const counted = kept(`select count(*) as count from (
+  select from fact left join lateral (select other.id from fact other
+    where other.programme = fact.programme and other.replaces = fact.id limit 1) later on true
+  where fact.programme = $1 and fact.state = any($2) and later.id is null limit $3) as waiting`);
+
+/** How many wait, so many at most: nobody waits while all of a hundred thousand are counted. */
 export async function countClaims(
   tx: Tx,
-  programme: string,
-  states: readonly string[],
+  { programme, states, most }: Omit<ClaimsAsked, 'after'>,
 ): Promise<number> {
-  const { count } = await getRow<{ count: bigint }>(
-    tx,
-    `select count(*) as count from fact where programme = $1 and state = any($2)
-      and not exists (select from fact later where later.programme = fact.programme
-        and later.replaces = fact.id)`,
-    [programme, states],
-  );
+  const { count } = await getRow<{ count: bigint }>(tx, counted, [programme, states, most]);
   return Number(count);
 }
 

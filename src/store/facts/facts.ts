@@ -1,6 +1,6 @@
 import { to as copyTo } from 'pg-copy-streams';
 import { assert } from '../../problem/index.ts';
-import { rows, type Tx } from '../tx.ts';
+import { kept, rows, type Tx } from '../tx.ts';
 import { binaryReader, dayOfField, type Field, uuidOf } from './binary-rows.ts';
 
 /** A fact as it is kept: what it says is sealed. */
@@ -84,24 +84,35 @@ export type StoredFact = Readonly<{
   fingerprint: Buffer;
 }>;
 
-// A fact is replaced by one at most. Asked as `exists`, all facts would be read for some of them.
-/** What is read of a fact as it is kept. */
-export const stored = `select fact.programme, fact.participant, fact.id, fact.number, fact.sender,
-    fact.provider, arrival.account, fact.known, arrival.at, fact.state, fact.replaces, fact.sealed,
-    fact.fingerprint, later.id is not null as "isReplaced"
-  from fact left join arrival on arrival.programme = fact.programme and arrival.id = fact.arrival
-  left join fact later on later.programme = fact.programme and later.replaces = fact.id`;
+/** What is read of a fact as it is kept, but for whether it was replaced; and from where. */
+export const factAsKept = `fact.programme, fact.participant, fact.id, fact.number, fact.sender,
+  fact.provider, arrival.account, fact.known, arrival.at, fact.state, fact.replaces, fact.sealed,
+  fact.fingerprint`;
+export const factAndArrival = `fact
+  left join arrival on arrival.programme = fact.programme and arrival.id = fact.arrival`;
+
+// Each asks for itself whether another replaced it, which is one at most: joined, or asked as
+// `exists`, every replacement of the programme is read for a few facts of it.
+const stored = `select ${factAsKept}, later.id is not null as "isReplaced" from ${factAndArrival}
+  left join lateral (select other.id from fact other where other.programme = fact.programme
+    and other.replaces = fact.id limit 1) later on true`;
+
+const factsOf = kept(
+  `${stored} where fact.programme = $1 and fact.participant = $2 order by fact.number`,
+);
+const factsById = kept(
+  `${stored} where fact.programme = $1 and fact.id = any($2) order by fact.number`,
+);
+const factsOfArrival = kept(
+  `${stored} where fact.programme = $1 and fact.arrival = $2 order by fact.number`,
+);
 
 /** The facts of a participant that whoever asks may see, in the order in which they came in. */
 export async function listFactsOf(
   tx: Tx,
   { programme, participant }: Readonly<{ programme: string; participant: string }>,
 ): Promise<readonly StoredFact[]> {
-  return rows<StoredFact>(
-    tx,
-    `${stored} where fact.programme = $1 and fact.participant = $2 order by fact.number`,
-    [programme, participant],
-  );
+  return rows<StoredFact>(tx, factsOf, [programme, participant]);
 }
 
 /** These facts, as far as whoever asks may see them. */
@@ -110,11 +121,7 @@ export async function listFactsById(
   programme: string,
   ids: readonly string[],
 ): Promise<readonly StoredFact[]> {
-  return rows<StoredFact>(
-    tx,
-    `${stored} where fact.programme = $1 and fact.id = any($2) order by fact.number`,
-    [programme, ids],
-  );
+  return rows<StoredFact>(tx, factsById, [programme, ids]);
 }
 
 /** The facts that came in together. */
@@ -123,9 +130,5 @@ export async function listFactsOfArrival(
   programme: string,
   arrival: string,
 ): Promise<readonly StoredFact[]> {
-  return rows<StoredFact>(
-    tx,
-    `${stored} where fact.programme = $1 and fact.arrival = $2 order by fact.number`,
-    [programme, arrival],
-  );
+  return rows<StoredFact>(tx, factsOfArrival, [programme, arrival]);
 }

@@ -1,4 +1,4 @@
-import { change, findRow, rows, type Tx } from '../tx.ts';
+import { change, findRow, kept, rows, type Tx } from '../tx.ts';
 
 /** Someone or something in one programme, under a reference made for it alone. */
 export type Participant = Readonly<{
@@ -13,15 +13,16 @@ const columns = `id, entered_by as "enteredBy", entered_at as "enteredAt", erase
 /** Stands for nobody: facts about a provider, a cohort or a source. */
 export const nobody = '00000000-0000-0000-0000-000000000000';
 
+const one = kept(`select ${columns} from participant where programme = $1 and id = $2`);
+const some = kept(`select ${columns} from participant where programme = $1 and id = any($2)`);
+const marked = kept(`select mark, participant from participant_mark
+  where programme = $1 and organisation = $2 and mark = any($3)`);
+
 export async function findParticipant(
   tx: Tx,
   { programme, participant }: Readonly<{ programme: string; participant: string }>,
 ): Promise<Participant | undefined> {
-  return findRow<Participant>(
-    tx,
-    `select ${columns} from participant where programme = $1 and id = $2`,
-    [programme, participant],
-  );
+  return findRow<Participant>(tx, one, [programme, participant]);
 }
 
 /** Those of these participants that are there, for whoever asks. */
@@ -30,11 +31,7 @@ export async function listParticipants(
   programme: string,
   ids: readonly string[],
 ): Promise<readonly Participant[]> {
-  return rows<Participant>(
-    tx,
-    `select ${columns} from participant where programme = $1 and id = any($2)`,
-    [programme, ids],
-  );
+  return rows<Participant>(tx, some, [programme, ids]);
 }
 
 /** Adds participants, all at once. */
@@ -60,12 +57,7 @@ export async function listMarked(
   { programme, organisation }: Readonly<{ programme: string; organisation: string }>,
   marks: readonly Uint8Array[],
 ): Promise<readonly ParticipantMark[]> {
-  return rows<ParticipantMark>(
-    tx,
-    `select mark, participant from participant_mark
-      where programme = $1 and organisation = $2 and mark = any($3)`,
-    [programme, organisation, marks],
-  );
+  return rows<ParticipantMark>(tx, marked, [programme, organisation, marks]);
 }
 
 export async function addMarks(

@@ -1,4 +1,4 @@
-import { change, findRow, getRow, rows, type Tx } from '../tx.ts';
+import { change, findRow, getRow, kept, rows, type Tx } from '../tx.ts';
 
 /** Where a settlement stands. */
 export type SettlementState = 'prepared' | 'approved' | 'refused' | 'set aside';
@@ -98,15 +98,14 @@ export async function insertSettlement(tx: Tx, settlement: New): Promise<void> {
   );
 }
 
+const one = kept(`select ${columns} from settlement where programme = $1 and id = $2`);
+
 /** A settlement, where it is reached. */
 export async function findSettlement(
   tx: Tx,
   { programme, settlement }: Of,
 ): Promise<StoredSettlement | undefined> {
-  return findRow(tx, `select ${columns} from settlement where programme = $1 and id = $2`, [
-    programme,
-    settlement,
-  ]);
+  return findRow(tx, one, [programme, settlement]);
 }
 
 /** The one that waits to be approved. */
@@ -152,19 +151,17 @@ export async function findApprovedBy(
 export type ListedSettlement = StoredSettlement &
   Readonly<{ totalUnits: bigint | null; paidUnits: bigint | null }>;
 
+const listed = kept(`select ${columns}, total_units as "totalUnits", paid_units as "paidUnits"
+  from settlement left join (select settlement, total_units, paid_units from settlement_whole
+    where programme = $1) whole on whole.settlement = settlement.id
+  where programme = $1 and number < $2 order by number desc limit $3`);
+
 /** Settlements, newest first, from before a number on. */
 export async function listSettlements(
   tx: Tx,
   { programme, before, most }: Readonly<{ programme: string; before: number; most: number }>,
 ): Promise<readonly ListedSettlement[]> {
-  return rows(
-    tx,
-    `select ${columns}, total_units as "totalUnits", paid_units as "paidUnits"
-      from settlement left join (select settlement, total_units, paid_units from settlement_whole
-        where programme = $1) whole on whole.settlement = settlement.id
-      where programme = $1 and number < $2 order by number desc limit $3`,
-    [programme, before, most],
-  );
+  return rows(tx, listed, [programme, before, most]);
 }
 
 type Decided = Of &

@@ -19,6 +19,8 @@ const claimSchema = Type.Object({
   mayDecide: Type.Boolean({ description: 'Whether it is somebody else who wrote it.' }),
 });
 
+const countedMost = 1000;
+
 export const claims = action({
   name: 'facts.list_claims',
   kind: 'read',
@@ -34,7 +36,7 @@ export const claims = action({
     { additionalProperties: false },
   ),
   output: Type.Object({
-    waiting: Type.Integer(),
+    waiting: Type.Integer({ description: `How many wait; ${countedMost + 1} stands for more.` }),
     claims: Type.Array(claimSchema),
     after: Type.Optional(Type.String({ description: 'Where the next page begins.' })),
   }),
@@ -56,7 +58,7 @@ export const claims = action({
     return {
       ok: true,
       value: {
-        waiting: await countClaims(work.tx, programme, states),
+        waiting: await countClaims(work.tx, { programme, states, most: countedMost + 1 }),
         claims: open.flatMap(({ stored: each }, at) => {
           const fact = shown[at];
           if (fact === undefined) return [];
