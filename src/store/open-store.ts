@@ -50,6 +50,11 @@ export type Store = Readonly<{
   ) => Promise<Result<T>>;
   /** The same for work that can only succeed. */
   read: <T>(reach: Reach, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /**
+   * One question outside any transaction, on nobody's behalf: it reaches no table, and what it is
+   * told by a function of the database.
+   */
+  ask: <T>(question: (tx: Tx) => Promise<T>) => Promise<T>;
   /** For the queue of jobs, which keeps its own tables. */
   owner: Connection;
   close: () => Promise<void>;
@@ -103,6 +108,14 @@ function storeOver(pool: pg.Pool, owner: Connection): Store {
       const result = await within(reach, async (tx) => ({ ok: true, value: await work(tx) }));
       assert(result.ok, 'what cannot fail has not failed');
       return result.value;
+    },
+    ask: async (question) => {
+      const client = await pool.connect();
+      try {
+        return await question({ client });
+      } finally {
+        client.release();
+      }
     },
     owner,
     close: async () => pool.end(),

@@ -25,7 +25,7 @@ async function bySignIn(
   service: Service,
   { browserToken, now }: Readonly<{ browserToken: string; now: string }>,
 ): Promise<Actor> {
-  const found = await service.store.read({ reach: 'sign-in' }, async (tx) =>
+  const found = await service.store.ask(async (tx) =>
     findBySignIn(tx, {
       tokenHash: hashOf(browserToken),
       at: now,
@@ -43,7 +43,7 @@ async function byApiToken(
   { bearer, now }: Readonly<{ bearer: string; now: string }>,
 ): Promise<Actor> {
   const asked = { tokenHash: hashOf(bearer), at: now, noteBefore: laterBy(now, -minute) };
-  const found = await store.read({ reach: 'sign-in' }, async (tx) => findByApiToken(tx, asked));
+  const found = await store.ask(async (tx) => findByApiToken(tx, asked));
   if (found === undefined) return { kind: 'anyone' };
   const person = personOf(found);
   if (person.organisation === undefined) return { kind: 'anyone' };

@@ -4,6 +4,7 @@ import { aService } from '../../../test/support/made-facts.ts';
 import { aMember, anOrganisation, signedInAs } from '../../../test/support/made-organisations.ts';
 import { aStore } from '../../../test/support/with-store.ts';
 import type { Reach } from '../index.ts';
+import { kept, rows } from '../tx.ts';
 
 const store = await aStore();
 const { service } = await aService(store);
@@ -54,6 +55,30 @@ test('whoever acts for none, and the public, read nothing of anybody', async () 
   for (const table of [...tables, ...people, 'attempt', 'challenge']) {
     expect([table, (await run(asNobody, `select * from ${table}`)).rowCount]).toEqual([table, 0]);
     expect([table, (await run(asPublic, `select * from ${table}`)).rowCount]).toEqual([table, 0]);
+  }
+});
+
+test('a question outside a transaction reaches nothing, whatever was asked on its connection', async () => {
+  const ask = async (table: string) =>
+    store.ask(async ({ client }) => client.query(`select * from ${table}`));
+  for (const table of [...tables, ...people, 'attempt', 'challenge']) {
+    await run(asNorth, `select * from ${table}`);
+    expect([table, (await ask(table)).rowCount]).toEqual([table, 0]);
+  }
+});
+
+test('a plan that is kept is fenced for whoever asks, however often others asked', async () => {
+  const accounts = kept('select id from account where id = any($1)');
+  const both = [[north.account, member.account]];
+  const asSouth: Reach = { ...asNorth, organisation: south.organisation, account: member.account };
+  const ask = async (reach: Reach) => {
+    const found = await store.read(reach, async (tx) => rows<{ id: string }>(tx, accounts, both));
+    return found.map(({ id }) => id);
+  };
+  for (let times = 0; times < 12; times += 1) {
+    expect(await ask(asNorth)).toEqual([north.account]);
+    expect(await ask(asSouth)).toEqual([member.account]);
+    expect(await ask(asPublic)).toEqual([]);
   }
 });
 
