@@ -43,7 +43,15 @@ export {
 export type { Reach } from './reach.ts';
 export { appendEntry, type Entry, entryHash, listEntries } from './record.ts';
 export { addSignature, listSignatures, type Signature } from './signatures.ts';
+export { keepTimeZone } from './time-zone.ts';
 export type { Tx } from './tx.ts';
+export {
+  beginUpkeep,
+  endUpkeep,
+  keepLeftUndone,
+  type LeftUndone,
+  listLeftUndone,
+} from './upkeep.ts';
 export {
   decideVersion,
   findVersion,

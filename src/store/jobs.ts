@@ -34,15 +34,15 @@ export async function prepareJobs(owner: Connection): Promise<void> {
 export type RunOptions = Readonly<{
   jobsAtOnce?: number;
   onFault?: OnJobFault;
-  /** Tasks that come by themselves early on each day, in UTC; a day that was missed is made up. */
-  daily?: readonly string[];
+  /** Tasks that come by themselves each quarter of an hour; one that was missed is not made up. */
+  regular?: readonly string[];
 }>;
 
 /** Works on the queue until it is closed; work under way is finished first. */
 export async function runJobs(
   owner: Connection,
   tasks: Tasks,
-  { jobsAtOnce = 2, onFault, daily = [] }: RunOptions = {},
+  { jobsAtOnce = 2, onFault, regular = [] }: RunOptions = {},
 ): Promise<RunningJobs> {
   const taskList = Object.fromEntries(
     Object.entries(tasks).map(([name, work]) => [name, async (payload: unknown) => work(payload)]),
@@ -51,7 +51,7 @@ export async function runJobs(
     owner,
     tasks: taskList,
     jobsAtOnce,
-    crontab: daily.map((task) => `5 0 * * * ${task} ?fill=1d&max=5`).join('\n'),
+    crontab: regular.map((task) => `*/15 * * * * ${task} ?max=1&jobKey=${task}`).join('\n'),
     onFault: onFault ?? (() => {}),
   });
 }

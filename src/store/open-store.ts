@@ -10,6 +10,7 @@ import {
   databaseTooOld,
 } from './problems.ts';
 import { type Reach, reachText } from './reach.ts';
+import { findTimeZone } from './time-zone.ts';
 import type { Tx } from './tx.ts';
 import { typeParsers } from './type-parsers.ts';
 
@@ -32,6 +33,8 @@ export type StoreOptions = Readonly<{
   connectionsMax?: number;
   /** For a restoration: what an earlier version had done to the tables, and no more. */
   migrations?: readonly string[];
+  /** The time zone that is asked for; the one kept with the data must be the same. */
+  timeZone?: string;
 }>;
 
 /**
@@ -57,6 +60,8 @@ export type Store = Readonly<{
   ask: <T>(question: (tx: Tx) => Promise<T>) => Promise<T>;
   /** For the queue of jobs, which keeps its own tables. */
   owner: Connection;
+  /** The time zone that days are reckoned in, by the database's own questions too. */
+  timeZone: string;
   close: () => Promise<void>;
 }>;
 
@@ -64,23 +69,25 @@ export type Store = Readonly<{
 export async function openStore(options: StoreOptions): Promise<Result<Store>> {
   const prepared = await prepareDatabase(options);
   if (!prepared.ok) return prepared;
+  const { app, timeZone } = prepared.value;
   const pool = new pg.Pool({
-    ...prepared.value,
+    ...app,
     max: options.connectionsMax ?? 10,
     types: typeParsers,
-    options: '-c search_path=outturn,pg_temp -c timezone=UTC',
+    // A moment made a day in a policy or a question is a day of that zone.
+    options: `-c search_path=outturn,pg_temp -c timezone=${timeZone}`,
     application_name: 'outturn',
   });
   // A connection that breaks while nobody uses it is replaced when the next is asked for.
   pool.on('error', () => {});
   // One that breaks while it is used fails the question under way, and nothing else.
   pool.on('connect', (client) => client.on('error', () => {}));
-  return { ok: true, value: storeOver(pool, options.owner) };
+  return { ok: true, value: storeOver(pool, { owner: options.owner, timeZone }) };
 }
 
 const steadily = 'begin isolation level repeatable read';
 
-function storeOver(pool: pg.Pool, owner: Connection): Store {
+function storeOver(pool: pg.Pool, { owner, timeZone }: Pick<Store, 'owner' | 'timeZone'>): Store {
   const within = async <T>(
     reach: Reach,
     work: (tx: Tx) => Promise<Result<T>>,
@@ -118,6 +125,7 @@ function storeOver(pool: pg.Pool, owner: Connection): Store {
       }
     },
     owner,
+    timeZone,
     close: async () => pool.end(),
   };
 }
@@ -131,7 +139,9 @@ async function rollBack(client: pg.PoolClient): Promise<boolean> {
   }
 }
 
-async function prepareDatabase(options: StoreOptions): Promise<Result<Connection>> {
+type Prepared = Readonly<{ app: Connection; timeZone: string }>;
+
+async function prepareDatabase(options: StoreOptions): Promise<Result<Prepared>> {
   const client = new pg.Client({ ...options.owner, types: typeParsers });
   client.on('error', () => {});
   try {
@@ -146,7 +156,11 @@ async function prepareDatabase(options: StoreOptions): Promise<Result<Connection
     if (typeof app === 'string') return { ok: false, problems: [databaseRoleNotMade(app)] };
     await prepareJobs(options.owner);
     const migrated = await migrate(client, options.migrations);
-    return migrated.ok ? checkFenced(app) : migrated;
+    if (!migrated.ok) return migrated;
+    const timeZone = await findTimeZone(client, options.timeZone ?? '');
+    if (!timeZone.ok) return timeZone;
+    const fenced = await checkFenced(app);
+    return fenced.ok ? { ok: true, value: { app, timeZone: timeZone.value } } : fenced;
   } finally {
     await client.end();
   }

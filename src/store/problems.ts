@@ -49,3 +49,23 @@ export function databaseRoleUnfit(role: string, wanted: string): Problem {
     help: `Let OUTTURN_APP_DATABASE_URL sign in as ${wanted}, without SUPERUSER and BYPASSRLS.`,
   };
 }
+
+export function timeZoneNotKnown(name: string): Problem {
+  return {
+    code: 'time_zone.not_known',
+    severity: 'error',
+    at: noPlace(),
+    message: `OUTTURN_TIME_ZONE is "${name}", and must name a time zone, as Europe/London does.`,
+    help: 'Give the area and the place by which the zone is known, or leave it out.',
+  };
+}
+
+export function timeZoneKeptOtherwise(kept: string, wanted: string): Problem {
+  return {
+    code: 'time_zone.kept_otherwise',
+    severity: 'error',
+    at: noPlace(),
+    message: `Days of these data are those of ${kept}, and OUTTURN_TIME_ZONE says ${wanted}.`,
+    help: `Leave OUTTURN_TIME_ZONE out, or set it to ${kept}: days that were kept do not move.`,
+  };
+}

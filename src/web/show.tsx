@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { type Answer, statusOf, type Visit } from '../http/index.ts';
 import type { Problem } from '../problem/index.ts';
 import { frameOf } from './frame-of.ts';
-import { Heading, Layout, type Link, Notice, renderPage } from './look/index.ts';
+import { Heading, Layout, type Link, Notice, renderPage, TimeZone } from './look/index.ts';
 import { VisitContext } from './visit-context.ts';
 
 /** What a screen says of its page beside what stands on it. */
@@ -28,7 +28,7 @@ export function showPage(visit: Visit, shown: Shown, children: ComponentChildren
             {visit.said}
           </Notice>
         )}
-        {children}
+        <TimeZone.Provider value={visit.service.store.timeZone}>{children}</TimeZone.Provider>
       </VisitContext.Provider>
     </Layout>,
   );

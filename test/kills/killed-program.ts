@@ -146,10 +146,11 @@ async function check(
   { answers, last, isNew }: Extract<Order, { do: 'check' }>,
 ): Promise<Said> {
   const isKept = last !== undefined && (await wasKept(service, last));
-  const unfinished = got(await finishErasures(service));
+  const { count: unfinished, notErased } = got(await finishErasures(service));
   const rules = [
     ...(await brokenRules(service, readScene(folder), new Map(answers))),
     // Where the database alone was lost, its upkeep finishes them, or whoever asks again.
+    ...notErased.map(({ words }) => `an erasure cannot be finished: ${words}`),
     ...(isNew && unfinished > 0 ? ['an erasure was left unfinished'] : []),
   ];
   return { say: 'broken', rules, isKept };

@@ -12,8 +12,8 @@ import { type Connection, openStore, type Store } from '../../src/store/index.ts
 // called at the top of a test file: what they give is taken away when the file is done.
 
 /** An opened store on a fresh database with all its tables and nothing in them. */
-export async function aStore(): Promise<Store> {
-  const opened = got(await openStore({ owner: await aMigratedDatabase() }));
+export async function aStore(options: Readonly<{ timeZone?: string }> = {}): Promise<Store> {
+  const opened = got(await openStore({ owner: await aMigratedDatabase(), ...options }));
   afterAll(() => opened.close());
   return opened;
 }

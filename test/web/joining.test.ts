@@ -2,11 +2,10 @@
 // what each side sees afterwards.
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { perform } from '../../src/service/act/index.ts';
 import { keepUpProviders } from '../../src/service/joining/index.ts';
 import { certificate } from '../support/made-applications.ts';
 import { aService } from '../support/made-facts.ts';
-import { aMember, got, tokenOf } from '../support/made-organisations.ts';
+import { aMember, tokenOf } from '../support/made-organisations.ts';
 import { aPublishedProgramme, aStaff } from '../support/made-programmes.ts';
 import { served } from '../support/served.ts';
 import { axe, look, type Opening, withBrowser } from '../support/with-browser.ts';
@@ -142,8 +141,7 @@ test('the commissioner decides by the conditions, with the document as a file', 
 
 test('a provider shows again what ran out, pauses, and gives notice', async () => {
   setDay('2027-07-01');
-  const upkeep = { actor: { kind: 'service' }, input: {} } as const;
-  got(await perform(service, keepUpProviders, upkeep));
+  expect(await keepUpProviders(service)).toEqual([]);
   const page = await openedBy(provider, `${at}/provider`);
   expect(await page.getByText('Paused: a condition has to be shown again').count()).toBe(1);
   await isWell(provider, page, 'place-paused');

@@ -1090,6 +1090,15 @@ export interface paths {
          */
         get: operations["record.export"];
     };
+    "/api/record/left-undone": {
+        parameters: {
+        };
+        /**
+         * Lists what the daily upkeep could not do in your programmes, until it is done.
+         * @description For the duties auditor, commissioner, administrator.
+         */
+        get: operations["record.read_left_undone"];
+    };
 }
 export interface components {
     schemas: {
@@ -6019,6 +6028,35 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
+    "record.read_left_undone": {
+        parameters: {
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        left: {
+                            part: string;
+                            /** Format: uuid */
+                            programme: string;
+                            name: string;
+                            /** Format: uuid */
+                            about?: string;
+                            codes: string[];
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                    };
                 };
             };
             "4XX": components["responses"]["problems"];

@@ -8,6 +8,7 @@ import { readSignInSettings } from '../../service/sign-in/index.ts';
 import { openFiles } from '../../store/files/index.ts';
 import {
   dataFolder,
+  keepTimeZone,
   openEmbedded,
   openStore,
   readContents,
@@ -46,7 +47,7 @@ export async function findDataFolder(env: Environment): Promise<Result<string>> 
 
 /** Opens the database, embedded or named, the keys and the files; closes again what it opened. */
 export async function openOutturn(options: OutturnOptions): Promise<Result<Outturn>> {
-  const { folder, env, address } = options;
+  const { folder, env, address, onProgress } = options;
   const signIn = readSignInSettings(folder, env);
   if (!signIn.ok) return signIn;
   const brokenOff = findBrokenOff(folder);
@@ -75,16 +76,31 @@ export async function openOutturn(options: OutturnOptions): Promise<Result<Outtu
     signIn: signIn.value,
   };
   // What was broken off after a key was destroyed is finished before anybody is answered.
-  const finished = await finishErasures(service);
+  const zone = await keepZone(service);
+  const finished = zone.ok ? await finishErasures(service) : zone;
   if (!finished.ok) {
     await close();
     return finished;
   }
+  const left = finished.value.notErased.length;
+  if (left > 0)
+    onProgress(`${left} erasures could not be finished; they are tried again each day.`);
   return { ok: true, value: { service, folder, wasRunning, close } };
+}
+
+// From the first start on, days are those of one place.
+async function keepZone({ store, clock }: Service): Promise<Result<null>> {
+  const kept = { name: store.timeZone, at: new Date(clock()).toISOString() };
+  return store.within({ reach: 'upkeep' }, async (tx) => keepTimeZone(tx, kept));
 }
 
 function problemsOf(result: Result<unknown>): readonly Problem[] {
   return result.ok ? [] : result.problems;
+}
+
+/** What is asked for; where nothing is, what is kept with the data. */
+function timeZoneIn(env: Environment): string {
+  return env.OUTTURN_TIME_ZONE ?? '';
 }
 
 type OpenedDatabase = Readonly<{
@@ -96,11 +112,11 @@ type OpenedDatabase = Readonly<{
 async function openDatabase(options: OutturnOptions): Promise<Result<OpenedDatabase>> {
   const { folder, env, onProgress } = options;
   const named = env.DATABASE_URL ?? '';
-  if (named !== '') return openNamed(named, env.OUTTURN_APP_DATABASE_URL ?? '');
+  if (named !== '') return openNamed(named, env);
   const embedded = await openEmbedded({ dataFolder: folder, onProgress });
   if (!embedded.ok) return embedded;
   const { connection, wasRunning, close } = embedded.value;
-  const store = await openStore({ owner: connection });
+  const store = await openStore({ owner: connection, timeZone: timeZoneIn(env) });
   if (store.ok) {
     return { ok: true, value: { store: store.value, wasRunning, closeDatabase: close } };
   }
@@ -108,9 +124,11 @@ async function openDatabase(options: OutturnOptions): Promise<Result<OpenedDatab
   return store;
 }
 
-async function openNamed(owner: string, app: string): Promise<Result<OpenedDatabase>> {
+async function openNamed(owner: string, env: Environment): Promise<Result<OpenedDatabase>> {
+  const app = env.OUTTURN_APP_DATABASE_URL ?? '';
   const store = await openStore({
     owner: { connectionString: owner },
+    timeZone: timeZoneIn(env),
     ...(app === '' ? {} : { app: { connectionString: app } }),
   });
   if (!store.ok) return store;

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { openServer } from '../../http/index.ts';
 import { routes } from '../../http/routes/index.ts';
 import type { Result } from '../../problem/index.ts';
-import { runTasks } from '../../service/jobs/index.ts';
+import { askForUpkeep, runTasks } from '../../service/jobs/index.ts';
 import { findActor } from '../../service/sign-in/index.ts';
 import { withFolderLock } from '../../store/keys/index.ts';
 import { screens, showProblems } from '../../web/index.ts';
@@ -36,6 +36,8 @@ export type ServeOptions = Readonly<{
 export type Serving = Readonly<{
   address: string;
   folder: string;
+  /** In which days are reckoned; not known of another program. */
+  timeZone?: string;
   /** Whether the data are a demonstration. */
   isDemonstration: boolean;
   /** Whether another program serves this data folder, and this one has nothing to do. */
@@ -81,7 +83,9 @@ async function start(folder: string, options: ServeOptions): Promise<Result<Serv
   }
   const close = await keepServing(opened, listening.value);
   leaveMark(folder, { address, listens, isDemonstration });
-  return { ok: true, value: { address, folder, isDemonstration, isOther: false, close } };
+  const { timeZone } = opened.service.store;
+  const serving = { address, folder, timeZone, isDemonstration, isOther: false, close };
+  return { ok: true, value: serving };
 }
 
 function servedBy({ address, isDemonstration }: Running, folder: string): Serving {
@@ -120,6 +124,8 @@ async function keepServing(
   server: FastifyInstance,
 ): Promise<() => Promise<void>> {
   const jobs = await runTasks(service, (message) => server.log.error({ message }, 'job'));
+  // A day that was missed is made up at once.
+  await askForUpkeep(service);
   return async () => {
     await server.close();
     await jobs.close();

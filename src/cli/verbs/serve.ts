@@ -52,8 +52,9 @@ async function serveVerb(given: Given): Promise<ExitCode> {
     stop,
   });
   if (!started.ok) return refuse(given, started.problems);
-  const { address, folder, isOther, isDemonstration, close } = started.value;
-  const shown = { address, folder, isOther, signIns: isDemonstration ? signIns : [] };
+  const { close, isDemonstration, ...serving } = started.value;
+  const { isOther } = serving;
+  const shown = { ...serving, signIns: isDemonstration ? signIns : [] };
   if (options.format === 'json') screen.show(jsonLine(shown));
   else showStarted(screen, shown);
   if (isOther) return exitCodes.done;
@@ -67,11 +68,13 @@ async function serveVerb(given: Given): Promise<ExitCode> {
 type Shown = Readonly<{
   address: string;
   folder: string;
+  timeZone?: string;
   isOther: boolean;
   signIns: readonly Readonly<{ email: string; password: string; what: string }>[];
 }>;
 
-function showStarted(screen: Screen, { address, folder, isOther, signIns }: Shown): void {
+function showStarted(screen: Screen, shown: Shown): void {
+  const { address, folder, timeZone, isOther, signIns } = shown;
   const { paint } = screen;
   screen.show(
     isOther
@@ -79,6 +82,7 @@ function showStarted(screen: Screen, { address, folder, isOther, signIns }: Show
       : `\nOutturn is running; its data are in ${folder}.`,
   );
   screen.show(`\n  ${paint('bold', address)}\n`);
+  if (timeZone !== undefined) screen.show(`Days are those of the time zone ${timeZone}.\n`);
   if (signIns.length > 0) {
     const width = Math.max(...signIns.map(({ email }) => email.length));
     screen.show(`Sign in with the password ${paint('bold', signIns[0]?.password ?? '')} as`);

@@ -6,5 +6,7 @@ export {
   type Who,
   type Work,
 } from './action.ts';
+export { dayIn } from './day-in.ts';
 export { type Asked, mayPerform, perform } from './perform.ts';
+export { performAlone, type WhyNot } from './perform-alone.ts';
 export type { Service } from './service.ts';

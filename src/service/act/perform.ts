@@ -7,6 +7,7 @@ import { mayDo, mayTakePart } from '../access/may-do.ts';
 import { onceShownBefore, onceUsedOtherwise } from '../access/problems.ts';
 import type { Action, Noted, Work } from './action.ts';
 import { checkInput } from './check-input.ts';
+import { dayIn } from './day-in.ts';
 import { type Once, onceOf } from './once-of.ts';
 import type { Service } from './service.ts';
 
@@ -181,16 +182,10 @@ function workOf<Input extends TSchema, Output extends TSchema>(
     actor: asked.actor,
     service,
     now,
-    today: dayOf(now),
+    today: dayIn(service.store.timeZone, now),
     note,
     afterwards: (work) => afterwards.push(work),
   };
-}
-
-function dayOf(moment: string): string {
-  const date = new Date(moment);
-  const parts = [date.getMonth() + 1, date.getDate()].map((part) => `${part}`.padStart(2, '0'));
-  return [`${date.getFullYear()}`.padStart(4, '0'), ...parts].join('-');
 }
 
 async function keepRecord<Input extends TSchema, Output extends TSchema>(

@@ -224,10 +224,10 @@ async function check(asked: RestoreAsked, keys: Keys): Promise<Result<Ended>> {
   try {
     const erased = await finishErasures(service);
     if (!erased.ok) return erased;
+    const { count, notErased } = erased.value;
+    assert(notErased.length === 0, `what was erased before is (${notErased[0]?.words ?? ''})`);
     const checked = await checkRestored(service, onProgress);
-    return checked.ok
-      ? { ok: true, value: { erased: erased.value, checked: checked.value } }
-      : checked;
+    return checked.ok ? { ok: true, value: { erased: count, checked: checked.value } } : checked;
   } finally {
     await store.close();
   }

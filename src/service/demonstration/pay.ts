@@ -1,3 +1,4 @@
+import { dayIn } from '../act/index.ts';
 import { listOfStatements, recordPayments } from '../money/index.ts';
 import type { Stage } from './stage.ts';
 
@@ -9,7 +10,7 @@ export async function pay(
   { programme, settlement }: Readonly<{ programme: string; settlement: string }>,
 ): Promise<void> {
   const { statements } = await act(preparer, listOfStatements, { programme });
-  const day = new Date(service.clock()).toISOString().slice(0, 10);
+  const day = dayIn(service.store.timeZone, service.clock());
   const payments = statements.flatMap((each) => {
     const { reference, paid = '0.00' } = each.statement;
     const isPaid = each.settlement === settlement && Number(paid) > 0;

@@ -1,8 +1,9 @@
 import type { Static, TSchema } from 'typebox';
 import { assert, formatProblems, type Result } from '../../problem/index.ts';
 import type { Actor } from '../access/index.ts';
-import { type Action, perform, type Service } from '../act/index.ts';
+import { type Action, dayIn, perform, type Service } from '../act/index.ts';
 import { enterMember, foundOrganisation } from '../organisations/index.ts';
+import { morningOf } from './morning-of.ts';
 import { type Organisation, type Person, password } from './people.ts';
 
 /** What the demonstration is played on: the service with a clock of its own, and who plays. */
@@ -27,14 +28,15 @@ export type Stage = Readonly<{
 export function openStage(real: Service): Stage {
   let now: number | undefined;
   const service: Service = { ...real, clock: () => now ?? real.clock() };
-  const today = localDay(new Date(real.clock()));
+  const { timeZone } = real.store;
+  const today = dayIn(timeZone, real.clock());
   const actors = new Map<string, Actor>();
   const ids = new Map<string, string>();
   return {
     service,
     today,
     setDay: (day) => {
-      now = day >= today ? undefined : new Date(`${day}T09:00:00`).getTime();
+      now = day >= today ? undefined : morningOf(day, timeZone);
     },
     act: async (email, action, input) => {
       const actor = actors.get(email);
@@ -95,10 +97,4 @@ function must<T>(what: string, result: Result<T>): T {
   const problems = result.ok ? '' : formatProblems(result.problems);
   assert(result.ok, `the demonstration meets no problem (${what}: ${problems})`);
   return result.value;
-}
-
-// The service reckons days where it is.
-function localDay(date: Date): string {
-  const parts = [date.getMonth() + 1, date.getDate()].map((part) => `${part}`.padStart(2, '0'));
-  return [`${date.getFullYear()}`, ...parts].join('-');
 }

@@ -2,15 +2,15 @@ import { type OnJobFault, type RunningJobs, runJobs, type Tasks } from '../../st
 import type { Service } from '../act/index.ts';
 import { loadFileJob, loadFileTask, queueFilesAgain } from '../facts-in/index.ts';
 import { prepareJob, prepareTask, queueRequestsAgain } from '../money/index.ts';
-import { keepUp, upkeepTask } from './upkeep.ts';
+import { keepUpToday, upkeepTask } from './upkeep.ts';
 
-export { keepUp, upkeepTask } from './upkeep.ts';
+export { askForUpkeep, keepUp, keepUpToday, upkeepTask } from './upkeep.ts';
 
 /** What the service does by and by, by the name of the task in the queue. */
-export function tasksOf(service: Service): Tasks {
+export function tasksOf(service: Service, onFault: OnJobFault): Tasks {
   return {
     [loadFileTask]: async (payload) => loadFileJob(service, payload),
-    [upkeepTask]: async () => keepUp(service),
+    [upkeepTask]: async () => keepUpToday(service, onFault),
     [prepareTask]: async (payload) => prepareJob(service, payload),
   };
 }
@@ -19,5 +19,6 @@ export function tasksOf(service: Service): Tasks {
 export async function runTasks(service: Service, onFault: OnJobFault): Promise<RunningJobs> {
   await queueFilesAgain(service);
   await queueRequestsAgain(service);
-  return runJobs(service.store.owner, tasksOf(service), { onFault, daily: [upkeepTask] });
+  const regular = [upkeepTask];
+  return runJobs(service.store.owner, tasksOf(service, onFault), { onFault, regular });
 }

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import type { Day } from '../../calendar/index.ts';
 import { decideBy, nextProviderState } from '../../market/index.ts';
-import type { Result } from '../../problem/index.ts';
+import { assert, type Result } from '../../problem/index.ts';
 import {
   type Application,
   enterProvider,
@@ -120,10 +120,11 @@ function isWrittenOver(draft: Application | undefined): Result<never> {
   return { ok: false, problems: [changedMeanwhile(by)] };
 }
 
-function sent({ number, appliedOn, decideBy: last, changedAt }: Application) {
+function sent({ number, appliedOn, decideBy: last }: Application) {
+  assert(appliedOn !== null, 'what was sent was sent on a day');
   return {
     number,
-    appliedOn: appliedOn ?? changedAt.slice(0, 10),
+    appliedOn,
     ...(last === null ? {} : { decideBy: last }),
   };
 }

@@ -202,7 +202,7 @@ async function aWorld(programme: string, staff: Staff, day: { number: number }) 
     'months go by': async () => {
       day.number += 1;
       setDay(`2027-${String(4 + 2 * Math.min(day.number, 4)).padStart(2, '0')}-05`);
-      return perform(service, keepUpProviders, { actor: { kind: 'service' }, input: {} });
+      return { ok: (await keepUpProviders(service)).length === 0 };
     },
   };
   return {

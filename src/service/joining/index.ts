@@ -3,7 +3,7 @@ export { applyToJoin } from './apply.ts';
 export { changeOffer } from './change-offer.ts';
 export { giveDocument } from './give-document.ts';
 export { giveNotice } from './give-notice.ts';
-export { keepUpProviders } from './keep-up.ts';
+export { keepUpProviders, type NotMoved } from './keep-up.ts';
 export { listApplications } from './list-applications.ts';
 export { listOwnApplications } from './list-own.ts';
 export { listPublicProviders, listStandings } from './list-providers.ts';

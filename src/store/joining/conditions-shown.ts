@@ -1,6 +1,5 @@
 import { change, rows, type Tx } from '../tx.ts';
 import type { KeptAnswers } from './applications.ts';
-import type { Provider } from './providers.ts';
 
 /** Until when a provider has shown that it meets a condition. */
 export type ConditionShown = Readonly<{
@@ -55,21 +54,5 @@ export async function listConditionsShown(
     tx,
     `${last} where programme = $1 and ($2::uuid is null or organisation = $2) ${lastFirst}`,
     [programme, organisation ?? null],
-  );
-}
-
-/** Admitted providers with a condition that ran out before a day, and are not paused for it. */
-export async function listLapsed(
-  tx: Tx,
-  today: string,
-): Promise<readonly Pick<Provider, 'programme' | 'organisation'>[]> {
-  return rows(
-    tx,
-    `select distinct shown.programme, shown.organisation from (${last} ${lastFirst}) shown
-      join provider on provider.programme = shown.programme
-        and provider.organisation = shown.organisation
-      where until < $1 and state = 'admitted' and not 'condition' = any(paused_by)
-      order by shown.programme, shown.organisation`,
-    [today],
   );
 }

@@ -18,8 +18,8 @@ export {
   addConditionShown,
   type ConditionShown,
   listConditionsShown,
-  listLapsed,
 } from './conditions-shown.ts';
+export { type Due, listDue } from './due.ts';
 export {
   addHandedIn,
   dropHandedIn,
@@ -34,7 +34,6 @@ export {
   enterProvider,
   findProvider,
   isNameTaken,
-  listLeavers,
   listProvidedBy,
   listProviders,
   moveProvider,

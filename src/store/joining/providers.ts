@@ -147,13 +147,3 @@ export async function countServing(tx: Tx, programme: string): Promise<number> {
   );
   return count;
 }
-
-/** Providers whose notice, or time to mend a condition, was over before a day. */
-export async function listLeavers(tx: Tx, today: string): Promise<readonly Provider[]> {
-  return rows(
-    tx,
-    `select ${columns} from provider where state in ('admitted', 'leaving') and leaves_on < $1
-      order by programme, organisation for update`,
-    [today],
-  );
-}

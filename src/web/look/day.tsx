@@ -1,5 +1,9 @@
-import type { JSX } from 'preact';
+import { createContext, type JSX } from 'preact';
+import { useContext } from 'preact/hooks';
 import { type Day as CalendarDay, dayNumber, formatDate } from '../../calendar/index.ts';
+
+/** The time zone in which the service reckons days, given to a page as a whole. */
+export const TimeZone = createContext('UTC');
 
 /** A day in words, "4 May 2027". */
 export function Day({ day }: Readonly<{ day: CalendarDay }>): JSX.Element {
@@ -10,12 +14,34 @@ export function Day({ day }: Readonly<{ day: CalendarDay }>): JSX.Element {
   );
 }
 
-/** A moment of the record, given as 2027-05-04T14:05:09Z: "4 May 2027, 14:05 UTC". */
-export function Moment({ at }: Readonly<{ at: string }>): JSX.Element {
-  const day = formatDate(dayNumber(at.slice(0, 10) as CalendarDay));
+/** The day of a moment of the record, given as 2027-05-04T14:05:09Z: "4 May 2027". */
+export function DayOf({ at }: Readonly<{ at: string }>): JSX.Element {
   return (
     <time class="day" dateTime={at}>
-      {day}, {at.slice(11, 16)} UTC
+      {inWords(at, useContext(TimeZone)).day}
     </time>
   );
+}
+
+/** A moment of the record: "4 May 2027, 14:05 UTC". */
+export function Moment({ at }: Readonly<{ at: string }>): JSX.Element {
+  const { day, time } = inWords(at, useContext(TimeZone));
+  return (
+    <time class="day" dateTime={at}>
+      {day}, {time}
+    </time>
+  );
+}
+
+function inWords(at: string, timeZone: string) {
+  const moment = Date.parse(at);
+  const day = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long' });
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  });
+  return { day: day.format(moment), time: time.format(moment) };
 }

@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
-import type { Day as CalendarDay } from '../../calendar/index.ts';
 import { formatMoney, unitsOfMajor } from '../../money/index.ts';
 import type { readOrganisation } from '../../service/organisations/index.ts';
-import { Button, Buttons, Day, Empty, Form, Heading, Moment, Table } from '../look/index.ts';
+import { Button, Buttons, DayOf, Empty, Form, Heading, Moment, Table } from '../look/index.ts';
 import { dutyName, withCapital } from './duty-words.ts';
 
 /** An organisation as the service tells it to one of its members. */
@@ -56,7 +55,7 @@ function Members({ organisation, isAdministrator }: OrganisationPageProps): JSX.
           name,
           ...(isAdministrator ? [email ?? ''] : []),
           <DutyList key="duties" duties={duties} />,
-          <Day key="since" day={joinedAt.slice(0, 10) as CalendarDay} />,
+          <DayOf key="since" at={joinedAt} />,
           ...(isAdministrator
             ? [
                 <a key="change" href={`/organisation/members/${account}`}>

@@ -1,5 +1,6 @@
 import type { Answer, Screen, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
+import { mayDo } from '../../service/access/index.ts';
 import { perform } from '../../service/act/index.ts';
 import {
   invite,
@@ -7,6 +8,7 @@ import {
   readOrganisation,
   withdrawInvitation,
 } from '../../service/organisations/index.ts';
+import { readLeftUndone } from '../../service/record/index.ts';
 import { chooseOrganisation } from '../../service/sign-in/index.ts';
 import { formText } from '../form-text.ts';
 import { hasDuty } from '../has-duty.ts';
@@ -15,6 +17,7 @@ import { showPage, showRefused } from '../show.tsx';
 import { formTexts } from '../sign-in/form-texts.ts';
 import { nextPage } from '../sign-in/next-page.ts';
 import { InvitedPage, InvitePage } from './invite-page.tsx';
+import { LeftUndone } from './left-undone.tsx';
 import { ChoosePage, OrganisationPage } from './organisation-page.tsx';
 
 const none: readonly Problem[] = [];
@@ -34,13 +37,19 @@ export async function showOrganisation(visit: Visit, problems = none): Promise<A
   }
   const read = await visit.perform(readOrganisation, {});
   if (!read.ok) return showRefused(visit, read.problems);
+  const undone = mayDo(readLeftUndone, actor).ok
+    ? await visit.perform(readLeftUndone, {})
+    : undefined;
   return showPage(
     visit,
     { title: read.value.name, width: 'wide', problems },
-    <OrganisationPage
-      organisation={read.value}
-      isAdministrator={hasDuty(visit, 'administrator')}
-    />,
+    <>
+      <LeftUndone left={undone?.ok === true ? undone.value.left : []} />
+      <OrganisationPage
+        organisation={read.value}
+        isAdministrator={hasDuty(visit, 'administrator')}
+      />
+    </>,
   );
 }
 

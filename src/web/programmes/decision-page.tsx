@@ -20,6 +20,7 @@ import {
   Confirm,
   Contract,
   Day,
+  DayOf,
   Facts,
   Field,
   Form,
@@ -86,7 +87,7 @@ function Summary({ page, programme }: SummaryProps): JSX.Element {
     <Facts
       facts={[
         { name: 'State', value: <State state={page.state} /> },
-        { name: 'Put forward', value: <Day day={page.preparedAt.slice(0, 10) as CalendarDay} /> },
+        { name: 'Put forward', value: <DayOf at={page.preparedAt} /> },
         { name: 'Counts from', value: <Day day={page.countsFrom as CalendarDay} /> },
         {
           name: 'May pay in all',

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { Day, Status, Table } from '../look/index.ts';
+import { DayOf, Status, Table } from '../look/index.ts';
 import type { Listed } from './listed.ts';
 
 export type ProgrammeListProps = Readonly<{
@@ -40,7 +40,7 @@ export function ProgrammeList(props: ProgrammeListProps): JSX.Element {
 }
 
 function Published({ listed: { publishedAt } }: Readonly<{ listed: Listed }>) {
-  return publishedAt === undefined ? null : <Day day={publishedAt.slice(0, 10) as never} />;
+  return publishedAt === undefined ? null : <DayOf at={publishedAt} />;
 }
 
 /** How far the page of a programme has come, in words. */

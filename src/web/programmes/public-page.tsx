@@ -5,7 +5,7 @@ import type { Answer, Visit } from '../../http/index.ts';
 import { listPublicProviders } from '../../service/joining/index.ts';
 import { readPublic } from '../../service/programmes/index.ts';
 import { publishedFigures } from '../../service/publishing/index.ts';
-import { Button, Contract, Day, Facts, Notice } from '../look/index.ts';
+import { Button, Contract, Day, DayOf, Facts, Notice } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { findOwnProgramme, type OwnProgramme } from './find-own-programme.ts';
 import { ProgrammeTabs } from './programme-tabs.tsx';
@@ -92,7 +92,7 @@ function Aside({ page, own, providers }: AsideProps): JSX.Element {
           { name: 'Counts from', value: <Day day={page.countsFrom as CalendarDay} /> },
           {
             name: 'Published',
-            value: <Day day={page.publishedAt.slice(0, 10) as CalendarDay} />,
+            value: <DayOf at={page.publishedAt} />,
           },
         ]}
       />

@@ -5,7 +5,17 @@ import type { Problem } from '../../problem/index.ts';
 import { listSigned, readPublic, signVersion } from '../../service/programmes/index.ts';
 import { formText } from '../form-text.ts';
 import { hasDuty } from '../has-duty.ts';
-import { Confirm, Contract, Day, Field, Heading, Notice, Status, Table } from '../look/index.ts';
+import {
+  Confirm,
+  Contract,
+  Day,
+  DayOf,
+  Field,
+  Heading,
+  Notice,
+  Status,
+  Table,
+} from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { findOwnProgramme } from './find-own-programme.ts';
 import { ProgrammeTabs } from './programme-tabs.tsx';
@@ -78,7 +88,7 @@ function Binding({ version, mine }: Readonly<{ version: number; mine: Mine | und
   if (signed !== undefined) {
     return (
       <Status tone="good">
-        Signed on <Day day={signed.signedAt.slice(0, 10) as CalendarDay} />
+        Signed on <DayOf at={signed.signedAt} />
       </Status>
     );
   }

@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Answer, Visit } from '../../http/index.ts';
 import { listPutForward, readPublic } from '../../service/programmes/index.ts';
-import { Day, Diff, Empty, Heading, Status, Table } from '../look/index.ts';
+import { Day, DayOf, Diff, Empty, Heading, Status, Table } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { findOwnProgramme } from './find-own-programme.ts';
 import { ProgrammeTabs } from './programme-tabs.tsx';
@@ -66,7 +66,7 @@ function Published({ page, earlier }: PublishedProps): JSX.Element {
               Version {version}
             </a>,
             <Day key="from" day={countsFrom as CalendarDay} />,
-            <Day key="on" day={publishedAt.slice(0, 10) as CalendarDay} />,
+            <DayOf key="on" at={publishedAt} />,
           ],
         }))}
         empty={null}
@@ -97,7 +97,7 @@ function AllPutForward({ programme, versions }: AllProps): JSX.Element {
         key: String(number),
         cells: [
           <a key="at" href={`/programmes/${programme}/put-forward/${number}`}>
-            <Day day={preparedAt.slice(0, 10) as CalendarDay} />
+            <DayOf at={preparedAt} />
           </a>,
           `Version ${version}`,
           <State key="state" state={state} />,

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
-import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import {
@@ -12,7 +11,7 @@ import {
   releaseDispute,
 } from '../../service/money/index.ts';
 import { formText } from '../form-text.ts';
-import { Button, Buttons, Day, Empty, Field, Form, Heading, Status } from '../look/index.ts';
+import { Button, Buttons, DayOf, Empty, Field, Form, Heading, Status } from '../look/index.ts';
 import { moneyAddress, seesAll, showMoney } from './money-page.tsx';
 import { showWhy } from './why-page.tsx';
 
@@ -67,9 +66,8 @@ function One({ visit, dispute, isBuyer, isAll }: OneProps): JSX.Element {
         {outcome}, {payee}
       </h2>
       <p>
-        <StateOf dispute={dispute} /> Questioned on{' '}
-        <Day day={openedAt.slice(0, 10) as CalendarDay} />: {wordsIn(disputeReasons, reason)}.{' '}
-        <a href={why}>Why the line is so</a>
+        <StateOf dispute={dispute} /> Questioned on <DayOf at={openedAt} />:{' '}
+        {wordsIn(disputeReasons, reason)}. <a href={why}>Why the line is so</a>
       </p>
       {answer !== undefined && <p>Answered: {wordsIn(disputeAnswers, answer)}.</p>}
       {releasedAt === undefined && isBuyer && (

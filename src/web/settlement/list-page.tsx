@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
-import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Answer, Visit } from '../../http/index.ts';
 import { listOfSettlements } from '../../service/money/index.ts';
 import { hasDuty } from '../has-duty.ts';
-import { Button, Buttons, Day, Empty, Heading, Pager, Table } from '../look/index.ts';
+import { Button, Buttons, DayOf, Empty, Heading, Pager, Table } from '../look/index.ts';
 import { findOwnProgramme } from '../programmes/index.ts';
 import { showStatementList } from '../statement/statement-list.tsx';
 import { moneyAddress, seesAll, showMoney } from './money-page.tsx';
@@ -110,7 +109,7 @@ function By({ name, at }: ByProps): JSX.Element | null {
   if (at === undefined) return <>–</>;
   return (
     <span>
-      <Day day={at.slice(0, 10) as CalendarDay} />
+      <DayOf at={at} />
       {name !== undefined && <> by {name}</>}
     </span>
   );

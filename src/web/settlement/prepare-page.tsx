@@ -1,6 +1,7 @@
 import { addMonths, type Day, dayNumber, dayOf } from '../../calendar/index.ts';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
+import { dayIn } from '../../service/act/index.ts';
 import {
   listOfSettlements,
   prepareSettlement,
@@ -63,12 +64,13 @@ export async function showPrepare(
 }
 
 function valuesOf({ form, service }: Visit) {
-  return form.asAt === undefined ? { asAt: lastMonthEnd(service.clock()) } : form;
+  return form.asAt === undefined
+    ? { asAt: lastMonthEnd(dayIn(service.store.timeZone, service.clock())) }
+    : form;
 }
 
 /** Months are what most pages are settled by: the last one that is over. */
-function lastMonthEnd(now: number): string {
-  const today = new Date(now).toISOString().slice(0, 10) as Day;
+function lastMonthEnd(today: string): string {
   const first = dayNumber(`${today.slice(0, 7)}-01` as Day);
   return dayOf(addMonths(first, 0) - 1);
 }
