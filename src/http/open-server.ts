@@ -60,11 +60,13 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     timeWindow: '1 minute',
     keyGenerator: ({ ip }) => ip,
   });
-  answerProblems(server, options);
-  addAssets(server, options.assets);
-  addRoutes(server, options);
-  addDescription(server, options);
-  addScreens(server, options);
+  const tellFault = (err: unknown, what: string) => server.log.error({ err, what }, 'fault');
+  const told = { ...options, service: { ...service, tellFault } };
+  answerProblems(server, told);
+  addAssets(server, told.assets);
+  addRoutes(server, told);
+  addDescription(server, told);
+  addScreens(server, told);
   return server;
 }
 

@@ -27,7 +27,10 @@ export async function perform<Input extends TSchema, Output extends TSchema>(
   const allowed = mayDo(action, asked.actor);
   if (!allowed.ok) return allowed;
   const input = checkInput(action.input, asked.input);
-  if (!input.ok) return input;
+  if (!input.ok) {
+    const there = await mayPerform(service, action, asked);
+    return there.ok ? input : there;
+  }
   const afterwards: (() => Promise<void>)[] = [];
   const reach = reachFor(action, asked.actor);
   const isSteady = action.kind === 'read';
@@ -37,12 +40,12 @@ export async function perform<Input extends TSchema, Output extends TSchema>(
   };
   const result = await service.store.within(reach, work, { isSteady });
   if (action.kind === 'change') service.step?.(`${action.name}: kept`);
-  if (result.ok) for (const each of afterwards) await lose(service, action, each);
+  if (result.ok) for (const each of afterwards) await doAfterwards(service, action, each);
   return result;
 }
 
 // What was done is kept by now, and is answered as it was kept.
-async function lose(
+async function doAfterwards(
   { tellFault }: Service,
   { name }: Pick<Action, 'name'>,
   work: () => Promise<void>,
