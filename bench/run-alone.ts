@@ -21,14 +21,21 @@ export async function builtAlone(path: string): Promise<string> {
   const manner = { bundle: true, platform: 'node', target: 'node20' } as const;
   const entryPoints = [join(root, 'bench', path)];
   await build({ entryPoints, outfile, format: 'esm', packages: 'external', ...manner });
-  for (const thread of ['shards/shard-worker', 'parquet/part-worker']) {
+  for (const thread of ['shards/shard-worker', 'parquet/part-worker', 'stored/settling-worker']) {
     const source = join(root, `src/service/${thread}.ts`);
     const beside = join(folder, `${basename(thread)}.cjs`);
     const external = ['@duckdb/node-api'];
-    await build({ entryPoints: [source], outfile: beside, format: 'cjs', external, ...manner });
+    const itself = { entryPoints: [source], outfile: beside, external, ...knowsItsPlace };
+    await build({ ...itself, format: 'cjs', ...manner });
   }
   return outfile;
 }
+
+// A thread may start others, which lie beside it.
+const knowsItsPlace = {
+  define: { 'import.meta.url': 'moduleAddress' },
+  banner: { js: "const moduleAddress = require('node:url').pathToFileURL(__filename).href;" },
+};
 
 /** Runs a built program in a process of its own; the last line that it prints is its report. */
 export async function runAlone<Report>(program: Program): Promise<Alone<Report>> {

@@ -21,6 +21,7 @@ const commandLine = join(dist, 'outturn.cjs');
 const threadPrograms = [
   { source: 'src/service/shards/shard-worker.ts', built: join(dist, 'shard-worker.cjs') },
   { source: 'src/service/parquet/part-worker.ts', built: join(dist, 'part-worker.cjs') },
+  { source: 'src/service/stored/settling-worker.ts', built: join(dist, 'settling-worker.cjs') },
 ];
 // What `outturn serve` and its like load, kept apart so that checking a page does not wait for it.
 const service = { source: join(root, 'src/cli/serve/index.ts'), built: join(dist, 'service.cjs') };
@@ -215,6 +216,7 @@ function threadOptions({ source, built }) {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
+    ...knowsItsPlace,
   };
 }
 

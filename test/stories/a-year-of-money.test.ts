@@ -24,7 +24,7 @@ import {
   settlementFile,
   statementFile,
 } from '../../src/service/money/index.ts';
-import { resultHash } from '../../src/service/money/result-hash.ts';
+import { resultHash } from '../../src/service/stored/result-hash.ts';
 import { publishedFigures, publishFigures } from '../../src/service/publishing/index.ts';
 import { exportRecord, verifyRecord, verifyRecordText } from '../../src/service/record/index.ts';
 import { settle } from '../../src/service/settling/settle.ts';

@@ -1,10 +1,10 @@
 import type { Fact } from '../../facts/index.ts';
 import type { Result } from '../../problem/index.ts';
-import { listErased, readSealedFacts, type SealedFact } from '../../store/facts/index.ts';
+import { type FactRows, factsInRows, listErased, readFactRows } from '../../store/facts/index.ts';
+import type { Key } from '../../store/keys/index.ts';
 import type { Work } from '../act/index.ts';
 import { factKeys, isKey } from './fact-keys.ts';
-import { unsealFact } from './seal-fact.ts';
-import type { Told } from './sealed-text.ts';
+import { openFact } from './open-fact.ts';
 
 /** All facts of a programme in a form that the engine takes. */
 export type LoadedFacts = Readonly<{
@@ -18,6 +18,11 @@ export type LoadedFacts = Readonly<{
 
 type Ground = Pick<Work, 'tx' | 'service'>;
 
+/** Facts as they are kept, with the keys of all of whom they are that have one. */
+export type SealedRows = FactRows & Readonly<{ keys: ReadonlyMap<string, Key> }>;
+
+type Asked = Readonly<{ programme: string; through?: bigint | undefined }>;
+
 /**
  * Reads the facts of a programme that whoever asks may see, and opens what is sealed. With
  * `through` those that came in later are left out, so that what was read once is read again.
@@ -27,47 +32,47 @@ export async function loadFacts(
   programme: string,
   { through }: Readonly<{ through?: bigint }> = {},
 ): Promise<Result<LoadedFacts>> {
-  const erased = new Set(await listErased(work.tx, programme));
   const facts: Fact[] = [];
   let last = 0n;
-  for await (const piece of readSealedFacts(work.tx, { programme, through })) {
-    for (const { number } of piece) if (number > last) last = number;
-    const opened = await openFacts(work, { programme, piece }, { facts, erased });
-    if (!opened.ok) return opened;
-  }
-  return { ok: true, value: { facts, erased: [...erased].toSorted(), through: last } };
-}
-
-async function openFacts(
-  { service }: Ground,
-  { programme, piece }: Readonly<{ programme: string; piece: readonly SealedFact[] }>,
-  { facts, erased }: Readonly<{ facts: Fact[]; erased: Set<string> }>,
-): Promise<Result<null>> {
-  const people = [...new Set(piece.map(({ participant }) => participant))];
-  const keys = await factKeys(
-    service.keys,
-    programme,
-    people.filter((id) => !erased.has(id)),
-  );
-  if (!keys.ok) return keys;
-  for (const sealed of piece) {
-    const key = keys.value.get(sealed.participant);
-    if (!isKey(key)) {
-      erased.add(sealed.participant);
-      continue;
+  const read = await readSealed(work, { programme, through }, async ({ bytes, keys }) => {
+    for (const sealed of factsInRows(bytes)) {
+      if (sealed.number > last) last = sealed.number;
+      const key = keys.get(sealed.participant);
+      if (key === undefined) continue;
+      const opened = openFact(key, programme, sealed);
+      if (!opened.ok) return opened;
+      facts.push(opened.value);
     }
-    const opened = unsealFact(key, { programme, ...sealed });
-    if (!opened.ok) return opened;
-    facts.push(boundFact(opened.value));
-  }
-  return { ok: true, value: null };
+    return { ok: true, value: null };
+  });
+  return read.ok ? { ok: true, value: { facts, erased: read.value, through: last } } : read;
 }
 
 /**
- * A spell that goes on is evidence of days up to the one on which it was known, and none after it.
- * Where its sender knew of it on an earlier day than it arrived, the evidence ends on that day.
+ * Reads the facts of a programme as they are kept, some thousands at a time, with the keys that
+ * open them. Gives the participants whose facts cannot be read any more, in order.
  */
-function boundFact({ fact, said }: Told): Fact {
-  const isOpen = fact.from !== undefined && fact.to === undefined;
-  return isOpen && said.known < fact.known ? { ...fact, to: said.known } : fact;
+export async function readSealed(
+  { tx, service }: Ground,
+  asked: Asked,
+  take: (rows: SealedRows) => Promise<Result<unknown>>,
+): Promise<Result<readonly string[]>> {
+  const { programme } = asked;
+  const erased = new Set(await listErased(tx, programme));
+  let taken: Promise<Result<unknown>> = Promise.resolve({ ok: true, value: null });
+  for await (const rows of readFactRows(tx, asked)) {
+    const people = rows.participants.filter((id) => !erased.has(id));
+    const found = await factKeys(service.keys, programme, people);
+    if (!found.ok) return found;
+    const keys = new Map([...found.value].flatMap(([id, key]) => (isKey(key) ? [[id, key]] : [])));
+    for (const id of people) if (!keys.has(id)) erased.add(id);
+    const before = await taken;
+    if (!before.ok) return before;
+    // While these are taken the next are read. Should it fail, that is found when it is waited for.
+    taken = take({ ...rows, keys });
+    taken.catch(() => undefined);
+  }
+  const last = await taken;
+  if (!last.ok) return last;
+  return { ok: true, value: [...erased].toSorted() };
 }

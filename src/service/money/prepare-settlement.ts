@@ -103,23 +103,25 @@ export async function prepare(
   const cleared = await setAside(work, { programme, insteadOf });
   if (!cleared.ok) return cleared;
   await onStep?.('settling');
-  const worked = await workOut(work, { programme, asAt, knownAt, last });
-  if (!worked.ok) return worked;
-  await onStep?.('keeping');
-  const kept = await keepSettlement(work, worked.value);
-  const { total, currency, payable } = worked.value.result;
+  const prepared = await workOut(work, { programme, asAt, knownAt, last }, async (worked) => {
+    await onStep?.('keeping');
+    const { total, currency, payable } = worked.about.result;
+    return { ...(await keepSettlement(work, worked)), total, paid: payable.paid, currency };
+  });
+  if (!prepared.ok) return prepared;
+  const { settlement, resultHash } = prepared.value;
   work.note({
     programme,
     about: {
-      settlement: kept.settlement,
-      resultHash: kept.resultHash,
+      settlement,
+      resultHash,
       asAt,
       knownAt,
       ...(last === undefined ? {} : { previous: last.id }),
       ...(insteadOf === undefined ? {} : { insteadOf }),
     },
   });
-  return { ok: true, value: { ...kept, total, paid: payable.paid, currency } };
+  return prepared;
 }
 
 /** With the day before today, where nothing else is said. */

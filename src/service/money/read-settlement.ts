@@ -4,6 +4,7 @@ import { listVersions } from '../../store/index.ts';
 import {
   findSettlement,
   getSummary,
+  type LineSum,
   listSettlements,
   listStatements,
   sumChanges,
@@ -86,8 +87,8 @@ async function read({ tx }: Work, of: Readonly<{ programme: string; settlement: 
     before: stored.number + 1,
     most: 1,
   });
-  const sums = async (by: 'provider' | 'outcome' | 'month') =>
-    (await sumLines(tx, of, by)).map((sum) => shownSum(sum, currency));
+  const sums = await sumLines(tx, of);
+  const shown = (found: readonly LineSum[]) => found.map((sum) => shownSum(sum, currency));
   const causes = await sumChanges(tx, of);
   const statements = await listStatements(tx, of);
   return {
@@ -99,9 +100,9 @@ async function read({ tx }: Work, of: Readonly<{ programme: string; settlement: 
         .map(({ ownNumber }) => ownNumber)
         .toSorted((one, other) => one - other),
       statuses: summary.statuses,
-      byProvider: await sums('provider'),
-      byOutcome: await sums('outcome'),
-      byMonth: await sums('month'),
+      byProvider: shown(sums.provider),
+      byOutcome: shown(sums.outcome),
+      byMonth: shown(sums.month),
       changes: causes.map(({ cause, changes, takenBack, paid }) => {
         return { cause, changes: Number(changes), takenBack: money(takenBack), paid: money(paid) };
       }),

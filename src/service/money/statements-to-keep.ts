@@ -1,23 +1,27 @@
 import type { Contract } from '../../contract/index.ts';
 import { compareTexts } from '../../facts/index.ts';
 import { formatMajor, unitsOfMajor } from '../../money/index.ts';
-import type { StatementItem, StoredStatement, WholeResult } from '../../store/money/index.ts';
+import type { ResultPayable } from '../../settlement/index.ts';
+import type { StatementItem, StoredStatement } from '../../store/money/index.ts';
 import { commissionerOf } from '../pages/page-facts.ts';
-import { payersOf } from '../statement/payers-of.ts';
+import type { PayerShare, StatementSums } from '../stored/statement-sums.ts';
 import { statementReference } from './statement-reference.ts';
 
 type Named = Readonly<{ programme: string; settlement: string; number: number; name: string }>;
 
 type Kept = Readonly<{ statements: readonly StoredStatement[]; items: readonly StatementItem[] }>;
 
+/** What is paid now, and what the lines and changes of each payee come to. */
+export type Summed = Readonly<{ currency: string; payable: ResultPayable; sums: StatementSums }>;
+
 /** A statement for everybody who has a line or is paid something, in the order of their names. */
 export function statementsToKeep(
-  result: WholeResult,
+  summed: Summed,
   contract: Contract,
   { programme, settlement, number, name }: Named,
 ): Kept {
-  const { payable } = result;
-  const own = ownedBy(result);
+  const { payable, sums } = summed;
+  const own = new Map(sums.payees.map((each) => [each.payee, each]));
   const paid = new Map(payable.statements.map((each) => [each.payee, each]));
   const payees = [...new Set([...own.keys(), ...paid.keys()])].toSorted(compareTexts);
   const statements = payees.map((payee, at): StoredStatement => {
@@ -33,7 +37,7 @@ export function statementsToKeep(
       owedUnits: owed,
       dueUnits: now === undefined ? null : unitsOfMajor(now.due),
       paidUnits: now === undefined ? null : unitsOfMajor(now.paid),
-      payers: now === undefined ? [] : payersNow(result, contract, now),
+      payers: now === undefined ? [] : payersNow(summed, commissionerOf(contract), now),
       payBy: payable.payBy,
       questionBy: payable.questionBy,
     };
@@ -46,26 +50,31 @@ export function statementsToKeep(
   return { statements, items };
 }
 
-function ownedBy({ lines }: WholeResult) {
-  const sums = new Map<string, { lines: number; owed: bigint }>();
-  for (const { payee, amount } of lines) {
-    const sum = sums.get(payee) ?? { lines: 0, owed: 0n };
-    sum.lines += 1;
-    sum.owed += unitsOfMajor(amount);
-    sums.set(payee, sum);
-  }
-  return sums;
-}
+type Now = ResultPayable['statements'][number];
 
 /** Who pays how much of it now: the commissioner all of it where the page names no payers. */
 function payersNow(
-  result: WholeResult,
-  contract: Contract,
-  { payee, paid }: Readonly<{ payee: string; paid: string }>,
+  { currency, sums }: Summed,
+  commissioner: string,
+  { payee, paid, due }: Now,
 ): StoredStatement['payers'] {
-  const named = payersOf(result, payee);
-  if (named.length === 0) return [{ payer: commissionerOf(contract), now: paid }];
+  const named = sharesOf(sums, payee, unitsOfMajor(paid) - unitsOfMajor(due));
+  if (named.length === 0) return [{ payer: commissioner, now: paid }];
   return named
-    .map(({ payer, now = 0n }) => ({ payer, now: formatMajor(now, result.currency) }))
+    .map(({ payer, now }) => ({ payer, now: formatMajor(now, currency) }))
     .filter(({ now }) => unitsOfMajor(now) !== 0n);
+}
+
+/** Each pays its part of what changed; what is held, recovered or on account is the commissioner's. */
+function sharesOf(
+  { payees, commissioner }: StatementSums,
+  payee: string,
+  beside: bigint,
+): readonly PayerShare[] {
+  const shares = payees.find((each) => each.payee === payee)?.payers ?? [];
+  if (commissioner === undefined || beside === 0n) return shares;
+  const own = shares.find(({ payer }) => payer === commissioner);
+  return own === undefined
+    ? [...shares, { payer: commissioner, lines: 0, owed: 0n, now: beside }]
+    : shares.map((each) => (each === own ? { ...own, now: own.now + beside } : each));
 }

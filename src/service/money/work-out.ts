@@ -1,11 +1,10 @@
+import { type Day, dayNumber } from '../../calendar/index.ts';
 import { assert, type Result } from '../../problem/index.ts';
 import { findProgramme } from '../../store/index.ts';
-import { countKnownFacts, getResult, type StoredSettlement } from '../../store/money/index.ts';
+import { countKnownFacts, type StoredSettlement } from '../../store/money/index.ts';
 import type { Work } from '../act/index.ts';
-import { loadFacts } from '../facts-in/index.ts';
-import { settleGround } from '../settling/settle.ts';
+import { settleStored } from '../stored/settle-stored.ts';
 import { findBeyondSigned } from './find-beyond-signed.ts';
-import { groundOf } from './ground-of.ts';
 import type { WorkedOut } from './keep-settlement.ts';
 import { pagesOf } from './pages-of.ts';
 
@@ -17,40 +16,41 @@ export type ToWorkOut = Readonly<{
   last: StoredSettlement | undefined;
 }>;
 
-/** Works a settlement out from what is recorded by now. */
-export async function workOut(
+/**
+ * Works a settlement out from what is recorded by now. Its rows can be asked for until `use` has
+ * ended.
+ */
+export async function workOut<T>(
   work: Pick<Work, 'tx' | 'service'>,
   { programme, asAt, knownAt, last }: ToWorkOut,
-): Promise<Result<WorkedOut>> {
+  use: (worked: WorkedOut) => Promise<T>,
+): Promise<Result<T>> {
   const { tx } = work;
   const pages = await pagesOf(tx, programme);
   if (!pages.ok) return pages;
-  const known = await countKnownFacts(tx, { programme, knownAt });
-  const loaded = await loadFacts(work, programme, { through: known.through });
-  if (!loaded.ok) return loaded;
-  const previous = last && (await getResult(tx, { programme, settlement: last.id }));
-  const ground = groundOf(pages.value, {
-    asAt,
-    knownAt,
-    previous: previous ?? 'none',
-    facts: loaded.value.facts,
-    erased: loaded.value.erased,
-  });
-  if (!ground.ok) return ground;
-  const { result, leftOut } = settleGround(ground.value);
-  const { changes, payable, outstanding } = result;
-  assert(changes && payable && outstanding, 'what follows a settlement says what is paid');
+  const page = pages.value.pages.at(-1) ?? pages.value.pages[0];
   const found = await findProgramme(tx, programme);
   assert(found !== undefined, 'who settles a programme reaches it');
-  return {
-    ok: true,
-    value: {
+  const known = await countKnownFacts(tx, { programme, knownAt });
+  const beyond = await findBeyondSigned(tx, programme, pages.value);
+  const asked = {
+    programme,
+    contracts: pages.value.pages.map(({ read }) => read.contract),
+    settlement: { contract: page.hashes.contract ?? '', language: page.read.contract.language },
+    pageName: page.name,
+    asAt: { trueBy: dayNumber(asAt as Day), knownBy: dayNumber(knownAt as Day) },
+    through: known.through,
+    facts: known.count,
+    previous: last && { programme, settlement: last.id },
+  };
+  return settleStored(work, asked, async ({ about, next }) =>
+    use({
       programme: found,
       pages: pages.value,
-      result: { ...result, changes, payable, outstanding },
-      problems: [...leftOut.problems, ...(await findBeyondSigned(tx, programme, pages.value))],
-      ...(last && previous ? { previous: { id: last.id, result: previous } } : {}),
+      about: { ...about, problems: [...about.problems, ...beyond] },
+      next,
+      previous: last?.id,
       known,
-    },
-  };
+    }),
+  );
 }

@@ -133,7 +133,7 @@ function follow(ground: Ground, now: SettlementResult): Followed {
 }
 
 /** Where somebody is erased, what is nobody's may come out otherwise for that alone. */
-function doubtsOf(
+export function doubtsOf(
   lines: readonly Otherwise[],
   { erased, currency }: Readonly<{ erased: readonly string[]; currency: string }>,
 ): readonly Problem[] {

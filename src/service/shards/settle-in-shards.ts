@@ -2,6 +2,7 @@ import type { Contract } from '../../contract/index.ts';
 import { type ColumnSource, cutShard, shardPools } from '../../facts/index.ts';
 import {
   type AsAt,
+  type GivenLine,
   type OwedByColumn,
   owedByColumn,
   owedOfShards,
@@ -17,6 +18,8 @@ export type Settling = Readonly<{
   plan: Plan;
   source: ColumnSource;
   asAt: AsAt;
+  /** Lines of those whose facts have been erased: with them all is settled together. */
+  given?: readonly GivenLine[];
   onProgress?: (done: number, total: number) => void;
 }>;
 
@@ -57,10 +60,12 @@ export async function settleInShards(
 }
 
 /** Settles the participants one after the other on the thread that asks. */
-export function settleInOne({ plan, source, asAt, onProgress }: Settling): SettledFacts {
+export function settleInOne(settling: Settling): SettledFacts {
+  const { plan, source, asAt, given = [], onProgress } = settling;
   const seeing = openSeen(plan);
   const owed = owedByColumn(plan, seenSource(source, seeing), {
     ...asAt,
+    given,
     ...(onProgress && { onProgress }),
   });
   return { owed, seen: joinSeen([seenOf(seeing), seenOfOthers(plan, source)]) };

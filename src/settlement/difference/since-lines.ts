@@ -5,6 +5,7 @@ import { nameAt } from '../columns/line-at.ts';
 import { hasBands, hasWideLimits, standApart } from '../due/stand-apart.ts';
 import { type OwedByColumn, owedByColumn } from '../owed.ts';
 import { owedLines } from '../owed-lines.ts';
+import type { GivenLine } from '../pay/given.ts';
 import { type Settlement, type SettlementResult, settlementResult } from '../result.ts';
 import type { Change } from './change.ts';
 import { difference } from './difference.ts';
@@ -20,6 +21,8 @@ export type DifferingLines = Readonly<{
   previous: SettlementResult;
   source: FactSource;
   unread: readonly Unread[];
+  /** Lines of those whose facts have been erased since. */
+  given?: readonly GivenLine[];
 }>;
 
 /** What changed, and which of these lines come out otherwise as at the days before. */
@@ -54,10 +57,13 @@ export function sinceLines(differing: DifferingLines): SinceLines {
   };
 }
 
-function owedAgain({ owed, previous, unread }: DifferingLines, source: FactSource): OwedByColumn {
+function owedAgain(
+  { owed, previous, unread, given = [] }: DifferingLines,
+  source: FactSource,
+): OwedByColumn {
   const { asAt, knownAt } = previous;
   const days = { trueBy: dayNumber(asAt), knownBy: dayNumber(knownAt) };
-  return owedByColumn(owed.plan, source, { ...days, unread });
+  return owedByColumn(owed.plan, source, { ...days, unread, given });
 }
 
 function rowsNamed({ columns, inLine }: OwedByColumn, names: ReadonlySet<string>): Int32Array {

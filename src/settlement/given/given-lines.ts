@@ -17,7 +17,7 @@ import type { ResultLine, SettlementResult } from '../result.ts';
  * since: they enter the next one as they were settled.
  */
 export function givenLines(
-  previous: SettlementResult,
+  previous: Pick<SettlementResult, 'currency' | 'lines' | 'notPaid'>,
   erased: ReadonlySet<string>,
 ): readonly GivenLine[] {
   const { currency, lines, notPaid } = previous;

@@ -11,6 +11,7 @@ export {
   listEvidenceOf,
   listEvidenceUploads,
 } from './evidence.ts';
+export { type FactRows, factsInRows, readFactRows } from './fact-rows.ts';
 export {
   isReference,
   listFactsById,

@@ -23,16 +23,18 @@ export {
   listPublishedPeriods,
   type PublishedFigure,
 } from './published-figures.ts';
+export { type KeptLine, linesInRows, readLineRows } from './line-rows.ts';
 export {
-  listChanges,
-  sumChanges,
-} from './settlement-changes.ts';
+  insertResultBatch,
+  type ManyRows,
+  type ResultBatch,
+  resultBatches,
+} from './result-batches.ts';
+export { listChanges } from './settlement-changes.ts';
 export {
   findLine,
-  type LineSum,
   listLines,
   listUnpaid,
-  sumLines,
 } from './settlement-lines.ts';
 export {
   advanceRequest,
@@ -42,7 +44,15 @@ export {
   listWaitingRequests,
   type SettlementRequest,
 } from './settlement-requests.ts';
-export { getResult, getSummary, insertResult, type WholeResult } from './settlement-results.ts';
+export { getLeft } from './settlement-left.ts';
+export {
+  getResult,
+  getSummary,
+  insertWhole,
+  type ResultAbout,
+  type WholeResult,
+} from './settlement-results.ts';
+export { insertSums, type LineSum, sumChanges, sumLines } from './settlement-sums.ts';
 export {
   countKnownFacts,
   decideSettlement,

@@ -1,49 +1,7 @@
-import { formatMajor, unitsOfMajor } from '../../money/index.ts';
+import { formatMajor } from '../../money/index.ts';
 import type { ResultChange } from '../../settlement/index.ts';
-import { insertRows } from '../insert-rows.ts';
 import { rows, type Tx } from '../tx.ts';
 import type { LinesAsked } from './settlement-lines.ts';
-import type { Of } from './settlements.ts';
-
-const columns = [
-  ['programme', 'uuid'],
-  ['settlement', 'uuid'],
-  ['place', 'integer'],
-  ['line', 'text'],
-  ['clause', 'text'],
-  ['outcome', 'text'],
-  ['participant', 'uuid'],
-  ['provider', 'text'],
-  ['payee', 'text'],
-  ['taken_back_units', 'bigint'],
-  ['paid_units', 'bigint'],
-  ['payers', 'json'],
-  ['cause', 'json'],
-] as const;
-
-/** What changed since the settlement before, in the order of the result. */
-export async function insertChanges(
-  tx: Tx,
-  { programme, settlement }: Of,
-  changes: readonly ResultChange[],
-): Promise<void> {
-  const cells = changes.map((each, at) => [
-    programme,
-    settlement,
-    at + 1,
-    each.line,
-    each.clause,
-    each.outcome,
-    each.participant ?? null,
-    each.provider,
-    each.payee,
-    unitsOfMajor(each.takenBack),
-    unitsOfMajor(each.paid),
-    JSON.stringify(each.payers),
-    JSON.stringify(each.cause),
-  ]);
-  await insertRows(tx, { table: 'settlement_change', columns }, cells);
-}
 
 /** A change with its place among all of its settlement. */
 export type StoredChange = Readonly<{ place: number; change: ResultChange }>;
@@ -90,26 +48,4 @@ export async function listChanges(tx: Tx, asked: LinesAsked): Promise<readonly S
     };
     return { place, change };
   });
-}
-
-/** How much of what moved one cause has moved. */
-export type CauseSum = Readonly<{
-  cause: string;
-  changes: bigint;
-  takenBack: bigint;
-  paid: bigint;
-}>;
-
-/** The changes of a settlement by what moved them. */
-export async function sumChanges(
-  tx: Tx,
-  { programme, settlement }: Of,
-): Promise<readonly CauseSum[]> {
-  return rows(
-    tx,
-    `select cause ->> 'is' as cause, count(*) as changes,
-        sum(taken_back_units)::bigint as "takenBack", sum(paid_units)::bigint as paid
-      from settlement_change where programme = $1 and settlement = $2 group by 1 order by 1`,
-    [programme, settlement],
-  );
 }

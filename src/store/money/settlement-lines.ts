@@ -1,82 +1,13 @@
-import { formatMajor, unitsOfMajor } from '../../money/index.ts';
+import { formatMajor } from '../../money/index.ts';
 import type { ResultLine, ResultNotPaid } from '../../settlement/index.ts';
-import { insertRows } from '../insert-rows.ts';
 import { findRow, rows, type Tx } from '../tx.ts';
 import type { Of } from './settlements.ts';
-
-const lineColumns = [
-  ['programme', 'uuid'],
-  ['settlement', 'uuid'],
-  ['place', 'integer'],
-  ['line', 'text'],
-  ['clause', 'text'],
-  ['participant', 'uuid'],
-  ['cohort', 'text'],
-  ['period', 'text'],
-  ['provider', 'text'],
-  ['payer', 'text'],
-  ['payee', 'text'],
-  ['outcome', 'text'],
-  ['number', 'text'],
-  ['group_name', 'text'],
-  ['day', 'date'],
-  ['payable_on', 'date'],
-  ['earned_on', 'date'],
-  ['quantity', 'text'],
-  ['price', 'text'],
-  ['gross_units', 'bigint'],
-  ['amount_units', 'bigint'],
-  ['version', 'integer'],
-  ['payers', 'json'],
-  ['last_paid_on', 'date'],
-] as const;
-
-/** Lines in place in line, each with the day on which more was last paid for it. */
-export async function insertLines(
-  tx: Tx,
-  of: Of,
-  { lines, paidOn }: Readonly<{ lines: readonly ResultLine[]; paidOn: PaidOn }>,
-): Promise<void> {
-  const cells = function* () {
-    for (const [at, line] of lines.entries()) {
-      yield [
-        of.programme,
-        of.settlement,
-        at + 1,
-        line.line,
-        line.clause,
-        line.participant ?? null,
-        line.cohort ?? null,
-        line.period ?? null,
-        line.provider,
-        line.payer,
-        line.payee,
-        line.outcome,
-        line.number,
-        line.group ?? null,
-        line.day,
-        line.payableOn,
-        line.earnedOn ?? null,
-        line.quantity,
-        line.price,
-        unitsOfMajor(line.gross),
-        unitsOfMajor(line.amount),
-        line.version,
-        line.payers === undefined ? null : JSON.stringify(line.payers),
-        paidOn.get(line.line) ?? null,
-      ];
-    }
-  };
-  await insertRows(tx, { table: 'settlement_line', columns: lineColumns }, cells());
-}
-
-/** The day of the settlement with which more was last paid for a line. */
-export type PaidOn = ReadonlyMap<string, string>;
 
 /** A line as it is stored: with its place, and when more was last paid for it. */
 export type StoredLine = Readonly<{ place: number; line: ResultLine; paidOn: string | null }>;
 
-type LineRow = Readonly<{
+/** A line as its table has it. */
+export type LineRow = Readonly<{
   place: number;
   line: string;
   clause: string;
@@ -138,7 +69,8 @@ export async function findLine(
 }
 
 // A number of a line is the how-manieth, or a word: no word is made of digits alone.
-function lineFrom(row: LineRow, currency: string): StoredLine {
+/** The line of a row. */
+export function lineFrom(row: LineRow, currency: string): StoredLine {
   const { place, paidOn, participant, cohort, period, group, earnedOn, payers, ...rest } = row;
   const { line, clause, number, gross, amount, version, quantity, price, day, payableOn } = rest;
   const { provider, payer, payee, outcome } = rest;
@@ -170,37 +102,6 @@ function lineFrom(row: LineRow, currency: string): StoredLine {
   };
 }
 
-const unpaidColumns = [
-  ['programme', 'uuid'],
-  ['settlement', 'uuid'],
-  ['place', 'integer'],
-  ['line', 'integer'],
-  ['reason', 'text'],
-  ['amount_units', 'bigint'],
-  ['clause', 'text'],
-  ['waits_for', 'json'],
-] as const;
-
-/** What of the lines is not paid; each names its line, which stands among those given. */
-export async function insertUnpaid(
-  tx: Tx,
-  { programme, settlement }: Of,
-  { lines, notPaid }: Readonly<{ lines: readonly ResultLine[]; notPaid: readonly ResultNotPaid[] }>,
-): Promise<void> {
-  const places = new Map(lines.map(({ line }, at) => [line, at + 1]));
-  const cells = notPaid.map(({ line, reason, amount, clause, waitsFor }, at) => [
-    programme,
-    settlement,
-    at + 1,
-    places.get(line) ?? null,
-    reason,
-    unitsOfMajor(amount),
-    clause,
-    waitsFor === undefined ? null : JSON.stringify(waitsFor),
-  ]);
-  await insertRows(tx, { table: 'settlement_unpaid', columns: unpaidColumns }, cells);
-}
-
 /** What of the lines asked for is not paid, in the order of the result. */
 export async function listUnpaid(tx: Tx, asked: LinesAsked): Promise<readonly ResultNotPaid[]> {
   const { programme, settlement, payee = null, after = 0, most = null, currency } = asked;
@@ -229,34 +130,4 @@ export async function listUnpaid(tx: Tx, asked: LinesAsked): Promise<readonly Re
     clause,
     ...(waitsFor === null ? {} : { waitsFor }),
   }));
-}
-
-/** What lines of one kind come to. */
-export type LineSum = Readonly<{
-  by: string;
-  lines: bigint;
-  gross: bigint;
-  amount: bigint;
-}>;
-
-const groupings = {
-  provider: 'provider',
-  payee: 'payee',
-  outcome: 'outcome',
-  month: `to_char(day, 'YYYY-MM')`,
-} as const;
-
-/** What the lines of a settlement come to by provider, payee, outcome or month of their day. */
-export async function sumLines(
-  tx: Tx,
-  { programme, settlement }: Of,
-  by: keyof typeof groupings,
-): Promise<readonly LineSum[]> {
-  return rows(
-    tx,
-    `select ${groupings[by]} as by, count(*) as lines, sum(gross_units)::bigint as gross,
-        sum(amount_units)::bigint as amount
-      from settlement_line where programme = $1 and settlement = $2 group by 1 order by 1`,
-    [programme, settlement],
-  );
 }

@@ -2,9 +2,9 @@ import { formatMajor, unitsOfMajor } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { PaidResult, ResultPayable } from '../../settlement/index.ts';
 import { change, getRow, type Tx } from '../tx.ts';
-import { insertChanges, listChanges } from './settlement-changes.ts';
-import { getLeft, insertLeft } from './settlement-left.ts';
-import { insertLines, insertUnpaid, listLines, listUnpaid } from './settlement-lines.ts';
+import { listChanges } from './settlement-changes.ts';
+import { getLeft } from './settlement-left.ts';
+import { listLines, listUnpaid } from './settlement-lines.ts';
 import type { Of } from './settlements.ts';
 import { listStatementItems, listStatements } from './statements.ts';
 
@@ -15,13 +15,19 @@ export type WholeResult = PaidResult &
 type Summary = Omit<WholeResult, 'lines' | 'notPaid' | 'changes' | 'payable' | 'outstanding'> &
   Readonly<{ payable: Omit<ResultPayable, 'statements'> }>;
 
-/** Keeps a result in its rows. Its statements are kept by `insertStatements`. */
-export async function insertResult(
+/** A result but for what it has of each line, and what it leaves for the next. */
+export type ResultAbout = Omit<WholeResult, 'lines' | 'notPaid' | 'changes' | 'outstanding'>;
+
+/**
+ * Keeps what of a result is about all providers together. Its lines and changes are kept by
+ * `insertResultBatch`, its statements by `insertStatements`.
+ */
+export async function insertWhole(
   tx: Tx,
   of: Of,
-  { result, problems }: Readonly<{ result: WholeResult; problems: unknown }>,
+  { result, problems }: Readonly<{ result: ResultAbout; problems: unknown }>,
 ): Promise<void> {
-  const { lines, notPaid, changes, payable, outstanding, ...rest } = result;
+  const { payable, ...rest } = result;
   const { statements: _, ...terms } = payable;
   const summary: Summary = { ...rest, payable: terms };
   await change(
@@ -38,14 +44,6 @@ export async function insertResult(
       JSON.stringify(problems),
     ],
   );
-  const paidOn = new Map(
-    outstanding.paid.flatMap(({ on, lines: named }) => named.map((line) => [line, on] as const)),
-  );
-  await insertLines(tx, of, { lines, paidOn });
-  await insertUnpaid(tx, of, { lines, notPaid });
-  await insertChanges(tx, of, changes);
-  const names = new Set(lines.map(({ line }) => line));
-  await insertLeft(tx, of, { outstanding, lines: names });
 }
 
 /** What of a result is about all providers together. */

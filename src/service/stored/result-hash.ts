@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * SHA-256 of a result in canonical JSON (RFC 8785): the same as of the whole text, which is never
+ * held whole, as the lines of a nation are more than a text can be. Lists may be made as they are
+ * looked at. What `outturn settle --format json` writes has this hash wherever it is worked out.
+ */
+export function resultHash(result: object): string {
+  const hash = createHash('sha256');
+  let text = '';
+  writeCanonical(result, (piece) => {
+    text += piece;
+    if (text.length < textAtOnce) return;
+    hash.update(text);
+    text = '';
+  });
+  return `sha256:${hash.update(text).digest('hex')}`;
+}
+
+const textAtOnce = 1 << 16;
+
+type Put = (piece: string) => void;
+
+function writeCanonical(value: unknown, put: Put): void {
+  if (typeof value !== 'object' || value === null) put(JSON.stringify(value));
+  else if (Symbol.iterator in value) writeList(value as Iterable<unknown>, put);
+  else writeObject(value, put);
+}
+
+function writeList(items: Iterable<unknown>, put: Put): void {
+  let before = '[';
+  for (const item of items) {
+    put(before);
+    writeCanonical(item, put);
+    before = ',';
+  }
+  put(before === '[' ? '[]' : ']');
+}
+
+/** Keys stand in the order of their code units; what is undefined is left out. */
+function writeObject(value: object, put: Put): void {
+  let before = '{';
+  for (const [key, written] of keysInOrder(value)) {
+    const own = (value as Readonly<Record<string, unknown>>)[key];
+    if (own === undefined) continue;
+    put(before + written);
+    writeCanonical(own, put);
+    before = ',';
+  }
+  put(before === '{' ? '{}' : '}');
+}
+
+type WrittenKeys = readonly (readonly [key: string, written: string])[];
+
+// Lines have the same keys again and again.
+const known = new Map<string, WrittenKeys>();
+const knownMost = 10_000;
+
+function keysInOrder(value: object): WrittenKeys {
+  const keys = Object.keys(value);
+  const name = keys.join('\n');
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const inOrder = keys.toSorted((one, other) => (one < other ? -1 : 1));
+  const written = inOrder.map((key) => [key, `${JSON.stringify(key)}:`] as const);
+  if (known.size < knownMost) known.set(name, written);
+  return written;
+}

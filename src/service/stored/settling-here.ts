@@ -1,0 +1,151 @@
+import { type ColumnSource, compareTexts } from '../../facts/index.ts';
+import { unitsOfMajor } from '../../money/index.ts';
+import { assert, type Problem } from '../../problem/index.ts';
+import {
+  canBeCut,
+  givenLines,
+  type OwedByColumn,
+  type PaidOwed,
+  type Plan,
+  paidOwed,
+  paymentPlanOf,
+  planOf,
+} from '../../settlement/index.ts';
+import { linesInRows, type ResultBatch, resultBatches } from '../../store/money/index.ts';
+import { erasedLoseForecast } from '../previous/problems.ts';
+import { withoutEffect } from '../settling/facts-without-effect.ts';
+import { reserveUsedUp } from '../settling/problems.ts';
+import type { SeenFacts } from '../settling/seen-facts.ts';
+import { settleInOne, settleInShards } from '../shards/settle-in-shards.ts';
+import { openShardThreads } from '../shards/shard-threads.ts';
+import { type BeforeLines, beforeLines } from './before-lines.ts';
+import { openedColumns } from './columns-of-sealed.ts';
+import { followBefore, type Since } from './follow-before.ts';
+import { hashedSums } from './hashed-sums.ts';
+import type { Before, Given, SettledAbout, Settling, SettlingGround } from './settling.ts';
+
+/** What is owed now, and what was seen of the facts on the way. */
+type Now = Readonly<{
+  source: ColumnSource;
+  owed: OwedByColumn;
+  seen: SeenFacts;
+  given: Given | undefined;
+}>;
+
+/** Works a settlement out where it is asked for: on the thread that asks, or in one of its own. */
+export function settlingHere(ground: SettlingGround): Settling {
+  const plan = planOf(ground.contracts);
+  assert(plan.ok, 'what was published makes a plan');
+  const columns = openedColumns(ground.programme);
+  let now: Now | undefined;
+  let earlier: EarlierLines | undefined;
+  let batches: Iterator<ResultBatch> | undefined;
+  return {
+    takeFacts: async (facts) => columns.take(facts),
+    settle: async (given) => {
+      now = await settleNow(ground, { plan: plan.value, source: columns.close(), given });
+    },
+    takeBefore: async (rows) => {
+      assert(now, 'earlier lines are held against those of now');
+      earlier ??= openEarlierLines(now.owed);
+      earlier.take(rows);
+    },
+    follow: async (before) => {
+      assert(now, 'what is owed is known before what changed is');
+      const { about, batches: made } = follow(ground, now, { before, lines: earlier?.lines });
+      batches = made;
+      return about;
+    },
+    next: async () => {
+      assert(batches, 'rows are kept once all is known');
+      const { value, done } = batches.next();
+      return done === true ? undefined : value;
+    },
+    close: async () => undefined,
+  };
+}
+
+type Asked = Readonly<{ plan: Plan; source: ColumnSource; given: Given | undefined }>;
+
+async function settleNow(ground: SettlingGround, { plan, source, given }: Asked): Promise<Now> {
+  const { contracts, asAt, threads: count } = ground;
+  const lines = given === undefined ? [] : givenOf(given, plan.currency);
+  const settling = { contracts, plan, source, asAt, given: lines };
+  if (count === 0 || lines.length > 0 || !canBeCut(plan)) {
+    return { source, given, ...settleInOne(settling) };
+  }
+  const threads = openShardThreads(count);
+  try {
+    return { source, given, ...(await settleInShards(settling, { threads, count })) };
+  } finally {
+    await threads.close();
+  }
+}
+
+function givenOf({ erased, lines, notPaid }: Given, currency: string) {
+  return givenLines({ currency, lines, notPaid }, new Set(erased));
+}
+
+type EarlierLines = Readonly<{ lines: BeforeLines; take: (rows: Uint8Array) => void }>;
+
+function openEarlierLines(owed: OwedByColumn): EarlierLines {
+  const lines = beforeLines(owed);
+  const read = linesInRows(owed.currency);
+  return { lines, take: (rows) => lines.take(read(rows)) };
+}
+
+type Earlier = Readonly<{ before: Before | undefined; lines: BeforeLines | undefined }>;
+
+type Followed = Readonly<{ about: SettledAbout; batches: Iterator<ResultBatch> }>;
+
+function follow(ground: SettlingGround, now: Now, earlier: Earlier): Followed {
+  const { contracts, settlement } = ground;
+  const { owed, source, given } = now;
+  const since = earlier.before && sinceBefore(ground, now, { ...earlier, before: earlier.before });
+  const following = { owed, settlement, contracts, source };
+  const paid = paidOwed({ ...following, ...(since && { since: since.since }) });
+  const erased = (given?.erased ?? []).toSorted(compareTexts);
+  const { outstanding, ...about } = { ...paid.result, ...(erased.length > 0 ? { erased } : {}) };
+  const { resultHash, sums } = hashedSums(paid, { ...about, outstanding });
+  return {
+    about: {
+      result: about,
+      resultHash,
+      sums,
+      entries: paid.entries,
+      problems: [...problemsOf(ground, now, paid), ...(since?.doubts ?? [])],
+      facts: source.columns.rows,
+      lines: owed.inLine.length,
+    },
+    batches: resultBatches({ lines: paid.seen(), changes: paid.changes(), outstanding }),
+  };
+}
+
+type EarlierGiven = Readonly<{ before: Before; lines: BeforeLines | undefined }>;
+
+function sinceBefore(
+  { settlement }: SettlingGround,
+  { owed, source, given }: Now,
+  { before, lines }: EarlierGiven,
+): Since {
+  const own = given === undefined ? [] : givenOf(given, owed.currency);
+  const kept = (lines ?? beforeLines(owed)).close();
+  const erased = given?.erased ?? [];
+  return followBefore({ owed, source, settlement, given: own, before, kept, erased });
+}
+
+/** What is worth a look, whatever was settled before. */
+function problemsOf(
+  { contracts, asAt, pageName }: SettlingGround,
+  { owed: { plan, currency }, seen, given }: Now,
+  { isUsedUp, result }: PaidOwed,
+): readonly Problem[] {
+  const payment = paymentPlanOf(contracts, Math.max(asAt.trueBy, asAt.knownBy));
+  const lost = given?.forecast ?? [];
+  const units = unitsOfMajor(result.reserved?.left ?? '0');
+  return [
+    ...withoutEffect({ plan, payment, unread: [] }, seen),
+    ...(lost.length > 0 ? [erasedLoseForecast(lost)] : []),
+    ...(isUsedUp ? [reserveUsedUp(pageName, { units, currency })] : []),
+  ];
+}

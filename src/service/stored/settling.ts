@@ -1,0 +1,77 @@
+import type { Contract } from '../../contract/index.ts';
+import type { Problem, Result } from '../../problem/index.ts';
+import type {
+  AsAt,
+  Outstanding,
+  PaidOwed,
+  PaidResult,
+  ResultForecast,
+  ResultLine,
+  ResultNotPaid,
+  Settlement,
+  SettlementResult,
+} from '../../settlement/index.ts';
+import type { ResultBatch } from '../../store/money/index.ts';
+import type { StatementSums } from './statement-sums.ts';
+
+/** What is settled, under which versions of the page, and as at which days: plain data. */
+export type SettlingGround = Readonly<{
+  programme: string;
+  /** Every version, in order. */
+  contracts: readonly Contract[];
+  settlement: Settlement;
+  /** By which the page is named where something is said of it. */
+  pageName: string;
+  asAt: AsAt;
+  /** On how many threads participants are settled; none where the one that asks does it all. */
+  threads: number;
+}>;
+
+/** Facts as they are kept, and the keys that open them: whose key is gone is passed over. */
+export type SealedFacts = Readonly<{ bytes: Uint8Array; keys: ReadonlyMap<string, Uint8Array> }>;
+
+/** Who has been erased, and what was settled for them: it enters as it was. */
+export type Given = Readonly<{
+  erased: readonly string[];
+  lines: readonly ResultLine[];
+  notPaid: readonly ResultNotPaid[];
+  /** What was forecast of them, and is lost. */
+  forecast: readonly ResultForecast[];
+}>;
+
+/** A settlement that was approved, but for its lines. */
+export type Before = Readonly<{
+  result: Omit<SettlementResult, 'lines' | 'notPaid'> & Pick<PaidResult, 'reserved'>;
+  outstanding: Omit<Outstanding, 'paid'>;
+  /** When more was last paid for lines that were gone by then. */
+  gone: ReadonlyMap<string, string>;
+}>;
+
+/** A settlement that has been worked out, but for what there is as much of as there are lines. */
+export type SettledAbout = Readonly<{
+  result: Omit<PaidOwed['result'], 'outstanding'> & Pick<PaidResult, 'erased'>;
+  resultHash: string;
+  sums: StatementSums;
+  entries: PaidOwed['entries'];
+  problems: readonly Problem[];
+  facts: number;
+  lines: number;
+}>;
+
+/**
+ * A settlement that is being worked out of what is in a store, by whoever has no store: facts and
+ * earlier lines are given to it as the database sends them, and rows are taken from it as the
+ * database takes them. The steps come in this order, each once all before it has been answered.
+ */
+export type Settling = Readonly<{
+  takeFacts: (facts: SealedFacts) => Promise<Result<null>>;
+  /** Works out what is owed. */
+  settle: (given?: Given) => Promise<void>;
+  /** Takes lines of the settlement before, as `readLineRows` reads them. */
+  takeBefore: (rows: Uint8Array) => Promise<void>;
+  /** Says what changed, and what is paid now; without a settlement before it is the first. */
+  follow: (before?: Before) => Promise<SettledAbout>;
+  /** The next rows to be kept; undefined where there are no more. */
+  next: () => Promise<ResultBatch | undefined>;
+  close: () => Promise<void>;
+}>;
