@@ -2,6 +2,7 @@ export type { DocumentAnswer, JoiningAnswers } from './application.ts';
 export { checkApplication } from './check-application.ts';
 export { decideBy } from './decide-by.ts';
 export { type Decision, decisionProblems, type RefusalReason } from './decision.ts';
+export { documentsKeptUntil } from './documents-kept-until.ts';
 export { findRegister, isPlausibleNumber, plainNumber } from './find-register.ts';
 export { type JoiningCondition, joiningConditions } from './joining-conditions.ts';
 export { bodies, type JoiningField, type JoiningForm, joiningForm } from './joining-form.ts';

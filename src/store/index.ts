@@ -1,3 +1,4 @@
+export { addBoundTold, listBoundNotTold, listBoundTold } from './bound-told.ts';
 export { clearDatabase } from './clear-database.ts';
 export { type Contents, readContents } from './contents.ts';
 export {

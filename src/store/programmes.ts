@@ -21,6 +21,8 @@ export type ListedProgramme = Programme &
     inForce: number | null;
     isWaiting: boolean;
     publishedAt: string | null;
+    /** The last day of the contract, where it was kept with the version in force. */
+    endsOn: string | null;
   }>;
 
 const columns = `programme.id, programme.organisation, programme.name,
@@ -32,6 +34,8 @@ const listed = `${columns}, organisation.name as commissioner,
     where programme = programme.id and state = 'published') as "inForce",
   (select min(decided_at) from page_version
     where programme = programme.id and state = 'published') as "publishedAt",
+  (select ends_on from page_version where programme = programme.id and state = 'published'
+    order by own_number desc limit 1) as "endsOn",
   exists (select from page_version
     where programme = programme.id and state = 'prepared') as "isWaiting"`;
 

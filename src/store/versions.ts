@@ -35,16 +35,21 @@ const columns = `programme, number, own_number as "ownNumber", counts_from as "c
   prepared_at as "preparedAt", decided_by as "decidedBy", decided_at as "decidedAt"`;
 
 type Prepared = Omit<WholeVersion, 'number' | 'state' | 'reason' | 'decidedBy' | 'decidedAt'> &
-  Readonly<{ pdf: Uint8Array }>;
+  Readonly<{
+    /** The last day of the contract. */
+    endsOn: string;
+    pdf: Uint8Array;
+  }>;
 
 /** Puts a page forward and gives its number; none while another waits to be decided. */
 export async function insertVersion(tx: Tx, version: Prepared): Promise<number | undefined> {
   const row = await findRow<{ number: number }>(
     tx,
     `insert into page_version (programme, number, own_number, counts_from, text, contract_hash,
-        page_hash, title, currency, worth_units, state, prepared_by, prepared_at, pdf)
+        page_hash, title, currency, worth_units, state, prepared_by, prepared_at, pdf, ends_on)
       select $1, coalesce(max(number), 0) + 1, $2, $3::date, $4, $5, $6, $7, $8, $9::bigint,
-        'prepared', $10::uuid, $11::timestamptz, $12::bytea from page_version where programme = $1
+        'prepared', $10::uuid, $11::timestamptz, $12::bytea, $13::date
+      from page_version where programme = $1
       on conflict do nothing returning number`,
     [
       version.programme,
@@ -59,6 +64,7 @@ export async function insertVersion(tx: Tx, version: Prepared): Promise<number |
       version.preparedBy,
       version.preparedAt,
       version.pdf,
+      version.endsOn,
     ],
   );
   return row?.number;

@@ -8,8 +8,9 @@ import {
   sweepOnce,
 } from '../../store/index.ts';
 import { dayIn, perform, performAlone, type Service } from '../act/index.ts';
-import { keepUpProviders } from '../joining/index.ts';
+import { forgetDocuments, keepUpProviders, type NotMoved } from '../joining/index.ts';
 import { finishErasures } from '../people/index.ts';
+import { keepUpBound } from '../programmes/index.ts';
 import { keepLeftUndone, type UpkeepPart } from '../record/index.ts';
 import { sweepSignIns } from '../sign-in/index.ts';
 
@@ -31,11 +32,9 @@ type Left = Readonly<{
 
 /** What is done each day; each part gives what of it could not be done. */
 const parts: Readonly<Record<UpkeepPart, (service: Service) => Promise<readonly Left[]>>> = {
-  providers: async (service) =>
-    (await keepUpProviders(service)).map(({ organisation, ...left }) => ({
-      ...left,
-      about: organisation,
-    })),
+  providers: async (service) => ofProviders(await keepUpProviders(service)),
+  signatures: keepUpBound,
+  documents: async (service) => ofProviders(await forgetDocuments(service)),
   sign_ins: async (service) => {
     const whyNot = await performAlone(service, sweepSignIns, {});
     return whyNot === undefined ? [] : [whyNot];
@@ -92,6 +91,10 @@ export async function keepUp(service: Service): Promise<readonly string[]> {
   };
   await perform(service, keepLeftUndone, { actor: { kind: 'service' }, input });
   return left.map(({ part, about = 'all', words }) => `${part} (${about}): ${words}`);
+}
+
+function ofProviders(left: readonly NotMoved[]): readonly Left[] {
+  return left.map(({ organisation, ...each }) => ({ ...each, about: organisation }));
 }
 
 function leftBy(result: Result<unknown>): readonly Left[] {

@@ -16,6 +16,7 @@ import {
 import { action, type Work } from '../act/index.ts';
 import { addFacts, type FactCells } from '../facts-in/index.ts';
 import { actingFor } from '../programmes/acting-for.ts';
+import { tellBound } from '../programmes/index.ts';
 import { dayShape, nothingElse } from '../programmes/shapes.ts';
 import { answersTo, textOf } from './answers.ts';
 import { getPageAgreed, type JoiningPage } from './joining-page.ts';
@@ -80,6 +81,8 @@ async function admit(
   const provider = { ...ended.value, name };
   await moveProvider(work.tx, provider);
   await enter(work, { application, provider, page });
+  const told = await tellBound(work, which.programme);
+  if (!told.ok) return told;
   const facts = await addFacts(work, which.programme, {
     way: 'service',
     facts: factsOf(application, provider),

@@ -25,6 +25,7 @@ import {
   admitApplication,
   applyToJoin,
   changeOffer,
+  forgetDocuments,
   giveDocument,
   giveNotice,
   handInAgain,
@@ -299,6 +300,34 @@ describe('a decision', () => {
     ]);
   });
 
+  test('what was shown for an application that came to nothing is forgotten after a year', async () => {
+    setDay('2027-04-05');
+    const programme = await aProgrammeOn();
+    const { which } = await anApplication({ service, programme, staff: await aNewcomer() });
+    const reasons = [{ condition: 'insured', reason: 'of_another_body' }];
+    const refusal = { actor: commissioner, input: { ...which, reasons } };
+    got(await perform(service, refuseApplication, refusal));
+    const shown = async () => {
+      const asked = { actor: commissioner, input: which };
+      const { conditions } = got(await perform(service, readApplication, asked));
+      const insured = conditions.find(({ key }) => key === 'insured');
+      return insured?.answers.find((each) => each.document)?.document?.id;
+    };
+    const document = await shown();
+    setDay('2028-04-05');
+    expect(await forgetDocuments(service)).toEqual([]);
+    expect(await shown()).toBe(document);
+    setDay('2028-04-06');
+    expect(await forgetDocuments(service)).toEqual([]);
+    expect(await shown()).toBeUndefined();
+    const input = { programme, document };
+    expect(codesOf(await perform(service, giveDocument, { actor: commissioner, input }))).toEqual([
+      'joining_document.not_there',
+    ]);
+    expect(await forgetDocuments(service)).toEqual([]);
+    setDay('2027-04-05');
+  });
+
   test('a refusal names conditions of the page, with a reason for each', async () => {
     const programme = await aProgrammeOn();
     const { which, actor } = await anApplication({ service, programme, staff: await aNewcomer() });
@@ -397,7 +426,11 @@ describe('a provider', () => {
     const { facts } = await store.read(reachOf(commissioner), async (tx) =>
       got(await loadFacts({ tx, service }, programme)),
     );
-    expect(facts).toMatchObject([{ kind: 'joined', provider: 'Harbour House' }]);
+    const told = facts.toSorted((one, other) => (one.kind < other.kind ? -1 : 1));
+    expect(told).toMatchObject([
+      { kind: 'bound', provider: 'Harbour House', value: { numerator: 1n }, method: 'signed' },
+      { kind: 'joined', provider: 'Harbour House' },
+    ]);
     expect(await own(provider.actor, programme)).toMatchObject({
       name: 'Harbour House',
       state: 'admitted',
@@ -422,6 +455,7 @@ describe('a provider', () => {
       got(await loadFacts({ tx, service }, programme)),
     );
     expect(facts.map(({ kind, value }) => [kind, value]).toSorted()).toEqual([
+      ['bound', { numerator: 1n, denominator: 1n }],
       ['discount', { numerator: 3n, denominator: 40n }],
       ['joined', undefined],
     ]);
@@ -512,7 +546,7 @@ describe('a provider', () => {
     const { facts } = await store.read(reachOf(commissioner), async (tx) =>
       got(await loadFacts({ tx, service }, programme)),
     );
-    expect(facts.map(({ kind }) => kind).toSorted()).toEqual(['joined', 'left']);
+    expect(facts.map(({ kind }) => kind).toSorted()).toEqual(['bound', 'joined', 'left']);
     const form = await read(actor, programme);
     expect(form.problems).toEqual([]);
   });

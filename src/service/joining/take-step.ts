@@ -27,8 +27,9 @@ export async function findJoined(work: Work, whose: Whose): Promise<Result<Provi
 const notJoined: ReadonlySet<Provider['state']> = new Set(['applied', 'refused', 'withdrawn']);
 
 /** The page that binds a provider: signed words govern. */
-export async function boundPage({ tx }: Work, whose: Whose): Promise<Contract> {
-  const { binding } = await versionsFor(tx, whose);
+export async function boundPage(work: Work, whose: Whose): Promise<Contract> {
+  const { tx } = work;
+  const { binding } = await versionsFor(work, whose);
   const last = binding.at(-1);
   if (last !== undefined) return pageOfVersion(last).read.contract;
   const version = await getAdmittedVersion(tx, whose);

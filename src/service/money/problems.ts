@@ -58,15 +58,19 @@ export function settlementBeforeLast(day: string, last: string): Problem {
 }
 
 /** Signed words govern: what a provider has neither signed nor was told of does not bind it. */
-export function settlementBeyondSigned(provider: string, versions: readonly number[]): Problem {
+export function settlementBeyondSigned(
+  provider: string,
+  versions: readonly number[],
+  what: readonly string[],
+): Problem {
   const named =
     versions.length === 1 ? `version ${versions[0]}` : `versions ${versions.join(', ')}`;
   return {
     code: 'settlement.beyond_signed',
     severity: 'warning',
     at: noPlace(),
-    message: `${provider} is settled by ${named} of the page too, which it has not signed.`,
-    help: 'Have it sign, or see what its lines come to under the version that binds it.',
+    message: `${provider} has not signed ${named}, and these are one for all: ${what.join(', ')}.`,
+    help: 'Have it sign, or agree with it what holds for it.',
   };
 }
 

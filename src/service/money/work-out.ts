@@ -32,7 +32,7 @@ export async function workOut<T>(
   const found = await findProgramme(tx, programme);
   assert(found !== undefined, 'who settles a programme reaches it');
   const known = await countKnownFacts(tx, { programme, knownAt });
-  const beyond = await findBeyondSigned(tx, programme, pages.value);
+  const beyond = await findBeyondSigned(work, programme, pages.value);
   const asked = {
     programme,
     contracts: pages.value.pages.map(({ read }) => read.contract),

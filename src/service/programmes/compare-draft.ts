@@ -128,7 +128,8 @@ async function compared(work: Work, version: WholeVersion): Promise<Compared> {
   if (!found.ok) return found;
   const was = before.at(-1);
   const publishedAt = version.state === 'published' ? (version.decidedAt ?? work.now) : work.now;
-  const notForetold = was === undefined ? [] : whyNotForetold(was, version, publishedAt);
+  const notForetold =
+    was === undefined ? [] : whyNotForetold(work, { was, now: version, publishedAt });
   return { ok: true, value: { ...asGiven(found.value), notForetold } };
 }
 

@@ -47,7 +47,8 @@ export async function differenceFrom(
   if (was === undefined) return { ok: true, value: undefined };
   const loaded = await loadFacts(work, programme);
   if (!loaded.ok) return loaded;
-  const { facts } = loaded.value;
+  // Who will sign is not known yet: both are shown as though they bound all.
+  const facts = loaded.value.facts.filter(({ kind }) => kind !== 'bound');
   const today = dayNumber(work.today as Day);
   const pair = { earlier: published.slice(0, -1), was, now };
   const compared = compareRead(pair, { facts, asAt: { trueBy: today, knownBy: today } });

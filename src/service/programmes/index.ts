@@ -3,6 +3,7 @@ export { beginVersion } from './begin-version.ts';
 export { checkDraft, checkPage, checkTyped } from './check-draft.ts';
 export { compareDraft, compareVersion } from './compare-draft.ts';
 export { findSentences } from './find-sentences.ts';
+export { keepUpBound } from './keep-up-bound.ts';
 export { listOwnProgrammes } from './list-own.ts';
 export { listPublished } from './list-published.ts';
 export { listTemplates } from './list-templates.ts';
@@ -16,5 +17,6 @@ export { givePutForward, listPutForward, readPutForward } from './read-versions.
 export { refusalReasons, refuseVersion, withdrawVersion } from './refuse-version.ts';
 export { pageLengthMax } from './shapes.ts';
 export { listSigned, signVersion } from './sign-version.ts';
+export { tellBound } from './tell-bound.ts';
 export { versionsFor } from './versions-for.ts';
 export { restoreDraft, setDraftAside, writeDraft } from './write-draft.ts';

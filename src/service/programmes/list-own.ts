@@ -12,10 +12,11 @@ export const listOwnProgrammes = action({
   summary: 'Lists the programmes in which your organisation has a part, newest first.',
   input: Type.Object({ after: cursorShape }, nothingElse),
   output: listOutput,
-  run: async ({ tx, actor }, { after }) => {
+  run: async (work, { after }) => {
+    const { tx, actor } = work;
     const organisation = actor.kind === 'account' ? actor.organisation?.id : undefined;
     if (organisation === undefined) return { ok: true, value: { programmes: [] } };
     const found = await listProgrammesOf(tx, organisation, asked(after));
-    return { ok: true, value: listed(found, false) };
+    return { ok: true, value: await listed(work, found, { isPublic: false }) };
   },
 });

@@ -12,9 +12,9 @@ export const listPublished = action({
   summary: 'Lists the programmes whose pages are published, newest first.',
   input: Type.Object({ after: cursorShape }, nothingElse),
   output: listOutput,
-  run: async ({ tx }, { after }) => {
-    const found = await listPublishedProgrammes(tx, asked(after));
+  run: async (work, { after }) => {
+    const found = await listPublishedProgrammes(work.tx, asked(after));
     const programmes = found.map((each) => ({ ...each, isWaiting: false }));
-    return { ok: true, value: listed(programmes, true) };
+    return { ok: true, value: await listed(work, programmes, { isPublic: true }) };
   },
 });

@@ -1,7 +1,10 @@
 import Type from 'typebox';
+import { findTerm, forms } from '../../contract/index.ts';
 import { formatMajor } from '../../money/index.ts';
-import type { ListedProgramme, Version } from '../../store/index.ts';
-import { idShape, listOf, momentShape, nothingElse, versionShape } from './shapes.ts';
+import { type ListedProgramme, listPublishedVersions, type Version } from '../../store/index.ts';
+import type { Work } from '../act/index.ts';
+import { pageOfVersion } from './read-text.ts';
+import { dayShape, idShape, listOf, momentShape, nothingElse, versionShape } from './shapes.ts';
 
 /** A programme in a list. */
 export const listedShape = Type.Object(
@@ -16,6 +19,10 @@ export const listedShape = Type.Object(
     version: Type.Optional(versionShape),
     isWaiting: Type.Boolean(),
     publishedAt: Type.Optional(momentShape),
+    /** The last day of the contract, as the version in force says it. */
+    endsOn: Type.Optional(dayShape),
+    /** Whether that day has passed. */
+    isOver: Type.Boolean(),
   },
   nothingElse,
 );
@@ -33,13 +40,35 @@ export function asked(after: string | undefined) {
 }
 
 /** A stretch of a list, and from where the next one goes on. `isPublic` shows names as printed. */
-export function listed(found: readonly ListedProgramme[], isPublic: boolean) {
+export async function listed(
+  work: Work,
+  found: readonly ListedProgramme[],
+  { isPublic }: Readonly<{ isPublic: boolean }>,
+) {
   const shown = found.slice(0, most);
   const last = shown.at(-1);
+  const programmes = [];
+  for (const each of shown) {
+    const endsOn = await endOf(work, each);
+    const isOver = endsOn !== undefined && endsOn < work.today;
+    const until = endsOn === undefined ? {} : { endsOn };
+    programmes.push({ ...listedOutput(each, isPublic), ...until, isOver });
+  }
   return {
-    programmes: shown.map((each) => listedOutput(each, isPublic)),
+    programmes,
     ...(found.length > most && last !== undefined ? { next: last.id } : {}),
   };
+}
+
+// Of a version put forward before the day was kept with it, the page itself says it.
+async function endOf(
+  { tx }: Work,
+  { id, endsOn, inForce }: ListedProgramme,
+): Promise<string | undefined> {
+  if (endsOn !== null || inForce === null) return endsOn ?? undefined;
+  const newest = (await listPublishedVersions(tx, id)).at(-1);
+  if (newest === undefined) return undefined;
+  return findTerm(pageOfVersion(newest).read.contract.opening, forms.opening.buys)?.to;
 }
 
 function listedOutput(programme: ListedProgramme, isPublic: boolean) {

@@ -11,6 +11,7 @@ import { differenceFrom } from './difference.ts';
 import { versionNotAsRead, versionShownOtherwise } from './problems.ts';
 import { pageOfVersion } from './read-text.ts';
 import { hashShape, idShape, nothingElse, numberShape, versionShape } from './shapes.ts';
+import { tellBound } from './tell-bound.ts';
 
 const input = Type.Object(
   {
@@ -57,6 +58,8 @@ async function publish(
   const decided = await decide(work, asked, { state: 'published' });
   if (!decided.ok) return decided;
   await nameAfter(work, version);
+  const told = await tellBound(work, asked.programme);
+  if (!told.ok) return told;
   work.note({
     programme: asked.programme,
     about: {

@@ -95,6 +95,7 @@ async function keep(
     worthUnits: worth?.units ?? null,
     preparedBy: actingFor(work).account,
     preparedAt: work.now,
+    endsOn: buys.to,
     pdf: set.value.pdf,
   });
   if (number === undefined) {

@@ -5,6 +5,7 @@ import { action, type Work } from '../act/index.ts';
 import { actingFor } from './acting-for.ts';
 import { signatureOfOtherHash, versionNotThere } from './problems.ts';
 import { hashShape, idShape, listOf, momentShape, nothingElse, versionShape } from './shapes.ts';
+import { tellBound } from './tell-bound.ts';
 import { boundBy } from './versions-for.ts';
 
 const input = Type.Object(
@@ -49,6 +50,8 @@ async function sign(
   });
   const signed = await listSignatures(work.tx, { programme, organisation: organisation.id });
   const signedAt = signed.find((each) => each.version === found.number)?.signedAt ?? work.now;
+  const told = await tellBound(work, programme);
+  if (!told.ok) return told;
   if (isNew) work.note({ programme, about: { version, page: pageHash } });
   return { ok: true, value: { version, signedAt } };
 }
@@ -75,7 +78,8 @@ export const listSigned = action({
   summary: 'Lists who has signed which version, and which versions bind whom; a provider its own.',
   input: Type.Object({ programme: idShape }, nothingElse),
   output: Type.Object({ providers: listOf(bound) }, nothingElse),
-  run: async ({ tx }, { programme }) => {
+  run: async (work, { programme }) => {
+    const { tx } = work;
     const published = await listPublishedVersions(tx, programme);
     const signatures = await listSignatures(tx, { programme });
     const providers = new Map(signatures.map((each) => [each.organisation, each.organisationName]));
@@ -86,6 +90,7 @@ export const listSigned = action({
         providers: [...providers].map(([organisation, name]) => {
           const own = signatures.filter((each) => each.organisation === organisation);
           const { binding, notBinding } = boundBy(
+            work,
             published,
             new Set(own.map(({ version }) => version)),
           );

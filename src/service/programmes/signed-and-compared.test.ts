@@ -17,6 +17,7 @@ import { addParty, type Store } from '../../store/index.ts';
 import type { Actor } from '../access/index.ts';
 import { action, perform } from '../act/index.ts';
 import { addFacts } from '../facts-in/index.ts';
+import { approveSettlement, listOfLines, prepareSettlement } from '../money/index.ts';
 import {
   compareDraft,
   compareVersion,
@@ -73,7 +74,7 @@ const sign = async (programme: string, version: number, actor: Actor = signer) =
 async function bindingOf(programme: string) {
   const { organisation } = provider;
   const bound = await asCommissioner(store, async (tx) =>
-    versionsFor(tx, { programme, organisation }),
+    versionsFor({ tx, service }, { programme, organisation }),
   );
   return [bound.binding, bound.notBinding].map((versions) =>
     versions.map(({ ownNumber }) => ownNumber),
@@ -205,4 +206,39 @@ test('what a change pays is shown for the facts there are, and approved as it wa
   const now = got(await perform(service, compareVersion, { actor: publisher, input: which }));
   expect(now.difference?.facts).toBe(4);
   expect(got(await publish(now.difference?.hash))).toEqual({ version: 2 });
+});
+
+test('who has not signed a change is settled by what it signed, until it signs', async () => {
+  setDay('2027-02-01');
+  const programme = await aPublishedProgramme({ service, staff });
+  await joined(programme);
+  got(await sign(programme, 1));
+  setDay('2027-12-01');
+  const second = laterPage(northshire, 2, '2028-04-01', (text) =>
+    untilNow(text.replace('£220 |', '£100 |')),
+  );
+  await nextVersion(programme, 1, second);
+  expect(await bindingOf(programme)).toEqual([[1], [2]]);
+  setDay('2028-08-01');
+  got(await perform(service, sendFacts, { actor: commissioner, input: { programme, facts } }));
+  const preparer = await staff.as('finance_preparer');
+  const approver = await staff.as('finance_approver');
+  const settled = async (asAt: string) => {
+    const input = { programme, asAt };
+    const made = got(await perform(service, prepareSettlement, { actor: preparer, input }));
+    const { settlement, resultHash } = made;
+    const which = { programme, settlement };
+    const { lines } = got(await perform(service, listOfLines, { actor: preparer, input: which }));
+    const approval = { ...which, resultHash };
+    got(await perform(service, approveSettlement, { actor: approver, input: approval }));
+    return lines
+      .filter(({ outcome }) => outcome === 'Settled')
+      .map(({ version, amount }) => [version, amount]);
+  };
+  setDay('2028-08-02');
+  expect(await settled('2028-08-01')).toEqual([[1, '220.00']]);
+  setDay('2028-09-01');
+  got(await sign(programme, 2));
+  setDay('2028-09-02');
+  expect(await settled('2028-09-01')).toEqual([[2, '100.00']]);
 });

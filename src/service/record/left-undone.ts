@@ -6,6 +6,8 @@ import { idShape, listOf, momentShape, nothingElse } from '../programmes/shapes.
 /** The parts of the daily upkeep: what each could not do, where it is left undone. */
 export const upkeepParts = {
   providers: 'A provider could not be paused or ended on its day',
+  signatures: 'Settlement could not be told by what a provider is bound',
+  documents: 'Documents of an application that came to nothing could not be forgotten',
   sign_ins: 'Old sign-ins could not be taken away',
   erasures: 'An erasure could not be finished',
   answers: 'Old answers could not be forgotten',

@@ -28,8 +28,11 @@ export type Seeing = {
 /** What is noted of a fact of a kind: who came, what may have no effect, what the page declares. */
 type KindSort = 'comes' | 'counted' | 'declared' | 'other';
 
-/** Kinds that are read and kept, and on which the engine does not act so far. */
-export const kindsNotActedOn = ['chosen', 'agreed'] as const;
+/**
+ * Kinds that are read and kept, and on which the engine does not act so far. Who was chosen is none
+ * of them: that is told to show that somebody chose, and is never paid for.
+ */
+export const kindsNotActedOn = ['agreed'] as const;
 
 const kindsCounted: ReadonlySet<string> = new Set([...kindsNotActedOn, 'discount', 'disputed']);
 

@@ -74,15 +74,15 @@ async function settled(request: Request) {
   return whole.value;
 }
 
-/** A choice, an outcome of somebody who never came, and an attachment long before the contract. */
+/** An agreement, an outcome of somebody who never came, and an attachment long before the contract. */
 function withoutEffect(facts: readonly Fact[]): readonly Fact[] {
   const attached = facts.find(({ kind }) => kind === 'attached');
   const outcome = facts.find(({ kind }) => !builtInKinds.has(kind));
   assert(attached && outcome, 'somebody came, and something happened');
-  const { group: _, ...chosen } = { ...attached, id: 'choice', kind: 'chosen' };
+  const { group: _, ...agreed } = { ...attached, id: 'agreement', kind: 'agreed' };
   const day = dayNumber('1999-01-01');
   return [
-    chosen,
+    agreed,
     { ...outcome, id: 'stray', participant: 'stray' },
     { ...attached, id: 'early', participant: 'early', day, known: day },
   ];

@@ -8,8 +8,8 @@ import { isUnpaidOtherwise, type MovedLine } from './moved-lines.ts';
 
 /**
  * Finds, of a line, facts that moved it and are not its participant's: a record that is complete, a
- * discount, a leaving or a signature of its provider, others who came where only a share of all is paid; of a
- * line that is nobody's, who joined, left and came.
+ * discount, a leaving or a signature of its provider, others who came where only a share of all is
+ * paid; of a line that is nobody's, who joined, signed, left and came.
  */
 export function factsOfOthersFinder(
   plan: Plan,

@@ -3,7 +3,7 @@ import { versionInForce } from '../whose/version-in-force.ts';
 import type { Work } from '../work.ts';
 import type { Counted } from './counted.ts';
 
-/** Why a line goes by another version than the newest of its day: that does not bind its provider. */
+/** Why a line goes by another version than the newest of its day, which binds its provider not. */
 export function boundBy(due: Due, { plan, bound }: Work): Counted {
   const { provider, version, day, basis } = due;
   const fact = bound.factFor(provider);

@@ -28,6 +28,7 @@ export {
   listHandedIn,
   sendHandedIn,
 } from './handed-in.ts';
+export { forgetHandedIn, listNotJoined, type NotJoined } from './not-joined.ts';
 export {
   changeOffer,
   countServing,
