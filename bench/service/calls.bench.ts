@@ -6,6 +6,7 @@ import { root } from '../../test/support/project-files.ts';
 import type { Asked, Findings, Row } from '../row.ts';
 import { builtAlone } from '../run-alone.ts';
 import { type Answered, ask, askMuch, awaitAnswer, type Load } from './ask-much.ts';
+import { countQuestions } from './count-questions.ts';
 import { fillStore } from './fill-store.ts';
 import { type Founded, foundProgramme } from './found-programme.ts';
 import { findHindrance, makeFacts } from './make-facts.ts';
@@ -66,6 +67,7 @@ async function measured(
   calls: readonly Call[],
   people: string,
 ): Promise<readonly Row[]> {
+  const questions = await countQuestions(service, calls);
   const served = await serveBuilt(folder);
   const bare = await serveBare(service.store.owner);
   try {
@@ -74,7 +76,8 @@ async function measured(
       if ((await ask(bare.address, peer())) === '[]') throw new Error(`${what}: bare finds none`);
       const own = await askMuch(served.address, ours, load);
       const other = await askMuch(bare.address, peer, load);
-      rows.push(rowOf(`${people}: ${what}`, own, other));
+      const asked = `${people}: ${what} (${questions.get(what)} questions)`;
+      rows.push(rowOf(asked, own, other));
     }
     return rows;
   } finally {

@@ -97,7 +97,7 @@ function storeOver(pool: pg.Pool, { owner, timeZone }: Pick<Store, 'owner' | 'ti
     let isBroken = false;
     try {
       await client.query(`${isSteady ? steadily : 'begin'}; ${reachText(reach)}`);
-      const result = await work({ client });
+      const result = await work({ client, reach });
       const { command } = await client.query(result.ok ? 'commit' : 'rollback');
       // A statement that failed and was passed over leaves nothing to keep; it is said here.
       assert(!result.ok || command === 'COMMIT', 'what went well is kept');
@@ -119,7 +119,7 @@ function storeOver(pool: pg.Pool, { owner, timeZone }: Pick<Store, 'owner' | 'ti
     ask: async (question) => {
       const client = await pool.connect();
       try {
-        return await question({ client });
+        return await question({ client, reach: { reach: 'public' } });
       } finally {
         client.release();
       }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { assert } from '../problem/index.ts';
+import type { Reach } from './reach.ts';
 
 /** One transaction: everything in it happens, or nothing. */
 export type Tx = Readonly<{
   /** For COPY and for cursors; everything else goes through `rows`. */
   client: PoolClient;
+  /** On whose behalf it runs. */
+  reach: Reach;
 }>;
 
 /** A statement whose plan each connection keeps. */

@@ -210,12 +210,16 @@ function heardBy(heard: string[]): Store {
       });
       const asIs = Reflect.get(tx.client, 'query') as (...all: readonly unknown[]) => unknown;
       const query = (...asked: readonly unknown[]): unknown => {
-        heard.push(String(asked[0]));
+        heard.push(textOf(asked[0]));
         return Reflect.apply(asIs, tx.client, asked);
       };
-      return work({ client });
+      return work({ ...tx, client });
     });
   return { ...store, within };
+}
+
+function textOf(asked: unknown): string {
+  return typeof asked === 'string' ? asked : (asked as Readonly<{ text: string }>).text;
 }
 
 // An address carries what was typed through a sign-in, wrapped each time.
