@@ -1,6 +1,6 @@
 export type { DocumentAnswer, JoiningAnswers } from './application.ts';
 export { checkApplication } from './check-application.ts';
-export { decideBy } from './decide-by.ts';
+export { decideBy, lastDayIn } from './decide-by.ts';
 export { type Decision, decisionProblems, type RefusalReason } from './decision.ts';
 export { documentsKeptUntil } from './documents-kept-until.ts';
 export { findRegister, isPlausibleNumber, plainNumber } from './find-register.ts';

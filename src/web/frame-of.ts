@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Visit } from '../http/index.ts';
+import { mayDo } from '../service/access/index.ts';
+import { listOwnApplications } from '../service/joining/index.ts';
 import type { Frame, FramePerson, FramePlace } from './look/index.ts';
 
 /** What the edge of a page says at this visit: who is signed in, where they may go. */
@@ -35,7 +37,7 @@ function personOf({ actor }: Visit): FramePerson | undefined {
 function placesOf({ actor }: Visit): readonly FramePlace[] {
   const open = { href: '/', label: 'Open programmes', letter: 'o' };
   if (actor.kind !== 'account') return [open, { href: '/sign-in', label: 'Sign in' }];
-  const applies = actor.duties.includes('provider_staff');
+  const applies = mayDo(listOwnApplications, actor).ok;
   return [
     { href: '/programmes', label: 'Your programmes', letter: 'p' },
     open,

@@ -161,9 +161,33 @@ describe('verification', () => {
     const field = await page.evaluate('document.activeElement.getAttribute("name")');
     expect(field).toBe('reason');
     await page.selectOption('select[name=reason]', 'nothing shown');
-    await page.click('button[value=rejected]');
+    await page.keyboard.press('Enter');
     await page.waitForSelector('.notice-good');
     expect(await page.textContent('.notice-good')).toContain('Rejected');
+  });
+
+  test('asks for more, which who claimed it finds among the facts and answers', async () => {
+    const fact = { id: 'q10', kind: 'level 2', participant: 'Kim', day: '2027-05-21' };
+    got(await perform(service, sendFacts, { actor: worker, input: { programme, facts: [fact] } }));
+    const page = await openedBy('verifier@example.org', `${at}/verification`, { scripts: false });
+    expect(await page.textContent('.claim-head')).toContain('Decide by');
+    await page.click('button[value=asked]');
+    expect(await page.textContent('.field-wrong')).toContain('Choose the reason');
+    await page.selectOption('select[name=ask]', 'not enough shown');
+    await page.click('button[value=asked]');
+    expect(await page.textContent('.notice-good')).toContain('More is asked for');
+    setDay('2027-06-02');
+    const claimant = await openedBy('worker@example.org', `${at}/facts`);
+    await checked(claimant, 'facts-asked');
+    await claimant.click('table a[href$="/evidence"]');
+    await checked(claimant, 'evidence');
+    const letter = Buffer.from('%PDF-1.7\nHere it is.\n%%EOF\n');
+    const file = { name: 'letter.pdf', mimeType: 'application/pdf', buffer: letter };
+    await claimant.setInputFiles('input[name=shown]', file);
+    await claimant.click('form[action$="/evidence"] button');
+    expect(await claimant.textContent('.notice-good')).toContain('attached');
+    await claimant.goto(`${address}${at}/facts`);
+    expect(await claimant.textContent('main')).not.toContain('More is asked for');
   });
 });
 

@@ -768,7 +768,7 @@ export interface paths {
         parameters: {
         };
         /**
-         * Facts that wait to be verified, in the order in which they came in.
+         * Facts that wait to be verified; what has to be decided first comes first.
          * @description For the duties verifier, in an organisation with a part in the programme: commissioner, verifier.
          */
         get: operations["facts.list_claims"];
@@ -777,10 +777,33 @@ export interface paths {
         parameters: {
         };
         /**
+         * A fact with what is enough to show it, what your organisation sent and what is asked.
+         * @description For the duties provider_staff, case_worker, commissioner, verifier, finance_preparer, provider_finance, in an organisation with a part in the programme: commissioner, provider, verifier, referrer.
+         */
+        get: operations["facts.see_claim"];
+        /**
          * Verifies or rejects a fact. It is undone by deciding again, by somebody else.
          * @description For the duties verifier, in an organisation with a part in the programme: commissioner, verifier.
          */
         post: operations["facts.decide"];
+    };
+    "/api/programmes/{programme}/claims/{fact}/asks": {
+        parameters: {
+        };
+        /**
+         * Asks whoever claimed a fact to show more; the claim goes on waiting.
+         * @description For the duties verifier, in an organisation with a part in the programme: commissioner, verifier.
+         */
+        post: operations["facts.ask_for_evidence"];
+    };
+    "/api/programmes/{programme}/evidence-asked": {
+        parameters: {
+        };
+        /**
+         * Claims of your organisation of which a verifier asks to be shown more.
+         * @description For the duties provider_staff, case_worker, commissioner, verifier, finance_preparer, provider_finance, in an organisation with a part in the programme: commissioner, provider, verifier, referrer.
+         */
+        get: operations["facts.list_evidence_asked"];
     };
     "/api/programmes/{programme}/draws": {
         parameters: {
@@ -4600,11 +4623,85 @@ export interface operations {
                                 type: string;
                                 bytes: number;
                             }[];
+                            /** @description The last day on which the page has it decided. */
+                            decideBy?: string;
+                            /** @description From today to that day; less than 0 where it went by. */
+                            daysLeft?: number;
+                            /** @description Whether it counts as verified if nobody decides. */
+                            isDeemed: boolean;
+                            asked?: {
+                                at: string;
+                                reason: string;
+                                words: string;
+                            };
                             /** @description Whether it is somebody else who wrote it. */
                             mayDecide: boolean;
                         }[];
                         /** @description Where the next page begins. */
                         after?: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
+    "facts.see_claim": {
+        parameters: {
+            path: {
+                programme: string;
+                fact: string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fact: {
+                            id: string;
+                            kind: string;
+                            provider?: string;
+                            group?: string;
+                            with?: string;
+                            cohort?: string;
+                            day?: string;
+                            from?: string;
+                            to?: string;
+                            value?: string;
+                            about?: string;
+                            source?: string;
+                            method?: string;
+                            state: string;
+                            /** @description The day on which it came in. */
+                            known: string;
+                            /** @description The part of who recorded it: never a name. */
+                            recordedBy: string;
+                            /** @description Whether your organisation recorded it. */
+                            isOwn: boolean;
+                            replaces?: string;
+                            isReplaced: boolean;
+                        };
+                        participant: string;
+                        /** @description What the page says is enough to show it. */
+                        enough?: string;
+                        /** @description The last day for deciding on it. */
+                        decideBy?: string;
+                        /** @description Whether nobody has decided on it so far. */
+                        isWaiting: boolean;
+                        asked?: {
+                            at: string;
+                            reason: string;
+                            words: string;
+                        };
+                        shown: {
+                            type: string;
+                            bytes: number;
+                            at: string;
+                        }[];
                     };
                 };
             };
@@ -4640,6 +4737,104 @@ export interface operations {
                 content: {
                     "application/json": {
                         state: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
+    "facts.ask_for_evidence": {
+        parameters: {
+            header?: {
+                /** @description Any text of 8 to 200 characters. The same key with the same request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["once"];
+            };
+            path: {
+                programme: string;
+                fact: string;
+            };
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: "nothing shown" | "not enough shown" | "unreadable" | "other person" | "other day";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
+    "facts.list_evidence_asked": {
+        parameters: {
+            path: {
+                programme: string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claims: {
+                            fact: {
+                                id: string;
+                                kind: string;
+                                provider?: string;
+                                group?: string;
+                                with?: string;
+                                cohort?: string;
+                                day?: string;
+                                from?: string;
+                                to?: string;
+                                value?: string;
+                                about?: string;
+                                source?: string;
+                                method?: string;
+                                state: string;
+                                /** @description The day on which it came in. */
+                                known: string;
+                                /** @description The part of who recorded it: never a name. */
+                                recordedBy: string;
+                                /** @description Whether your organisation recorded it. */
+                                isOwn: boolean;
+                                replaces?: string;
+                                isReplaced: boolean;
+                            };
+                            participant: string;
+                            /** @description What the page says is enough to show it. */
+                            enough?: string;
+                            /** @description The last day for deciding on it. */
+                            decideBy?: string;
+                            /** @description Whether nobody has decided on it so far. */
+                            isWaiting: boolean;
+                            asked?: {
+                                at: string;
+                                reason: string;
+                                words: string;
+                            };
+                            shown: {
+                                type: string;
+                                bytes: number;
+                                at: string;
+                            }[];
+                        }[];
                     };
                 };
             };

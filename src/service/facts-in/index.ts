@@ -1,6 +1,9 @@
 export { addFacts, type FactCells } from './add-facts.ts';
+export { askEvidence } from './evidence/ask-evidence.ts';
+export { askReasons } from './evidence/asks.ts';
 export { attachEvidence } from './evidence/attach-evidence.ts';
 export { boundToUpload, giveEvidence } from './evidence/give-evidence.ts';
+export { evidenceAsked, seeClaim } from './evidence/see-claim.ts';
 export { isKey } from './fact-keys.ts';
 export { factsOfParticipant } from './facts-of-participant.ts';
 export { giveUpFile } from './file/give-up-file.ts';

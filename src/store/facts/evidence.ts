@@ -37,7 +37,10 @@ export async function findEvidence(
   ]);
 }
 
-/** What shows these facts. */
+/**
+ * What shows these facts: what was sent for each of them, and for those that it replaced. A claim
+ * that was drawn to be checked, or corrected, keeps what shows it.
+ */
 export async function listEvidenceOf(
   tx: Tx,
   programme: string,
@@ -45,7 +48,14 @@ export async function listEvidenceOf(
 ): Promise<readonly Evidence[]> {
   return rows<Evidence>(
     tx,
-    `select ${columns} from evidence where programme = $1 and fact = any($2) order by at, id`,
+    `with recursive chain (fact, shown, replaces) as (
+        select id, id, replaces from fact where programme = $1 and id = any($2)
+        union all
+        select chain.fact, earlier.id, earlier.replaces from chain
+          join fact earlier on earlier.programme = $1 and earlier.id = chain.replaces)
+      select ${columns.replace('fact', 'chain.fact')} from chain
+        join evidence on evidence.programme = $1 and evidence.fact = chain.shown
+        order by at, id`,
     [programme, facts],
   );
 }

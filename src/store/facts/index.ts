@@ -13,6 +13,12 @@ export {
 } from './evidence.ts';
 export { type FactRows, factsInRows, readFactRows } from './fact-rows.ts';
 export {
+  addEvidenceAsked,
+  type EvidenceAsked,
+  listAskedFor,
+  listAskedOf,
+} from './evidence-asked.ts';
+export {
   isReference,
   listFactsById,
   listFactsOf,

@@ -2,13 +2,19 @@ import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
-import { files, sendFile } from '../../service/facts-in/index.ts';
+import { evidenceAsked, files, sendFile } from '../../service/facts-in/index.ts';
+import { participantRecord } from '../../service/people/index.ts';
 import { Button, Buttons, Empty, Field, Form, Moment, Status, Table } from '../look/index.ts';
 import type { OwnProgramme } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
+import { useMayDo } from '../visit-context.ts';
 import { factsAddress, shortReference } from './address.ts';
+import { AskedList } from './asked-list.tsx';
+import type { SeenClaim } from './evidence-page.tsx';
 import { edgeOf, FactsHead } from './facts-head.tsx';
 import { findProgramme } from './find-programme.ts';
+import { KnownList } from './known-list.tsx';
+import { type KnownParticipant, participantsKnown } from './participants-known.ts';
 import { bytesInWords, fileStates } from './words.ts';
 
 type Files = Static<(typeof files)['output']>['files'];
@@ -20,11 +26,17 @@ export async function showFacts(visit: Visit, problems: readonly Problem[] = [])
   const { programme } = found;
   const listed = await visit.perform(files, { programme: programme.programme });
   if (!listed.ok) return showRefused(visit, listed.problems);
+  const asked = await visit.perform(evidenceAsked, { programme: programme.programme });
   const title = 'Facts';
   return showPage(
     visit,
     { title, width: 'wide', problems, ...edgeOf(programme) },
-    <Body programme={programme} sent={listed.value.files} />,
+    <Body
+      programme={programme}
+      sent={listed.value.files}
+      asked={asked.ok ? asked.value.claims : []}
+      known={await participantsKnown(visit)}
+    />,
   );
 }
 
@@ -38,12 +50,18 @@ export async function takeFile(visit: Visit): Promise<Answer> {
 }
 
 const howSent =
-  'CSV, NDJSON or Parquet. An export of your own system will do: you say once what its columns ' +
-  'mean. All of its rows come in, or none.';
+  'CSV, NDJSON or Parquet: choose it, or drop it here. An export of your own system will do: you ' +
+  'say once what its columns mean. All of its rows come in, or none.';
 
-type BodyProps = Readonly<{ programme: OwnProgramme; sent: Files }>;
+type BodyProps = Readonly<{
+  programme: OwnProgramme;
+  sent: Files;
+  asked: readonly SeenClaim[];
+  known: readonly KnownParticipant[];
+}>;
 
-function Body({ programme, sent }: BodyProps): JSX.Element {
+function Body({ programme, sent, asked, known }: BodyProps): JSX.Element {
+  const mayDo = useMayDo();
   const at = (...rest: string[]) => factsAddress(programme.programme, ...rest);
   return (
     <>
@@ -54,6 +72,7 @@ function Body({ programme, sent }: BodyProps): JSX.Element {
       >
         Facts
       </FactsHead>
+      <AskedList programme={programme.programme} claims={asked} />
       <h2>Send a file</h2>
       <Form action={at('files')} name="file" hasFiles>
         <Field
@@ -68,8 +87,18 @@ function Body({ programme, sent }: BodyProps): JSX.Element {
         </Buttons>
       </Form>
       <FilesSent programme={programme.programme} sent={sent} />
+      {mayDo(participantRecord) && <LookUp programme={programme.programme} known={known} />}
+    </>
+  );
+}
+
+type LookUpProps = Readonly<{ programme: string; known: readonly KnownParticipant[] }>;
+
+function LookUp({ programme, known }: LookUpProps): JSX.Element {
+  return (
+    <>
       <h2>Look somebody up</h2>
-      <Form action={`/programmes/${programme.programme}/participants`} name="find" isSearch>
+      <Form action={`/programmes/${programme}/participants`} name="find" isSearch>
         <Field
           kind="text"
           name="participant"
@@ -81,6 +110,7 @@ function Body({ programme, sent }: BodyProps): JSX.Element {
           <Button kind="quiet">Open the record</Button>
         </Buttons>
       </Form>
+      <KnownList programme={programme} known={known} />
     </>
   );
 }

@@ -10,7 +10,8 @@ import { showPage, showRefused } from '../show.tsx';
 import { factsAddress } from './address.ts';
 import { edgeOf, FactsHead } from './facts-head.tsx';
 import { findProgramme, isBeforePage } from './find-programme.ts';
-import { begun } from './words.ts';
+import { type KnownParticipant, participantsKnown } from './participants-known.ts';
+import { begun, referralStates } from './words.ts';
 
 type Kinds = Static<(typeof kindsOfProgramme)['output']>;
 type Kind = Kinds['kinds'][number];
@@ -32,6 +33,7 @@ export async function showOneFact(
   const chosen = visit.query.kind ?? formText(visit, 'kind');
   const kind = kinds.value.kinds.find(({ name }) => name === chosen);
   const action = factsAddress(programme.programme, 'one');
+  const known = kind === undefined ? [] : await participantsKnown(visit);
   return showPage(
     visit,
     { title: 'Record one fact', problems, ...edgeOf(programme) },
@@ -42,7 +44,7 @@ export async function showOneFact(
       {kind === undefined ? (
         <KindForm action={action} kinds={kinds.value} />
       ) : (
-        <FactForm action={action} visit={visit} kind={kind} kinds={kinds.value} />
+        <FactForm action={action} visit={visit} kind={kind} kinds={kinds.value} known={known} />
       )}
     </>,
   );
@@ -88,6 +90,18 @@ function withoutRow(problem: Problem): Problem {
   return { ...problem, at: { ...problem.at, line: 0, ...named } };
 }
 
+type Grouped = Readonly<{ isBuiltIn: boolean; under: string }>;
+
+function optionsOf({ kinds }: Kinds, { isBuiltIn, under }: Grouped) {
+  return kinds
+    .filter((kind) => kind.isBuiltIn === isBuiltIn)
+    .map(({ name }, at) => ({
+      value: name,
+      label: begun(name),
+      ...(at === 0 ? { under } : {}),
+    }));
+}
+
 function KindForm({ action, kinds }: Readonly<{ action: string; kinds: Kinds }>): JSX.Element {
   return (
     <Form action={action} name="kind" isSearch>
@@ -96,9 +110,9 @@ function KindForm({ action, kinds }: Readonly<{ action: string; kinds: Kinds }>)
         name="kind"
         label="What happened?"
         options={[
-          ...kinds.kinds.filter(({ isBuiltIn }) => !isBuiltIn),
-          ...kinds.kinds.filter(({ isBuiltIn }) => isBuiltIn),
-        ].map(({ name }) => ({ value: name, label: begun(name) }))}
+          ...optionsOf(kinds, { isBuiltIn: false, under: 'What the page rests on' }),
+          ...optionsOf(kinds, { isBuiltIn: true, under: 'Who came and went, and how it goes' }),
+        ]}
       />
       <Buttons>
         <Button>Go on</Button>
@@ -107,9 +121,15 @@ function KindForm({ action, kinds }: Readonly<{ action: string; kinds: Kinds }>)
   );
 }
 
-type FactFormProps = Readonly<{ action: string; visit: Visit; kind: Kind; kinds: Kinds }>;
+type FactFormProps = Readonly<{
+  action: string;
+  visit: Visit;
+  kind: Kind;
+  kinds: Kinds;
+  known: readonly KnownParticipant[];
+}>;
 
-function FactForm({ action, visit, kind, kinds }: FactFormProps): JSX.Element {
+function FactForm({ action, visit, kind, kinds, known }: FactFormProps): JSX.Element {
   const participant = visit.query.participant;
   return (
     <Form
@@ -128,8 +148,13 @@ function FactForm({ action, visit, kind, kinds }: FactFormProps): JSX.Element {
         kind="text"
         name="participant"
         label="Participant"
-        hint="The reference, never a name."
+        hint={
+          known.length === 0
+            ? 'The reference, never a name.'
+            : 'The reference, never a name. Those who are with you are offered as you type.'
+        }
         autocomplete="off"
+        offers={known.map(offerOf)}
       />
       <ProviderFields kind={kind} kinds={kinds} />
       <DayFields kind={kind} />
@@ -167,6 +192,10 @@ function FactForm({ action, visit, kind, kinds }: FactFormProps): JSX.Element {
       </Buttons>
     </Form>
   );
+}
+
+function offerOf({ participant, state, provider }: KnownParticipant) {
+  return { value: participant, label: `${referralStates[state] ?? state}, ${provider}` };
 }
 
 function ProviderFields({ kind, kinds }: Readonly<{ kind: Kind; kinds: Kinds }>) {

@@ -2,13 +2,15 @@ import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Answer, Visit } from '../../http/index.ts';
-import { factsOfParticipant } from '../../service/facts-in/index.ts';
+import { attachEvidence, factsOfParticipant } from '../../service/facts-in/index.ts';
 import { participantRecord } from '../../service/people/index.ts';
 import { Button, Day, Empty, Heading, Moment, Notice, Status, Table } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
+import { useMayDo } from '../visit-context.ts';
 import { factsAddress, participantAddress, shortReference } from './address.ts';
+import { FactState } from './fact-state.tsx';
 import { findProgramme } from './find-programme.ts';
-import { begun, factStates, recorder } from './words.ts';
+import { begun, recorder, referralStates } from './words.ts';
 
 type Shown = Static<(typeof factsOfParticipant)['output']>['facts'];
 type Record = Static<(typeof participantRecord)['output']>;
@@ -52,13 +54,13 @@ export async function showParticipant(visit: Visit): Promise<Answer> {
       >
         {title}
       </Heading>
-      <Standing record={record.value} />
-      <Timeline facts={facts.value.facts} />
+      <WithWhom record={record.value} />
+      <Timeline programme={programme.programme} facts={facts.value.facts} />
     </>,
   );
 }
 
-function Standing({ record }: Readonly<{ record: Record }>): JSX.Element {
+function WithWhom({ record }: Readonly<{ record: Record }>): JSX.Element {
   return (
     <>
       {record.isProtected && (
@@ -88,14 +90,29 @@ function Standing({ record }: Readonly<{ record: Record }>): JSX.Element {
   );
 }
 
-const referralStates: Readonly<{ [state: string]: string }> = {
-  made: 'Referred',
-  attached: 'Working together',
-  refused: 'Turned away',
-  ended: 'Ended',
-};
+type StandingProps = Readonly<{ programme: string; fact: Shown[number] }>;
 
-function Timeline({ facts }: Readonly<{ facts: Shown }>): JSX.Element {
+/** Where a fact stands; of a claim of one's own that waits, the way to show it. */
+function Standing({ programme, fact }: StandingProps): JSX.Element {
+  const mayDo = useMayDo();
+  const isWaiting = !fact.isReplaced && (fact.state === 'claimed' || fact.state === 'waiting');
+  const mayShow = isWaiting && fact.isOwn && mayDo(attachEvidence);
+  return (
+    <>
+      <FactState fact={fact} />
+      {mayShow && (
+        <>
+          {' '}
+          <a href={factsAddress(programme, fact.id, 'evidence')}>Show it</a>
+        </>
+      )}
+    </>
+  );
+}
+
+type TimelineProps = Readonly<{ programme: string; facts: Shown }>;
+
+function Timeline({ programme, facts }: TimelineProps): JSX.Element {
   return (
     <Table
       caption="What happened"
@@ -106,21 +123,16 @@ function Timeline({ facts }: Readonly<{ facts: Shown }>): JSX.Element {
         { label: 'Recorded by' },
         { label: 'State' },
       ]}
-      rows={facts.map((fact) => {
-        const { tone, said } = factStates[fact.state] ?? { tone: 'neutral', said: fact.state };
-        return {
-          key: fact.id,
-          cells: [
-            <Days key="days" fact={fact} />,
-            begun(fact.kind),
-            detailOf(fact),
-            begun(recorder(fact.recordedBy, fact.isOwn)),
-            <Status key="state" tone={fact.isReplaced ? 'neutral' : tone}>
-              {fact.isReplaced ? 'Replaced' : said}
-            </Status>,
-          ],
-        };
-      })}
+      rows={facts.map((fact) => ({
+        key: fact.id,
+        cells: [
+          <Days key="days" fact={fact} />,
+          begun(fact.kind),
+          detailOf(fact),
+          begun(recorder(fact.recordedBy, fact.isOwn)),
+          <Standing key="state" programme={programme} fact={fact} />,
+        ],
+      }))}
       empty={<Empty title="Nothing is recorded yet" />}
     />
   );
@@ -131,10 +143,10 @@ export function Days({ fact }: Readonly<{ fact: Shown[number] }>): JSX.Element {
   const first = fact.day ?? fact.from ?? fact.known;
   if (fact.from === undefined) return <Day day={first as CalendarDay} />;
   return (
-    <>
+    <span>
       <Day day={first as CalendarDay} /> to{' '}
       {fact.to === undefined ? 'now' : <Day day={fact.to as CalendarDay} />}
-    </>
+    </span>
   );
 }
 

@@ -5,6 +5,7 @@ import {
   takesEvidence,
   takesFacts,
 } from '../../service/facts-in/index.ts';
+import { showEvidence, takeEvidence } from './evidence-page.tsx';
 import { showFacts, takeFile } from './facts-page.tsx';
 import { giveRowsToMend, showFile, takeGivenUp, takeMended } from './file-page.tsx';
 import { showOneFact, takeOneFact } from './one-fact-page.tsx';
@@ -46,6 +47,20 @@ export const factsScreens: readonly Screen[] = [
     takesFile: takesEvidence,
     isFor: attachEvidence,
     show: takeOneFact,
+  },
+  {
+    method: 'GET',
+    path: `${at}/:fact/evidence`,
+    who: 'signed in',
+    show: async (visit) => showEvidence(visit),
+  },
+  {
+    method: 'POST',
+    path: `${at}/:fact/evidence`,
+    who: 'signed in',
+    takesFile: takesEvidence,
+    isFor: attachEvidence,
+    show: takeEvidence,
   },
   { method: 'GET', path: people, who: 'signed in', show: findParticipant },
   { method: 'GET', path: `${people}/:participant`, who: 'signed in', show: showParticipant },

@@ -17,6 +17,14 @@ export const fileStates: Readonly<Record<string, Readonly<{ tone: Tone; said: st
   'given up': { tone: 'neutral', said: 'Given up' },
 };
 
+/** How it stands between a participant and a provider. */
+export const referralStates: Readonly<Record<string, string>> = {
+  made: 'Referred',
+  attached: 'Working together',
+  refused: 'Turned away',
+  ended: 'Ended',
+};
+
 const recorders: Readonly<Record<string, string>> = {
   commissioner: 'the commissioner',
   provider: 'a provider',

@@ -35,7 +35,7 @@ export function showHelp(visit: Visit): Answer {
         decides on it, and whoever records a fact never verifies it.
       </p>
       <Facts facts={dutyFacts()} />
-      <Providers />
+      <Providers visit={visit} />
       <Programs />
     </>,
   );
@@ -69,7 +69,8 @@ function dutyFacts() {
   }));
 }
 
-function Providers(): JSX.Element {
+function Providers({ visit }: Readonly<{ visit: Visit }>): JSX.Element {
+  const isNew = visit.actor.kind !== 'account';
   return (
     <>
       <h2>If you provide services</h2>
@@ -79,8 +80,8 @@ function Providers(): JSX.Element {
         explained.
       </p>
       <p>
-        <a href="/sign-up">Enter your organisation</a>, then apply: you are told by which day the
-        decision falls.
+        {isNew ? <a href="/sign-up">Enter your organisation</a> : 'Open the one you want'}, then
+        apply: you are told by which day the decision falls.
       </p>
     </>
   );

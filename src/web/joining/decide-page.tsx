@@ -3,8 +3,10 @@ import type { Static } from 'typebox';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Answer as Given, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
+import { mayDo } from '../../service/access/index.ts';
 import {
   admitApplication,
+  giveDocument,
   readApplication,
   reasonCodes,
   reasonWords,
@@ -45,7 +47,10 @@ export async function showDeciding(
   if (!found.ok) return showRefused(visit, found.problems);
   const application = found.value;
   const { organisationName, conditions } = application;
-  const documentsAt = `/programmes/${own.programme}/joining-documents`;
+  // Whoever audits reads what was answered; documents are for whoever decides.
+  const documentsAt = mayDo(giveDocument, visit.actor).ok
+    ? `/programmes/${own.programme}/joining-documents`
+    : undefined;
   return showPage(
     visit,
     { title: `Application of ${organisationName}`, problems, ...ownEdge(own) },
@@ -104,7 +109,7 @@ function Summary({ application }: Readonly<{ application: Application }>): JSX.E
   );
 }
 
-type BesideProps = Readonly<{ condition: Condition; documentsAt: string }>;
+type BesideProps = Readonly<{ condition: Condition; documentsAt: string | undefined }>;
 
 function Beside({ condition, documentsAt }: BesideProps): JSX.Element {
   const { sentence, standing, answers, problems } = condition;

@@ -1,8 +1,9 @@
 import type { Answer as Given, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
+import { mayDo } from '../../service/access/index.ts';
 import { handInAgain, readStanding, showAgain } from '../../service/joining/index.ts';
 import { formText } from '../form-text.ts';
-import { Button, Buttons, Form, Heading } from '../look/index.ts';
+import { Button, Buttons, Form, Heading, Notice } from '../look/index.ts';
 import { ProgrammeTabs } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { answerOf } from './form.ts';
@@ -37,19 +38,25 @@ export async function showCondition(
         Show again
       </Heading>
       <blockquote class="joining-condition">{held.sentence}</blockquote>
-      <Form
-        action={`${place}/conditions/${encodeURIComponent(condition)}`}
-        values={visit.form}
-        hasFiles
-      >
-        {fields.map((field) => (
-          <JoiningField key={field.name} field={field} answer={undefined} />
-        ))}
-        <Buttons>
-          <Button>Show it again</Button>
-          <a href={place}>Not now</a>
-        </Buttons>
-      </Form>
+      {mayDo(showAgain, visit.actor).ok ? (
+        <Form
+          action={`${place}/conditions/${encodeURIComponent(condition)}`}
+          values={visit.form}
+          hasFiles
+        >
+          {fields.map((field) => (
+            <JoiningField key={field.name} field={field} answer={undefined} />
+          ))}
+          <Buttons>
+            <Button>Show it again</Button>
+            <a href={place}>Not now</a>
+          </Buttons>
+        </Form>
+      ) : (
+        <Notice tone="neutral">
+          A colleague who serves people, or an administrator, shows it.
+        </Notice>
+      )}
     </>,
   );
 }

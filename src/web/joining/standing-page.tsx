@@ -3,12 +3,14 @@ import type { Static } from 'typebox';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Answer as Given, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
+import { mayDo } from '../../service/access/index.ts';
 import {
   changeOffer,
   giveNotice,
   pauseOwn,
   readStanding,
   resumeOwn,
+  showAgain,
 } from '../../service/joining/index.ts';
 import { formText } from '../form-text.ts';
 import { hasDuty } from '../has-duty.ts';
@@ -42,6 +44,7 @@ export async function showStanding(
   const found = await visit.perform(readStanding, { programme });
   if (!found.ok) return showRefused(visit, found.problems);
   const standing = found.value;
+  const delivers = mayDo(changeOffer, visit.actor).ok;
   const serves = standing.state === 'admitted' || standing.state === 'leaving';
   return showPage(
     visit,
@@ -51,8 +54,10 @@ export async function showStanding(
       <Heading kind={standing.title}>{standing.name}</Heading>
       <Summary standing={standing} />
       {standing.conditions.length > 0 && <Conditions visit={visit} standing={standing} />}
-      {serves && <Offer visit={visit} standing={standing} isTyped={problems.length > 0} />}
-      {standing.state === 'admitted' && <Pausing visit={visit} standing={standing} />}
+      {serves && delivers && (
+        <Offer visit={visit} standing={standing} isTyped={problems.length > 0} />
+      )}
+      {standing.state === 'admitted' && delivers && <Pausing visit={visit} standing={standing} />}
       {standing.state === 'admitted' && <Notice visit={visit} />}
     </>,
   );
@@ -87,6 +92,7 @@ const holdings = {
 
 function Conditions({ visit, standing }: OwnProps): JSX.Element {
   const at = `/programmes/${visit.params.programme}/provider/conditions`;
+  const delivers = mayDo(showAgain, visit.actor).ok;
   return (
     <>
       <h2>What you show again</h2>
@@ -99,9 +105,13 @@ function Conditions({ visit, standing }: OwnProps): JSX.Element {
           return {
             key: condition,
             cells: [
-              <a key="sentence" href={`${at}/${encodeURIComponent(condition)}`}>
-                {sentence}
-              </a>,
+              delivers ? (
+                <a key="sentence" href={`${at}/${encodeURIComponent(condition)}`}>
+                  {sentence}
+                </a>
+              ) : (
+                sentence
+              ),
               <Status key="state" tone={tone}>
                 {words}
               </Status>,

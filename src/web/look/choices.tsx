@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import type { Asked, FieldProps } from './field-props.ts';
 
 export type ChoicesProps = Readonly<{
@@ -13,22 +13,25 @@ export function Choices({ field, asked }: ChoicesProps): JSX.Element {
       {field.options.map((option, at) => {
         const id = `${asked.id}-${at + 1}`;
         return (
-          <div class="choice" key={option.value}>
-            <input
-              type={field.kind === 'radios' ? 'radio' : 'checkbox'}
-              id={id}
-              name={field.name}
-              value={option.value}
-              checked={asked.values.includes(option.value)}
-              aria-describedby={option.hint === undefined ? undefined : `${id}-hint`}
-            />
-            <label for={id}>{option.label}</label>
-            {option.hint !== undefined && (
-              <p class="field-hint" id={`${id}-hint`}>
-                {option.hint}
-              </p>
-            )}
-          </div>
+          <Fragment key={option.value}>
+            {option.under !== undefined && <p class="choices-under">{option.under}</p>}
+            <div class="choice">
+              <input
+                type={field.kind === 'radios' ? 'radio' : 'checkbox'}
+                id={id}
+                name={field.name}
+                value={option.value}
+                checked={asked.values.includes(option.value)}
+                aria-describedby={option.hint === undefined ? undefined : `${id}-hint`}
+              />
+              <label for={id}>{option.label}</label>
+              {option.hint !== undefined && (
+                <p class="field-hint" id={`${id}-hint`}>
+                  {option.hint}
+                </p>
+              )}
+            </div>
+          </Fragment>
         );
       })}
     </div>

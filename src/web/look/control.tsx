@@ -10,7 +10,7 @@ export type ControlProps = Readonly<{
 export function Control({ field, asked }: ControlProps): JSX.Element {
   switch (field.kind) {
     case 'text':
-      return <input {...inputOf({ field, asked })} type="text" />;
+      return <Line field={field} asked={asked} />;
     case 'email':
       return <input {...inputOf({ field, asked })} type="email" />;
     case 'password':
@@ -80,14 +80,34 @@ function widthOf(kind: FieldProps['kind'], width?: 'short' | 'middle' | 'full'):
 
 type One<Kind> = Readonly<{ field: Extract<FieldProps, { kind: Kind }>; asked: Asked }>;
 
+// What is offered can be picked, and anything else can be typed.
+function Line({ field, asked }: One<'text'>): JSX.Element {
+  const { offers = [] } = field;
+  if (offers.length === 0) return <input {...inputOf({ field, asked })} type="text" />;
+  const list = `${asked.id}-offers`;
+  return (
+    <>
+      <input {...inputOf({ field, asked })} type="text" list={list} />
+      <datalist id={list}>
+        {offers.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </datalist>
+    </>
+  );
+}
+
 function Area({ field, asked }: One<'textarea'>): JSX.Element {
-  const { rows = 5, isCode = false, maxLength, width = 'full' } = field;
+  const { rows = 5, isCode = false, maxLength, width = 'full', isReadOnly = false } = field;
   return (
     <textarea
       {...basicsOf({ field, asked })}
       class={`input input-${width}${isCode ? ' input-code' : ''}`}
       rows={rows}
       maxLength={maxLength}
+      readOnly={isReadOnly}
       spellcheck={!isCode}
       value={asked.values[0] ?? ''}
     />

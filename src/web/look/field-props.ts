@@ -1,7 +1,13 @@
 import type { ComponentChildren } from 'preact';
 
 /** One of several things that can be chosen. */
-export type Option = Readonly<{ value: string; label: string; hint?: string | undefined }>;
+export type Option = Readonly<{
+  value: string;
+  label: string;
+  hint?: string | undefined;
+  /** What it and those after it are, above the first of them. */
+  under?: string | undefined;
+}>;
 
 /** What every kind of field has. */
 export type FieldBasics = Readonly<{
@@ -19,10 +25,18 @@ type Written = FieldBasics &
 
 /** What a field asks, by its kind. `value` goes before what the form's `values` say. */
 export type FieldProps =
-  | (Written & Readonly<{ kind: 'text' | 'email' | 'day' | 'password' }>)
+  | (Written & Readonly<{ kind: 'text'; offers?: readonly Option[] | undefined }>)
+  | (Written & Readonly<{ kind: 'email' | 'day' | 'password' }>)
   | (Written & Readonly<{ kind: 'number'; unit?: string | undefined }>)
   | (Written & Readonly<{ kind: 'money'; symbol: string }>)
-  | (Written & Readonly<{ kind: 'textarea'; rows?: number; isCode?: boolean; maxLength?: number }>)
+  | (Written &
+      Readonly<{
+        kind: 'textarea';
+        rows?: number;
+        isCode?: boolean;
+        maxLength?: number;
+        isReadOnly?: boolean;
+      }>)
   | (Written & Readonly<{ kind: 'select'; options: readonly Option[]; empty?: string }>)
   | (Written & Readonly<{ kind: 'radios'; options: readonly Option[] }>)
   | (FieldBasics &

@@ -43,6 +43,7 @@ export function Form(props: FormProps): JSX.Element {
       action={action}
       encType={hasFiles ? 'multipart/form-data' : undefined}
       noValidate
+      data-sending={hasFiles ? '' : undefined}
       data-live={live?.action}
       data-live-region={live?.region}
     >

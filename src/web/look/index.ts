@@ -29,3 +29,4 @@ export { Steps } from './steps.tsx';
 export { Table, type TableColumn } from './table.tsx';
 export { Tabs } from './tabs.tsx';
 export { Why } from './why.tsx';
+export { WordsBetween } from './words-between.tsx';

@@ -8,6 +8,7 @@ import {
   type FormValues,
   Heading,
   Moment,
+  Notice,
 } from '../look/index.ts';
 import { NewPassword } from '../sign-in/password-page.tsx';
 import { dutyName, withCapital } from './duty-words.ts';
@@ -102,7 +103,15 @@ export function SignUpPage({
 }: Readonly<{ isSignedIn: boolean; values: FormValues }>): JSX.Element {
   return (
     <>
-      <Heading lead={whoMayApply}>Sign up as a provider</Heading>
+      <Heading lead={whoMayApply}>
+        {isSignedIn ? 'Sign up another organisation' : 'Sign up as a provider'}
+      </Heading>
+      {isSignedIn && (
+        <Notice tone="neutral">
+          You are signed in. The organisation that you enter here is a further one, and you become
+          its administrator.
+        </Notice>
+      )}
       <Form action="/sign-up" values={values}>
         <Field
           kind="text"

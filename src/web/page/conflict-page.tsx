@@ -15,6 +15,7 @@ export async function showConflict(
   if (!edited.ok) return showRefused(visit, edited.problems);
   const { draft, programme } = edited.value;
   const at = `/programmes/${draft.programme}/edit`;
+  const isOwn = visit.actor.kind === 'account' && visit.actor.name === draft.changedBy;
   return showPage(
     visit,
     {
@@ -25,11 +26,13 @@ export async function showConflict(
     },
     <>
       <Heading lead="Nothing is lost: what you do not go on with stays among the earlier drafts.">
-        {draft.changedBy} has kept a draft since you opened it
+        {isOwn
+          ? 'You kept another draft after you had opened this one'
+          : `${draft.changedBy} has kept a draft since you opened it`}
       </Heading>
       <Diff
-        before={{ name: `Kept by ${draft.changedBy}`, text: draft.text }}
-        after={{ name: 'Yours', text: typed }}
+        before={{ name: isOwn ? 'Kept' : `Kept by ${draft.changedBy}`, text: draft.text }}
+        after={{ name: isOwn ? 'Typed here' : 'Yours', text: typed }}
       />
       <Form action={at} name="conflict">
         <input type="hidden" name="revision" value={draft.revision} />
@@ -49,7 +52,7 @@ export async function showConflict(
             Check it first
           </Button>
           <Button kind="quiet" name="do" value="set-aside">
-            Go on with theirs
+            {isOwn ? 'Go on with what is kept' : 'Go on with theirs'}
           </Button>
         </Buttons>
       </Form>

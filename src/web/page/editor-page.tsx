@@ -113,6 +113,7 @@ function TextForm({ visit, edited, text, found }: TextFormProps): JSX.Element {
           rows={32}
           isCode
           maxLength={pageLengthMax}
+          isReadOnly={!mayWrite(visit)}
           value={text}
         />
       </Form>

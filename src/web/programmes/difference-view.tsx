@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
 import { unitsOfMajor } from '../../money/index.ts';
 import type { compareVersion } from '../../service/programmes/index.ts';
-import { Day, Money, Notice, Table } from '../look/index.ts';
+import { Day, Money, Notice, Table, WordsBetween } from '../look/index.ts';
 
 type Compared = Static<(typeof compareVersion)['output']>;
 type Difference = NonNullable<Compared['difference']>;
@@ -53,13 +53,23 @@ function Terms({ terms }: Pick<Difference, 'terms'>): JSX.Element {
         key: `${at}`,
         cells: [
           section || 'Under the title',
-          was === undefined ? '–' : <del key="was">{plainly(was)}</del>,
-          now === undefined ? '–' : <ins key="now">{plainly(now)}</ins>,
+          was === undefined ? '–' : <Words key="was" was={was} now={now} side="was" />,
+          now === undefined ? '–' : <Words key="now" was={was} now={now} side="now" />,
         ],
       }))}
       empty={<p>No term differs: notes and worked examples alone do.</p>}
     />
   );
+}
+
+type WordsProps = Readonly<{
+  was: string | undefined;
+  now: string | undefined;
+  side: 'was' | 'now';
+}>;
+
+function Words({ was = '', now = '', side }: WordsProps): JSX.Element {
+  return <WordsBetween was={plainly(was)} now={plainly(now)} side={side} />;
 }
 
 // A row of a table is read cell by cell, without the marks that Markdown needs.
@@ -96,13 +106,15 @@ function Sums({ difference }: Readonly<{ difference: Difference }>): JSX.Element
 type SumsProps = Readonly<{ caption: string; money: MoneyBetween; currency: string }>;
 
 function SumsTable({ caption, money, currency }: SumsProps): JSX.Element {
-  const shown = (major: string) => (
-    <Money money={{ units: unitsOfMajor(major), currency }} isFull />
-  );
-  const between = (was: string, now: string) => (
-    <Money money={{ units: unitsOfMajor(now) - unitsOfMajor(was), currency }} isFull />
-  );
-  const { total } = money;
+  const { total, outcomes } = money;
+  const same = outcomes.filter((each) => !differs(each));
+  const row = (name: string, was: bigint, now: bigint) => [
+    name,
+    ...[was, now, now - was].map((units, at) => (
+      <Money key={`${at}`} money={{ units, currency }} isFull />
+    )),
+  ];
+  const kept = same.reduce((sum, { was }) => sum + unitsOfMajor(was), 0n);
   return (
     <Table
       caption={caption}
@@ -112,12 +124,29 @@ function SumsTable({ caption, money, currency }: SumsProps): JSX.Element {
         { label: 'Is now', isNumber: true },
         { label: 'Difference', isNumber: true },
       ]}
-      rows={money.outcomes.map(({ name, was, now }) => ({
-        key: name,
-        cells: [name, shown(was), shown(now), between(was, now)],
-      }))}
-      sums={['In all', shown(total.was), shown(total.now), between(total.was, total.now)]}
+      rows={[
+        ...outcomes.filter(differs).map(({ name, was, now }) => ({
+          key: name,
+          cells: row(name, unitsOfMajor(was), unitsOfMajor(now)),
+        })),
+        ...(same.length === 0
+          ? []
+          : [{ key: '', cells: row(sameInWords(same.length, outcomes.length), kept, kept) }]),
+      ]}
+      sums={row('In all', unitsOfMajor(total.was), unitsOfMajor(total.now))}
       empty={<p>{caption}: neither pays anything.</p>}
     />
   );
+}
+
+type Outcome = MoneyBetween['outcomes'][number];
+
+function differs({ was, now }: Outcome): boolean {
+  return unitsOfMajor(was) !== unitsOfMajor(now);
+}
+
+// What stays as it is stands in one row, so that what changes is seen.
+function sameInWords(count: number, of: number): string {
+  if (count === of) return 'All outcomes, as they were';
+  return count === 1 ? '1 other outcome, as it was' : `${count} other outcomes, as they were`;
 }

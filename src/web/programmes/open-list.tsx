@@ -2,6 +2,7 @@ import type { Answer, Visit } from '../../http/index.ts';
 import { listPublished } from '../../service/programmes/index.ts';
 import { Empty, Heading, Pager } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
+import { AppliedTo, findApplications } from './applied-to.tsx';
 import { ProgrammeList } from './programme-list.tsx';
 
 const lead =
@@ -19,6 +20,7 @@ export async function showOpenList(visit: Visit): Promise<Answer> {
     { title: 'Open programmes', width: 'wide' },
     <>
       <Heading lead={lead}>Services bought by their results</Heading>
+      <AppliedTo applications={await findApplications(visit)} />
       <ProgrammeList
         caption="Open programmes"
         programmes={programmes}

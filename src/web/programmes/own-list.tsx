@@ -3,6 +3,7 @@ import { listOwnProgrammes } from '../../service/programmes/index.ts';
 import { hasDuty } from '../has-duty.ts';
 import { Button, Empty, Heading, Pager } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
+import { AppliedTo, findApplications } from './applied-to.tsx';
 import { ProgrammeList } from './programme-list.tsx';
 
 /** The programmes of the organisation that is acted for. */
@@ -11,6 +12,7 @@ export async function showOwnList(visit: Visit): Promise<Answer> {
   const found = await visit.perform(listOwnProgrammes, after === undefined ? {} : { after });
   if (!found.ok) return showRefused(visit, found.problems);
   const { programmes, next } = found.value;
+  const applications = await findApplications(visit);
   const begins = hasDuty(visit, 'commissioner');
   const begin = <Button href="/programmes/new">Begin a programme</Button>;
   return showPage(
@@ -20,6 +22,7 @@ export async function showOwnList(visit: Visit): Promise<Answer> {
       <Heading actions={begins && programmes.length > 0 ? begin : undefined}>
         Your programmes
       </Heading>
+      <AppliedTo applications={applications} />
       <ProgrammeList
         caption="Your programmes"
         programmes={programmes}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Action } from '../../service/act/index.ts';
-import { arrivals, claims } from '../../service/facts-in/index.ts';
-import { listStandings } from '../../service/joining/index.ts';
+import { claims, files } from '../../service/facts-in/index.ts';
+import { listStandings, readStanding } from '../../service/joining/index.ts';
 import { listOfStatements } from '../../service/money/index.ts';
 import { readDraft } from '../../service/programmes/index.ts';
 import { type Link, Tabs } from '../look/index.ts';
@@ -63,12 +63,12 @@ const places: readonly Place[] = [
     whose: ['commissioner', 'auditor'],
     rests: listStandings,
   },
-  { tab: 'provider', label: 'Your place', whose: ['provider'] },
+  { tab: 'provider', label: 'Your place', whose: ['provider'], rests: readStanding },
   {
     tab: 'facts',
     label: 'Facts',
     whose: ['commissioner', 'provider', 'verifier', 'referrer'],
-    rests: arrivals,
+    rests: files,
   },
   {
     tab: 'verification',

@@ -2,11 +2,13 @@ import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Answer, Visit } from '../../http/index.ts';
-import { listPublicProviders } from '../../service/joining/index.ts';
+import { listPublicProviders, readForm } from '../../service/joining/index.ts';
 import { readPublic } from '../../service/programmes/index.ts';
 import { publishedFigures } from '../../service/publishing/index.ts';
 import { Button, Contract, Day, DayOf, Facts, Notice } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
+import { useMayDo, useVisit } from '../visit-context.ts';
+import { findApplications, type OwnApplication } from './applied-to.tsx';
 import { findOwnProgramme, type OwnProgramme } from './find-own-programme.ts';
 import { ProgrammeTabs } from './programme-tabs.tsx';
 import { PublishedFigures } from './published-figures.tsx';
@@ -27,6 +29,7 @@ export async function showProgramme(visit: Visit): Promise<Answer> {
       : showUnpublished(visit, own, 'page');
   }
   const page = found.value;
+  const applications = own === undefined ? await findApplications(visit) : [];
   const joined = await visit.perform(listPublicProviders, { programme });
   const published = await visit.perform(publishedFigures, { programme });
   return showPage(
@@ -39,13 +42,21 @@ export async function showProgramme(visit: Visit): Promise<Answer> {
     <>
       <ProgrammeTabs programme={programme} parts={own?.parts ?? []} here="page" />
       <Standing page={page} />
+      <p class="to-aside">
+        <a href="#about">Providers, joining and files to keep</a>
+      </p>
       <div class="beside">
         <Contract
           text={page.text}
           version={page.version}
           hashes={{ contract: page.contractHash, page: page.pageHash }}
         />
-        <Aside page={page} own={own} providers={joined.ok ? joined.value.providers : []} />
+        <Aside
+          page={page}
+          own={own}
+          providers={joined.ok ? joined.value.providers : []}
+          application={applications.find((each) => each.programme === programme)}
+        />
       </div>
       <PublishedFigures figures={published.ok ? published.value.figures : []} />
     </>,
@@ -78,13 +89,14 @@ type AsideProps = Readonly<{
   page: PublicPage;
   own: OwnProgramme | undefined;
   providers: Providers;
+  application: OwnApplication | undefined;
 }>;
 
-function Aside({ page, own, providers }: AsideProps): JSX.Element {
+function Aside({ page, own, providers, application }: AsideProps): JSX.Element {
   const isProvider = own?.parts.includes('provider') === true;
   const isBuyer = own?.parts.includes('commissioner') === true;
   return (
-    <aside aria-label="About this contract">
+    <aside id="about" aria-label="About this contract">
       <Facts
         facts={[
           { name: 'Bought by', value: page.commissioner },
@@ -96,11 +108,7 @@ function Aside({ page, own, providers }: AsideProps): JSX.Element {
           },
         ]}
       />
-      {!isProvider && !isBuyer && (
-        <p>
-          <Button href={`/programmes/${page.programme}/join`}>Apply to join</Button>
-        </p>
-      )}
+      {!isProvider && !isBuyer && <Applying programme={page.programme} application={application} />}
       {isProvider && (
         <p>
           <Button kind="quiet" href={`/programmes/${page.programme}/sign`}>
@@ -111,6 +119,32 @@ function Aside({ page, own, providers }: AsideProps): JSX.Element {
       <Serving providers={providers} />
       {!page.isWithoutAmounts && <Files page={page} />}
     </aside>
+  );
+}
+
+type ApplyingProps = Readonly<{ programme: string; application: OwnApplication | undefined }>;
+
+/** The way to apply, for those who may, and for those who are not signed in so far. */
+function Applying({ programme, application }: ApplyingProps): JSX.Element | null {
+  const { actor } = useVisit();
+  const mayDo = useMayDo();
+  if (actor.kind === 'account' && !mayDo(readForm)) return null;
+  const href = `/programmes/${programme}/join`;
+  if (application?.state === 'applied') {
+    return (
+      <p>
+        <Button kind="quiet" href={href}>
+          Your application
+        </Button>
+      </p>
+    );
+  }
+  return (
+    <p>
+      <Button href={href}>
+        {application?.state === 'draft' ? 'Go on with your application' : 'Apply to join'}
+      </Button>
+    </p>
   );
 }
 

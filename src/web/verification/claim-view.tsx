@@ -1,47 +1,69 @@
 import type { JSX } from 'preact';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
-import { rejectionReasons } from '../../service/facts-in/index.ts';
 import { begun, bytesInWords, Days, detailOf, recorder, shortReference } from '../facts/index.ts';
-import { Buttons, Day, Facts, Field, Form, Notice } from '../look/index.ts';
+import { Day, Facts, Notice } from '../look/index.ts';
 import { verificationAddress } from './address.ts';
+import { DecideBy } from './decide-by.tsx';
+import { FindingForms } from './finding-forms.tsx';
 import type { Claim } from './queue-page.tsx';
 
 type ClaimProps = Readonly<{
   programme: string;
   claim: Claim;
+  /** Its place among those that are shown, "3 of 12". */
+  place: string;
   before: string | undefined;
   after: string | undefined;
 }>;
 
 /** One claim: what it says on the left, what shows it on the right, and the finding under it. */
-export function ClaimView({ programme, claim, before, after }: ClaimProps): JSX.Element {
-  const { fact } = claim;
-  const at = (id: string) => verificationAddress(programme, `?at=${id}`);
+export function ClaimView(props: ClaimProps): JSX.Element {
+  const { programme, claim, after } = props;
+  const { fact, asked } = claim;
   return (
     <article class="claim" aria-labelledby="claim-title">
-      <div class="claim-said">
+      <header class="claim-head">
         <h2 id="claim-title">{begun(fact.kind)}</h2>
+        <DecideBy claim={claim} />
+        <Way {...props} />
+      </header>
+      <div class="claim-said">
         <Facts facts={factsOf(claim)} />
+        {asked !== undefined && (
+          <Notice tone="waiting" title="More was asked for">
+            <p>
+              {asked.words}. Nothing has come in since{' '}
+              <Day day={asked.at.slice(0, 10) as CalendarDay} />.
+            </p>
+          </Notice>
+        )}
       </div>
       <Shown programme={programme} claim={claim} />
       {claim.mayDecide ? (
-        <Finding programme={programme} fact={fact.id} next={after} />
+        <FindingForms programme={programme} claim={claim} next={after} />
       ) : (
         <Notice tone="neutral">You recorded this. A colleague verifies it.</Notice>
       )}
-      <nav class="claim-way" aria-label="Claims">
-        {before !== undefined && (
-          <a href={at(before)} data-key="k">
-            Previous <kbd>k</kbd>
-          </a>
-        )}
-        {after !== undefined && (
-          <a href={at(after)} data-key="j">
-            Next <kbd>j</kbd>
-          </a>
-        )}
-      </nav>
     </article>
+  );
+}
+
+function Way({ programme, place, before, after }: ClaimProps): JSX.Element {
+  const at = (id: string) => verificationAddress(programme, `?at=${id}`);
+  return (
+    <nav class="claim-way" aria-label="Claims">
+      <span>{place}</span>
+      {before !== undefined && (
+        <a href={at(before)} data-key="k">
+          Previous <kbd>k</kbd>
+        </a>
+      )}
+      {after !== undefined && (
+        <a href={at(after)} data-key="j">
+          Next <kbd>j</kbd>
+        </a>
+      )}
+    </nav>
   );
 }
 
@@ -66,7 +88,7 @@ function Shown({ programme, claim }: Readonly<{ programme: string; claim: Claim 
   return (
     <section class="claim-shown" aria-label="Evidence">
       <h3>What shows it</h3>
-      {evidence.length === 0 && <p>Nothing was attached.</p>}
+      {evidence.length === 0 && <p>Nothing is shown for it so far.</p>}
       {evidence.map(({ id, type, bytes }, number) => {
         const href = verificationAddress(programme, `/evidence/${id}`);
         return (
@@ -81,46 +103,5 @@ function Shown({ programme, claim }: Readonly<{ programme: string; claim: Claim 
         );
       })}
     </section>
-  );
-}
-
-type FindingProps = Readonly<{ programme: string; fact: string; next: string | undefined }>;
-
-function Finding({ programme, fact, next = '' }: FindingProps): JSX.Element {
-  return (
-    <div class="claim-finding">
-      <Form action={verificationAddress(programme, `/${fact}`)} name="finding">
-        <input type="hidden" name="next" value={next} />
-        <Field
-          kind="select"
-          name="reason"
-          label="If it is rejected: why?"
-          empty="Choose a reason"
-          isOptional
-          options={Object.entries(rejectionReasons).map(([value, label]) => ({ value, label }))}
-        />
-        <Buttons>
-          <button
-            class="button button-main"
-            type="submit"
-            name="finding"
-            value="verified"
-            data-key="a"
-          >
-            Verify <kbd>a</kbd>
-          </button>
-          <button
-            class="button button-grave"
-            type="submit"
-            name="finding"
-            value="rejected"
-            data-key="r"
-            data-key-first="reason"
-          >
-            Reject <kbd>r</kbd>
-          </button>
-        </Buttons>
-      </Form>
-    </div>
   );
 }

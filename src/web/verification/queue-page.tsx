@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Answer, GivenFile, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
-import { claims, decideFact, giveEvidence } from '../../service/facts-in/index.ts';
+import { askEvidence, claims, decideFact, giveEvidence } from '../../service/facts-in/index.ts';
 import {
   begun,
   Days,
@@ -18,6 +18,7 @@ import { type OwnProgramme, showUnpublished } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { verificationAddress } from './address.ts';
 import { ClaimView } from './claim-view.tsx';
+import { DecideBy } from './decide-by.tsx';
 
 type Listed = Static<(typeof claims)['output']>;
 
@@ -59,6 +60,21 @@ export async function takeFinding(visit: Visit): Promise<Answer> {
   return { kind: 'go', to: verificationAddress(programme, next === '' ? '' : `?at=${next}`), say };
 }
 
+/** Asks whoever claimed it to show more, and goes on with the next; the claim goes on waiting. */
+export async function takeAsk(visit: Visit): Promise<Answer> {
+  const { programme = '', fact = '' } = visit.params;
+  const reason = formText(visit, 'ask');
+  const asked = await visit.perform(askEvidence, {
+    programme,
+    fact,
+    ...(reason === '' ? {} : { reason }),
+  });
+  if (!asked.ok) return showQueue({ ...visit, query: { at: fact } }, asked.problems);
+  const next = formText(visit, 'next');
+  const say = 'More is asked for. The claim goes on waiting.';
+  return { kind: 'go', to: verificationAddress(programme, next === '' ? '' : `?at=${next}`), say };
+}
+
 /** Hands out what shows a fact. */
 export async function giveFile(visit: Visit): Promise<Answer> {
   const { programme, evidence } = visit.params;
@@ -85,7 +101,7 @@ function Body({ visit, programme, listed }: BodyProps): JSX.Element {
         lead={
           waiting === 0
             ? 'What providers claim comes here before it counts.'
-            : `${waiting.toLocaleString('en-GB')} wait, the oldest first.`
+            : `${waitingWords(waiting)}; what is to be decided first comes first.`
         }
       >
         Verification
@@ -95,11 +111,24 @@ function Body({ visit, programme, listed }: BodyProps): JSX.Element {
           <p>New claims appear here as they come in.</p>
         </Empty>
       ) : (
-        <ClaimView programme={id} claim={claim} before={before} after={after} />
+        <ClaimView
+          programme={id}
+          claim={claim}
+          place={`${place + 1} of ${all.length}`}
+          before={before}
+          after={after}
+        />
       )}
       {all.length > 1 && <Others programme={id} all={all} here={claim?.fact.id} />}
     </>
   );
+}
+
+const countedMost = 1000;
+
+function waitingWords(waiting: number): string {
+  if (waiting > countedMost) return `More than ${countedMost.toLocaleString('en-GB')} wait`;
+  return waiting === 1 ? '1 waits' : `${waiting.toLocaleString('en-GB')} wait`;
 }
 
 type OthersProps = Readonly<{
@@ -109,25 +138,36 @@ type OthersProps = Readonly<{
 }>;
 
 function Others({ programme, all, here }: OthersProps): JSX.Element {
+  const isDated = all.some(({ decideBy }) => decideBy !== undefined);
   return (
     <Table
       caption="All that wait"
-      columns={[{ label: 'What' }, { label: 'Day' }, { label: 'Detail' }, { label: 'Shown by' }]}
-      rows={all.map(({ fact, evidence }) => ({
-        key: fact.id,
-        cells: [
-          <a
-            key="what"
-            href={verificationAddress(programme, `?at=${fact.id}`)}
-            aria-current={fact.id === here ? 'true' : undefined}
-          >
-            {begun(fact.kind)}
-          </a>,
-          <Days key="days" fact={fact} />,
-          detailOf(fact),
-          shownBy(evidence.length),
-        ],
-      }))}
+      columns={[
+        { label: 'What' },
+        { label: 'When' },
+        { label: 'Detail' },
+        { label: 'Shown by' },
+        ...(isDated ? [{ label: 'Decision' }] : []),
+      ]}
+      rows={all.map((claim) => {
+        const { fact, evidence, asked } = claim;
+        return {
+          key: fact.id,
+          cells: [
+            <a
+              key="what"
+              href={verificationAddress(programme, `?at=${fact.id}`)}
+              aria-current={fact.id === here ? 'true' : undefined}
+            >
+              {begun(fact.kind)}
+            </a>,
+            <Days key="days" fact={fact} />,
+            detailOf(fact),
+            asked === undefined ? shownBy(evidence.length) : 'more asked for',
+            ...(isDated ? [<DecideBy key="by" claim={claim} />] : []),
+          ],
+        };
+      })}
       empty={null}
     />
   );

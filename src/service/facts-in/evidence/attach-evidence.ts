@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import Type, { type Static } from 'typebox';
 import { assert } from '../../../problem/index.ts';
-import { addEvidence, listFactsById, type StoredFact } from '../../../store/facts/index.ts';
+import {
+  addEvidence,
+  findParticipant,
+  listFactsById,
+  type StoredFact,
+} from '../../../store/facts/index.ts';
 import { action, type Work } from '../../act/index.ts';
 import { claimNotThere } from '../verify/problems.ts';
 import { partsThatSend, whoSends } from '../who-sends.ts';
@@ -62,6 +67,10 @@ export const attachEvidence = action({
   run: async (work, { programme, fact: id, ...shown }) => {
     const [fact] = await listFactsById(work.tx, programme, [id]);
     if (fact === undefined) return { ok: false, problems: [claimNotThere()] };
+    const whom = await findParticipant(work.tx, { programme, participant: fact.participant });
+    if (whom !== undefined && whom.erasedAt !== null) {
+      return { ok: false, problems: [claimNotThere()] };
+    }
     return { ok: true, value: { evidence: await keepEvidence(work, fact, shown) } };
   },
 });

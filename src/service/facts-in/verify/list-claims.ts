@@ -1,12 +1,20 @@
 import Type from 'typebox';
+import type { Day } from '../../../calendar/index.ts';
 import { type Contract, forms, termsOf } from '../../../contract/index.ts';
 import type { Fact } from '../../../facts/index.ts';
-import { countClaims, listClaims, listEvidenceOf } from '../../../store/facts/index.ts';
+import {
+  countClaims,
+  listAskedFor,
+  listClaims,
+  listEvidenceOf,
+} from '../../../store/facts/index.ts';
 import { action } from '../../act/index.ts';
+import { askedOf } from '../evidence/see-claim.ts';
 import { factsBeforePage } from '../problems.ts';
 import { findRules } from '../programme-rules.ts';
 import { proofOf } from '../proof-of.ts';
 import { openStored, showFacts, shownFactSchema } from '../shown-facts.ts';
+import { decidedBy } from './decided-by.ts';
 
 const claimSchema = Type.Object({
   fact: shownFactSchema,
@@ -16,17 +24,28 @@ const claimSchema = Type.Object({
   evidence: Type.Array(
     Type.Object({ id: Type.String(), type: Type.String(), bytes: Type.Integer() }),
   ),
+  decideBy: Type.Optional(
+    Type.String({ description: 'The last day on which the page has it decided.' }),
+  ),
+  daysLeft: Type.Optional(
+    Type.Integer({ description: 'From today to that day; less than 0 where it went by.' }),
+  ),
+  isDeemed: Type.Boolean({ description: 'Whether it counts as verified if nobody decides.' }),
+  asked: Type.Optional(
+    Type.Object({ at: Type.String(), reason: Type.String(), words: Type.String() }),
+  ),
   mayDecide: Type.Boolean({ description: 'Whether it is somebody else who wrote it.' }),
 });
 
 const countedMost = 1000;
 
+// A page states one length for all its claims: the order of arrival is that of these days.
 export const claims = action({
   name: 'facts.list_claims',
   kind: 'read',
   who: ['verifier'],
   parts: ['commissioner', 'verifier'],
-  summary: 'Facts that wait to be verified, in the order in which they came in.',
+  summary: 'Facts that wait to be verified; what has to be decided first comes first.',
   input: Type.Object(
     {
       programme: Type.String(),
@@ -52,6 +71,7 @@ export const claims = action({
     const shown = await showFacts(work, programme, open);
     const ids = stored.map(({ id }) => id);
     const evidence = await listEvidenceOf(work.tx, programme, ids);
+    const questions = await listAskedFor(work.tx, programme, ids);
     const proof = proofOf(contract);
     const me = work.actor.kind === 'account' ? work.actor.account : undefined;
     const last = stored.length === most ? stored.at(-1)?.number : undefined;
@@ -63,6 +83,8 @@ export const claims = action({
           const fact = shown[at];
           if (fact === undefined) return [];
           const enough = proof.evidenceFor(fact.kind);
+          const question = questions.find(({ fact: id }) => id === each.id);
+          const known = each.known as Day;
           return {
             fact,
             participant: each.participant,
@@ -71,6 +93,8 @@ export const claims = action({
             evidence: evidence
               .filter(({ fact: shows }) => shows === each.id)
               .map(({ id, type, bytes }) => ({ id, type, bytes: Number(bytes) })),
+            ...decidedBy(contract, { known, today: work.today as Day }),
+            ...(question === undefined ? {} : { asked: askedOf(question) }),
             mayDecide: each.account !== me,
           };
         }),

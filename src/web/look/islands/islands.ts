@@ -5,6 +5,8 @@ import { keepKeys } from './keep-keys.ts';
 import { keepLive } from './keep-live.ts';
 import { keepProgress } from './keep-progress.ts';
 import { offerCopies } from './offer-copies.ts';
+import { saySending } from './say-sending.ts';
+import { takeDrops } from './take-drops.ts';
 import { turnToProblems } from './turn-to-problems.ts';
 import { usePasskeys } from './use-passkeys.ts';
 
@@ -14,5 +16,7 @@ keepKeys();
 keepLive();
 keepProgress();
 offerCopies();
+saySending();
+takeDrops();
 turnToProblems();
 usePasskeys();

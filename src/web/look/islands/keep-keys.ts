@@ -1,4 +1,5 @@
-const offKey = 'keys';
+import { areKeysOff, turnKeys } from './are-keys-off.ts';
+
 const secondWithin = 1200;
 
 /** Keys: "?" shows them, "g" and a letter go to a place. They can be turned off where shown. */
@@ -6,8 +7,8 @@ export function keepKeys(): void {
   const dialog = document.querySelector<HTMLDialogElement>('dialog#keys');
   const off = dialog?.querySelector<HTMLInputElement>('[data-keys-off]');
   if (dialog === null || off === null || off === undefined) return;
-  off.checked = areOff();
-  off.addEventListener('change', () => keepOff(off.checked));
+  off.checked = areKeysOff();
+  off.addEventListener('change', () => turnKeys(off.checked ? 'off' : 'on'));
   let goAt = Number.NEGATIVE_INFINITY;
   document.addEventListener('keydown', (event) => {
     if (off.checked || isElsewhere(event) || dialog.open) return;
@@ -15,22 +16,6 @@ export function keepKeys(): void {
     else if (event.timeStamp - goAt < secondWithin) goTo(event.key);
     goAt = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
   });
-}
-
-// A browser may keep nothing for us; the keys are then on again on the next page.
-function areOff(): boolean {
-  try {
-    return localStorage.getItem(offKey) === 'off';
-  } catch {
-    return false;
-  }
-}
-
-function keepOff(isOff: boolean): void {
-  try {
-    if (isOff) localStorage.setItem(offKey, 'off');
-    else localStorage.removeItem(offKey);
-  } catch {}
 }
 
 function isElsewhere({ target, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
