@@ -210,7 +210,7 @@ function heardBy(heard: string[]): Store {
       });
       const asIs = Reflect.get(tx.client, 'query') as (...all: readonly unknown[]) => unknown;
       const query = (...asked: readonly unknown[]): unknown => {
-        heard.push(textOf(asked[0]));
+        heard.push(statementOf(asked[0]));
         return Reflect.apply(asIs, tx.client, asked);
       };
       return work({ ...tx, client });
@@ -218,7 +218,7 @@ function heardBy(heard: string[]): Store {
   return { ...store, within };
 }
 
-function textOf(asked: unknown): string {
+function statementOf(asked: unknown): string {
   return typeof asked === 'string' ? asked : (asked as Readonly<{ text: string }>).text;
 }
 
