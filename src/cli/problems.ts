@@ -76,6 +76,16 @@ export function argumentsOver(verb: string): Problem {
   };
 }
 
+export function headNotUnderstood(given: string): Problem {
+  return {
+    code: 'command.head_not_understood',
+    severity: 'error',
+    at: noPlace(),
+    message: `A head is 64 hexadecimal digits in lower case, and "${given}" is not.`,
+    help: 'Give the hash with which the record ended, as it was shown when it was verified.',
+  };
+}
+
 export function dayNotUnderstood(value: string, option: string): Problem {
   return {
     code: 'command.day_not_understood',

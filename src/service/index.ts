@@ -84,6 +84,9 @@ export const showStatements = later(
 );
 export const stateOwed = later(async () => (await import('./statement/state-owed.ts')).stateOwed);
 export const tryPages = later(async () => (await import('./pages/try-pages.ts')).tryPages);
+export const verifyRecordFile = later(
+  async () => (await import('./record/verify-file.ts')).verifyRecordFile,
+);
 export const writeChanges = later(
   async () => (await import('./line-files/write-changes.ts')).writeChanges,
 );

@@ -1,4 +1,5 @@
 export { addBoundTold, listBoundNotTold, listBoundTold } from './bound-told.ts';
+export { type Entry, entryHash } from './chain/index.ts';
 export { clearDatabase } from './clear-database.ts';
 export { type Contents, readContents } from './contents.ts';
 export {
@@ -42,7 +43,7 @@ export {
   type Programme,
 } from './programmes.ts';
 export type { Reach } from './reach.ts';
-export { appendEntry, type Entry, entryHash, listEntries } from './record.ts';
+export { appendEntry, listEntries } from './record.ts';
 export { addSignature, listSignatures, type Signature } from './signatures.ts';
 export { keepTimeZone } from './time-zone.ts';
 export type { Tx } from './tx.ts';

@@ -1552,6 +1552,9 @@ export interface operations {
                             isWaiting: boolean;
                             /** Format: date-time */
                             publishedAt?: string;
+                            /** Format: date */
+                            endsOn?: string;
+                            isOver: boolean;
                         }[];
                         /** Format: uuid */
                         next?: string;
@@ -2558,6 +2561,9 @@ export interface operations {
                             isWaiting: boolean;
                             /** Format: date-time */
                             publishedAt?: string;
+                            /** Format: date */
+                            endsOn?: string;
+                            isOver: boolean;
                         }[];
                         /** Format: uuid */
                         next?: string;
@@ -3585,6 +3591,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "made" | "attached" | "refused" | "ended";
+                /** @description Where the next page begins, as the one before it says. */
                 before?: string;
             };
             path: {
@@ -4001,6 +4008,7 @@ export interface operations {
     "people.list_looks": {
         parameters: {
             query?: {
+                /** @description Where the next page begins, as the one before it says. */
                 before?: string;
             };
             path: {
@@ -4205,6 +4213,7 @@ export interface operations {
     "facts.list_arrivals": {
         parameters: {
             query?: {
+                /** @description Where the next page begins, as the one before it says. */
                 before?: string;
             };
             path: {
@@ -4284,6 +4293,7 @@ export interface operations {
     "facts.list_files": {
         parameters: {
             query?: {
+                /** @description Where the next page begins, as the one before it says. */
                 before?: string;
             };
             path: {

@@ -17,6 +17,7 @@ import { settle } from './settle.ts';
 import { show } from './show.ts';
 import { statement } from './statement.ts';
 import { tryVerb } from './try.ts';
+import { verify } from './verify.ts';
 import { wayBackVerb } from './way-back.ts';
 import { why } from './why.ts';
 
@@ -41,5 +42,6 @@ export const verbs: readonly Verb[] = [
   journal,
   bundle,
   recompute,
+  verify,
   schema,
 ];

@@ -7,6 +7,7 @@ export {
   type Work,
 } from './action.ts';
 export { dayIn } from './day-in.ts';
+export { listPlace, placeAfter, type RowPlace, rowBefore } from './list-place.ts';
 export { type Asked, mayPerform, perform } from './perform.ts';
 export { performAlone, type WhyNot } from './perform-alone.ts';
 export type { Service } from './service.ts';

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { listArrivals } from '../../store/facts/index.ts';
-import { action } from '../act/index.ts';
+import { action, listPlace, placeAfter, rowBefore } from '../act/index.ts';
 import { partsThatSend, whoSends } from './who-sends.ts';
 
 export const arrivals = action({
@@ -10,7 +10,7 @@ export const arrivals = action({
   parts: [...partsThatSend, 'auditor'],
   summary: 'What came in, the newest first.',
   input: Type.Object(
-    { programme: Type.String(), before: Type.Optional(Type.String({ maxLength: 40 })) },
+    { programme: Type.String(), before: listPlace },
     { additionalProperties: false },
   ),
   output: Type.Object({
@@ -27,15 +27,11 @@ export const arrivals = action({
   }),
   run: async ({ tx, actor }, { programme, before }) => {
     const most = 50;
-    const found = await listArrivals(tx, { programme, before: before ?? null, most });
+    const found = await listArrivals(tx, { programme, before: rowBefore(before), most });
     const here = actor.kind === 'account' ? actor.organisation?.id : undefined;
-    const last = found.length === most ? found.at(-1)?.at : undefined;
     const shown = found.map(({ id, at, way, facts, organisation }) => {
       return { id, at, way, facts, isOwn: organisation === here };
     });
-    return {
-      ok: true,
-      value: { arrivals: shown, ...(last === undefined ? {} : { before: last }) },
-    };
+    return { ok: true, value: { arrivals: shown, ...placeAfter(found, most) } };
   },
 });

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { findAccount } from '../../store/accounts/index.ts';
 import { listLooks } from '../../store/people/index.ts';
-import { action } from '../act/index.ts';
+import { action, listPlace, placeAfter, rowBefore } from '../act/index.ts';
 
 export const looks = action({
   name: 'people.list_looks',
@@ -10,7 +10,7 @@ export const looks = action({
   parts: ['commissioner', 'referrer', 'provider', 'auditor'],
   summary: 'Who looked at names and contacts, when and why, the newest first.',
   input: Type.Object(
-    { programme: Type.String(), before: Type.Optional(Type.String({ maxLength: 40 })) },
+    { programme: Type.String(), before: listPlace },
     { additionalProperties: false },
   ),
   output: Type.Object({
@@ -27,13 +27,12 @@ export const looks = action({
   }),
   run: async ({ tx }, { programme, before }) => {
     const most = 50;
-    const found = await listLooks(tx, { programme, before: before ?? null, most });
+    const found = await listLooks(tx, { programme, before: rowBefore(before), most });
     const names = new Map<string, string>();
     for (const account of new Set(found.map((each) => each.account))) {
       const known = await findAccount(tx, account);
       if (known !== undefined) names.set(account, known.name);
     }
-    const last = found.length === most ? found.at(-1)?.at : undefined;
     return {
       ok: true,
       value: {
@@ -41,7 +40,7 @@ export const looks = action({
           const name = names.get(account);
           return { participant, account, at, why, ...(name === undefined ? {} : { name }) };
         }),
-        ...(last === undefined ? {} : { before: last }),
+        ...placeAfter(found, most),
       },
     };
   },

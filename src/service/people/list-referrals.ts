@@ -3,7 +3,7 @@ import { findParticipant } from '../../store/facts/index.ts';
 import type { Tx } from '../../store/index.ts';
 import { listParties } from '../../store/index.ts';
 import { listReferrals, listReferralsOf, type Referral } from '../../store/people/index.ts';
-import { action } from '../act/index.ts';
+import { action, listPlace, placeAfter, rowBefore } from '../act/index.ts';
 import { participantNotThere } from '../facts-in/index.ts';
 import { protectionIn } from './protect-participant.ts';
 
@@ -36,7 +36,7 @@ export const referrals = action({
           Type.Literal('ended'),
         ]),
       ),
-      before: Type.Optional(Type.String({ maxLength: 40 })),
+      before: listPlace,
     },
     { additionalProperties: false },
   ),
@@ -44,15 +44,11 @@ export const referrals = action({
     referrals: Type.Array(referralSchema),
     before: Type.Optional(Type.String()),
   }),
-  run: async ({ tx }, { programme, state = null, before = null }) => {
+  run: async ({ tx }, { programme, state = null, before }) => {
     const most = 50;
-    const found = await listReferrals(tx, { programme, state, before, most });
-    const last = found.length === most ? found.at(-1)?.at : undefined;
+    const found = await listReferrals(tx, { programme, state, before: rowBefore(before), most });
     const shown = await showReferrals(tx, programme, found);
-    return {
-      ok: true,
-      value: { referrals: shown, ...(last === undefined ? {} : { before: last }) },
-    };
+    return { ok: true, value: { referrals: shown, ...placeAfter(found, most) } };
   },
 });
 

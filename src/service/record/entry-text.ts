@@ -1,8 +1,8 @@
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Result } from '../../problem/index.ts';
-import type { Entry } from '../../store/index.ts';
-import { recordLineUnreadable } from './problems.ts';
+import type { Entry } from '../../store/chain/index.ts';
+import { recordEmpty, recordEndsOtherwise, recordLineUnreadable, recordOfTwo } from './problems.ts';
 import { chainVerifier, type VerifiedChain } from './verify-chain.ts';
 
 /** An entry as a line of an export: all of it, bytes in hexadecimal digits. */
@@ -17,17 +17,37 @@ export function entryText(entry: Entry): string {
   });
 }
 
-/** Verifies an export line by line, without the service that wrote it. */
-export function verifyRecordText(text: string): Result<VerifiedChain> {
+/** A chain that holds, of what it is the record, and which entry has the hash that was noted. */
+export type VerifiedRecord = VerifiedChain & Readonly<{ chain: string; noted?: number }>;
+
+/**
+ * Verifies an export line by line, without the service that wrote it. A hash with which it ended
+ * when it was exported before must be that of an entry, or entries were taken away since.
+ */
+export async function verifyRecordLines(
+  lines: AsyncIterable<string> | Iterable<string>,
+  head?: string,
+): Promise<Result<VerifiedRecord>> {
   const verifier = chainVerifier();
-  const lines = text.split('\n').filter((line) => line !== '');
-  for (const [at, line] of lines.entries()) {
+  let chain = '';
+  let count = 0;
+  let noted: number | undefined;
+  for await (const line of lines) {
+    count += 1;
+    if (line === '') continue;
     const entry = findEntry(line);
-    if (entry === undefined) return { ok: false, problems: [recordLineUnreadable(at + 1)] };
-    const wrong = verifier.next(entry);
+    if (entry === undefined) return { ok: false, problems: [recordLineUnreadable(count)] };
+    chain ||= entry.chain;
+    const wrong = entry.chain === chain ? verifier.next(entry) : recordOfTwo(count, chain);
     if (wrong !== undefined) return { ok: false, problems: [wrong] };
+    if (hex(entry.hash) === head) noted = Number(entry.number);
   }
-  return { ok: true, value: verifier.end() };
+  const verified = verifier.end();
+  if (verified.entries === 0) return { ok: false, problems: [recordEmpty()] };
+  if (noted !== undefined) return { ok: true, value: { chain, ...verified, noted } };
+  return head === undefined
+    ? { ok: true, value: { chain, ...verified } }
+    : { ok: false, problems: [recordEndsOtherwise(verified.head, head)] };
 }
 
 const text = Type.String();

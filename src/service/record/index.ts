@@ -1,4 +1,4 @@
-export { verifyRecordText } from './entry-text.ts';
+export { type VerifiedRecord, verifyRecordLines } from './entry-text.ts';
 export {
   keepLeftUndone,
   readLeftUndone,

@@ -41,3 +41,33 @@ export function recordLineUnreadable(line: number): Problem {
     help: 'Give a file that was exported from the record, as it is.',
   };
 }
+
+export function recordOfTwo(line: number, chain: string): Problem {
+  return {
+    code: 'record.of_two',
+    severity: 'error',
+    at: { ...noPlace(), line },
+    message: `Line ${line} is of another record than the lines before it, which are of ${chain}.`,
+    help: 'Give one record at a time, as it was exported.',
+  };
+}
+
+export function recordEmpty(): Problem {
+  return {
+    code: 'record.empty',
+    severity: 'error',
+    at: noPlace(),
+    message: 'The file holds no entry of a record, and a record has one at least.',
+    help: 'Export the record again, and give the file as it is.',
+  };
+}
+
+export function recordUnreadable(path: string, reason: string): Problem {
+  return {
+    code: 'record.unreadable',
+    severity: 'error',
+    at: noPlace(path),
+    message: `The file cannot be read (${reason}).`,
+    help: 'Name a file that was exported from the record.',
+  };
+}

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem/index.ts';
-import { type Entry, entryHash } from '../../store/index.ts';
+import { type Entry, entryHash } from '../../store/chain/index.ts';
 import { recordBroken } from './problems.ts';
 
 /** A chain that holds: how long it is, and the hash with which it ends. */

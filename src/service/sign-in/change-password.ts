@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import {
+  endApiTokens,
   endOtherSignIns,
   findAccount,
   findPasswordHash,
@@ -13,22 +14,33 @@ import { ownSignIn } from './own-sign-in.ts';
 import { currentPasswordOtherwise } from './problems.ts';
 import { byEmail, forgiveTries, takeTries } from './take-tries.ts';
 
-/** Changes one's password, or gives oneself one; every other sign-in of one's own ends. */
+/**
+ * Changes one's password, or gives oneself one; every other sign-in of one's own ends, and so do
+ * tokens: whoever changes it because somebody knows it would leave them what that one made with it.
+ * They stay where one says so, for programs that are to go on.
+ */
 export const changePassword = action({
   name: 'sign-in.change_password',
   kind: 'change',
   who: 'signed in',
   reach: { reach: 'sign-in' },
-  summary: 'Change your password and end your other sign-ins.',
+  summary: 'Change your password and end your other sign-ins, and your tokens.',
   input: Type.Object(
     {
       current: Type.Optional(Type.String({ maxLength: 1000 })),
       password: Type.String({ maxLength: 1000 }),
+      keepsTokens: Type.Optional(Type.Boolean()),
     },
     { additionalProperties: false },
   ),
-  output: tried(Type.Object({ state: Type.Literal('changed'), ended: Type.Integer() })),
-  run: async (work, { current = '', password }) => {
+  output: tried(
+    Type.Object({
+      state: Type.Literal('changed'),
+      ended: Type.Integer(),
+      tokensEnded: Type.Integer(),
+    }),
+  ),
+  run: async (work, { current = '', password, keepsTokens = false }) => {
     const { tx, now } = work;
     const own = ownSignIn(work.actor);
     if (!own.ok) return own;
@@ -46,7 +58,8 @@ export const changePassword = action({
     await forgiveTries(work, counted);
     await setPassword(tx, { account, hash: await hashPassword(password), at: now });
     const ended = await endOtherSignIns(tx, { account, kept: mark });
-    work.note({ account, about: { ended } });
-    return { ok: true, value: { state: 'changed', ended } as const };
+    const tokensEnded = keepsTokens ? 0 : await endApiTokens(tx, { account, at: now });
+    work.note({ account, about: { ended, tokensEnded } });
+    return { ok: true, value: { state: 'changed', ended, tokensEnded } as const };
   },
 });

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import {
   addWayBack,
+  endApiTokens,
   endOtherSignIns,
   findAccount,
   findAccountByEmail,
@@ -61,7 +62,10 @@ export const readWayBack = action({
   },
 });
 
-/** Sets a password by a link, once; every sign-in that there was ends. */
+/**
+ * Sets a password by a link, once; every sign-in and every token that there was ends: whoever lost
+ * all ways of signing in may have lost them to somebody.
+ */
 export const followWayBack = action({
   name: 'sign-in.follow_way_back',
   kind: 'change',
@@ -86,6 +90,8 @@ export const followWayBack = action({
     const hash = await hashPassword(asked.password);
     await setPassword(tx, { account: account.id, hash, at: now });
     await endOtherSignIns(tx, { account: account.id, kept: null });
+    const tokens = await endApiTokens(tx, { account: account.id, at: now });
+    work.note({ account: account.id, about: { tokens } });
     await forgiveTries(work, [byEmail(account.email)]);
     const entering = { account: account.id, way: 'password', agent: asked.agent } as const;
     return { ok: true, value: await startSignIn(work, entering) };

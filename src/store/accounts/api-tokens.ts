@@ -70,3 +70,16 @@ export async function endApiToken(
   );
   return ended > 0;
 }
+
+/** Ends all tokens of an account; how many there were. */
+export async function endApiTokens(
+  tx: Tx,
+  { account, at }: Readonly<{ account: string; at: string }>,
+): Promise<number> {
+  return change(
+    tx,
+    `update api_token set ended_at = $2
+      where account = $1 and ended_at is null and ends_at > $2`,
+    [account, at],
+  );
+}

@@ -8,6 +8,7 @@ export {
 export {
   addApiToken,
   endApiToken,
+  endApiTokens,
   listApiTokens,
 } from './api-tokens.ts';
 export {

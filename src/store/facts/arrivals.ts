@@ -1,3 +1,4 @@
+import type { PageAsked } from '../list-place.ts';
 import { change, rows, type Tx } from '../tx.ts';
 
 /** Facts that came in together. */
@@ -36,16 +37,17 @@ export async function closeDay(tx: Tx, { programme, day }: DayOfArrival): Promis
   await change(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 31))', [held]);
 }
 
-/** Arrivals of a programme, the newest first, from before a moment on. */
+/** Arrivals of a programme, the newest first, from after a row on. */
 export async function listArrivals(
   tx: Tx,
-  { programme, before, most }: Readonly<{ programme: string; before: string | null; most: number }>,
+  { programme, before, most }: PageAsked,
 ): Promise<readonly Arrival[]> {
   return rows<Arrival>(
     tx,
     `select programme, id, organisation, account, at, way, facts from arrival
-      where programme = $1 and ($2::timestamptz is null or at < $2)
-      order by at desc, id limit $3`,
-    [programme, before, most],
+      where programme = $1
+      and ($2::timestamptz is null or (at, id) < ($2, $3))
+      order by at desc, id desc limit $4`,
+    [programme, before?.at ?? null, before?.id ?? null, most],
   );
 }

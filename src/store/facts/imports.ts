@@ -1,3 +1,4 @@
+import type { PageAsked } from '../list-place.ts';
 import { change, findRow, rows, type Tx } from '../tx.ts';
 
 export type ImportState = 'unmapped' | 'waiting' | 'done' | 'refused' | 'given up';
@@ -75,16 +76,17 @@ export async function findImport(tx: Tx, { programme, id }: Which): Promise<Impo
   ]);
 }
 
-/** The newest files sent to a programme. */
+/** Files sent to a programme, the newest first, from after a row on. */
 export async function listImports(
   tx: Tx,
-  { programme, before, most }: Readonly<{ programme: string; before: string | null; most: number }>,
+  { programme, before, most }: PageAsked,
 ): Promise<readonly Import[]> {
   return rows<Import>(
     tx,
-    `select ${columns} from import where programme = $1 and ($2::timestamptz is null or at < $2)
-      order by at desc, id limit $3`,
-    [programme, before, most],
+    `select ${columns} from import where programme = $1
+      and ($2::timestamptz is null or (at, id) < ($2, $3))
+      order by at desc, id desc limit $4`,
+    [programme, before?.at ?? null, before?.id ?? null, most],
   );
 }
 

@@ -1,3 +1,4 @@
+import type { PageAsked } from '../list-place.ts';
 import { change, rows, type Tx } from '../tx.ts';
 
 /** A human being; who they are is sealed. */
@@ -105,16 +106,17 @@ export async function addLook(tx: Tx, look: Look): Promise<void> {
   );
 }
 
-/** Looks in a programme, the newest first, from before a moment on. */
+/** Looks in a programme, the newest first, from after a row on. */
 export async function listLooks(
   tx: Tx,
-  { programme, before, most }: Readonly<{ programme: string; before: string | null; most: number }>,
+  { programme, before, most }: PageAsked,
 ): Promise<readonly Look[]> {
   return rows<Look>(
     tx,
     `select id, programme, participant, person, organisation, account, at, why from look
-      where programme = $1 and ($2::timestamptz is null or at < $2)
-      order by at desc, id limit $3`,
-    [programme, before, most],
+      where programme = $1
+      and ($2::timestamptz is null or (at, id) < ($2, $3))
+      order by at desc, id desc limit $4`,
+    [programme, before?.at ?? null, before?.id ?? null, most],
   );
 }

@@ -1,3 +1,4 @@
+import type { ListPlace } from '../list-place.ts';
 import { change, findRow, rows, type Tx } from '../tx.ts';
 import type { Whom } from './people.ts';
 
@@ -69,7 +70,7 @@ export type ReferralsAsked = Readonly<{
   programme: string;
   state: ReferralState | null;
   /** The last one seen. */
-  before: string | null;
+  before: ListPlace | null;
   most: number;
 }>;
 
@@ -81,8 +82,8 @@ export async function listReferrals(
   return rows<Referral>(
     tx,
     `select ${columns} from referral where programme = $1 and ($2::text is null or state = $2)
-      and ($3::timestamptz is null or at < $3) order by at desc, id limit $4`,
-    [programme, state, before, most],
+      and ($3::timestamptz is null or (at, id) < ($3, $4)) order by at desc, id desc limit $5`,
+    [programme, state, before?.at ?? null, before?.id ?? null, most],
   );
 }
 

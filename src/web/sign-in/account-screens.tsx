@@ -45,18 +45,25 @@ async function showAccount(visit: Visit, problems = none): Promise<Answer> {
 async function showPassword(visit: Visit, problems = none): Promise<Answer> {
   const own = await visit.perform(readOwnAccount, {});
   if (!own.ok) return showRefused(visit, own.problems);
-  const { hasPassword } = own.value;
+  const { hasPassword, tokens } = own.value;
   const title = hasPassword ? 'Change your password' : 'Set a password';
-  return showPage(visit, { title, trail, problems }, <PasswordPage hasPassword={hasPassword} />);
+  return showPage(
+    visit,
+    { title, trail, problems },
+    <PasswordPage hasPassword={hasPassword} tokens={tokens.length} />,
+  );
 }
 
 async function sendPassword(visit: Visit): Promise<Answer> {
   const current = formText(visit, 'current');
   const password = formText(visit, 'password');
-  const result = await visit.perform(changePassword, { current, password });
+  const keepsTokens = formTexts(visit, 'keepsTokens').includes('yes');
+  const result = await visit.perform(changePassword, { current, password, keepsTokens });
   if (!result.ok) return showPassword(visit, result.problems);
   if (result.value.state === 'refused') return showPassword(visit, result.value.problems);
-  return { kind: 'go', to: '/account', say: 'Your password is changed.' };
+  const { tokensEnded } = result.value;
+  const ended = tokensEnded === 0 ? '' : ' Your tokens have ended.';
+  return { kind: 'go', to: '/account', say: `Your password is changed.${ended}` };
 }
 
 async function askForPasskey(visit: Visit): Promise<Answer> {

@@ -1,8 +1,14 @@
 import type { JSX } from 'preact';
 import { Button, Buttons, Field, Form, Heading } from '../look/index.ts';
 
+export type PasswordPageProps = Readonly<{
+  hasPassword: boolean;
+  /** How many tokens of the API there are, which end unless they are kept. */
+  tokens: number;
+}>;
+
 /** Changing one's password, or setting the first. */
-export function PasswordPage({ hasPassword }: Readonly<{ hasPassword: boolean }>): JSX.Element {
+export function PasswordPage({ hasPassword, tokens }: PasswordPageProps): JSX.Element {
   const title = hasPassword ? 'Change your password' : 'Set a password';
   return (
     <>
@@ -19,6 +25,15 @@ export function PasswordPage({ hasPassword }: Readonly<{ hasPassword: boolean }>
           />
         )}
         <NewPassword />
+        {tokens > 0 && (
+          <Field
+            kind="checkboxes"
+            name="keepsTokens"
+            label={tokens === 1 ? 'Your token' : `Your ${tokens} tokens`}
+            hint="They end with the password: whoever knew it may have made one."
+            options={[{ value: 'yes', label: 'Keep them, nobody else knew the password' }]}
+          />
+        )}
         <Buttons>
           <Button>{title}</Button>
           <a href="/account">Back to your account</a>

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { findImport, type Import, listImports } from '../../../store/facts/index.ts';
-import { action, type Work } from '../../act/index.ts';
+import { action, listPlace, placeAfter, rowBefore, type Work } from '../../act/index.ts';
 import { partsThatSend, whoSends } from '../who-sends.ts';
 import { problemsOf } from './found-problems.ts';
 import { headerOf } from './header.ts';
@@ -30,7 +30,7 @@ export const files = action({
   parts: partsThatSend,
   summary: 'Files of facts that were sent, the newest first.',
   input: Type.Object(
-    { programme: Type.String(), before: Type.Optional(Type.String({ maxLength: 40 })) },
+    { programme: Type.String(), before: listPlace },
     { additionalProperties: false },
   ),
   output: Type.Object({
@@ -39,10 +39,9 @@ export const files = action({
   }),
   run: async (work, { programme, before }) => {
     const most = 50;
-    const found = await listImports(work.tx, { programme, before: before ?? null, most });
-    const last = found.length === most ? found.at(-1)?.at : undefined;
+    const found = await listImports(work.tx, { programme, before: rowBefore(before), most });
     const shown = found.map((each) => shownFile(work, each));
-    return { ok: true, value: { files: shown, ...(last === undefined ? {} : { before: last }) } };
+    return { ok: true, value: { files: shown, ...placeAfter(found, most) } };
   },
 });
 
