@@ -22,6 +22,10 @@ const threadPrograms = [
   { source: 'src/service/shards/shard-worker.ts', built: join(dist, 'shard-worker.cjs') },
   { source: 'src/service/parquet/part-worker.ts', built: join(dist, 'part-worker.cjs') },
   { source: 'src/service/stored/settling-worker.ts', built: join(dist, 'settling-worker.cjs') },
+  {
+    source: 'src/service/facts-in/file/sealing-worker.ts',
+    built: join(dist, 'sealing-worker.cjs'),
+  },
 ];
 // What `outturn serve` and its like load, kept apart so that checking a page does not wait for it.
 const service = { source: join(root, 'src/cli/serve/index.ts'), built: join(dist, 'service.cjs') };

@@ -2,6 +2,7 @@ export { builtInKinds, factRules } from './built-in-kinds.ts';
 export { byParticipant, type FactsByParticipant, type ParticipantFacts } from './by-participant.ts';
 export { type CellRow, cellReader } from './cell-reader.ts';
 export { areGroupsInOrder } from './check-groups.ts';
+export { mayTurnOut } from './check-replacements.ts';
 export { checkRow } from './check-row.ts';
 export type { Unread } from './check-set.ts';
 export { type Column, columnNumber, columns, dayColumns, numberColumns } from './columns.ts';

@@ -10,7 +10,10 @@ import {
 import type { Problem, Result } from '../../problem/index.ts';
 import type { Work } from '../act/index.ts';
 import { closeIntake, type Taken } from './close-intake.ts';
-import { object, openIntake, placeOfRow, takeIn, type Way } from './intake.ts';
+import { meet, openIntake, send } from './intake.ts';
+import { object, placeOfRow } from './objections.ts';
+import { sealFacts } from './seal-facts.ts';
+import { addMet, closeSealing, openSealing, unmetIn, type Way } from './sealing.ts';
 
 /** The cells of one fact, as a row of the table of facts has them (docs/facts.md). */
 export type FactCells = Readonly<Partial<Record<Column, string>>>;
@@ -37,7 +40,8 @@ export async function addFacts(
   const opened = await openIntake(work, { programme, way, isVerifying });
   if (!opened.ok) return opened;
   const intake = opened.value;
-  const table = openFactTable(intake.rules);
+  const sealing = openSealing(intake.ground);
+  const table = openFactTable(intake.ground.rules);
   const add = cellReader(table, '', columns);
   for (const [at, given] of facts.entries()) {
     const cells = withDefaults(given, work.today);
@@ -47,10 +51,14 @@ export async function addFacts(
     );
   }
   for (const problem of closeProblemList(table.problems)) {
-    if (problem.severity === 'error') object(intake, () => withoutExcerpt(problem));
+    if (problem.severity === 'error') object(sealing.objections, () => withoutExcerpt(problem));
   }
-  const taken = await takeIn(intake, takeFacts(table));
-  return taken.ok ? closeIntake(intake) : taken;
+  const taken = takeFacts(table);
+  const met = await meet(intake, unmetIn(sealing, taken.facts));
+  if (!met.ok) return met;
+  addMet(sealing, met.value);
+  await send(intake, sealFacts(sealing, taken));
+  return closeIntake(intake, closeSealing(sealing));
 }
 
 // Who sends no id will not send it again; and a spell that goes on is known to go on today.

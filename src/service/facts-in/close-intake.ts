@@ -1,33 +1,30 @@
-import type { Problem, Result } from '../../problem/index.ts';
+import { assert, type Problem, type Result } from '../../problem/index.ts';
 import {
-  type Arriving,
   addArrival,
-  addIncoming,
-  countIncoming,
-  dropSentBefore,
+  addReplacing,
+  countReplacing,
+  countSentBefore,
+  dropReplacingBefore,
   findReplaced,
-  listIdTwice,
   listMisreplaced,
   listSentOtherwise,
+  listSentTwice,
   type Misreplaced,
+  noteReplacingBefore,
 } from '../../store/facts/index.ts';
+import { findDoubtful } from './check-replaced.ts';
 import { checkStays } from './check-stays.ts';
-import {
-  type Intake,
-  isTakenMeanwhile,
-  object,
-  placeOfRow,
-  problemsMax,
-  sendAll,
-} from './intake.ts';
+import { lineOf } from './fact-ids.ts';
+import { beginSentBefore, type Intake, oneAtOnce } from './intake.ts';
+import { addObjections, object, placeOfRow, problemsMax } from './objections.ts';
 import {
   factReplacedBefore,
   factReplacesNothing,
   factReplacesOther,
   factSentOtherwise,
   factSentTwice,
-  factsSentAtOnce,
 } from './problems.ts';
+import type { Sealed } from './sealing.ts';
 
 /** What came of facts that were sent. */
 export type Taken = Readonly<{
@@ -38,72 +35,85 @@ export type Taken = Readonly<{
   sentBefore: number;
 }>;
 
-/** Checks the facts against each other and those that are there, and adds them all or none. */
-export async function closeIntake(intake: Intake): Promise<Result<Taken>> {
-  await sendAll(intake);
-  if (intake.counted.problems > 0) return refused(intake);
-  try {
-    return await addAll(intake);
-  } catch (error) {
-    if (!isTakenMeanwhile(error)) throw error;
-    return { ok: false, problems: [factsSentAtOnce()] };
-  }
+/** Checks the facts against each other and those that are there, and keeps them all or none. */
+export async function closeIntake(intake: Intake, sealed: Sealed): Promise<Result<Taken>> {
+  return oneAtOnce(async () => {
+    await intake.sending.done;
+    addObjections(intake.objections, sealed.objections);
+    if (intake.objections.count > 0) return refused(intake);
+    return closeAll(intake, sealed);
+  });
 }
 
-async function addAll(intake: Intake): Promise<Result<Taken>> {
-  const { work, programme, arrival, sender, counted } = intake;
-  const { tx } = work;
-  const { organisation, account } = sender;
-  const arriving: Arriving = { programme, organisation, arrival, known: work.today };
-  if (counted.facts > 1000) await countIncoming(tx);
-  for (const { line, other } of await listIdTwice(tx, problemsMax)) {
-    object(intake, () => factSentTwice(placeOfRow(line, 'id'), other));
-  }
-  for (const { line } of await listSentOtherwise(tx, arriving, problemsMax)) {
-    object(intake, () => factSentOtherwise(placeOfRow(line, 'id')));
-  }
-  if (counted.problems > 0) return refused(intake);
-  const sentBefore = await dropSentBefore(tx, arriving);
-  if (counted.replacing > 0) await checkReplaced(intake, arriving);
-  const checked = counted.problems > 0 ? undefined : await checkStays(intake);
-  if (checked?.ok === false) return checked;
-  if (counted.problems > 0) return refused(intake);
-  const facts = counted.facts - sentBefore;
+async function closeAll(intake: Intake, sealed: Sealed): Promise<Result<Taken>> {
+  const { work, arriving, ground, counted } = intake;
+  const sentBefore = await dropSentBefore(intake);
+  if (intake.objections.count > 0) return refused(intake);
+  const replaced = await addThoseReplacing(intake);
+  if (!replaced.ok) return replaced;
+  const doubtful = [...new Set([...sealed.doubtful, ...replaced.value])];
+  const checked = await checkStays(intake, doubtful);
+  if (!checked.ok) return checked;
+  if (intake.objections.count > 0) return refused(intake);
+  const { programme, arrival, organisation } = arriving;
+  const { way, sender } = ground;
+  const facts = counted.added;
+  assert(facts + sentBefore === sealed.facts, 'every fact that was sent is there');
   if (facts > 0) {
+    const { account } = sender;
     const at = work.now;
-    await addArrival(tx, {
-      programme,
-      id: arrival,
-      organisation,
-      account,
-      at,
-      way: intake.way,
-      facts,
-    });
-    await addIncoming(tx, arriving);
+    await addArrival(work.tx, { programme, id: arrival, organisation, account, at, way, facts });
   }
   work.note({
     programme,
-    about: { arrival, way: intake.way, facts, sentBefore },
-    fingerprint: intake.over.digest(),
+    about: { arrival, way, facts, sentBefore },
+    fingerprint: sealed.over,
   });
   return { ok: true, value: { arrival, added: facts, sentBefore } };
 }
 
-async function checkReplaced(intake: Intake, arriving: Arriving): Promise<void> {
-  const { tx } = intake.work;
-  await findReplaced(tx, arriving);
-  const options = { mayReplaceOthers: intake.isVerifying, most: problemsMax };
-  for (const wrong of await listMisreplaced(tx, arriving, options)) {
-    object(intake, () => problemOf(wrong));
+/** Looks at what has the mark of a fact that is there; says how many had been sent as they are. */
+async function dropSentBefore(intake: Intake): Promise<number> {
+  const { work, arriving, ground, counted, objections } = intake;
+  const { tx } = work;
+  const isReplacing = counted.replacing > 0;
+  if (isReplacing) {
+    if (counted.replacing > 1000) await countReplacing(tx);
+    await beginSentBefore(intake);
+    await noteReplacingBefore(tx, arriving);
   }
+  if (!counted.isSentBefore) return 0;
+  const row = (id: string) => lineOf(ground.ids, id);
+  for (const { id, other } of await listSentTwice(tx, { isReplacing, most: problemsMax })) {
+    object(objections, () => factSentTwice(placeOfRow(row(id), 'id'), row(other)));
+  }
+  for (const { id } of await listSentOtherwise(tx, problemsMax)) {
+    object(objections, () => factSentOtherwise(placeOfRow(row(id), 'id')));
+  }
+  if (isReplacing) await dropReplacingBefore(tx);
+  return countSentBefore(tx);
 }
 
-function refused({ problems }: Intake): Result<never> {
-  return { ok: false, problems };
+/** Adds the facts that replace others; gives the participants that must be looked at for it. */
+async function addThoseReplacing(intake: Intake): Promise<Result<readonly string[]>> {
+  const { work, arriving, ground, counted, objections } = intake;
+  if (counted.replacing === 0) return { ok: true, value: [] };
+  await findReplaced(work.tx, arriving);
+  const options = { mayReplaceOthers: ground.isVerifying, most: problemsMax };
+  for (const wrong of await listMisreplaced(work.tx, arriving, options)) {
+    object(objections, () => problemOf(wrong, lineOf(ground.ids, wrong.id)));
+  }
+  if (objections.count > 0) return refused(intake);
+  counted.added += await addReplacing(work.tx, arriving);
+  return findDoubtful(intake);
 }
 
-function problemOf({ line, rule }: Misreplaced): Problem {
+// What was found at different steps is told in the order of the rows.
+function refused({ objections }: Intake): Result<never> {
+  return { ok: false, problems: objections.kept.toSorted((a, b) => a.at.line - b.at.line) };
+}
+
+function problemOf({ rule }: Misreplaced, line: number): Problem {
   const at = placeOfRow(line, 'replaces');
   switch (rule) {
     case 'unknown':

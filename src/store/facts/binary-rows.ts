@@ -8,30 +8,6 @@ export type Field = Uint8Array | null;
 
 const signature = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
 const header = Buffer.concat([signature, Buffer.alloc(8)]);
-const trailer = Buffer.from([0xff, 0xff]);
-
-/** Rows in that format, whole. */
-export function binaryRows(rows: readonly (readonly Field[])[]): Buffer {
-  let length = header.length + trailer.length;
-  for (const row of rows) {
-    length += 2;
-    for (const field of row) length += 4 + (field?.length ?? 0);
-  }
-  const bytes = Buffer.allocUnsafe(length);
-  bytes.set(header);
-  let at = header.length;
-  for (const row of rows) {
-    at = bytes.writeInt16BE(row.length, at);
-    for (const field of row) {
-      at = bytes.writeInt32BE(field === null ? -1 : field.length, at);
-      if (field === null) continue;
-      bytes.set(field, at);
-      at += field.length;
-    }
-  }
-  bytes.set(trailer, at);
-  return bytes;
-}
 
 /** Takes binary rows in pieces of any size, and gives those that have come whole. */
 export type BinaryReader = Readonly<{ push: (piece: Buffer) => readonly (readonly Field[])[] }>;
@@ -92,18 +68,8 @@ export function uuidField(uuid: string): Buffer {
 /** The text of a uuid's sixteen bytes. */
 export function uuidOf(field: Uint8Array): string {
   const hex = Buffer.from(field.buffer, field.byteOffset, field.length).toString('hex');
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
-  return `${parts.join('-')}-${hex.slice(20)}`;
-}
-
-export function textField(text: string): Buffer {
-  return Buffer.from(text, 'utf8');
-}
-
-export function wholeField(number: number): Buffer {
-  const bytes = Buffer.allocUnsafe(4);
-  bytes.writeInt32BE(number);
-  return bytes;
+  const [first, second] = [hex.slice(0, 8), hex.slice(8, 12)];
+  return `${first}-${second}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 // Days are counted from 1 January 2000 there, and from 1 January 1970 here.

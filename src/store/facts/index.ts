@@ -1,4 +1,5 @@
 export { addArrival, closeDay, holdDay, listArrivals } from './arrivals.ts';
+export { uuidField, uuidOf } from './binary-rows.ts';
 export {
   addDraw,
   countClaims,
@@ -44,18 +45,18 @@ export {
 export {
   type Arriving,
   addIncoming,
-  copyIncoming,
-  countIncoming,
-  dropSentBefore,
-  findReplaced,
-  type Incoming,
-  listForCheck,
-  listIdTwice,
-  listMisreplaced,
+  countSentBefore,
   listSentOtherwise,
-  type Misreplaced,
-  openIncoming,
+  listSentTwice,
+  noteSentBefore,
+  openSentBefore,
 } from './incoming.ts';
+export {
+  type Incoming,
+  type IncomingColumns,
+  type IncomingWriter,
+  incomingWriter,
+} from './incoming-columns.ts';
 export {
   addMarks,
   addParticipants,
@@ -66,3 +67,17 @@ export {
   listParticipants,
   nobody,
 } from './participants.ts';
+export {
+  addReplacing,
+  countReplacing,
+  dropReplacingBefore,
+  findReplaced,
+  layAside,
+  listForCheck,
+  listMisreplaced,
+  listReplaced,
+  type Misreplaced,
+  noteReplacingBefore,
+  openReplacing,
+  type Replaced,
+} from './replacing.ts';

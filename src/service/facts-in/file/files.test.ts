@@ -83,8 +83,8 @@ describe('a file', () => {
     const refused = got(await see(id));
     expect(refused).toMatchObject({ state: 'refused', problems: 2 });
     expect(refused.found.map(({ code, row, column }) => [code, row, column])).toEqual([
-      ['fact.known_after_today', 4, 'day'],
       ['fact.kind_unknown', 3, 'kind'],
+      ['fact.known_after_today', 4, 'day'],
     ]);
     const input = { programme: cast.programme, import: id };
     const given = got(await perform(service, rowsToMend, { actor: council, input })) as {
@@ -94,6 +94,8 @@ describe('a file', () => {
     expect(given.body.split('\n')).toHaveLength(4);
     const second = await send(mended, { mends: id });
     expect(got(await see(second))).toMatchObject({ state: 'done', added: 3 });
+    const third = await send(mended);
+    expect(got(await see(third))).toMatchObject({ state: 'done', added: 0, sentBefore: 2 });
   });
 
   test('of a sender’s own columns is mapped once, and loads as it is the second time', async () => {
@@ -138,5 +140,90 @@ describe('a file', () => {
     const id = await send(csv(...good));
     const bright = cast.as('Bright Futures', 'provider_staff');
     expect(codesOf(await see(id, bright))).toEqual(['facts_file.not_there import']);
+  });
+});
+
+// Beyond a million bytes a file is read and sealed on a thread, and sent by the ten thousand.
+describe('a large file', () => {
+  const padding = 'n'.repeat(60);
+  const wide = `${header},known,state,replaces,note`;
+  const rowOf = (cells: Readonly<Record<string, string>>) =>
+    wide
+      .split(',')
+      .map((column) => cells[column] ?? (column === 'note' ? padding : ''))
+      .join(',');
+  const score = (at: number) => ({
+    id: `l${at}`,
+    kind: 'goals score',
+    participant: `Large ${at % 500}`,
+    day: '2027-05-20',
+    value: String(at % 40),
+  });
+  const rows = [
+    // It takes the place of a fact that comes long after it.
+    rowOf({ ...score(9999), id: 'c1', value: '7', replaces: 'l9999' }),
+    ...Array.from({ length: 500 }, (_, at) =>
+      rowOf({
+        id: `la${at}`,
+        kind: 'attached',
+        participant: `Large ${at}`,
+        provider: 'Bright Futures',
+        group: 'leaving',
+        day: '2027-05-04',
+      }),
+    ),
+    ...Array.from({ length: 12_000 }, (_, at) => rowOf(score(at))),
+  ];
+  const text = (...lines: readonly string[]) => `${[wide, ...lines].join('\n')}\n`;
+
+  test('is loaded whole, with what replaces a fact that comes after it', async () => {
+    expect(text(...rows).length).toBeGreaterThan(1_000_000);
+    const id = await send(text(...rows));
+    expect(got(await see(id))).toMatchObject({ state: 'done', added: 12_501, rowsRead: 12_501 });
+  });
+
+  test('sent again with some that are new adds those', async () => {
+    const more = rowOf({ ...score(1), id: 'm1' });
+    const id = await send(text(...rows, more));
+    expect(got(await see(id))).toMatchObject({ state: 'done', added: 1, sentBefore: 12_501 });
+  });
+
+  test('with rows at fault names them, wherever it is found out', async () => {
+    const again = rowOf({ ...score(1), id: 'c1', value: '9' });
+    const other = rowOf({ ...score(2), value: '9' });
+    expect(await faultsOf(text(other, ...rows.slice(1), again))).toEqual([
+      ['fact.sent_otherwise', 2, 'id'],
+      ['fact.sent_twice', 505, 'id'],
+      ['fact.sent_otherwise', 12_503, 'id'],
+    ]);
+  });
+
+  /** What stands against a file that is refused, by row and column. */
+  async function faultsOf(content: string) {
+    const found = got(await see(await send(content)));
+    expect(found.state).toBe('refused');
+    return found.found.map(({ code, row, column }) => [code, row, column]);
+  }
+
+  test('and a small one name what is found only once all has come', async () => {
+    const unknown = rowOf({ ...score(3), id: 'r1', replaces: 'nothing' });
+    expect(await faultsOf(text(rowOf({ ...score(1), id: 'f1' }), unknown))).toEqual([
+      ['fact.replaces_nothing', 3, 'replaces'],
+    ]);
+    const stay = (id: string, day: string) =>
+      rowOf({
+        id,
+        kind: 'attached',
+        participant: 'Fresh',
+        provider: 'Bright Futures',
+        group: 'leaving',
+        day,
+      });
+    expect(await faultsOf(text(stay('t1', '2027-05-04'), stay('t2', '2027-05-06')))).toEqual([
+      ['fact.attached_twice', 3, 'day'],
+    ]);
+    const first = rowOf({ ...score(4), id: 'o1', replaces: 'o2' });
+    const second = rowOf({ ...score(4), id: 'o2', replaces: 'o1' });
+    expect(await faultsOf(text(first, second))).toEqual([['fact.replaces_circle', 2, 'replaces']]);
   });
 });

@@ -1,17 +1,18 @@
 import Type from 'typebox';
-import { closeProblemList, openFactTable, takeFacts } from '../../../facts/index.ts';
-import { assert, type Problem, type Result } from '../../../problem/index.ts';
+import { assert, Fault, type Result } from '../../../problem/index.ts';
 import { endImport, findImport, findMapping, type Import } from '../../../store/facts/index.ts';
 import { action, type Work } from '../../act/index.ts';
 import { closeIntake } from '../close-intake.ts';
 import { takenSchema } from '../fact-cells.ts';
-import { type Intake, object, openIntake, placeOfRow, takeIn } from '../intake.ts';
+import { type Intake, meet, oneAtOnce, openIntake, send, settled } from '../intake.ts';
+import { openSealing, type Sealed } from '../sealing.ts';
 import { linesAtFault } from './found-problems.ts';
 import { headerOf } from './header.ts';
 import { openUpload, startOfUpload } from './open-upload.ts';
 import { fileNotInState, fileNotThere } from './problems.ts';
-import { readRows } from './read-rows.ts';
 import type { Reading } from './reading.ts';
+import { type Asking, type FileToSeal, sealFiles } from './seal-files.ts';
+import { sealOnThread } from './seal-on-thread.ts';
 
 /** Is told how far the loading of a file has come. */
 export type OnLoading = (
@@ -21,7 +22,10 @@ export type OnLoading = (
 /** Rows of mended files stand after all lines of the file that they mend. */
 export const mendedFrom = 1_000_000_000;
 
-const rowsAtOnce = 4096;
+/** From so many bytes on a file is worth a thread of its own. */
+const bytesLarge = 1_000_000;
+
+const rowsAtOnce = { ofSmall: 4096, ofLarge: 16_384 };
 
 /**
  * Loads a file in one transaction: all of its facts, and that it is done, or nothing. It is a job
@@ -43,11 +47,13 @@ export function loadFile(onLoading: OnLoading) {
       const opened = await openIntake(work, { programme, way: 'file' });
       if (!opened.ok) return opened;
       const loading = { work, intake: opened.value, onLoading };
-      const read = await readAll(loading, found);
+      const read = await oneAtOnce(async () => readAll(loading, found)).finally(async () =>
+        settled(opened.value),
+      );
       if (!read.ok) return read;
-      const { facts: rows } = opened.value.counted;
+      const { facts: rows } = read.value;
       await onLoading({ doing: 'closing', rows, bytes: Number(found.bytes) });
-      const taken = await closeIntake(opened.value);
+      const taken = await closeIntake(opened.value, read.value);
       if (!taken.ok) return taken;
       const { added, sentBefore } = taken.value;
       const ended = { programme, id, added, sentBefore, rowsRead: rows, at: work.now };
@@ -59,55 +65,69 @@ export function loadFile(onLoading: OnLoading) {
 
 type Loading = Readonly<{ work: Work; intake: Intake; onLoading: OnLoading }>;
 
-/** Reads a file; where it mends another, that one first, without its rows at fault. */
-async function readAll(loading: Loading, found: Import): Promise<Result<null>> {
-  const { tx, service } = loading.work;
-  if (found.mends === null) return readOne(loading, found, { from: 0 });
-  const { programme, mends } = found;
-  const before = await findImport(tx, { programme, id: mends });
-  if (before === undefined) return { ok: false, problems: [fileNotThere()] };
-  const without = await linesAtFault(service, before);
-  if (!without.ok) return without;
-  const first = await readOne(loading, before, { from: 0, without: without.value });
-  return first.ok ? readOne(loading, found, { from: mendedFrom }) : first;
-}
+/** A file to be read, and where it is kept. */
+type Asked = Readonly<{ file: FileToSeal; kept: Import }>;
 
-type Lines = Readonly<{ from: number; without?: ReadonlySet<number> }>;
-
-async function readOne(loading: Loading, found: Import, lines: Lines): Promise<Result<null>> {
-  const { work, intake, onLoading } = loading;
-  const reading = await readingOf(work, found);
-  if (!reading.ok) return reading;
-  const pieces = await openUpload(work.service, found);
-  if (!pieces.ok) return pieces;
-  const table = openFactTable(intake.rules);
-  const file = { type: found.type, pieces: pieces.value, reading: reading.value };
-  for await (const bytes of readRows(table, file)) {
-    const isEnough = table.list.facts.length >= rowsAtOnce || bytes >= Number(found.bytes);
-    if (!isEnough) continue;
-    if (table.problems.hasErrors) intake.counted.isRefused = true;
-    const taken = await takeIn(intake, linedUp(takeFacts(table), lines));
-    if (!taken.ok) return taken;
-    await onLoading({ doing: 'reading', rows: table.rows, bytes });
+/** Reads a file and sends what it says; where it mends another, that one first. */
+async function readAll(loading: Loading, found: Import): Promise<Result<Sealed>> {
+  const { work } = loading;
+  const asked: Asked[] = [];
+  if (found.mends !== null) {
+    const { programme, mends } = found;
+    const before = await findImport(work.tx, { programme, id: mends });
+    if (before === undefined) return { ok: false, problems: [fileNotThere()] };
+    const without = await linesAtFault(work.service, before);
+    if (!without.ok) return without;
+    const first = await askedOf(work, before, { from: 0, without: without.value });
+    if (!first.ok) return first;
+    asked.push(first.value);
   }
-  const rest = await takeIn(intake, linedUp(takeFacts(table), lines));
-  for (const problem of closeProblemList(table.problems)) keepProblem(intake, problem, lines);
-  return rest;
+  const own = await askedOf(work, found, { from: found.mends === null ? 0 : mendedFrom });
+  return own.ok ? sealAndSend(loading, [...asked, own.value]) : own;
 }
 
-function linedUp({ facts, lines }: ReturnType<typeof takeFacts>, { from, without }: Lines) {
-  if (from === 0 && without === undefined) return { facts, lines };
-  const kept = facts.map((_, at) => !(without?.has(lines[at] ?? 0) ?? false));
-  return {
-    facts: facts.filter((_, at) => kept[at]),
-    lines: lines.filter((_, at) => kept[at]).map((line) => line + from),
+async function askedOf(
+  work: Work,
+  kept: Import,
+  rows: Readonly<{ from: number; without?: ReadonlySet<number> }>,
+): Promise<Result<Asked>> {
+  const reading = await readingOf(work, kept);
+  if (!reading.ok) return reading;
+  return { ok: true, value: { kept, file: { type: kept.type, reading: reading.value, ...rows } } };
+}
+
+async function sealAndSend(
+  { work, intake, onLoading }: Loading,
+  asked: readonly Asked[],
+): Promise<Result<Sealed>> {
+  const opened: AsyncIterable<Uint8Array>[] = [];
+  for (const { kept } of asked) {
+    const pieces = await openUpload(work.service, kept);
+    if (!pieces.ok) return pieces;
+    opened.push(pieces.value);
+  }
+  const isLarge = asked.some(({ kept }) => kept.bytes >= bytesLarge);
+  const asking: Asking = {
+    pieces: (number) => opened[number] as AsyncIterable<Uint8Array>,
+    meet: async (names) => meet(intake, names),
+    rowsAtOnce: isLarge ? rowsAtOnce.ofLarge : rowsAtOnce.ofSmall,
   };
-}
-
-function keepProblem(intake: Intake, problem: Problem, { from, without }: Lines): void {
-  const { line, field } = problem.at;
-  if (problem.severity !== 'error' || without?.has(line) === true) return;
-  object(intake, () => ({ ...problem, at: placeOfRow(line === 0 ? 0 : line + from, field) }));
+  const files = asked.map(({ file }) => file);
+  const steps = isLarge
+    ? sealOnThread(intake.ground, files, asking)
+    : sealFiles(openSealing(intake.ground), files, asking);
+  for await (const step of steps) {
+    switch (step.is) {
+      case 'stopped':
+        return { ok: false, problems: step.problems };
+      case 'all':
+        return { ok: true, value: step.sealed };
+      case 'facts':
+        await send(intake, step.sealed);
+        await onLoading({ doing: 'reading', rows: step.rows, bytes: step.bytes });
+    }
+  }
+  throw new Fault('the sealing of files comes to an end');
 }
 
 /** How the columns of a file are read: as its sender said of its header once, or as ours. */

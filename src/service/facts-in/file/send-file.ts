@@ -5,7 +5,7 @@ import { addImport, findImport, findMapping, type Import } from '../../../store/
 import { addJob } from '../../../store/index.ts';
 import { action, type Work } from '../../act/index.ts';
 import { uploadFields } from '../evidence/attach-evidence.ts';
-import { problemsMax } from '../intake.ts';
+import { problemsMax } from '../objections.ts';
 import { partsThatSend, whoSends } from '../who-sends.ts';
 import { headerOf } from './header.ts';
 import { startOfUpload } from './open-upload.ts';

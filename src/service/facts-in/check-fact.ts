@@ -1,0 +1,78 @@
+import { dayOf } from '../../calendar/index.ts';
+import type { Fact } from '../../facts/index.ts';
+import { object, placeOfRow } from './objections.ts';
+import {
+  factKnownLater,
+  factNotYours,
+  factOfOtherProvider,
+  factProviderUnknown,
+  factStateOfVerifier,
+  participantErased,
+} from './problems.ts';
+import type { Known, Sealing } from './sealing.ts';
+import { maySay } from './who-may-say.ts';
+
+/** A fact as it may stand: whom it concerns, and in which state. */
+export type Checked = Readonly<{ provider: string | null; state: string }>;
+
+/** A fact that was sent, its row, and whom it is about. */
+export type SentFact = Readonly<{ fact: Fact; line: number; known: Known }>;
+
+/** Holds a fact against who sends it and when; what stands against it is kept in the sealing. */
+export function checkFact(sealing: Sealing, sent: SentFact): Checked {
+  const provider = providerOf(sealing, sent);
+  const state = stateOf(sealing, sent);
+  checkKnown(sealing, sent);
+  checkSaid(sealing, sent);
+  const { known, line } = sent;
+  if (known.key === 'erased') {
+    object(sealing.objections, () => participantErased(placeOfRow(line, 'participant')));
+  }
+  return { provider, state };
+}
+
+/** The organisation that a fact concerns, which may see it. */
+function providerOf({ ground, objections }: Sealing, { fact, line }: SentFact): string | null {
+  const { provider } = fact;
+  const { sender } = ground;
+  const own = sender.isProvider ? sender.organisation : null;
+  if (provider === undefined) return own;
+  const at = () => placeOfRow(line, 'provider');
+  const named = sender.providers.get(provider);
+  if (named === undefined) {
+    object(objections, () => factProviderUnknown(at(), provider, [...sender.providers.keys()]));
+  } else if (sender.isProvider && named !== sender.organisation) {
+    object(objections, () => factOfOtherProvider(at(), provider));
+  }
+  return named ?? null;
+}
+
+/** What a provider says of itself and the page has verified is a claim until then. */
+function stateOf({ ground, objections }: Sealing, { fact, line }: SentFact): string {
+  const { kind, state, provider } = fact;
+  const { name } = ground.sender;
+  // A commissioner may deliver too: of its own team it is a provider as others are.
+  const isOwn = name !== undefined && (provider === undefined || provider === name);
+  if (ground.isVerifying || !isOwn) return state;
+  if (state === 'rejected' || state === 'not selected') {
+    object(objections, () => factStateOfVerifier(placeOfRow(line, 'state'), state));
+  }
+  return state === 'verified' && ground.verified.has(kind) ? 'claimed' : state;
+}
+
+// What the service writes itself, and what is found of a claim, has been seen to.
+function checkSaid({ ground, objections }: Sealing, { fact, line }: SentFact): void {
+  if (ground.way === 'service' || ground.isVerifying || maySay(ground.sender, fact)) return;
+  object(objections, () => factNotYours(placeOfRow(line, 'kind'), fact.kind));
+}
+
+// A fact that may be announced is known before its day; all others when they have happened.
+function checkKnown({ ground, objections }: Sealing, { fact, line }: SentFact): void {
+  const { known, kind, day } = fact;
+  if (known <= ground.known) return;
+  if (ground.rules.kinds.get(kind)?.knownMayBeEarlier === true && known === day) return;
+  const field = day === undefined ? 'to' : 'day';
+  object(objections, () =>
+    factKnownLater(placeOfRow(line, field), dayOf(known), dayOf(ground.known)),
+  );
+}

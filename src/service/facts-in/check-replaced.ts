@@ -1,0 +1,74 @@
+import { type Day, dayNumber } from '../../calendar/index.ts';
+import { type Fact, type FactRules, mayTurnOut } from '../../facts/index.ts';
+import type { Result } from '../../problem/index.ts';
+import { listReplaced, nobody, type Replaced } from '../../store/facts/index.ts';
+import type { Key } from '../../store/keys/index.ts';
+import { factKeys, isKey } from './fact-keys.ts';
+import type { Intake } from './intake.ts';
+import { unsealFact } from './seal-fact.ts';
+
+const atOnce = 1000;
+
+/**
+ * The participants of whom all facts must be looked at together, as something replaces a stay, or
+ * what itself replaced another, or what it perhaps may not replace. A correction of anything else
+ * stands on its own.
+ */
+export async function findDoubtful(intake: Intake): Promise<Result<readonly string[]>> {
+  const { work, arriving } = intake;
+  const doubtful: string[] = [];
+  for (let after: string | null = null; ; ) {
+    const some: readonly Replaced[] = await listReplaced(work.tx, arriving.programme, {
+      after,
+      most: atOnce,
+    });
+    const found = await doubtfulAmong(intake, some);
+    if (!found.ok) return found;
+    doubtful.push(...found.value);
+    const last = some.at(-1);
+    if (last === undefined || some.length < atOnce) return { ok: true, value: doubtful };
+    after = last.by;
+  }
+}
+
+async function doubtfulAmong(
+  { work, ground }: Intake,
+  some: readonly Replaced[],
+): Promise<Result<readonly string[]>> {
+  const people = some.filter(({ participant }) => participant !== nobody);
+  const ids = [...new Set(people.map(({ participant }) => participant))];
+  const keys = await factKeys(work.service.keys, ground.programme, ids);
+  if (!keys.ok) return keys;
+  const doubtful: string[] = [];
+  for (const each of people) {
+    const key = keys.value.get(each.participant);
+    if (!isKey(key)) continue;
+    const isClear = isClearIn({ key, programme: ground.programme, rules: ground.rules }, each);
+    if (!isClear.ok) return isClear;
+    if (!isClear.value) doubtful.push(each.participant);
+  }
+  return { ok: true, value: doubtful };
+}
+
+type Ground = Readonly<{ key: Key; programme: string; rules: FactRules }>;
+
+/** Whether it is clear without more that one fact may take the place of the other. */
+function isClearIn(ground: Ground, { by, participant, known, ...rest }: Replaced): Result<boolean> {
+  const { key, programme, rules } = ground;
+  const place = { programme, participant, known: dayNumber(known as Day), replaces: undefined };
+  if (rest.replaces !== null) return { ok: true, value: false };
+  const before = unsealFact(key, { ...place, id: rest.id, state: rest.state, sealed: rest.sealed });
+  if (!before.ok) return before;
+  const after = unsealFact(key, { ...place, id: by, state: rest.state, sealed: rest.bySealed });
+  if (!after.ok) return after;
+  return { ok: true, value: mayReplace(after.value.fact, before.value.fact, rules) };
+}
+
+function mayReplace(after: Fact, before: Fact, rules: FactRules): boolean {
+  const isStay = stays.has(after.kind) || stays.has(before.kind);
+  if (isStay || before.kind === 'withdrawn' || after.cohort !== before.cohort) return false;
+  if (after.kind === before.kind || after.kind === 'withdrawn') return true;
+  return mayTurnOut(after.kind, rules) && mayTurnOut(before.kind, rules);
+}
+
+const stays: ReadonlySet<string> = new Set(['attached', 'left']);

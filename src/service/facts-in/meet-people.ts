@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { assert, type Result } from '../../problem/index.ts';
+import {
+  addMarks,
+  addParticipants,
+  isReference,
+  listMarked,
+  listParticipants,
+} from '../../store/facts/index.ts';
+import { type Key, mark } from '../../store/keys/index.ts';
+import type { Work } from '../act/index.ts';
+import { factKeys } from './fact-keys.ts';
+import type { Met } from './sealing.ts';
+
+/** Into which programme facts are sent, by whom. */
+export type MeetingGround = Readonly<{
+  work: Work;
+  programme: string;
+  organisation: string;
+  /** For marks of the sender's references. */
+  markKey: Key;
+}>;
+
+/**
+ * Finds whom these names mean, each a reference of ours or one of the sender's own. Whoever is
+ * not known is entered. That somebody is known to others is never told: here they are new.
+ */
+export async function meetPeople(
+  ground: MeetingGround,
+  names: readonly string[],
+): Promise<Result<readonly Met[]>> {
+  if (names.length === 0) return { ok: true, value: [] };
+  const found = await findThem(ground, names);
+  const fresh = names.filter((name) => !found.has(name)).toSorted();
+  // Their references come in the order of the sender's: what is settled then stands in one order.
+  const ids = fresh.map(() => randomUUID() as string).toSorted();
+  const given = new Map(fresh.map((name, at) => [name, ids[at] as string]));
+  const entered = await enter(ground, fresh, ids);
+  if (!entered.ok) return entered;
+  const before = [...found.values()];
+  const { keys: all } = ground.work.service;
+  const keys = before.length === 0 ? entered : await factKeys(all, ground.programme, before);
+  if (!keys.ok) return keys;
+  const met = names.map((name) => {
+    const id = found.get(name) ?? (given.get(name) as string);
+    const key = entered.value.get(id) ?? keys.value.get(id);
+    assert(key !== undefined, 'every participant has a key, or had one');
+    return { name, id, key, isNew: !found.has(name) };
+  });
+  return { ok: true, value: met };
+}
+
+async function findThem(
+  ground: MeetingGround,
+  names: readonly string[],
+): Promise<Map<string, string>> {
+  const { work, programme } = ground;
+  const references = names.filter(isReference);
+  const ours =
+    references.length === 0 ? [] : await listParticipants(work.tx, programme, references);
+  const found = new Map(ours.map(({ id }) => [id, id]));
+  const marks = names.map((name) => markOf(ground, name));
+  const marked = await listMarked(work.tx, ground, marks);
+  const meant = new Map(marked.map((each) => [each.mark.toString('hex'), each.participant]));
+  for (const [at, name] of names.entries()) {
+    const participant = meant.get((marks[at] as Buffer).toString('hex'));
+    if (participant !== undefined) found.set(name, participant);
+  }
+  return found;
+}
+
+/** Gives them keys, which are on the disk for certain before the database knows of them. */
+async function enter(
+  ground: MeetingGround,
+  names: readonly string[],
+  ids: readonly string[],
+): Promise<Result<ReadonlyMap<string, Key>>> {
+  if (names.length === 0) return { ok: true, value: new Map() };
+  const { work, programme, organisation } = ground;
+  const keys = await work.service.keys.makeParticipantKeys(programme, ids);
+  if (!keys.ok) return keys;
+  await addParticipants(work.tx, programme, { ids, by: organisation, at: work.now });
+  const marks = names.map((name, at) => ({
+    mark: markOf(ground, name),
+    participant: ids[at] as string,
+  }));
+  await addMarks(work.tx, ground, marks);
+  return keys;
+}
+
+/** The mark of a reference of the sender's own: no other sender's is the same. */
+function markOf({ markKey, organisation }: MeetingGround, name: string): Buffer {
+  return mark(markKey, `${organisation}/participant/${name}`);
+}

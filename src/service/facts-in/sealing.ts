@@ -1,0 +1,120 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { DayNumber } from '../../calendar/index.ts';
+import type { Fact, FactRules } from '../../facts/index.ts';
+import { nobody, uuidField } from '../../store/facts/index.ts';
+import { fingerprintSalt, type Key } from '../../store/keys/index.ts';
+import type { FactIds } from './fact-ids.ts';
+import { noObjections, type Objections } from './objections.ts';
+import type { Sender } from './sender.ts';
+
+/** How facts are sent. */
+export type Way = 'form' | 'call' | 'file' | 'service';
+
+/** What facts are checked and sealed by: plain data, which a thread may be given. */
+export type SealingGround = Readonly<{
+  programme: string;
+  way: Way;
+  /** Whether facts of others may be replaced and any state given: for verification. */
+  isVerifying: boolean;
+  /** The day of the service's own stamp: money follows it. */
+  known: DayNumber;
+  sender: Sender;
+  rules: FactRules;
+  /** The kinds of fact of which a provider's word is a claim at first. */
+  verified: ReadonlySet<string>;
+  /** For marks of the sender's references. */
+  markKey: Key;
+  ids: FactIds;
+}>;
+
+/** Somebody whom facts being sent are about, as the store knows them. */
+export type Met = Readonly<{
+  /** What the sender calls them. */
+  name: string;
+  id: string;
+  key: Key | 'erased';
+  /** Entered with these facts. */
+  isNew: boolean;
+}>;
+
+/** The same while facts about them are sealed. */
+export type Known = Met &
+  Readonly<{ idBytes: Buffer; salt: Buffer }> & {
+    /** How often a stay begins or ends in what is being sent. */
+    stays: number;
+  };
+
+/** Facts while they are sealed, as far as the store has no part in it. */
+export type Sealing = Readonly<{
+  ground: SealingGround;
+  people: Map<string, Known>;
+  /** Those of whom the store has been asked, and has not answered yet. */
+  asked: Set<string>;
+  /** One hash over the fingerprints of all, in their order. */
+  over: Hash;
+  objections: Objections;
+  /** The sixteen bytes of references that come again and again. */
+  bytesOf: Map<string, Buffer>;
+  counted: {
+    facts: number;
+    /** Something is wrong already with what is still being read. */
+    isRefused: boolean;
+  };
+}>;
+
+/** What is left to say once all is sealed. */
+export type Sealed = Readonly<{
+  facts: number;
+  over: Uint8Array;
+  objections: Readonly<Objections>;
+  /** Participants whose stays are to be looked at together with what is known of them. */
+  doubtful: readonly string[];
+}>;
+
+export function openSealing(ground: SealingGround): Sealing {
+  const sealing: Sealing = {
+    ground,
+    people: new Map(),
+    asked: new Set(),
+    over: createHash('sha256'),
+    objections: noObjections(),
+    bytesOf: new Map(),
+    counted: { facts: 0, isRefused: false },
+  };
+  // Facts about nobody lie under the programme's own key.
+  addMet(sealing, [{ name: '', id: nobody, key: ground.markKey, isNew: false }]);
+  return sealing;
+}
+
+/** The names in facts of whom nothing is known yet; the store is to be asked for them. */
+export function unmetIn({ people, asked }: Sealing, facts: readonly Fact[]): readonly string[] {
+  const unmet: string[] = [];
+  for (const { participant } of facts) {
+    if (participant === undefined || people.has(participant) || asked.has(participant)) continue;
+    asked.add(participant);
+    unmet.push(participant);
+  }
+  return unmet;
+}
+
+/** Takes the store's answer. */
+export function addMet({ people, asked }: Sealing, met: readonly Met[]): void {
+  for (const each of met) {
+    const salt = each.key === 'erased' ? noSalt : fingerprintSalt(each.key);
+    people.set(each.name, { ...each, idBytes: uuidField(each.id), salt, stays: 0 });
+    asked.delete(each.name);
+  }
+}
+
+const noSalt = Buffer.alloc(0);
+
+export function closeSealing({ people, over, objections, counted }: Sealing): Sealed {
+  const met = [...people.values()].filter(({ name, key }) => name !== '' && key !== 'erased');
+  const doubtful = met.filter(({ stays, isNew }) => stays > 1 || (stays > 0 && !isNew));
+  return {
+    facts: counted.facts,
+    over: over.digest(),
+    objections,
+    doubtful: doubtful.map(({ id }) => id),
+  };
+}

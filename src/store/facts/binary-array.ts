@@ -1,0 +1,56 @@
+// An array as PostgreSQL takes it in binary (its source, array_recv): how many dimensions, whether
+// any element is null, the type of the elements, their number, the number of the first; then each
+// with its length before it.
+
+/** Writes the elements of an array one after the other. */
+export type ArrayWriter = {
+  bytes: Buffer;
+  /** Where the next element is written. */
+  end: number;
+  count: number;
+  hasNulls: boolean;
+};
+
+const headLength = 20;
+
+/** Begins an array that is thought to need so many bytes for its elements. */
+export function arrayWriter(bytesLikely: number): ArrayWriter {
+  const bytes = Buffer.allocUnsafeSlow(headLength + bytesLikely);
+  return { bytes, end: headLength, count: 0, hasNulls: false };
+}
+
+/** Adds an element, or null. */
+export function addElement(writer: ArrayWriter, element: Uint8Array | null): void {
+  const length = element === null ? 0 : element.length;
+  if (writer.end + 4 + length > writer.bytes.length) grow(writer, 4 + length);
+  writer.count += 1;
+  writer.end = writer.bytes.writeInt32BE(element === null ? -1 : length, writer.end);
+  if (element === null) {
+    writer.hasNulls = true;
+    return;
+  }
+  writer.bytes.set(element, writer.end);
+  writer.end += length;
+}
+
+function grow(writer: ArrayWriter, more: number): void {
+  const bytes = Buffer.allocUnsafeSlow(Math.max(writer.bytes.length * 2, writer.end + more));
+  writer.bytes.copy(bytes, 0, 0, writer.end);
+  writer.bytes = bytes;
+}
+
+/** The numbers by which PostgreSQL knows the types of elements (its table pg_type). */
+export const elementTypes = { uuid: 2950, text: 25, bytea: 17 } as const;
+
+export type ElementType = keyof typeof elementTypes;
+
+/** The array, whole; its memory is its own, so that a thread can hand it over. */
+export function closeArray(writer: ArrayWriter, type: ElementType): Uint8Array {
+  const { bytes, count, end, hasNulls } = writer;
+  bytes.writeInt32BE(1, 0);
+  bytes.writeInt32BE(hasNulls ? 1 : 0, 4);
+  bytes.writeInt32BE(elementTypes[type], 8);
+  bytes.writeInt32BE(count, 12);
+  bytes.writeInt32BE(1, 16);
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, end);
+}
