@@ -12,6 +12,7 @@ import {
   listOfDisputes,
   listOfLines,
   listOfPayments,
+  listOfRequests,
   listOfSettlements,
   listOfStatements,
   openDispute,
@@ -313,7 +314,7 @@ test('a bank’s payment is matched once, and what it is short of is shown', asy
   const record = async (payments: readonly object[]) =>
     perform(service, recordPayments, { actor, input: { ...here(), payments } });
   const done = got(await record([payment]));
-  expect(done).toMatchObject({ recorded: 1, knownBefore: 0, unmatched: 0 });
+  expect(done).toMatchObject({ recorded: 1, knownBefore: 0, leftOut: [] });
   expect(done.problems.map(({ code }) => code)).toEqual(['payment.beside_statement']);
   expect(got(await record([payment]))).toMatchObject({ recorded: 0, knownBefore: 1 });
   expect(codesOf(await record([{ ...payment, amount: '1.00' }]))).toEqual([
@@ -322,17 +323,32 @@ test('a bank’s payment is matched once, and what it is short of is shown', asy
   expect(codesOf(await record([{ ...payment, bankReference: 'BANK-2', amount: '1.0' }]))).toEqual([
     'payment.amount_unreadable amount',
   ]);
+  const count = async (bankReference: string) =>
+    (await asOwner('select from payment where bank_reference = $1', [bankReference])).length;
   const rest = (Number(paid) - 100).toFixed(2);
   const csv = [
     'bankReference,reference,amount,day',
     `BANK-3,${reference.toLowerCase()},${rest},2028-03-08`,
-    'BANK-4,SOMETHING ELSE,5.00,2028-03-08',
+    // Of others: not judged, not kept, and not said again.
+    'BANK-4,SOMEBODY’S RENT,five pounds,yesterday',
   ].join('\n');
   const file = got(await perform(service, recordPaymentFile, { actor, input: { ...here(), csv } }));
-  expect(file).toEqual({ recorded: 2, knownBefore: 0, unmatched: 1, problems: [] });
+  expect(file).toEqual({ recorded: 1, knownBefore: 0, leftOut: [3], problems: [] });
+  expect(await count('BANK-4')).toBe(0);
+  const foreign = { ...payment, bankReference: 'BANK-5', reference: 'SOMETHING ELSE' };
+  expect(codesOf(await record([foreign]))).toEqual(['payment.of_no_statement reference']);
+  const pages = async (after?: string) => {
+    const input = { ...here(), most: 1, ...(after === undefined ? {} : { after }) };
+    return got(await perform(service, listOfPayments, { actor, input }));
+  };
+  const newest = await pages();
+  expect(newest.payments.map(({ bankReference }) => bankReference)).toEqual(['BANK-3']);
+  const oldest = await pages(newest.after);
+  expect(oldest.payments.map(({ bankReference }) => bankReference)).toEqual(['BANK-1']);
+  expect(oldest.after).toBeUndefined();
   const provider = stage.cast.as(open?.statement.payee ?? '', 'provider_finance');
   const own = got(await perform(service, listOfPayments, { actor: provider, input: here() }));
-  expect(own.payments.map(({ bankReference }) => bankReference)).toEqual(['BANK-1', 'BANK-3']);
+  expect(own.payments.map(({ bankReference }) => bankReference)).toEqual(['BANK-3', 'BANK-1']);
   const { balances } = got(await perform(service, listOfBalances, { actor, input: here() }));
   const account = `memorandum:paid by the bank:${open?.statement.payee}`;
   expect(balances.find((each) => each.account === account)?.amount).toBe(`-${paid}`);
@@ -425,6 +441,38 @@ test('a settlement that was asked for is prepared once, however often its job is
   const reason = { ...here(), settlement, reason: 'not_now' };
   got(await perform(service, refuseSettlement, { actor: other, input: reason }));
 }, 30_000);
+
+test('a settlement whose work breaks off time after time has failed, and others go on', async () => {
+  const { one: actor, other } = financeOf(stage);
+  const input = { ...here(), asAt: '2029-02-01', knownAt: '2029-02-01' };
+  const { request } = got(await perform(service, requestSettlement, { actor, input }));
+  const broken = {
+    ...service,
+    step: () => {
+      throw new Error('the disk is full');
+    },
+  };
+  const state = async () =>
+    got(await perform(service, readRequest, { actor, input: { ...here(), request } }));
+  const asked = async () =>
+    got(await perform(service, listOfRequests, { actor, input: here() })).requests;
+  for (let turn = 1; turn <= 5; turn += 1) {
+    expect(await state()).toMatchObject({ state: 'waiting' });
+    await expect(prepareJob(broken, { ...here(), request })).rejects.toThrow('the disk is full');
+  }
+  const failed = await state();
+  expect(failed.state).toBe('failed');
+  expect(failed.problems.map(({ code }) => code)).toEqual(['settlement_request.failed']);
+  expect(JSON.stringify(failed)).not.toContain('disk');
+  expect(await asked()).toMatchObject([{ request, state: 'failed', asAt: '2029-02-01' }]);
+  await prepareJob(service, { ...here(), request });
+  expect((await state()).state).toBe('failed');
+  setDay('2029-02-03');
+  const { settlement } = await prepared(stage, '2029-02-01');
+  expect(await asked()).toEqual([]);
+  const reason = { ...here(), settlement, reason: 'not_now' };
+  got(await perform(service, refuseSettlement, { actor: other, input: reason }));
+});
 
 test('a settlement whose program was killed is prepared by the next that starts, at once', async () => {
   const { one: actor, other } = financeOf(stage);

@@ -57,7 +57,7 @@ export type Cast = Readonly<{
 }>;
 
 type Parts = Readonly<
-  Record<string, 'commissioner' | 'provider' | 'verifier' | 'referrer' | 'auditor'>
+  Record<string, 'commissioner' | 'provider' | 'verifier' | 'payer' | 'referrer' | 'auditor'>
 >;
 
 /** A published programme and its parties. */

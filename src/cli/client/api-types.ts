@@ -837,6 +837,11 @@ export interface paths {
         parameters: {
         };
         /**
+         * Lists settlements that were asked for: those that wait, and the last if it failed.
+         * @description For the duties commissioner, finance_preparer, finance_approver, auditor, in an organisation with a part in the programme: commissioner, auditor.
+         */
+        get: operations["money.list_requests"];
+        /**
          * Asks for a settlement to be prepared by and by, whatever its size.
          * @description For the duties finance_preparer, in an organisation with a part in the programme: commissioner.
          */
@@ -955,7 +960,7 @@ export interface paths {
         };
         /**
          * Gives the payments of an approved settlement as CSV, with neutral references.
-         * @description For the duties commissioner, finance_preparer, finance_approver, auditor, in an organisation with a part in the programme: commissioner, auditor.
+         * @description For the duties commissioner, finance_preparer, finance_approver, auditor, in an organisation with a part in the programme: commissioner, auditor, payer.
          */
         get: operations["money.payment_file"];
     };
@@ -972,8 +977,8 @@ export interface paths {
         parameters: {
         };
         /**
-         * Shows a statement: what is owed by outcome, what is paid now, and every line.
-         * @description For the duties commissioner, finance_preparer, finance_approver, provider_finance, auditor, in an organisation with a part in the programme: commissioner, auditor, provider.
+         * Shows a statement: what is owed by outcome, what is paid now, and lines of it.
+         * @description For the duties commissioner, finance_preparer, finance_approver, provider_finance, auditor, in an organisation with a part in the programme: commissioner, auditor, provider, payer.
          */
         get: operations["money.read_statement"];
     };
@@ -982,7 +987,7 @@ export interface paths {
         };
         /**
          * Gives a statement as plain text, as CSV of its lines, or as PDF.
-         * @description For the duties commissioner, finance_preparer, finance_approver, provider_finance, auditor, in an organisation with a part in the programme: commissioner, auditor, provider.
+         * @description For the duties commissioner, finance_preparer, finance_approver, provider_finance, auditor, in an organisation with a part in the programme: commissioner, auditor, provider, payer.
          */
         get: operations["money.statement_file"];
     };
@@ -990,8 +995,8 @@ export interface paths {
         parameters: {
         };
         /**
-         * Lists the approved statements of a programme, of one payee or of all.
-         * @description For the duties commissioner, finance_preparer, finance_approver, provider_finance, auditor, in an organisation with a part in the programme: commissioner, auditor, provider.
+         * Lists the approved statements of a programme, of one payee or of all, newest first.
+         * @description For the duties commissioner, finance_preparer, finance_approver, provider_finance, auditor, in an organisation with a part in the programme: commissioner, auditor, provider, payer.
          */
         get: operations["money.list_statements"];
     };
@@ -1017,8 +1022,8 @@ export interface paths {
         parameters: {
         };
         /**
-         * Lists the disputes of a programme and how each stands.
-         * @description For the duties commissioner, finance_preparer, finance_approver, provider_finance, auditor, in an organisation with a part in the programme: commissioner, auditor, provider.
+         * Lists the disputes of a programme and how each stands, newest first.
+         * @description For the duties commissioner, finance_preparer, finance_approver, provider_finance, auditor, in an organisation with a part in the programme: commissioner, auditor, provider, payer.
          */
         get: operations["money.list_disputes"];
         /**
@@ -1049,7 +1054,7 @@ export interface paths {
         parameters: {
         };
         /**
-         * Lists payments as banks told them, with the settlement each belongs to.
+         * Lists payments as banks told them, with the settlement each belongs to, newest first.
          * @description For the duties commissioner, finance_preparer, finance_approver, provider_finance, auditor, in an organisation with a part in the programme: commissioner, auditor, provider, payer.
          */
         get: operations["money.list_payments"];
@@ -5005,6 +5010,36 @@ export interface operations {
             "5XX": components["responses"]["problems"];
         };
     };
+    "money.list_requests": {
+        parameters: {
+            path: {
+                programme: string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requests: {
+                            /** Format: uuid */
+                            request: string;
+                            state: "waiting" | "done" | "refused" | "failed";
+                            /** Format: date */
+                            asAt: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
     "money.request_settlement": {
         parameters: {
             header?: {
@@ -5059,9 +5094,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        state: "waiting" | "done" | "refused";
+                        state: "waiting" | "done" | "refused" | "failed";
                         step: string;
+                        /** Format: date */
                         asAt: string;
+                        /** Format: date */
+                        knownAt: string;
+                        /** Format: uuid */
+                        insteadOf?: string;
                         /** Format: uuid */
                         settlement?: string;
                         problems: {
@@ -5167,6 +5207,7 @@ export interface operations {
                             payers: {
                                 payer: string;
                                 now: string;
+                                pays: string;
                             }[];
                             /** Format: date */
                             payBy?: string;
@@ -5467,6 +5508,7 @@ export interface operations {
                         facts: {
                             [key: string]: string;
                         }[];
+                        others: number;
                     };
                 };
             };
@@ -5612,6 +5654,10 @@ export interface operations {
     };
     "money.read_statement": {
         parameters: {
+            query?: {
+                after?: number;
+                most?: number;
+            };
             path: {
                 programme: string;
                 settlement: string;
@@ -5663,12 +5709,14 @@ export interface operations {
                             payers: {
                                 payer: string;
                                 now: string;
+                                pays: string;
                             }[];
                             /** Format: date */
                             payBy?: string;
                             /** Format: date */
                             questionBy?: string;
                         };
+                        payer?: string;
                         sums: string[][];
                         reasons: string[][];
                         payable: {
@@ -5682,6 +5730,7 @@ export interface operations {
                         lines: string[][];
                         names: string[];
                         notWorkedOut: string[];
+                        after?: number;
                     };
                 };
             };
@@ -5716,6 +5765,9 @@ export interface operations {
         parameters: {
             query?: {
                 payee?: string;
+                isOpen?: boolean;
+                after?: string;
+                most?: number;
             };
             path: {
                 programme: string;
@@ -5746,14 +5798,17 @@ export interface operations {
                                 payers: {
                                     payer: string;
                                     now: string;
+                                    pays: string;
                                 }[];
                                 /** Format: date */
                                 payBy?: string;
                                 /** Format: date */
                                 questionBy?: string;
                             };
+                            payer?: string;
                             confirmed: string;
                         }[];
+                        after?: string;
                     };
                 };
             };
@@ -5810,6 +5865,10 @@ export interface operations {
     };
     "money.list_disputes": {
         parameters: {
+            query?: {
+                after?: string;
+                most?: number;
+            };
             path: {
                 programme: string;
             };
@@ -5828,7 +5887,7 @@ export interface operations {
                             /** Format: uuid */
                             settlement: string;
                             payee: string;
-                            line: string;
+                            line?: string;
                             outcome: string;
                             reason: string;
                             /** Format: date-time */
@@ -5837,6 +5896,8 @@ export interface operations {
                             /** Format: date-time */
                             releasedAt?: string;
                         }[];
+                        /** Format: uuid */
+                        after?: string;
                     };
                 };
             };
@@ -5946,6 +6007,10 @@ export interface operations {
     };
     "money.list_payments": {
         parameters: {
+            query?: {
+                after?: string;
+                most?: number;
+            };
             path: {
                 programme: string;
             };
@@ -5970,8 +6035,10 @@ export interface operations {
                             /** Format: date */
                             day: string;
                             /** Format: uuid */
-                            settlement?: string;
+                            settlement: string;
                         }[];
+                        /** Format: uuid */
+                        after?: string;
                     };
                 };
             };
@@ -6014,7 +6081,7 @@ export interface operations {
                     "application/json": {
                         recorded: number;
                         knownBefore: number;
-                        unmatched: number;
+                        leftOut: number[];
                         problems: {
                             code: string;
                             severity: "error" | "warning";
@@ -6063,7 +6130,7 @@ export interface operations {
                     "application/json": {
                         recorded: number;
                         knownBefore: number;
-                        unmatched: number;
+                        leftOut: number[];
                         problems: {
                             code: string;
                             severity: "error" | "warning";

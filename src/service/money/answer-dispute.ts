@@ -4,15 +4,13 @@ import { listParties } from '../../store/index.ts';
 import {
   addDisputeStep,
   findDispute,
-  listDisputes,
   lockDispute,
   type StoredDispute,
 } from '../../store/money/index.ts';
 import { action, type Work } from '../act/index.ts';
 import { addFacts } from '../facts-in/index.ts';
-import { idShape, listOf, momentShape, nothingElse } from '../programmes/shapes.ts';
+import { idShape, nothingElse } from '../programmes/shapes.ts';
 import { disputeNotAnswered, disputeNotThere, disputeReleased } from './problems.ts';
-import { statementsFor } from './who-sees.ts';
 
 /** What may be answered to a dispute, and how each answer reads. */
 export const disputeAnswers = {
@@ -107,52 +105,3 @@ async function findOpen({ tx }: Work, asked: Asked): Promise<Result<StoredDisput
     ? { ok: true, value: found }
     : { ok: false, problems: [disputeReleased()] };
 }
-
-/** The disputes of a programme, newest first. */
-export const listOfDisputes = action({
-  ...statementsFor,
-  kind: 'read',
-  name: 'money.list_disputes',
-  summary: 'Lists the disputes of a programme and how each stands.',
-  input: Type.Object({ programme: idShape }, nothingElse),
-  output: Type.Object(
-    {
-      disputes: listOf(
-        Type.Object(
-          {
-            dispute: idShape,
-            settlement: idShape,
-            payee: Type.String(),
-            line: Type.String(),
-            outcome: Type.String(),
-            reason: Type.String(),
-            openedAt: momentShape,
-            answer: Type.Optional(Type.String()),
-            releasedAt: Type.Optional(momentShape),
-          },
-          nothingElse,
-        ),
-      ),
-    },
-    nothingElse,
-  ),
-  run: async ({ tx }, { programme }) => {
-    const found = await listDisputes(tx, programme);
-    return {
-      ok: true,
-      value: {
-        disputes: found.map(({ id, settlement, payee, line, outcome, reason, ...rest }) => ({
-          dispute: id,
-          settlement,
-          payee,
-          line,
-          outcome,
-          reason,
-          openedAt: rest.openedAt,
-          ...(rest.answer === null ? {} : { answer: rest.answer }),
-          ...(rest.releasedAt === null ? {} : { releasedAt: rest.releasedAt }),
-        })),
-      },
-    };
-  },
-});

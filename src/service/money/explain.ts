@@ -1,17 +1,15 @@
 import Type from 'typebox';
 import { factCells } from '../../facts/index.ts';
-import type { Result } from '../../problem/index.ts';
-import { listParties } from '../../store/index.ts';
-import { findLine, findSettlement } from '../../store/money/index.ts';
-import { action, type Work } from '../act/index.ts';
+import { action } from '../act/index.ts';
 import { idShape, listOf, nothingElse } from '../programmes/shapes.ts';
 import { type Answer, explainLine, explainParticipant } from '../settling/ask-why.ts';
-import { lineNotThere, participantWithoutFacts, settlementNotThere } from './problems.ts';
+import { lineNotThere, participantWithoutFacts } from './problems.ts';
 import { lineName, ofSettlement } from './shapes.ts';
 import { storedGround } from './stored-ground.ts';
 import { wholeFor } from './who-sees.ts';
 
-const answerOutput = Type.Object(
+/** Sentences, and what they rest on. */
+export const answerOutput = Type.Object(
   {
     /** Sentences about one line or one outcome at a time. */
     paragraphs: listOf(listOf(Type.String())),
@@ -58,58 +56,6 @@ export const explainParticipantOf = action({
       : { ok: true, value: shown(answer) };
   },
 });
-
-/**
- * The same to its payee, of a line of an approved statement. All facts are needed to say why, also
- * those that the payee may not see; what is answered rests on the line's own participant alone.
- */
-export const explainOwnLine = action({
-  name: 'money.explain_own_line',
-  kind: 'read',
-  who: ['provider_finance'],
-  parts: ['provider'],
-  showsMoney: true,
-  reach: { reach: 'upkeep' },
-  summary: 'Says to a provider why a line of its own statement is what it is.',
-  input: Type.Object({ ...ofSettlement, line: lineName }, nothingElse),
-  output: Type.Omit(answerOutput, ['data']),
-  run: explainOwn,
-});
-
-type OwnLine = Readonly<{ programme: string; settlement: string; line: string }>;
-
-async function explainOwn(work: Work, { programme, settlement, line }: OwnLine) {
-  const participant = await findOwn(work, { programme, settlement, line });
-  if (!participant.ok) return participant;
-  const found = await storedGround(work, { programme, settlement });
-  if (!found.ok) return found;
-  const answer = explainLine(found.value.ground, line);
-  if (answer === undefined) return { ok: false, problems: [lineNotThere(line)] } as const;
-  const { paragraphs, facts } = answer;
-  const own = facts.filter(
-    (fact) => fact.participant !== undefined && fact.participant === participant.value,
-  );
-  return { ok: true, value: { paragraphs, facts: own.map(factCells) } } as const;
-}
-
-/** Whose line it is, if it stands in an approved statement of who asks. */
-async function findOwn(
-  { tx, actor }: Work,
-  { programme, settlement, line }: OwnLine,
-): Promise<Result<string | undefined>> {
-  const organisation = actor.kind === 'account' ? actor.organisation?.id : undefined;
-  const stored = await findSettlement(tx, { programme, settlement });
-  if (stored?.state !== 'approved') return { ok: false, problems: [settlementNotThere()] };
-  const parties = await listParties(tx, programme);
-  const names = parties
-    .filter((party) => party.part === 'provider' && party.organisation === organisation)
-    .map(({ name }) => name);
-  const asked = { programme, settlement, currency: stored.currency, line };
-  const found = (await findLine(tx, asked))?.line;
-  return found !== undefined && names.includes(found.payee)
-    ? { ok: true, value: found.participant }
-    : { ok: false, problems: [lineNotThere(line)] };
-}
 
 function shown({ paragraphs, facts, data }: Answer) {
   return { paragraphs, facts: facts.map(factCells), data };

@@ -1,23 +1,27 @@
 export {
   answerDispute,
   disputeAnswers,
-  listOfDisputes,
   releaseDispute,
 } from './answer-dispute.ts';
 export { approveSettlement } from './approve-settlement.ts';
-export { explainLineOf, explainOwnLine, explainParticipantOf } from './explain.ts';
+export { explainLineOf, explainParticipantOf } from './explain.ts';
+export { explainOwnLine } from './explain-own.ts';
 export { journalFile, listOfBalances } from './ledger.ts';
+export { listOfDisputes } from './list-disputes.ts';
 export { listOfChanges, listOfLines } from './list-lines.ts';
+export { listOfPayments } from './list-payments.ts';
+export { listOfStatements } from './list-statements.ts';
 export { disputeReasons, openDispute } from './open-dispute.ts';
 export { paymentFile } from './payment-file.ts';
 export { prepareSettlement } from './prepare-settlement.ts';
 export { listOfSettlements, readSettlement } from './read-settlement.ts';
-export { listOfStatements, readStatement } from './read-statement.ts';
+export { type ReadStatement, readStatement } from './read-statement.ts';
 export { recomputeSettlement } from './recompute-settlement.ts';
 export { recordPaymentFile } from './record-payment-file.ts';
-export { listOfPayments, recordPayments } from './record-payments.ts';
+export { recordPayments } from './record-payments.ts';
 export { refusalReasons, refuseSettlement, setAsideSettlement } from './refuse-settlement.ts';
 export {
+  listOfRequests,
   prepareJob,
   prepareTask,
   queueRequestsAgain,

@@ -5,7 +5,7 @@ import { action } from '../act/index.ts';
 import { dayShape, idShape, listOf, moneyShape, nothingElse } from '../programmes/shapes.ts';
 import { settlementNotThere } from './problems.ts';
 import { nameShape, ofSettlement, stretch, stretchMost } from './shapes.ts';
-import { statementsFor } from './who-sees.ts';
+import { linesFor } from './who-sees.ts';
 
 const optional = { text: Type.Optional(Type.String()), day: Type.Optional(dayShape) };
 
@@ -57,7 +57,7 @@ const asked = Type.Object(
   nothingElse,
 );
 
-const forAll = { ...statementsFor, kind: 'read' } as const;
+const forAll = { ...linesFor, kind: 'read' } as const;
 
 /** Lines of a settlement in place in line. */
 export const listOfLines = action({

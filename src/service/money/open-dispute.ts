@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { assert, type Result } from '../../problem/index.ts';
 import type { ResultLine } from '../../settlement/index.ts';
 import {
+  countLinesOfPeople,
   findDisputeAlike,
   findLine,
   findSettlement,
@@ -17,6 +18,7 @@ import {
   endedToday,
   lineDisputed,
   lineNotThere,
+  lineOfMany,
   questionTimePassed,
   settlementNotApproved,
   settlementNotThere,
@@ -42,7 +44,8 @@ const reasonShape = Type.Union(
  * Questions a line of one's own statement. It is a fact like any other, without a word about a
  * person: from the next settlement on what the line rises by is held, where the page says so. It
  * holds every line of the outcome for the same person, so that a second one of them would add
- * nothing, and would be over with the first.
+ * nothing, and would be over with the first. A line that is nobody's is held with all of its
+ * provider and outcome; where those are people's, as a rounding difference has them, it is refused.
  */
 export const openDispute = action({
   name: 'money.open_dispute',
@@ -106,6 +109,10 @@ async function findDisputable({ tx, today }: Work, asked: Asked): Promise<Result
   const found = await findLine(tx, { ...asked, currency: stored.currency });
   if (found === undefined) return { ok: false, problems: [lineNotThere(asked.line)] };
   const { line } = found;
+  const { participant, provider, outcome } = line;
+  const others = participant === undefined && { ...asked, provider, outcome };
+  const count = others ? await countLinesOfPeople(tx, others) : 0;
+  if (count > 0) return { ok: false, problems: [lineOfMany(line.line, { outcome, count })] };
   const statement = await findStatement(tx, { ...asked, payee: line.payee });
   const until = statement?.questionBy ?? null;
   return until !== null && today > until

@@ -94,6 +94,17 @@ export function settlementRequestNotThere(): Problem {
   };
 }
 
+/** Why is for the log of the service, and not for whoever asked. */
+export function settlementRequestFailed(attempts: number): Problem {
+  return {
+    code: 'settlement_request.failed',
+    severity: 'error',
+    at: noPlace(),
+    message: `Its work broke off ${attempts} times, and is not tried again by itself.`,
+    help: 'Ask for it again; should that fail too, have the log of the service looked at.',
+  };
+}
+
 export function settlementWaits(number: number): Problem {
   return {
     code: 'settlement.other_waits',
@@ -210,6 +221,20 @@ export function lineDisputed(line: string): Problem {
   };
 }
 
+/** A dispute that names nobody reaches every line of its outcome. */
+export function lineOfMany(
+  line: string,
+  { outcome, count }: Readonly<{ outcome: string; count: number }>,
+): Problem {
+  return {
+    code: 'dispute.of_many_lines',
+    severity: 'error',
+    at: at('line'),
+    message: `The line ${line} is nobody’s own, and to hold it would hold ${count} of ${outcome}.`,
+    help: 'Question those of them that are wrong, one by one.',
+  };
+}
+
 export function endedToday(line: string): Problem {
   return {
     code: 'dispute.ended_today',
@@ -321,6 +346,18 @@ export function paymentRowOtherwise(row: number, rule: string): Problem {
   };
 }
 
+/** Nothing is said of the rows themselves: they may be other people's. */
+export function paymentOfNoStatement(rows: number): Problem {
+  const what = rows === 1 ? 'The payment does not name' : `None of the ${rows} payments names`;
+  return {
+    code: 'payment.of_no_statement',
+    severity: 'error',
+    at: at('reference'),
+    message: `${what} an approved statement that you pay on here, and nothing of it was kept.`,
+    help: 'Give the reference of a statement as it stands in the payment file.',
+  };
+}
+
 /** What a bank paid is not what a statement says; both stand in the list of payments. */
 export function paymentsBesideStatement(reference: string, paid: Money, due: Money): Problem {
   return {
@@ -349,6 +386,6 @@ export function nothingToPublish(rhythm: string, settledTo: string | undefined):
     severity: 'error',
     at: noPlace(),
     message: `No ${rhythm} has closed of which nothing is published so far: ${reached}.`,
-    help: 'Publish when a settlement as at the last day of the next period is approved.',
+    help: 'Publish when a settlement as at its last day or a later one is approved.',
   };
 }

@@ -5,7 +5,7 @@ import type { Problem, Result } from '../../problem/index.ts';
 import { action } from '../act/index.ts';
 import { idShape, nothingElse } from '../programmes/shapes.ts';
 import { paymentRowOtherwise } from './problems.ts';
-import { recordedOutput, recordGiven } from './record-payments.ts';
+import { matchRows, recordedOutput, recordMatched } from './record-payments.ts';
 import { payingFor } from './who-sees.ts';
 
 const rowsMax = 10_000;
@@ -22,49 +22,52 @@ export const recordPaymentFile = action({
   ),
   output: recordedOutput,
   run: async (work, { programme, csv }) => {
-    const read = readPayments(csv);
-    return read.ok ? recordGiven(work, programme, read.value) : read;
+    const read = readRows(csv);
+    if (!read.ok) return read;
+    const matched = await matchRows(work, programme, read.value);
+    if (!matched.ok) return matched;
+    const { rows, leftOut } = matched.value;
+    const problems = rows.flatMap(({ row, payment }) => problemWith(payment, row) ?? []);
+    return problems.length > 0
+      ? { ok: false, problems: problems.slice(0, problemsMost) }
+      : recordMatched(work, programme, { rows, leftOut });
   },
 });
 
+const problemsMost = 100;
+
 const needed = ['bankReference', 'reference', 'amount', 'day'] as const;
-const optional = ['payer', 'payee'] as const;
 
-type Row = Record<(typeof needed)[number], string> & Partial<Record<'payer' | 'payee', string>>;
+type Row = Readonly<Record<(typeof needed)[number], string> & { payer?: string }>;
 
-/** Reads the rows of a file of payments, or says which cannot be read. */
-export function readPayments(csv: string): Result<readonly Row[]> {
-  const { data } = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ''), {
+/** Reads the rows of a file of payments, whatever else stands in them. */
+function readRows(csv: string): Result<readonly Readonly<{ row: number; payment: Row }>[]> {
+  const { data, meta } = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ''), {
     header: true,
     skipEmptyLines: 'greedy',
     transformHeader: (head) => head.trim(),
     transform: (cell) => cell.trim(),
   });
-  if (data.length === 0) return { ok: false, problems: [paymentRowOtherwise(1, 'there is none')] };
-  if (data.length > rowsMax) {
-    return { ok: false, problems: [paymentRowOtherwise(rowsMax + 1, `${rowsMax} is the most`)] };
+  const missing = needed.find((name) => !(meta.fields ?? []).includes(name));
+  if (missing !== undefined) {
+    return { ok: false, problems: [paymentRowOtherwise(1, `it has no ${missing}`)] };
   }
-  const problems = data.flatMap((row, at) => problemWith(row, at + 2) ?? []);
-  if (problems.length > 0) return { ok: false, problems: problems.slice(0, 100) };
-  const rows = data.map((row) => {
-    const named = optional.flatMap((name) => {
-      const cell = row[name] ?? '';
-      return cell === '' ? [] : [[name, cell] as const];
-    });
-    const { bankReference = '', reference = '', amount = '', day = '' } = row;
-    return { bankReference, reference, amount, day, ...Object.fromEntries(named) };
+  if (data.length === 0) return { ok: false, problems: [paymentRowOtherwise(2, 'there is none')] };
+  if (data.length > rowsMax) {
+    return { ok: false, problems: [paymentRowOtherwise(rowsMax + 2, `${rowsMax} is the most`)] };
+  }
+  const rows = data.map((cells, at) => {
+    const { bankReference = '', reference = '', amount = '', day = '', payer = '' } = cells;
+    const named = payer === '' ? {} : { payer };
+    return { row: at + 2, payment: { bankReference, reference, amount, day, ...named } };
   });
   return { ok: true, value: rows };
 }
 
-function problemWith(row: Record<string, string>, line: number): Problem | undefined {
-  const missing = needed.find((name) => row[name] === undefined);
-  if (missing !== undefined) return paymentRowOtherwise(line, `it has no ${missing}`);
-  if ((row.bankReference ?? '') === '') {
-    return paymentRowOtherwise(line, 'its bankReference is empty');
-  }
-  const day = row.day ?? '';
+/** What is wrong with a row that is for a statement; others are nobody's to judge. */
+function problemWith({ bankReference, day }: Row, row: number): Problem | undefined {
+  if (bankReference === '') return paymentRowOtherwise(row, 'its bankReference is empty');
   return parseDay(day) === undefined
-    ? paymentRowOtherwise(line, `its day ${day} is not written as 2027-04-01`)
+    ? paymentRowOtherwise(row, `its day ${day} is not written as 2027-04-01`)
     : undefined;
 }

@@ -1,31 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import Type from 'typebox';
 import type { Day } from '../../calendar/index.ts';
-import { formatMajor, getCurrency, unitsOfMajor } from '../../money/index.ts';
+import { getCurrency, unitsOfMajor } from '../../money/index.ts';
 import { assert, type Problem, type Result } from '../../problem/index.ts';
 import {
-  type DatedStatement,
+  findPaidBy,
   findPayment,
-  findStatementByReference,
+  findStatementsByReference,
   insertEntries,
   insertPayment,
-  listPayments,
+  type PaidBy,
   type Payment,
+  type ReachedStatement,
 } from '../../store/money/index.ts';
 import { action, type Work } from '../act/index.ts';
-import {
-  dayShape,
-  idShape,
-  listOf,
-  moneyShape,
-  nothingElse,
-  problemShape,
-} from '../programmes/shapes.ts';
+import { dayShape, idShape, listOf, nothingElse, problemShape } from '../programmes/shapes.ts';
 import { ownPayers, type PayingGround } from './own-payers.ts';
 import {
   payerNotThere,
   paymentAmountOtherwise,
   paymentLater,
+  paymentOfNoStatement,
   paymentOtherwise,
   paymentsBesideStatement,
   paymentTwice,
@@ -43,6 +38,7 @@ export const givenPayment = Type.Object(
     amount: Type.String({ maxLength: 40 }),
     day: dayShape,
     payer: Type.Optional(nameShape),
+    /** As the bank names them; the statement says to whom it is paid. */
     payee: Type.Optional(nameShape),
   },
   nothingElse,
@@ -62,8 +58,8 @@ export const recordedOutput = Type.Object(
     recorded: Type.Integer(),
     /** Payments that had been recorded before as they are. */
     knownBefore: Type.Integer(),
-    /** Payments of which the reference is that of no approved statement. */
-    unmatched: Type.Integer(),
+    /** Rows whose reference is that of no approved statement here: nothing of them is kept. */
+    leftOut: listOf(Type.Integer()),
     /** Statements on which the bank has not paid what they say. */
     problems: listOf(problemShape),
   },
@@ -72,7 +68,9 @@ export const recordedOutput = Type.Object(
 
 /**
  * Records what a payer's bank or ledger says was paid: all of it or nothing. Each is matched with
- * the statement that its reference names, and booked as a memorandum beside what was settled.
+ * the statement that its reference names, and booked as a memorandum beside what was settled. What
+ * names no statement is none of the programme's business: a bank's whole file tells of others too,
+ * and nothing of theirs is kept or looked at.
  */
 export const recordPayments = action({
   ...payingFor,
@@ -87,86 +85,130 @@ export const recordPayments = action({
     nothingElse,
   ),
   output: recordedOutput,
-  run: async (work, { programme, payments }) => recordGiven(work, programme, payments),
+  run: async (work, { programme, payments }) => {
+    const rows = payments.map((payment, at) => ({ row: at + 1, payment }));
+    const matched = await matchRows(work, programme, rows);
+    return matched.ok ? recordMatched(work, programme, matched.value) : matched;
+  },
 });
 
-type Recorded = { recorded: number; knownBefore: number; unmatched: number };
+/** A row of what was given, by its number there. */
+type GivenRow<Given> = Readonly<{ row: number; payment: Given }>;
 
-/** Records payments that were read from a form or a file. */
-export async function recordGiven(work: Work, programme: string, given: readonly GivenPayment[]) {
+/** The rows that are for a statement, each with it; and the numbers of the others. */
+export type MatchedRows<Given> = Readonly<{
+  rows: readonly (GivenRow<Given> & Readonly<{ statement: ReachedStatement }>)[];
+  leftOut: readonly number[];
+}>;
+
+/** Finds the statement that each row is for. Where there is none for any, nothing can be done. */
+export async function matchRows<Given extends Readonly<{ reference: string }>>(
+  { tx }: Work,
+  programme: string,
+  given: readonly GivenRow<Given>[],
+): Promise<Result<MatchedRows<Given>>> {
+  const references = [...new Set(given.map(({ payment }) => asWritten(payment.reference)))];
+  const found = await findStatementsByReference(tx, { programme, references });
+  const byReference = new Map(found.map((statement) => [statement.reference, statement]));
+  const rows = given.flatMap(({ row, payment }) => {
+    const statement = byReference.get(asWritten(payment.reference));
+    return statement === undefined ? [] : [{ row, payment, statement }];
+  });
+  const kept = new Set(rows.map(({ row }) => row));
+  const leftOut = given.map(({ row }) => row).filter((row) => !kept.has(row));
+  return rows.length === 0
+    ? { ok: false, problems: [paymentOfNoStatement(given.length)] }
+    : { ok: true, value: { rows, leftOut } };
+}
+
+function asWritten(reference: string): string {
+  return reference.trim().toUpperCase();
+}
+
+/** Records payments that were read from a form or a file, each for a statement. */
+export async function recordMatched(
+  work: Work,
+  programme: string,
+  { rows, leftOut }: MatchedRows<GivenPayment>,
+) {
   const ground = await ownPayers(work, programme);
   if (!ground.ok) return ground;
-  const problems = given.flatMap((each, at) => problemsOf(each, { at, given, work }, ground.value));
+  const problems = problemsOf(rows, work.today, ground.value);
   if (problems.length > 0) return { ok: false, problems } as const;
-  const counted: Recorded = { recorded: 0, knownBefore: 0, unmatched: 0 };
-  const touched = new Map<string, DatedStatement>();
-  for (const each of given) {
+  const counted = { recorded: 0, knownBefore: 0 };
+  for (const each of rows) {
     const done = await recordOne(work, { programme, each, ground: ground.value });
     if (!done.ok) return done;
-    counted[done.value.is] += 1;
-    const { statement } = done.value;
-    if (statement === undefined) counted.unmatched += 1;
-    else touched.set(statement.reference, statement);
+    counted[done.value] += 1;
   }
-  work.note({ programme, about: { ...counted, given: given.length } });
-  const value = { ...counted, problems: await besides(work, programme, touched) };
+  work.note({ programme, about: { ...counted, leftOut: leftOut.length } });
+  const value = { ...counted, leftOut, problems: await besides(work, { programme, rows, ground }) };
   return { ok: true, value } as const;
 }
 
-type Row = Readonly<{ at: number; given: readonly GivenPayment[]; work: Work }>;
+type Rows = MatchedRows<GivenPayment>['rows'];
 
+/** What is wrong with rows, of which the first of those alike is right. */
 function problemsOf(
-  { bankReference, amount, day, payer }: GivenPayment,
-  { at, given, work }: Row,
+  rows: Rows,
+  today: string,
   { payers, currency }: PayingGround,
 ): readonly Problem[] {
   const { exponent } = getCurrency(currency);
   const places = exponent === 0 ? '' : `\\.\\d{${exponent}}`;
-  const isMoney = new RegExp(`^-?\\d{1,15}${places}$`).test(amount) && /[1-9]/.test(amount);
-  const first = given.findIndex((each) => each.bankReference === bankReference);
-  return [
-    ...(isMoney ? [] : [paymentAmountOtherwise(amount, currency)]),
-    ...(day > work.today ? [paymentLater(day, work.today)] : []),
-    ...(first < at && given[first]?.payer === payer ? [paymentTwice(bankReference, at + 1)] : []),
-    ...(payer === undefined || payers.includes(payer) ? [] : [payerNotThere(payer, payers)]),
-  ];
+  const money = new RegExp(`^-?\\d{1,15}${places}$`);
+  const seen = new Set<string>();
+  return rows.flatMap(({ row, payment: { bankReference, amount, day, payer } }) => {
+    const named = JSON.stringify([payer ?? payers[0], bankReference]);
+    const isAgain = seen.has(named);
+    seen.add(named);
+    return [
+      ...(money.test(amount) && /[1-9]/.test(amount)
+        ? []
+        : [paymentAmountOtherwise(amount, currency)]),
+      ...(day > today ? [paymentLater(day, today)] : []),
+      ...(isAgain ? [paymentTwice(bankReference, row)] : []),
+      ...(payer === undefined || payers.includes(payer) ? [] : [payerNotThere(payer, payers)]),
+    ];
+  });
 }
 
-type One = Readonly<{ programme: string; each: GivenPayment; ground: PayingGround }>;
-type Done = Readonly<{ is: 'recorded' | 'knownBefore'; statement: DatedStatement | undefined }>;
+type One = Readonly<{ programme: string; each: Rows[number]; ground: PayingGround }>;
 
-async function recordOne(work: Work, { programme, each, ground }: One): Promise<Result<Done>> {
+async function recordOne(
+  work: Work,
+  { programme, each, ground }: One,
+): Promise<Result<'recorded' | 'knownBefore'>> {
   const { tx, actor, now } = work;
   assert(actor.kind === 'account', 'a payment is recorded by somebody');
-  const reference = each.reference.trim().toUpperCase();
-  const statement = await findStatementByReference(tx, { programme, reference });
+  const { payment: given, statement } = each;
   const payment: Payment = {
     programme,
     id: randomUUID(),
-    payer: each.payer ?? ground.payers[0] ?? '',
-    payee: statement?.payee ?? each.payee ?? '',
-    bankReference: each.bankReference,
-    statementReference: reference,
-    amountUnits: unitsOfMajor(each.amount),
+    payer: given.payer ?? ground.payers[0] ?? '',
+    payee: statement.payee,
+    bankReference: given.bankReference,
+    statementReference: statement.reference,
+    amountUnits: unitsOfMajor(given.amount),
     currency: ground.currency,
-    day: each.day,
-    settlement: statement?.settlement ?? null,
+    day: given.day,
+    settlement: statement.settlement,
     recordedBy: actor.account,
     recordedAt: now,
   };
   if (await insertPayment(tx, payment)) {
-    if (statement !== undefined) await book(work, payment);
-    return { ok: true, value: { is: 'recorded', statement } };
+    await book(work, payment);
+    return { ok: true, value: 'recorded' };
   }
   const before = await findPayment(tx, payment);
   const isSame =
     before !== undefined &&
     before.amountUnits === payment.amountUnits &&
     before.day === payment.day &&
-    before.statementReference === reference;
+    before.statementReference === payment.statementReference;
   return isSame
-    ? { ok: true, value: { is: 'knownBefore', statement } }
-    : { ok: false, problems: [paymentOtherwise(each.bankReference)] };
+    ? { ok: true, value: 'knownBefore' }
+    : { ok: false, problems: [paymentOtherwise(given.bankReference)] };
 }
 
 /**
@@ -183,71 +225,40 @@ async function book({ tx }: Work, payment: Payment): Promise<void> {
   await insertEntries(tx, { programme, payment: id }, [{ day: day as Day, description, postings }]);
 }
 
-/** Of which statements the bank has not paid what they say. */
+type Recorded = Readonly<{
+  programme: string;
+  rows: Rows;
+  ground: Readonly<{ value: PayingGround }>;
+}>;
+
+/** Of which statements a payer's bank has not paid what they tell that payer to pay. */
 async function besides(
   { tx }: Work,
-  programme: string,
-  touched: ReadonlyMap<string, DatedStatement>,
+  { programme, rows, ground }: Recorded,
 ): Promise<readonly Problem[]> {
+  const { payers, currency } = ground.value;
   const problems: Problem[] = [];
-  for (const reference of touched.keys()) {
-    const now = await findStatementByReference(tx, { programme, reference });
-    const due = now?.paidUnits ?? 0n;
-    if (now === undefined || now.confirmedUnits === due) continue;
-    const { currency, confirmedUnits } = now;
-    const paid = { units: confirmedUnits, currency };
-    problems.push(paymentsBesideStatement(reference, paid, { units: due, currency }));
+  for (const payer of payers) {
+    const own = rows.filter(({ payment }) => (payment.payer ?? payers[0]) === payer);
+    const statements = new Map(own.map(({ statement }) => [statement.reference, statement]));
+    const references = [...statements.keys()];
+    const paid = await findPaidBy(tx, { programme, payer, references });
+    for (const statement of statements.values()) {
+      const { units = 0n } = paid.find((each) => isFor(each, statement)) ?? {};
+      const due = toldToPay(statement, payer);
+      if (units === due) continue;
+      const said = { units: due, currency };
+      problems.push(paymentsBesideStatement(statement.reference, { units, currency }, said));
+    }
   }
   return problems;
 }
 
-/** What was paid, by day, as far as whoever asks may see it. */
-export const listOfPayments = action({
-  who: ['commissioner', 'finance_preparer', 'finance_approver', 'provider_finance', 'auditor'],
-  parts: ['commissioner', 'auditor', 'provider', 'payer'],
-  showsMoney: true,
-  kind: 'read',
-  name: 'money.list_payments',
-  summary: 'Lists payments as banks told them, with the settlement each belongs to.',
-  input: Type.Object({ programme: idShape }, nothingElse),
-  output: Type.Object(
-    {
-      payments: listOf(
-        Type.Object(
-          {
-            payment: idShape,
-            payer: Type.String(),
-            payee: Type.String(),
-            bankReference: Type.String(),
-            reference: Type.String(),
-            amount: moneyShape,
-            currency: Type.String(),
-            day: dayShape,
-            settlement: Type.Optional(idShape),
-          },
-          nothingElse,
-        ),
-      ),
-    },
-    nothingElse,
-  ),
-  run: async ({ tx }, { programme }) => {
-    const found = await listPayments(tx, programme);
-    return {
-      ok: true,
-      value: {
-        payments: found.map((each) => ({
-          payment: each.id,
-          payer: each.payer,
-          payee: each.payee,
-          bankReference: each.bankReference,
-          reference: each.statementReference,
-          amount: formatMajor(each.amountUnits, each.currency),
-          currency: each.currency,
-          day: each.day,
-          ...(each.settlement === null ? {} : { settlement: each.settlement }),
-        })),
-      },
-    };
-  },
-});
+function isFor({ settlement, payee }: PaidBy, statement: ReachedStatement): boolean {
+  return settlement === statement.settlement && payee === statement.payee;
+}
+
+function toldToPay({ payers }: ReachedStatement, name: string): bigint {
+  const { pays, now = '0' } = payers.find(({ payer }) => payer === name) ?? {};
+  return unitsOfMajor(pays ?? now);
+}

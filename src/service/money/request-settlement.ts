@@ -5,17 +5,26 @@ import { assert, type Problem } from '../../problem/index.ts';
 import { addJob, type Tx } from '../../store/index.ts';
 import {
   advanceRequest,
+  beginRequest,
   endRequest,
   findRequest,
   insertRequest,
+  listOpenRequests,
   listWaitingRequests,
   type SettlementRequest,
 } from '../../store/money/index.ts';
 import { actorNow } from '../access/index.ts';
 import { action, perform, type Service } from '../act/index.ts';
-import { idShape, listOf, nothingElse, problemShape } from '../programmes/shapes.ts';
+import {
+  dayShape,
+  idShape,
+  listOf,
+  momentShape,
+  nothingElse,
+  problemShape,
+} from '../programmes/shapes.ts';
 import { prepare, preparingOf, toPrepare, withDays } from './prepare-settlement.ts';
-import { settlementRequestNotThere } from './problems.ts';
+import { settlementRequestFailed, settlementRequestNotThere } from './problems.ts';
 import { wholeFor } from './who-sees.ts';
 
 /** The task in the queue that prepares what was asked for. */
@@ -63,6 +72,14 @@ export async function queueRequestsAgain({ store }: Service): Promise<void> {
   });
 }
 
+/** Failed is one whose work broke off so often that it is not tried again by itself. */
+const requestStateShape = Type.Union([
+  Type.Literal('waiting'),
+  Type.Literal('done'),
+  Type.Literal('refused'),
+  Type.Literal('failed'),
+]);
+
 /** How a settlement that was asked for stands. */
 export const readRequest = action({
   ...wholeFor,
@@ -72,9 +89,11 @@ export const readRequest = action({
   input: Type.Object({ programme: idShape, request: idShape }, nothingElse),
   output: Type.Object(
     {
-      state: Type.Union([Type.Literal('waiting'), Type.Literal('done'), Type.Literal('refused')]),
+      state: requestStateShape,
       step: Type.String(),
-      asAt: Type.String(),
+      asAt: dayShape,
+      knownAt: dayShape,
+      insteadOf: Type.Optional(idShape),
       settlement: Type.Optional(idShape),
       problems: listOf(problemShape),
     },
@@ -83,13 +102,15 @@ export const readRequest = action({
   run: async ({ tx }, { programme, request }) => {
     const found = await findRequest(tx, { programme, id: request });
     if (found === undefined) return { ok: false, problems: [settlementRequestNotThere()] };
-    const { state, step, asAt, settlement, problems } = found;
+    const { state, step, asAt, knownAt, insteadOf, settlement, problems } = found;
     return {
       ok: true,
       value: {
         state,
         step,
         asAt,
+        knownAt,
+        ...(insteadOf === null ? {} : { insteadOf }),
         ...(settlement === null ? {} : { settlement }),
         problems: (problems ?? []) as [],
       },
@@ -97,21 +118,71 @@ export const readRequest = action({
   },
 });
 
+/** Settlements that were asked for and are not there. */
+export const listOfRequests = action({
+  ...wholeFor,
+  kind: 'read',
+  name: 'money.list_requests',
+  summary: 'Lists settlements that were asked for: those that wait, and the last if it failed.',
+  input: Type.Object({ programme: idShape }, nothingElse),
+  output: Type.Object(
+    {
+      requests: listOf(
+        Type.Object(
+          { request: idShape, state: requestStateShape, asAt: dayShape, askedAt: momentShape },
+          nothingElse,
+        ),
+      ),
+    },
+    nothingElse,
+  ),
+  run: async ({ tx }, { programme }) => {
+    const found = await listOpenRequests(tx, programme);
+    const requests = found.map(({ id, state, asAt, askedAt }) => {
+      return { request: id, state, asAt, askedAt };
+    });
+    return { ok: true, value: { requests } };
+  },
+});
+
 const payloadShape = Type.Object({ programme: Type.String(), request: Type.String() });
+
+// As often as the queue tries, and counted here too: a program that is killed by the work tells the
+// queue nothing, and would begin it anew at every start.
+const attemptsMost = 5;
 
 /**
  * Prepares what was asked for. It may be killed at any step and begun again: the settlement and
- * that the request is done are one transaction.
+ * that the request is done are one transaction. What breaks off time after time has failed.
  */
 export async function prepareJob(service: Service, payload: unknown): Promise<void> {
   assert(Value.Check(payloadShape, payload), 'a job to prepare a settlement names what was asked');
   const which = { programme: payload.programme, id: payload.request };
   const { store } = service;
-  const found = await store.read({ reach: 'upkeep' }, async (tx) => findRequest(tx, which));
-  if (found?.state !== 'waiting') return;
-  const { asAt, knownAt, insteadOf } = found;
+  const found = await store.read({ reach: 'upkeep' }, async (tx) => beginRequest(tx, which));
+  if (found === undefined) return;
+  const { attempts } = found;
+  if (attempts > attemptsMost) {
+    await end(service, found, {
+      state: 'failed',
+      problems: [settlementRequestFailed(attempts - 1)],
+    });
+    return;
+  }
+  try {
+    await prepareFor(service, found);
+  } catch (error) {
+    if (attempts === attemptsMost) {
+      await end(service, found, { state: 'failed', problems: [settlementRequestFailed(attempts)] });
+    }
+    throw error;
+  }
+}
+
+async function prepareFor(service: Service, found: SettlementRequest): Promise<void> {
+  const { programme, asAt, knownAt, insteadOf } = found;
   const input = {
-    programme: which.programme,
+    programme,
     asAt,
     knownAt,
     ...(insteadOf === null ? {} : { insteadOf }),
@@ -120,7 +191,7 @@ export async function prepareJob(service: Service, payload: unknown): Promise<vo
     actor: await actorNow(service.store, found),
     input,
   });
-  if (!done.ok) await refuse(service, found, done.problems);
+  if (!done.ok) await end(service, found, { state: 'refused', problems: done.problems });
 }
 
 function preparingFor({ store }: Service, { programme, id }: SettlementRequest) {
@@ -138,13 +209,15 @@ function preparingFor({ store }: Service, { programme, id }: SettlementRequest) 
   });
 }
 
-async function refuse(
+type Ended = Readonly<{ state: 'refused' | 'failed'; problems: readonly Problem[] }>;
+
+async function end(
   { store, clock }: Service,
   { programme, id }: SettlementRequest,
-  problems: readonly Problem[],
+  ended: Ended,
 ): Promise<void> {
   const at = new Date(clock()).toISOString();
   await store.read({ reach: 'upkeep' }, async (tx) =>
-    endRequest(tx, { programme, id, problems, at }),
+    endRequest(tx, { programme, id, at, ...ended }),
   );
 }

@@ -16,6 +16,18 @@ export const stretch = {
 
 export const stretchMost = 200;
 
+/** How many of a list at the most. */
+export const mostShape = stretch.most;
+
+/** What of a list is shown, where one more was asked for; and the last, where there are more. */
+export function cutTo<Each>(
+  found: readonly Each[],
+  most: number,
+): Readonly<{ shown: readonly Each[]; last: Each | undefined }> {
+  const shown = found.slice(0, most);
+  return { shown, last: found.length > most ? shown.at(-1) : undefined };
+}
+
 /** A name as the page and the facts have it. */
 export const nameShape = Type.String({ minLength: 1, maxLength: 200 });
 

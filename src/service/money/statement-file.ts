@@ -1,10 +1,13 @@
 import Type from 'typebox';
-import type { Result } from '../../problem/index.ts';
-import { action, type Work } from '../act/index.ts';
+import { assert, type Result } from '../../problem/index.ts';
+import type { Tx } from '../../store/index.ts';
+import { findPayerStatement, findSettlement, listPayerLines } from '../../store/money/index.ts';
+import { action } from '../act/index.ts';
 import { nothingElse } from '../programmes/shapes.ts';
 import { showStatements } from '../statement/show-statements.ts';
 import { fileName } from './file-name.ts';
-import { readStatement } from './read-statement.ts';
+import { partCsv, partPdf } from './payer-files.ts';
+import { readStatementOf } from './read-statement.ts';
 import { fileOutput, nameShape, ofSettlement } from './shapes.ts';
 import { statementOf } from './statement-of.ts';
 import { statementText } from './statement-text.ts';
@@ -38,23 +41,40 @@ export const statementFile = action({
     nothingElse,
   ),
   output: fileOutput,
-  run: async (work, asked) => {
-    const found = await statementOf(work.tx, asked);
-    if (!found.ok) return found;
-    const { stored, statements } = found.value;
-    const body =
-      asked.format === 'txt'
-        ? await textOf(work, asked)
-        : await showStatements(statements, asked.format);
+  run: async ({ tx }, asked) => {
+    const head = await readStatementOf(tx, { ...asked, most: 1 });
+    if (!head.ok) return head;
+    const { settlement, payer, statement } = head.value;
+    const body = await (payer === undefined ? wholeFile(tx, asked) : partFile(tx, asked));
     if (!body.ok) return body;
-    const what = `statement-${stored.asAt}-${found.value.head.place}`;
-    const name = await fileName(work.tx, { ...asked, what, ending: asked.format });
+    const what = `statement-${settlement.asAt}-${statement.reference.split('-').at(-1)}`;
+    const name = await fileName(tx, { ...asked, what, ending: asked.format });
     return { ok: true, value: { name, mediaType: mediaTypes[asked.format], body: body.value } };
   },
 });
 
-async function textOf(work: Work, whole: Asked): Promise<Result<string>> {
-  const { format: _, ...asked } = whole;
-  const read = await readStatement.run(work, asked);
+type Body = Result<string | Uint8Array>;
+
+async function wholeFile(tx: Tx, { format, ...asked }: Asked): Promise<Body> {
+  if (format === 'txt') return textOf(tx, asked);
+  const found = await statementOf(tx, asked);
+  return found.ok ? showStatements(found.value.statements, format) : found;
+}
+
+/** A payer's own part has no more in it than is read of it. */
+async function partFile(tx: Tx, { format, ...asked }: Asked): Promise<Body> {
+  if (format === 'txt') return textOf(tx, asked);
+  if (format === 'pdf') {
+    const read = await readStatementOf(tx, asked);
+    const stored = await findSettlement(tx, asked);
+    return read.ok ? partPdf(read.value, stored?.language ?? 1) : read;
+  }
+  const part = await findPayerStatement(tx, asked);
+  assert(part !== undefined, 'what was read of a statement is there');
+  return { ok: true, value: partCsv(part, await listPayerLines(tx, asked)) };
+}
+
+async function textOf(tx: Tx, asked: Omit<Asked, 'format'>): Promise<Result<string>> {
+  const read = await readStatementOf(tx, asked);
   return read.ok ? { ok: true, value: statementText(read.value) } : read;
 }

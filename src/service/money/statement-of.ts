@@ -93,7 +93,8 @@ async function resultOf(tx: Tx, { stored, head }: Head): Promise<PaidResult> {
   };
 }
 
-async function payableOf(tx: Tx, { stored, head }: Head): Promise<ResultPayable> {
+/** What a statement says is paid on it, item by item. */
+export async function payableOf(tx: Tx, { stored, head }: Head): Promise<ResultPayable> {
   const { dueUnits, paidUnits, payee } = head;
   const money = (units: bigint) => formatMajor(units, stored.currency);
   const items = await listStatementItems(tx, head);

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { formatMajor } from '../../money/index.ts';
+import { formatMajor, unitsOfMajor } from '../../money/index.ts';
 import type { StoredStatement } from '../../store/money/index.ts';
 import { dayShape, listOf, moneyShape, nothingElse } from '../programmes/shapes.ts';
 
@@ -12,7 +12,10 @@ export const statementOutput = Type.Object(
     owed: moneyShape,
     due: Type.Optional(moneyShape),
     paid: Type.Optional(moneyShape),
-    payers: listOf(Type.Object({ payer: Type.String(), now: moneyShape }, nothingElse)),
+    /** Whose part has changed by how much, and who is told to pay how much of what is paid. */
+    payers: listOf(
+      Type.Object({ payer: Type.String(), now: moneyShape, pays: moneyShape }, nothingElse),
+    ),
     payBy: Type.Optional(dayShape),
     questionBy: Type.Optional(dayShape),
   },
@@ -33,7 +36,9 @@ export function shownStatement(
     owed: formatMajor(owedUnits, currency),
     ...(dueUnits === null ? {} : { due: formatMajor(dueUnits, currency) }),
     ...(paidUnits === null ? {} : { paid: formatMajor(paidUnits, currency) }),
-    payers,
+    payers: payers
+      .filter(({ now }) => unitsOfMajor(now) !== 0n)
+      .map(({ payer, now, pays = now }) => ({ payer, now, pays })),
     ...(payBy === null ? {} : { payBy }),
     ...(questionBy === null ? {} : { questionBy }),
   };

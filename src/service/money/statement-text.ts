@@ -1,7 +1,4 @@
-import type { Static } from 'typebox';
-import type { readStatement } from './read-statement.ts';
-
-type ReadStatement = Static<(typeof readStatement)['output']>;
+import type { ReadStatement } from './read-statement.ts';
 
 type Table = readonly (readonly string[])[];
 

@@ -2,9 +2,10 @@ import type { Contract } from '../../contract/index.ts';
 import { compareTexts } from '../../facts/index.ts';
 import { formatMajor, unitsOfMajor } from '../../money/index.ts';
 import type { ResultPayable } from '../../settlement/index.ts';
-import type { StatementItem, StoredStatement } from '../../store/money/index.ts';
+import type { PayerPart, StatementItem, StoredStatement } from '../../store/money/index.ts';
 import { commissionerOf } from '../pages/page-facts.ts';
 import type { PayerShare, StatementSums } from '../stored/statement-sums.ts';
+import { paymentsOn } from './payment-file.ts';
 import { statementReference } from './statement-reference.ts';
 
 type Named = Readonly<{ programme: string; settlement: string; number: number; name: string }>;
@@ -37,7 +38,7 @@ export function statementsToKeep(
       owedUnits: owed,
       dueUnits: now === undefined ? null : unitsOfMajor(now.due),
       paidUnits: now === undefined ? null : unitsOfMajor(now.paid),
-      payers: now === undefined ? [] : payersNow(summed, commissionerOf(contract), now),
+      payers: partsOf(summed, commissionerOf(contract), { payee, now }),
       payBy: payable.payBy,
       questionBy: payable.questionBy,
     };
@@ -50,22 +51,37 @@ export function statementsToKeep(
   return { statements, items };
 }
 
-type Now = ResultPayable['statements'][number];
+type Paid = Readonly<{ payee: string; now: ResultPayable['statements'][number] | undefined }>;
 
-/** Who pays how much of it now: the commissioner all of it where the page names no payers. */
-function payersNow(
+/**
+ * What of a statement is whose: what each payer's part comes to, has changed by, and is told to
+ * pay. The commissioner pays all of it where the page names no payers.
+ */
+function partsOf(
   { currency, sums }: Summed,
   commissioner: string,
-  { payee, paid, due }: Now,
-): StoredStatement['payers'] {
-  const named = sharesOf(sums, payee, unitsOfMajor(paid) - unitsOfMajor(due));
-  if (named.length === 0) return [{ payer: commissioner, now: paid }];
-  return named
-    .map(({ payer, now }) => ({ payer, now: formatMajor(now, currency) }))
-    .filter(({ now }) => unitsOfMajor(now) !== 0n);
+  { payee, now }: Paid,
+): readonly PayerPart[] {
+  const beside = now === undefined ? 0n : unitsOfMajor(now.paid) - unitsOfMajor(now.due);
+  const named = sharesOf(sums, payee, beside);
+  const paid = now?.paid;
+  if (named.length === 0) {
+    return paid === undefined ? [] : [{ payer: commissioner, now: paid, pays: paid }];
+  }
+  const parts = named.map((share) => ({
+    payer: share.payer,
+    now: formatMajor(share.now, currency),
+    lines: share.lines,
+    owed: formatMajor(share.owed, currency),
+  }));
+  const told = paymentsOn({ payers: parts, paidUnits: unitsOfMajor(paid ?? '0') }, commissioner);
+  return parts.map((part) => {
+    const { units = 0n } = told.find(({ payer }) => payer === part.payer) ?? {};
+    return { ...part, pays: formatMajor(units, currency) };
+  });
 }
 
-/** Each pays its part of what changed; what is held, recovered or on account is the commissioner's. */
+/** Each pays its part of what changed; what is held or recovered is the commissioner's. */
 function sharesOf(
   { payees, commissioner }: StatementSums,
   payee: string,

@@ -1,8 +1,17 @@
-/** Who sees statements: finance of the commissioner, the auditor, and each payee its own. */
+/**
+ * Who sees statements: finance of the commissioner, the auditor, each payee its own, and each payer
+ * its own part of them.
+ */
 export const statementsFor = {
   who: ['commissioner', 'finance_preparer', 'finance_approver', 'provider_finance', 'auditor'],
-  parts: ['commissioner', 'auditor', 'provider'],
+  parts: ['commissioner', 'auditor', 'provider', 'payer'],
   showsMoney: true,
+} as const;
+
+/** Who sees lines as they are: the same, but for payers, who see their own part of them. */
+export const linesFor = {
+  ...statementsFor,
+  parts: ['commissioner', 'auditor', 'provider'],
 } as const;
 
 /** Who sees what is of all providers together. */

@@ -12,7 +12,6 @@ import {
 import type { Tx } from '../../store/index.ts';
 import {
   countAchieved,
-  findApprovedBy,
   findLastApproved,
   findLastCounted,
   insertPublished,
@@ -33,7 +32,9 @@ const rhythmShape = Type.Union([
 
 /**
  * Publishes the figures of the next period that has closed, once and for all. What may be seen of
- * it is for `publishable` to say; here it is counted, from approved settlements alone.
+ * it is for `publishable` to say; here it is counted, from the last approved settlement alone: what
+ * happened on days of the period, whichever days are settled, and what has changed of the days
+ * before since those were published.
  */
 export const publishFigures = action({
   name: 'money.publish_figures',
@@ -57,22 +58,19 @@ async function publish(work: Work, { programme, rhythm }: Asked) {
   if (!pages.ok) return pages;
   const next = await findNext(tx, { programme, rhythm }, pages.value);
   if (!next.ok) return next;
-  const { period, version, contract, settledTo, published } = next.value;
-  const counted = await findApprovedBy(tx, { programme, asAt: period.to });
-  if (counted === undefined) {
-    return { ok: false, problems: [nothingToPublish(rhythm, settledTo)] } as const;
-  }
+  const { period, version, contract, settledTo, settlement, published } = next.value;
   const providers = await listAdmittedBy(tx, { programme, on: period.to });
-  const cells = await cellsOf(tx, { programme, settlement: counted.id, contract, providers });
+  const counting = { programme, settlement, to: period.to, contract, providers };
+  const cells = await cellsOf(tx, counting);
   const rest = { contract, rhythm, period, settledTo, published, providers };
   const rows = publishable(rest, cells);
   if (!rows.ok) return rows;
-  const kept = { programme, ...period, rhythm, version, settledTo, settlement: counted.id };
+  const kept = { programme, ...period, rhythm, version, settledTo, settlement };
   await insertPublished(tx, {
     period: { ...kept, publishedBy: actor.account, publishedAt: now },
     figures: rows.value,
   });
-  note({ programme, about: { ...period, rhythm, settlement: counted.id } });
+  note({ programme, about: { ...period, rhythm, settlement } });
   return { ok: true, value: { ...period, figures: rows.value.length } } as const;
 }
 
@@ -81,6 +79,8 @@ type Next = Readonly<{
   version: number;
   contract: Contract;
   settledTo: Day;
+  /** The one approved last. */
+  settlement: string;
   published: readonly Period[];
 }>;
 
@@ -97,32 +97,33 @@ async function findNext(
   const settledTo = last?.asAt as Day | undefined;
   const period =
     settledTo && publicationPeriods(pages[0].read.contract, rhythm, settledTo)[published.length];
-  if (settledTo === undefined || period === undefined) {
+  if (last === undefined || settledTo === undefined || period === undefined) {
     return { ok: false, problems: [nothingToPublish(rhythm, settledTo)] };
   }
   const at = plan.versions.findLastIndex(({ countsFrom }) => countsFrom <= dayNumber(period.to));
   const page = pages[at] ?? pages[0];
   const { contract } = page.read;
   const version = versions[Math.max(at, 0)]?.number ?? 1;
-  return { ok: true, value: { period, version, contract, settledTo, published } };
+  const settlement = last.id;
+  return { ok: true, value: { period, version, contract, settledTo, settlement, published } };
 }
 
 type Counting = Readonly<{
   programme: string;
   settlement: string;
+  to: Day;
   contract: Contract;
   providers: readonly string[];
 }>;
 
-/** What was settled as achieved by the end of the period, less what was by the end of the last. */
+/** What stands as achieved by the end of the period, less what did by the end of the last one. */
 async function cellsOf(
   tx: Tx,
-  { programme, settlement, contract, providers }: Counting,
+  { programme, settlement, to, contract, providers }: Counting,
 ): Promise<readonly Cell[]> {
   const before = await findLastCounted(tx, programme);
-  const now = await countAchieved(tx, { programme, settlement });
-  const was =
-    before === undefined ? [] : await countAchieved(tx, { programme, settlement: before });
+  const now = await countAchieved(tx, { programme, settlement, to });
+  const was = before === undefined ? [] : await countAchieved(tx, { programme, ...before });
   const outcomes = new Set(contract.outcomes.outcomes.map(({ name }) => name));
   const all = [...now, ...was.map((cell) => ({ ...cell, count: -cell.count }))];
   const sums = new Map<string, Cell>();

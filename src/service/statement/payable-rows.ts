@@ -1,4 +1,4 @@
-import { dayNumber, formatDate } from '../../calendar/index.ts';
+import { type Day, dayNumber, formatDate } from '../../calendar/index.ts';
 import type { PaidResult } from '../../settlement/index.ts';
 import { unitsOf } from './money-columns.ts';
 import { payersOf } from './payers-of.ts';
@@ -11,8 +11,8 @@ type Item = PaidTo['items'][number];
 export type PayableRow = Readonly<{ what: string; amount: bigint }>;
 
 /** "To pay by 20 July 2028". */
-export function payHeading({ payBy }: Pick<Payable, 'payBy'>): string {
-  return payBy === null ? 'To pay now' : `To pay by ${formatDate(dayNumber(payBy))}`;
+export function payHeading({ payBy }: Readonly<{ payBy: string | null }>): string {
+  return payBy === null ? 'To pay now' : `To pay by ${formatDate(dayNumber(payBy as Day))}`;
 }
 
 const words: Readonly<Record<Item['is'], string>> = {
@@ -37,11 +37,15 @@ const minus: ReadonlySet<string> = new Set([
  * What is due to a payee, what stands between that and what is paid, and what is paid. What takes
  * from a payee from the start, as a deduction does, was never paid: it is taken off, not recovered.
  */
-export function payableRows(
+export function payableRows(paidTo: PaidTo, result: PaidResult): readonly PayableRow[] {
+  return payableRowsBy(paidTo, takingLines(result));
+}
+
+/** The same where it is known by which lines a payee owes what it was never paid. */
+export function payableRowsBy(
   { due, items, paid }: PaidTo,
-  result: PaidResult,
+  isTaken: (line: string) => boolean,
 ): readonly PayableRow[] {
-  const isTaken = takingLines(result);
   let above = unitsOf(due);
   const sums = new Map<string, bigint>();
   const addTo = (what: string, amount: bigint) => sums.set(what, (sums.get(what) ?? 0n) + amount);

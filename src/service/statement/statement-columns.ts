@@ -61,22 +61,40 @@ export type LineTable = Readonly<{
 }>;
 
 /**
- * How many of what is paid for has a column where it is not one; who pays, where several do; and
- * why a line is not paid, where one is not. `all` are the lines that decide it.
+ * What decides which columns there are: how many of what is paid for, where it is not one; who
+ * pays, where several do; and why a line is not paid, where one is not.
  */
+export type ColumnsShown = Readonly<{ quantity: boolean; from: boolean; notPaid: boolean }>;
+
+/** Which columns these lines have need of. */
+export function columnsFor(all: readonly StatementLine[]): ColumnsShown {
+  const payers = new Set(all.flatMap((line) => (line.payers ?? []).map(({ payer }) => payer)));
+  return {
+    quantity: all.some((line) => !['', '1'].includes(quantityText(line))),
+    from: payers.size > 1,
+    notPaid: all.some(({ reasons }) => reasons.length > 0),
+  };
+}
+
+/** Lines as a table; where they are some of many, all of them decide which columns it has. */
 export function lineTable(
   lines: readonly StatementLine[],
-  { currency, all = lines }: Readonly<{ currency: string; all?: readonly StatementLine[] }>,
+  { currency, all = lines, shown = columnsFor(all) }: TableOptions,
 ): LineTable {
-  const columns = lineColumns(all, currency).filter(({ isShown = true }) => isShown);
+  const columns = lineColumns(shown, currency).filter(({ isShown = true }) => isShown);
   return {
     columns: columns.map(({ heading, side }) => ({ heading, side })),
     rows: lines.map((line) => columns.map(({ cell }) => cell(line))),
   };
 }
 
-function lineColumns(all: readonly StatementLine[], currency: string): readonly LineColumn[] {
-  const payers = new Set(all.flatMap((line) => (line.payers ?? []).map(({ payer }) => payer)));
+type TableOptions = Readonly<{
+  currency: string;
+  all?: readonly StatementLine[];
+  shown?: ColumnsShown;
+}>;
+
+function lineColumns(shown: ColumnsShown, currency: string): readonly LineColumn[] {
   return [
     { ...right('#'), cell: ({ place }) => String(place) },
     { ...left('day'), cell: ({ day }) => day },
@@ -87,19 +105,19 @@ function lineColumns(all: readonly StatementLine[], currency: string): readonly 
     {
       ...right('quantity'),
       cell: quantityText,
-      isShown: all.some((line) => !['', '1'].includes(quantityText(line))),
+      isShown: shown.quantity,
     },
     { ...right('price'), cell: ({ price }) => priceText(price, currency) },
     { ...right('owed'), cell: ({ amount }) => columnMoney(unitsOf(amount), currency) },
     {
       ...left('from'),
       cell: (line) => payersText(line, currency),
-      isShown: payers.size > 1,
+      isShown: shown.from,
     },
     {
       ...left('not paid'),
       cell: notPaidText,
-      isShown: all.some(({ reasons }) => reasons.length > 0),
+      isShown: shown.notPaid,
     },
   ];
 }

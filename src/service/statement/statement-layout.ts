@@ -61,9 +61,11 @@ export const statementLayout = `${layoutStart}
     money-table((1fr, auto), plain("", "amount"), each.payable, ())
   }
   heading[Line by line]
-  set text(size: 0.86em)
-  let widths = each.linesHeader.map(cell => if cell.heading == "outcome" { 1fr } else { auto })
-  money-table(widths, each.linesHeader, each.lines, ())
+  if each.beyond != "" [#each.beyond] else {
+    set text(size: 0.86em)
+    let widths = each.linesHeader.map(cell => if cell.heading == "outcome" { 1fr } else { auto })
+    money-table(widths, each.linesHeader, each.lines, ())
+  }
 }
 
 #for (at, each) in data.statements.enumerate() {

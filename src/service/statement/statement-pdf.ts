@@ -18,6 +18,12 @@ import { statementLayout } from './statement-layout.ts';
 import type { Statement } from './statements-of.ts';
 import { wordsOfDays } from './words-of-days.ts';
 
+/**
+ * More lines than these are not printed: some 25 sheets, which nobody reads. What they add up to
+ * is, and where each of them stands.
+ */
+const linesPrintedMost = 1000;
+
 /** Statements on paper, each beginning on a side of its own. */
 export function statementPdf(owed: Statements): Promise<Result<Typeset>> {
   const { result, page, notWorkedOut, statements } = owed;
@@ -44,7 +50,8 @@ function statementData(statement: Statement, result: PaidResult, commissioner: s
   const money = (units: bigint) => columnMoney(units, currency);
   const owing = whoOwes(result, { payer: commissioner, payee: provider });
   const payers = payersOf(result, provider);
-  const { columns, rows } = lineTable(lines, { currency });
+  const beyond = notPrinted(lines.length);
+  const { columns, rows } = lineTable(beyond === '' ? lines : [], { currency });
   return {
     provider,
     payers: owing,
@@ -56,7 +63,16 @@ function statementData(statement: Statement, result: PaidResult, commissioner: s
     ...payableData(result, provider),
     linesHeader: columns,
     lines: rows,
+    beyond,
   };
+}
+
+/** Where lines stand that are too many for paper; nothing of those that are not. */
+export function notPrinted(lines: number): string {
+  if (lines <= linesPrintedMost) return '';
+  const [all, most] = [lines, linesPrintedMost].map((each) => each.toLocaleString('en-GB'));
+  const words = `This statement has ${all} lines, and at most ${most} are printed.`;
+  return `${words} Each stands in the table (CSV) of this statement.`;
 }
 
 /** What is paid now, where the settlement follows another. */

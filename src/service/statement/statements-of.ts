@@ -31,7 +31,7 @@ export type StatementLine = ResultLine &
 
 /** A statement for each payee, in the order of their names. */
 export function statementsOf(
-  { lines, notPaid }: SettlementResult,
+  { lines, notPaid }: Pick<SettlementResult, 'lines' | 'notPaid'>,
   contract: Contract,
 ): readonly Statement[] {
   const unpaid = new Map<string, Unpaid[]>();

@@ -1,4 +1,5 @@
 import { change, findRow, rows, type Tx } from '../tx.ts';
+import type { Stretch } from './payments.ts';
 
 /** A line of a statement that its payee questions. */
 export type Dispute = Readonly<{
@@ -32,15 +33,15 @@ export type DisputeStep = Readonly<{
 export type StoredDispute = Dispute &
   Readonly<{ answer: string | null; answeredAt: string | null; releasedAt: string | null }>;
 
+const stepOf = (what: string, step: string) => `(select ${what} from dispute_step step
+    where step.programme = dispute.programme and step.dispute = dispute.id and step = '${step}'
+    order by place desc limit 1)`;
+
 const columns = `dispute.programme, dispute.id, settlement, payee, line, participant, provider,
   outcome, reason, dispute.arrival, opened_by as "openedBy", opened_at as "openedAt",
-  (select answer from dispute_step step where step.programme = dispute.programme
-    and step.dispute = dispute.id and step = 'answered' order by place desc limit 1) as answer,
-  (select taken_at from dispute_step step where step.programme = dispute.programme
-    and step.dispute = dispute.id and step = 'answered' order by place desc limit 1)
-    as "answeredAt",
-  (select taken_at from dispute_step step where step.programme = dispute.programme
-    and step.dispute = dispute.id and step = 'released') as "releasedAt"`;
+  ${stepOf('answer', 'answered')} as answer,
+  ${stepOf('taken_at', 'answered')} as "answeredAt",
+  ${stepOf('taken_at', 'released')} as "releasedAt"`;
 
 /** Opens a dispute. */
 export async function insertDispute(tx: Tx, dispute: Dispute): Promise<void> {
@@ -101,12 +102,33 @@ export async function findDispute(
   ]);
 }
 
+/** A dispute as it is listed; its line is for who sees all of a line, and not their part alone. */
+export type ListedDispute = Pick<
+  StoredDispute,
+  'id' | 'settlement' | 'payee' | 'outcome' | 'reason' | 'openedAt' | 'answer' | 'releasedAt'
+> &
+  Readonly<{ line: string | null }>;
+
 /** Disputes of a programme as far as they are reached, newest first. */
-export async function listDisputes(tx: Tx, programme: string): Promise<readonly StoredDispute[]> {
+export async function listDisputes(
+  tx: Tx,
+  { programme, after, most }: Stretch,
+): Promise<readonly ListedDispute[]> {
   return rows(
     tx,
-    `select ${columns} from dispute where programme = $1 order by opened_at desc, id`,
-    [programme],
+    `with reached as (
+        select id, settlement, payee, line, outcome, reason, opened_at as "openedAt",
+            ${stepOf('answer', 'answered')} as answer,
+            ${stepOf('taken_at', 'released')} as "releasedAt"
+          from dispute where programme = $1
+        union all
+        select id, settlement, payee, null, outcome, reason, opened_at, answer, released_at
+          from payer_disputes($1) own
+          where not exists (select from dispute where programme = $1 and dispute.id = own.id))
+      select * from reached where $2::uuid is null
+          or ("openedAt", id) < (select "openedAt", id from reached where id = $2)
+        order by "openedAt" desc, id desc limit $3`,
+    [programme, after, most],
   );
 }
 

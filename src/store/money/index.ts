@@ -5,6 +5,7 @@ export {
   findDispute,
   findDisputeAlike,
   insertDispute,
+  type ListedDispute,
   listDisputes,
   lockDispute,
   type StoredDispute,
@@ -13,7 +14,23 @@ export {
   insertEntries,
   listLedgerEntries,
 } from './entries.ts';
-export { findPayment, insertPayment, listPayments, type Payment } from './payments.ts';
+export {
+  findPayerStatement,
+  listPayerLines,
+  listPayerStatements,
+  type PayerAsked,
+  type PayerLine,
+  type PayerStatement,
+  sumPayerLines,
+} from './payer-statements.ts';
+export {
+  findPaidBy,
+  findPayment,
+  insertPayment,
+  listPayments,
+  type PaidBy,
+  type Payment,
+} from './payments.ts';
 export {
   countAchieved,
   findLastCounted,
@@ -38,9 +55,11 @@ export {
 } from './settlement-lines.ts';
 export {
   advanceRequest,
+  beginRequest,
   endRequest,
   findRequest,
   insertRequest,
+  listOpenRequests,
   listWaitingRequests,
   type SettlementRequest,
 } from './settlement-requests.ts';
@@ -56,7 +75,6 @@ export { insertSums, type LineSum, sumChanges, sumLines } from './settlement-sum
 export {
   countKnownFacts,
   decideSettlement,
-  findApprovedBy,
   findLastApproved,
   findSettlement,
   findWaitingSettlement,
@@ -71,13 +89,22 @@ export {
   type StoredSettlement,
 } from './settlements.ts';
 export {
+  countLinesOfPeople,
+  countLinesTo,
+  listTakingLines,
+  sumStatement,
+  sumUnpaid,
+} from './statement-lines.ts';
+export {
   type DatedStatement,
   findStatement,
-  findStatementByReference,
+  findStatementsByReference,
   insertStatements,
   listApprovedStatements,
   listStatementItems,
   listStatements,
+  type PayerPart,
+  type ReachedStatement,
   type StatementItem,
   type StoredStatement,
 } from './statements.ts';

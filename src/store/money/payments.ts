@@ -14,7 +14,7 @@ export type Payment = Readonly<{
   currency: string;
   day: string;
   /** Of the statement that it pays. */
-  settlement: string | null;
+  settlement: string;
   recordedBy: string;
   recordedAt: string;
 }>;
@@ -61,11 +61,40 @@ export async function findPayment(
   );
 }
 
-/** Payments of a programme as far as they are reached, by day. */
-export async function listPayments(tx: Tx, programme: string): Promise<readonly Payment[]> {
+/** How much of each statement one payer's bank has paid so far. */
+export type PaidBy = Readonly<{ settlement: string; payee: string; units: bigint }>;
+
+/** What one payer's bank has paid on statements of a programme. */
+export async function findPaidBy(
+  tx: Tx,
+  { programme, payer, references }: PaidByAsked,
+): Promise<readonly PaidBy[]> {
   return rows(
     tx,
-    `select ${columns} from payment where programme = $1 order by day, recorded_at, id`,
-    [programme],
+    `select settlement, payee, sum(amount_units)::bigint as units from payment
+      where programme = $1 and payer = $2 and statement_reference = any($3)
+      group by settlement, payee`,
+    [programme, payer, references],
+  );
+}
+
+type PaidByAsked = Readonly<{ programme: string; payer: string; references: readonly string[] }>;
+
+/** Some of a list, newest first: from after one of its own, or from the first on. */
+export type Stretch = Readonly<{ programme: string; after: string | null; most: number }>;
+
+/** Payments of a programme as far as they are reached, newest first. */
+export async function listPayments(
+  tx: Tx,
+  { programme, after, most }: Stretch,
+): Promise<readonly Payment[]> {
+  return rows(
+    tx,
+    `select ${columns} from payment
+      where programme = $1 and settlement is not null and ($2::uuid is null
+        or (day, recorded_at, id) < (select day, recorded_at, id from payment
+          where programme = $1 and id = $2))
+      order by day desc, recorded_at desc, id desc limit $3`,
+    [programme, after, most],
   );
 }

@@ -1,7 +1,6 @@
 import type { Period, PublishedRow, Rhythm } from '../../publication/index.ts';
 import { insertRows } from '../insert-rows.ts';
 import { change, findRow, rows, type Tx } from '../tx.ts';
-import type { Of } from './settlements.ts';
 
 /** A period of which figures have been published, and how often they are. */
 export type PublishedPeriod = Readonly<{
@@ -19,7 +18,7 @@ export type PublishedPeriod = Readonly<{
 export type PeriodToPublish = PublishedPeriod &
   Readonly<{
     publishedBy: string;
-    /** The settlement counted to its last day; the next period begins where it ended. */
+    /** The settlement that is counted up to its last day. */
     settlement: string;
   }>;
 
@@ -80,15 +79,17 @@ export async function listPublishedPeriods(
   );
 }
 
-/** The settlement that was counted to the end of the last published period. */
-export async function findLastCounted(tx: Tx, programme: string): Promise<string | undefined> {
-  const row = await findRow<{ settlement: string }>(
+/** What of a settlement is counted: what happened up to a day. */
+export type Counted = Readonly<{ settlement: string; to: string }>;
+
+/** What was counted when the last period was published. */
+export async function findLastCounted(tx: Tx, programme: string): Promise<Counted | undefined> {
+  return findRow(
     tx,
-    `select settlement from published_period where programme = $1
+    `select settlement, to_day as "to" from published_period where programme = $1
       order by from_day desc limit 1`,
     [programme],
   );
-  return row?.settlement;
 }
 
 /** A published figure. */
@@ -124,24 +125,25 @@ export async function listPublishedFigures(
 export type AchievedCount = Readonly<{ provider: string; outcome: string; count: number }>;
 
 /**
- * Counts the lines of outcomes in a settlement, once each whoever else has a share of them, but for
- * those of which nothing counts: not verified, known too late, or another provider's.
+ * Counts the lines of outcomes in a settlement up to a day, once each whoever else has a share of
+ * them, but for those of which nothing counts: not verified, known too late, or another
+ * provider's.
  */
 export async function countAchieved(
   tx: Tx,
-  { programme, settlement }: Of,
+  { programme, settlement, to }: Counted & Readonly<{ programme: string }>,
 ): Promise<readonly AchievedCount[]> {
   return rows(
     tx,
     `select provider, outcome, count(*)::integer as count from settlement_line line
-      where programme = $1 and settlement = $2 and participant is not null
+      where programme = $1 and settlement = $2 and day <= $3 and participant is not null
         and split_part(line, '|', 5) = '' and clause like 'Outcomes/%'
         and not exists (select from settlement_unpaid unpaid
           where unpaid.programme = line.programme and unpaid.settlement = line.settlement
             and unpaid.line = line.place and unpaid.amount_units = line.gross_units
             and reason in ('not_verified', 'too_late', 'other_provider'))
       group by provider, outcome order by provider, outcome`,
-    [programme, settlement],
+    [programme, settlement, to],
   );
 }
 

@@ -10,11 +10,14 @@ export type SettlementRequest = Readonly<{
   knownAt: string;
   /** The one that waits, and makes way for it. */
   insteadOf: string | null;
-  state: 'waiting' | 'done' | 'refused';
+  /** Failed is one whose work broke off too often. */
+  state: 'waiting' | 'done' | 'refused' | 'failed';
   step: 'waiting' | 'settling' | 'keeping' | 'ended';
   settlement: string | null;
   problems: unknown;
   askedAt: string;
+  /** How often its work was begun. */
+  attempts: number;
 }>;
 
 type Which = Pick<SettlementRequest, 'programme' | 'id'>;
@@ -22,7 +25,7 @@ type Which = Pick<SettlementRequest, 'programme' | 'id'>;
 /** Asks for one. */
 export async function insertRequest(
   tx: Tx,
-  request: Omit<SettlementRequest, 'state' | 'step' | 'settlement' | 'problems'>,
+  request: Omit<SettlementRequest, 'state' | 'step' | 'settlement' | 'problems' | 'attempts'>,
 ): Promise<void> {
   const { programme, id, organisation, account, asAt, knownAt, insteadOf, askedAt } = request;
   await change(
@@ -34,16 +37,50 @@ export async function insertRequest(
   );
 }
 
+const columns = `programme, id, organisation, account, as_at as "asAt", known_at as "knownAt",
+  instead_of as "insteadOf", state, step, settlement, problems, asked_at as "askedAt", attempts`;
+
 /** How a request stands, where it is reached. */
 export async function findRequest(
   tx: Tx,
   { programme, id }: Which,
 ): Promise<SettlementRequest | undefined> {
+  return findRow(tx, `select ${columns} from settlement_request where programme = $1 and id = $2`, [
+    programme,
+    id,
+  ]);
+}
+
+/**
+ * Requests of which nothing has come so far, newest first: those that wait, and those that have
+ * failed since anything was last prepared or asked for.
+ */
+export async function listOpenRequests(
+  tx: Tx,
+  programme: string,
+): Promise<readonly SettlementRequest[]> {
+  return rows(
+    tx,
+    `select ${columns} from settlement_request request
+      where programme = $1 and (state = 'waiting' or state = 'failed'
+        and not exists (select from settlement
+          where settlement.programme = $1 and prepared_at > request.asked_at)
+        and not exists (select from settlement_request later
+          where later.programme = $1 and later.asked_at > request.asked_at))
+      order by asked_at desc, id`,
+    [programme],
+  );
+}
+
+/** Says that its work begins once more; how often that is by now, of one that still waits. */
+export async function beginRequest(
+  tx: Tx,
+  { programme, id }: Which,
+): Promise<SettlementRequest | undefined> {
   return findRow(
     tx,
-    `select programme, id, organisation, account, as_at as "asAt", known_at as "knownAt",
-        instead_of as "insteadOf", state, step, settlement, problems, asked_at as "askedAt"
-      from settlement_request where programme = $1 and id = $2`,
+    `update settlement_request set attempts = attempts + 1, step = 'waiting'
+      where programme = $1 and id = $2 and state = 'waiting' returning ${columns}`,
     [programme, id],
   );
 }
@@ -72,7 +109,7 @@ export async function advanceRequest(
 
 type Ended = Which &
   Readonly<{ at: string }> &
-  (Readonly<{ settlement: string }> | Readonly<{ problems: unknown }>);
+  (Readonly<{ settlement: string }> | Readonly<{ state: 'refused' | 'failed'; problems: unknown }>);
 
 /** Says what came of it; whether it still waited. */
 export async function endRequest(tx: Tx, ended: Ended): Promise<boolean> {
@@ -86,7 +123,7 @@ export async function endRequest(tx: Tx, ended: Ended): Promise<boolean> {
     [
       ended.programme,
       ended.id,
-      settlement === null ? 'refused' : 'done',
+      'state' in ended ? ended.state : 'done',
       settlement,
       problems,
       ended.at,

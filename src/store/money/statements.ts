@@ -2,8 +2,17 @@ import { insertRows } from '../insert-rows.ts';
 import { findRow, rows, type Tx } from '../tx.ts';
 import type { Of, SettlementState } from './settlements.ts';
 
-/** How much of a statement one payer pays now. */
-export type PayerNow = Readonly<{ payer: string; now: string }>;
+/**
+ * How much of a statement is one payer's: what its part of the lines comes to and has changed by,
+ * and what it is told to pay. Of statements that were kept before, what changed alone is known.
+ */
+export type PayerPart = Readonly<{
+  payer: string;
+  now: string;
+  lines?: number;
+  owed?: string;
+  pays?: string;
+}>;
 
 /** A settlement as one payee receives it, without its lines. */
 export type StoredStatement = Readonly<{
@@ -19,7 +28,7 @@ export type StoredStatement = Readonly<{
   /** None where nothing moved. */
   dueUnits: bigint | null;
   paidUnits: bigint | null;
-  payers: readonly PayerNow[];
+  payers: readonly PayerPart[];
   payBy: string | null;
   questionBy: string | null;
 }>;
@@ -138,34 +147,55 @@ const asDated = `${asStatement}, settlement.as_at as "asAt", settlement.number, 
     and payment.settlement = statement.settlement and payment.payee = statement.payee), 0)::bigint
     as "confirmedUnits"`;
 
-/** Approved statements of a programme, newest first; of one payee where one is named. */
+/** An approved statement, and which part of it is whose who asks: all of it, or one payer's. */
+export type ReachedStatement = DatedStatement & Readonly<{ payer: string | null }>;
+
+/** Which approved statements: of one payee, after one, those that are not paid as they say. */
+export type StatementsAsked = Readonly<{
+  programme: string;
+  payee?: string | undefined;
+  isOpen?: boolean | undefined;
+  after?: Readonly<{ number: number; place: number }> | undefined;
+  most: number;
+}>;
+
+const units = (major: string) => `replace(${major}, '.', '')::bigint`;
+
+// A payer's own part stands in for the whole: lines, owed, due, paid and confirmed are its own.
+const reached = `(select ${asDated}, null as payer from statement join settlement
+      on settlement.programme = statement.programme and settlement.id = statement.settlement
+    where statement.programme = $1 and settlement.state = 'approved'
+  union all
+  select $1::uuid, settlement, place, payee, reference, lines, ${units('owed')}, ${units('now')},
+      ${units('pays')}, json_build_array(json_build_object('payer', payer, 'now', now,
+        'lines', lines, 'owed', owed, 'pays', pays)), pay_by, question_by, as_at, number,
+      'approved', currency, confirmed_units, payer
+    from payer_statements($1) own
+    where not exists (select from statement where statement.programme = $1
+      and statement.settlement = own.settlement and statement.payee = own.payee)) reached`;
+
+/** Approved statements of a programme, newest first. */
 export async function listApprovedStatements(
   tx: Tx,
-  { programme, payee = null }: Readonly<{ programme: string; payee?: string | null }>,
-): Promise<readonly DatedStatement[]> {
+  { programme, payee, isOpen = false, after, most }: StatementsAsked,
+): Promise<readonly ReachedStatement[]> {
   return rows(
     tx,
-    `select ${asDated} from statement join settlement
-        on settlement.programme = statement.programme and settlement.id = statement.settlement
-      where statement.programme = $1 and settlement.state = 'approved'
-        and ($2::text is null or payee = $2)
-      order by settlement.number desc, place`,
-    [programme, payee],
+    `select * from ${reached}
+      where ($2::text is null or payee = $2)
+        and (not $3 or coalesce("paidUnits", 0) <> "confirmedUnits")
+        and ($4::integer is null or number < $4 or number = $4 and place > $5)
+      order by number desc, place limit $6`,
+    [programme, payee ?? null, isOpen, after?.number ?? null, after?.place ?? null, most],
   );
 }
 
-/** An approved statement by what the bank was told. */
-export async function findStatementByReference(
+/** Approved statements by what the bank was told. */
+export async function findStatementsByReference(
   tx: Tx,
-  { programme, reference }: Readonly<{ programme: string; reference: string }>,
-): Promise<DatedStatement | undefined> {
-  return findRow(
-    tx,
-    `select ${asDated} from statement join settlement
-        on settlement.programme = statement.programme and settlement.id = statement.settlement
-      where statement.programme = $1 and reference = $2 and settlement.state = 'approved'`,
-    [programme, reference],
-  );
+  { programme, references }: Readonly<{ programme: string; references: readonly string[] }>,
+): Promise<readonly ReachedStatement[]> {
+  return rows(tx, `select * from ${reached} where reference = any($2)`, [programme, references]);
 }
 
 /** The items of one statement, or of all of a settlement, each in its order. */

@@ -11,11 +11,23 @@ import {
   releaseDispute,
 } from '../../service/money/index.ts';
 import { formText } from '../form-text.ts';
-import { Button, Buttons, DayOf, Empty, Field, Form, Heading, Status } from '../look/index.ts';
-import { moneyAddress, seesAll, showMoney } from './money-page.tsx';
+import {
+  Button,
+  Buttons,
+  DayOf,
+  Empty,
+  Field,
+  Form,
+  Heading,
+  Pager,
+  Status,
+} from '../look/index.ts';
+import { moneyAddress, showMoney } from './money-page.tsx';
 import { showWhy } from './why-page.tsx';
 
 type Dispute = Static<(typeof listOfDisputes)['output']>['disputes'][number];
+
+const most = 50;
 
 /** Lines that are questioned, and how each stands. */
 export async function showDisputes(
@@ -24,9 +36,16 @@ export async function showDisputes(
 ): Promise<Answer> {
   const { programme = '' } = visit.params;
   return showMoney(visit, async (own) => {
-    const found = await visit.perform(listOfDisputes, { programme });
+    const { after: from } = visit.query;
+    const found = await visit.perform(listOfDisputes, {
+      programme,
+      most,
+      ...(from === undefined ? {} : { after: from }),
+    });
     if (!found.ok) return found.problems;
-    const { disputes } = found.value;
+    const { disputes, after } = found.value;
+    const isBuyer = own.parts.includes('commissioner');
+    const isPayee = own.parts.includes('provider');
     return {
       title: 'Disputes',
       trail: [{ label: 'Money', href: moneyAddress(programme) }],
@@ -42,24 +61,27 @@ export async function showDisputes(
               key={dispute.dispute}
               visit={visit}
               dispute={dispute}
-              isBuyer={own.parts.includes('commissioner')}
-              isAll={seesAll(own)}
+              isBuyer={isBuyer}
+              isPayee={isPayee && !isBuyer}
             />
           ))}
+          <Pager
+            of="disputes"
+            after={after && `/programmes/${programme}/disputes?after=${after}`}
+          />
         </>
       ),
     };
   });
 }
 
-type OneProps = Readonly<{ visit: Visit; dispute: Dispute; isBuyer: boolean; isAll: boolean }>;
+type OneProps = Readonly<{ visit: Visit; dispute: Dispute; isBuyer: boolean; isPayee: boolean }>;
 
-function One({ visit, dispute, isBuyer, isAll }: OneProps): JSX.Element {
+function One({ visit, dispute, isBuyer, isPayee }: OneProps): JSX.Element {
   const { programme = '' } = visit.params;
   const { outcome, payee, reason, openedAt, answer, releasedAt, line } = dispute;
-  const why = `${moneyAddress(programme, dispute.settlement)}/why?line=${encodeURIComponent(line)}`;
   const at = `/programmes/${programme}/disputes/${dispute.dispute}`;
-  const mayRelease = isBuyer ? answer !== undefined : !isAll;
+  const mayRelease = isBuyer ? answer !== undefined : isPayee;
   return (
     <section>
       <h2>
@@ -67,7 +89,8 @@ function One({ visit, dispute, isBuyer, isAll }: OneProps): JSX.Element {
       </h2>
       <p>
         <StateOf dispute={dispute} /> Questioned on <DayOf at={openedAt} />:{' '}
-        {wordsIn(disputeReasons, reason)}. <a href={why}>Why the line is so</a>
+        {wordsIn(disputeReasons, reason)}.{' '}
+        {line !== undefined && <WhyLine of={dispute} programme={programme} />}
       </p>
       {answer !== undefined && <p>Answered: {wordsIn(disputeAnswers, answer)}.</p>}
       {releasedAt === undefined && isBuyer && (
@@ -93,6 +116,13 @@ function One({ visit, dispute, isBuyer, isAll }: OneProps): JSX.Element {
       )}
     </section>
   );
+}
+
+type WhyProps = Readonly<{ of: Dispute; programme: string }>;
+
+function WhyLine({ of: { settlement, line = '' }, programme }: WhyProps): JSX.Element {
+  const why = `${moneyAddress(programme, settlement)}/why?line=${encodeURIComponent(line)}`;
+  return <a href={why}>Why the line is so</a>;
 }
 
 function StateOf({ dispute }: Readonly<{ dispute: Dispute }>): JSX.Element {

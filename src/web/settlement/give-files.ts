@@ -3,13 +3,16 @@ import type { Result } from '../../problem/index.ts';
 import { journalFile, paymentFile, settlementFile } from '../../service/money/index.ts';
 import { showRefused } from '../show.tsx';
 
-/** A file about a settlement: its payments, lines, changes or whole result. */
+/** A file about a settlement: its lines, changes or whole result. */
 export async function giveSettlementFile(visit: Visit): Promise<Answer> {
-  const { programme = '', settlement = '', what = '' } = visit.params;
-  const of = { programme, settlement };
-  return what === 'payments'
-    ? give(visit, await visit.perform(paymentFile, of))
-    : give(visit, await visit.perform(settlementFile, { ...of, what }));
+  const { programme, settlement, what } = visit.params;
+  return give(visit, await visit.perform(settlementFile, { programme, settlement, what }));
+}
+
+/** What is to be paid on a settlement; to a payer its own rows. */
+export async function givePaymentFile(visit: Visit): Promise<Answer> {
+  const { programme, settlement } = visit.params;
+  return give(visit, await visit.perform(paymentFile, { programme, settlement }));
 }
 
 /** The ledger as a journal. */

@@ -64,7 +64,7 @@ function List({ at, lines, currency }: ListProps): JSX.Element {
         cells: [
           String(line.place),
           <Day key="day" day={line.day as CalendarDay} />,
-          `${line.outcome} ${line.number}`,
+          `${line.outcome.charAt(0).toUpperCase()}${line.outcome.slice(1)} ${line.number}`,
           line.provider,
           <Sum key="amount" of={line.amount} currency={currency} />,
           line.notPaid.map(wordsOfUnpaid).join(', '),

@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
-import { listOfSettlements } from '../../service/money/index.ts';
+import { listOfRequests, listOfSettlements } from '../../service/money/index.ts';
 import { hasDuty } from '../has-duty.ts';
-import { Button, Buttons, DayOf, Empty, Heading, Pager, Table } from '../look/index.ts';
-import { findOwnProgramme } from '../programmes/index.ts';
+import { Button, Buttons, DayOf, Empty, Heading, Notice, Pager, Table } from '../look/index.ts';
 import { showStatementList } from '../statement/statement-list.tsx';
 import { moneyAddress, seesAll, showMoney } from './money-page.tsx';
 import { dateWords, SettlementState, Sum } from './money-words.tsx';
@@ -14,10 +13,6 @@ type Listed = Static<(typeof listOfSettlements)['output']>['settlements'][number
 /** The settlements of a programme; to who has but a part in its money, their statements. */
 export async function showSettlements(visit: Visit): Promise<Answer> {
   const { programme = '' } = visit.params;
-  const known = await findOwnProgramme(visit, programme);
-  // Whoever only pays is shown what was paid.
-  const isPayer = known?.parts.every((part) => part === 'payer');
-  if (isPayer === true) return { kind: 'go', to: `/programmes/${programme}/payments` };
   return showMoney(visit, async (own) => {
     if (!seesAll(own)) return showStatementList(visit, own);
     const before = Number(visit.query.before ?? '');
@@ -25,6 +20,7 @@ export async function showSettlements(visit: Visit): Promise<Answer> {
     const found = await visit.perform(listOfSettlements, input);
     if (!found.ok) return found.problems;
     const { settlements, before: more } = found.value;
+    const asked = await visit.perform(listOfRequests, { programme });
     const mayPrepare = own.parts.includes('commissioner') && hasDuty(visit, 'finance_preparer');
     return {
       title: 'Settlements',
@@ -33,6 +29,7 @@ export async function showSettlements(visit: Visit): Promise<Answer> {
           <Heading lead={lead} actions={<Actions programme={programme} may={mayPrepare} />}>
             Money
           </Heading>
+          {asked.ok && <Requests programme={programme} requests={asked.value.requests} />}
           <List programme={programme} settlements={settlements} may={mayPrepare} />
           <Pager
             of="settlements"
@@ -44,6 +41,36 @@ export async function showSettlements(visit: Visit): Promise<Answer> {
       ),
     };
   });
+}
+
+type RequestsProps = Readonly<{
+  programme: string;
+  requests: Static<(typeof listOfRequests)['output']>['requests'];
+}>;
+
+/** Settlements that were asked for and are not there: on their way, or failed. */
+function Requests({ programme, requests }: RequestsProps): JSX.Element {
+  return (
+    <>
+      {requests.map(({ request, state, asAt }) => (
+        <Notice
+          key={request}
+          tone={state === 'failed' ? 'bad' : 'waiting'}
+          title={
+            state === 'failed'
+              ? `The settlement as at ${dateWords(asAt)} could not be prepared`
+              : `A settlement as at ${dateWords(asAt)} is being prepared`
+          }
+        >
+          <p>
+            <a href={moneyAddress(programme, 'requests', request)}>
+              {state === 'failed' ? 'Why, and ask again' : 'See how far it is'}
+            </a>
+          </p>
+        </Notice>
+      ))}
+    </>
+  );
 }
 
 const lead =

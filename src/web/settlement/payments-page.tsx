@@ -12,7 +12,8 @@ import {
 } from '../../service/money/index.ts';
 import { formText } from '../form-text.ts';
 import { hasDuty } from '../has-duty.ts';
-import { Button, Buttons, Day, Field, Form, Heading, Table } from '../look/index.ts';
+import { Button, Buttons, Day, Field, Form, Heading, Pager, Table } from '../look/index.ts';
+import { accountWords } from './account-words.ts';
 import { moneyAddress, showMoney } from './money-page.tsx';
 import { Sum } from './money-words.tsx';
 
@@ -23,9 +24,11 @@ export async function showPayments(
 ): Promise<Answer> {
   const { programme = '' } = visit.params;
   return showMoney(visit, async () => {
-    const paid = await visit.perform(listOfPayments, { programme });
+    const { after, open } = visit.query;
+    const paid = await visit.perform(listOfPayments, { programme, most, ...from(after) });
     if (!paid.ok) return paid.problems;
-    const stated = await visit.perform(listOfStatements, { programme });
+    const asked = { programme, isOpen: true, most, ...from(open) };
+    const stated = await visit.perform(listOfStatements, asked);
     const held = await visit.perform(listOfBalances, { programme });
     const mayRecord = ['finance_preparer', 'finance_approver'] as const;
     return {
@@ -37,8 +40,8 @@ export async function showPayments(
           <Heading lead="What a settlement pays stands in the ledger; here is what the bank says.">
             Payments and ledger
           </Heading>
-          {stated.ok && <Open statements={stated.value.statements} />}
-          <Paid payments={paid.value.payments} />
+          {stated.ok && <Open programme={programme} found={stated.value} />}
+          <Paid programme={programme} found={paid.value} />
           {mayRecord.some((duty) => hasDuty(visit, duty)) && <Record visit={visit} />}
           {held.ok && <Balances programme={programme} held={held.value} />}
         </>
@@ -47,12 +50,18 @@ export async function showPayments(
   });
 }
 
-type Statements = Static<(typeof listOfStatements)['output']>['statements'];
+const most = 50;
 
-function Open({ statements }: Readonly<{ statements: Statements }>): JSX.Element {
-  const open = statements.filter(
-    ({ statement, confirmed }) => Number(statement.paid ?? '0') !== Number(confirmed),
-  );
+function from(after: string | undefined) {
+  return after === undefined ? {} : { after };
+}
+
+type OpenProps = Readonly<{
+  programme: string;
+  found: Static<(typeof listOfStatements)['output']>;
+}>;
+
+function Open({ programme, found: { statements, after } }: OpenProps): JSX.Element {
   return (
     <section>
       <h2>Not confirmed by the bank</h2>
@@ -66,7 +75,7 @@ function Open({ statements }: Readonly<{ statements: Statements }>): JSX.Element
           { label: 'To pay', isNumber: true },
           { label: 'Paid so far', isNumber: true },
         ]}
-        rows={open.map(({ statement, confirmed, currency }) => ({
+        rows={statements.map(({ statement, confirmed, currency }) => ({
           key: statement.reference,
           cells: [
             <code key="reference">{statement.reference}</code>,
@@ -82,18 +91,22 @@ function Open({ statements }: Readonly<{ statements: Statements }>): JSX.Element
         }))}
         empty={<p>The bank has paid every statement as it says.</p>}
       />
+      <Pager of="statements" after={after && `/programmes/${programme}/payments?open=${after}`} />
     </section>
   );
 }
 
-type Payments = Static<(typeof listOfPayments)['output']>['payments'];
+type PaidProps = Readonly<{
+  programme: string;
+  found: Static<(typeof listOfPayments)['output']>;
+}>;
 
-function Paid({ payments }: Readonly<{ payments: Payments }>): JSX.Element {
+function Paid({ programme, found: { payments, after } }: PaidProps): JSX.Element {
   return (
     <section>
       <h2>Paid, as the bank says</h2>
       <Table
-        caption="Payments by day"
+        caption="Payments, newest first"
         isCaptionUnseen
         columns={[
           { label: 'Bank’s reference' },
@@ -107,18 +120,21 @@ function Paid({ payments }: Readonly<{ payments: Payments }>): JSX.Element {
           cells: [
             each.bankReference,
             <Day key="day" day={each.day as CalendarDay} />,
-            each.settlement === undefined
-              ? `${each.reference} (no statement of ours)`
-              : each.reference,
+            <code key="reference">{each.reference}</code>,
             each.payee,
             <Sum key="amount" of={each.amount} currency={each.currency} />,
           ],
         }))}
         empty={<p>No payment has been recorded so far.</p>}
       />
+      <Pager of="payments" after={after && `/programmes/${programme}/payments?after=${after}`} />
     </section>
   );
 }
+
+const fileHint =
+  'Its first line names bankReference, reference, amount and day. Rows that name no statement of ' +
+  'this programme are left out, and nothing of them is kept.';
 
 function Record({ visit }: Readonly<{ visit: Visit }>): JSX.Element {
   const at = `/programmes/${visit.params.programme}/payments`;
@@ -145,7 +161,7 @@ function Record({ visit }: Readonly<{ visit: Visit }>): JSX.Element {
           kind="textarea"
           name="csv"
           label="Or many at once, as CSV"
-          hint="Its first line names bankReference, reference, amount and day."
+          hint={fileHint}
           rows={6}
           isCode
         />
@@ -174,7 +190,7 @@ function Balances({ programme, held }: Readonly<{ programme: string; held: Held 
         columns={[{ label: 'Account' }, { label: 'Holds', isNumber: true }]}
         rows={held.balances.map(({ account, amount }) => ({
           key: account,
-          cells: [account, <Sum key="amount" of={amount} currency={held.currency} />],
+          cells: [accountWords(account), <Sum key="amount" of={amount} currency={held.currency} />],
         }))}
         empty={<p>Nothing is booked so far.</p>}
       />
@@ -217,11 +233,11 @@ const toldMost = 3;
 
 type Told = Static<(typeof recordPayments)['output']>;
 
-function told(visit: Visit, { recorded, knownBefore, unmatched, problems }: Told): Answer {
+function told(visit: Visit, { recorded, knownBefore, leftOut, problems }: Told): Answer {
   const parts = [
     `${recorded} recorded`,
     ...(knownBefore > 0 ? [`${knownBefore} known before`] : []),
-    ...(unmatched > 0 ? [`${unmatched} matched with no statement`] : []),
+    ...leftOutWords(leftOut),
     ...problems.slice(0, toldMost).map(({ message }) => message),
     ...(problems.length > toldMost
       ? [`${problems.length - toldMost} more statements of which the bank has paid another sum`]
@@ -229,4 +245,15 @@ function told(visit: Visit, { recorded, knownBefore, unmatched, problems }: Told
   ];
   const say = `${parts.join('; ').replace(/\.$/, '')}.`;
   return { kind: 'go', to: `/programmes/${visit.params.programme}/payments`, say };
+}
+
+const rowsToldMost = 10;
+
+/** "3 left out, as they name no statement here: rows 4, 7 and 9". */
+function leftOutWords(rows: readonly number[]): readonly string[] {
+  if (rows.length === 0) return [];
+  const named = rows.slice(0, rowsToldMost).join(', ');
+  const more = rows.length > rowsToldMost ? ' and others' : '';
+  const which = `${rows.length === 1 ? 'row' : 'rows'} ${named}${more}`;
+  return [`${rows.length} left out and not kept, as no statement here is named: ${which}`];
 }

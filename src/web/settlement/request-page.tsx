@@ -1,7 +1,9 @@
+import type { JSX } from 'preact';
+import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { readRequest } from '../../service/money/index.ts';
-import { Button, Buttons, Heading, Progress } from '../look/index.ts';
+import { Button, Buttons, Form, Heading, Progress } from '../look/index.ts';
 import { moneyAddress, showMoney } from './money-page.tsx';
 import { dateWords } from './money-words.tsx';
 
@@ -25,9 +27,11 @@ export async function showRequest(visit: Visit): Promise<Answer> {
   return showMoney(visit, async () => {
     if (!found.ok) return found.problems;
     const { state, step, asAt, problems } = found.value;
+    const title =
+      state === 'waiting' ? 'A settlement is prepared' : 'A settlement was not prepared';
     const isRunning = state === 'waiting';
     return {
-      title: 'A settlement is prepared',
+      title,
       trail: [{ label: 'Money', href: moneyAddress(programme) }],
       problems: problems as readonly Problem[],
       ...(isRunning ? { refreshSeconds: 3 } : {}),
@@ -45,12 +49,39 @@ export async function showRequest(visit: Visit): Promise<Answer> {
               {stepWords[step] ?? 'At work.'}
             </Progress>
           ) : (
-            <Buttons>
-              <Button href={moneyAddress(programme, 'new')}>Prepare it again</Button>
-            </Buttons>
+            <Again programme={programme} asked={found.value} />
           )}
         </>
       ),
     };
   });
+}
+
+type AgainProps = Readonly<{
+  programme: string;
+  asked: Static<(typeof readRequest)['output']>;
+}>;
+
+/** Nothing came of it: the same is asked for anew with one press, or something else is. */
+function Again({ programme, asked }: AgainProps): JSX.Element {
+  const { state, asAt, knownAt, insteadOf } = asked;
+  const at = moneyAddress(programme, 'new');
+  return (
+    <>
+      <p>
+        {state === 'failed'
+          ? 'It failed, and nothing of it was kept. Others may be prepared meanwhile.'
+          : 'It was refused, and nothing of it was kept.'}
+      </p>
+      <Form action={at}>
+        <input type="hidden" name="asAt" value={asAt} />
+        <input type="hidden" name="knownAt" value={knownAt} />
+        {insteadOf !== undefined && <input type="hidden" name="insteadOf" value={insteadOf} />}
+        <Buttons>
+          <Button>Ask for it again</Button>
+          <a href={at}>Ask for another day</a>
+        </Buttons>
+      </Form>
+    </>
+  );
 }

@@ -4,7 +4,7 @@ import { giveStatement, showStatement } from '../statement/statement-page.tsx';
 import { showChanges } from './changes-page.tsx';
 import { takeApproval, takeRefusal, takeSettingAside } from './decision.tsx';
 import { showDisputes, takeAnswer, takeDispute, takeRelease } from './disputes-page.tsx';
-import { giveJournal, giveSettlementFile } from './give-files.ts';
+import { giveJournal, givePaymentFile, giveSettlementFile } from './give-files.ts';
 import { showLines } from './lines-page.tsx';
 import { showSettlements } from './list-page.tsx';
 import { showPayments, takePayment, takePaymentFile } from './payments-page.tsx';
@@ -41,6 +41,7 @@ export const settlementScreens: readonly Screen[] = [
   get(`${one}/why`, async (visit) => showWhy(visit)),
   post(`${one}/disputes`, takeDispute),
   get(`${one}/files/:what`, giveSettlementFile),
+  get(`${one}/payment-file`, givePaymentFile),
   get(statement, showStatement),
   get(`${statement}/files/:format`, giveStatement),
   get(`${at}/payments`, async (visit) => showPayments(visit)),

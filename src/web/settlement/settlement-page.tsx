@@ -193,7 +193,7 @@ function Sums({ read }: Props): JSX.Element {
     sums.map(({ by, amount, lines }) => {
       const value = Number(amount);
       const shown = `${columnMoney(unitsOf(amount), currency)} (${lines})`;
-      return { name: monthWords(by), value, shown };
+      return { name: capital(monthWords(by)), value, shown };
     });
   const shared = { measure: 'Owed to date (lines)' };
   return (
@@ -204,6 +204,11 @@ function Sums({ read }: Props): JSX.Element {
       <Bars title="By month of the outcome" of="Month" {...shared} rows={rowsOf(read.byMonth)} />
     </section>
   );
+}
+
+/** Names from the page as they stand; words of the language, such as grant, as a name. */
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function Files({ programme, read: { settlement } }: Placed): JSX.Element {
@@ -217,7 +222,7 @@ function Files({ programme, read: { settlement } }: Placed): JSX.Element {
         </li>
         {settlement.state === 'approved' && (
           <li>
-            <a href={`${at}/files/payments`}>What is to be paid (CSV)</a>
+            <a href={`${at}/payment-file`}>What is to be paid (CSV)</a>
           </li>
         )}
         <li>

@@ -11,11 +11,14 @@ import {
 import { hasDuty } from '../has-duty.ts';
 import { Button, Buttons, Day, Field, Form, Heading, Table, Why } from '../look/index.ts';
 import type { OwnProgramme } from '../programmes/index.ts';
+import { withClauseWords } from './clause-words.ts';
 import { moneyAddress, seesAll, showMoney } from './money-page.tsx';
 
 type Explained = Readonly<{
   paragraphs: readonly (readonly string[])[];
   facts: readonly Readonly<Record<string, string>>[];
+  /** How many more facts count, which are not for who asks. */
+  others?: number;
 }>;
 
 /** Why a line is what it is, or how everything stands with a participant. */
@@ -71,10 +74,14 @@ function Paragraphs({ explained }: Readonly<{ explained: Explained }>): JSX.Elem
   return (
     <>
       {explained.paragraphs.map((sentences, at) => (
-        <Why key={String(at)} sentences={sentences.map(withShortReferences)} />
+        <Why key={String(at)} sentences={sentences.map(inWords)} />
       ))}
     </>
   );
+}
+
+function inWords(sentence: string): string {
+  return withShortReferences(withClauseWords(sentence));
 }
 
 const reference = /\b([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
@@ -84,7 +91,8 @@ function withShortReferences(text: string): string {
   return text.replaceAll(reference, '$1');
 }
 
-function FactsBehind({ explained: { facts } }: Readonly<{ explained: Explained }>): JSX.Element {
+function FactsBehind({ explained }: Readonly<{ explained: Explained }>): JSX.Element {
+  const { facts, others = 0 } = explained;
   return (
     <section>
       <h2>The facts it rests on</h2>
@@ -112,10 +120,17 @@ function FactsBehind({ explained: { facts } }: Readonly<{ explained: Explained }
             fact.state ?? 'verified',
           ],
         }))}
-        empty={<p>It rests on no facts of a participant.</p>}
+        empty={others === 0 ? <p>It rests on no facts of a participant.</p> : null}
       />
+      {others > 0 && <p>{othersWords(others)}</p>}
     </section>
   );
+}
+
+function othersWords(others: number): string {
+  return others === 1
+    ? 'One fact that others recorded counts too.'
+    : `${others} facts that others recorded count too.`;
 }
 
 function On({ day }: Readonly<{ day: string | undefined }>): JSX.Element {

@@ -1,71 +1,105 @@
+import type { JSX } from 'preact';
+import type { Static } from 'typebox';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Visit } from '../../http/index.ts';
 import { listOfStatements } from '../../service/money/index.ts';
-import { Button, Buttons, Day, Empty, Heading, Table } from '../look/index.ts';
+import { Button, Buttons, Day, Empty, Heading, Pager, Table } from '../look/index.ts';
 import type { OwnProgramme } from '../programmes/index.ts';
 import { moneyAddress } from '../settlement/money-page.tsx';
 import { dateWords, Sum } from '../settlement/money-words.tsx';
 
-/** A payee's own statements, newest first. */
+type Listed = Static<(typeof listOfStatements)['output']>['statements'];
+
+const most = 50;
+
+/** A payee's own statements, or a payer's own part of all, newest first. */
 export async function showStatementList(visit: Visit, own: OwnProgramme) {
   const { programme } = own;
-  const found = await visit.perform(listOfStatements, { programme });
+  const { after: from } = visit.query;
+  const asked = { programme, most, ...(from === undefined ? {} : { after: from }) };
+  const found = await visit.perform(listOfStatements, asked);
   if (!found.ok) return found.problems;
-  const { statements } = found.value;
+  const { statements, after } = found.value;
+  const isPayer = !own.parts.includes('provider');
   return {
-    title: 'Statements',
+    title: isPayer ? 'What you pay' : 'Statements',
     children: (
       <>
-        <Heading
-          lead="What you are owed, settlement by settlement, with every line and its reasons."
-          actions={
-            <Buttons>
-              <Button kind="quiet" href={`/programmes/${programme}/disputes`}>
-                Disputes
-              </Button>
-            </Buttons>
-          }
-        >
-          Statements
+        <Heading lead={isPayer ? payerLead : payeeLead} actions={<Actions of={programme} />}>
+          {isPayer ? 'What you pay' : 'Statements'}
         </Heading>
-        <Table
-          caption="Your statements, newest first"
-          isCaptionUnseen
-          columns={[
-            { label: 'Statement' },
-            { label: 'Reference' },
-            { label: 'Pay by' },
-            { label: 'Owed to date', isNumber: true },
-            { label: 'To pay', isNumber: true },
-            { label: 'Paid by the bank', isNumber: true },
-          ]}
-          rows={statements.map(({ statement, settlement, asAt, currency, confirmed }) => ({
-            key: statement.reference,
-            cells: [
-              <a
-                key="link"
-                href={moneyAddress(programme, settlement, 'statements', statement.payee)}
-              >
-                As at {dateWords(asAt)}
-              </a>,
-              <code key="reference">{statement.reference}</code>,
-              statement.payBy === undefined ? (
-                '–'
-              ) : (
-                <Day key="by" day={statement.payBy as CalendarDay} />
-              ),
-              <Sum key="owed" of={statement.owed} currency={currency} />,
-              <Sum key="paid" of={statement.paid ?? '0'} currency={currency} />,
-              <Sum key="confirmed" of={confirmed} currency={currency} />,
-            ],
-          }))}
-          empty={
-            <Empty title="There is no statement so far">
-              <p>There is one as soon as a settlement has been approved.</p>
-            </Empty>
-          }
-        />
+        <List programme={programme} statements={statements} isPayer={isPayer} />
+        <Pager of="statements" after={after && `${moneyAddress(programme)}?after=${after}`} />
       </>
     ),
   };
+}
+
+const payeeLead = 'What you are owed, settlement by settlement, with every line and its reasons.';
+const payerLead = 'Your part of each statement, and what you are told to pay on it.';
+
+function Actions({ of }: Readonly<{ of: string }>): JSX.Element {
+  return (
+    <Buttons>
+      <Button kind="quiet" href={`/programmes/${of}/payments`}>
+        Payments
+      </Button>
+      <Button kind="quiet" href={`/programmes/${of}/disputes`}>
+        Disputes
+      </Button>
+    </Buttons>
+  );
+}
+
+type ListProps = Readonly<{ programme: string; statements: Listed; isPayer: boolean }>;
+
+function List({ programme, statements, isPayer }: ListProps): JSX.Element {
+  return (
+    <Table
+      caption={isPayer ? 'Your part of statements, newest first' : 'Your statements, newest first'}
+      isCaptionUnseen
+      columns={[
+        { label: 'Statement' },
+        ...(isPayer ? [{ label: 'Paid to' }] : []),
+        { label: 'Reference' },
+        { label: 'Pay by' },
+        { label: isPayer ? 'Your part to date' : 'Owed to date', isNumber: true },
+        { label: 'To pay', isNumber: true },
+        { label: 'Paid by the bank', isNumber: true },
+        ...(isPayer ? [{ label: 'To keep' }] : []),
+      ]}
+      rows={statements.map((each) => ({
+        key: each.statement.reference,
+        cells: cellsOf(programme, each, isPayer),
+      }))}
+      empty={
+        <Empty title="There is no statement so far">
+          <p>There is one as soon as a settlement has been approved.</p>
+        </Empty>
+      }
+    />
+  );
+}
+
+function cellsOf(programme: string, each: Listed[number], isPayer: boolean) {
+  const { statement, settlement, asAt, currency, confirmed } = each;
+  const { payee, reference, payBy, owed, paid = '0' } = statement;
+  return [
+    <a key="link" href={moneyAddress(programme, settlement, 'statements', payee)}>
+      As at {dateWords(asAt)}
+    </a>,
+    ...(isPayer ? [payee] : []),
+    <code key="reference">{reference}</code>,
+    payBy === undefined ? '–' : <Day key="by" day={payBy as CalendarDay} />,
+    <Sum key="owed" of={owed} currency={currency} />,
+    <Sum key="paid" of={paid} currency={currency} />,
+    <Sum key="confirmed" of={confirmed} currency={currency} />,
+    ...(isPayer
+      ? [
+          <a key="file" href={moneyAddress(programme, settlement, 'payment-file')}>
+            Payment file<span class="unseen"> as at {dateWords(asAt)}</span>
+          </a>,
+        ]
+      : []),
+  ];
 }

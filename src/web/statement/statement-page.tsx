@@ -1,20 +1,21 @@
 import type { JSX } from 'preact';
-import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
 import { reasonColumns, sumColumns } from '../../service/index.ts';
-import { readStatement, statementFile } from '../../service/money/index.ts';
-import { Button, Buttons, Facts, Heading, Table, type TableColumn } from '../look/index.ts';
+import { type ReadStatement, readStatement, statementFile } from '../../service/money/index.ts';
+import { Button, Buttons, Facts, Heading, Pager, Table, type TableColumn } from '../look/index.ts';
 import { give } from '../settlement/give-files.ts';
 import { moneyAddress, seesAll, showMoney } from '../settlement/money-page.tsx';
 import { dateWords, SettlementState, Sum } from '../settlement/money-words.tsx';
 
-type ReadStatement = Static<(typeof readStatement)['output']>;
+const most = 100;
 
 /** A settlement as one payee receives it: on screen, and on paper. */
 export async function showStatement(visit: Visit): Promise<Answer> {
   const { programme = '', settlement = '', payee = '' } = visit.params;
   return showMoney(visit, async (own) => {
-    const found = await visit.perform(readStatement, { programme, settlement, payee });
+    const after = Number(visit.query.after ?? '0');
+    const asked = { programme, settlement, payee, most, ...(after > 0 ? { after } : {}) };
+    const found = await visit.perform(readStatement, asked);
     if (!found.ok) return found.problems;
     const read = found.value;
     const at = moneyAddress(programme, settlement);
@@ -27,20 +28,46 @@ export async function showStatement(visit: Visit): Promise<Answer> {
       children: (
         <>
           <Heading
-            kind="Statement"
+            kind={read.payer === undefined ? 'Statement' : `Statement: the part of ${read.payer}`}
             lead={`${read.programme}, ${read.days}`}
-            actions={<Files at={`${at}/statements/${encodeURIComponent(payee)}`} />}
+            actions={<Files at={moneyAddress(programme, settlement, 'statements', payee)} />}
           >
             {payee}
           </Heading>
-          <Head read={read} />
-          <Payable read={read} />
-          <Sums read={read} />
+          {after > 0 ? (
+            <p>
+              <a href={moneyAddress(programme, settlement, 'statements', payee)}>
+                What it adds up to
+              </a>
+            </p>
+          ) : (
+            <>
+              <Head read={read} />
+              <Payable read={read} />
+              <Sums read={read} />
+            </>
+          )}
           <Lines at={at} read={read} />
+          <Pager of="lines" here={hereIn(read)} after={afterIn(visit, read)} />
         </>
       ),
     };
   });
+}
+
+/** "101 to 200 of 31,204". */
+function hereIn({ statement, lines }: ReadStatement): string {
+  const [first, last] = [lines[0]?.[0] ?? '0', lines.at(-1)?.[0] ?? '0'];
+  const [from, to, all] = [first, last, statement.lines].map((each) => Number(each));
+  const words = (count: number | undefined) => (count ?? 0).toLocaleString('en-GB');
+  return `${words(from)} to ${words(to)} of ${words(all)}`;
+}
+
+function afterIn(visit: Visit, { after }: ReadStatement): string | undefined {
+  const { programme = '', settlement = '', payee = '' } = visit.params;
+  return after === undefined
+    ? undefined
+    : `${moneyAddress(programme, settlement, 'statements', payee)}?after=${after}`;
 }
 
 function Files({ at }: Readonly<{ at: string }>): JSX.Element {
@@ -61,12 +88,16 @@ function Files({ at }: Readonly<{ at: string }>): JSX.Element {
 
 type Props = Readonly<{ read: ReadStatement }>;
 
-function Head({ read: { statement, settlement } }: Props): JSX.Element {
+function Head({ read }: Props): JSX.Element {
+  const { statement, settlement } = read;
   const { currency, state } = settlement;
   return (
     <Facts
       facts={[
-        { name: 'Owed to date', value: <Sum of={statement.owed} currency={currency} /> },
+        {
+          name: read.payer === undefined ? 'Owed to date' : 'Its part, to date',
+          value: <Sum of={statement.owed} currency={currency} />,
+        },
         { name: 'To pay', value: <Sum of={statement.paid ?? '0'} currency={currency} /> },
         ...(statement.payBy === undefined
           ? []
@@ -75,14 +106,19 @@ function Head({ read: { statement, settlement } }: Props): JSX.Element {
           ? []
           : [{ name: 'May be questioned until', value: dateWords(statement.questionBy) }]),
         { name: 'Reference', value: <code>{statement.reference}</code> },
-        ...statement.payers.map(({ payer, now }) => ({
+        ...paying(read).map(({ payer, pays }) => ({
           name: `From ${payer}`,
-          value: <Sum of={now} currency={currency} />,
+          value: <Sum of={pays} currency={currency} />,
         })),
         { name: 'Settlement', value: <SettlementState state={state} /> },
       ]}
     />
   );
+}
+
+/** Who pays how much of it; to a payer that is said already. */
+function paying({ payer, statement }: ReadStatement): ReadStatement['statement']['payers'] {
+  return payer === undefined ? statement.payers : [];
 }
 
 function Payable({ read }: Props): JSX.Element {
@@ -111,7 +147,7 @@ function Sums({ read }: Props): JSX.Element {
         <Cells
           caption="What is owed by outcome"
           columns={sumColumns}
-          rows={read.sums}
+          rows={read.sums.map(([outcome = '', ...rest]) => [capital(outcome), ...rest])}
           empty="Nothing is owed."
         />
       </section>
@@ -173,6 +209,7 @@ function Figure({ children }: Readonly<{ children: string }>): JSX.Element {
 type LinesProps = Props & Readonly<{ at: string }>;
 
 function Lines({ at, read }: LinesProps): JSX.Element {
+  const isWhole = read.payer === undefined;
   const isName = (column: Readonly<{ heading: string }>) => column.heading === 'outcome';
   return (
     <section>
@@ -182,25 +219,37 @@ function Lines({ at, read }: LinesProps): JSX.Element {
         isCaptionUnseen
         columns={[
           ...read.columns.map((column) => ({ ...tableColumn(column), isName: isName(column) })),
-          { label: 'Why', isUnseen: true },
+          ...(isWhole ? [{ label: 'Why', isUnseen: true }] : []),
         ]}
         rows={read.lines.map((cells, row) => ({
-          key: read.names[row] ?? '',
+          key: cells[0] ?? '',
           cells: [
-            ...cells.map((cell, column) =>
-              read.columns[column]?.heading === 'participant'
-                ? shortReference(cell)
-                : figureIn(read.columns)(cell, column),
-            ),
-            <a key="why" href={`${at}/why?line=${encodeURIComponent(read.names[row] ?? '')}`}>
-              Why<span class="unseen"> line {row + 1}</span>
-            </a>,
+            ...cells.map((cell, column) => cellIn(read.columns)(cell, column)),
+            ...(isWhole ? [<Why key="why" at={at} line={read.names[row]} of={cells[0]} />] : []),
           ],
         }))}
         empty={<p>There are no lines.</p>}
       />
     </section>
   );
+}
+
+type WhyProps = Readonly<{ at: string; line: string | undefined; of: string | undefined }>;
+
+function Why({ at, line = '', of }: WhyProps): JSX.Element {
+  return (
+    <a href={`${at}/why?line=${encodeURIComponent(line)}`}>
+      Why<span class="unseen"> line {of}</span>
+    </a>
+  );
+}
+
+function cellIn(columns: ReadStatement['columns']) {
+  return (cell: string, at: number) => {
+    const heading = columns[at]?.heading;
+    if (heading === 'participant') return shortReference(cell);
+    return heading === 'outcome' ? capital(cell) : figureIn(columns)(cell, at);
+  };
 }
 
 /** References are random and long; the first eight characters tell people apart on one sheet. */

@@ -1,0 +1,106 @@
+import { findRow, rows, type Tx } from '../tx.ts';
+
+// What a payer that is not the commissioner is given: its own part, by functions that give out
+// nothing else (0067-payers.sql).
+
+/** An approved statement as far as one payer has a part in it. */
+export type PayerStatement = Readonly<{
+  settlement: string;
+  number: number;
+  asAt: string;
+  currency: string;
+  payee: string;
+  reference: string;
+  payBy: string | null;
+  questionBy: string | null;
+  payer: string;
+  /** In how many lines it has a part, and what those come to, to date. */
+  lines: number;
+  owed: string;
+  /** What its part has changed by, and what it is told to pay. */
+  now: string;
+  pays: string;
+  /** What its bank has paid on it so far. */
+  confirmedUnits: bigint;
+}>;
+
+const columns = `settlement, number, as_at as "asAt", currency, payee, reference, pay_by as "payBy",
+  question_by as "questionBy", payer, lines, owed, now, pays, confirmed_units as "confirmedUnits"`;
+
+/** The payer's part of the statements of one settlement, in their order. */
+export async function listPayerStatements(
+  tx: Tx,
+  { programme, settlement }: Readonly<{ programme: string; settlement: string }>,
+): Promise<readonly PayerStatement[]> {
+  return rows(
+    tx,
+    `select ${columns} from payer_statements($1) where settlement = $2 order by place`,
+    [programme, settlement],
+  );
+}
+
+/** The payer's part of one statement. */
+export async function findPayerStatement(
+  tx: Tx,
+  { programme, settlement, payee }: PayerAsked,
+): Promise<PayerStatement | undefined> {
+  return findRow(
+    tx,
+    `select ${columns} from payer_statements($1) where settlement = $2 and payee = $3`,
+    [programme, settlement, payee],
+  );
+}
+
+/** Which statement is asked for. */
+export type PayerAsked = Readonly<{ programme: string; settlement: string; payee: string }>;
+
+/** A line, and how much of it the payer pays. */
+export type PayerLine = Readonly<{
+  place: number;
+  day: string;
+  payableOn: string | null;
+  clause: string;
+  outcome: string;
+  number: string;
+  group: string | null;
+  provider: string;
+  amount: string;
+}>;
+
+/** The lines in which the payer has a part, in place in line, after so many of them. */
+export async function listPayerLines(
+  tx: Tx,
+  asked: PayerAsked & Readonly<{ after?: number; most?: number }>,
+): Promise<readonly PayerLine[]> {
+  const { programme, settlement, payee, after = 0, most = null } = asked;
+  return rows(
+    tx,
+    `select place, day, payable_on as "payableOn", clause, outcome, number, group_name as "group",
+        provider, amount
+      from payer_lines($1, $2, $3) order by place offset $4 limit $5`,
+    [programme, settlement, payee, after, most],
+  );
+}
+
+/** What the payer's part of the lines of one clause and group comes to. */
+export type PayerSum = Readonly<{
+  clause: string;
+  outcome: string;
+  group: string | null;
+  count: number;
+  amount: string;
+}>;
+
+/** The payer's part of a statement by clause and group. */
+export async function sumPayerLines(
+  tx: Tx,
+  { programme, settlement, payee }: PayerAsked,
+): Promise<readonly PayerSum[]> {
+  return rows(
+    tx,
+    `select clause, outcome, group_name as "group", count(*)::integer as count,
+        sum(amount::numeric)::text as amount
+      from payer_lines($1, $2, $3) group by clause, outcome, group_name order by min(place)`,
+    [programme, settlement, payee],
+  );
+}
