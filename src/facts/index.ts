@@ -90,6 +90,7 @@ export {
   placedRows,
   placePart,
 } from './placed-rows.ts';
+export { type Ends, placesBetween } from './places-between.ts';
 export { addProblem, closeProblemList } from './problem-list.ts';
 export { type FactText, readFactTexts } from './read-fact-text.ts';
 export {

@@ -1,18 +1,19 @@
 import type { ColumnSource, FactSource } from './fact-source.ts';
-import { referenceAt } from './reference-column.ts';
+import type { Cut } from './number-column.ts';
+import { nameAt } from './places-between.ts';
 
-/** The facts of some participants alone, and those of nobody. */
+/**
+ * The facts of some participants alone, of whom all stand between two places where these are given;
+ * and those of nobody.
+ */
 export function onlyThese(
   source: FactSource | ColumnSource,
   participants: ReadonlySet<string>,
+  { from, to }: Cut = { from: 0, to: source.participantCount },
 ): FactSource {
-  const nameAt = (at: number) =>
-    'columns' in source
-      ? referenceAt(source.columns.participants, at)
-      : source.participantAt(at).participant;
   const places: number[] = [];
-  for (let at = 0; at < source.participantCount; at += 1) {
-    if (participants.has(nameAt(at))) places.push(at);
+  for (let at = from; at < to; at += 1) {
+    if (participants.has(nameAt(source, at))) places.push(at);
   }
   return {
     participantCount: places.length,

@@ -9,6 +9,11 @@ export { type UnpaidTexts, unpaidTexts } from './columns/unpaid-texts.ts';
 export { type Cause, type Change, type Portion, sumOfPortions } from './difference/change.ts';
 export { type Differing, difference } from './difference/difference.ts';
 export {
+  type DifferingBatch,
+  type DifferingBatches,
+  differingBatches,
+} from './difference/differing-batches.ts';
+export {
   type EarlierChunk,
   type EarlierText,
   earlierTexts,
@@ -23,6 +28,7 @@ export {
 export { findOtherwise, type Otherwise } from './difference/otherwise.ts';
 export { type ResultChange, resultChange } from './difference/result-change.ts';
 export { seenLineMaker, seenOfOwed } from './difference/seen-lines.ts';
+export { joinSince, type SinceBatch, sinceBatch } from './difference/since-batch.ts';
 export { type DifferingLines, type SinceLines, sinceLines } from './difference/since-lines.ts';
 export type { Line, NotPaid } from './due/line.ts';
 export { standApart } from './due/stand-apart.ts';

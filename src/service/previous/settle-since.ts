@@ -43,7 +43,9 @@ export async function settleSince(request: SettleRequest): Promise<Result<Settle
   if (!opened.ok) return opened;
   try {
     const { previous: _, ...now } = request;
-    const settled = (await settleLargeFacts(now)) ?? (await settleAny(now, pages.value));
+    const found = await settleLargeFacts(now, (settled) => follow(settled, opened.value));
+    if (found !== undefined) return found;
+    const settled = await settleAny(now, pages.value);
     return 'problems' in settled
       ? { ok: false, problems: settled.problems }
       : await follow(settled, opened.value);
@@ -81,6 +83,7 @@ async function settleAny(
   return {
     owed,
     source,
+    since: sinceLines,
     unread,
     page,
     notWorkedOut: notWorkedOut(page.read.contract),
@@ -90,7 +93,7 @@ async function settleAny(
 }
 
 async function follow(
-  { owed, source, unread = [], page, leftOut, ...rest }: SettledNow,
+  { owed, source, since, unread = [], page, leftOut, ...rest }: SettledNow,
   earlier: Earlier,
 ): Promise<Result<SettledSince>> {
   const settlement = {
@@ -100,8 +103,8 @@ async function follow(
   const differing = await readDiffering(earlier, owed);
   if (!differing.ok) return differing;
   const { rows, previous } = differing.value;
-  const since = sinceLines({ owed, settlement, rows, previous, source, unread });
-  const { otherwise, changes } = since;
+  const found = await since({ owed, settlement, rows, previous, source, unread });
+  const { otherwise, changes } = found;
   const doubts = otherwise.length > 0 ? [previousOtherwise(otherwise, owed.currency)] : [];
   const {
     lines: _,

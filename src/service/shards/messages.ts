@@ -1,12 +1,16 @@
 import type { Contract } from '../../contract/index.ts';
 import type { Fact, FactShard, ShardPools } from '../../facts/index.ts';
-import type { AsAt, SettledShard } from '../../settlement/index.ts';
+import type { AsAt, DifferingBatch, SettledShard, SinceBatch } from '../../settlement/index.ts';
 import type { SeenFacts } from '../settling/seen-facts.ts';
 
-/** What a thread is told: first what all shards have in common, then one shard after the other. */
+/**
+ * What a thread is told: first what all shards have in common, then one shard after the other to be
+ * settled, or with those of its lines that differ from earlier ones.
+ */
 export type ToThread =
   | Readonly<{ is: 'ground'; ground: ThreadGround }>
-  | Readonly<{ is: 'shard'; at: number; shard: FactShard }>;
+  | Readonly<{ is: 'shard'; at: number; shard: FactShard }>
+  | Readonly<{ is: 'batch'; at: number; shard: FactShard; batch: DifferingBatch }>;
 
 /** What is the same for all shards, as data of which a thread makes its own plan. */
 export type ThreadGround = Readonly<{
@@ -18,6 +22,9 @@ export type ThreadGround = Readonly<{
 
 /** What comes back of a shard, by its place among the shards. */
 export type FromThread = Readonly<{ at: number; settled: SettledShard; seen: SeenFacts }>;
+
+/** What comes back of lines that differ, by the place of the batch among the batches. */
+export type SinceFromThread = Readonly<{ at: number; since: SinceBatch }>;
 
 /** The memory of every column in a message, which is handed over and not copied. */
 export function buffersIn(message: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {

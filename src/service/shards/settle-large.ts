@@ -2,12 +2,15 @@ import type { Contract } from '../../contract/index.ts';
 import { type FactSource, rulesOf } from '../../facts/index.ts';
 import {
   canBeCut,
+  type DifferingLines,
   kindsRead,
   notWorkedOut,
   type OwedByColumn,
   type PaymentPlan,
   paymentPlanOf,
+  type SinceLines,
   sharesIn,
+  sinceLines,
   standApart,
 } from '../../settlement/index.ts';
 import { findFactFiles } from '../fact-files/fact-files.ts';
@@ -22,6 +25,7 @@ import {
   type ThreadsOpened,
 } from './settle-in-shards.ts';
 import { openShardThreads, threadCount } from './shard-threads.ts';
+import { sinceInShards } from './since-in-shards.ts';
 
 /** What to settle, and on how many threads; as many as the computer runs at once unless said. */
 export type LargeRequest = SettleRequest & Readonly<{ threads?: number }>;
@@ -29,8 +33,13 @@ export type LargeRequest = SettleRequest & Readonly<{ threads?: number }>;
 /** What is owed, with the lines by column, and what it rests on. */
 export type LargeSettled = Omit<Settled, 'result' | 'previous'> & Readonly<{ owed: OwedByColumn }>;
 
-/** The same with the facts, for who has more to ask of them. */
-export type LargeSettledFacts = LargeSettled & Readonly<{ source: FactSource }>;
+/** The same with the facts, for who has more to ask of them while the threads are there. */
+export type LargeSettledFacts = LargeSettled &
+  Readonly<{
+    source: FactSource;
+    /** What changed since other lines, found on as many threads. */
+    since: (differing: DifferingLines) => SinceLines | Promise<SinceLines>;
+  }>;
 
 /** Settling less than this takes no longer than a thread takes to get ready. */
 const bytesForThreads = 2_000_000;
@@ -40,16 +49,17 @@ const bytesForThreads = 2_000_000;
  * done, or there may be something to put right: then `settle` does it, and says so.
  */
 export async function settleLarge(request: LargeRequest): Promise<LargeSettled | undefined> {
-  const settled = await settleLargeFacts(request);
-  if (settled === undefined) return undefined;
-  const { source: _, ...rest } = settled;
-  return rest;
+  return settleLargeFacts(request, (settled) => {
+    const { source: _, since: __, ...rest } = settled;
+    return rest;
+  });
 }
 
-/** As `settleLarge`, and the facts are held on to. */
-export async function settleLargeFacts(
+/** As `settleLarge`; what follows from it may ask for the facts and use the threads. */
+export async function settleLargeFacts<Found>(
   request: LargeRequest,
-): Promise<LargeSettledFacts | undefined> {
+  follow: (settled: LargeSettledFacts) => Found | Promise<Found>,
+): Promise<Found | undefined> {
   if (request.previous !== undefined || (request.erased ?? []).length > 0) return undefined;
   const loaded = await loadWholePages(request.pages);
   if (!loaded.ok) return undefined;
@@ -61,7 +71,9 @@ export async function settleLargeFacts(
   const count = canBeCut(loaded.value.plan) ? most : 0;
   const threads = count > 0 ? openShardThreads(count) : undefined;
   try {
-    return await settleRead({ ...request, threads: most }, under, threads && { threads, count });
+    const opened = threads && { threads, count };
+    const settled = await settleRead({ ...request, threads: most }, under, opened);
+    return settled && (await follow(settled));
   } finally {
     await threads?.close();
   }
@@ -103,6 +115,8 @@ async function settleRead(
   return {
     owed,
     source: read.source,
+    since: (differing) =>
+      threads ? sinceInShards(threads.threads, read.source, differing) : sinceLines(differing),
     page,
     notWorkedOut: notWorkedOut(page.read.contract),
     shares: sharesIn(plan),

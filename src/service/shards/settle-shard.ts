@@ -1,31 +1,42 @@
 import { type FactSource, shardSource } from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
-import { planOf, shardSettler } from '../../settlement/index.ts';
+import { planOf, shardSettler, sinceBatch } from '../../settlement/index.ts';
 import { openSeen, type Seeing, seenOf, seeParticipant } from '../settling/seen-facts.ts';
-import type { FromThread, ThreadGround, ToThread } from './messages.ts';
+import type { FromThread, SinceFromThread, ThreadGround, ToThread } from './messages.ts';
 
-/** Settles shards as they come, and gives back what each of them comes to. */
-export function shardThread(): (message: ToThread) => FromThread | undefined {
-  let settle: ((message: ToThread & { is: 'shard' }) => FromThread) | undefined;
+/** Settles shards as they come, or finds what moved lines of theirs, and gives that back. */
+export function shardThread(): (message: ToThread) => FromThread | SinceFromThread | undefined {
+  let work: ShardWork | undefined;
   return (message) => {
     if (message.is === 'ground') {
-      settle = settlerOn(message.ground);
+      work = workOn(message.ground);
       return undefined;
     }
-    assert(settle, 'the ground of all shards comes before the first of them');
-    return settle(message);
+    assert(work, 'the ground of all shards comes before the first of them');
+    return message.is === 'shard' ? work.settle(message) : work.findChanges(message);
   };
 }
 
-function settlerOn({ contracts, asAt, others, pools }: ThreadGround) {
+type ShardWork = Readonly<{
+  settle: (message: ToThread & { is: 'shard' }) => FromThread;
+  findChanges: (message: ToThread & { is: 'batch' }) => SinceFromThread;
+}>;
+
+function workOn({ contracts, asAt, others, pools }: ThreadGround): ShardWork {
   const made = planOf(contracts);
   assert(made.ok, 'what made a plan before makes one again');
   const plan = made.value;
   const settle = shardSettler({ plan, asAt, others });
-  return ({ at, shard }: ToThread & { is: 'shard' }): FromThread => {
-    const seeing = openSeen(plan);
-    const settled = settle(seenSource(shardSource(shard, pools), seeing));
-    return { at, settled, seen: seenOf(seeing) };
+  return {
+    settle: ({ at, shard }) => {
+      const seeing = openSeen(plan);
+      const settled = settle(seenSource(shardSource(shard, pools), seeing));
+      return { at, settled, seen: seenOf(seeing) };
+    },
+    findChanges: ({ at, shard, batch }) => {
+      const source = { ...shardSource(shard, pools), others };
+      return { at, since: sinceBatch(plan, batch, source) };
+    },
   };
 }
 

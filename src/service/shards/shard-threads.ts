@@ -1,27 +1,43 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import { buffersIn, type FromThread, type ThreadGround, type ToThread } from './messages.ts';
+import type { FactShard } from '../../facts/index.ts';
+import type { DifferingBatch } from '../../settlement/index.ts';
+import {
+  buffersIn,
+  type FromThread,
+  type SinceFromThread,
+  type ThreadGround,
+  type ToThread,
+} from './messages.ts';
 import { closeThreads, openThread, type Thread, threadProgram } from './open-thread.ts';
 
 /** Threads that settle shards, from when they are opened until they are closed. */
 export type ShardThreads = Readonly<{
   /** Has all shards settled, of which each is made only when a thread is there for it. */
   settle: (work: ShardWork) => Promise<readonly FromThread[]>;
+  /** Has found what moved lines, of whoever was settled, in batches that are made likewise. */
+  findChanges: (work: ChangeWork) => Promise<readonly SinceFromThread[]>;
   close: () => Promise<void>;
 }>;
 
 export type ShardWork = Readonly<{
   ground: ThreadGround;
   shardCount: number;
-  shardAt: (at: number) => (ToThread & { is: 'shard' })['shard'];
+  shardAt: (at: number) => FactShard;
   onSettled: (done: number) => void;
+}>;
+
+/** Batches of lines, and the facts of those whose they are; the ground is that of settling. */
+export type ChangeWork = Readonly<{
+  batchCount: number;
+  batchAt: (at: number) => Readonly<{ shard: FactShard; batch: DifferingBatch }>;
 }>;
 
 /** More threads than this wait for each other's memory. */
 const threadsMost = 8;
 
-/** Each thread has one shard at hand while it settles another. */
-const shardsAtOnce = 2;
+/** Each thread has one piece at hand while it works on another. */
+const piecesAtOnce = 2;
 
 /** A thread makes much that it throws away at once: more room for it takes a tenth less time. */
 const roomForNewMegabytes = 64;
@@ -40,38 +56,54 @@ export function openShardThreads(
 ): ShardThreads {
   const workers = Array.from({ length: count }, () => openThread(program, roomForNewMegabytes));
   return {
-    settle: (work) => settleOn(workers, work),
+    settle: ({ ground, shardCount, shardAt, onSettled }) => {
+      for (const { worker } of workers) worker.postMessage({ is: 'ground', ground });
+      const messageAt = (at: number) => ({ is: 'shard', at, shard: shardAt(at) }) as const;
+      return shareOut<FromThread>(workers, { count: shardCount, messageAt, onDone: onSettled });
+    },
+    findChanges: ({ batchCount, batchAt }) => {
+      const messageAt = (at: number) => ({ is: 'batch', at, ...batchAt(at) }) as const;
+      return shareOut<SinceFromThread>(workers, { count: batchCount, messageAt });
+    },
     close: () => closeThreads(workers),
   };
 }
 
-function settleOn(
+/** So many pieces of work, each of which is made when a thread is there for it. */
+type Pieces = Readonly<{
+  count: number;
+  messageAt: (at: number) => ToThread & Readonly<{ shard: FactShard }>;
+  onDone?: (done: number) => void;
+}>;
+
+/** Has all pieces done, each on the thread that is free, and gives the answers in their order. */
+function shareOut<Answer extends Readonly<{ at: number }>>(
   workers: readonly Thread[],
-  { ground, shardCount, shardAt, onSettled }: ShardWork,
-): Promise<readonly FromThread[]> {
+  { count, messageAt, onDone }: Pieces,
+): Promise<readonly Answer[]> {
   return new Promise((resolve, reject) => {
-    const settled: FromThread[] = [];
+    const answers: Answer[] = [];
     let [next, done] = [0, 0];
     const giveNext = (worker: Worker): void => {
-      if (next === shardCount) return;
-      const message: ToThread = { is: 'shard', at: next, shard: shardAt(next) };
+      if (next === count) return;
+      const message = messageAt(next);
       next += 1;
-      worker.postMessage(message, [...buffersIn(message)]);
+      worker.postMessage(message, [...buffersIn(message.shard)]);
     };
-    const take = (worker: Worker, answer: FromThread): void => {
-      settled[answer.at] = answer;
+    const take = (worker: Worker, answer: Answer): void => {
+      answers[answer.at] = answer;
       done += 1;
       giveNext(worker);
-      onSettled(done);
-      if (done === shardCount) resolve(settled);
+      onDone?.(done);
+      if (done === count) resolve(answers);
     };
     for (const { worker, lost } of workers) {
       void lost.then(reject);
       worker.ref();
-      worker.on('message', (answer: FromThread) => take(worker, answer));
-      worker.postMessage({ is: 'ground', ground } satisfies ToThread);
-      for (let count = 0; count < shardsAtOnce; count += 1) giveNext(worker);
+      worker.removeAllListeners('message');
+      worker.on('message', (answer: Answer) => take(worker, answer));
+      for (let given = 0; given < piecesAtOnce; given += 1) giveNext(worker);
     }
-    if (shardCount === 0) resolve(settled);
+    if (count === 0) resolve(answers);
   });
 }

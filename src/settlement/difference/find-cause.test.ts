@@ -105,6 +105,10 @@ describe('Its achievement stands as it stood', () => {
     { with: [], price: pounds(220) },
   ];
   const priced = aPlan([anOutcome({ price: { rows } })]);
+  const limits = [
+    { clause: 'Limits/all', most: pounds(9_000), per: { is: 'contract' }, eachYear: false },
+  ] as const;
+  const limited = aPlan([anOutcome({ price: { rows } })], { whole: aWhole({ limits }) });
   const young = comes('A', '2027-05-01', { id: 'A9', replaces: 'A0', with: ['young'], ...late });
 
   test('and its own facts moved, but no other line: then these moved it', () => {
@@ -120,8 +124,13 @@ describe('Its achievement stands as it stood', () => {
       comes('B', '2027-05-01'),
       reaches('B', '2028-02-10'),
     ];
-    expect(causesIn(priced, facts)).toEqual({
+    expect(causesIn(limited, facts)).toEqual({
       [lineOf('A')]: `${lineOf('B')} by B1`,
+      [lineOf('B')]: 'facts: B1',
+    });
+    // Where nobody depends on anybody else no line of another's can have.
+    expect(causesIn(priced, facts)).toEqual({
+      [lineOf('A')]: 'facts: A9',
       [lineOf('B')]: 'facts: B1',
     });
   });
@@ -133,7 +142,7 @@ describe('Its achievement stands as it stood', () => {
       comes('B', '2027-05-01'),
       reaches('B', '2028-02-10'),
     ];
-    const was = settledOn(priced, facts, '2028-02-29');
+    const was = settledOn(limited, facts, '2028-02-29');
     const stood = was.lines.find(({ participant }) => participant === 'A');
     for (const words of [
       { day: '2028-01-09' },
@@ -143,14 +152,17 @@ describe('Its achievement stands as it stood', () => {
       { group: 'young' },
     ] as const) {
       const before = stood && { ...stood, ...words, amount: '100.00' };
-      const previous = { ...settledOn(priced, facts, '2028-01-31'), lines: before ? [before] : [] };
-      const changes = difference({ now: was, previous, plan: priced, facts });
+      const previous = {
+        ...settledOn(limited, facts, '2028-01-31'),
+        lines: before ? [before] : [],
+      };
+      const changes = difference({ now: was, previous, plan: limited, facts });
       const [own] = changes.filter(({ participant }) => participant === 'A');
       expect(own?.cause).toEqual({ is: 'facts', facts: ['A1'] });
     }
     const before = stood && { ...stood, amount: '100.00' };
-    const previous = { ...settledOn(priced, facts, '2028-01-31'), lines: before ? [before] : [] };
-    const changes = difference({ now: was, previous, plan: priced, facts });
+    const previous = { ...settledOn(limited, facts, '2028-01-31'), lines: before ? [before] : [] };
+    const changes = difference({ now: was, previous, plan: limited, facts });
     const [own] = changes.filter(({ participant }) => participant === 'A');
     expect(own?.cause).toEqual({ is: 'line', line: lineOf('B'), facts: ['B1'] });
   });

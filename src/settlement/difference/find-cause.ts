@@ -1,4 +1,5 @@
 import type { FactSource } from '../../facts/index.ts';
+import { standAlone } from '../due/stand-apart.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ResultLine, SettlementResult } from '../result.ts';
 import type { Cause } from './change.ts';
@@ -32,7 +33,8 @@ export function causeFinder(between: Between): (line: MovedLine) => Cause {
   const anew = between.anew && linesByName(between.anew);
   const own = ownFactsFinder(between);
   const isClosing = closings(previous);
-  const others = movers(moved.filter(movesByItself), (line) => own(line).facts);
+  const factsOf = (line: MovedLine) => own(line).facts;
+  const others = movers(moved.filter(movesByItself), factsOf, standAlone(between.plan));
   const day: Cause = { is: 'day', asAt: now.asAt, knownAt: now.knownAt };
   return (line) => {
     if (anew && isOtherwise(line.was, anew.get(line.name))) return otherRules(previous, now);

@@ -30,7 +30,7 @@ export function movedLines(
     const was = before.get(name);
     const { line } = seen;
     if (was === undefined) return [newLine(seen)];
-    if (JSON.stringify(was) === JSON.stringify(seen)) return [];
+    if (isSameLine(was, seen)) return [];
     return [{ name, line, was, now: seen, isChange: !isSameMoney(was.line, line) }];
   });
   return [...gone, ...there];
@@ -40,6 +40,23 @@ export function movedLines(
 export function newLine(seen: SeenLine): MovedLine {
   const { line } = seen;
   return { name: line.line, line, now: seen, isChange: isPaid(seen) };
+}
+
+function isSameLine(was: SeenLine, now: SeenLine): boolean {
+  const unpaid = was.notPaid.length + now.notPaid.length;
+  if (unpaid > 0 && JSON.stringify(was.notPaid) !== JSON.stringify(now.notPaid)) return false;
+  const keys = Object.keys(was.line) as (keyof ResultLine)[];
+  return (
+    keys.length === Object.keys(now.line).length &&
+    keys.every((key) => isSameWord(was.line[key], now.line[key]))
+  );
+}
+
+/** Who pays how much is a list; all else that a line says is a text or a number. */
+function isSameWord(one: ResultLine[keyof ResultLine], other: typeof one): boolean {
+  return (
+    one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other))
+  );
 }
 
 /** The lines of a settlement by their identities, in place in line. */

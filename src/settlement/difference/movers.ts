@@ -5,34 +5,48 @@ import { isUnpaidOtherwise, type MovedLine } from './moved-lines.ts';
  * Finds, of a line that others have moved, the line that moved it: one that has moved by facts of
  * its own, as near to it as there is (of the participant where a limit or a replacement took
  * effect, then of the clause and the provider; of what works off an advance, of the month), and of
- * several the first in line.
+ * several the first in line. Where each participant stands alone, it is one of its own.
  */
 export function movers(
   moved: readonly MovedLine[],
   factsOf: (line: MovedLine) => readonly string[],
+  isEachAlone = false,
 ): (line: MovedLine) => MovedLine | undefined {
-  const firsts = new Map<string, MovedLine[]>();
-  for (const line of inPlace(moved)) {
-    if (factsOf(line).length === 0) continue;
-    for (const key of Object.values(keysOf(line))) {
-      const known = firsts.get(key);
-      // Two are enough: one of them is not the line itself.
-      if (known === undefined) firsts.set(key, [line]);
-      else if (known.length < 2) known.push(line);
-    }
-  }
+  let firsts: ReadonlyMap<string, readonly MovedLine[]> | undefined;
   return (line) => {
-    const near = soughtBy(line).flatMap((key) => firsts.get(key) ?? []);
+    // Most settlements have no line that others have moved.
+    firsts ??= firstsByKey(moved.filter((each) => factsOf(each).length > 0));
+    const known = firsts;
+    const sought = isEachAlone ? soughtAmongOwn(line) : soughtBy(line);
+    const near = sought.flatMap((key) => known.get(key) ?? []);
     return near.find((mover) => mover.name !== line.name);
   };
 }
 
+/** The first two in line under each key: one of them is not the line that is asked about. */
+function firstsByKey(moved: readonly MovedLine[]): ReadonlyMap<string, readonly MovedLine[]> {
+  const firsts = new Map<string, MovedLine[]>();
+  for (const line of inPlace(moved)) {
+    for (const key of Object.values(keysOf(line))) {
+      const known = firsts.get(key);
+      if (known === undefined) firsts.set(key, [line]);
+      else if (known.length < 2) known.push(line);
+    }
+  }
+  return firsts;
+}
+
+function soughtAmongOwn(moved: MovedLine): readonly string[] {
+  const { participant } = keysOf(moved);
+  return participant !== undefined && isUnpaidOtherwise(moved) ? [participant] : [];
+}
+
 /** From the nearest to the farthest. */
 function soughtBy(moved: MovedLine): readonly string[] {
-  const { participant, both, clause, provider, all } = keysOf(moved);
+  const { both, clause, provider, all } = keysOf(moved);
   const { number, provider: whose, period } = moved.line;
   return [
-    ...(participant !== undefined && isUnpaidOtherwise(moved) ? [participant] : []),
+    ...soughtAmongOwn(moved),
     both,
     clause,
     ...(String(number).startsWith('worked off') ? [monthKey(whose, period)] : []),

@@ -1,15 +1,17 @@
 import { dayNumber } from '../../calendar/index.ts';
 import { type FactSource, onlyThese } from '../../facts/index.ts';
 import type { Unread } from '../as-at.ts';
-import { nameAt } from '../columns/line-at.ts';
-import { hasBands, hasWideLimits, standApart } from '../due/stand-apart.ts';
+import { standAlone, standApart } from '../due/stand-apart.ts';
 import { type OwedByColumn, owedByColumn } from '../owed.ts';
 import { owedLines } from '../owed-lines.ts';
 import type { GivenLine } from '../pay/given.ts';
 import { type Settlement, type SettlementResult, settlementResult } from '../result.ts';
 import type { Change } from './change.ts';
 import { difference } from './difference.ts';
+import { differingBatches } from './differing-batches.ts';
 import { findOtherwise, type Otherwise } from './otherwise.ts';
+import { rowsNamed } from './rows-named.ts';
+import { joinSince, sinceBatch } from './since-batch.ts';
 
 /** Two settlements by what of them differs. */
 export type DifferingLines = Readonly<{
@@ -33,10 +35,20 @@ export type SinceLines = Readonly<{
 
 /**
  * The changes between two settlements of which only lines are given that are not alike: the same as
- * between the whole ones. Facts are looked at of those alone whose lines they are, unless these may
- * go by everybody's.
+ * between the whole ones. Facts are looked at of those alone whose lines they are, of some at a
+ * time, unless these may go by everybody's.
  */
 export function sinceLines(differing: DifferingLines): SinceLines {
+  const { source, owed } = differing;
+  const batches = differingBatches(differing);
+  if (batches === undefined) return sinceAll(differing);
+  const found = Array.from({ length: batches.count }, (_, at) =>
+    sinceBatch(owed.plan, batches.batchAt(at), source),
+  );
+  return joinSince(found);
+}
+
+function sinceAll(differing: DifferingLines): SinceLines {
   const { owed, settlement, rows, previous, source } = differing;
   const { plan } = owed;
   const now = settlementResult({ ...owed, ...owedLines(owed, rows) }, settlement);
@@ -44,13 +56,9 @@ export function sinceLines(differing: DifferingLines): SinceLines {
   const whose = new Set(lines.flatMap(({ participant }) => participant ?? []));
   const isOfEach = standApart(plan) && lines.every((line) => line.participant !== undefined);
   const facts = isOfEach ? onlyThese(source, whose) : source;
-  const isAlone = isOfEach && !hasBands(plan) && !hasWideLimits(plan);
-  const again = owedAgain(differing, isAlone ? facts : source);
-  const names = new Set(lines.map(({ line }) => line));
-  const anew = settlementResult(
-    { ...again, ...owedLines(again, rowsNamed(again, names)) },
-    settlement,
-  );
+  const again = owedAgain(differing, isOfEach && standAlone(plan) ? facts : source);
+  const named = rowsNamed(again, new Set(lines.map(({ line }) => line)));
+  const anew = settlementResult({ ...again, ...owedLines(again, named) }, settlement);
   return {
     changes: difference({ now, previous, anew, plan, facts }),
     otherwise: findOtherwise(anew, previous),
@@ -64,11 +72,4 @@ function owedAgain(
   const { asAt, knownAt } = previous;
   const days = { trueBy: dayNumber(asAt), knownBy: dayNumber(knownAt) };
   return owedByColumn(owed.plan, source, { ...days, unread, given });
-}
-
-function rowsNamed({ columns, inLine }: OwedByColumn, names: ReadonlySet<string>): Int32Array {
-  return inLine.filter((row) => {
-    const kept = columns.kept.get(row);
-    return names.has(kept ? kept.due.line : nameAt(columns, row));
-  });
 }

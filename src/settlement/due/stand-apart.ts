@@ -30,6 +30,11 @@ export function standApart(plan: Plan): boolean {
   );
 }
 
+/** Whether no participant's lines depend on another's at all. */
+export function standAlone(plan: Plan): boolean {
+  return standApart(plan) && !hasBands(plan) && !hasWideLimits(plan);
+}
+
 /** Whether the price of one line in its band changes no other line: no part of a running total. */
 function areBandsSimple(plan: Plan): boolean {
   if (!hasBands(plan)) return true;

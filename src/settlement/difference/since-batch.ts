@@ -1,0 +1,74 @@
+import { dayNumber } from '../../calendar/index.ts';
+import {
+  type FactSource,
+  onlyThese,
+  type ParticipantFacts,
+  placesBetween,
+} from '../../facts/index.ts';
+import { owedByColumn } from '../owed.ts';
+import { owedLines } from '../owed-lines.ts';
+import type { Plan } from '../plan/plan.ts';
+import { settlementResult } from '../result.ts';
+import type { Change } from './change.ts';
+import { difference } from './difference.ts';
+import type { DifferingBatch } from './differing-batches.ts';
+import { findOtherwise, type Otherwise } from './otherwise.ts';
+import { rowsNamed } from './rows-named.ts';
+
+/** What changed of some participants' lines, and where each change stands among all. */
+export type SinceBatch = Readonly<{
+  changes: readonly Change[];
+  places: Int32Array;
+  otherwise: readonly Otherwise[];
+}>;
+
+/**
+ * The changes of a batch, of which nobody depends on anybody else. The facts may be those of others
+ * as well.
+ */
+export function sinceBatch(plan: Plan, batch: DifferingBatch, source: FactSource): SinceBatch {
+  const { now, previous, placesNow, placesBefore } = batch;
+  const lines = [...previous.lines, ...now.lines];
+  const whose = new Set(lines.flatMap(({ participant }) => participant ?? []));
+  const facts = heldOnce(onlyThese(source, whose, placesBetween(source, batch.whose)));
+  const days = { trueBy: dayNumber(previous.asAt), knownBy: dayNumber(previous.knownAt) };
+  const again = owedByColumn(plan, facts, days);
+  const rows = rowsNamed(again, new Set(lines.map(({ line }) => line)));
+  const anew = settlementResult({ ...again, ...owedLines(again, rows) }, now);
+  const changes = difference({ now, previous, anew, plan, facts });
+  // Lines that are gone stand before all that are there.
+  const places = new Map<string, number>();
+  for (const [at, { line }] of previous.lines.entries()) {
+    places.set(line, placesBefore[at] as number);
+  }
+  for (const [at, { line }] of now.lines.entries()) {
+    places.set(line, (placesNow[at] as number) + afterAll);
+  }
+  return {
+    changes,
+    places: Int32Array.from(changes, ({ line }) => places.get(line) ?? 0),
+    otherwise: findOtherwise(anew, previous),
+  };
+}
+
+/** The same with the facts of each participant made once, as they are asked for several times. */
+function heldOnce({ participantCount, participantAt, others }: FactSource): FactSource {
+  const held = Array.from({ length: participantCount }, (_, at) => participantAt(at));
+  const heldAt = (at: number) => held[at] as ParticipantFacts;
+  return { participantCount, participantAt: heldAt, others };
+}
+
+/** More than there can be lines that are gone. */
+const afterAll = 2 ** 30;
+
+/** The changes of all batches in their order, and what of all comes out otherwise. */
+export function joinSince(parts: readonly SinceBatch[]): Omit<SinceBatch, 'places'> {
+  const placed = parts.flatMap(({ changes, places }) =>
+    changes.map((change, at) => ({ change, place: places[at] as number })),
+  );
+  placed.sort((one, other) => one.place - other.place);
+  return {
+    changes: placed.map(({ change }) => change),
+    otherwise: parts.flatMap(({ otherwise }) => otherwise),
+  };
+}
