@@ -6,7 +6,7 @@ type Hashed = Readonly<{ resultHash: string; sums: StatementSums }>;
 
 /** The hash of a whole result, and what is added up of its lines and changes as they pass by. */
 export function hashedSums(
-  { seen, changes }: Pick<PaidOwed, 'seen' | 'changes'>,
+  { seen, changes, notPaid }: Pick<PaidOwed, 'seen' | 'changes' | 'notPaid'>,
   about: Omit<PaidResult, 'lines' | 'notPaid' | 'changes'>,
 ): Hashed {
   const sums = growingSums();
@@ -14,7 +14,7 @@ export function hashedSums(
     ...about,
     changes: passing(changes(), sums.addChange),
     lines: linesPassing(seen(), sums.addLine),
-    notPaid: unpaidOf(seen()),
+    notPaid: notPaid(),
   });
   return { resultHash: hash, sums: sums.close() };
 }
@@ -31,8 +31,4 @@ function* linesPassing(seen: Iterable<SeenLine>, look: (line: SeenLine['line']) 
     look(line);
     yield line;
   }
-}
-
-function* unpaidOf(seen: Iterable<SeenLine>) {
-  for (const { notPaid } of seen) yield* notPaid;
 }

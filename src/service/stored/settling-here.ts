@@ -117,7 +117,7 @@ function follow(ground: SettlingGround, now: Now, earlier: Earlier): Followed {
       facts: source.columns.rows,
       lines: owed.inLine.length,
     },
-    batches: resultBatches({ lines: paid.seen(), changes: paid.changes(), outstanding }),
+    batches: resultBatches({ ...paid, outstanding }),
   };
 }
 

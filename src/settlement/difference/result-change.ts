@@ -1,4 +1,5 @@
 import { formatMajor } from '../../money/index.ts';
+import type { ResultLine } from '../result.ts';
 import { type Cause, type Change, sumOfPortions } from './change.ts';
 
 /** A change as other programs read it: money is text in whole units. */
@@ -30,5 +31,26 @@ export function resultChange(change: Change, currency: string): ResultChange {
       return { payer, takenBack: own(takenBack), paid: own(paid) };
     }),
     cause,
+  };
+}
+
+const first = { is: 'first' } as const;
+
+/** What a line changes that nothing was settled before of; nothing where nothing is owed for it. */
+export function firstResultChange(line: ResultLine, nothing: string): ResultChange | undefined {
+  const { payers = [{ payer: line.payer, amount: line.amount }], participant } = line;
+  const paid = payers.filter(({ amount }) => amount !== nothing);
+  if (paid.length === 0) return undefined;
+  return {
+    line: line.line,
+    clause: line.clause,
+    outcome: line.outcome,
+    ...(participant === undefined ? {} : { participant }),
+    provider: line.provider,
+    payee: line.payee,
+    takenBack: nothing,
+    paid: line.amount,
+    payers: paid.map(({ payer, amount }) => ({ payer, takenBack: nothing, paid: amount })),
+    cause: first,
   };
 }

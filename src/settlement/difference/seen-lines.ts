@@ -15,24 +15,32 @@ export type SettlementSeen = Pick<SettlementResult, 'currency' | 'asAt' | 'known
   Readonly<{
     /** Every line in place in line, with what of it is not paid. */
     seen: () => Iterable<SeenLine>;
+    /** Those of which something is not paid. */
+    seenUnpaid: () => Iterable<SeenLine>;
   }>;
 
 /** A result whose lines are objects. */
 export function seenOfResult(result: SettlementResult): SettlementSeen {
   const { currency, asAt, knownAt } = result;
-  return { currency, asAt, knownAt, seen: () => linesByName(result).values() };
+  const seen = () => linesByName(result).values();
+  const seenUnpaid = () => [...seen()].filter(({ notPaid }) => notPaid.length > 0);
+  return { currency, asAt, knownAt, seen, seenUnpaid };
 }
 
 /** Lines by column, each of which is made only while it is looked at. */
 export function seenOfOwed(owed: OwedByColumn): SettlementSeen {
-  const { currency, inLine, asAt } = owed;
+  const { currency, inLine, asAt, columns } = owed;
+  const seenAt = seenLineMaker(owed);
+  const isUnpaid = (row: number) => columns.kept.has(row) || numberIn(columns.unpaidWhy, row) !== 0;
   return {
     currency,
     asAt: dayOf(asAt.trueBy),
     knownAt: dayOf(asAt.knownBy),
     *seen() {
-      const seenAt = seenLineMaker(owed);
       for (const row of inLine) yield seenAt(row);
+    },
+    *seenUnpaid() {
+      for (const row of inLine) if (isUnpaid(row)) yield seenAt(row);
     },
   };
 }
@@ -48,6 +56,8 @@ export function seenLineMaker(owed: OwedByColumn): (row: number) => SeenLine {
     return { ...outcome, group: group.group, version: version.version };
   });
   const worthOf = worthTexts(owed);
+  // Lines are looked at again and again, and what is left of them goes by their names.
+  const names = new Array<string | undefined>(columns.rows);
   const notPaid = (row: number, name: string) =>
     notPaidAt(columns, row, name).map((each) => resultNotPaid(each, currency));
   return (row) => {
@@ -58,8 +68,10 @@ export function seenLineMaker(owed: OwedByColumn): (row: number) => SeenLine {
     const worth = worthOf[numberIn(columns.worth, row) - 1] as WorthTexts;
     const payable = numberIn(columns.payableOn, row);
     const unpaid = amountIn(columns.unpaidAmount, row);
+    const own = names[row] ?? nameAt(columns, row);
+    names[row] = own;
     const line: ResultLine = {
-      line: nameAt(columns, row),
+      line: own,
       clause,
       participant: referenceAt(attached.participants, numberIn(attached.participant, attachment)),
       provider,

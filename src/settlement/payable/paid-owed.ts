@@ -2,18 +2,24 @@ import { dayNumber } from '../../calendar/index.ts';
 import type { Contract } from '../../contract/index.ts';
 import type { Fact, FactSource } from '../../facts/index.ts';
 import type { Entry } from '../../ledger/index.ts';
+import { formatMajor } from '../../money/index.ts';
 import { dayOfSettlement } from '../books/day-of-settlement.ts';
 import { entriesOfStep } from '../books/ledger-of.ts';
 import { type Books, openBooks } from '../books/open-books.ts';
 import type { Change } from '../difference/change.ts';
 import { firstChange } from '../difference/difference.ts';
 import { type MovedLine, newLine } from '../difference/moved-lines.ts';
-import { type ResultChange, resultChange } from '../difference/result-change.ts';
+import { firstResultChange, type ResultChange, resultChange } from '../difference/result-change.ts';
 import { type SettlementSeen, seenOfOwed } from '../difference/seen-lines.ts';
 import type { OwedByColumn } from '../owed.ts';
 import type { PaymentPlan } from '../plan/payment-plan.ts';
 import { paymentPlanOf } from '../plan/payment-plan-of.ts';
-import { type Settlement, settlementResult } from '../result.ts';
+import {
+  type ResultLine,
+  type ResultNotPaid,
+  type Settlement,
+  settlementResult,
+} from '../result.ts';
 import { type PaidResult, resultPayable } from './paid-result.ts';
 import { payableSeen, type ToPaySeen } from './payable.ts';
 import { isReserveUsedUp, reservedOf } from './reserved.ts';
@@ -41,7 +47,11 @@ export type PaidOwed = Readonly<{
   result: Omit<PaidResult, 'lines' | 'notPaid' | 'changes'> &
     Required<Pick<PaidResult, 'payable' | 'outstanding'>>;
   seen: SettlementSeen['seen'];
+  /** What of all lines is not paid, in place in line. */
+  notPaid: () => Iterable<ResultNotPaid>;
   changes: () => Iterable<ResultChange>;
+  /** What one line has changed by since nothing was settled; absent where this follows another. */
+  firstChange: ((line: ResultLine) => ResultChange | undefined) | undefined;
   /** What the settlement adds to the ledger. */
   entries: readonly Entry[];
   /** Whether what may be spent is too little for one more attachment. */
@@ -52,6 +62,7 @@ export type PaidOwed = Readonly<{
 export function paidOwed(following: FollowingOwed): PaidOwed {
   const { owed, settlement, contracts, source, since } = following;
   const { currency, plan } = owed;
+  const nothing = formatMajor(0n, currency);
   const now = seenOfOwed(owed);
   const day = dayOfSettlement(now);
   const on = dayNumber(day);
@@ -72,7 +83,9 @@ export function paidOwed(following: FollowingOwed): PaidOwed {
   return {
     result,
     seen: now.seen,
-    changes: () => resultChanges(since?.changes ?? firstChanges(now), currency),
+    notPaid: () => notPaidOf(now),
+    changes: () => (since ? resultChanges(since.changes, currency) : firstChanges(now)),
+    firstChange: since === undefined ? (line) => firstResultChange(line, nothing) : undefined,
     entries: entriesOfStep({ ...booked.step(), result, before: since?.previous.reserved }),
     isUsedUp: payment.reserve && reserved ? isReserveUsedUp(payment.reserve, reserved) : false,
   };
@@ -109,8 +122,16 @@ function bookedChanges(now: SettlementSeen, books: Books, since: SinceLast | und
   };
 }
 
-function* firstChanges(now: SettlementSeen): Generator<Change> {
-  for (const line of newLines(now)) if (line.isChange) yield firstChange(line);
+function* firstChanges(now: SettlementSeen): Generator<ResultChange> {
+  const nothing = formatMajor(0n, now.currency);
+  for (const { line } of now.seen()) {
+    const change = firstResultChange(line, nothing);
+    if (change !== undefined) yield change;
+  }
+}
+
+function* notPaidOf({ seenUnpaid }: SettlementSeen): Generator<ResultNotPaid> {
+  for (const { notPaid } of seenUnpaid()) yield* notPaid;
 }
 
 function* newLines({ seen }: SettlementSeen): Generator<MovedLine> {

@@ -4,6 +4,8 @@ import type {
   Outstanding,
   OutstandingItem,
   ResultChange,
+  ResultLine,
+  ResultNotPaid,
   SeenLine,
 } from '../../settlement/index.ts';
 import type { ArrayCell } from '../binary-arrays.ts';
@@ -85,8 +87,10 @@ export type ResultBatch = Readonly<{ of: keyof typeof tables; batch: RowBatch }>
 
 /** What a result has many of. */
 export type ManyRows = Readonly<{
-  lines: Iterable<SeenLine>;
-  changes: Iterable<ResultChange>;
+  seen: () => Iterable<SeenLine>;
+  changes: () => Iterable<ResultChange>;
+  /** What a line of a first settlement has changed by, which is then kept beside it. */
+  firstChange: ((line: ResultLine) => ResultChange | undefined) | undefined;
   outstanding: Outstanding;
 }>;
 
@@ -94,16 +98,22 @@ export type ManyRows = Readonly<{
  * The rows of a result as they are sent, in an order in which they may be added. Nothing but a batch
  * is held of them, and a thread may make them that has no database.
  */
-export function* resultBatches({ lines, changes, outstanding }: ManyRows): Generator<ResultBatch> {
+export function* resultBatches(many: ManyRows): Generator<ResultBatch> {
+  const { changes, firstChange, outstanding } = many;
   const paidOn = new Map(
     outstanding.paid.flatMap(({ on, lines: named }) => named.map((line) => [line, on] as const)),
   );
-  yield* lineBatches(lines, paidOn);
-  for (const batch of rowBatches(tables.change, changeRows(changes))) yield { of: 'change', batch };
+  yield* lineBatches(many, paidOn);
+  if (firstChange === undefined) yield* batchesOf('change', changeRows(changes()));
   // Of lines that are still there the day stands with the line.
-  for (const batch of rowBatches(tables.left, leftRows(outstanding, paidOn))) {
-    yield { of: 'left', batch };
-  }
+  yield* batchesOf('left', leftRows(outstanding, paidOn));
+}
+
+function* batchesOf(
+  of: keyof typeof tables,
+  rows: Iterable<readonly ArrayCell[]>,
+): Generator<ResultBatch> {
+  for (const batch of rowBatches(tables[of], rows)) yield { of, batch };
 }
 
 /** Adds such rows. */
@@ -117,18 +127,23 @@ export async function insertResultBatch(
 
 /** Lines, and after each batch of them what of these is not paid. The days of lines are taken. */
 function* lineBatches(
-  lines: Iterable<SeenLine>,
+  { seen, firstChange }: ManyRows,
   paidOn: Map<string, string>,
 ): Generator<ResultBatch> {
   let unpaid: ArrayCell[][] = [];
-  let [place, unpaidPlace] = [0, 0];
+  let changed: ArrayCell[][] = [];
+  let [place, unpaidPlace, changePlace] = [0, 0, 0];
   const rows = function* (): Generator<readonly ArrayCell[]> {
-    for (const { line, notPaid } of lines) {
+    for (const { line, notPaid } of seen()) {
       place += 1;
-      for (const { reason, amount, clause, waitsFor } of notPaid) {
+      for (const each of notPaid) {
         unpaidPlace += 1;
-        const waits = waitsFor === undefined ? null : JSON.stringify(waitsFor);
-        unpaid.push([unpaidPlace, place, reason, unitsOfMajor(amount), clause, waits]);
+        unpaid.push(unpaidCells(each, { place: unpaidPlace, line: place }));
+      }
+      const change = firstChange?.(line);
+      if (change !== undefined) {
+        changePlace += 1;
+        changed.push(changeCells(change, changePlace));
       }
       yield lineCells(line, { place, paidOn: paidOn.get(line.line) ?? null });
       paidOn.delete(line.line);
@@ -136,10 +151,20 @@ function* lineBatches(
   };
   for (const batch of rowBatches(tables.line, rows())) {
     yield { of: 'line', batch };
-    const own = unpaid;
+    const [ownUnpaid, ownChanged] = [unpaid, changed];
     unpaid = [];
-    for (const more of rowBatches(tables.unpaid, own)) yield { of: 'unpaid', batch: more };
+    changed = [];
+    yield* batchesOf('unpaid', ownUnpaid);
+    yield* batchesOf('change', ownChanged);
   }
+}
+
+function unpaidCells(
+  { reason, amount, clause, waitsFor }: ResultNotPaid,
+  { place, line }: Readonly<{ place: number; line: number }>,
+): ArrayCell[] {
+  const waits = waitsFor === undefined ? null : JSON.stringify(waitsFor);
+  return [place, line, reason, unitsOfMajor(amount), clause, waits];
 }
 
 type Beside = Readonly<{ place: number; paidOn: string | null }>;
@@ -176,20 +201,24 @@ function* changeRows(changes: Iterable<ResultChange>): Generator<readonly ArrayC
   let place = 0;
   for (const each of changes) {
     place += 1;
-    yield [
-      place,
-      each.line,
-      each.clause,
-      each.outcome,
-      each.participant ?? null,
-      each.provider,
-      each.payee,
-      unitsOfMajor(each.takenBack),
-      unitsOfMajor(each.paid),
-      JSON.stringify(each.payers),
-      JSON.stringify(each.cause),
-    ];
+    yield changeCells(each, place);
   }
+}
+
+function changeCells(change: ResultChange, place: number): ArrayCell[] {
+  return [
+    place,
+    change.line,
+    change.clause,
+    change.outcome,
+    change.participant ?? null,
+    change.provider,
+    change.payee,
+    unitsOfMajor(change.takenBack),
+    unitsOfMajor(change.paid),
+    JSON.stringify(change.payers),
+    JSON.stringify(change.cause),
+  ];
 }
 
 /** What a settlement leaves for the next, and on which day more was last paid for lines now gone. */
