@@ -4,10 +4,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { perform } from '../../src/service/act/index.ts';
 import {
   answerDispute,
+  explainOwnLine,
   listOfLines,
   openDispute,
   releaseDispute,
 } from '../../src/service/money/index.ts';
+import { protectParticipant } from '../../src/service/people/index.ts';
 import { readExamplePage } from '../support/example-folders.ts';
 import { aCast, aService, codesOf, got } from '../support/made-facts.ts';
 import {
@@ -92,4 +94,33 @@ test('what one dispute holds already is not put in dispute again, nor on the day
   expect(codesOf(await opened('Harbour House', alike))).toEqual(['dispute.ended_today line']);
   setDay('2028-07-02');
   got(await opened('Harbour House', alike));
+});
+
+/** Why the first line of an outcome is so, as a provider is told. */
+async function toldWhy(payee: string, outcome: string) {
+  const actor = stage.cast.as(payee, 'provider_finance');
+  const { lines } = got(
+    await perform(service, listOfLines, { actor, input: { ...here(), settlement, most: 1000 } }),
+  );
+  const found = lines.find((line) => line.outcome === outcome && line.amount !== '0.00');
+  const input = { ...here(), settlement, line: found?.line ?? '' };
+  return { ...got(await perform(service, explainOwnLine, { actor, input })), line: found };
+}
+
+test('of somebody protected a provider is told what it recorded, and how many more facts count', async () => {
+  const before = await toldWhy('Bright Futures', 'Settled');
+  expect(before.others).toBe(0);
+  const spell = before.facts.find(({ kind }) => kind === 'in settled housing');
+  expect(before.paragraphs.flat().join(' ')).toContain(spell?.id);
+  const worker = stage.cast.as('Northshire Council', 'case_worker');
+  const input = { ...here(), participant: before.line?.participant };
+  got(await perform(service, protectParticipant, { actor: worker, input }));
+  const after = await toldWhy('Bright Futures', 'Settled');
+  expect(after.line).toEqual(before.line);
+  expect(after.facts.map(({ kind }) => kind)).toEqual(['attached']);
+  expect(after.others).toBe(before.facts.length - 1);
+  const said = after.paragraphs.flat().join(' ');
+  expect(said).not.toContain(spell?.id);
+  expect(said).not.toMatch(/protect|hidden/i);
+  expect(said).toContain('is owed');
 });

@@ -37,10 +37,15 @@ const parts = {
   'Northshire Mutual': 'provider',
 } as const;
 
-const page = readExamplePage('northshire').replace(
-  '- Outcomes are settled monthly',
-  '- Northshire Health pays 40% of what is owed for Settled.\n- Outcomes are settled monthly',
-);
+const page = readExamplePage('northshire')
+  .replace(
+    '- Outcomes are settled monthly',
+    '- Northshire Health pays 40% of what is owed for Settled.\n- Outcomes are settled monthly',
+  )
+  .replace(
+    '## Clock and endings',
+    "## Prices\n\n- Each provider's total for an outcome is rounded to the nearest £100.\n\n## Clock and endings",
+  );
 
 let stage: Stage;
 let settlement: string;
@@ -113,7 +118,7 @@ test('a payer reads of a statement what it pays, and nothing of people, prices o
   expect(read.payer).toBe('Northshire Health');
   expect(read.lines).toHaveLength(1);
   expect(read.after).toBe(1);
-  expect(read.sums.map(([outcome]) => outcome)).toEqual(['Settled']);
+  expect(new Set(read.sums.map(([outcome]) => outcome))).toEqual(new Set(['Settled']));
   const further = await statementOf('Bright Futures', { after: 1 });
   expect(read.lines.length + further.lines.length).toBe(read.statement.lines);
   const said = JSON.stringify([read, further]);
@@ -250,4 +255,19 @@ test('a payer sees the disputes of lines that it pays for, without whose they ar
   const ids = [...first.disputes, ...second.disputes].map(({ dispute }) => dispute);
   expect(ids).toEqual((await listed(provider)).disputes.map(({ dispute }) => dispute));
   expect(second.after).toBeUndefined();
+});
+
+test('a rounding difference, which is nobody’s, is not disputed for everybody', async () => {
+  const provider = stage.cast.as('Bright Futures', 'provider_finance');
+  const of = { ...here(), settlement, most: 1000 };
+  const { lines } = got(await perform(service, listOfLines, { actor: provider, input: of }));
+  const rounding = lines.find(({ participant, outcome }) => !participant && outcome === 'Settled');
+  expect(rounding?.number).toBe('rounding');
+  const input = { ...here(), settlement, line: rounding?.line, reason: 'amount_wrong' };
+  expect(codesOf(await perform(service, openDispute, { actor: provider, input }))).toEqual([
+    'dispute.of_many_lines line',
+  ]);
+  const grant = lines.find(({ participant, outcome }) => !participant && outcome === 'grant');
+  const other = { ...input, line: grant?.line };
+  got(await perform(service, openDispute, { actor: provider, input: other }));
 });

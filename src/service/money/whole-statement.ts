@@ -3,10 +3,12 @@ import { assert, type Result } from '../../problem/index.ts';
 import { notWorkedOut } from '../../settlement/index.ts';
 import type { Tx } from '../../store/index.ts';
 import {
+  type ClauseUnits,
   countLinesTo,
   listLines,
   listTakingLines,
   listUnpaid,
+  type ReasonUnits,
   type StoredSettlement,
   type StoredStatement,
   sumStatement,
@@ -33,10 +35,9 @@ export async function wholeStatement(
   const pages = await pagesOf(tx, asked.programme, stored.versions);
   if (!pages.ok) return pages;
   const { contract } = (pages.value.pages.at(-1) ?? pages.value.pages[0]).read;
-  const parts = await sumStatement(tx, asked);
+  const { parts, unpaid } = await sumsOf(tx, asked);
   const owed = parts.reduce((sum, { amount }) => sum + amount, 0n);
   assert(owed === head.owedUnits, 'the lines of a statement add up to it');
-  const unpaid = await sumUnpaid(tx, asked);
   const shown = {
     quantity: parts.some(({ hasQuantity }) => hasQuantity),
     from: head.payers.length > 1,
@@ -58,6 +59,24 @@ export async function wholeStatement(
       ...(after === undefined ? {} : { after }),
     },
   };
+}
+
+type Sums = Readonly<{ parts: readonly ClauseUnits[]; unpaid: readonly ReasonUnits[] }>;
+
+// Lines that are kept never change. Whoever comes here has been shown the statement by the database.
+const added = new Map<string, Sums>();
+const addedMost = 500;
+
+/** What a statement adds up to: added up once, and known from then on. */
+async function sumsOf(tx: Tx, { programme, settlement, payee }: StatementAsked): Promise<Sums> {
+  const name = JSON.stringify([programme, settlement, payee]);
+  const known = added.get(name);
+  if (known !== undefined) return known;
+  const asked = { programme, settlement, payee };
+  const sums = { parts: await sumStatement(tx, asked), unpaid: await sumUnpaid(tx, asked) };
+  if (added.size >= addedMost) added.clear();
+  added.set(name, sums);
+  return sums;
 }
 
 type Showing = Readonly<{

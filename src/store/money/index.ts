@@ -14,6 +14,7 @@ export {
   insertEntries,
   listLedgerEntries,
 } from './entries.ts';
+export { type KeptLine, linesInRows, readLineRows } from './line-rows.ts';
 export {
   findPayerStatement,
   listPayerLines,
@@ -40,7 +41,6 @@ export {
   listPublishedPeriods,
   type PublishedFigure,
 } from './published-figures.ts';
-export { type KeptLine, linesInRows, readLineRows } from './line-rows.ts';
 export {
   insertResultBatch,
   type ManyRows,
@@ -48,6 +48,7 @@ export {
   resultBatches,
 } from './result-batches.ts';
 export { listChanges } from './settlement-changes.ts';
+export { getLeft } from './settlement-left.ts';
 export {
   findLine,
   listLines,
@@ -63,7 +64,6 @@ export {
   listWaitingRequests,
   type SettlementRequest,
 } from './settlement-requests.ts';
-export { getLeft } from './settlement-left.ts';
 export {
   getResult,
   getSummary,
@@ -89,9 +89,11 @@ export {
   type StoredSettlement,
 } from './settlements.ts';
 export {
+  type ClauseUnits,
   countLinesOfPeople,
   countLinesTo,
   listTakingLines,
+  type ReasonUnits,
   sumStatement,
   sumUnpaid,
 } from './statement-lines.ts';

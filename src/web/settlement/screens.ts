@@ -1,5 +1,15 @@
 import type { Screen } from '../../http/index.ts';
-import { prepareSettlement } from '../../service/money/index.ts';
+import {
+  answerDispute,
+  approveSettlement,
+  openDispute,
+  prepareSettlement,
+  recordPaymentFile,
+  recordPayments,
+  refuseSettlement,
+  releaseDispute,
+  setAsideSettlement,
+} from '../../service/money/index.ts';
 import { giveStatement, showStatement } from '../statement/statement-page.tsx';
 import { showChanges } from './changes-page.tsx';
 import { takeApproval, takeRefusal, takeSettingAside } from './decision.tsx';
@@ -33,22 +43,22 @@ export const settlementScreens: readonly Screen[] = [
   { ...post(`${all}/new`, takePrepare), isFor: prepareSettlement },
   get(`${all}/requests/:request`, showRequest),
   get(one, async (visit) => showSettlement(visit)),
-  post(`${one}/approve`, takeApproval),
-  post(`${one}/refuse`, takeRefusal),
-  post(`${one}/set-aside`, takeSettingAside),
+  { ...post(`${one}/approve`, takeApproval), isFor: approveSettlement },
+  { ...post(`${one}/refuse`, takeRefusal), isFor: refuseSettlement },
+  { ...post(`${one}/set-aside`, takeSettingAside), isFor: setAsideSettlement },
   get(`${one}/changes`, showChanges),
   get(`${one}/lines`, showLines),
   get(`${one}/why`, async (visit) => showWhy(visit)),
-  post(`${one}/disputes`, takeDispute),
+  { ...post(`${one}/disputes`, takeDispute), isFor: openDispute },
   get(`${one}/files/:what`, giveSettlementFile),
   get(`${one}/payment-file`, givePaymentFile),
   get(statement, showStatement),
   get(`${statement}/files/:format`, giveStatement),
   get(`${at}/payments`, async (visit) => showPayments(visit)),
-  post(`${at}/payments`, takePayment),
-  post(`${at}/payments/file`, takePaymentFile),
+  { ...post(`${at}/payments`, takePayment), isFor: recordPayments },
+  { ...post(`${at}/payments/file`, takePaymentFile), isFor: recordPaymentFile },
   get(`${at}/journal`, giveJournal),
   get(`${at}/disputes`, async (visit) => showDisputes(visit)),
-  post(`${dispute}/answer`, takeAnswer),
-  post(`${dispute}/release`, takeRelease),
+  { ...post(`${dispute}/answer`, takeAnswer), isFor: answerDispute },
+  { ...post(`${dispute}/release`, takeRelease), isFor: releaseDispute },
 ];
