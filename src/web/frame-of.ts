@@ -2,19 +2,21 @@ import { randomBytes } from 'node:crypto';
 import type { Visit } from '../http/index.ts';
 import { mayDo } from '../service/access/index.ts';
 import { listOwnApplications } from '../service/joining/index.ts';
+import { helpFor } from './help/topics.ts';
 import type { Frame, FramePerson, FramePlace } from './look/index.ts';
 
 /** What the edge of a page says at this visit: who is signed in, where they may go. */
 export function frameOf(visit: Visit, neutralName?: string): Frame {
   const person = personOf(visit);
+  const path = visit.url.split('?')[0] ?? '/';
   return {
-    path: visit.url.split('?')[0] ?? '/',
+    path,
     assets: visit.assets,
     csrf: visit.csrf,
     once: randomBytes(12).toString('base64url'),
     ...(person === undefined ? {} : { person }),
     places: placesOf(visit),
-    help: [{ href: '/help', label: 'Help' }],
+    help: [{ href: helpFor(path), label: 'Help' }],
     ...(neutralName === undefined ? {} : { neutralName }),
   };
 }

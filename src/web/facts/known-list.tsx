@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import type { Day as CalendarDay } from '../../calendar/index.ts';
-import { Day, Status, Table } from '../look/index.ts';
+import { DayOf, Status, Table } from '../look/index.ts';
 import { participantAddress, shortReference } from './address.ts';
 import type { KnownParticipant } from './participants-known.ts';
 import { referralStates } from './words.ts';
@@ -28,7 +27,7 @@ export function KnownList({ programme, known }: KnownListProps): JSX.Element {
             <code>{shortReference(participant)}</code>
           </a>,
           ...(isOfOne ? [] : [provider]),
-          <Day key="at" day={at.slice(0, 10) as CalendarDay} />,
+          <DayOf key="at" at={at} />,
           <Status key="state" tone={state === 'attached' ? 'good' : 'neutral'}>
             {referralStates[state] ?? state}
           </Status>,

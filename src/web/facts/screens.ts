@@ -1,6 +1,8 @@
 import type { Screen } from '../../http/index.ts';
 import {
   attachEvidence,
+  giveUpFile,
+  mapFile,
   sendFile,
   takesEvidence,
   takesFacts,
@@ -28,7 +30,7 @@ export const factsScreens: readonly Screen[] = [
     show: takeFile,
   },
   { method: 'GET', path: file, who: 'signed in', show: async (visit) => showFile(visit) },
-  { method: 'POST', path: `${file}/mapping`, who: 'signed in', show: takeMapping },
+  { method: 'POST', path: `${file}/mapping`, who: 'signed in', isFor: mapFile, show: takeMapping },
   {
     method: 'POST',
     path: `${file}/mended`,
@@ -37,7 +39,13 @@ export const factsScreens: readonly Screen[] = [
     isFor: sendFile,
     show: takeMended,
   },
-  { method: 'POST', path: `${file}/give-up`, who: 'signed in', show: takeGivenUp },
+  {
+    method: 'POST',
+    path: `${file}/give-up`,
+    who: 'signed in',
+    isFor: giveUpFile,
+    show: takeGivenUp,
+  },
   { method: 'GET', path: `${file}/rows-to-mend`, who: 'signed in', show: giveRowsToMend },
   { method: 'GET', path: `${at}/one`, who: 'signed in', show: async (visit) => showOneFact(visit) },
   {

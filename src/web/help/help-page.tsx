@@ -3,6 +3,7 @@ import type { Answer, Visit } from '../../http/index.ts';
 import { type Duty, dutyNames } from '../../service/access/index.ts';
 import { Facts, Heading } from '../look/index.ts';
 import { showPage } from '../show.tsx';
+import { helpTopics } from './topics.ts';
 
 const lead =
   'Public services are bought here by their results. One page is the contract, and it runs.';
@@ -29,6 +30,7 @@ export function showHelp(visit: Visit): Answer {
     <>
       <Heading lead={lead}>Help</Heading>
       <How />
+      <Topics />
       <h2>Who does what</h2>
       <p>
         Duties are given by an administrator of the organisation. Whoever prepares a thing never
@@ -58,6 +60,32 @@ function How(): JSX.Element {
           prepares the settlement and another approves it.
         </li>
       </ol>
+    </>
+  );
+}
+
+function Topics(): JSX.Element {
+  return (
+    <>
+      <nav aria-label="Help by place">
+        <ul class="topics">
+          {helpTopics.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {helpTopics.map(({ id, title, steps }) => (
+        <section key={id} id={id} class="topic">
+          <h2>{title}</h2>
+          <ol>
+            {steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </section>
+      ))}
     </>
   );
 }

@@ -1,5 +1,19 @@
 import type { Screen } from '../../http/index.ts';
-import { handInAgain, saveForm, takesDocuments } from '../../service/joining/index.ts';
+import {
+  admitApplication,
+  applyToJoin,
+  changeOffer,
+  giveNotice,
+  handInAgain,
+  pauseOwn,
+  pauseProvider,
+  refuseApplication,
+  resumeOwn,
+  resumeProvider,
+  saveForm,
+  takesDocuments,
+  withdrawApplication,
+} from '../../service/joining/index.ts';
 import { showOwnApplications } from './applications-page.tsx';
 import { showApplications } from './applications-to-page.tsx';
 import { showCheck, takeApplication } from './check-page.tsx';
@@ -37,12 +51,18 @@ export const joiningScreens: readonly Screen[] = [
     show: takeJoin,
   },
   { method: 'GET', path: `${join}/check`, who, show: async (visit) => showCheck(visit) },
-  { method: 'POST', path: `${join}/apply`, who, show: takeApplication },
-  { method: 'POST', path: `${join}/withdraw`, who, show: takeWithdrawal },
+  { method: 'POST', path: `${join}/apply`, who, isFor: applyToJoin, show: takeApplication },
+  {
+    method: 'POST',
+    path: `${join}/withdraw`,
+    who,
+    isFor: withdrawApplication,
+    show: takeWithdrawal,
+  },
   { method: 'GET', path: `${at}/applications`, who, show: showApplications },
   { method: 'GET', path: one, who, show: async (visit) => showDeciding(visit) },
-  { method: 'POST', path: `${one}/admit`, who, show: takeAdmission },
-  { method: 'POST', path: `${one}/refuse`, who, show: takeRefusal },
+  { method: 'POST', path: `${one}/admit`, who, isFor: admitApplication, show: takeAdmission },
+  { method: 'POST', path: `${one}/refuse`, who, isFor: refuseApplication, show: takeRefusal },
   { method: 'GET', path: `${at}/joining-documents/:document`, who, show: giveHandedIn },
   {
     method: 'GET',
@@ -50,13 +70,13 @@ export const joiningScreens: readonly Screen[] = [
     who: 'anyone',
     show: async (visit) => showProviders(visit),
   },
-  { method: 'POST', path: `${other}/pause`, who, show: takePause },
-  { method: 'POST', path: `${other}/resume`, who, show: takeResumption },
+  { method: 'POST', path: `${other}/pause`, who, isFor: pauseProvider, show: takePause },
+  { method: 'POST', path: `${other}/resume`, who, isFor: resumeProvider, show: takeResumption },
   { method: 'GET', path: own, who, show: async (visit) => showStanding(visit) },
-  { method: 'POST', path: `${own}/offer`, who, show: takeOffer },
-  { method: 'POST', path: `${own}/pause`, who, show: takeOwnPause },
-  { method: 'POST', path: `${own}/resume`, who, show: takeOwnResumption },
-  { method: 'POST', path: `${own}/notice`, who, show: takeNotice },
+  { method: 'POST', path: `${own}/offer`, who, isFor: changeOffer, show: takeOffer },
+  { method: 'POST', path: `${own}/pause`, who, isFor: pauseOwn, show: takeOwnPause },
+  { method: 'POST', path: `${own}/resume`, who, isFor: resumeOwn, show: takeOwnResumption },
+  { method: 'POST', path: `${own}/notice`, who, isFor: giveNotice, show: takeNotice },
   { method: 'GET', path: condition, who, show: async (visit) => showCondition(visit) },
   {
     method: 'POST',

@@ -15,6 +15,7 @@ export async function showOpenList(visit: Visit): Promise<Answer> {
   const found = await visit.perform(listPublished, after === undefined ? {} : { after });
   if (!found.ok) return showRefused(visit, found.problems);
   const { programmes, next } = found.value;
+  const over = programmes.filter(({ isOver }) => isOver);
   return showPage(
     visit,
     { title: 'Open programmes', width: 'wide' },
@@ -23,14 +24,21 @@ export async function showOpenList(visit: Visit): Promise<Answer> {
       <AppliedTo applications={await findApplications(visit)} />
       <ProgrammeList
         caption="Open programmes"
-        programmes={programmes}
+        programmes={programmes.filter(({ isOver }) => !isOver)}
         isOwn={false}
         empty={
-          <Empty title="No page is published so far">
+          <Empty title="No programme is open at present">
             <p>A programme stands here from the day on which its page is published.</p>
           </Empty>
         }
       />
+      {over.length > 0 && (
+        <>
+          <h2>Over</h2>
+          <p>Nobody joins these any more. Their pages and what they came to stay here.</p>
+          <ProgrammeList caption="Over" programmes={over} isOwn={false} empty={null} />
+        </>
+      )}
       <Pager of="programmes" after={next === undefined ? undefined : `/?after=${next}`} />
     </>,
   );

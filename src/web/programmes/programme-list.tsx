@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { DayOf, Status, Table } from '../look/index.ts';
+import type { Day as CalendarDay } from '../../calendar/index.ts';
+import { Day, DayOf, Status, Table } from '../look/index.ts';
 import type { Listed } from './listed.ts';
 
 export type ProgrammeListProps = Readonly<{
@@ -14,28 +15,32 @@ export type ProgrammeListProps = Readonly<{
 export function ProgrammeList(props: ProgrammeListProps): JSX.Element {
   const { caption, programmes, isOwn, empty } = props;
   return (
-    <Table
-      caption={caption}
-      isCaptionUnseen
-      columns={[
-        { label: 'Programme' },
-        { label: 'Commissioner' },
-        ...(isOwn ? [{ label: 'Your part' }] : []),
-        { label: isOwn ? 'Page' : 'Published' },
-      ]}
-      rows={programmes.map((each) => ({
-        key: each.programme,
-        cells: [
-          <a key="name" href={`/programmes/${each.programme}`}>
-            {each.name}
-          </a>,
-          each.commissioner.name,
-          ...(isOwn ? [each.parts.join(', ')] : []),
-          isOwn ? <PageState key="state" listed={each} /> : <Published key="on" listed={each} />,
-        ],
-      }))}
-      empty={empty}
-    />
+    <div class="even-columns">
+      <Table
+        caption={caption}
+        isCaptionUnseen
+        columns={[
+          { label: 'Programme' },
+          { label: 'Commissioner' },
+          ...(isOwn ? [{ label: 'Your part' }] : []),
+          { label: isOwn ? 'Page' : 'Published' },
+          { label: 'Last day' },
+        ]}
+        rows={programmes.map((each) => ({
+          key: each.programme,
+          cells: [
+            <a key="name" href={`/programmes/${each.programme}`}>
+              {each.name}
+            </a>,
+            each.commissioner.name,
+            ...(isOwn ? [each.parts.join(', ')] : []),
+            isOwn ? <PageState key="state" listed={each} /> : <Published key="on" listed={each} />,
+            each.endsOn === undefined ? '' : <Day key="to" day={each.endsOn as CalendarDay} />,
+          ],
+        }))}
+        empty={empty}
+      />
+    </div>
   );
 }
 
@@ -45,8 +50,9 @@ function Published({ listed: { publishedAt } }: Readonly<{ listed: Listed }>) {
 
 /** How far the page of a programme has come, in words. */
 function PageState({ listed }: Readonly<{ listed: Listed }>): JSX.Element {
-  const { version, isWaiting } = listed;
+  const { version, isWaiting, isOver } = listed;
   if (isWaiting) return <Status tone="waiting">Waits to be published</Status>;
   if (version === undefined) return <Status tone="neutral">Draft</Status>;
+  if (isOver) return <Status tone="neutral">Over</Status>;
   return <Status tone="good">Version {version} in force</Status>;
 }

@@ -1,4 +1,11 @@
 import type { Screen } from '../../http/index.ts';
+import {
+  beginProgramme,
+  publishPage,
+  refuseVersion,
+  signVersion,
+  withdrawVersion,
+} from '../../service/programmes/index.ts';
 import { showDecision, takePublication, takeRefusal, takeWithdrawal } from './decision-page.tsx';
 import { givePage, giveSheet } from './give-page.ts';
 import { showNewProgramme, takeNewProgramme } from './new-programme.tsx';
@@ -23,7 +30,13 @@ export const programmesScreens: readonly Screen[] = [
     who: 'signed in',
     show: async (visit) => showNewProgramme(visit),
   },
-  { method: 'POST', path: '/programmes/new', who: 'signed in', show: takeNewProgramme },
+  {
+    method: 'POST',
+    path: '/programmes/new',
+    who: 'signed in',
+    isFor: beginProgramme,
+    show: takeNewProgramme,
+  },
   { method: 'GET', path: at, who: 'anyone', show: showProgramme },
   { method: 'GET', path: `${at}/versions`, who: 'anyone', show: showVersions },
   { method: 'GET', path: one, who: 'anyone', show: showProgramme },
@@ -35,14 +48,32 @@ export const programmesScreens: readonly Screen[] = [
     show: async (visit) => showDecision(visit),
   },
   { method: 'GET', path: `${putForward}/sheet`, who: 'signed in', show: giveSheet },
-  { method: 'POST', path: `${putForward}/publish`, who: 'signed in', show: takePublication },
-  { method: 'POST', path: `${putForward}/refuse`, who: 'signed in', show: takeRefusal },
-  { method: 'POST', path: `${putForward}/withdraw`, who: 'signed in', show: takeWithdrawal },
+  {
+    method: 'POST',
+    path: `${putForward}/publish`,
+    who: 'signed in',
+    isFor: publishPage,
+    show: takePublication,
+  },
+  {
+    method: 'POST',
+    path: `${putForward}/refuse`,
+    who: 'signed in',
+    isFor: refuseVersion,
+    show: takeRefusal,
+  },
+  {
+    method: 'POST',
+    path: `${putForward}/withdraw`,
+    who: 'signed in',
+    isFor: withdrawVersion,
+    show: takeWithdrawal,
+  },
   {
     method: 'GET',
     path: `${at}/sign`,
     who: 'signed in',
     show: async (visit) => showSigning(visit),
   },
-  { method: 'POST', path: `${at}/sign`, who: 'signed in', show: takeSignature },
+  { method: 'POST', path: `${at}/sign`, who: 'signed in', isFor: signVersion, show: takeSignature },
 ];

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
 import { begun, bytesInWords, Days, detailOf, recorder, shortReference } from '../facts/index.ts';
-import { Day, Facts, Notice } from '../look/index.ts';
+import { Day, DayOf, Facts, Notice } from '../look/index.ts';
 import { verificationAddress } from './address.ts';
 import { DecideBy } from './decide-by.tsx';
 import { FindingForms } from './finding-forms.tsx';
@@ -32,8 +32,7 @@ export function ClaimView(props: ClaimProps): JSX.Element {
         {asked !== undefined && (
           <Notice tone="waiting" title="More was asked for">
             <p>
-              {asked.words}. Nothing has come in since{' '}
-              <Day day={asked.at.slice(0, 10) as CalendarDay} />.
+              {asked.words}. Nothing has come in since <DayOf at={asked.at} />.
             </p>
           </Notice>
         )}
