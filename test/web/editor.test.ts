@@ -154,7 +154,7 @@ describe('the editor with scripts', () => {
     got(await perform(service, writeDraft, { actor: buyer, input }));
     await page.locator('textarea').fill(`${northshire}\n> Mine.\n`);
     await page.getByRole('button', { name: 'Keep the draft' }).click();
-    await page.getByRole('button', { name: 'Go on with theirs' }).click();
+    await page.getByRole('button', { name: 'Go on with what is kept' }).click();
     expect(await page.textContent('main')).toContain('yours stands among the earlier ones');
     expect((await draftOf(programme)).text).toContain('Theirs.');
     await page.goto(`${address}/programmes/${programme}/edit/earlier/3`);

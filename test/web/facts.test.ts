@@ -103,6 +103,22 @@ describe('facts', () => {
     await checked(page, 'facts-loaded');
   });
 
+  test('a few rows are mended where they are shown, and sent from there', async () => {
+    const page = await openedBy('worker@example.org', `${at}/facts`);
+    const rows = ['h1,goals score,Sam,2027-13-06,7', 'h2,goals score,"Kim, 2",2027-05-20,8', ''];
+    const text = ['id,kind,participant,day,value', ...rows].join('\n');
+    await sendText(page, '/files', text);
+    await until(page, 'Rows to mend');
+    const field = page.locator('.mend-row input[aria-invalid]');
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('2027-13-06');
+    await checked(page, 'facts-mended');
+    await field.fill('2027-05-14');
+    await page.click('form[action$="mended"] button');
+    await until(page, 'Loaded');
+    expect(await page.textContent('.facts')).toContain('New facts2');
+  });
+
   test('an export with columns of its own is asked about once, without scripts too', async () => {
     const page = await openedBy('worker@example.org', `${at}/facts`, { scripts: false });
     const own = 'Ref;Client;What;On\r\nr1;Sam;Got level 2;20.05.2027\r\n';

@@ -104,6 +104,15 @@ function Body({ visit, programme, file, kinds }: BodyProps): JSX.Element {
         </Progress>
       )}
       <Facts facts={factsOf(file)} />
+      {file.state === 'done' && file.isOwn && (
+        <Notice tone="neutral" title="If something in it was wrong">
+          <p>
+            Facts are not taken out again. Send the row once more as it is right, under an id of its
+            own and with the id of the wrong one in the column <code>replaces</code>: it takes its
+            place.
+          </p>
+        </Notice>
+      )}
       {file.state === 'unmapped' && (
         <MappingForm action={at('mapping')} visit={visit} file={file} kinds={kinds} />
       )}
@@ -183,14 +192,15 @@ function Mending({ at, file }: MendingProps): JSX.Element | null {
     <>
       <h2>Mend the rows</h2>
       <p>
-        Take the rows at fault, each with what is wrong in its last column, mend them, and send them
-        back: they stand in for those of the file, and all of it comes in together.
+        Mend the rows at fault and send them: they stand in for those of the file, and all of it
+        comes in together. They can be taken as a file, each with what is wrong in its last column.
       </p>
       <p>
         <a href={at('rows-to-mend')}>Take the rows to mend (CSV)</a>
       </p>
       <Form action={at('mended')} name="mended" hasFiles>
-        <Field kind="file" name="file" label="The mended rows" accept=".csv" />
+        <div data-mends={at('rows-to-mend')} />
+        <Field kind="file" name="file" label="A file of the mended rows" accept=".csv" isOptional />
         <Buttons>
           <Button>Send the mended rows</Button>
         </Buttons>

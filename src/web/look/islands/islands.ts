@@ -1,4 +1,5 @@
 // The little that runs in the browser. Every page is complete without it.
+import { mendRows } from '../../facts/islands/mend-rows.ts';
 import { keepEditor } from '../../page/islands/keep-editor.ts';
 import { keepClaimKeys } from '../../verification/islands/keep-claim-keys.ts';
 import { keepKeys } from './keep-keys.ts';
@@ -16,6 +17,7 @@ keepKeys();
 keepLive();
 keepProgress();
 offerCopies();
+mendRows();
 saySending();
 takeDrops();
 turnToProblems();
