@@ -1,5 +1,5 @@
 import type { PageAsked } from '../list-place.ts';
-import { change, rows, type Tx } from '../tx.ts';
+import { change, kept, rows, type Tx } from '../tx.ts';
 
 /** Facts that came in together. */
 export type Arrival = Readonly<{
@@ -12,23 +12,23 @@ export type Arrival = Readonly<{
   facts: number;
 }>;
 
+const added = kept(`insert into arrival (programme, id, organisation, account, at, way, facts)
+  values ($1, $2, $3, $4, $5, $6, $7)`);
+
 export async function addArrival(tx: Tx, arrival: Arrival): Promise<void> {
   const { programme, id, organisation, account, at, way, facts } = arrival;
-  await change(
-    tx,
-    `insert into arrival (programme, id, organisation, account, at, way, facts)
-      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [programme, id, organisation, account, at, way, facts],
-  );
+  await change(tx, added, [programme, id, organisation, account, at, way, facts]);
 }
 
 /** What comes into a programme under the stamp of a day. */
 type DayOfArrival = Readonly<{ programme: string; day: string }>;
 
+const dayHeld = kept('select pg_advisory_xact_lock_shared(hashtextextended($1, 31))');
+
 /** Says that something comes in under the stamp of this day, until this transaction ends. */
 export async function holdDay(tx: Tx, { programme, day }: DayOfArrival): Promise<void> {
   const held = `${programme} ${day}`;
-  await change(tx, 'select pg_advisory_xact_lock_shared(hashtextextended($1, 31))', [held]);
+  await change(tx, dayHeld, [held]);
 }
 
 /** Waits until all that comes in under the stamp of this day is there, and lets no more begin. */

@@ -1,4 +1,4 @@
-import { change, findRow, rows, type Tx } from '../tx.ts';
+import { change, findRow, kept, rows, type Tx } from '../tx.ts';
 
 /** A file that shows a fact. */
 export type Evidence = Readonly<{
@@ -37,6 +37,15 @@ export async function findEvidence(
   ]);
 }
 
+const ofFacts = kept(`with recursive chain (fact, shown, replaces) as (
+    select id, id, replaces from fact where programme = $1 and id = any($2)
+    union all
+    select chain.fact, earlier.id, earlier.replaces from chain
+    join fact earlier on earlier.programme = $1 and earlier.id = chain.replaces)
+  select ${columns.replace('fact', 'chain.fact')} from chain
+    join evidence on evidence.programme = $1 and evidence.fact = chain.shown
+    order by at, id`);
+
 /**
  * What shows these facts: what was sent for each of them, and for those that it replaced. A claim
  * that was drawn to be checked, or corrected, keeps what shows it.
@@ -46,18 +55,7 @@ export async function listEvidenceOf(
   programme: string,
   facts: readonly string[],
 ): Promise<readonly Evidence[]> {
-  return rows<Evidence>(
-    tx,
-    `with recursive chain (fact, shown, replaces) as (
-        select id, id, replaces from fact where programme = $1 and id = any($2)
-        union all
-        select chain.fact, earlier.id, earlier.replaces from chain
-          join fact earlier on earlier.programme = $1 and earlier.id = chain.replaces)
-      select ${columns.replace('fact', 'chain.fact')} from chain
-        join evidence on evidence.programme = $1 and evidence.fact = chain.shown
-        order by at, id`,
-    [programme, facts],
-  );
+  return rows<Evidence>(tx, ofFacts, [programme, facts]);
 }
 
 /** The names of the keys of all evidence about a participant. */

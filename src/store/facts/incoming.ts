@@ -1,4 +1,4 @@
-import { change, rows, type Tx } from '../tx.ts';
+import { change, kept, rows, type Tx } from '../tx.ts';
 import type { IncomingColumns } from './incoming-columns.ts';
 
 /** Into which programme facts come, from whom, with what arrival and on which day. */
@@ -9,6 +9,15 @@ export type Arriving = Readonly<{
   known: string;
 }>;
 
+const added =
+  kept(`insert into fact (programme, participant, id, arrival, sender, mark, provider, known, state,
+    sealed, fingerprint)
+  select $1::uuid, participant, id, $3::uuid, $2::uuid, mark, provider, $4::date, state, sealed,
+    fingerprint
+  from unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[], $10::bytea[],
+    $11::bytea[]) as each(participant, id, mark, provider, state, sealed, fingerprint)
+  on conflict (programme, mark) do nothing`);
+
 /**
  * Adds facts that replace no other, but for those whose mark is there already; says how many were
  * added. They come as arrays in one question: COPY does not write where row-level security is on.
@@ -18,24 +27,14 @@ export async function addIncoming(
   { programme, organisation, arrival, known }: Arriving,
   { arrays }: IncomingColumns,
 ): Promise<number> {
-  return change(
-    tx,
-    `insert into fact (programme, participant, id, arrival, sender, mark, provider, known, state,
-        sealed, fingerprint)
-      select $1::uuid, participant, id, $3::uuid, $2::uuid, mark, provider, $4::date, state, sealed,
-        fingerprint
-      from unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[], $10::bytea[],
-        $11::bytea[]) as each(participant, id, mark, provider, state, sealed, fingerprint)
-      on conflict (programme, mark) do nothing`,
-    [
-      programme,
-      organisation,
-      arrival,
-      known,
-      ...[arrays.participant, arrays.id, arrays.mark, arrays.provider].map(asBuffer),
-      ...[arrays.state, arrays.sealed, arrays.fingerprint].map(asBuffer),
-    ],
-  );
+  return change(tx, added, [
+    programme,
+    organisation,
+    arrival,
+    known,
+    ...[arrays.participant, arrays.id, arrays.mark, arrays.provider].map(asBuffer),
+    ...[arrays.state, arrays.sealed, arrays.fingerprint].map(asBuffer),
+  ]);
 }
 
 // What is no Buffer would be sent as text.
