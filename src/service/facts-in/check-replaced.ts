@@ -17,7 +17,7 @@ const atOnce = 1000;
 export async function findDoubtful(intake: Intake): Promise<Result<readonly string[]>> {
   const { work, arriving } = intake;
   const doubtful: string[] = [];
-  for (let after: string | null = null; ; ) {
+  for (let after: string = nobody; ; ) {
     const some: readonly Replaced[] = await listReplaced(work.tx, arriving.programme, {
       after,
       most: atOnce,

@@ -3,6 +3,8 @@ import { asUpkeep } from './as-upkeep.ts';
 import type { Arriving } from './incoming.ts';
 import type { IncomingColumns } from './incoming-columns.ts';
 
+// Each of these looks up its own few facts by an index: joined, all facts would be read for them.
+
 /**
  * An empty place, of this transaction alone, for facts that replace others: what they replace may
  * come after them, and a fact is never changed.
@@ -11,7 +13,7 @@ export async function openReplacing(tx: Tx): Promise<void> {
   await change(
     tx,
     `create temp table if not exists replacing (
-      participant uuid not null, id uuid not null, mark uuid not null, provider uuid,
+      participant uuid not null, id uuid primary key, mark uuid not null, provider uuid,
       state text not null, replaces_mark uuid not null, replaces uuid, sealed bytea not null,
       fingerprint bytea not null) on commit delete rows`,
   );
@@ -45,7 +47,8 @@ export async function noteReplacingBefore(tx: Tx, { programme, arrival }: Arrivi
     tx,
     `insert into pg_temp.sent_before
       select each.id, each.mark, fact.id, fact.arrival = $2, fact.fingerprint <> each.fingerprint
-      from pg_temp.replacing as each join fact on fact.programme = $1 and fact.mark = each.mark`,
+      from pg_temp.replacing as each cross join lateral (select * from fact
+        where fact.programme = $1 and fact.mark = each.mark limit 1) as fact`,
     [programme, arrival],
   );
 }
@@ -65,8 +68,9 @@ export async function dropReplacingBefore(tx: Tx): Promise<void> {
 export async function findReplaced(tx: Tx, { programme, organisation }: Arriving): Promise<void> {
   await change(
     tx,
-    `update pg_temp.replacing set replaces = fact.id from fact where fact.programme = $1
-      and fact.sender = $2 and fact.mark = replacing.replaces_mark`,
+    `update pg_temp.replacing set replaces = coalesce((select id from fact
+      where fact.programme = $1 and fact.sender = $2 and fact.mark = replacing.replaces_mark),
+      replaces)`,
     [programme, organisation],
   );
   await change(
@@ -76,8 +80,8 @@ export async function findReplaced(tx: Tx, { programme, organisation }: Arriving
   );
   await change(
     tx,
-    `update pg_temp.replacing set provider = fact.provider from fact
-      where fact.programme = $1 and fact.id = replacing.replaces and replacing.provider is null`,
+    `update pg_temp.replacing set provider = (select provider from fact
+      where fact.programme = $1 and fact.id = replacing.replaces) where provider is null`,
     [programme],
   );
 }
@@ -110,7 +114,8 @@ export async function listMisreplaced(
           count(*) over (partition by replacing.replaces) > 1 as is_twice
         from pg_temp.replacing
         left join pg_temp.replacing own on own.id = replacing.replaces
-        left join fact on fact.programme = $1 and fact.id = replacing.replaces) as each
+        left join lateral (select fact.participant, fact.sender from fact
+          where fact.programme = $1 and fact.id = replacing.replaces limit 1) as fact on true) as each
       where target is null or target <> participant or (not $3 and sender <> $2) or is_twice
       order by id limit $4`,
     [programme, organisation, mayReplaceOthers, most],
@@ -120,7 +125,8 @@ export async function listMisreplaced(
     rows<Misreplaced>(
       tx,
       `select replacing.id, 'twice' as rule from pg_temp.replacing
-        join fact on fact.programme = $1 and fact.replaces = replacing.replaces
+        cross join lateral (select from fact
+          where fact.programme = $1 and fact.replaces = replacing.replaces limit 1) as fact
         order by replacing.id limit $2`,
       [programme, most],
     ),
@@ -159,15 +165,16 @@ export type Replaced = Readonly<{
 export async function listReplaced(
   tx: Tx,
   programme: string,
-  { after, most }: Readonly<{ after: string | null; most: number }>,
+  { after, most }: Readonly<{ after: string; most: number }>,
 ): Promise<readonly Replaced[]> {
   return asUpkeep(tx, async () =>
     rows<Replaced>(
       tx,
       `select replacing.id as by, replacing.sealed as "bySealed", fact.participant, fact.id,
           fact.known, fact.state, fact.replaces, fact.sealed
-        from pg_temp.replacing join fact on fact.programme = $1 and fact.id = replacing.replaces
-        where $2::uuid is null or replacing.id > $2 order by replacing.id limit $3`,
+        from pg_temp.replacing cross join lateral (select * from fact
+          where fact.programme = $1 and fact.id = replacing.replaces limit 1) as fact
+        where replacing.id > $2 order by replacing.id limit $3`,
       [programme, after, most],
     ),
   );

@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { deriveKey } from './derive-key.ts';
 import type { Key } from './seal.ts';
+import { shortHmac } from './short-hmac.ts';
 
 /**
  * The salt for the fingerprints of a participant's facts. It comes from the participant's key and
@@ -10,7 +10,7 @@ export function fingerprintSalt(key: Key): Buffer {
   return deriveKey(key, 'salt of fingerprints');
 }
 
-/** Thirty-two bytes that stand for these bytes to whoever has the salt, and for nothing without. */
-export function fingerprint(salt: Uint8Array, bytes: Uint8Array | string): Buffer {
-  return createHmac('sha256', salt).update(bytes).digest();
+/** Thirty-two bytes that stand for this text to whoever has the salt, and for nothing without. */
+export function fingerprint(salt: Uint8Array, text: string): Buffer {
+  return shortHmac(salt, text);
 }

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import type { Key } from './seal.ts';
+import { shortHmac } from './short-hmac.ts';
 
 /**
  * Stands for a sender's own reference: 16 bytes by which the same reference is known again under
@@ -7,5 +7,5 @@ import type { Key } from './seal.ts';
  * another programme.
  */
 export function mark(key: Key, text: string): Buffer {
-  return createHmac('sha256', key).update('mark\0').update(text, 'utf8').digest().subarray(0, 16);
+  return shortHmac(key, `mark\0${text}`).subarray(0, 16);
 }
