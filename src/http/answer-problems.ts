@@ -51,6 +51,9 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error.statusCode === 413) return requestTooLarge(request.routeOptions.bodyLimit ?? 0);
   const isTheirs = error.statusCode !== undefined && error.statusCode < 500;
   if (isTheirs) return requestUnreadable(error.code ?? 'not as described');
+  // Whoever went away amid what they sent hears no answer, and it is no fault of ours.
+  const isLeft = error.code === 'ECONNRESET' && !request.raw.complete;
+  if (isLeft) return requestUnreadable('it was broken off');
   request.log.error({ err: error, reference: request.id }, 'fault');
   return atFault(request.id);
 }

@@ -14,6 +14,7 @@ import type { Asset } from './assets.ts';
 import { addAssets } from './assets.ts';
 import { withoutSecrets } from './log-line.ts';
 import type { PageAssets, Route, Screen } from './route.ts';
+import { headerLimits, limitSlowBodies, type SlowLimits, slowLimits } from './slow-clients.ts';
 
 /** Who a request comes from: found by its sign-in or by its token. */
 export type FindActor = (
@@ -35,6 +36,10 @@ export type ServerOptions = Readonly<{
   showProblems: ShowProblems;
   /** Lines of the log, as JSON; nothing is logged without it. */
   log?: (line: string) => void;
+  /** Shows to whoever may read the data folder that it is this folder that is served. */
+  proveMark?: (asked: string) => string;
+  /** How slow whoever sends something may be. */
+  slow?: SlowLimits;
   /** The most requests from one address in a minute. */
   requestsMax?: number;
 }>;
@@ -43,15 +48,17 @@ const bytesMax = 1024 * 1024;
 
 /** A server that is ready to be told where to listen. */
 export async function openServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { service, log } = options;
+  const { service, log, slow = slowLimits } = options;
   const server = fastify({
     bodyLimit: bytesMax,
+    http: headerLimits(slow),
     forceCloseConnections: 'idle',
     trustProxy: 'loopback',
     genReqId: () => randomBytes(6).toString('hex'),
     logger: log === undefined ? false : { ...withoutSecrets, stream: { write: log } },
     logController: new LogController({ disableRequestLogging: true }),
   });
+  limitSlowBodies(server, slow);
   await server.register(cookies);
   await server.register(forms);
   await server.register(helmet, helmetOptions(service.address.startsWith('https:')));

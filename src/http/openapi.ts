@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { onceKeyLength } from '../service/act/index.ts';
 import { fileTypes } from '../store/files/index.ts';
 import type { Route, Upload } from './route.ts';
 
@@ -62,10 +63,10 @@ const parameters = {
     name: 'Idempotency-Key',
     in: 'header',
     description: [
-      'Any text of 8 to 200 characters.',
+      `Any text of ${onceKeyLength.min} to ${onceKeyLength.max} characters.`,
       'The same key with the same request is done once and answered alike.',
     ].join(' '),
-    schema: { type: 'string', minLength: 8, maxLength: 200 },
+    schema: { type: 'string', minLength: onceKeyLength.min, maxLength: onceKeyLength.max },
   },
 } as const;
 

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { ConnectionOptions } from 'node:tls';
 import pg from 'pg';
 import { assert, type Result } from '../problem/index.ts';
 import { prepareJobs } from './jobs.ts';
@@ -22,7 +23,7 @@ export type Connection = Readonly<{
   user?: string;
   password?: string;
   database?: string;
-  ssl?: boolean;
+  ssl?: boolean | ConnectionOptions;
 }>;
 
 /** The owner changes the tables; the app role, which is made from it, does all the rest. */
@@ -152,7 +153,7 @@ async function prepareDatabase(options: StoreOptions): Promise<Result<Prepared>>
   try {
     const version = await versionOf(client);
     if (version < 15) return { ok: false, problems: [databaseTooOld(String(version))] };
-    const app = options.app ?? (await makeAppRole(client, options.owner));
+    const app = options.app ?? (await makeAppRole(client));
     if (typeof app === 'string') return { ok: false, problems: [databaseRoleNotMade(app)] };
     await prepareJobs(options.owner);
     const migrated = await migrate(client, options.migrations);
@@ -197,21 +198,11 @@ async function versionOf(client: pg.Client): Promise<number> {
  * The role that the service works under, with a password made from the owner's: several servers
  * make the same one, and nothing more is to be kept.
  */
-async function makeAppRole(client: pg.Client, owner: Connection): Promise<Connection | string> {
+async function makeAppRole(client: pg.Client): Promise<Connection | string> {
   const secret = typeof client.password === 'string' ? client.password : '';
   if (secret === '') return 'the owner signs in without a password';
   const password = createHmac('sha256', secret).update(appRole).digest('hex');
-  const { host, port, database = '' } = client;
-  const { connectionString, ...rest } = owner;
-  const app = {
-    ...rest,
-    ...sslOf(connectionString),
-    host,
-    port,
-    database,
-    user: appRole,
-    password,
-  };
+  const app = appConnection(client, password);
   try {
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [appRole]);
     if (rowCount === 0) await createRole(client, password);
@@ -245,10 +236,15 @@ async function canSignIn(app: Connection): Promise<boolean> {
   }
 }
 
-// A connection string is replaced by its parts; whether it asks for TLS is one of them.
-function sslOf(text = ''): Readonly<{ ssl?: boolean }> {
-  const mode = /[?&]sslmode=([^&]+)/.exec(text)?.[1];
-  return mode === undefined ? {} : { ssl: mode !== 'disable' };
+/**
+ * The same place under the role of the service. A connection string is replaced by its parts, and
+ * TLS is that of the owner's with all that it was told: whom to trust, and what to show.
+ */
+export function appConnection(
+  { host, port, database = '', ssl }: pg.Client,
+  password: string,
+): Connection {
+  return { ssl, host, port, database, user: appRole, password };
 }
 
 function reasonOf(error: unknown): string {

@@ -1,5 +1,6 @@
 // The service as a person starts it: with nothing there, stopped, killed, and started twice.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -129,6 +130,16 @@ test('loading that is killed is begun anew, and then all of it is there once', {
   const read = await signIn(address, 'omar@northshire.example');
   const { programmes } = await jsonOf(await read('/api/programmes'));
   expect(programmes).toHaveLength(4);
+});
+
+test('who asks whether it is up learns nothing of the program, and who holds the folder does', async () => {
+  const asked = async (query: string) => (await fetch(`${address}/health${query}`)).json();
+  expect(await asked('')).toEqual({ up: true });
+  const proof = expect.stringMatching(/^[\w-]{43}$/);
+  expect(await asked('?of=abc')).toEqual({ up: true, proof });
+  const mark = JSON.parse(readFileSync(join(data, 'running.json'), 'utf8'));
+  const answer = createHmac('sha256', mark.secret).update('abc').digest('base64url');
+  expect(await asked('?of=abc')).toEqual({ up: true, proof: answer });
 });
 
 test('the finished programme comes to what was published, to the penny', async () => {

@@ -13,7 +13,7 @@ import { version } from '../version.ts';
 import { type Environment, findDataFolder, type Outturn } from './open-outturn.ts';
 import { openPrepared } from './open-prepared.ts';
 import { addressNotHere, addressTaken, serviceBeingStarted } from './problems.ts';
-import { findRunning, leaveMark, type Running, takeMark } from './running-mark.ts';
+import { findRunning, leaveMark, proveMark, type Running, takeMark } from './running-mark.ts';
 
 /** How the service is started. */
 export type ServeOptions = Readonly<{
@@ -105,6 +105,7 @@ async function answer(
     pageAssets,
     findActor,
     showProblems,
+    proveMark,
     log,
     version,
   });

@@ -4,6 +4,7 @@ import {
   endSignInsHere,
   isMember,
   lockDuties,
+  withdrawInvitationsBy,
 } from '../../store/accounts/index.ts';
 import { action } from '../act/index.ts';
 import { actingFor } from '../sign-in/own-sign-in.ts';
@@ -11,7 +12,10 @@ import { isLastAdministrator } from './last-administrator.ts';
 import { lastAdministrator, memberNotThere } from './problems.ts';
 import { idText } from './schemas.ts';
 
-/** Ends somebody's membership: their duties, tokens and sign-ins for the organisation end too. */
+/**
+ * Ends somebody's membership: their duties, tokens and sign-ins for the organisation end too, and
+ * the invitations that they made and nobody has taken.
+ */
 export const endMembership = action({
   name: 'organisations.end_membership',
   kind: 'change',
@@ -32,7 +36,12 @@ export const endMembership = action({
     }
     await end(tx, { ...place, at: now });
     await endSignInsHere(tx, account);
-    work.note({ organisation, about: { left: account } });
+    const invitations = await withdrawInvitationsBy(tx, {
+      organisation,
+      invitedBy: account,
+      at: now,
+    });
+    work.note({ organisation, about: { left: account, ...(invitations > 0 && { invitations }) } });
     return { ok: true, value: null };
   },
 });

@@ -4,6 +4,7 @@ import {
   endSignInsHere,
   lockDuties,
   turnSignIn,
+  withdrawInvitationsBy,
 } from '../../store/accounts/index.ts';
 import { action } from '../act/index.ts';
 import { beforeSeconds } from '../sign-in/choose-organisation.ts';
@@ -41,8 +42,13 @@ export const leaveOrganisation = action({
     const turned = { id: own.value.mark, account, organisation: null, tokenHash: hash };
     await turnSignIn(tx, { ...turned, beforeUntil });
     await endSignInsHere(tx, account);
+    const invitations = await withdrawInvitationsBy(tx, {
+      organisation,
+      invitedBy: account,
+      at: now,
+    });
     await endMembership(tx, { ...place, at: now });
-    work.note({ organisation, about: { left: account } });
+    work.note({ organisation, about: { left: account, ...(invitations > 0 && { invitations }) } });
     const value = { state: 'signed in', token: text, secondsMax: signInSecondsMax } as const;
     return { ok: true, value };
   },

@@ -1,12 +1,20 @@
 import Type from 'typebox';
-import { endSignInsHere, lockDuties, takeDuty as take } from '../../store/accounts/index.ts';
+import {
+  endSignInsHere,
+  lockDuties,
+  takeDuty as take,
+  withdrawInvitationsBy,
+} from '../../store/accounts/index.ts';
 import { action } from '../act/index.ts';
 import { actingFor } from '../sign-in/own-sign-in.ts';
 import { isLastAdministrator } from './last-administrator.ts';
 import { dutyNotThere, lastAdministrator } from './problems.ts';
 import { dutyWord, idText } from './schemas.ts';
 
-/** Takes a duty away from a member, or lays down one's own. The last administrator stays one. */
+/**
+ * Takes a duty away from a member, or lays down one's own. The last administrator stays one. Whoever
+ * is none any more invites nobody: their invitations that nobody has taken are withdrawn.
+ */
 export const takeDuty = action({
   name: 'organisations.take_duty',
   kind: 'change',
@@ -15,7 +23,7 @@ export const takeDuty = action({
   input: Type.Object({ account: idText, duty: dutyWord }, { additionalProperties: false }),
   output: Type.Null(),
   run: async (work, { account, duty }) => {
-    const { tx } = work;
+    const { tx, now } = work;
     const acting = actingFor(work.actor);
     if (!acting.ok) return acting;
     const { organisation } = acting.value;
@@ -27,7 +35,12 @@ export const takeDuty = action({
     const isTaken = await take(tx, { ...place, duty });
     if (!isTaken) return { ok: false, problems: [dutyNotThere(duty)] };
     await endSignInsHere(tx, account);
-    work.note({ organisation, about: { member: account, without: duty } });
+    const asked = { organisation, invitedBy: account, at: now };
+    const invitations = duty === 'administrator' ? await withdrawInvitationsBy(tx, asked) : 0;
+    work.note({
+      organisation,
+      about: { member: account, without: duty, ...(invitations > 0 && { invitations }) },
+    });
     return { ok: true, value: null };
   },
 });

@@ -32,3 +32,14 @@ test('an e-mail address is no password', () => {
   expect(codesOf('nia@example.org')).toEqual(['password.like_email']);
   expect(codesOf('nia-2027-abcde')).toEqual(['password.like_email']);
 });
+
+test('a name that happens to stand in a word, or beside enough else, is no reason', () => {
+  const codes = (password: string, email: string) =>
+    checkPassword(password, email).map(({ code }) => code);
+  expect(codes('mojo 4471 drab', 'jo@example.org')).toEqual([]);
+  expect(codes('nia kettle nineteen', 'nia@example.org')).toEqual([]);
+  expect(codes('margaret kettle moss', 'margaret@example.org')).toEqual([]);
+  expect(codes('Margaret-2027', 'margaret@example.org')).toEqual(['password.like_email']);
+  expect(codes('2027xmargarety', 'margaret@example.org')).toEqual(['password.like_email']);
+  expect(codes('jo 447129 !!!', 'jo@example.org')).toEqual(['password.like_email']);
+});

@@ -22,7 +22,22 @@ export function checkPassword(password: string, email: string): readonly Problem
   return isGuessedFirst(password) ? [passwordTooCommon()] : [];
 }
 
+const nameMin = 4;
+const restMin = 8;
+
+/**
+ * Whether the name before the @ is most of it: few letters stand beside it. A short name, as in
+ * jo@, stands in many words, and counts where it is a word of its own.
+ */
 function isLike(password: string, email: string): boolean {
   const plain = password.toLowerCase();
-  return plain === email || (plain.includes(email.split('@')[0] ?? email) && plain.length < 20);
+  const name = email.toLowerCase().split('@')[0] ?? '';
+  if (plain === email.toLowerCase()) return true;
+  const parts = plain.split(name);
+  if (name === '' || parts.length === 1) return false;
+  const isWord = parts.some(
+    (part, at) => at > 0 && !/\p{L}$/u.test(parts[at - 1] ?? '') && !/^\p{L}/u.test(part),
+  );
+  const rest = parts.join('').replaceAll(/\P{L}/gu, '');
+  return rest.length < restMin && (isWord || name.length >= nameMin);
 }

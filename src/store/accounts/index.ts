@@ -33,6 +33,7 @@ export {
   type Invitation,
   listInvitations,
   withdrawInvitation,
+  withdrawInvitationsBy,
 } from './invitations.ts';
 export {
   addMember,

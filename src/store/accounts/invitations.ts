@@ -87,3 +87,16 @@ export async function withdrawInvitation(
   );
   return withdrawn > 0;
 }
+
+/** Withdraws what somebody invited to and nobody has taken; how many invitations that were. */
+export async function withdrawInvitationsBy(
+  tx: Tx,
+  asked: Readonly<{ organisation: string; invitedBy: string; at: string }>,
+): Promise<number> {
+  return change(
+    tx,
+    `update invitation set withdrawn_at = $2
+      where organisation = $1 and invited_by = $3 and ${isOpen}`,
+    [asked.organisation, asked.at, asked.invitedBy],
+  );
+}
