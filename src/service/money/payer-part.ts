@@ -19,7 +19,6 @@ const columns = [
   left('outcome'),
   right('number'),
   left('group'),
-  left('provider'),
   right('your part'),
 ] as const;
 
@@ -59,8 +58,8 @@ export async function partOfStatement(
 }
 
 function cellsOf(line: PayerLine, money: (major: string) => string): readonly string[] {
-  const { day, payableOn, outcome, number, group, provider, amount } = line;
-  return [day, payableOn ?? '–', outcome, number, group ?? '–', provider, money(amount)];
+  const { day, payableOn, outcome, number, group, amount } = line;
+  return [day, payableOn ?? '–', outcome, number, group ?? '–', money(amount)];
 }
 
 function shownPart(part: PayerStatement): StatementBody['statement'] {

@@ -13,16 +13,16 @@ const purposes: Readonly<Record<string, Words>> = {
 
 const memoranda: Readonly<Record<string, Words>> = {
   'earned but unverified': {
-    alone: 'To note: the other side of what waits for verification',
-    of: (party) => `To note: earned by ${party} if what waits is verified`,
+    alone: 'What waits for verification, of all: the other side',
+    of: (party) => `Earned by ${party} if what waits is verified`,
   },
   reserved: {
-    alone: 'To note: the other side of what is set aside',
-    of: () => 'To note: set aside for those who are attached',
+    alone: 'What is set aside: the other side',
+    of: () => 'Set aside for those who are attached',
   },
   'paid by the bank': {
-    alone: 'To note: the other side of what banks have confirmed',
-    of: (party) => `To note: paid to ${party}, as the bank says`,
+    alone: 'What banks have confirmed, of all: the other side',
+    of: (party) => `Paid to ${party}, as the bank says`,
   },
 };
 

@@ -14,7 +14,7 @@ import { formText } from '../form-text.ts';
 import { hasDuty } from '../has-duty.ts';
 import { Button, Buttons, Day, Field, Form, Heading, Pager, Table } from '../look/index.ts';
 import { accountWords } from './account-words.ts';
-import { moneyAddress, showMoney } from './money-page.tsx';
+import { moneyAddress, seesAll, showMoney } from './money-page.tsx';
 import { Sum } from './money-words.tsx';
 
 /** What banks have paid, what they have not, and what every account of the ledger holds. */
@@ -23,7 +23,7 @@ export async function showPayments(
   problems: readonly Problem[] = [],
 ): Promise<Answer> {
   const { programme = '' } = visit.params;
-  return showMoney(visit, async () => {
+  return showMoney(visit, async (own) => {
     const { after, open } = visit.query;
     const paid = await visit.perform(listOfPayments, { programme, most, ...from(after) });
     if (!paid.ok) return paid.problems;
@@ -31,15 +31,14 @@ export async function showPayments(
     const stated = await visit.perform(listOfStatements, asked);
     const held = await visit.perform(listOfBalances, { programme });
     const mayRecord = ['finance_preparer', 'finance_approver'] as const;
+    const title = seesAll(own) ? 'Payments and ledger' : 'Payments';
     return {
-      title: 'Payments and ledger',
+      title,
       trail: [{ label: 'Money', href: moneyAddress(programme) }],
       problems,
       children: (
         <>
-          <Heading lead="What a settlement pays stands in the ledger; here is what the bank says.">
-            Payments and ledger
-          </Heading>
+          <Heading lead={seesAll(own) ? wholeLead : ownLead}>{title}</Heading>
           {stated.ok && <Open programme={programme} found={stated.value} />}
           <Paid programme={programme} found={paid.value} />
           {mayRecord.some((duty) => hasDuty(visit, duty)) && <Record visit={visit} />}
@@ -51,6 +50,9 @@ export async function showPayments(
 }
 
 const most = 50;
+
+const wholeLead = 'What a settlement pays stands in the ledger; here is what the bank says.';
+const ownLead = 'What statements say is paid, and what the bank says has been.';
 
 function from(after: string | undefined) {
   return after === undefined ? {} : { after };
@@ -176,6 +178,9 @@ function Record({ visit }: Readonly<{ visit: Visit }>): JSX.Element {
 type Held = Static<(typeof listOfBalances)['output']>;
 
 function Balances({ programme, held }: Readonly<{ programme: string; held: Held }>): JSX.Element {
+  const isNoted = ({ account }: Held['balances'][number]) => account.startsWith('memorandum:');
+  const accounts = held.balances.filter((each) => !isNoted(each));
+  const memoranda = held.balances.filter(isNoted);
   return (
     <section>
       <h2>The ledger</h2>
@@ -184,17 +189,31 @@ function Balances({ programme, held }: Readonly<{ programme: string; held: Held 
         <a href={`/programmes/${programme}/journal`}>journal</a> holds all {held.entries} entries
         for a program of accounts.
       </p>
-      <Table
-        caption="What every account holds"
-        isCaptionUnseen
-        columns={[{ label: 'Account' }, { label: 'Holds', isNumber: true }]}
-        rows={held.balances.map(({ account, amount }) => ({
-          key: account,
-          cells: [accountWords(account), <Sum key="amount" of={amount} currency={held.currency} />],
-        }))}
-        empty={<p>Nothing is booked so far.</p>}
-      />
+      <Accounts caption="What every account holds" held={held} balances={accounts} />
+      {memoranda.length > 0 && (
+        <>
+          <h3>Noted beside it, and owed by nobody</h3>
+          <Accounts caption="What is noted" held={held} balances={memoranda} />
+        </>
+      )}
     </section>
+  );
+}
+
+type AccountsProps = Readonly<{ caption: string; held: Held; balances: Held['balances'] }>;
+
+function Accounts({ caption, held, balances }: AccountsProps): JSX.Element {
+  return (
+    <Table
+      caption={caption}
+      isCaptionUnseen
+      columns={[{ label: 'Account' }, { label: 'Holds', isNumber: true }]}
+      rows={balances.map(({ account, amount }) => ({
+        key: account,
+        cells: [accountWords(account), <Sum key="amount" of={amount} currency={held.currency} />],
+      }))}
+      empty={<p>Nothing is booked so far.</p>}
+    />
   );
 }
 
@@ -238,12 +257,12 @@ function told(visit: Visit, { recorded, knownBefore, leftOut, problems }: Told):
     `${recorded} recorded`,
     ...(knownBefore > 0 ? [`${knownBefore} known before`] : []),
     ...leftOutWords(leftOut),
-    ...problems.slice(0, toldMost).map(({ message }) => message),
+    ...problems.slice(0, toldMost).map(({ message }) => message.replace(/\.$/, '')),
     ...(problems.length > toldMost
       ? [`${problems.length - toldMost} more statements of which the bank has paid another sum`]
       : []),
   ];
-  const say = `${parts.join('; ').replace(/\.$/, '')}.`;
+  const say = `${parts.join('. ')}.`;
   return { kind: 'go', to: `/programmes/${visit.params.programme}/payments`, say };
 }
 

@@ -28,7 +28,7 @@ export async function showStatement(visit: Visit): Promise<Answer> {
       children: (
         <>
           <Heading
-            kind={read.payer === undefined ? 'Statement' : `Statement: the part of ${read.payer}`}
+            kind={read.payer === undefined ? 'Statement' : 'Your part of the statement'}
             lead={`${read.programme}, ${read.days}`}
             actions={<Files at={moneyAddress(programme, settlement, 'statements', payee)} />}
           >
@@ -95,7 +95,7 @@ function Head({ read }: Props): JSX.Element {
     <Facts
       facts={[
         {
-          name: read.payer === undefined ? 'Owed to date' : 'Its part, to date',
+          name: read.payer === undefined ? 'Owed to date' : 'Your part to date',
           value: <Sum of={statement.owed} currency={currency} />,
         },
         { name: 'To pay', value: <Sum of={statement.paid ?? '0'} currency={currency} /> },
@@ -139,15 +139,24 @@ function Payable({ read }: Props): JSX.Element {
   );
 }
 
+// Of a payer's part nothing is left unpaid: gross and owed are one.
+const partColumns = [...sumColumns.slice(0, 3), { heading: 'your part', side: 'right' }] as const;
+
+function sumOf([outcome = '', ...rest]: readonly string[], isWhole: boolean): readonly string[] {
+  const cells = isWhole ? rest : [...rest.slice(0, 2), ...rest.slice(-1)];
+  return [capital(outcome), ...cells];
+}
+
 function Sums({ read }: Props): JSX.Element {
+  const isWhole = read.payer === undefined;
   return (
     <>
       <section>
         <h2>By outcome</h2>
         <Cells
           caption="What is owed by outcome"
-          columns={sumColumns}
-          rows={read.sums.map(([outcome = '', ...rest]) => [capital(outcome), ...rest])}
+          columns={isWhole ? sumColumns : partColumns}
+          rows={read.sums.map((cells) => sumOf(cells, isWhole))}
           empty="Nothing is owed."
         />
       </section>
