@@ -77,7 +77,7 @@ async function importedBy(
       return { added, sent, milliseconds, memoryBytesMax: peakOf(pid) };
     }
     if (state !== 'waiting') throw new Error(`the file is ${state}`);
-    await sleep(100);
+    await sleep(250);
   }
 }
 

@@ -48,9 +48,8 @@ export async function openSentBefore(tx: Tx): Promise<void> {
     tx,
     `create temp table if not exists sent_before (
       id uuid not null, mark uuid not null, other uuid not null, is_here boolean not null,
-      is_otherwise boolean not null) on commit delete rows`,
+      is_otherwise boolean not null) on commit delete rows; delete from pg_temp.sent_before`,
   );
-  await change(tx, 'delete from pg_temp.sent_before');
 }
 
 /** Notes which of these facts were not added, as others with their marks are there. */

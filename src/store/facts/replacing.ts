@@ -15,9 +15,8 @@ export async function openReplacing(tx: Tx): Promise<void> {
     `create temp table if not exists replacing (
       participant uuid not null, id uuid primary key, mark uuid not null, provider uuid,
       state text not null, replaces_mark uuid not null, replaces uuid, sealed bytea not null,
-      fingerprint bytea not null) on commit delete rows`,
+      fingerprint bytea not null) on commit delete rows; delete from pg_temp.replacing`,
   );
-  await change(tx, 'delete from pg_temp.replacing');
 }
 
 /** Lays facts that replace others aside until all have come. */

@@ -9,7 +9,7 @@ import { sealFiles } from './seal-files.ts';
 import type { FromSealing, ToSealing } from './sealing-messages.ts';
 
 /** So many pieces are on their way while one is read, and so many steps before one is taken. */
-const ahead = 4;
+const ahead = 32;
 const stepsAhead = 2;
 
 const tell = (message: FromSealing): void =>

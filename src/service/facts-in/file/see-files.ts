@@ -75,8 +75,10 @@ export const fileOfFacts = action({
     if (found === undefined) return { ok: false, problems: [fileNotThere()] };
     const problems = await problemsOf(work.service, found);
     if (!problems.ok) return problems;
-    const isCsv = found.type === 'csv' && found.state !== 'done' && found.state !== 'given up';
-    const start = isCsv ? await startOfUpload(work.service, found) : undefined;
+    // Who waits asks again and again, and is told nothing by it until something is to be done.
+    const isOpen = found.state === 'unmapped' || found.state === 'refused';
+    const isRead = found.type === 'csv' && isOpen;
+    const start = isRead ? await startOfUpload(work.service, found) : undefined;
     const header = start?.ok === true ? headerOf(start.value) : undefined;
     return {
       ok: true,
