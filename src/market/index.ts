@@ -5,7 +5,13 @@ export { type Decision, decisionProblems, type RefusalReason } from './decision.
 export { documentsKeptUntil } from './documents-kept-until.ts';
 export { findRegister, isPlausibleNumber, plainNumber } from './find-register.ts';
 export { type JoiningCondition, joiningConditions } from './joining-conditions.ts';
-export { bodies, type JoiningField, type JoiningForm, joiningForm } from './joining-form.ts';
+export {
+  bodies,
+  type JoiningField,
+  type JoiningForm,
+  joiningForm,
+  takesDiscount,
+} from './joining-form.ts';
 export {
   mayBeReferred,
   mayServe,

@@ -214,7 +214,8 @@ function offer(contract: Contract): readonly JoiningField[] {
   return takesDiscount(contract) ? [area, capacity, discount] : [area, capacity];
 }
 
-function takesDiscount({ sections }: Contract): boolean {
+/** Whether a page takes a provider's own discount off any price. */
+export function takesDiscount({ sections }: Contract): boolean {
   const { discount, discountOnAll } = forms.prices;
   return [discount, discountOnAll].some((form) => findTerm(sections.prices ?? [], form));
 }

@@ -501,6 +501,33 @@ export interface paths {
          */
         put: operations["joining.change_offer"];
     };
+    "/api/programmes/{programme}/discounts": {
+        parameters: {
+        };
+        /**
+         * Lists the discounts that providers proposed after admission; a provider its own.
+         * @description For the duties commissioner, provider_finance, administrator, finance_preparer, auditor, in an organisation with a part in the programme: commissioner, provider, auditor.
+         */
+        get: operations["joining.list_discounts"];
+    };
+    "/api/programmes/{programme}/provider/discounts": {
+        parameters: {
+        };
+        /**
+         * Proposes to the commissioner what your organisation takes off its prices from a day.
+         * @description For the duties administrator, in an organisation with a part in the programme: provider.
+         */
+        post: operations["joining.propose_discount"];
+    };
+    "/api/programmes/{programme}/providers/{organisation}/discounts/{number}/decision": {
+        parameters: {
+        };
+        /**
+         * Agrees to a discount that a provider proposes from a day, or does not.
+         * @description For the duties commissioner, in an organisation with a part in the programme: commissioner.
+         */
+        post: operations["joining.decide_discount"];
+    };
     "/api/programmes/{programme}/provider/pause": {
         parameters: {
         };
@@ -1884,6 +1911,7 @@ export interface operations {
                                 was?: string;
                                 now?: string;
                             }[];
+                            isOfTermsAlone?: boolean;
                             alone?: {
                                 total: {
                                     was: string;
@@ -2318,6 +2346,7 @@ export interface operations {
                                 was?: string;
                                 now?: string;
                             }[];
+                            isOfTermsAlone?: boolean;
                             alone?: {
                                 total: {
                                     was: string;
@@ -3397,6 +3426,113 @@ export interface operations {
             "5XX": components["responses"]["problems"];
         };
     };
+    "joining.list_discounts": {
+        parameters: {
+            path: {
+                programme: string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        proposals: {
+                            /** Format: uuid */
+                            organisation: string;
+                            provider: string;
+                            number: number;
+                            discount: string;
+                            /** Format: date */
+                            from: string;
+                            /** @enum {unknown} */
+                            state: "proposed" | "accepted" | "refused" | "replaced";
+                            /** Format: date-time */
+                            proposedAt: string;
+                            /** Format: date-time */
+                            decidedAt?: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
+    "joining.propose_discount": {
+        parameters: {
+            header?: {
+                /** @description Any text of 8 to 200 characters. The same key with the same request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["once"];
+            };
+            path: {
+                programme: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    discount: string;
+                    /** Format: date */
+                    from: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
+    "joining.decide_discount": {
+        parameters: {
+            header?: {
+                /** @description Any text of 8 to 200 characters. The same key with the same request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["once"];
+            };
+            path: {
+                programme: string;
+                organisation: string;
+                number: number;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isAccepted: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        state: "accepted" | "refused";
+                    };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
     "joining.pause_own": {
         parameters: {
             header?: {
@@ -3675,6 +3811,8 @@ export interface operations {
                     "application/json": {
                         participant: string;
                         referral: string;
+                        /** @description Whether it rests on the word of the provider alone, and counts once a verifier has accepted it. */
+                        waits: boolean;
                     };
                 };
             };
@@ -3711,6 +3849,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         state: string;
+                        /** @description Whether it rests on the word of the provider alone, and counts once a verifier has accepted it. */
+                        waits: boolean;
                     };
                 };
             };
@@ -4134,6 +4274,20 @@ export interface operations {
                         added: number;
                         /** @description How many had been sent before and change nothing. */
                         sentBefore: number;
+                        warnings: {
+                            code: string;
+                            severity: "error" | "warning";
+                            at: {
+                                source: string;
+                                line: number;
+                                column: number;
+                                endColumn: number;
+                                excerpt: string;
+                                field?: string;
+                            };
+                            message: string;
+                            help: string;
+                        }[];
                     };
                 };
             };
@@ -4208,6 +4362,20 @@ export interface operations {
                         added: number;
                         /** @description How many had been sent before and change nothing. */
                         sentBefore: number;
+                        warnings: {
+                            code: string;
+                            severity: "error" | "warning";
+                            at: {
+                                source: string;
+                                line: number;
+                                column: number;
+                                endColumn: number;
+                                excerpt: string;
+                                field?: string;
+                            };
+                            message: string;
+                            help: string;
+                        }[];
                     };
                 };
             };

@@ -1,5 +1,5 @@
 import { dayOf } from '../../calendar/index.ts';
-import type { Fact } from '../../facts/index.ts';
+import { type Fact, firstDay } from '../../facts/index.ts';
 import { object, placeOfRow } from './objections.ts';
 import {
   factKnownLater,
@@ -10,10 +10,17 @@ import {
   participantErased,
 } from './problems.ts';
 import type { Known, Sealing } from './sealing.ts';
+import { isItsOwnWord } from './sender.ts';
 import { maySay } from './who-may-say.ts';
 
 /** A fact as it may stand: whom it concerns, and in which state. */
-export type Checked = Readonly<{ provider: string | null; state: string }>;
+export type Checked = Readonly<{
+  provider: string | null;
+  /** In which it is kept. */
+  state: string;
+  /** In which it was said: by this it is known again, whatever referrals there are by then. */
+  said: string;
+}>;
 
 /** A fact that was sent, its row, and whom it is about. */
 export type SentFact = Readonly<{ fact: Fact; line: number; known: Known }>;
@@ -21,14 +28,16 @@ export type SentFact = Readonly<{ fact: Fact; line: number; known: Known }>;
 /** Holds a fact against who sends it and when; what stands against it is kept in the sealing. */
 export function checkFact(sealing: Sealing, sent: SentFact): Checked {
   const provider = providerOf(sealing, sent);
-  const state = stateOf(sealing, sent);
+  const said = stateOf(sealing, sent);
+  const waits = said === 'verified' && isOwnWord(sealing, sent);
+  if (waits) sealing.counted.ownWord += 1;
   checkKnown(sealing, sent);
   checkSaid(sealing, sent);
   const { known, line } = sent;
   if (known.key === 'erased') {
     object(sealing.objections, () => participantErased(placeOfRow(line, 'participant')));
   }
-  return { provider, state };
+  return { provider, said, state: waits ? 'waiting' : said };
 }
 
 /** The organisation that a fact concerns, which may see it. */
@@ -58,6 +67,20 @@ function stateOf({ ground, objections }: Sealing, { fact, line }: SentFact): str
     object(objections, () => factStateOfVerifier(placeOfRow(line, 'state'), state));
   }
   return state === 'verified' && ground.verified.has(kind) ? 'claimed' : state;
+}
+
+/** Who says that somebody came, where nobody else has sent them. */
+const comings: ReadonlySet<string> = new Set(['attached', 'referred']);
+
+/**
+ * Whether a fact says who came to a provider, and rests on the provider's word alone: nobody else
+ * had referred them to it by that day. It waits for a verifier, and pays nobody until then.
+ */
+function isOwnWord({ ground }: Sealing, { fact, known }: SentFact): boolean {
+  const { sender, way, isVerifying } = ground;
+  if (!comings.has(fact.kind) || way === 'service' || isVerifying) return false;
+  if (!isItsOwnWord(sender) || (fact.provider ?? sender.name) !== sender.name) return false;
+  return known.referredOn === undefined || firstDay(fact) < known.referredOn;
 }
 
 // What the service writes itself, and what is found of a claim, has been seen to.

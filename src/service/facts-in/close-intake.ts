@@ -18,6 +18,7 @@ import { lineOf } from './fact-ids.ts';
 import { beginSentBefore, type Intake, oneAtOnce } from './intake.ts';
 import { addObjections, object, placeOfRow, problemsMax } from './objections.ts';
 import {
+  factOfOwnWord,
   factReplacedBefore,
   factReplacesNothing,
   factReplacesOther,
@@ -33,6 +34,8 @@ export type Taken = Readonly<{
   added: number;
   /** Facts that had been sent before as they are, and change nothing. */
   sentBefore: number;
+  /** What is worth a look, though all of it came in. */
+  warnings: readonly Problem[];
 }>;
 
 /** Checks the facts against each other and those that are there, and keeps them all or none. */
@@ -58,6 +61,7 @@ async function closeAll(intake: Intake, sealed: Sealed): Promise<Result<Taken>> 
   const { programme, arrival, organisation } = arriving;
   const { way, sender } = ground;
   const facts = counted.added;
+  const { ownWord } = sealed;
   assert(facts + sentBefore === sealed.facts, 'every fact that was sent is there');
   if (facts > 0) {
     const { account } = sender;
@@ -66,10 +70,11 @@ async function closeAll(intake: Intake, sealed: Sealed): Promise<Result<Taken>> 
   }
   work.note({
     programme,
-    about: { arrival, way, facts, sentBefore },
+    about: { arrival, way, facts, sentBefore, ...(ownWord === 0 ? {} : { ownWord }) },
     fingerprint: sealed.over,
   });
-  return { ok: true, value: { arrival, added: facts, sentBefore } };
+  const warnings = ownWord === 0 ? [] : [factOfOwnWord(ownWord)];
+  return { ok: true, value: { arrival, added: facts, sentBefore, warnings } };
 }
 
 /** Looks at what has the mark of a fact that is there; says how many had been sent as they are. */

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { columns } from '../../facts/index.ts';
+import { listOf, problemShape } from '../programmes/shapes.ts';
 
 const cell = Type.Optional(Type.String({ maxLength: 200 }));
 
@@ -14,4 +15,6 @@ export const takenSchema = Type.Object({
   arrival: Type.String({ description: 'The reference under which they came in.' }),
   added: Type.Integer({ description: 'How many are new.' }),
   sentBefore: Type.Integer({ description: 'How many had been sent before and change nothing.' }),
+  /** What is worth a look, though all of it came in. */
+  warnings: listOf(problemShape),
 });

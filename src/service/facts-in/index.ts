@@ -18,6 +18,7 @@ export { kindsOfProgramme } from './kinds-of-programme.ts';
 export { arrivals } from './list-arrivals.ts';
 export { loadFacts } from './load-facts.ts';
 export { participantErased, participantNotThere } from './problems.ts';
+export { findRules } from './programme-rules.ts';
 export { sendFacts, writeFact } from './send-facts.ts';
 export { takesEvidence, takesFacts } from './taken-files.ts';
 export { decideFact } from './verify/decide-fact.ts';

@@ -20,7 +20,7 @@ import { findRules } from './programme-rules.ts';
 import { proofOf } from './proof-of.ts';
 import type { SealedFacts } from './seal-facts.ts';
 import type { Met, SealingGround, Way } from './sealing.ts';
-import { senderOf } from './sender.ts';
+import { isItsOwnWord, senderOf } from './sender.ts';
 
 /** Facts being taken in, in one transaction: all of them or none. */
 export type Intake = Readonly<{
@@ -93,7 +93,9 @@ export async function meet(
 ): Promise<Result<readonly Met[]>> {
   const { work, ground } = intake;
   const { programme, markKey, sender } = ground;
-  const meeting = { work, programme, organisation: sender.organisation, markKey };
+  const { organisation } = sender;
+  const isOwnWord = isItsOwnWord(sender);
+  const meeting = { work, programme, organisation, isOwnWord, markKey };
   return inTurn(intake, async () => oneAtOnce(async () => meetPeople(meeting, names)));
 }
 

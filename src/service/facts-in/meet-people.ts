@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Day, type DayNumber, dayNumber } from '../../calendar/index.ts';
 import { assert, type Result } from '../../problem/index.ts';
 import {
   addMarks,
@@ -8,6 +9,7 @@ import {
   listParticipants,
 } from '../../store/facts/index.ts';
 import { type Key, mark } from '../../store/keys/index.ts';
+import { listReferredSince } from '../../store/people/index.ts';
 import type { Work } from '../act/index.ts';
 import { factKeys } from './fact-keys.ts';
 import type { Met } from './sealing.ts';
@@ -17,6 +19,8 @@ export type MeetingGround = Readonly<{
   work: Work;
   programme: string;
   organisation: string;
+  /** Whether the sender's word of who came to it needs somebody else's referral. */
+  isOwnWord: boolean;
   /** For marks of the sender's references. */
   markKey: Key;
 }>;
@@ -41,13 +45,25 @@ export async function meetPeople(
   const { keys: all } = ground.work.service;
   const keys = before.length === 0 ? entered : await factKeys(all, ground.programme, before);
   if (!keys.ok) return keys;
+  const referred = await referredSince(ground, before);
   const met = names.map((name) => {
     const id = found.get(name) ?? (given.get(name) as string);
     const key = entered.value.get(id) ?? keys.value.get(id);
     assert(key !== undefined, 'every participant has a key, or had one');
-    return { name, id, key, isNew: !found.has(name) };
+    return { name, id, key, isNew: !found.has(name), referredOn: referred.get(id) };
   });
   return { ok: true, value: met };
+}
+
+/** Since when referrals of these people to the sender are open that others have made. */
+async function referredSince(
+  { work, programme, organisation, isOwnWord }: MeetingGround,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, DayNumber>> {
+  if (!isOwnWord || ids.length === 0) return new Map();
+  const asked = { programme, provider: organisation };
+  const found = await listReferredSince(work.tx, asked, ids);
+  return new Map(found.map(({ participant, on }) => [participant, dayNumber(on as Day)]));
 }
 
 async function findThem(

@@ -36,6 +36,7 @@ test('nobody says of itself what it is paid by', async () => {
     { kind: 'discount', provider, value: '0.05', day },
     { kind: 'agreed', provider, value: '5', day, about: 'Settled' },
     { kind: 'joined', provider, day },
+    { kind: 'bound', provider, value: '1', day },
     { kind: 'left', provider, day },
     { kind: 'released', provider, day, participant: 'Case 1', about: 'Settled' },
   ];
@@ -48,6 +49,8 @@ test('nobody says of itself what it is paid by', async () => {
     }
   }
   expect(await written('Northshire', facts[0] ?? {})).toEqual([]);
+  const bound = { kind: 'bound', provider, value: '1', day };
+  expect(await written('Northshire', bound)).toEqual(['fact.not_yours 1 kind']);
 });
 
 test('a commissioner that delivers too has what its own team says verified like that of others', async () => {

@@ -30,6 +30,18 @@ export function factNotYours(at: Place, kind: string): Problem {
   };
 }
 
+/** Nobody is paid for people by its own word alone. */
+export function factOfOwnWord(count: number): Problem {
+  const what = count === 1 ? '1 fact says' : `${count} facts say`;
+  return {
+    code: 'fact.own_word',
+    severity: 'warning',
+    at: noPlace(),
+    message: `${what} that somebody came to you whom nobody had referred to you by that day.`,
+    help: 'Nothing is paid on it until a verifier has accepted it: have those people referred.',
+  };
+}
+
 export function factProviderUnknown(
   at: Place,
   provider: string,

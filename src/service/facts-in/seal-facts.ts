@@ -50,10 +50,10 @@ function staysIn({ kind, replaces }: Fact): number {
 
 function sealOne(sealing: Sealing, { fact, line, known }: SentFact, checked: Checked): Incoming {
   const { programme, ids } = sealing.ground;
-  const { provider, state } = checked;
+  const { provider, state, said } = checked;
   const id = factId(ids, line);
   const text = sealedText(fact, { as: fact.id, known: fact.known });
-  const print = fingerprint(known.salt, `${text}\n${state}\n${fact.replaces ?? ''}`);
+  const print = fingerprint(known.salt, `${text}\n${said}\n${fact.replaces ?? ''}`);
   sealing.over.update(print);
   const place = { programme, participant: known.id, id: uuidOf(id) };
   return {

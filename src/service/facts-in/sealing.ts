@@ -35,6 +35,8 @@ export type Met = Readonly<{
   key: Key | 'erased';
   /** Entered with these facts. */
   isNew: boolean;
+  /** Since when somebody else's referral of them to a provider that sends is open. */
+  referredOn: DayNumber | undefined;
 }>;
 
 /** The same while facts about them are sealed. */
@@ -57,6 +59,8 @@ export type Sealing = Readonly<{
   bytesOf: Map<string, Buffer>;
   counted: {
     facts: number;
+    /** How many say who came to the sender, and rest on its word alone. */
+    ownWord: number;
     /** Something is wrong already with what is still being read. */
     isRefused: boolean;
   };
@@ -65,6 +69,7 @@ export type Sealing = Readonly<{
 /** What is left to say once all is sealed. */
 export type Sealed = Readonly<{
   facts: number;
+  ownWord: number;
   over: Uint8Array;
   objections: Readonly<Objections>;
   /** Participants whose stays are to be looked at together with what is known of them. */
@@ -79,10 +84,11 @@ export function openSealing(ground: SealingGround): Sealing {
     over: createHash('sha256'),
     objections: noObjections(),
     bytesOf: new Map(),
-    counted: { facts: 0, isRefused: false },
+    counted: { facts: 0, ownWord: 0, isRefused: false },
   };
   // Facts about nobody lie under the programme's own key.
-  addMet(sealing, [{ name: '', id: nobody, key: ground.markKey, isNew: false }]);
+  const ofNobody = { id: nobody, key: ground.markKey, isNew: false, referredOn: undefined };
+  addMet(sealing, [{ name: '', ...ofNobody }]);
   return sealing;
 }
 
@@ -113,6 +119,7 @@ export function closeSealing({ people, over, objections, counted }: Sealing): Se
   const doubtful = met.filter(({ stays, isNew }) => stays > 1 || (stays > 0 && !isNew));
   return {
     facts: counted.facts,
+    ownWord: counted.ownWord,
     over: over.digest(),
     objections,
     doubtful: doubtful.map(({ id }) => id),

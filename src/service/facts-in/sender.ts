@@ -17,6 +17,14 @@ export type Sender = Readonly<{
   providers: ReadonlyMap<string, string>;
 }>;
 
+/**
+ * Whether what is sent of those who came to it is the word of a provider alone. What the own team of
+ * a commissioner says is the commissioner's word.
+ */
+export function isItsOwnWord({ name, isCommissioner }: Sender): boolean {
+  return name !== undefined && !isCommissioner;
+}
+
 /** Who sends, as far as the programme knows them. */
 export async function senderOf({ tx, actor }: Work, programme: string): Promise<Sender> {
   const parties = await listParties(tx, programme);

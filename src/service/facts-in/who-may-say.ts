@@ -17,6 +17,8 @@ export function maySay(
   sender: Pick<Sender, 'isCommissioner' | 'isProvider'>,
   { kind, participant }: Pick<Fact, 'kind' | 'participant'>,
 ): boolean {
+  // Settlement is told by the service alone what a provider is bound by.
+  if (kind === 'bound') return false;
   if (sender.isCommissioner) return true;
   if (ofCommissioner.has(kind) || (kind === 'left' && participant === undefined)) return false;
   return !(kind === 'complete' && sender.isProvider);

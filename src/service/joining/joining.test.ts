@@ -25,6 +25,7 @@ import {
   admitApplication,
   applyToJoin,
   changeOffer,
+  decideDiscount,
   forgetDocuments,
   giveDocument,
   giveNotice,
@@ -32,11 +33,13 @@ import {
   handInDocument,
   keepUpProviders,
   listApplications,
+  listDiscounts,
   listOwnApplications,
   listPublicProviders,
   listStandings,
   pauseOwn,
   pauseProvider,
+  proposeDiscount,
   readApplication,
   readForm,
   readStanding,
@@ -521,6 +524,57 @@ describe('a provider', () => {
       isPaused: false,
     });
     expect((await publicOf(programme)).providers[0]?.isOpen).toBe(true);
+  });
+
+  test('it proposes another discount from a day, which holds once the commissioner agrees', async () => {
+    setDay('2027-04-05');
+    const rate = "- Each provider's discount is taken from Settled and In work.";
+    const taking = northshire.replace('## Clock and endings', `## Prices\n\n${rate}\n\n$&`);
+    const programme = await aProgrammeOn('2027-04-05', taking);
+    const staff = await aNewcomer();
+    const { actor } = await aProvider({ service, programme, staff, by: buyer });
+    const { organisation } = staff;
+    const propose = async (discount: string, from: string) =>
+      perform(service, proposeDiscount, { actor, input: { programme, discount, from } });
+    const decide = async (number: number, isAccepted: boolean) => {
+      const input = { programme, organisation, number, isAccepted };
+      return perform(service, decideDiscount, { actor: commissioner, input });
+    };
+    expect(codesOf(await propose('a lot', '2027-04-04'))).toEqual([
+      'discount.not_share discount',
+      'discount.day_has_passed from',
+    ]);
+    expect(got(await propose('4%', '2027-05-01')).number).toBe(1);
+    expect(got(await propose('7.5%', '2027-06-01')).number).toBe(2);
+    expect(codesOf(await decide(1, true))).toEqual(['discount.decided_already number']);
+    expect(got(await decide(2, true))).toEqual({ state: 'accepted' });
+    expect(codesOf(await decide(2, false))).toEqual(['discount.decided_already number']);
+    expect(codesOf(await decide(3, true))).toEqual(['discount.not_there number']);
+    const { facts } = await store.read(reachOf(commissioner), async (tx) =>
+      got(await loadFacts({ tx, service }, programme)),
+    );
+    const told = facts.filter(({ kind }) => kind === 'discount');
+    expect(told).toMatchObject([
+      { provider: 'Harbour House', value: { numerator: 3n, denominator: 40n } },
+    ]);
+    const asked = { actor, input: { programme } };
+    expect(got(await perform(service, listDiscounts, asked)).proposals).toMatchObject([
+      { number: 2, discount: '7.5%', from: '2027-06-01', state: 'accepted' },
+      { number: 1, state: 'replaced' },
+    ]);
+    expect(got(await propose('1%', '2027-07-01')).number).toBe(3);
+    setDay('2027-07-02');
+    expect(codesOf(await decide(3, true))).toEqual(['discount.day_has_passed from']);
+    setDay('2027-04-05');
+  });
+
+  test('a page that takes no discount has none proposed', async () => {
+    const programme = await aProgrammeOn();
+    const { actor } = await aProvider({ service, programme, staff: await aNewcomer(), by: buyer });
+    const input = { programme, discount: '5%', from: '2027-05-01' };
+    expect(codesOf(await perform(service, proposeDiscount, { actor, input }))).toEqual([
+      'discount.not_on_page discount',
+    ]);
   });
 
   test('it leaves on the notice of the page, and settlement is told when it has left', async () => {

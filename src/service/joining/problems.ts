@@ -143,3 +143,53 @@ export function conditionNotShown(condition: string): Problem {
     help: 'Choose one from the list of what you have shown.',
   };
 }
+
+export function discountNotOnPage(): Problem {
+  return {
+    code: 'discount.not_on_page',
+    severity: 'error',
+    at: { ...noPlace(), field: 'discount' },
+    message: 'The page that you signed takes no discount off any price.',
+    help: 'Ask the commissioner for a version of the page that does.',
+  };
+}
+
+export function discountNotShare(written: string): Problem {
+  return {
+    code: 'discount.not_share',
+    severity: 'error',
+    at: { ...noPlace(), field: 'discount' },
+    message: `"${written}" is not a percentage from 0% to 100%.`,
+    help: 'Write it as in 5%.',
+  };
+}
+
+export function discountDayPassed(day: string): Problem {
+  return {
+    code: 'discount.day_has_passed',
+    severity: 'error',
+    at: { ...noPlace(), field: 'from' },
+    message: `The discount would hold from ${day}, which has passed.`,
+    help: 'Propose it from today or a later day.',
+  };
+}
+
+export function discountNotThere(): Problem {
+  return {
+    code: 'discount.not_there',
+    severity: 'error',
+    at: { ...noPlace(), field: 'number' },
+    message: 'There is no such proposal of this provider.',
+    help: 'Go back to the list of proposals.',
+  };
+}
+
+export function discountDecidedAlready(state: string): Problem {
+  return {
+    code: 'discount.decided_already',
+    severity: 'error',
+    at: { ...noPlace(), field: 'number' },
+    message: `This proposal is ${state} already.`,
+    help: 'Look at the newest proposal of this provider.',
+  };
+}

@@ -2,11 +2,12 @@ import Type from 'typebox';
 import type { Result } from '../../problem/index.ts';
 import { listParties } from '../../store/index.ts';
 import { findReferral, moveReferral, type Referral } from '../../store/people/index.ts';
-import { action, type Work } from '../act/index.ts';
+import { action, dayIn, type Work } from '../act/index.ts';
 import { addFacts, type FactCells } from '../facts-in/index.ts';
 import { oneOf, whyLeft, whyTurnedAway } from './codes.ts';
 import { organisationOf } from './enter-person.ts';
-import { referralInState, referralNotThere } from './problems.ts';
+import { isOwnWord, waitsWords } from './is-own-word.ts';
+import { referralInState, referralNotThere, stayBeforeReferral } from './problems.ts';
 
 const which = {
   programme: Type.String(),
@@ -15,6 +16,10 @@ const which = {
 const text = Type.Optional(Type.String({ maxLength: 200 }));
 const day = Type.Optional(Type.String({ maxLength: 10 }));
 const stateSchema = Type.Object({ state: Type.String() });
+const attachedSchema = Type.Object({
+  state: Type.String(),
+  waits: Type.Boolean({ description: waitsWords }),
+});
 
 export const attachPerson = action({
   name: 'people.attach_person',
@@ -23,22 +28,27 @@ export const attachPerson = action({
   parts: ['provider'],
   summary: 'A stay begins with the provider that somebody was sent to.',
   input: Type.Object({ ...which, day, group: text, with: text }, { additionalProperties: false }),
-  output: stateSchema,
-  run: async (work, { programme, referral, day: on = work.today, group, with: having }) =>
-    move(
-      work,
-      { programme, id: referral },
-      {
-        from: ['made'],
-        to: 'attached',
-        cells: {
-          kind: 'attached',
-          day: on,
-          ...(group === undefined ? {} : { group }),
-          ...(having === undefined ? {} : { with: having }),
-        },
-      },
-    ),
+  output: attachedSchema,
+  run: async (work, { programme, referral, day: on = work.today, group, with: having }) => {
+    const asked = { programme, id: referral };
+    const found = await findReferral(work.tx, asked);
+    if (found?.provider !== organisationOf(work)) {
+      return { ok: false, problems: [referralNotThere()] };
+    }
+    const referredOn = dayIn(work.service.store.timeZone, found.at);
+    if (on < referredOn) return { ok: false, problems: [stayBeforeReferral(on, referredOn)] };
+    // Whom nobody but the provider has sent counts once a verifier has accepted it.
+    const waits = await isOwnWord(work, { programme, provider: found.referredBy });
+    const cells = {
+      kind: 'attached',
+      day: on,
+      ...(group === undefined ? {} : { group }),
+      ...(having === undefined ? {} : { with: having }),
+      ...(waits ? { state: 'waiting' } : {}),
+    };
+    const moved = await move(work, asked, { from: ['made'], to: 'attached', cells });
+    return moved.ok ? { ok: true, value: { ...moved.value, waits } } : moved;
+  },
 });
 
 export const turnAwayPerson = action({

@@ -22,6 +22,27 @@ export function providerFull(provider: string, places: number): Problem {
   };
 }
 
+/** Whoever refers may see no amounts, and is told none. */
+export function reserveUsedUp(): Problem {
+  return {
+    code: 'referral.reserve_used_up',
+    severity: 'error',
+    at: noPlace(),
+    message: 'No money is left for another attachment, and the page has nobody referred then.',
+    help: 'Ask the commissioner: with each settlement, what ended stays had reserved is free again.',
+  };
+}
+
+export function stayBeforeReferral(day: string, referredOn: string): Problem {
+  return {
+    code: 'stay.before_referral',
+    severity: 'error',
+    at: { ...noPlace(), field: 'day' },
+    message: `The stay would begin on ${day}, before the referral of ${referredOn}.`,
+    help: 'Give the day of the referral or a later one.',
+  };
+}
+
 export function referralOpenAlready(provider: string): Problem {
   return {
     code: 'referral.open_already',

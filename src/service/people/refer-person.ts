@@ -16,8 +16,10 @@ import {
 } from '../../store/people/index.ts';
 import { action, type Work } from '../act/index.ts';
 import { addFacts, type FactCells, isKey, participantNotThere } from '../facts-in/index.ts';
+import { checkReserve } from './check-reserve.ts';
 import { detailsSchema } from './details.ts';
 import { accountOf, enterPerson, organisationOf } from './enter-person.ts';
+import { isOwnWord, waitsWords } from './is-own-word.ts';
 import { offeredTo, placesLeft, whoRefers } from './offer-providers.ts';
 import {
   personNotNamed,
@@ -44,7 +46,7 @@ const inputSchema = Type.Object(
 );
 
 type Input = Static<typeof inputSchema>;
-type Done = Readonly<{ participant: string; referral: string }>;
+type Done = Readonly<{ participant: string; referral: string; waits: boolean }>;
 
 export const referPerson = action({
   name: 'people.refer_person',
@@ -53,7 +55,11 @@ export const referPerson = action({
   parts: ['commissioner', 'referrer', 'provider'],
   summary: 'Sends somebody to a provider, or records that they chose one.',
   input: inputSchema,
-  output: Type.Object({ participant: Type.String(), referral: Type.String() }),
+  output: Type.Object({
+    participant: Type.String(),
+    referral: Type.String(),
+    waits: Type.Boolean({ description: waitsWords }),
+  }),
   run: async (work, input) => refer(work, input),
 });
 
@@ -61,6 +67,8 @@ async function refer(work: Work, input: Input): Promise<Result<Done>> {
   const { programme, details } = input;
   const provider = await findOpen(work, input);
   if (!provider.ok) return provider;
+  const unpaid = await checkReserve(work, input);
+  if (unpaid.length > 0) return { ok: false, problems: unpaid };
   if (input.participant === undefined && details === undefined) {
     return { ok: false, problems: [personNotNamed()] };
   }
@@ -72,15 +80,19 @@ async function refer(work: Work, input: Input): Promise<Result<Done>> {
   const whom = { programme, participant: entered.value };
   const referral = await keepReferral(work, whom, { provider: provider.value, way: input.way });
   if (!referral.ok) return referral;
+  const waits = await isOwnWord(work, { programme, provider: provider.value.organisation });
   const written = await addFacts(work, programme, {
     way: 'service',
-    facts: factsOf(work, entered.value, input),
+    facts: factsOf(work, entered.value, { ...input, waits }),
   });
   if (!written.ok) return written;
   const chosen = input.way === 'chosen' ? await keepChoice(work, whom, input) : undefined;
   if (chosen?.ok === false) return chosen;
   work.note({ programme, about: { participant: entered.value, referral: referral.value } });
-  return { ok: true, value: { participant: entered.value, referral: referral.value } };
+  return {
+    ok: true,
+    value: { participant: entered.value, referral: referral.value, waits },
+  };
 }
 
 /** The provider, if somebody can go there today; nobody takes its last place meanwhile. */
@@ -132,9 +144,14 @@ async function keepReferral(
     : { ok: false, problems: [referralOpenAlready(provider.name)] };
 }
 
-function factsOf({ today }: Work, participant: string, input: Input): readonly FactCells[] {
-  const { provider, group, way } = input;
+function factsOf(
+  { today }: Work,
+  participant: string,
+  input: Input & Readonly<{ waits: boolean }>,
+): readonly FactCells[] {
+  const { provider, group, way, waits } = input;
   const rest = {
+    ...(waits ? { state: 'waiting' } : {}),
     ...(group === undefined ? {} : { group }),
     ...(input.with === undefined ? {} : { with: input.with }),
   };

@@ -57,6 +57,8 @@ const differenceShape = Type.Object(
     asAt: dayShape,
     facts: Type.Integer(),
     terms: listOf(termShape),
+    /** There are too many facts for their money to be compared while somebody waits. */
+    isOfTermsAlone: Type.Optional(Type.Boolean()),
     alone: Type.Optional(moneyBetweenShape),
     together: Type.Optional(moneyBetweenShape),
     hash: hashShape,

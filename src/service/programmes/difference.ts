@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { type Day, dayNumber } from '../../calendar/index.ts';
+import { findTerm, forms } from '../../contract/index.ts';
 import { formatMajor } from '../../money/index.ts';
 import type { Result } from '../../problem/index.ts';
+import { countKnownFacts } from '../../store/money/index.ts';
 import type { Work } from '../act/index.ts';
 import { compareRead } from '../compare/compare-read.ts';
 import type { MoneyBetween, MoneyPair } from '../compare/money-between.ts';
+import { termsBetween } from '../compare/terms-between.ts';
 import { loadFacts } from '../facts-in/index.ts';
 import type { Page } from '../pages/load-pages.ts';
 
@@ -15,6 +18,8 @@ export type Difference = Readonly<{
   asAt: string;
   facts: number;
   terms: readonly Readonly<{ section: string; was?: string; now?: string }>[];
+  /** There are too many facts for their money to be compared while somebody waits. */
+  isOfTermsAlone?: boolean;
   /** Each page as if it alone had held from the first day; absent where there are no facts. */
   alone?: MoneyGiven;
   /** All versions so far, against the page with them from its own day on. */
@@ -45,6 +50,10 @@ export async function differenceFrom(
 ): Promise<Result<Difference | undefined>> {
   const was = published.at(-1);
   if (was === undefined) return { ok: true, value: undefined };
+  const known = await countKnownFacts(work.tx, { programme, knownAt: work.today });
+  if (known.count > factsComparedMax) {
+    return { ok: true, value: ofTerms(work, { was, now, facts: Number(known.count) }) };
+  }
   const loaded = await loadFacts(work, programme);
   if (!loaded.ok) return loaded;
   // Who will sign is not known yet: both are shown as though they bound all.
@@ -65,6 +74,22 @@ export async function differenceFrom(
       : { together: moneyGiven(together, currency) }),
   };
   return { ok: true, value: { ...given, hash: hashOf(given) } };
+}
+
+// Whoever asks waits for several settlements, and holds a connection of the database meanwhile.
+const factsComparedMax = 100_000n;
+
+/** What is said otherwise, where there are too many facts to settle while somebody waits. */
+function ofTerms(
+  { today }: Work,
+  { was, now, facts }: Readonly<{ was: Page; now: Page; facts: number }>,
+): Difference {
+  const { contract } = now.read;
+  const currency = findTerm(contract.opening, forms.opening.buys)?.currency ?? '';
+  const terms = termsBetween(was.read.contract, contract);
+  const given = { currency, terms, isOfTermsAlone: true };
+  // Facts that come in change nothing of what is approved.
+  return { ...given, asAt: today, facts, hash: hashOf(given) };
 }
 
 function hashOf(given: unknown): string {

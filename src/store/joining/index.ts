@@ -19,6 +19,13 @@ export {
   type ConditionShown,
   listConditionsShown,
 } from './conditions-shown.ts';
+export {
+  addDiscountProposal,
+  type DiscountProposal,
+  decideDiscountProposal,
+  findDiscountProposal,
+  listDiscountProposals,
+} from './discounts.ts';
 export { type Due, listDue } from './due.ts';
 export {
   addHandedIn,

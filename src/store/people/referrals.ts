@@ -1,5 +1,5 @@
 import type { ListPlace } from '../list-place.ts';
-import { change, findRow, rows, type Tx } from '../tx.ts';
+import { change, findRow, getRow, rows, type Tx } from '../tx.ts';
 import type { Whom } from './people.ts';
 
 export type ReferralState = 'made' | 'attached' | 'refused' | 'ended';
@@ -123,6 +123,47 @@ export type OpenProvider = Readonly<{
 /** Lets nobody else take a place in a programme until this transaction ends. */
 export async function lockPlaces(tx: Tx, programme: string): Promise<void> {
   await change(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 30))', [programme]);
+}
+
+/** What a page reserves for each attachment, in whole smallest units. */
+type Reserve = Readonly<{
+  programme: string;
+  spend: bigint;
+  /** Set aside for each referral since the last settlement. */
+  each: bigint;
+  /** For the next. */
+  wanted: bigint;
+  /** How many smallest units one whole unit has. */
+  minorUnits: bigint;
+}>;
+
+/** Whether money is left for one more attachment; how much is not told. */
+export async function isReserveLeft(
+  tx: Tx,
+  { programme, spend, each, wanted, minorUnits }: Reserve,
+): Promise<boolean> {
+  const { left } = await getRow<{ left: boolean }>(
+    tx,
+    'select is_reserve_left($1, $2, $3, $4, $5) as left',
+    [programme, spend, each, wanted, minorUnits],
+  );
+  return left;
+}
+
+/** The participants among these with an open referral to a provider, made by somebody else. */
+export async function listReferredSince(
+  tx: Tx,
+  { programme, provider }: Readonly<{ programme: string; provider: string }>,
+  participants: readonly string[],
+): Promise<readonly Readonly<{ participant: string; on: string }>[]> {
+  return rows(
+    tx,
+    `select participant, min(at)::date as on from referral
+      where programme = $1 and provider = $2 and referred_by <> $2
+        and state in ('made', 'attached') and participant = any($3::uuid[])
+      group by participant`,
+    [programme, provider, participants],
+  );
 }
 
 /** The providers of a programme, in the order of their names. */

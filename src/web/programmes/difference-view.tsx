@@ -80,6 +80,14 @@ function plainly(said: string): string {
 
 function Sums({ difference }: Readonly<{ difference: Difference }>): JSX.Element {
   const { alone, together, facts, asAt, currency } = difference;
+  if (difference.isOfTermsAlone === true) {
+    return (
+      <p>
+        There are {facts.toLocaleString('en-GB')} facts, too many to compare their money while you
+        wait. Have it compared outside, by <code>outturn compare</code>.
+      </p>
+    );
+  }
   if (alone === undefined)
     return <p>No fact has been recorded so far, so nothing would be paid.</p>;
   return (
