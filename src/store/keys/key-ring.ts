@@ -61,17 +61,43 @@ export async function makeKeys(
   file: KeyFile,
   ids: readonly string[],
 ): Promise<Result<ReadonlyMap<string, Key>>> {
+  const there = await keysThere(file, ids);
+  if (!there.ok || ids.every((id) => there.value.has(id))) return there;
   return changeKeyFile(file, async (open) => {
-    const keys = new Map<string, Key>();
-    for (const [id, key] of await openKeysOf(file, open.contents, ids)) {
-      if (key === 'erased') return { ok: false, problems: [keyErased(file.path, id)] };
-      keys.set(id, key);
-    }
+    const live = liveKeys(file, await openKeysOf(file, open.contents, ids));
+    if (!live.ok) return live;
+    const keys = new Map(live.value);
     const fresh = drawKeys([...new Set(ids)].filter((id) => !keys.has(id)));
     await addRecords(open, fresh);
     for (const [id, key] of fresh) keys.set(id, key);
     return { ok: true, value: keys };
   });
+}
+
+// Where all are there, nothing is written, and nobody who writes is waited for; unless an erasure
+// was broken off, which whoever changes the file finishes first.
+async function keysThere(
+  file: KeyFile,
+  ids: readonly string[],
+): Promise<Result<ReadonlyMap<string, Key>>> {
+  const read = await readKeyFile(file);
+  if (!read.ok) return read;
+  if (read.value === undefined || read.value.halfErased.length > 0) {
+    return { ok: true, value: new Map() };
+  }
+  return liveKeys(file, await openKeysOf(file, read.value, ids));
+}
+
+function liveKeys(
+  file: KeyFile,
+  found: ReadonlyMap<string, KeyOrErased>,
+): Result<ReadonlyMap<string, Key>> {
+  const keys = new Map<string, Key>();
+  for (const [id, key] of found) {
+    if (key === 'erased') return { ok: false, problems: [keyErased(file.path, id)] };
+    keys.set(id, key);
+  }
+  return { ok: true, value: keys };
 }
 
 function drawKeys(ids: readonly string[]): readonly (readonly [string, Key])[] {
