@@ -160,8 +160,8 @@ function linesAsRows({ lines, notPaid, outstanding }: PaidResult): Buffer {
   return Buffer.from(rows.join(''));
 }
 
-function beforeOf({ payable: _, changes: __, lines: ___, notPaid: ____, ...rest }: PaidResult) {
-  const { outstanding, ...result } = rest;
+function beforeOf(previous: PaidResult) {
+  const { outstanding, payable: _, changes: __, lines: ___, notPaid: ____, ...result } = previous;
   const { paid = [], ...left } = outstanding ?? {};
   const open = { held: [], onAccount: [], debts: [], writtenOff: [], ...left };
   return { result, outstanding: open, paid };

@@ -159,7 +159,7 @@ test('facts of the day that come in after it was prepared make it be prepared an
   // A transaction that began before midnight and is kept after it.
   await asOwner(
     `insert into fact (programme, participant, id, mark, arrival, sender, known, state, sealed, fingerprint)
-      select programme, participant, gen_random_uuid(), decode(md5(random()::text), 'hex'), arrival,
+      select programme, participant, gen_random_uuid(), gen_random_uuid(), arrival,
         sender, '2028-03-04', 'claimed',
         '\\x00', '\\x00' from fact where programme = $1 limit 1`,
     [stage.cast.programme],

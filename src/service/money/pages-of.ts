@@ -41,3 +41,14 @@ export async function pagesOf(
   read.set(name, found);
   return { ok: true, value: { ...found, versions } };
 }
+
+/** What a settlement under these pages is worked out by. */
+export function settledUnder({ pages }: Pick<ProgrammePages, 'pages'>) {
+  const page = pages.at(-1) ?? pages[0];
+  const { hashes, read: own, name } = page;
+  return {
+    contracts: pages.map((each) => each.read.contract),
+    settlement: { contract: hashes.contract ?? '', language: own.contract.language },
+    pageName: name,
+  };
+}

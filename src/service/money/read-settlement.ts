@@ -12,7 +12,7 @@ import {
 } from '../../store/money/index.ts';
 import { action, type Work } from '../act/index.ts';
 import { listOf, moneyShape, nothingElse, problemShape } from '../programmes/shapes.ts';
-import { findOvertaken } from './find-overtaken.ts';
+import { findOvertakenSince } from './find-overtaken.ts';
 import { settlementNotThere } from './problems.ts';
 import { shownSettlement, shownSum } from './settlement-shown.ts';
 import { ofSettlement, settlementOutput, stretch, stretchMost, sumOutput } from './shapes.ts';
@@ -80,7 +80,7 @@ async function read({ tx }: Work, of: Readonly<{ programme: string; settlement: 
   const { currency } = stored;
   const { summary, problems } = await getSummary(tx, of);
   const money = (units: bigint) => formatMajor(units, currency);
-  const overtaken = stored.state === 'prepared' ? await findOvertaken(tx, stored) : undefined;
+  const overtaken = stored.state === 'prepared' ? await findOvertakenSince(tx, stored) : undefined;
   const versions = await listVersions(tx, of.programme);
   const [listed] = await listSettlements(tx, {
     programme: of.programme,

@@ -1,12 +1,22 @@
 import Type from 'typebox';
+import { type Day, dayNumber } from '../../calendar/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import type { PaidResult } from '../../settlement/index.ts';
+import {
+  countKnownFacts,
+  findSettlement,
+  type Of,
+  type StoredSettlement,
+} from '../../store/money/index.ts';
 import { action, type Work } from '../act/index.ts';
 import { findFirstDifference } from '../bundle/first-difference.ts';
 import { nothingElse } from '../programmes/shapes.ts';
 import { settleGround } from '../settling/settle.ts';
+import { keptHash } from '../stored/kept-hash.ts';
 import { resultHash } from '../stored/result-hash.ts';
-import { settlementComesOutOtherwise } from './problems.ts';
+import { settleStored } from '../stored/settle-stored.ts';
+import { pagesOf, settledUnder } from './pages-of.ts';
+import { settlementComesOutOtherwise, settlementNotThere } from './problems.ts';
 import { ofSettlement, resultHashShape } from './shapes.ts';
 import { type StoredGround, storedGround } from './stored-ground.ts';
 import { wholeFor } from './who-sees.ts';
@@ -36,7 +46,52 @@ export const recomputeSettlement = action({
   run: recompute,
 });
 
-async function recompute(work: Work, of: Readonly<{ programme: string; settlement: string }>) {
+async function recompute(work: Work, of: Of) {
+  const { tx } = work;
+  const stored = await findSettlement(tx, of);
+  if (stored === undefined) return { ok: false, problems: [settlementNotThere()] } as const;
+  const kept = await keptHash(tx, of);
+  if (kept !== stored.resultHash) {
+    const wrong = settlementComesOutOtherwise('what is kept', stored.resultHash, kept);
+    return { ok: false, problems: [wrong] } as const;
+  }
+  const again = await settleAgain(work, stored);
+  if (!again.ok) return again;
+  const isSame = again.value?.resultHash === stored.resultHash;
+  return isSame ? ({ ok: true, value: again.value } as const) : recomputeWhole(work, of);
+}
+
+/**
+ * Works it out again as it was worked out; nothing where somebody has been erased since. What comes
+ * out otherwise is then looked for in the whole of both.
+ */
+async function settleAgain(work: Work, stored: StoredSettlement) {
+  const { tx } = work;
+  const { programme, asAt, knownAt, factsThrough, factsCount, erasedCount } = stored;
+  const known = await countKnownFacts(tx, { programme, knownAt });
+  if (known.erased !== erasedCount) return { ok: true, value: undefined } as const;
+  const pages = await pagesOf(tx, programme, stored.versions);
+  if (!pages.ok) return pages;
+  const previous =
+    stored.previous === null ? undefined : { programme, settlement: stored.previous };
+  const asked = {
+    ...settledUnder(pages.value),
+    programme,
+    asAt: { trueBy: dayNumber(asAt as Day), knownBy: dayNumber(knownAt as Day) },
+    through: factsThrough,
+    facts: factsCount,
+    previous,
+  };
+  return settleStored(work, asked, async ({ about: { resultHash, facts, lines, result } }) => ({
+    resultHash,
+    facts,
+    lines,
+    erasedSince: 0,
+    engines: { was: stored.engine, now: result.engine },
+  }));
+}
+
+async function recomputeWhole(work: Work, of: Of) {
   const found = await storedGround(work, of);
   if (!found.ok) return found;
   const { stored, result, ground, erasedSince } = found.value;
@@ -55,16 +110,12 @@ async function recompute(work: Work, of: Readonly<{ programme: string; settlemen
   } as const;
 }
 
-/** What is kept must have the hash that was approved, and come out of what it rests on. */
+/** It must come out of what it rests on. */
 function problemWith(
-  { stored, result, erasedSince }: StoredGround,
+  { result, erasedSince }: StoredGround,
   again: PaidResult,
 ): Problem | undefined {
-  const kept = resultHash(result);
-  if (kept !== stored.resultHash) {
-    return settlementComesOutOtherwise('what is kept', stored.resultHash, kept);
-  }
-  const isSame = again.engine === result.engine && resultHash(again) === kept;
+  const isSame = again.engine === result.engine && resultHash(again) === resultHash(result);
   if (isSame) return undefined;
   const only = erasedSince === 0 ? (whole: PaidResult) => whole : linesOfPeople;
   const difference = findFirstDifference(only(result), only(again));

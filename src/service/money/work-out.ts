@@ -6,7 +6,7 @@ import type { Work } from '../act/index.ts';
 import { settleStored } from '../stored/settle-stored.ts';
 import { findBeyondSigned } from './find-beyond-signed.ts';
 import type { WorkedOut } from './keep-settlement.ts';
-import { pagesOf } from './pages-of.ts';
+import { pagesOf, settledUnder } from './pages-of.ts';
 
 /** Which settlement is to be worked out: of what, as at which days, after which approved one. */
 export type ToWorkOut = Readonly<{
@@ -28,16 +28,13 @@ export async function workOut<T>(
   const { tx } = work;
   const pages = await pagesOf(tx, programme);
   if (!pages.ok) return pages;
-  const page = pages.value.pages.at(-1) ?? pages.value.pages[0];
   const found = await findProgramme(tx, programme);
   assert(found !== undefined, 'who settles a programme reaches it');
   const known = await countKnownFacts(tx, { programme, knownAt });
   const beyond = await findBeyondSigned(work, programme, pages.value);
   const asked = {
     programme,
-    contracts: pages.value.pages.map(({ read }) => read.contract),
-    settlement: { contract: page.hashes.contract ?? '', language: page.read.contract.language },
-    pageName: page.name,
+    ...settledUnder(pages.value),
     asAt: { trueBy: dayNumber(asAt as Day), knownBy: dayNumber(knownAt as Day) },
     through: known.through,
     facts: known.count,

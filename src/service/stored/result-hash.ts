@@ -6,18 +6,65 @@ import { createHash } from 'node:crypto';
  * looked at. What `outturn settle --format json` writes has this hash wherever it is worked out.
  */
 export function resultHash(result: object): string {
-  const hash = createHash('sha256');
-  let text = '';
-  writeCanonical(result, (piece) => {
-    text += piece;
-    if (text.length < textAtOnce) return;
-    hash.update(text);
-    text = '';
-  });
-  return `sha256:${hash.update(text).digest('hex')}`;
+  const hash = openHash();
+  writeCanonical(result, hash.put);
+  return hash.digest();
+}
+
+/** A list that comes some items at a time, or what is known once all before it has come. */
+export type InTurn = AsyncIterable<readonly unknown[]> | (() => unknown);
+
+/** The same of a result of which some parts come by and by, each when those before it have. */
+export async function resultHashInTurn(
+  result: Readonly<Record<string, unknown>>,
+  inTurn: Readonly<Record<string, InTurn>>,
+): Promise<string> {
+  const { put, digest } = openHash();
+  let before = '{';
+  for (const [key, written] of keysInOrder({ ...result, ...inTurn })) {
+    const own = inTurn[key] ?? result[key];
+    if (own === undefined) continue;
+    put(before + written);
+    before = ',';
+    if (typeof own === 'function') writeCanonical(own(), put);
+    else if (isInTurn(own)) await writeInTurn(own, put);
+    else writeCanonical(own, put);
+  }
+  put('}');
+  return digest();
+}
+
+function isInTurn(value: unknown): value is AsyncIterable<readonly unknown[]> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}
+
+async function writeInTurn(pieces: AsyncIterable<readonly unknown[]>, put: Put): Promise<void> {
+  let before = '[';
+  for await (const items of pieces) {
+    for (const item of items) {
+      put(before);
+      writeCanonical(item, put);
+      before = ',';
+    }
+  }
+  put(before === '[' ? '[]' : ']');
 }
 
 const textAtOnce = 1 << 16;
+
+function openHash(): Readonly<{ put: Put; digest: () => string }> {
+  const hash = createHash('sha256');
+  let text = '';
+  return {
+    put: (piece) => {
+      text += piece;
+      if (text.length < textAtOnce) return;
+      hash.update(text);
+      text = '';
+    },
+    digest: () => `sha256:${hash.update(text).digest('hex')}`,
+  };
+}
 
 type Put = (piece: string) => void;
 

@@ -14,6 +14,7 @@ export {
   insertEntries,
   listLedgerEntries,
 } from './entries.ts';
+export { findSinceSettled } from './facts-since.ts';
 export { type KeptLine, linesInRows, readLineRows } from './line-rows.ts';
 export {
   findPayerStatement,
@@ -65,6 +66,8 @@ export {
   type SettlementRequest,
 } from './settlement-requests.ts';
 export {
+  daysPaid,
+  getPayable,
   getResult,
   getSummary,
   insertWhole,

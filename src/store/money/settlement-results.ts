@@ -75,12 +75,13 @@ export async function getResult(tx: Tx, of: Of): Promise<WholeResult> {
     lines: lines.map(({ line }) => line),
     notPaid,
     changes: changes.map((each) => each.change),
-    payable: { ...terms, statements: await payableStatements(tx, of, rest.currency) },
+    payable: { ...terms, statements: await getPayable(tx, of, rest.currency) },
     outstanding: { ...outstanding, paid: daysPaid(new Map([...days, ...gone])) },
   };
 }
 
-async function payableStatements(
+/** What is paid on a settlement to each payee, as it stood in the result. */
+export async function getPayable(
   tx: Tx,
   of: Of,
   currency: string,
@@ -104,8 +105,8 @@ async function payableStatements(
   });
 }
 
-// Days in order, and the lines of a day in the order in which results have them: by code unit.
-function daysPaid(days: ReadonlyMap<string, string>): WholeResult['outstanding']['paid'] {
+/** Days in order, and the lines of a day in the order in which results have them: by code unit. */
+export function daysPaid(days: ReadonlyMap<string, string>): WholeResult['outstanding']['paid'] {
   const byDay = new Map<string, string[]>();
   for (const [line, day] of days) {
     assert(day !== '', 'a line that was paid was paid on a day');
