@@ -80,7 +80,7 @@ server.post('/programmes/:programme/facts', async ({ body }) => {
   const { like, ids, programme } = body as Readonly<Record<string, string>>;
   const { rowCount } = await pool.query(
     `insert into fact (${columns}) select '00000000-0000-0000-0000-00000000000b', participant,
-        each, arrival, sender, decode(replace(each::text, '-', ''), 'hex'), provider, known, state,
+        each, arrival, sender, each, provider, known, state,
         null, sealed, fingerprint from fact, unnest($2::uuid[]) as each
       where programme = $3 and id = $1`,
     [like, ids, programme],
