@@ -16,11 +16,12 @@ import { hashesOf, readContract } from '../../contract/index.ts';
 import { addParty, type Store } from '../../store/index.ts';
 import type { Actor } from '../access/index.ts';
 import { action, perform } from '../act/index.ts';
-import { addFacts } from '../facts-in/index.ts';
+import { addFacts, loadFacts } from '../facts-in/index.ts';
 import { approveSettlement, listOfLines, prepareSettlement } from '../money/index.ts';
 import {
   compareDraft,
   compareVersion,
+  keepUpBound,
   listSigned,
   publishPage,
   putForward,
@@ -49,6 +50,15 @@ async function joined(programme: string): Promise<void> {
       joinedAt: '2027-03-01T09:00:00.000Z',
     }),
   );
+}
+
+async function boundFacts(programme: string) {
+  const { facts } = await asCommissioner(store, async (tx) =>
+    got(await loadFacts({ tx, service }, programme)),
+  );
+  return facts
+    .filter(({ kind }) => kind === 'bound')
+    .map(({ provider, value, method }) => [provider, Number(value?.numerator), method]);
 }
 
 async function asCommissioner<T>(
@@ -127,6 +137,10 @@ test('a change that the page foretold binds without a signature, any other does 
   const second = laterPage(northshire, 2, '2028-04-01', cheaper);
   await nextVersion(programme, 1, second);
   expect(await bindingOf(programme)).toEqual([[1, 2], []]);
+  expect((await boundFacts(programme)).toSorted()).toEqual([
+    ['Bright Futures', 1, 'signed'],
+    ['Bright Futures', 2, 'foretold'],
+  ]);
   setDay('2028-12-01');
   const dearer = (text: string) => text.replace('£8,200 is paid', '£4,000 is paid');
   await nextVersion(programme, 2, laterPage(second, 3, '2029-04-01', dearer));
@@ -206,6 +220,28 @@ test('what a change pays is shown for the facts there are, and approved as it wa
   const now = got(await perform(service, compareVersion, { actor: publisher, input: which }));
   expect(now.difference?.facts).toBe(4);
   expect(got(await publish(now.difference?.hash))).toEqual({ version: 2 });
+});
+
+test('the upkeep tells settlement what it was not told when a provider signed', async () => {
+  setDay('2027-02-01');
+  const programme = await aPublishedProgramme({ service, staff });
+  await joined(programme);
+  got(await sign(programme, 1));
+  await asCommissioner(store, async (tx) =>
+    addParty(tx, {
+      programme,
+      organisation: provider.organisation,
+      part: 'provider',
+      name: 'Bright Futures CIC',
+      joinedAt: '2027-03-01T09:00:00.000Z',
+    }),
+  );
+  expect(await keepUpBound(service)).toEqual([]);
+  expect(await keepUpBound(service)).toEqual([]);
+  expect((await boundFacts(programme)).toSorted()).toEqual([
+    ['Bright Futures CIC', 1, 'signed'],
+    ['Bright Futures', 1, 'signed'],
+  ]);
 });
 
 test('who has not signed a change is settled by what it signed, until it signs', async () => {
