@@ -4,7 +4,8 @@ import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Answer, Visit } from '../../http/index.ts';
 import { attachEvidence, factsOfParticipant } from '../../service/facts-in/index.ts';
 import { participantRecord } from '../../service/people/index.ts';
-import { Button, Day, Empty, Heading, Moment, Notice, Status, Table } from '../look/index.ts';
+import { Button, Day, DayOf, Empty, Heading, Notice, Status, Table } from '../look/index.ts';
+import { ProgrammeTabs } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { useMayDo } from '../visit-context.ts';
 import { factsAddress, participantAddress, shortReference } from './address.ts';
@@ -41,6 +42,7 @@ export async function showParticipant(visit: Visit): Promise<Answer> {
     visit,
     { title, width: 'wide', neutralName },
     <>
+      <ProgrammeTabs programme={programme.programme} parts={programme.parts} here="facts" />
       <Heading
         kind={neutralName}
         lead="What happened, in the order in which it happened."
@@ -78,7 +80,7 @@ function WithWhom({ record }: Readonly<{ record: Record }>): JSX.Element {
           key: each.referral,
           cells: [
             each.provider,
-            <Moment key="at" at={each.at} />,
+            <DayOf key="at" at={each.at} />,
             <Status key="state" tone={each.state === 'attached' ? 'good' : 'neutral'}>
               {referralStates[each.state] ?? each.state}
             </Status>,
@@ -117,7 +119,7 @@ function Timeline({ programme, facts }: TimelineProps): JSX.Element {
     <Table
       caption="What happened"
       columns={[
-        { label: 'Day' },
+        { label: 'Day', isName: false },
         { label: 'What', isName: true },
         { label: 'Detail' },
         { label: 'Recorded by' },

@@ -22,7 +22,12 @@ export async function showEarlier(visit: Visit): Promise<Answer> {
     shownOf(edited.value, 'Earlier drafts'),
     <>
       <Tabs edited={edited.value} />
-      <Heading>What the draft was before</Heading>
+      <Heading
+        kind={shownName(edited.value)}
+        lead="Every text that was kept. Open one to see what differs, and to go back to it."
+      >
+        What the draft was before
+      </Heading>
       <Table
         caption="Earlier drafts"
         isCaptionUnseen
@@ -94,4 +99,8 @@ function shownOf({ programme }: Edited, title: string) {
     width: 'wide',
     ...(programme.isAboutSafety ? { neutralName: programme.neutralName } : {}),
   } as const;
+}
+
+function shownName({ programme }: Edited): string {
+  return programme.isAboutSafety ? programme.neutralName : programme.name;
 }

@@ -27,7 +27,7 @@ export async function showVersions(visit: Visit): Promise<Answer> {
     { title: 'Versions', width: 'wide', ...(isSafe ? { neutralName } : {}) },
     <>
       <ProgrammeTabs programme={programme} parts={own?.parts ?? []} here="versions" />
-      <Heading>Versions</Heading>
+      <Heading kind={isSafe ? neutralName : (page?.title ?? own?.name)}>Versions</Heading>
       {page === undefined ? (
         <Empty title="No version is published so far" />
       ) : (
