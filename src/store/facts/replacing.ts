@@ -114,7 +114,8 @@ export async function listMisreplaced(
         from pg_temp.replacing
         left join pg_temp.replacing own on own.id = replacing.replaces
         left join lateral (select fact.participant, fact.sender from fact
-          where fact.programme = $1 and fact.id = replacing.replaces limit 1) as fact on true) as each
+          where fact.programme = $1 and fact.id = replacing.replaces limit 1) as fact on true
+      ) as each
       where target is null or target <> participant or (not $3 and sender <> $2) or is_twice
       order by id limit $4`,
     [programme, organisation, mayReplaceOthers, most],
