@@ -18,8 +18,8 @@ export type Sender = Readonly<{
 }>;
 
 /**
- * Whether what is sent of those who came to it is the word of a provider alone. What the own team of
- * a commissioner says is the commissioner's word.
+ * Whether what is sent of those who came to it is the word of a provider alone. What the own team
+ * of a commissioner says is the commissioner's word.
  */
 export function isItsOwnWord({ name, isCommissioner }: Sender): boolean {
   return name !== undefined && !isCommissioner;

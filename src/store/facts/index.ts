@@ -12,13 +12,13 @@ export {
   listEvidenceOf,
   listEvidenceUploads,
 } from './evidence.ts';
-export { type FactRows, factsInRows, readFactRows } from './fact-rows.ts';
 export {
   addEvidenceAsked,
   type EvidenceAsked,
   listAskedFor,
   listAskedOf,
 } from './evidence-asked.ts';
+export { type FactRows, factsInRows, readFactRows } from './fact-rows.ts';
 export {
   isReference,
   listFactsById,
