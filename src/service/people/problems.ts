@@ -29,7 +29,7 @@ export function reserveUsedUp(): Problem {
     severity: 'error',
     at: noPlace(),
     message: 'No money is left for another attachment, and the page has nobody referred then.',
-    help: 'Ask the commissioner: with each settlement, what ended stays had reserved is free again.',
+    help: 'Ask the commissioner: each settlement frees what ended stays had reserved.',
   };
 }
 
