@@ -19,8 +19,8 @@ export type Statement = string | Kept;
 
 /**
  * A statement that is asked all the time. Under row-level security planning it takes longer than
- * what it asks for; a connection that keeps the plan does it once. The plan is made for no values in
- * particular: what is planned one way for some and another way for others is not for this.
+ * what it asks for; a connection that keeps the plan does it once. The plan is made for no values
+ * in particular: what is planned one way for some and another way for others is not for this.
  */
 export function kept(text: string): Kept {
   return { name: `kept_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`, text };

@@ -18,6 +18,6 @@ export type Service = Readonly<{
   signIn?: SignInSettings;
   /** Told the name of each step between two effects; the tests of kills end the program there. */
   step?: (name: string) => void;
-  /** Told a fault in what follows a change that is kept: who asked for the change is answered it. */
+  /** Told a fault in what follows a change that is kept; who asked for it is answered it. */
   tellFault?: (error: unknown, what: string) => void;
 }>;
