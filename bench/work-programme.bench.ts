@@ -6,6 +6,7 @@ import { root } from '../test/support/project-files.ts';
 import { median } from './median.ts';
 import type { Asked, Findings, Row } from './row.ts';
 import { type Alone, builtAlone, runAlone } from './run-alone.ts';
+import { changeFacts } from './work-programme/change-facts.ts';
 import { type Compared, compareLines } from './work-programme/compare-lines.ts';
 import { pageInLine } from './work-programme/page-in-line.ts';
 
@@ -29,8 +30,15 @@ const ratioMostInLine = 1.5;
 /** Two threads against one, in what is settled, where reading and writing are left out. */
 const ratioMostOnTwo = 1 / 1.5;
 
+/** Of the first settlement's, where one fact in a hundred has changed since. */
+const ratioMostLater = 1;
+
+/** As at which days the two settlements are; the facts changed on the second. */
+const [firstOn, laterOn] = ['2016-04-01', '2016-04-15'] as const;
+
 type Report = Readonly<{
   memoryBytesMax: number;
+  processorMilliseconds?: number;
   parts?: readonly Readonly<{ what: string; milliseconds: number }>[];
 }>;
 
@@ -40,10 +48,13 @@ type Pair = Readonly<{
   onOne: Alone<Report>;
   inLine: Alone<Report>;
   peer: Alone<Report>;
+  /** A settlement of which the lines are kept, and the one that follows it. */
+  first: Alone<Report>;
+  later: Alone<Report>;
   compared: Compared;
 }>;
 
-type Side = 'ours' | 'onOne' | 'inLine' | 'peer';
+type Side = Exclude<keyof Pair, 'compared'>;
 
 /**
  * Settles the national benchmark by SQL on DuckDB and by our page, and compares all lines; and by
@@ -80,7 +91,14 @@ async function settledBoth(size: number, runs: number): Promise<readonly Pair[]>
     execFileSync(process.execPath, [generator, String(size), folder], { cwd: root });
     const byPage = await builtAlone('work-programme/settle-by-page.ts');
     const bySql = await builtAlone('work-programme/settle-by-sql.ts');
+    const since = await builtAlone('work-programme/settle-since.ts');
     writeFileSync(join(folder, 'in-line.md'), pageInLine(inLine, size));
+    await changeFacts({
+      facts: join(folder, 'facts.parquet'),
+      changed: join(folder, 'changed.parquet'),
+      knownBy: firstOn,
+      changedOn: laterOn,
+    });
     const pairs: Pair[] = [];
     for (let count = 0; count < runs; count += 1) {
       const peer = await runAlone<Report>({ path: bySql, words: [sql], folder });
@@ -88,7 +106,18 @@ async function settledBoth(size: number, runs: number): Promise<readonly Pair[]>
       const line = await runAlone<Report>({ path: byPage, words: ['in-line.md', '2'], folder });
       const onOne = await runAlone<Report>({ path: byPage, words: [page, '1'], folder });
       const ours = await runAlone<Report>({ path: byPage, words: [page, '2'], folder });
-      pairs.push({ ours, onOne, inLine: line, peer, compared: await comparedIn(folder) });
+      const first = await runAlone<Report>({
+        path: since,
+        words: [page, 'facts.parquet', firstOn, 'first'],
+        folder,
+      });
+      const later = await runAlone<Report>({
+        path: since,
+        words: [page, 'changed.parquet', laterOn, 'later'],
+        folder,
+      });
+      const compared = await comparedIn(folder);
+      pairs.push({ ours, onOne, inLine: line, peer, first, later, compared });
     }
     return pairs;
   } finally {
@@ -127,6 +156,14 @@ function rowsOf(size: number, pairs: readonly Pair[]): readonly Row[] {
       ratioMost: ratioMostInLine,
     }),
     ...partsOf(pairs, 'inLine'),
+    rowOf(pairs, {
+      what: `${people}, a later settlement, 1% of facts changed`,
+      side: 'later',
+      peer: 'first',
+      peerName: 'the first',
+      ratioMost: ratioMostLater,
+    }),
+    processorOf(pairs),
   ];
 }
 
@@ -174,6 +211,17 @@ function settlingOf(pairs: readonly Pair[]): Row {
     },
     target: { ratioMost: ratioMostOnTwo },
     runs: times,
+  };
+}
+
+/** The same by the time of the processor, which says more where others are at work. */
+function processorOf(pairs: readonly Pair[]): Row {
+  const times = (side: Side) =>
+    median(pairs.map((pair) => pair[side].report.processorMilliseconds ?? Number.NaN));
+  return {
+    what: '  of the processor',
+    oursMilliseconds: times('later'),
+    peer: { name: 'the first', milliseconds: times('first') },
   };
 }
 
