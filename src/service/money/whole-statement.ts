@@ -63,7 +63,7 @@ export async function wholeStatement(
 
 type Sums = Readonly<{ parts: readonly ClauseUnits[]; unpaid: readonly ReasonUnits[] }>;
 
-// Lines that are kept never change. Whoever comes here has been shown the statement by the database.
+// Lines that are kept never change; whoever comes here was shown the statement by the database.
 const added = new Map<string, Sums>();
 const addedMost = 500;
 
