@@ -79,7 +79,9 @@ export async function takeOneFact(visit: Visit): Promise<Answer> {
   });
   if (!written.ok) return showOneFact(visit, written.problems.map(withoutRow));
   const kind = encodeURIComponent(formText(visit, 'kind'));
-  const say = 'The fact was recorded. Record another, or go on.';
+  const warned = written.value.warnings.map(({ message, help }) => `${message} ${help}`);
+  const next = warned.length === 0 ? ['Record another, or go on.'] : warned;
+  const say = ['The fact was recorded.', ...next].join(' ');
   return { kind: 'go', to: factsAddress(programme, `one?kind=${kind}`), say };
 }
 
