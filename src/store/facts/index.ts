@@ -38,7 +38,6 @@ export {
   keepMapping,
   listImports,
   listReadable,
-  listWaitingFiles,
   moveImport,
   refuseImport,
 } from './imports.ts';
