@@ -18,6 +18,8 @@ export type Settled = Readonly<{
   resultHash: string;
   total: string;
   memoryBytesMax: number;
+  /** For how long the thread that answers requests answered none, at its longest. */
+  pauseMilliseconds: number;
   parts: readonly Readonly<{ what: string; milliseconds: number }>[];
 }>;
 

@@ -66,7 +66,7 @@ async function settledBySql(folder: string) {
 }
 
 function rowsOf(
-  { parts, memoryBytesMax }: Settled,
+  { parts, memoryBytesMax, pauseMilliseconds }: Settled,
   peers: Peers,
   { size, lines }: Readonly<{ size: number; lines: number }>,
 ): readonly Row[] {
@@ -95,6 +95,7 @@ function rowsOf(
       oursMilliseconds: keeping,
       peer: { name: 'COPY in', milliseconds: kept },
     },
+    { what: '  longest pause of whoever asks meanwhile', oursMilliseconds: pauseMilliseconds },
   ];
 }
 

@@ -30,9 +30,9 @@ export function sentType(type: ArrayType): string {
 const headLength = 20;
 
 /**
- * A list as PostgreSQL sends it in binary (its sources, `array_send`): one dimension, whether any is
- * absent, of which type, how many from which number on, then each with its length before it. It
- * spares the writing and reading of texts.
+ * A list as PostgreSQL sends it in binary (its sources, `array_send`): one dimension, whether any
+ * is absent, of which type, how many from which number on, then each with its length before it.
+ * It spares the writing and reading of texts.
  */
 export function binaryArray(type: ArrayType, cells: readonly ArrayCell[]): Buffer {
   const lengths = lengthsOf(type, cells);

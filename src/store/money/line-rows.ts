@@ -11,8 +11,8 @@ import type { Of } from './settlements.ts';
 export type KeptLine = SeenLine & Readonly<{ paidOn: string | null }>;
 
 /**
- * All lines of a settlement, or those of some participants, in place in line as the database sends them: rows of JSON, one a line.
- * `linesInRows` reads them, wherever that is done.
+ * All lines of a settlement, or those of some participants, in place in line as the database sends
+ * them: rows of JSON, one a line. `linesInRows` reads them, wherever that is done.
  */
 export async function* readLineRows(
   tx: Tx,
@@ -34,7 +34,8 @@ export async function* readLineRows(
         payer, payee, outcome, number, group_name, day, payable_on, earned_on, quantity, price,
         gross_units::text, amount_units::text, version, payers, last_paid_on, unpaid.parts)
       from settlement_line line left join unpaid on unpaid.line = line.place
-      where ${of} ${whose} order by line.place) to stdout (format csv, quote e'\\x01', delimiter e'\\x02')`),
+      where ${of} ${whose} order by line.place)
+      to stdout (format csv, quote e'\\x01', delimiter e'\\x02')`),
   );
   for await (const piece of stream) yield piece as Buffer;
 }

@@ -95,8 +95,8 @@ export type ManyRows = Readonly<{
 }>;
 
 /**
- * The rows of a result as they are sent, in an order in which they may be added. Nothing but a batch
- * is held of them, and a thread may make them that has no database.
+ * The rows of a result as they are sent, in an order in which they may be added. Nothing but a
+ * batch is held of them, and a thread may make them that has no database.
  */
 export function* resultBatches(many: ManyRows): Generator<ResultBatch> {
   const { changes, firstChange, outstanding } = many;
@@ -221,7 +221,7 @@ function changeCells(change: ResultChange, place: number): ArrayCell[] {
   ];
 }
 
-/** What a settlement leaves for the next, and on which day more was last paid for lines now gone. */
+/** What a settlement leaves for the next, and when more was last paid for lines now gone. */
 function* leftRows(
   { held, onAccount, debts, writtenOff, paid }: Outstanding,
   gone: ReadonlyMap<string, string>,

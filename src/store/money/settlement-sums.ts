@@ -81,12 +81,13 @@ const summed = `select case when grouping(provider) = 0 then 'provider'
     sum(gross_units)::bigint as gross, sum(amount_units)::bigint as amount
   from each group by grouping sets ((provider), (outcome), (month)) order by 1, 2`;
 
-/** Adds lines up, as far as they are reached; one by one where their sums were not kept with them. */
+/** Adds lines up, as far as they are reached; one by one where no sums were kept with them. */
 export async function sumLines(tx: Tx, { programme, settlement }: Of): Promise<LineSums> {
   const which = [programme, settlement];
   const kept = await rows<SumRow>(
     tx,
-    `with each as (select * from settlement_sum where programme = $1 and settlement = $2) ${summed}`,
+    `with each as (select * from settlement_sum where programme = $1 and settlement = $2)
+      ${summed}`,
     which,
   );
   const found =
