@@ -80,8 +80,7 @@ export async function takeOneFact(visit: Visit): Promise<Answer> {
   if (!written.ok) return showOneFact(visit, written.problems.map(withoutRow));
   const kind = encodeURIComponent(formText(visit, 'kind'));
   const warned = written.value.warnings.map(({ message, help }) => `${message} ${help}`);
-  const next = warned.length === 0 ? ['Record another, or go on.'] : warned;
-  const say = ['The fact was recorded.', ...next].join(' ');
+  const say = ['The fact was recorded.', ...warned, 'Record another, or go on.'].join(' ');
   return { kind: 'go', to: factsAddress(programme, `one?kind=${kind}`), say };
 }
 

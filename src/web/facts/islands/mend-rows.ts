@@ -3,8 +3,8 @@ import { readCsv, writeCsv } from './csv.ts';
 const rowsMost = 50;
 
 /**
- * Lets the rows at fault be mended where they are shown: a row of fields for each, which are sent as
- * the file of mended rows that would otherwise be made by hand. Of many rows the file is taken.
+ * Lets the rows at fault be mended where they are shown: a row of fields for each, which are sent
+ * as the file of mended rows that would otherwise be made by hand. Of many the file is taken.
  */
 export function mendRows(): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-mends]')) void offer(place);
