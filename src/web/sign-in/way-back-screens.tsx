@@ -10,11 +10,13 @@ import { NewPassword } from './password-page.tsx';
 const none: readonly Problem[] = [];
 const title = 'Set a password';
 
+const ends = 'Wherever you are signed in now ends, and so do your tokens.';
+
 async function show(visit: Visit, problems = none): Promise<Answer> {
   const { token = '' } = visit.params;
   const read = await visit.perform(readWayBack, { token });
   if (!read.ok) return showRefused(visit, read.problems);
-  const lead = `For ${read.value.email}. All your sign-ins end now, and so do your tokens.`;
+  const lead = `For ${read.value.email}. ${ends}`;
   return showPage(
     visit,
     { title, problems },
