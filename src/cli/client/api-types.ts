@@ -12,6 +12,24 @@ export interface paths {
          */
         get: operations["sign-in.read_own"];
     };
+    "/api/account/name": {
+        parameters: {
+        };
+        /**
+         * Change the name by which your colleagues know you.
+         * @description For whoever has signed in.
+         */
+        put: operations["sign-in.change_name"];
+    };
+    "/api/account/email": {
+        parameters: {
+        };
+        /**
+         * Change the e-mail address that you sign in with; the password is asked for again.
+         * @description For whoever has signed in.
+         */
+        put: operations["sign-in.change_email"];
+    };
     "/api/account/passkeys/{passkey}": {
         parameters: {
         };
@@ -1215,6 +1233,11 @@ export interface operations {
                         account: string;
                         name: string;
                         email: string;
+                        earlierEmails: {
+                            email: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
                         hasPassword: boolean;
                         passkeys: {
                             id: string;
@@ -1251,6 +1274,70 @@ export interface operations {
                             endsAt: string;
                             usedAt: string | null;
                         }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
+    "sign-in.change_name": {
+        parameters: {
+            header?: {
+                /** @description Any text of 8 to 200 characters. The same key with the same request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["once"];
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
+    "sign-in.change_email": {
+        parameters: {
+            header?: {
+                /** @description Any text of 8 to 200 characters. The same key with the same request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["once"];
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    current?: string;
+                    response?: string;
+                    browser?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        state: "changed";
+                        email: string;
+                    } | {
+                        /** @constant */
+                        state: "refused";
+                        problems: Record<string, never>[];
                     };
                 };
             };

@@ -5,6 +5,8 @@ export { askProvider } from './ask-provider.ts';
 export { signInByPasskey } from './by-passkey.ts';
 export { signInByPassword } from './by-password.ts';
 export { signInByProvider, tieIdentity } from './by-provider.ts';
+export { changeEmail } from './change-email.ts';
+export { changeName } from './change-name.ts';
 export { changePassword } from './change-password.ts';
 export { chooseOrganisation } from './choose-organisation.ts';
 export { endOwnSignIn } from './end-sign-in.ts';

@@ -1,6 +1,7 @@
 import type { Result } from '../../problem/index.ts';
 import type { AccountActor, Actor } from '../access/index.ts';
 import { notSignedIn } from '../access/problems.ts';
+import type { Work } from '../act/index.ts';
 import { notByToken, organisationNotChosen } from './problems.ts';
 
 /** Somebody signed in with a browser, and the mark of that sign-in. */
@@ -11,6 +12,18 @@ export function ownSignIn(actor: Actor): Result<Browsing> {
   if (actor.kind !== 'account') return { ok: false, problems: [notSignedIn()] };
   if (actor.by.way !== 'sign-in') return { ok: false, problems: [notByToken()] };
   return { ok: true, value: { account: actor.account, mark: actor.by.mark, actor } };
+}
+
+/** Keeps in one's own record, and in that of the organisation acted for, what was changed. */
+export function noteChanged(
+  { note }: Pick<Work, 'note'>,
+  { account, actor: { organisation } }: Browsing,
+  changed: 'name' | 'email',
+): void {
+  note({ account, about: { changed } });
+  if (organisation !== undefined) {
+    note({ organisation: organisation.id, about: { member: account, changed } });
+  }
 }
 
 /** The organisation that is acted for, and by whom. */

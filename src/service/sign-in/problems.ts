@@ -316,3 +316,13 @@ export function organisationNotYours(): Problem {
     help: 'Choose one of yours.',
   };
 }
+
+export function emailNotProved(): Problem {
+  return {
+    code: 'account.change_not_proved',
+    severity: 'error',
+    at: { ...noPlace(), field: 'current' },
+    message: 'An e-mail address is changed by whoever gives the password or a passkey once more.',
+    help: 'Give your password or use a passkey; set a password first if you have neither.',
+  };
+}

@@ -3,6 +3,7 @@ import {
   findAccount,
   findPasswordHash,
   listApiTokens,
+  listEarlierEmails,
   listIdentities,
   listPasskeys,
   listSignIns,
@@ -25,6 +26,8 @@ export const readOwnAccount = action({
     account: Type.String(),
     name: Type.String(),
     email: Type.String(),
+    /** The addresses before it, the last first. */
+    earlierEmails: Type.Array(Type.Object({ email: Type.String(), until: moment })),
     hasPassword: Type.Boolean(),
     passkeys: Type.Array(
       Type.Object({ id: Type.String(), name: Type.String(), madeAt: moment, usedAt: used }),
@@ -65,6 +68,7 @@ export const readOwnAccount = action({
       account,
       name,
       email,
+      earlierEmails: [...(await listEarlierEmails(tx, account))],
       hasPassword: (await findPasswordHash(tx, account)) !== undefined,
       passkeys: passkeys.map(({ id, name, madeAt, usedAt }) => ({ id, name, madeAt, usedAt })),
       identities: [...(await listIdentities(tx, account))],

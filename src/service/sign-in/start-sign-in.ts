@@ -15,6 +15,8 @@ export type Entering = Readonly<{
   way: Way;
   agent: string;
   organisation?: string;
+  /** How many tokens ended with the password that they had before. */
+  tokensEnded?: number;
 }>;
 
 /**
@@ -41,6 +43,7 @@ export async function startSignIn(
     madeAt: now,
     endsAt: laterBy(now, signInSecondsMax),
   });
-  work.note({ account, about: { way } });
+  const { tokensEnded = 0 } = asked;
+  work.note({ account, about: { way, ...(tokensEnded > 0 && { tokensEnded }) } });
   return { state: 'signed in', token: text, secondsMax: signInSecondsMax };
 }

@@ -90,10 +90,10 @@ export const followWayBack = action({
     const hash = await hashPassword(asked.password);
     await setPassword(tx, { account: account.id, hash, at: now });
     await endOtherSignIns(tx, { account: account.id, kept: null });
-    const tokens = await endApiTokens(tx, { account: account.id, at: now });
-    work.note({ account: account.id, about: { tokens } });
+    const tokensEnded = await endApiTokens(tx, { account: account.id, at: now });
     await forgiveTries(work, [byEmail(account.email)]);
-    const entering = { account: account.id, way: 'password', agent: asked.agent } as const;
+    const { agent } = asked;
+    const entering = { account: account.id, way: 'password', agent, tokensEnded } as const;
     return { ok: true, value: await startSignIn(work, entering) };
   },
 });

@@ -53,6 +53,12 @@ export {
   lockDuties,
 } from './organisations.ts';
 export {
+  type EarlierEmail,
+  listEarlierEmails,
+  setAccountEmail,
+  setAccountName,
+} from './own-details.ts';
+export {
   addPasskey,
   findPasskey,
   listPasskeys,

@@ -33,8 +33,12 @@ export function AccountPage({ own, hasPasskeys, ...ties }: AccountPageProps): JS
       <Heading>Your account</Heading>
       <Facts
         facts={[
-          { name: 'Name', value: own.name },
-          { name: 'E-mail address', value: own.email },
+          { name: 'Name', value: own.name, change: { label: 'Change', href: '/account/name' } },
+          {
+            name: 'E-mail address',
+            value: own.email,
+            change: { label: 'Change', href: '/account/email' },
+          },
           {
             name: 'Password',
             value: own.hasPassword ? 'Set' : 'None',

@@ -6,6 +6,8 @@ export type PasskeyPageProps = Readonly<{
   kind: 'get' | 'create';
   options: unknown;
   next: string;
+  /** The e-mail address that is changed by it, where it is asked for that. */
+  email?: string;
 }>;
 
 const words = {
@@ -15,6 +17,13 @@ const words = {
     action: '/sign-in/passkey/answer',
     button: 'Use a passkey',
     back: { href: '/sign-in', label: 'Another way to sign in' },
+  },
+  prove: {
+    title: 'Change your e-mail address',
+    lead: 'Your browser asks for your passkey once more, to see that it is you.',
+    action: '/account/email',
+    button: 'Use a passkey',
+    back: { href: '/account', label: 'Back to your account' },
   },
   create: {
     title: 'Add a passkey',
@@ -26,8 +35,8 @@ const words = {
 } as const;
 
 /** Where the browser is asked for a passkey. Only a script can ask it. */
-export function PasskeyPage({ kind, options, next }: PasskeyPageProps): JSX.Element {
-  const { title, lead, action, button, back } = words[kind];
+export function PasskeyPage({ kind, options, next, email }: PasskeyPageProps): JSX.Element {
+  const { title, lead, action, button, back } = words[email === undefined ? kind : 'prove'];
   return (
     <>
       <Heading lead={lead}>{title}</Heading>
@@ -38,6 +47,7 @@ export function PasskeyPage({ kind, options, next }: PasskeyPageProps): JSX.Elem
         <Form action={action} name="passkey">
           <input type="hidden" name="next" value={next} />
           <input type="hidden" name="response" value="" />
+          {email !== undefined && <input type="hidden" name="email" value={email} />}
           {kind === 'create' && (
             <Field
               kind="text"
