@@ -12,8 +12,8 @@ import { dutyNotThere, lastAdministrator } from './problems.ts';
 import { dutyWord, idText } from './schemas.ts';
 
 /**
- * Takes a duty away from a member, or lays down one's own. The last administrator stays one. Whoever
- * is none any more invites nobody: their invitations that nobody has taken are withdrawn.
+ * Takes a duty away from a member, or lays down one's own. The last administrator stays one. Who is
+ * none any more invites nobody: their invitations that nobody has taken are withdrawn.
  */
 export const takeDuty = action({
   name: 'organisations.take_duty',
