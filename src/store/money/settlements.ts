@@ -133,20 +133,6 @@ export async function findLastApproved(
   );
 }
 
-/** The last approved one of what was true by a day. */
-export async function findApprovedBy(
-  tx: Tx,
-  { programme, asAt }: Readonly<{ programme: string; asAt: string }>,
-): Promise<StoredSettlement | undefined> {
-  return findRow(
-    tx,
-    `select ${columns} from settlement
-      where programme = $1 and state = 'approved' and as_at <= $2
-      order by number desc limit 1`,
-    [programme, asAt],
-  );
-}
-
 /** What a settlement comes to in all; nothing for who may see only their own part. */
 export type ListedSettlement = StoredSettlement &
   Readonly<{ totalUnits: bigint | null; paidUnits: bigint | null }>;
