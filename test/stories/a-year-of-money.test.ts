@@ -24,10 +24,10 @@ import {
   settlementFile,
   statementFile,
 } from '../../src/service/money/index.ts';
-import { resultHash } from '../../src/service/stored/result-hash.ts';
 import { publishedFigures, publishFigures } from '../../src/service/publishing/index.ts';
 import { exportRecord, verifyRecord, verifyRecordLines } from '../../src/service/record/index.ts';
 import { settle } from '../../src/service/settling/settle.ts';
+import { resultHash } from '../../src/service/stored/result-hash.ts';
 import { getResult, type WholeResult } from '../../src/store/money/index.ts';
 import { examplePath, readExamplePage } from '../support/example-folders.ts';
 import { balancesByHledger, hasHledger, strictCheck } from '../support/hledger.ts';

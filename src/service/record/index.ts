@@ -1,4 +1,4 @@
-export { type VerifiedRecord, verifyRecordLines } from './entry-text.ts';
+export { verifyRecordLines } from './entry-text.ts';
 export {
   keepLeftUndone,
   readLeftUndone,

@@ -53,7 +53,6 @@ export {
   lockDuties,
 } from './organisations.ts';
 export {
-  type EarlierEmail,
   listEarlierEmails,
   setAccountEmail,
   setAccountName,

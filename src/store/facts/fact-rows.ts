@@ -1,7 +1,7 @@
 import { to as copyTo } from 'pg-copy-streams';
 import { assert } from '../../problem/index.ts';
 import type { Tx } from '../tx.ts';
-import { dayOfField, uuidOf } from './binary-rows.ts';
+import { dayOfField, uuidOf } from './binary-fields.ts';
 import { isReference, type SealedFact } from './facts.ts';
 
 /** Some rows of facts as the database sends them, and whom they are about. */

@@ -1,7 +1,4 @@
-import { to as copyTo } from 'pg-copy-streams';
-import { assert } from '../../problem/index.ts';
 import { kept, rows, type Tx } from '../tx.ts';
-import { binaryReader, dayOfField, type Field, uuidOf } from './binary-rows.ts';
 
 /** A fact as it is kept: what it says is sealed. */
 export type SealedFact = Readonly<{
@@ -21,49 +18,6 @@ const uuidWritten = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Whether a text is a reference as the service makes them. */
 export function isReference(text: string): boolean {
   return uuidWritten.test(text);
-}
-
-/**
- * All facts of a programme that whoever asks may see, participant by participant, in pieces of
- * some thousands. They come as binary COPY sends them, by the thousand in one message.
- */
-export async function* readSealedFacts(
-  tx: Tx,
-  { programme, through }: Readonly<{ programme: string; through?: bigint | undefined }>,
-): AsyncGenerator<readonly SealedFact[]> {
-  assert(isReference(programme), 'a programme is named by its reference');
-  const upTo = through === undefined ? '' : `and number <= ${through}`;
-  const stream = tx.client.query(
-    copyTo(`copy (select participant, id, known, state, replaces, number, sealed from fact
-      where programme = '${programme}' ${upTo} order by participant, id)
-      to stdout (format binary)`),
-  );
-  const reader = binaryReader();
-  let held: SealedFact[] = [];
-  for await (const piece of stream) {
-    for (const fields of reader.push(piece as Buffer)) held.push(factOf(fields));
-    if (held.length < 4096) continue;
-    yield held;
-    held = [];
-  }
-  if (held.length > 0) yield held;
-}
-
-function factOf(fields: readonly Field[]): SealedFact {
-  const [participant, id, known, state, replaces, number, sealed] = fields;
-  assert(
-    participant && id && known && state && number && sealed,
-    'a fact has all that it must have',
-  );
-  return {
-    participant: uuidOf(participant),
-    id: uuidOf(id),
-    known: dayOfField(known),
-    state: Buffer.from(state).toString('latin1'),
-    replaces: replaces ? uuidOf(replaces) : undefined,
-    number: Buffer.from(number).readBigInt64BE(),
-    sealed: Buffer.from(sealed),
-  };
 }
 
 /** A fact as it is kept, and who sent it. */

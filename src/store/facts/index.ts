@@ -1,5 +1,5 @@
 export { addArrival, closeDay, holdDay, listArrivals } from './arrivals.ts';
-export { uuidField, uuidOf } from './binary-rows.ts';
+export { uuidField, uuidOf } from './binary-fields.ts';
 export {
   addDraw,
   countClaims,
@@ -24,7 +24,6 @@ export {
   listFactsById,
   listFactsOf,
   listFactsOfArrival,
-  readSealedFacts,
   type SealedFact,
   type StoredFact,
 } from './facts.ts';
@@ -53,7 +52,6 @@ export {
 export {
   type Incoming,
   type IncomingColumns,
-  type IncomingWriter,
   incomingWriter,
 } from './incoming-columns.ts';
 export {

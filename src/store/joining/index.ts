@@ -35,7 +35,7 @@ export {
   listHandedIn,
   sendHandedIn,
 } from './handed-in.ts';
-export { forgetHandedIn, listNotJoined, type NotJoined } from './not-joined.ts';
+export { forgetHandedIn, listNotJoined } from './not-joined.ts';
 export {
   changeOffer,
   countServing,

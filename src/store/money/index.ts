@@ -5,7 +5,6 @@ export {
   findDispute,
   findDisputeAlike,
   insertDispute,
-  type ListedDispute,
   listDisputes,
   lockDispute,
   type StoredDispute,
@@ -20,7 +19,6 @@ export {
   findPayerStatement,
   listPayerLines,
   listPayerStatements,
-  type PayerAsked,
   type PayerLine,
   type PayerStatement,
   sumPayerLines,
@@ -44,7 +42,6 @@ export {
 } from './published-figures.ts';
 export {
   insertResultBatch,
-  type ManyRows,
   type ResultBatch,
   resultBatches,
 } from './result-batches.ts';
@@ -71,7 +68,6 @@ export {
   getResult,
   getSummary,
   insertWhole,
-  type ResultAbout,
   type WholeResult,
 } from './settlement-results.ts';
 export { insertSums, type LineSum, sumChanges, sumLines } from './settlement-sums.ts';
@@ -101,7 +97,6 @@ export {
   sumUnpaid,
 } from './statement-lines.ts';
 export {
-  type DatedStatement,
   findStatement,
   findStatementsByReference,
   insertStatements,
