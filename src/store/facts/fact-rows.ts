@@ -1,5 +1,5 @@
-import { to as copyTo } from 'pg-copy-streams';
 import { assert } from '../../problem/index.ts';
+import { copyOut } from '../copy-out.ts';
 import type { Tx } from '../tx.ts';
 import { dayOfField, uuidOf } from './binary-fields.ts';
 import { isReference, type SealedFact } from './facts.ts';
@@ -24,17 +24,18 @@ export async function* readFactRows(
 ): AsyncGenerator<FactRows> {
   assert(isReference(programme), 'a programme is named by its reference');
   const upTo = through === undefined ? '' : `and number <= ${through}`;
-  const stream = tx.client.query(
-    copyTo(`copy (select participant, id, known, state, replaces, number, sealed from fact
+  const pieces = copyOut(
+    tx,
+    `copy (select participant, id, known, state, replaces, number, sealed from fact
       where programme = '${programme}' ${upTo} order by participant, id)
-      to stdout (format binary)`),
+      to stdout (format binary)`,
   );
   let held: Buffer[] = [];
   let length = 0;
   const cut = rowCutter();
-  for await (const piece of stream) {
-    held.push(piece as Buffer);
-    length += (piece as Buffer).length;
+  for await (const piece of pieces) {
+    held.push(piece);
+    length += piece.length;
     if (length < bytesAtOnce) continue;
     const { rows, rest } = cut(Buffer.concat(held));
     held = [rest];

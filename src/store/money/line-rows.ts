@@ -1,7 +1,7 @@
-import { to as copyTo } from 'pg-copy-streams';
 import { formatMajor } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { ResultNotPaid, SeenLine } from '../../settlement/index.ts';
+import { copyOut } from '../copy-out.ts';
 import { isReference } from '../facts/index.ts';
 import type { Tx } from '../tx.ts';
 import { type LineRow, lineFrom } from './settlement-lines.ts';
@@ -25,8 +25,9 @@ export async function* readLineRows(
   const whose =
     participants === undefined ? '' : `and participant = any('{${participants.join()}}'::uuid[])`;
   // Texts go as they are: what COPY would write otherwise in them JSON has none of.
-  const stream = tx.client.query(
-    copyTo(`copy (
+  yield* copyOut(
+    tx,
+    `copy (
       with unpaid as materialized (select line, json_agg(json_build_array(reason,
           amount_units::text, clause, waits_for) order by place) as parts
         from settlement_unpaid where ${of} group by line)
@@ -35,9 +36,8 @@ export async function* readLineRows(
         gross_units::text, amount_units::text, version, payers, last_paid_on, unpaid.parts)
       from settlement_line line left join unpaid on unpaid.line = line.place
       where ${of} ${whose} order by line.place)
-      to stdout (format csv, quote e'\\x01', delimiter e'\\x02')`),
+      to stdout (format csv, quote e'\\x01', delimiter e'\\x02')`,
   );
-  for await (const piece of stream) yield piece as Buffer;
 }
 
 type Cells = readonly [
