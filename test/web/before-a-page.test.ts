@@ -21,10 +21,11 @@ test('its tabs lead to what has to be done first, and not to a refusal', async (
   const programme = await aProgramme({ service, staff });
   const visitor = aVisitor(address);
   visitor.cookies.set('outturn-sign-in', await tokenOf(service, email));
-  for (const place of ['', '/providers', '/facts/one', '/verification']) {
+  for (const place of ['', '/providers', '/facts', '/facts/one', '/verification']) {
     const { status, text } = await visitor.open(`/programmes/${programme}${place}`);
     expect({ place, status }).toEqual({ place, status: 200 });
     expect(text).toContain('No version of this page is published so far');
+    expect(text).toMatch(/<h1>/);
     expect(text).toContain(`/programmes/${programme}/edit`);
   }
 });

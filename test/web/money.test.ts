@@ -121,6 +121,9 @@ test('a provider reads its statement, asks why, and questions a line', async () 
   await page.getByRole('button', { name: 'Question it' }).click();
   await page.getByText('The line is questioned').waitFor();
   await shown(page, 'disputes');
+  await page.getByRole('link', { name: 'Why the line is so' }).click();
+  await page.getByText('This line is in dispute').waitFor();
+  expect(await page.getByRole('button', { name: 'Question it' }).count()).toBe(0);
 }, 60_000);
 
 test('what the bank paid is recorded, and a slip is said at its field', async () => {

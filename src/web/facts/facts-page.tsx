@@ -5,7 +5,7 @@ import type { Problem } from '../../problem/index.ts';
 import { evidenceAsked, files, sendFile } from '../../service/facts-in/index.ts';
 import { participantRecord } from '../../service/people/index.ts';
 import { Button, Buttons, Empty, Field, Form, Moment, Status, Table } from '../look/index.ts';
-import type { OwnProgramme } from '../programmes/index.ts';
+import { type OwnProgramme, showUnpublished } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { useMayDo } from '../visit-context.ts';
 import { factsAddress, shortReference } from './address.ts';
@@ -26,6 +26,9 @@ export async function showFacts(visit: Visit, problems: readonly Problem[] = [])
   const { programme } = found;
   const listed = await visit.perform(files, { programme: programme.programme });
   if (!listed.ok) return showRefused(visit, listed.problems);
+  if (programme.version === undefined && problems.length === 0) {
+    return showUnpublished(visit, programme, 'facts');
+  }
   const asked = await visit.perform(evidenceAsked, { programme: programme.programme });
   const title = 'Facts';
   return showPage(

@@ -84,6 +84,11 @@ const places: readonly Place[] = [
   },
 ];
 
+/** How a part of a programme is called. */
+export function labelOf(tab: ProgrammeTab): string {
+  return places.find((place) => place.tab === tab)?.label ?? tab;
+}
+
 /** Where a part of a programme stands. */
 export function programmeAddress(programme: string, tab: ProgrammeTab): string {
   return tab === 'page' ? `/programmes/${programme}` : `/programmes/${programme}/${tab}`;

@@ -3,7 +3,7 @@ type Words = Readonly<{ alone: string; of: (party: string) => string }>;
 
 const purposes: Readonly<Record<string, Words>> = {
   due: { alone: 'Due from payers', of: (party) => `Due from ${party}` },
-  owed: { alone: 'Earned', of: (party) => `Earned by ${party}, and in no other account` },
+  owed: { alone: 'Earned', of: (party) => `Earned by ${party}, and neither paid nor held` },
   paid: { alone: 'Paid', of: (party) => `Paid to ${party}` },
   held: { alone: 'Held', of: (party) => `Held from ${party} while it is disputed` },
   'on account': { alone: 'On account', of: (party) => `Paid to ${party} on account of claims` },

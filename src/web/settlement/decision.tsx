@@ -16,13 +16,17 @@ import { type ReadSettlement, showSettlement } from './settlement-page.tsx';
 type DecisionProps = Readonly<{ visit: Visit; read: ReadSettlement }>;
 
 /** What may be decided upon a settlement that waits, by who looks at it. */
-export function Decision({ visit, read }: DecisionProps): JSX.Element {
+export function Decision({ visit, read }: DecisionProps): JSX.Element | null {
   const { settlement, overtaken } = read;
+  const approves = hasDuty(visit, 'finance_approver');
+  const prepares = hasDuty(visit, 'finance_preparer');
+  const mayApprove = approves && overtaken === undefined;
+  if (!approves && !prepares) return null;
   const at = moneyAddress(visit.params.programme ?? '', settlement.settlement);
   return (
     <section id="decision" class="no-print">
       <h2>Decide</h2>
-      {hasDuty(visit, 'finance_approver') && overtaken === undefined && (
+      {mayApprove && (
         <Confirm
           action={`${at}/approve`}
           given={{ resultHash: settlement.resultHash }}
@@ -36,8 +40,8 @@ export function Decision({ visit, read }: DecisionProps): JSX.Element {
           </p>
         </Confirm>
       )}
-      {hasDuty(visit, 'finance_approver') && <Refusal at={at} visit={visit} />}
-      {hasDuty(visit, 'finance_preparer') && (
+      {approves && <Refusal at={at} visit={visit} isOther={mayApprove} />}
+      {prepares && (
         <Form action={`${at}/set-aside`} name="set-aside">
           <p>It waits for somebody with the duty of finance approver.</p>
           <Buttons>
@@ -50,13 +54,20 @@ export function Decision({ visit, read }: DecisionProps): JSX.Element {
   );
 }
 
-function Refusal({ at, visit }: Readonly<{ at: string; visit: Visit }>): JSX.Element {
+type RefusalProps = Readonly<{
+  at: string;
+  visit: Visit;
+  /** Whether it stands beside approving. */
+  isOther: boolean;
+}>;
+
+function Refusal({ at, visit, isOther }: RefusalProps): JSX.Element {
   return (
     <Form action={`${at}/refuse`} name="refuse" values={visit.form}>
       <Field
         kind="select"
         name="reason"
-        label="Or refuse it, because"
+        label={isOther ? 'Or refuse it, because' : 'Refuse it, because'}
         empty="Choose a reason"
         options={Object.entries(refusalReasons).map(([value, label]) => ({ value, label }))}
       />

@@ -22,6 +22,7 @@ import {
   Pager,
   Status,
 } from '../look/index.ts';
+import { useMayDo } from '../visit-context.ts';
 import { moneyAddress, showMoney } from './money-page.tsx';
 import { showWhy } from './why-page.tsx';
 
@@ -78,10 +79,12 @@ export async function showDisputes(
 type OneProps = Readonly<{ visit: Visit; dispute: Dispute; isBuyer: boolean; isPayee: boolean }>;
 
 function One({ visit, dispute, isBuyer, isPayee }: OneProps): JSX.Element {
+  const mayDo = useMayDo();
   const { programme = '' } = visit.params;
   const { outcome, payee, reason, openedAt, answer, releasedAt, line } = dispute;
   const at = `/programmes/${programme}/disputes/${dispute.dispute}`;
-  const mayRelease = isBuyer ? answer !== undefined : isPayee;
+  const mayAnswer = isBuyer && mayDo(answerDispute);
+  const mayRelease = mayDo(releaseDispute) && (isBuyer ? answer !== undefined : isPayee);
   return (
     <section>
       <h2>
@@ -93,7 +96,7 @@ function One({ visit, dispute, isBuyer, isPayee }: OneProps): JSX.Element {
         {line !== undefined && <WhyLine of={dispute} programme={programme} />}
       </p>
       {answer !== undefined && <p>Answered: {wordsIn(disputeAnswers, answer)}.</p>}
-      {releasedAt === undefined && isBuyer && (
+      {releasedAt === undefined && mayAnswer && (
         <Form action={`${at}/answer`} name={`answer-${dispute.dispute}`}>
           <Field
             kind="select"

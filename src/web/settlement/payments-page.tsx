@@ -91,7 +91,7 @@ function Open({ programme, found: { statements, after } }: OpenProps): JSX.Eleme
             <Sum key="confirmed" of={confirmed} currency={currency} />,
           ],
         }))}
-        empty={<p>The bank has paid every statement as it says.</p>}
+        empty={<p>No statement waits for the bank.</p>}
       />
       <Pager of="statements" after={after && `/programmes/${programme}/payments?open=${after}`} />
     </section>

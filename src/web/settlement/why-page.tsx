@@ -2,11 +2,14 @@ import type { JSX } from 'preact';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
+import { dayIn } from '../../service/act/index.ts';
 import {
   disputeReasons,
   explainLineOf,
   explainOwnLine,
   explainParticipantOf,
+  listOfDisputes,
+  readStatement,
 } from '../../service/money/index.ts';
 import { hasDuty } from '../has-duty.ts';
 import { Button, Buttons, Day, Field, Form, Heading, Table, Why } from '../look/index.ts';
@@ -30,6 +33,7 @@ export async function showWhy(visit: Visit, problems: readonly Problem[] = []): 
     const { line } = visit.query;
     const at = moneyAddress(programme, settlement);
     const isOwn = !seesAll(own) && line !== undefined && hasDuty(visit, 'provider_finance');
+    const standing = isOwn ? await findStanding(visit, line) : 'over';
     return {
       title: 'Why',
       trail: [
@@ -44,7 +48,8 @@ export async function showWhy(visit: Visit, problems: readonly Problem[] = []): 
           </Heading>
           <Paragraphs explained={found.value} />
           <FactsBehind explained={found.value} />
-          {isOwn && <Question at={at} line={line} visit={visit} />}
+          {isOwn && standing === 'open' && <Question at={at} line={line} visit={visit} />}
+          {standing === 'questioned' && <Questioned programme={programme} />}
         </>
       ),
     };
@@ -135,6 +140,40 @@ function othersWords(others: number): string {
 
 function On({ day }: Readonly<{ day: string | undefined }>): JSX.Element {
   return day === undefined ? <>–</> : <Day day={day as CalendarDay} />;
+}
+
+/** Whether a line may be questioned now, is so already, or may be no more. */
+async function findStanding(visit: Visit, line: string): Promise<'open' | 'questioned' | 'over'> {
+  const { programme = '', settlement = '' } = visit.params;
+  const listed = await visit.perform(listOfDisputes, { programme });
+  const disputes = listed.ok ? listed.value.disputes : [];
+  const isAlike = (other: string | undefined) => other !== undefined && aboutOf(other) === about;
+  const about = aboutOf(line);
+  if (disputes.some((each) => each.releasedAt === undefined && isAlike(each.line))) {
+    return 'questioned';
+  }
+  const [, , payee = ''] = line.split('|');
+  const read = await visit.perform(readStatement, { programme, settlement, payee, most: 1 });
+  const until = read.ok ? read.value.statement.questionBy : undefined;
+  const { store, clock } = visit.service;
+  return until !== undefined && dayIn(store.timeZone, clock()) > until ? 'over' : 'open';
+}
+
+/** What a dispute of a line holds: all lines of its outcome for the same person, by one provider. */
+function aboutOf(line: string): string {
+  return line.split('|').slice(0, 3).join('|');
+}
+
+function Questioned({ programme }: Readonly<{ programme: string }>): JSX.Element {
+  return (
+    <section>
+      <h2>Questioned</h2>
+      <p>
+        This line is in dispute, with all of its outcome for the same participant:{' '}
+        <a href={`/programmes/${programme}/disputes`}>see how it stands</a>.
+      </p>
+    </section>
+  );
 }
 
 type QuestionProps = Readonly<{ at: string; line: string; visit: Visit }>;
