@@ -1,4 +1,4 @@
-import { runMigrations } from 'graphile-worker';
+import { runMigrations, type Task } from 'graphile-worker';
 import type { Connection } from './open-store.ts';
 import { change, type Tx } from './tx.ts';
 import { loggerFor, queuePool, workOnQueue } from './work-on-queue.ts';
@@ -11,8 +11,13 @@ export async function addJob(tx: Tx, { task, payload, key }: Job): Promise<void>
   await change(tx, 'select add_job($1, $2, $3)', [task, JSON.stringify(payload), key]);
 }
 
-/** What is done for each task; it must bear being done again, since a crash may come in between. */
-export type Tasks = Readonly<Record<string, (payload: unknown) => Promise<void>>>;
+/**
+ * What is done for each task; it must bear being done again, since a crash may come in between. It
+ * is told when the queue will not try once more.
+ */
+export type Tasks = Readonly<
+  Record<string, (payload: unknown, isLastTry: boolean) => Promise<void>>
+>;
 
 /** Is told what the queue could not do, for the log of the service. */
 export type OnJobFault = (message: string) => void;
@@ -45,7 +50,10 @@ export async function runJobs(
   { jobsAtOnce = 2, onFault, regular = [] }: RunOptions = {},
 ): Promise<RunningJobs> {
   const taskList = Object.fromEntries(
-    Object.entries(tasks).map(([name, work]) => [name, async (payload: unknown) => work(payload)]),
+    Object.entries(tasks).map(([name, work]): [string, Task] => [
+      name,
+      async (payload, { job }) => work(payload, job.attempts >= job.max_attempts),
+    ]),
   );
   return workOnQueue({
     owner,

@@ -14,9 +14,11 @@ const service = {
   clock: () => given.now,
   address: 'http://localhost:4000',
 };
-await loadFileJob(service, given.payload, async ({ doing, rows }) => {
-  process.stdout.write(`${doing} ${rows}\n`);
-  await new Promise((done) => setTimeout(done, 150));
+await loadFileJob(service, given.payload, {
+  onStep: async ({ doing, rows }) => {
+    process.stdout.write(`${doing} ${rows}\n`);
+    await new Promise((done) => setTimeout(done, 150));
+  },
 });
 process.stdout.write('done\n');
 await service.store.close();

@@ -9,6 +9,7 @@ export { factsOfParticipant } from './facts-of-participant.ts';
 export { giveUpFile } from './file/give-up-file.ts';
 export { loadFileJob } from './file/load-file-job.ts';
 export { mapFile } from './file/map-file.ts';
+export { queueFilesAgain } from './file/queue-again.ts';
 export { dayWays } from './file/reading.ts';
 export { rowsToMend } from './file/rows-to-mend.ts';
 export { fileOfFacts, files } from './file/see-files.ts';

@@ -197,3 +197,11 @@ export async function keepMapping(
     ],
   );
 }
+
+/** Files of all programmes that wait to be loaded, the oldest first. */
+export async function listWaitingFiles(tx: Tx): Promise<readonly Which[]> {
+  return rows<Which>(
+    tx,
+    `select programme, id from import where state = 'waiting' order by at, id`,
+  );
+}

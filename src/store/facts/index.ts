@@ -37,6 +37,7 @@ export {
   keepMapping,
   listImports,
   listReadable,
+  listWaitingFiles,
   moveImport,
   refuseImport,
 } from './imports.ts';

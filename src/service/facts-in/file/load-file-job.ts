@@ -11,26 +11,38 @@ import { actorNow } from '../../access/index.ts';
 import { perform, type Service } from '../../act/index.ts';
 import { sealProblems } from './found-problems.ts';
 import { loadFile, type OnLoading } from './load-file.ts';
+import { fileNotLoaded } from './problems.ts';
 
 // Whoever watches the bar sees no more than this.
 const saidEachMs = 500;
 
 const payloadSchema = Type.Object({ programme: Type.String(), import: Type.String() });
 
+/** Whether the queue tries no more after this, and who is told of each step. */
+type Loading = Readonly<{ isLastTry?: boolean; onStep?: OnLoading }>;
+
 /**
  * Loads a file that waits. It may be killed at any step and begun again: the facts and that the
- * file is done are one transaction, and what follows it is done again without harm.
+ * file is done are one transaction, and what follows it is done again without harm. What broke off
+ * time after time is refused, so that its sender is not left waiting.
  */
 export async function loadFileJob(
   service: Service,
   payload: unknown,
-  onStep?: OnLoading,
+  { isLastTry = false, onStep }: Loading = {},
 ): Promise<void> {
   assert(Value.Check(payloadSchema, payload), 'a job to load a file names it');
   const which = { programme: payload.programme, id: payload.import };
   const found = await service.store.read({ reach: 'upkeep' }, async (tx) => findImport(tx, which));
   if (found === undefined || found.state === 'given up') return;
-  if (found.state === 'waiting') await loadOrRefuse(service, found, onStep);
+  if (found.state === 'waiting') {
+    try {
+      await loadOrRefuse(service, found, onStep);
+    } catch (error) {
+      if (isLastTry) await refuse(service, found, [fileNotLoaded()]);
+      throw error;
+    }
+  }
   const after = await service.store.read({ reach: 'upkeep' }, async (tx) => findImport(tx, which));
   if (after?.state === 'done') await forgetUploads(service, after);
 }

@@ -10,6 +10,16 @@ export function fileGone(): Problem {
   };
 }
 
+export function fileNotLoaded(): Problem {
+  return {
+    code: 'facts_file.not_loaded',
+    severity: 'error',
+    at: { ...noPlace(), field: 'file' },
+    message: 'Loading the file broke off time after time, and nothing of it is in.',
+    help: 'Send the file again; if it breaks off again, tell whoever runs the service.',
+  };
+}
+
 export function fileNotThere(): Problem {
   return {
     code: 'facts_file.not_there',
