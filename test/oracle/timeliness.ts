@@ -95,7 +95,7 @@ export function deemed(plan: Plan, chains: readonly Chain[], today: AsAt): Chain
 
 function verifiedByTime(planOn: PlanOn, link: Fact, later: readonly Fact[]): Fact | undefined {
   if (link.state !== 'claimed' && link.state !== 'waiting') return undefined;
-  if (always.includes(link.kind)) return undefined;
+  if (link.kind === 'attached' || link.kind === 'referred') return undefined;
   const day = lastOwnDay(link);
   const { deemed, working } = versionOn(planOn(day), day).whole?.timeliness ?? {};
   if (deemed === undefined) return undefined;

@@ -27,11 +27,11 @@ export function rulesUnder(plan: Plan, day: DayNumber): TimelinessPlan | undefin
   return versionInForce(plan, { attachment: day, outcome: day }).whole?.timeliness;
 }
 
-/**
- * Who came and went is never too late: it says whose outcomes are. Nor is it a claim of an outcome:
- * it is never counted because nobody decided.
- */
+/** Who came and went is never too late: it says whose outcomes are. */
 const alwaysInTime: ReadonlySet<string> = new Set(['attached', 'referred', 'left']);
+
+/** Who came is no claim of an outcome: nobody comes because nobody decided whether they did. */
+const neverDeemed: ReadonlySet<string> = new Set(['attached', 'referred']);
 
 /**
  * Step 1. A chain without the links that became known too late, and with a claim that nobody
@@ -97,7 +97,7 @@ function ownDay({ to, from, day, known }: Fact): DayNumber {
 
 function findDeemed(link: Fact, later: Chain, { rulesOn }: Timely): Fact | undefined {
   if (link.state !== 'claimed' && link.state !== 'waiting') return undefined;
-  if (alwaysInTime.has(link.kind)) return undefined;
+  if (neverDeemed.has(link.kind)) return undefined;
   const rules = rulesOn(ownDay(link));
   if (rules?.deemed === undefined) return undefined;
   const decideBy = lastDayOf(link.known + 1, rules.deemed.length, rules.working);
