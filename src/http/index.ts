@@ -2,6 +2,7 @@ export type { ShowProblems } from './add-screens.ts';
 export type { Asset } from './assets.ts';
 export { type FindActor, openServer, type ServerOptions } from './open-server.ts';
 export { describeApi } from './openapi.ts';
+export { fieldEmpty, fileNotChosen } from './problems.ts';
 export type {
   Answer,
   Cookie,

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type Answer, statusOf, type Visit } from '../http/index.ts';
+import { type Answer, fieldEmpty, statusOf, type Visit } from '../http/index.ts';
 import type { Problem } from '../problem/index.ts';
 import { frameOf } from './frame-of.ts';
 import { Heading, Layout, type Link, Notice, renderPage, TimeZone } from './look/index.ts';
@@ -19,7 +19,8 @@ export type Shown = Readonly<{
 
 /** A page of a screen. What was said of the last change heads it, once. */
 export function showPage(visit: Visit, shown: Shown, children: ComponentChildren): Answer {
-  const { problems = [], neutralName, ...rest } = shown;
+  const { neutralName, ...rest } = shown;
+  const problems = (shown.problems ?? []).map((problem) => inForm(visit, problem));
   const html = renderPage(
     <Layout {...rest} frame={frameOf(visit, neutralName)} problems={problems}>
       <VisitContext.Provider value={visit}>
@@ -33,6 +34,17 @@ export function showPage(visit: Visit, shown: Shown, children: ComponentChildren
     </Layout>,
   );
   return { kind: 'page', html, ...(problems.length === 0 ? {} : { status: statusOf(problems) }) };
+}
+
+/**
+ * What is wrong with what a form sent, as its reader knows it. A field that was left empty is said
+ * to be empty: that it is no day, or none of these codes, is said to programs.
+ */
+function inForm({ form, params, query }: Visit, problem: Problem): Problem {
+  const { field } = problem.at;
+  const isOfForm = problem.code === 'input.otherwise' && Object.keys(form).length > 0;
+  if (!isOfForm || field === undefined || field in params || field in query) return problem;
+  return (form[field] ?? '') === '' ? fieldEmpty(field) : problem;
 }
 
 /** What is shown where the whole of a page is refused: sign in first, or why not. */

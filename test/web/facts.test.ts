@@ -83,6 +83,13 @@ async function until(page: Page, words: string): Promise<void> {
 }
 
 describe('facts', () => {
+  test('a form that is sent without its file asks for it in one sentence', async () => {
+    const page = await openedBy('worker@example.org', `${at}/facts`, { scripts: false });
+    await page.getByRole('button', { name: 'Send the file' }).click();
+    await page.getByText('There is a problem').waitFor();
+    await page.getByRole('link', { name: 'No file is chosen.' }).waitFor();
+  }, 60_000);
+
   test('a file is refused row by row, its rows at fault are mended, and all comes in', async () => {
     const page = await openedBy('worker@example.org', `${at}/facts`);
     await checked(page, 'facts');

@@ -130,6 +130,9 @@ test('what the bank paid is recorded, and a slip is said at its field', async ()
   const page = await openedBy(emails.preparer);
   await page.getByRole('link', { name: 'Payments and ledger' }).click();
   await shown(page, 'payments');
+  await page.getByRole('button', { name: 'Record it' }).click();
+  await page.getByRole('link', { name: 'Nothing is given for the bank reference.' }).waitFor();
+  await page.getByRole('link', { name: 'Nothing is given for the day.' }).waitFor();
   await page.getByLabel('The bank’s own reference').fill('BANK-77');
   const reference = await page
     .getByText(/^PROGRAMME7[B-Z]{3}-2-1$/)

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
-import type { Answer, Visit } from '../../http/index.ts';
+import { type Answer, fileNotChosen, type Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { attachEvidence, seeClaim } from '../../service/facts-in/index.ts';
 import { Button, Buttons, Day, Facts, Field, Form, Moment, Notice } from '../look/index.ts';
@@ -38,8 +38,10 @@ export async function showEvidence(
 /** Takes a file that shows a fact. */
 export async function takeEvidence(visit: Visit): Promise<Answer> {
   if (visit.uploadProblems.length > 0) return showEvidence(visit, visit.uploadProblems);
+  const { shown } = visit.uploads;
+  if (shown === undefined) return showEvidence(visit, [fileNotChosen('shown')]);
   const { programme = '', fact = '' } = visit.params;
-  const sent = await visit.perform(attachEvidence, { programme, fact, ...visit.uploads.shown });
+  const sent = await visit.perform(attachEvidence, { programme, fact, ...shown });
   if (!sent.ok) return showEvidence(visit, sent.problems);
   const say = 'The file is attached. Whoever verifies it sees it now.';
   return { kind: 'go', to: factsAddress(programme, fact, 'evidence'), say };

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
-import type { Answer, Visit } from '../../http/index.ts';
+import { type Answer, fileNotChosen, type Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { evidenceAsked, files, sendFile } from '../../service/facts-in/index.ts';
 import { participantRecord } from '../../service/people/index.ts';
@@ -46,8 +46,10 @@ export async function showFacts(visit: Visit, problems: readonly Problem[] = [])
 /** Takes a file of facts. */
 export async function takeFile(visit: Visit): Promise<Answer> {
   if (visit.uploadProblems.length > 0) return showFacts(visit, visit.uploadProblems);
+  const { file } = visit.uploads;
+  if (file === undefined) return showFacts(visit, [fileNotChosen('file')]);
   const programme = visit.params.programme ?? '';
-  const sent = await visit.perform(sendFile, { programme, ...visit.uploads.file });
+  const sent = await visit.perform(sendFile, { programme, ...file });
   if (!sent.ok) return showFacts(visit, sent.problems);
   return { kind: 'go', to: factsAddress(programme, 'files', sent.value.import) };
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
-import type { Answer, Visit } from '../../http/index.ts';
+import { type Answer, fileNotChosen, type Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import {
   fileOfFacts,
@@ -60,8 +60,10 @@ export async function showFile(visit: Visit, problems: readonly Problem[] = []):
 /** Takes rows that stand in for those at fault. */
 export async function takeMended(visit: Visit): Promise<Answer> {
   if (visit.uploadProblems.length > 0) return showFile(visit, visit.uploadProblems);
+  const { file } = visit.uploads;
+  if (file === undefined) return showFile(visit, [fileNotChosen('file')]);
   const { programme = '', import: mends } = visit.params;
-  const sent = await visit.perform(sendFile, { programme, mends, ...visit.uploads.file });
+  const sent = await visit.perform(sendFile, { programme, mends, ...file });
   if (!sent.ok) return showFile(visit, sent.problems);
   return { kind: 'go', to: factsAddress(programme, 'files', sent.value.import) };
 }
