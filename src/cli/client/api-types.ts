@@ -3347,6 +3347,8 @@ export interface operations {
                             }[];
                         }[];
                         waiting: number;
+                        takesDiscount: boolean;
+                        discountsWaiting: number;
                     };
                 };
             };
@@ -3471,6 +3473,7 @@ export interface operations {
                             agrees?: string;
                             restsOn?: string;
                         }[];
+                        takesDiscount: boolean;
                     };
                 };
             };
@@ -3541,6 +3544,16 @@ export interface operations {
                             proposedAt: string;
                             /** Format: date-time */
                             decidedAt?: string;
+                            /** @enum {unknown} */
+                            reason?: "too_little" | "too_much" | "no_money" | "other_day";
+                        }[];
+                        admitted: {
+                            /** Format: uuid */
+                            organisation: string;
+                            provider: string;
+                            discount: string;
+                            /** Format: date */
+                            from: string;
                         }[];
                     };
                 };
@@ -3563,7 +3576,6 @@ export interface operations {
             content: {
                 "application/json": {
                     discount: string;
-                    /** Format: date */
                     from: string;
                 };
             };
@@ -3600,6 +3612,8 @@ export interface operations {
             content: {
                 "application/json": {
                     isAccepted: boolean;
+                    /** @enum {unknown} */
+                    reason?: "too_little" | "too_much" | "no_money" | "other_day";
                 };
             };
         };

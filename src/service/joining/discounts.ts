@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { parseDay } from '../../calendar/index.ts';
 import type { Contract } from '../../contract/index.ts';
 import { takesDiscount } from '../../market/index.ts';
 import { compareFractions, type Fraction, formatDecimal, parsePercent } from '../../money/index.ts';
@@ -8,6 +9,7 @@ import {
   type DiscountProposal,
   decideDiscountProposal,
   findDiscountProposal,
+  listAdmittedDiscounts,
   listDiscountProposals,
   listProviders,
 } from '../../store/joining/index.ts';
@@ -15,14 +17,17 @@ import { action, type Work } from '../act/index.ts';
 import { addFacts } from '../facts-in/index.ts';
 import { actingFor } from '../programmes/acting-for.ts';
 import { dayShape, idShape, listOf, momentShape, nothingElse } from '../programmes/shapes.ts';
+import { type DiscountReason, discountReasonShape } from './discount-reasons.ts';
 import { deciders, mayReadSums, signatories } from './may-join.ts';
 import { ownOf } from './pause.ts';
 import {
   discountDayPassed,
   discountDecidedAlready,
+  discountNotDay,
   discountNotOnPage,
   discountNotShare,
   discountNotThere,
+  discountWithoutReason,
 } from './problems.ts';
 import { boundPage, findJoined } from './take-step.ts';
 
@@ -31,8 +36,8 @@ const proposed = Type.Object(
     programme: idShape,
     /** The share that is taken off its prices, as in 5%. */
     discount: Type.String({ maxLength: 20 }),
-    /** From which day: today or a later one. */
-    from: dayShape,
+    /** From which day, as in 2027-05-01: today or a later one. */
+    from: Type.String({ maxLength: 40 }),
   },
   nothingElse,
 );
@@ -61,7 +66,7 @@ async function propose(
   const problems = [
     ...pageProblems(await boundPage(work, whose)),
     ...(shareOf(discount) === undefined ? [discountNotShare(discount)] : []),
-    ...(from < work.today ? [discountDayPassed(from)] : []),
+    ...dayProblems(from, work.today),
   ];
   if (problems.length > 0) return { ok: false, problems };
   const by = actingFor(work).account;
@@ -73,6 +78,11 @@ async function propose(
 
 function pageProblems(contract: Contract): readonly Problem[] {
   return takesDiscount(contract) ? [] : [discountNotOnPage()];
+}
+
+function dayProblems(from: string, today: string): readonly Problem[] {
+  if (parseDay(from) === undefined) return [discountNotDay(from)];
+  return from < today ? [discountDayPassed(from)] : [];
 }
 
 function shareOf(written: string): Fraction | undefined {
@@ -90,6 +100,8 @@ const decision = Type.Object(
     organisation: idShape,
     number: Type.Integer({ minimum: 1 }),
     isAccepted: Type.Boolean(),
+    /** Why it is refused. */
+    reason: Type.Optional(discountReasonShape),
   },
   nothingElse,
 );
@@ -108,7 +120,7 @@ export const decideDiscount = action({
 
 async function decide(
   work: Work,
-  { isAccepted, ...asked }: Static<typeof decision>,
+  { isAccepted, reason, ...asked }: Static<typeof decision>,
 ): Promise<Result<{ state: 'accepted' | 'refused' }>> {
   const may = mayReadSums(work);
   if (!may.ok) return may;
@@ -121,10 +133,14 @@ async function decide(
   if (isAccepted && found.fromOn < work.today) {
     return { ok: false, problems: [discountDayPassed(found.fromOn)] };
   }
+  if (!isAccepted && reason === undefined) {
+    return { ok: false, problems: [discountWithoutReason()] };
+  }
   const provider = await findJoined(work, asked);
   if (!provider.ok) return provider;
   const state = isAccepted ? 'accepted' : 'refused';
-  const said = { state, by: actingFor(work).account, at: work.now } as const;
+  const why = isAccepted ? null : (reason ?? null);
+  const said = { state, reason: why, by: actingFor(work).account, at: work.now } as const;
   if (!(await decideDiscountProposal(work.tx, asked, said))) {
     return { ok: false, problems: [discountDecidedAlready('decided')] };
   }
@@ -152,6 +168,22 @@ const proposal = Type.Object(
     state: Type.Enum(['proposed', 'accepted', 'refused', 'replaced']),
     proposedAt: momentShape,
     decidedAt: Type.Optional(momentShape),
+    /** Why it was refused. */
+    reason: Type.Optional(discountReasonShape),
+  },
+  nothingElse,
+);
+
+const admitted = Type.Object(
+  { organisation: idShape, provider: Type.String(), discount: Type.String(), from: dayShape },
+  nothingElse,
+);
+
+const listed = Type.Object(
+  {
+    proposals: listOf(proposal),
+    /** What providers offered in their applications and were admitted with. */
+    admitted: listOf(admitted),
   },
   nothingElse,
 );
@@ -164,28 +196,46 @@ export const listDiscounts = action({
   parts: ['commissioner', 'provider', 'auditor'],
   summary: 'Lists the discounts that providers proposed after admission; a provider its own.',
   input: Type.Object({ programme: idShape }, nothingElse),
-  output: Type.Object({ proposals: listOf(proposal) }, nothingElse),
-  run: async (work, { programme }) => {
-    const may = mayReadSums(work);
-    if (!may.ok) return may;
-    const { tx } = work;
-    const providers = await listProviders(tx, programme);
-    const names = new Map(providers.map(({ organisation, name }) => [organisation, name]));
-    const found = await listDiscountProposals(tx, programme);
-    return {
-      ok: true,
-      value: {
-        proposals: found.map(({ organisation, number, share, fromOn, state, ...at }) => ({
-          organisation,
-          provider: names.get(organisation) ?? '',
-          number,
-          discount: share,
-          from: fromOn,
-          state,
-          proposedAt: at.proposedAt,
-          ...(at.decidedAt === null ? {} : { decidedAt: at.decidedAt }),
-        })),
-      },
-    };
-  },
+  output: listed,
+  run: list,
 });
+
+async function list(
+  work: Work,
+  { programme }: Readonly<{ programme: string }>,
+): Promise<Result<Static<typeof listed>>> {
+  const may = mayReadSums(work);
+  if (!may.ok) return may;
+  const { tx } = work;
+  const providers = await listProviders(tx, programme);
+  const names = new Map(providers.map(({ organisation, name }) => [organisation, name]));
+  const proposals = await listDiscountProposals(tx, programme);
+  const offered = await listAdmittedDiscounts(tx, programme);
+  return {
+    ok: true,
+    value: {
+      proposals: proposals.map((each) => proposalGiven(each, names.get(each.organisation) ?? '')),
+      admitted: offered.map(({ organisation, share, fromOn }) => ({
+        organisation,
+        provider: names.get(organisation) ?? '',
+        discount: share,
+        from: fromOn,
+      })),
+    },
+  };
+}
+
+function proposalGiven(kept: DiscountProposal, provider: string): Static<typeof proposal> {
+  const { organisation, number, share, fromOn, state, proposedAt, decidedAt, reason } = kept;
+  return {
+    organisation,
+    provider,
+    number,
+    discount: share,
+    from: fromOn,
+    state,
+    proposedAt,
+    ...(decidedAt === null ? {} : { decidedAt }),
+    ...(reason === null ? {} : { reason: reason as DiscountReason }),
+  };
+}

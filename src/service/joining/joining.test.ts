@@ -544,6 +544,10 @@ describe('a provider', () => {
       'discount.not_share discount',
       'discount.day_has_passed from',
     ]);
+    expect(codesOf(await propose('101%', '2200-01-01'))).toEqual([
+      'discount.not_share discount',
+      'discount.not_day from',
+    ]);
     expect(got(await propose('4%', '2027-05-01')).number).toBe(1);
     expect(got(await propose('7.5%', '2027-06-01')).number).toBe(2);
     expect(codesOf(await decide(1, true))).toEqual(['discount.decided_already number']);
@@ -565,6 +569,7 @@ describe('a provider', () => {
     expect(got(await propose('1%', '2027-07-01')).number).toBe(3);
     setDay('2027-07-02');
     expect(codesOf(await decide(3, true))).toEqual(['discount.day_has_passed from']);
+    expect(codesOf(await decide(3, false))).toEqual(['discount.without_reason reason']);
     setDay('2027-04-05');
   });
 

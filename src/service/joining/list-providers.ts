@@ -1,7 +1,9 @@
 import Type, { type Static } from 'typebox';
+import { takesDiscount } from '../../market/index.ts';
 import { findOrganisation } from '../../store/accounts/index.ts';
 import { listPublishedVersions } from '../../store/index.ts';
 import {
+  countDiscountsWaiting,
   listApplicationsTo,
   listConditionsShown,
   listProviders,
@@ -118,6 +120,10 @@ export const listStandings = action({
       providers: listOf(standing),
       /** How many applications wait to be decided. */
       waiting: Type.Integer(),
+      /** Whether the newest page takes a provider's own discount off any price. */
+      takesDiscount: Type.Boolean(),
+      /** How many proposals of another discount wait to be decided. */
+      discountsWaiting: Type.Integer(),
     },
     nothingElse,
   ),
@@ -133,7 +139,15 @@ export const listStandings = action({
       return standingGiven(provider, conditions);
     });
     const waiting = applications.filter(({ state }) => state === 'applied').length;
-    return { ok: true, value: { providers: byName(providers), waiting } };
+    return {
+      ok: true,
+      value: {
+        providers: byName(providers),
+        waiting,
+        takesDiscount: contract !== undefined && takesDiscount(contract),
+        discountsWaiting: await countDiscountsWaiting(tx, programme),
+      },
+    };
   },
 });
 

@@ -164,6 +164,16 @@ export function discountNotShare(written: string): Problem {
   };
 }
 
+export function discountNotDay(written: string): Problem {
+  return {
+    code: 'discount.not_day',
+    severity: 'error',
+    at: { ...noPlace(), field: 'from' },
+    message: `"${written}" is not a day of the years to 2199 from which a discount could hold.`,
+    help: 'Give today or a later day, as in 2027-05-01.',
+  };
+}
+
 export function discountDayPassed(day: string): Problem {
   return {
     code: 'discount.day_has_passed',
@@ -181,6 +191,16 @@ export function discountNotThere(): Problem {
     at: { ...noPlace(), field: 'number' },
     message: 'There is no such proposal of this provider.',
     help: 'Go back to the list of proposals.',
+  };
+}
+
+export function discountWithoutReason(): Problem {
+  return {
+    code: 'discount.without_reason',
+    severity: 'error',
+    at: { ...noPlace(), field: 'reason' },
+    message: 'This refusal says no reason, and the provider is told one.',
+    help: 'Choose the reason that fits best.',
   };
 }
 

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { type JoiningField, joiningForm } from '../../market/index.ts';
+import { type JoiningField, joiningForm, takesDiscount } from '../../market/index.ts';
 import type { Result } from '../../problem/index.ts';
 import { findProgramme } from '../../store/index.ts';
 import { findProvider, listConditionsShown } from '../../store/joining/index.ts';
@@ -25,6 +25,8 @@ const output = Type.Object(
     ...standingFields,
     /** The fields by which conditions that run out are shown again. */
     fields: listOf(fieldShape),
+    /** Whether the page that binds it takes a provider's own discount off any price. */
+    takesDiscount: Type.Boolean(),
   },
   nothingElse,
 );
@@ -63,6 +65,7 @@ async function read(
       isAboutSafety: found.isAboutSafety,
       ...standingGiven(provider, heldConditions(contract, shown, work.today)),
       fields: fields.map(fieldGiven),
+      takesDiscount: takesDiscount(contract),
     },
   };
 }

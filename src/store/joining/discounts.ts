@@ -13,13 +13,15 @@ export type DiscountProposal = Readonly<{
   proposedBy: string;
   proposedAt: string;
   decidedAt: string | null;
+  /** Why it was refused, as a code. */
+  reason: string | null;
 }>;
 
 type Whose = Readonly<{ programme: string; organisation: string }>;
 type Made = Pick<DiscountProposal, 'share' | 'fromOn'> & Readonly<{ by: string; at: string }>;
 
 const columns = `programme, organisation, number, share, from_on as "fromOn", state,
-  proposed_by as "proposedBy", proposed_at as "proposedAt", decided_at as "decidedAt"`;
+  proposed_by as "proposedBy", proposed_at as "proposedAt", decided_at as "decidedAt", reason`;
 
 /** Proposes a discount; one that waits is replaced. Gives its number. */
 export async function addDiscountProposal(
@@ -62,18 +64,24 @@ export async function findDiscountProposal(
 export async function decideDiscountProposal(
   tx: Tx,
   { programme, organisation, number }: Whose & Readonly<{ number: number }>,
-  decided: Readonly<{ state: 'accepted' | 'refused'; by: string; at: string }>,
+  decided: Readonly<{
+    state: 'accepted' | 'refused';
+    reason: string | null;
+    by: string;
+    at: string;
+  }>,
 ): Promise<boolean> {
   const changed = await change(
     tx,
-    `update discount_proposal set state = $4, decided_by = $5, decided_at = $6
+    `update discount_proposal set state = $4, decided_by = $5, decided_at = $6,
+        reason = $7
       where programme = $1 and organisation = $2 and number = $3 and state = 'proposed'`,
-    [programme, organisation, number, decided.state, decided.by, decided.at],
+    [programme, organisation, number, decided.state, decided.by, decided.at, decided.reason],
   );
   return changed === 1;
 }
 
-/** The proposals of a programme, as far as they are reached, the newest of each provider first. */
+/** The proposals of a programme, as far as they are reached: of each provider the newest first. */
 export async function listDiscountProposals(
   tx: Tx,
   programme: string,
@@ -84,4 +92,32 @@ export async function listDiscountProposals(
       order by organisation, number desc limit 1000`,
     [programme],
   );
+}
+
+/** What a provider offered in its application and was admitted with, and since when. */
+export async function listAdmittedDiscounts(
+  tx: Tx,
+  programme: string,
+): Promise<readonly Pick<DiscountProposal, 'organisation' | 'share' | 'fromOn'>[]> {
+  return rows(
+    tx,
+    `select distinct on (organisation) organisation,
+        application.answers->>'discount' as share, provider.admitted_on as "fromOn"
+      from application join provider using (programme, organisation)
+      where programme = $1 and application.state = 'admitted' and admitted_on is not null
+        and coalesce(application.answers->>'discount', '') <> ''
+      order by organisation, application.number desc limit 1000`,
+    [programme],
+  );
+}
+
+/** How many proposals wait for the commissioner, as far as they are reached. */
+export async function countDiscountsWaiting(tx: Tx, programme: string): Promise<number> {
+  const { count } = await getRow<{ count: number }>(
+    tx,
+    `select count(*)::int as count from discount_proposal
+      where programme = $1 and state = 'proposed'`,
+    [programme],
+  );
+  return count;
 }

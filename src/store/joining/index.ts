@@ -21,9 +21,11 @@ export {
 } from './conditions-shown.ts';
 export {
   addDiscountProposal,
+  countDiscountsWaiting,
   type DiscountProposal,
   decideDiscountProposal,
   findDiscountProposal,
+  listAdmittedDiscounts,
   listDiscountProposals,
 } from './discounts.ts';
 export { type Due, listDue } from './due.ts';

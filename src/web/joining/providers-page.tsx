@@ -5,6 +5,7 @@ import type { Answer as Given, Visit } from '../../http/index.ts';
 import type { Problem, Result } from '../../problem/index.ts';
 import {
   listApplications,
+  listDiscounts,
   listPublicProviders,
   listStandings,
   pauseProvider,
@@ -55,7 +56,12 @@ export async function showProviders(
       <Heading
         kind={isNeutral ? page.neutralName : page.title}
         lead="In the order of their names, whoever came first."
-        actions={<Applications programme={programme} standings={standings} />}
+        actions={
+          <>
+            <Applications programme={programme} standings={standings} />
+            <Discounts visit={visit} standings={standings} />
+          </>
+        }
       >
         Providers
       </Heading>
@@ -79,6 +85,24 @@ function Applications({ programme, standings }: ApplicationsProps): JSX.Element 
   return (
     <Button kind={waiting > 0 ? 'main' : 'quiet'} href={`/programmes/${programme}/applications`}>
       {waiting === 0 ? 'Applications' : `Decide on applications (${waiting})`}
+    </Button>
+  );
+}
+
+type DiscountsProps = Readonly<{ visit: Visit; standings: Standings }>;
+
+// Whoever works with people is shown no rates, whatever other duties they have.
+function Discounts({ visit, standings }: DiscountsProps): JSX.Element | null {
+  const mayDo = useMayDo();
+  if (standings?.ok !== true || !mayDo(listDiscounts) || hasDuty(visit, 'case_worker')) return null;
+  const { takesDiscount, discountsWaiting: waiting } = standings.value;
+  if (!takesDiscount && waiting === 0) return null;
+  return (
+    <Button
+      kind={waiting > 0 ? 'main' : 'quiet'}
+      href={`/programmes/${visit.params.programme}/discounts`}
+    >
+      {waiting === 0 ? 'Discounts' : `Decide on discounts (${waiting})`}
     </Button>
   );
 }

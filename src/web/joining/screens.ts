@@ -3,10 +3,12 @@ import {
   admitApplication,
   applyToJoin,
   changeOffer,
+  decideDiscount,
   giveNotice,
   handInAgain,
   pauseOwn,
   pauseProvider,
+  proposeDiscount,
   refuseApplication,
   resumeOwn,
   resumeProvider,
@@ -17,9 +19,12 @@ import {
 import { showOwnApplications } from './applications-page.tsx';
 import { showApplications } from './applications-to-page.tsx';
 import { showCheck, takeApplication } from './check-page.tsx';
+import { takeAcceptance, takeDiscountRefusal } from './decide-discount.tsx';
 import { showDeciding, takeAdmission, takeRefusal } from './decide-page.tsx';
+import { showDiscounts } from './discounts-page.tsx';
 import { giveHandedIn } from './give-document.ts';
 import { showJoin, takeJoin, takeWithdrawal } from './join-page.tsx';
+import { takeProposal } from './propose-discount.tsx';
 import { showProviders, takePause, takeResumption } from './providers-page.tsx';
 import { showCondition, takeCondition } from './show-again-page.tsx';
 import {
@@ -35,6 +40,7 @@ const join = `${at}/join`;
 const one = `${at}/applications/:organisation/:number`;
 const other = `${at}/providers/:organisation`;
 const own = `${at}/provider`;
+const discount = `${other}/discounts/:number`;
 const condition = `${own}/conditions/:condition`;
 const who = 'signed in';
 
@@ -72,6 +78,33 @@ export const joiningScreens: readonly Screen[] = [
   },
   { method: 'POST', path: `${other}/pause`, who, isFor: pauseProvider, show: takePause },
   { method: 'POST', path: `${other}/resume`, who, isFor: resumeProvider, show: takeResumption },
+  {
+    method: 'GET',
+    path: `${at}/discounts`,
+    who,
+    show: async (visit) => showDiscounts(visit),
+  },
+  {
+    method: 'POST',
+    path: `${own}/discounts`,
+    who,
+    isFor: proposeDiscount,
+    show: async (visit) => takeProposal(visit, showDiscounts),
+  },
+  {
+    method: 'POST',
+    path: `${discount}/accept`,
+    who,
+    isFor: decideDiscount,
+    show: async (visit) => takeAcceptance(visit, showDiscounts),
+  },
+  {
+    method: 'POST',
+    path: `${discount}/refuse`,
+    who,
+    isFor: decideDiscount,
+    show: async (visit) => takeDiscountRefusal(visit, showDiscounts),
+  },
   { method: 'GET', path: own, who, show: async (visit) => showStanding(visit) },
   { method: 'POST', path: `${own}/offer`, who, isFor: changeOffer, show: takeOffer },
   { method: 'POST', path: `${own}/pause`, who, isFor: pauseOwn, show: takeOwnPause },

@@ -7,6 +7,7 @@ import { mayDo } from '../../service/access/index.ts';
 import {
   changeOffer,
   giveNotice,
+  listDiscounts,
   pauseOwn,
   readStanding,
   resumeOwn,
@@ -53,6 +54,7 @@ export async function showStanding(
       <ProgrammeTabs programme={programme} parts={head.own.parts} here="provider" />
       <Heading kind={standing.title}>{standing.name}</Heading>
       <Summary standing={standing} />
+      {standing.takesDiscount && <Discount visit={visit} />}
       {standing.conditions.length > 0 && <Conditions visit={visit} standing={standing} />}
       {serves && delivers && (
         <Offer visit={visit} standing={standing} isTyped={problems.length > 0} />
@@ -81,6 +83,17 @@ function Summary({ standing }: Readonly<{ standing: OwnStanding }>): JSX.Element
         { name: 'Where', value: areas.length === 0 ? 'Everywhere' : areas.join(', ') },
       ]}
     />
+  );
+}
+
+function Discount({ visit }: Readonly<{ visit: Visit }>): JSX.Element | null {
+  if (!mayDo(listDiscounts, visit.actor).ok) return null;
+  return (
+    <p>
+      <a href={`/programmes/${visit.params.programme}/discounts`}>
+        Your discount, and proposing another from a day
+      </a>
+    </p>
   );
 }
 
