@@ -1,7 +1,7 @@
 export { admitApplication } from './admit.ts';
 export { applyToJoin } from './apply.ts';
 export { changeOffer } from './change-offer.ts';
-export { type DiscountReason, discountReasons } from './discount-reasons.ts';
+export { discountReasons } from './discount-reasons.ts';
 export { decideDiscount, listDiscounts, proposeDiscount } from './discounts.ts';
 export { forgetDocuments } from './forget-documents.ts';
 export { giveDocument } from './give-document.ts';
