@@ -154,7 +154,8 @@ export function Days({ fact }: Readonly<{ fact: Shown[number] }>): JSX.Element {
 
 /** What a fact says beside its day and its kind. */
 export function detailOf({ provider, group, value, source, method, ...rest }: Shown[number]) {
-  return [provider, group, rest.with, value, source, method]
+  const worth = value === undefined ? undefined : `value ${value}`;
+  return [provider, group, rest.with, worth, source, method]
     .filter((each) => each !== undefined)
     .join(', ');
 }
