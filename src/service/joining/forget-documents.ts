@@ -20,8 +20,8 @@ const forgetOf = action({
     const ids = (await isKeptNoMore(work, whose)) ? await forgetHandedIn(work.tx, whose) : [];
     const forgotten = ids.length;
     if (forgotten === 0) return { ok: true, value: { forgotten } };
-    // Before it is kept: of rows that are gone nobody would know whose keys were left. Where this is
-    // broken off, the rows are there, and the next day takes them away.
+    // Before it is kept: of rows that are gone nobody would know whose keys were left. Where this
+    // is broken off, the rows are there, and the next day takes them away.
     const erased = await work.service.keys.erasePersonKeys(ids);
     if (!erased.ok) return erased;
     const { programme, organisation } = whose;
