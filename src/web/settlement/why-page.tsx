@@ -159,7 +159,7 @@ async function findStanding(visit: Visit, line: string): Promise<'open' | 'quest
   return until !== undefined && dayIn(store.timeZone, clock()) > until ? 'over' : 'open';
 }
 
-/** What a dispute of a line holds: all lines of its outcome for the same person, by one provider. */
+/** What a dispute of a line holds: its outcome for the same person, by one provider. */
 function aboutOf(line: string): string {
   return line.split('|').slice(0, 3).join('|');
 }
