@@ -1,4 +1,4 @@
-import { sendFacts } from '../facts-in/index.ts';
+import { claims, decideFact, sendFacts } from '../facts-in/index.ts';
 import { publishFigures } from '../publishing/index.ts';
 import { daysAfter, monthAfter } from './days.ts';
 import { admit, apply } from './join-provider.ts';
@@ -14,6 +14,7 @@ const lastMonth = '2023-03-01';
 
 // Payslips tell of money, which staff who serve people are not shown.
 const sender = 'ben@brightfutures.example';
+const verifier = 'mei@northshire.example';
 
 /**
  * Four years of a contract that is over: every month the provider sends what has become known, and
@@ -36,12 +37,27 @@ export async function* playFinished(stage: Stage): AsyncGenerator<string, string
     if (sent.length > 0) {
       const cells = sent.map((each) => each.cells);
       await stage.act(sender, sendFacts, { programme, facts: cells });
+      await acceptWhoCame(stage, programme);
     }
     if (month === lastMonth || month.slice(5, 7) === '09') {
       yield* settleYear(stage, { programme, month });
     }
   }
   return programme;
+}
+
+// Nobody was referred here: who came rests on the provider's word until somebody has looked at it.
+async function acceptWhoCame(stage: Stage, programme: string): Promise<void> {
+  let after: string | undefined;
+  do {
+    const which = { programme, most: 200, ...(after === undefined ? {} : { after }) };
+    const found = await stage.act(verifier, claims, which);
+    for (const { fact } of found.claims) {
+      if (fact.kind !== 'attached') continue;
+      await stage.act(verifier, decideFact, { programme, fact: fact.id, finding: 'verified' });
+    }
+    ({ after } = found);
+  } while (after !== undefined);
 }
 
 // Claims that were turned down stay claims that nobody decided: both pay nothing, and it is not for
