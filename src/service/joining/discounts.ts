@@ -27,6 +27,7 @@ import {
   discountNotOnPage,
   discountNotShare,
   discountNotThere,
+  discountOfYours,
   discountWithoutReason,
 } from './problems.ts';
 import { boundPage, findJoined } from './take-step.ts';
@@ -129,6 +130,9 @@ async function decide(
   if (found === undefined) return { ok: false, problems: [discountNotThere()] };
   if (found.state !== 'proposed') {
     return { ok: false, problems: [discountDecidedAlready(found.state)] };
+  }
+  if (found.proposedBy === actingFor(work).account) {
+    return { ok: false, problems: [discountOfYours()] };
   }
   if (isAccepted && found.fromOn < work.today) {
     return { ok: false, problems: [discountDayPassed(found.fromOn)] };

@@ -551,6 +551,12 @@ describe('a provider', () => {
     expect(got(await propose('4%', '2027-05-01')).number).toBe(1);
     expect(got(await propose('7.5%', '2027-06-01')).number).toBe(2);
     expect(codesOf(await decide(1, true))).toEqual(['discount.decided_already number']);
+    // Somebody who works for both proposes and does not agree.
+    const input = { programme, organisation, number: 2, isAccepted: true };
+    const { account } = actor as Extract<Actor, { kind: 'account' }>;
+    const ofBoth = { ...commissioner, account } as Actor;
+    const own = await perform(service, decideDiscount, { actor: ofBoth, input });
+    expect(codesOf(own)).toEqual(['discount.of_yours number']);
     expect(got(await decide(2, true))).toEqual({ state: 'accepted' });
     expect(codesOf(await decide(2, false))).toEqual(['discount.decided_already number']);
     expect(codesOf(await decide(3, true))).toEqual(['discount.not_there number']);

@@ -194,6 +194,16 @@ export function discountNotThere(): Problem {
   };
 }
 
+export function discountOfYours(): Problem {
+  return {
+    code: 'discount.of_yours',
+    severity: 'error',
+    at: { ...noPlace(), field: 'number' },
+    message: 'You proposed this discount yourself, for the provider.',
+    help: 'Ask somebody else of the commissioner to decide on it.',
+  };
+}
+
 export function discountWithoutReason(): Problem {
   return {
     code: 'discount.without_reason',
