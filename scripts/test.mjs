@@ -17,7 +17,7 @@ if (isWhole) {
   step('format and lint', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']);
   step('lint with types', ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings', '.']);
   step('nothing unused', ['knip/bin/knip.js', '--no-progress', '--no-config-hints']);
-  step('build', ['./build.mjs']);
+  step('build', ['../scripts/build.mjs']);
 }
 runTests();
 console.log(closingLine());

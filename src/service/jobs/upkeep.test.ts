@@ -20,9 +20,11 @@ const { service, setDay, folder } = await aService(store, '2027-04-05');
 test('the queue knows of a task that comes each day', async () => {
   const faults: string[] = [];
   const running = await runTasks(service, (message) => faults.push(message));
-  const planned = await queued('select identifier from graphile_worker._private_known_crontabs');
+  // The queue writes it down by itself once it is worked on.
+  const known = 'select identifier from graphile_worker._private_known_crontabs';
+  await expect.poll(async () => queued(known)).toEqual([{ identifier: upkeepTask }]);
   await running.close();
-  expect([planned, faults]).toEqual([[{ identifier: upkeepTask }], []]);
+  expect(faults).toEqual([]);
 });
 
 test('a day brings what it brings: a document that ran out ends new referrals', async () => {

@@ -34,26 +34,35 @@ export function crowdOf(
   { stages }: Pick<Evaluation, 'stages'>,
   { admitted, bound }: Readonly<{ admitted: Admitted; bound: BoundPlans }>,
 ): Crowd {
-  const attached: Comer[] = [];
-  const referred: Comer[] = [];
+  const attached: Placed[] = [];
+  const referred: Placed[] = [];
   for (const stage of stages) {
     const inForce = (day: DayNumber, provider: string | undefined) => {
       const days = { attachment: day, outcome: day };
       return versionInForce(bound.planFor(provider), days) === stage.version;
     };
     const { attachments, units } = stage.roster;
-    for (const each of attachments) {
+    for (const [place, each] of attachments.entries()) {
       if (!inForce(each.day, each.provider)) continue;
-      attached.push(comerOf(stage, { admitted, attachment: each }));
+      attached.push({ place, comer: comerOf(stage, { admitted, attachment: each }) });
     }
-    for (const unit of units) {
+    for (const [place, unit] of units.entries()) {
       const attachment = attachments.find(({ referral }) => referral.id === unit.id);
       const provider = attachment?.provider ?? unit.provider;
-      if (inForce(unit.day, provider))
-        referred.push(comerOf(stage, { admitted, unit, attachment }));
+      if (!inForce(unit.day, provider)) continue;
+      referred.push({ place, comer: comerOf(stage, { admitted, unit, attachment }) });
     }
   }
-  return { attached, referred };
+  return { attached: inOrder(attached), referred: inOrder(referred) };
+}
+
+/** One who came, and its place in the roster. */
+type Placed = Readonly<{ comer: Comer; place: number }>;
+
+// An earlier version may bind a provider that is come to later.
+function inOrder(placed: Placed[]): readonly Comer[] {
+  placed.sort((a, b) => a.comer.day - b.comer.day || a.place - b.place);
+  return placed.map(({ comer }) => comer);
 }
 
 type From = Readonly<{
