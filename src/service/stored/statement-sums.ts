@@ -1,5 +1,6 @@
 import { unitsOfMajor } from '../../money/index.ts';
 import type { ResultChange, ResultLine } from '../../settlement/index.ts';
+import type { CauseGroup, LineGroup } from '../../store/money/index.ts';
 
 /** What of the lines of one payee one payer bears, and what of it changed; in smallest units. */
 export type PayerShare = Readonly<{ payer: string; lines: number; owed: bigint; now: bigint }>;
@@ -11,26 +12,6 @@ export type PayeeSum = Readonly<{
   owed: bigint;
   /** Nobody where the page names no payers. */
   payers: readonly PayerShare[];
-}>;
-
-/** What lines of one payee come to that are of one provider, outcome and month. */
-export type LineGroup = Readonly<{
-  payee: string;
-  provider: string;
-  outcome: string;
-  month: string;
-  lines: number;
-  gross: bigint;
-  amount: bigint;
-}>;
-
-/** What the changes that one sort of cause made come to, of one payee. */
-export type CauseGroup = Readonly<{
-  payee: string;
-  cause: string;
-  changes: number;
-  takenBack: bigint;
-  paid: bigint;
 }>;
 
 /** What is added up of lines and changes as they pass. */

@@ -70,7 +70,14 @@ export {
   insertWhole,
   type WholeResult,
 } from './settlement-results.ts';
-export { insertSums, type LineSum, sumChanges, sumLines } from './settlement-sums.ts';
+export {
+  type CauseGroup,
+  insertSums,
+  type LineGroup,
+  type LineSum,
+  sumChanges,
+  sumLines,
+} from './settlement-sums.ts';
 export {
   countKnownFacts,
   decideSettlement,

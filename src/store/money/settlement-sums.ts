@@ -3,7 +3,7 @@ import { rows, type Tx } from '../tx.ts';
 import type { Of } from './settlements.ts';
 
 /** What lines come to that are of one payee, provider, outcome and month of their day. */
-export type SumToKeep = Readonly<{
+export type LineGroup = Readonly<{
   payee: string;
   provider: string;
   outcome: string;
@@ -14,7 +14,7 @@ export type SumToKeep = Readonly<{
 }>;
 
 /** What changes of one payee come to that one sort of cause made. */
-export type CauseToKeep = Readonly<{
+export type CauseGroup = Readonly<{
   payee: string;
   cause: string;
   changes: number;
@@ -44,7 +44,7 @@ const causeColumns = [
   ['paid_units', 'bigint'],
 ] as const;
 
-type ToKeep = Readonly<{ groups: readonly SumToKeep[]; causes: readonly CauseToKeep[] }>;
+type ToKeep = Readonly<{ groups: readonly LineGroup[]; causes: readonly CauseGroup[] }>;
 
 /** Keeps what the lines and the changes of a settlement come to. */
 export async function insertSums(
