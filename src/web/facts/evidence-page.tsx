@@ -7,11 +7,11 @@ import { attachEvidence, seeClaim } from '../../service/facts-in/index.ts';
 import { Button, Buttons, Day, Facts, Field, Form, Moment, Notice } from '../look/index.ts';
 import type { OwnProgramme } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
-import { factsAddress, shortReference } from './address.ts';
+import { factsAddress } from './address.ts';
+import { claimFacts } from './claim-facts.tsx';
 import { FactState } from './fact-state.tsx';
 import { edgeOf, FactsHead } from './facts-head.tsx';
 import { findProgramme } from './find-programme.ts';
-import { Days, detailOf } from './participant-page.tsx';
 import { begun, bytesInWords } from './words.ts';
 
 /** A fact as those see it who have to show it. */
@@ -73,13 +73,8 @@ function Body({ programme, claim }: BodyProps): JSX.Element {
 }
 
 function factsOf({ fact, participant, enough, decideBy }: SeenClaim) {
-  const { provider, ...rest } = fact;
-  const detail = detailOf(rest);
   return [
-    { name: 'When', value: <Days fact={fact} /> },
-    ...(provider === undefined ? [] : [{ name: 'Provider', value: provider }]),
-    ...(detail === '' ? [] : [{ name: 'What it says', value: detail }]),
-    { name: 'Participant', value: <code>{shortReference(participant)}</code> },
+    ...claimFacts({ fact, participant }),
     { name: 'State', value: <FactState fact={fact} /> },
     ...(enough === undefined ? [] : [{ name: 'Enough to show it', value: begun(enough) }]),
     ...(decideBy === undefined

@@ -1,4 +1,4 @@
-export { shortReference } from './address.ts';
+export { claimFacts } from './claim-facts.tsx';
 export { edgeOf, FactsHead } from './facts-head.tsx';
 export { findProgramme, isBeforePage } from './find-programme.ts';
 export { Days, detailOf } from './participant-page.tsx';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
-import { begun, bytesInWords, Days, detailOf, recorder, shortReference } from '../facts/index.ts';
+import { begun, bytesInWords, claimFacts, recorder } from '../facts/index.ts';
 import { Day, DayOf, Facts, Notice } from '../look/index.ts';
 import { verificationAddress } from './address.ts';
 import { DecideBy } from './decide-by.tsx';
@@ -67,13 +67,8 @@ function Way({ programme, place, before, after }: ClaimProps): JSX.Element {
 }
 
 function factsOf({ fact, participant, since, enough }: Claim) {
-  const { provider, ...rest } = fact;
-  const detail = detailOf(rest);
   return [
-    { name: 'When', value: <Days fact={fact} /> },
-    ...(provider === undefined ? [] : [{ name: 'Provider', value: provider }]),
-    ...(detail === '' ? [] : [{ name: 'What it says', value: detail }]),
-    { name: 'Participant', value: <code>{shortReference(participant)}</code> },
+    ...claimFacts({ fact, participant }),
     { name: 'Claimed by', value: begun(recorder(fact.recordedBy, fact.isOwn)) },
     { name: 'Came in', value: <Day day={since as CalendarDay} /> },
     ...(enough === undefined ? [] : [{ name: 'Enough to show it', value: begun(enough) }]),
