@@ -26,10 +26,15 @@ export type FromThread = Readonly<{ at: number; settled: SettledShard; seen: See
 /** What comes back of lines that differ, by the place of the batch among the batches. */
 export type SinceFromThread = Readonly<{ at: number; since: SinceBatch }>;
 
-/** The memory of every column in a message, which is handed over and not copied. */
+/**
+ * The memory of every column in a message, which is handed over and not copied. What is no larger
+ * than the memory that short buffers of Node share is copied: to hand that over is to take it from
+ * all of them, which Node 24 refuses.
+ */
 export function buffersIn(message: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
   if (ArrayBuffer.isView(message)) {
-    if (message.buffer instanceof ArrayBuffer) found.add(message.buffer);
+    const { buffer } = message;
+    if (buffer instanceof ArrayBuffer && buffer.byteLength > Buffer.poolSize) found.add(buffer);
   } else if (typeof message === 'object' && message !== null) {
     for (const value of Object.values(message)) buffersIn(value, found);
   }
