@@ -1,4 +1,5 @@
-import type { DayNumber } from './day.ts';
+/** A calendar day as whole days from 1 January 1970, which the engine adds and compares. */
+export type DayNumber = number;
 
 /** A day by its year, month (1 to 12) and day of the month, in the Gregorian calendar. */
 export type Civil = Readonly<{ year: number; month: number; day: number }>;

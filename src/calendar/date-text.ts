@@ -1,5 +1,6 @@
+import type { DayNumber } from './civil.ts';
 import { civilOf } from './civil.ts';
-import { type DayNumber, findDay } from './day.ts';
+import { findDay } from './day.ts';
 
 /** A date that comes every year, such as 1 April. */
 export type YearlyDate = Readonly<{ month: number; day: number }>;

@@ -1,11 +1,8 @@
 import { assert } from '../problem/index.ts';
-import { civilOf, daysFromCivil, monthLength } from './civil.ts';
+import { civilOf, type DayNumber, daysFromCivil, monthLength } from './civil.ts';
 
 /** A calendar day with no time and no zone, written as 2026-03-29. */
 export type Day = `${number}-${number}-${number}`;
-
-/** The same day as whole days from 1 January 1970, which the engine adds and compares. */
-export type DayNumber = number;
 
 const yearMin = 1900;
 const yearMax = 2199;

@@ -1,4 +1,11 @@
-export { type Civil, civilOf, daysFromCivil, monthLength, weekdayOf } from './civil.ts';
+export {
+  type Civil,
+  civilOf,
+  type DayNumber,
+  daysFromCivil,
+  monthLength,
+  weekdayOf,
+} from './civil.ts';
 export {
   formatDate,
   formatYearlyDate,
@@ -9,7 +16,6 @@ export {
 } from './date-text.ts';
 export {
   type Day,
-  type DayNumber,
   dayNumber,
   dayOf,
   earliestDay,

@@ -1,6 +1,6 @@
 import { assert } from '../problem/index.ts';
+import type { DayNumber } from './civil.ts';
 import { civilOf, daysFromCivil, monthLength } from './civil.ts';
-import type { DayNumber } from './day.ts';
 import { findNthWorkingDay, type WorkingDays } from './working-days.ts';
 
 export type LengthUnit = 'day' | 'week' | 'month' | 'year' | 'working day';

@@ -1,5 +1,5 @@
 import { assert } from '../problem/index.ts';
-import type { DayNumber } from './day.ts';
+import type { DayNumber } from './civil.ts';
 
 /** Days from the first to the last, both counted. */
 export type Span = Readonly<{ first: DayNumber; last: DayNumber }>;

@@ -1,6 +1,6 @@
 import { assert } from '../problem/index.ts';
+import type { DayNumber } from './civil.ts';
 import { daysFromCivil, weekdayOf } from './civil.ts';
-import type { DayNumber } from './day.ts';
 import { englandAndWales } from './holidays/england-and-wales.ts';
 import type { HolidayTable } from './holidays/holiday-table.ts';
 import { ireland } from './holidays/ireland.ts';

@@ -1,7 +1,7 @@
 import { assert } from '../problem/index.ts';
+import type { DayNumber } from './civil.ts';
 import { civilOf, daysFromCivil, monthLength } from './civil.ts';
 import type { YearlyDate } from './date-text.ts';
-import type { DayNumber } from './day.ts';
 import { addMonths } from './length.ts';
 import type { Span } from './span.ts';
 

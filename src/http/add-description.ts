@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { ServerOptions } from './open-server.ts';
 import { describeApi } from './openapi.ts';
+import type { ServerOptions } from './server-options.ts';
 
 /** Serves the description of the API, and whether the service answers at all. */
 export function addDescription(

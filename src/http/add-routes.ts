@@ -4,10 +4,11 @@ import type { Result } from '../problem/index.ts';
 import { type Asked, mayPerform, perform, type Service } from '../service/act/index.ts';
 import { sendProblems } from './answer-problems.ts';
 import { keepUpload } from './keep-upload.ts';
-import type { ServerOptions } from './open-server.ts';
 import { formNotOurs } from './problems.ts';
 import { findAsking, isFromOurPage } from './request-actor.ts';
 import type { GivenFile, Route, Upload } from './route.ts';
+import { sendFile } from './send-file.ts';
+import type { ServerOptions } from './server-options.ts';
 
 /** Adds the calls of the API. */
 export function addRoutes(server: FastifyInstance, options: ServerOptions): void {
@@ -64,18 +65,6 @@ async function takeUpload(
   if (takesFile === undefined) return { ok: true, value: {} };
   const allowed = await mayPerform(service, action, asked);
   return allowed.ok ? keepUpload(service, request.raw, takesFile) : allowed;
-}
-
-/** Hands a file out to be kept: nothing in it is run or shown as a page of ours. */
-export function sendFile(reply: FastifyReply, { name, mediaType, body }: GivenFile): FastifyReply {
-  const plain = name.replaceAll(/[^\w.-]+/g, '-');
-  return reply
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename="${plain}"`)
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('x-content-type-options', 'nosniff')
-    .type(mediaType)
-    .send(body);
 }
 
 // An answer is told from another by its hash, so that one which has not changed is not sent again.

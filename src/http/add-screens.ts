@@ -4,16 +4,13 @@ import type { Problem, Result } from '../problem/index.ts';
 import { type Actor, hasDutyOf } from '../service/access/index.ts';
 import { mayPerform, perform } from '../service/act/index.ts';
 import { notByToken } from '../service/sign-in/index.ts';
-import { sendFile } from './add-routes.ts';
-import type { ServerOptions } from './open-server.ts';
 import { formNotOurs } from './problems.ts';
 import { readFileForm, readPlainForm, type SentForm, takesFiles } from './read-form.ts';
 import { cookieName, cookieOptions, findAsking, isFromOurPage } from './request-actor.ts';
-import type { Answer, PageAssets, Screen, Visit } from './route.ts';
+import type { Answer, Screen, Visit } from './route.ts';
+import { sendFile } from './send-file.ts';
+import type { ServerOptions } from './server-options.ts';
 import { statusOf } from './status-of.ts';
-
-/** A whole page that says what stands in the way. */
-export type ShowProblems = (problems: readonly Problem[], assets: PageAssets) => string;
 
 /**
  * Adds the screens. Forms with files are read piece by piece, in a part of the server of their own.

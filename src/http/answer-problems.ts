@@ -1,6 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../problem/index.ts';
-import type { ServerOptions } from './open-server.ts';
 import { problemJson } from './problem-json.ts';
 import {
   atFault,
@@ -9,6 +8,7 @@ import {
   routeNotThere,
   tooOften,
 } from './problems.ts';
+import type { ServerOptions } from './server-options.ts';
 import { statusOf } from './status-of.ts';
 
 /** Answers whatever goes wrong outside an action: as a page on screens, as JSON to programs. */

@@ -1,6 +1,5 @@
-export type { ShowProblems } from './add-screens.ts';
 export type { Asset } from './assets.ts';
-export { type FindActor, openServer, type ServerOptions } from './open-server.ts';
+export { openServer } from './open-server.ts';
 export { describeApi } from './openapi.ts';
 export { fieldEmpty, fileNotChosen } from './problems.ts';
 export type {
@@ -15,4 +14,5 @@ export type {
   Upload,
   Visit,
 } from './route.ts';
+export type { FindActor, ServerOptions, ShowProblems } from './server-options.ts';
 export { statusOf } from './status-of.ts';

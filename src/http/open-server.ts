@@ -4,45 +4,14 @@ import forms from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import limits from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
-import type { Actor } from '../service/access/index.ts';
-import type { Service } from '../service/act/index.ts';
 import { addDescription } from './add-description.ts';
 import { addRoutes } from './add-routes.ts';
-import { addScreens, type ShowProblems } from './add-screens.ts';
+import { addScreens } from './add-screens.ts';
 import { answerProblems } from './answer-problems.ts';
-import type { Asset } from './assets.ts';
 import { addAssets } from './assets.ts';
 import { withoutSecrets } from './log-line.ts';
-import type { PageAssets, Route, Screen } from './route.ts';
-import { headerLimits, limitSlowBodies, type SlowLimits, slowLimits } from './slow-clients.ts';
-
-/** Who a request comes from: found by its sign-in or by its token. */
-export type FindActor = (
-  service: Service,
-  shown: Readonly<{ signIn?: string; bearer?: string }>,
-) => Promise<Actor>;
-
-/** What a server answers with. */
-export type ServerOptions = Readonly<{
-  service: Service;
-  routes: readonly Route[];
-  screens: readonly Screen[];
-  assets: readonly Asset[];
-  pageAssets: PageAssets;
-  findActor: FindActor;
-  /** Of the program, for the description of the API. */
-  version: string;
-  /** How screens show what stands in the way of a whole page. */
-  showProblems: ShowProblems;
-  /** Lines of the log, as JSON; nothing is logged without it. */
-  log?: (line: string) => void;
-  /** Shows to whoever may read the data folder that it is this folder that is served. */
-  proveMark?: (asked: string) => string;
-  /** How slow whoever sends something may be. */
-  slow?: SlowLimits;
-  /** The most requests from one address in a minute. */
-  requestsMax?: number;
-}>;
+import type { ServerOptions } from './server-options.ts';
+import { headerLimits, limitSlowBodies, slowLimits } from './slow-clients.ts';
 
 const bytesMax = 1024 * 1024;
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../service/access/index.ts';
 import type { Service } from '../service/act/index.ts';
 import { csrfOf, isSame } from './csrf.ts';
-import type { FindActor } from './open-server.ts';
+import type { FindActor } from './server-options.ts';
 
 /** Who asks, and what their forms must bring back. */
 export type Asking = Readonly<{ actor: Actor; csrf: string; isByToken: boolean }>;

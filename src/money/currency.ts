@@ -1,6 +1,3 @@
-import { assert } from '../problem/index.ts';
-import { currencies } from './currencies.ts';
-
 /** A name for one and for more than one. */
 export type Counted = Readonly<{ one: string; many: string }>;
 
@@ -20,24 +17,3 @@ export type Currency = Readonly<{
   /** Digits are grouped in threes, or the Indian way: 12,34,567. */
   grouping: 'threes' | 'lakhs';
 }>;
-
-/** The currency of this code or this name, capitals or not. */
-export function findCurrency(codeOrName: string): Currency | undefined {
-  return byCodeOrName.get(codeOrName.trim().toLowerCase());
-}
-
-/** The currency of this code; a fault where there is none, since pages are checked for it. */
-export function getCurrency(code: string): Currency {
-  const currency = byCode.get(code);
-  assert(currency, 'the code of a currency is one of those known');
-  return currency;
-}
-
-const byCode = new Map(currencies.map((currency) => [currency.code, currency]));
-
-const byCodeOrName = new Map(
-  currencies.flatMap((currency) => [
-    [currency.code.toLowerCase(), currency],
-    [currency.name.toLowerCase(), currency],
-  ]),
-);

@@ -1,5 +1,6 @@
-import { type Currency, getCurrency } from './currency.ts';
+import type { Currency } from './currency.ts';
 import { formatDecimal, formatPlaces, tenToThe } from './decimal.ts';
+import { getCurrency } from './find-currency.ts';
 import { divide, type Fraction, fraction } from './fraction.ts';
 import type { Money } from './money.ts';
 

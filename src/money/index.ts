@@ -1,7 +1,8 @@
 export { allocate } from './allocate.ts';
 export { currencies } from './currencies.ts';
-export { type Counted, type Currency, findCurrency, getCurrency } from './currency.ts';
+export type { Counted, Currency } from './currency.ts';
 export { formatDecimal, parseDecimal, parseFraction } from './decimal.ts';
+export { findCurrency, getCurrency } from './find-currency.ts';
 export { formatAmount, formatMajor, formatMoney } from './format-money.ts';
 export {
   add,

@@ -1,5 +1,6 @@
-import { type Currency, getCurrency } from './currency.ts';
+import type { Currency } from './currency.ts';
 import { parseFraction, tenToThe } from './decimal.ts';
+import { getCurrency } from './find-currency.ts';
 import { type Fraction, fraction, multiply } from './fraction.ts';
 
 /** Digits grouped in threes, or the Indian way, or not; then perhaps places, or a divisor. */

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { assert } from '../problem/index.ts';
-import type { Connection } from './open-store.ts';
+import type { Connection } from './connection.ts';
 
 /**
  * Takes everything out of a database that holds a demonstration which was broken off while it was

@@ -1,6 +1,7 @@
 export { addBoundTold, listBoundNotTold, listBoundTold } from './bound-told.ts';
 export { type Entry, entryHash } from './chain/index.ts';
 export { clearDatabase } from './clear-database.ts';
+export type { Connection } from './connection.ts';
 export { type Contents, readContents } from './contents.ts';
 export {
   beginDemonstration,
@@ -30,7 +31,7 @@ export {
 } from './jobs.ts';
 export { fileColumns, findNamedFiles } from './named-files.ts';
 export { findOnce, keepAnswer, sweepOnce } from './once.ts';
-export { type Connection, openStore, type Store } from './open-store.ts';
+export { openStore, type Store } from './open-store.ts';
 export { addParty, hasPart, listParties, type Party } from './parties.ts';
 export {
   findProgramme,

@@ -1,5 +1,5 @@
 import { runMigrations, type Task } from 'graphile-worker';
-import type { Connection } from './open-store.ts';
+import type { Connection } from './connection.ts';
 import { change, type Tx } from './tx.ts';
 import { loggerFor, queuePool, workOnQueue } from './work-on-queue.ts';
 

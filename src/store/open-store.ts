@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { ConnectionOptions } from 'node:tls';
 import pg from 'pg';
 import { assert, type Result } from '../problem/index.ts';
+import type { Connection } from './connection.ts';
 import { prepareJobs } from './jobs.ts';
 import { appRole, migrate } from './migrate.ts';
 import {
@@ -14,17 +14,6 @@ import { type Reach, reachText } from './reach.ts';
 import { findTimeZone } from './time-zone.ts';
 import type { Tx } from './tx.ts';
 import { typeParsers } from './type-parsers.ts';
-
-/** How to reach a database, as `pg` takes it. */
-export type Connection = Readonly<{
-  connectionString?: string;
-  host?: string;
-  port?: number;
-  user?: string;
-  password?: string;
-  database?: string;
-  ssl?: boolean | ConnectionOptions;
-}>;
 
 /** The owner changes the tables; the app role, which is made from it, does all the rest. */
 export type StoreOptions = Readonly<{

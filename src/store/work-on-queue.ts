@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import pg from 'pg';
-import type { Connection } from './open-store.ts';
+import type { Connection } from './connection.ts';
 
 const poolName = 'outturn queue';
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Connection } from '../open-store.ts';
+import type { Connection } from '../connection.ts';
 import { listTables, quoted } from './table-shapes.ts';
 
 /**

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { assert, type Result } from '../../problem/index.ts';
-import type { Connection } from '../open-store.ts';
+import type { Connection } from '../connection.ts';
 import { type KeptJob, putBackJob } from './kept-jobs.ts';
 import { listSealed, type SealedIds } from './sealed-ids.ts';
 import { copied, type KeptSequence, type KeptTable, listTables, quoted } from './table-shapes.ts';

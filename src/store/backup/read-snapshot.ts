@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { assert, type Result } from '../../problem/index.ts';
-import type { Connection } from '../open-store.ts';
+import type { Connection } from '../connection.ts';
 import { databaseNotReached } from '../problems.ts';
 import { type KeptJob, listJobs } from './kept-jobs.ts';
 import {

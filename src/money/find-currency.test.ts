@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { currencies } from './currencies.ts';
-import { findCurrency, getCurrency } from './currency.ts';
+import { findCurrency, getCurrency } from './find-currency.ts';
 import { formatAmount, formatMajor, formatMoney } from './format-money.ts';
 import { fraction } from './fraction.ts';
 import { parseMoneyText } from './parse-money-text.ts';
