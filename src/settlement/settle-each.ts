@@ -57,10 +57,12 @@ export function settleOwn(ground: SettleGround): UnfinishedLines {
   const finishing = finishingOf(work.plan, { columns, price, onMet: watch.onMet });
   const deductible: DeductibleFact[] = [];
   eachSettled(ground, (settled) => {
-    const dues = duesOfOne(settled.drafts, replace);
-    const first = columns.rows;
-    finishing.add(dues);
-    assertWholeRows(columns, { dues, first });
+    if (!finishing.takeAsEarned(settled)) {
+      const dues = duesOfOne(settled.drafts(), replace);
+      const first = columns.rows;
+      finishing.add(dues);
+      assertWholeRows(columns, { dues, first });
+    }
     for (const fact of deductibleOf(work, settled)) deductible.push(fact);
   });
   return { columns, deductible, finishing };

@@ -4,8 +4,9 @@ import { type Standing, standingsOf } from './achieve/statuses.ts';
 import { waitingFor } from './achieve/waiting.ts';
 import { type Admitted, admit } from './admit/admit.ts';
 import { timelyFor } from './admit/timely-for.ts';
-import { type Draft, draftsOf, worthOf } from './pay/draft.ts';
-import { payableDays } from './pay/payable-day.ts';
+import { type Draft, draftsOf } from './pay/draft.ts';
+import type { EarnedLine } from './pay/earned-line.ts';
+import { payableLines } from './pay/payable-day.ts';
 import type { Priced } from './pay/price.ts';
 import { refuse } from './pay/refuse.ts';
 import { lateDrafts } from './pay/too-late.ts';
@@ -16,7 +17,10 @@ import type { Work } from './work.ts';
 /** What one participant's facts come to, before anything that depends on other participants. */
 export type SettledParticipant = Readonly<{
   participant: string;
-  drafts: readonly Draft[];
+  /** Its lines as they were earned, what waits for verification last. */
+  lines: readonly EarnedLine[];
+  /** The same before rounding, with what is refused, and with what came too late. */
+  drafts: () => readonly Draft[];
   standings: readonly Standing[];
   today: Evaluation;
   hopeful: Evaluation | undefined;
@@ -38,21 +42,44 @@ export function settleParticipant(
   const work = timely === common.timely ? common : { ...common, timely };
   const admitted = admit(facts, work.asAt, work);
   const { today, claimed, hopeful } = prospectsOf(admitted, work);
-  const worth = (earned: Earned) => worthOf(earned, price(earned));
-  const payable = payableDays(today, admitted, { work, worth });
+  const payable = payableLines(today, admitted, { work, price });
   const waiting = claimed ? waitingFor(claimed, today) : [];
-  const shown = waiting.length > 0 ? [...today.earned, ...waiting] : today.earned;
-  const lines: Draft[] = [];
-  shown.forEach((earned, at) => {
-    const line = { participant, priced: price(earned), payable: payable[at] };
-    for (const draft of draftsOf(earned, line)) lines.push(refuse(draft, work));
-  });
-  const { late, drafts: tooLate } = lateDrafts({ participant, facts, shown }, { work, price });
-  const chosen = chooseRoutes(lines);
-  const drafts = tooLate.length > 0 ? [...chosen, ...tooLate] : chosen;
+  const lines =
+    waiting.length === 0
+      ? payable
+      : [...payable, ...waiting.map((earned) => ({ earned, priced: price(earned) }))];
+  const { late, drafts: tooLate } = lateDrafts({ participant, facts, lines }, { work, price });
+  let known: readonly Draft[] | undefined;
+  const drafts = () => {
+    known ??= [...chooseRoutes(draftsOfLines(lines, participant, work)), ...tooLate];
+    return known;
+  };
   const standings = standingsOf(work, { participant, today, hopeful });
   const crowd = work.looksAtAll ? crowdOf(today, { admitted, bound: work.bound }) : nobody;
-  return { participant, drafts, standings, today, hopeful, claimed, late, crowd, admitted };
+  return {
+    participant,
+    lines,
+    drafts,
+    standings,
+    today,
+    hopeful,
+    claimed,
+    late,
+    crowd,
+    admitted,
+  };
+}
+
+function draftsOfLines(
+  lines: readonly EarnedLine[],
+  participant: string,
+  work: Work,
+): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (const line of lines) {
+    for (const draft of draftsOf(line, participant)) drafts.push(refuse(draft, work));
+  }
+  return drafts;
 }
 
 const nobody: Crowd = { attached: [], referred: [] };

@@ -122,7 +122,7 @@ function gather(ground: SettleGround, counting: Measurer): Gathered {
   const referred: Comer[] = [];
   const deductible: DeductibleFact[] = [];
   eachSettled(ground, (settled) => {
-    for (const draft of settled.drafts) drafts.push(draft);
+    for (const draft of settled.drafts()) drafts.push(draft);
     for (const fact of deductibleOf(work, settled)) deductible.push(fact);
     if (!work.looksAtAll) return;
     counting.add(settled);

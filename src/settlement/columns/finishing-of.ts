@@ -1,5 +1,4 @@
 import type { Due } from '../due/due.ts';
-import { fitsWithin, leastOver } from '../due/least-over.ts';
 import type { OnMet } from '../due/limit.ts';
 import { limitsIn } from '../due/limits-over.ts';
 import { hasBands, hasWideLimits } from '../due/stand-apart.ts';
@@ -12,10 +11,13 @@ import { limitColumns, openPool } from './limit-columns.ts';
 import { isLimited, putLimited } from './limit-dues.ts';
 import { limitRows } from './limit-rows.ts';
 import { addLine, type LineColumns } from './line-columns.ts';
+import { noneAsEarned, rowsAsEarned, type TakeAsEarned } from './rows-as-earned.ts';
 import { compareRows, rowsInLine } from './rows-in-line.ts';
 
 /** Takes each participant's lines in turn, and is then told that these are all. */
 export type Finishing = Readonly<{
+  /** Takes lines that are whole as they were earned; says whether these are. */
+  takeAsEarned: TakeAsEarned;
   /** Lines of one participant, in place in line. */
   add: (dues: readonly Due[]) => void;
   /** Gives their rows in place in line, where that had to be known. */
@@ -32,14 +34,14 @@ type How = Readonly<{ columns: LineColumns; price: Pricer; onMet: OnMet | undefi
  */
 export function finishingOf(plan: Plan, how: How): Finishing {
   if (hasBands(plan) || hasWideLimits(plan)) return onceAllAreThere(plan, how);
-  return isLimited(plan) ? limitedAlone(plan, how) : asTheyCome(how);
+  return isLimited(plan) ? limitedAlone(plan, how) : asTheyCome(plan, how);
 }
 
-function asTheyCome({ columns }: How): Finishing {
+function asTheyCome(plan: Plan, { columns }: How): Finishing {
   const add = (dues: readonly Due[]): void => {
     for (const due of dues) addLine(columns, { due });
   };
-  return { add, close: () => undefined };
+  return { takeAsEarned: rowsAsEarned(plan, columns), add, close: () => undefined };
 }
 
 function limitedAlone(plan: Plan, how: How): Finishing {
@@ -47,17 +49,13 @@ function limitedAlone(plan: Plan, how: How): Finishing {
   const limited = { columns, limits: limitColumns(), onMet };
   const put = limiterOf(plan, limited);
   const compare = (one: number, other: number) => compareRows(columns, one, other);
-  const least = leastOver();
-  const { add: addFinished, close } = asTheyCome(how);
   const add = (dues: readonly Due[]): void => {
-    if (onMet === undefined && fitsWithin(dues, least)) {
-      addFinished(dues);
-      return;
-    }
     limitRows(limited, { rows: dues.map(put), compare });
     limited.limits.parts.clear();
   };
-  return { add, close };
+  // Whoever is told of each limit that a line meets is told of those that do not act, too.
+  const takeAsEarned = onMet ? noneAsEarned : rowsAsEarned(plan, columns);
+  return { takeAsEarned, add, close: () => undefined };
 }
 
 function onceAllAreThere(plan: Plan, how: How): Finishing {
@@ -76,7 +74,7 @@ function onceAllAreThere(plan: Plan, how: How): Finishing {
     finishRows(unfinished, rows);
     return rows;
   };
-  return { add, close, ofMany };
+  return { takeAsEarned: noneAsEarned, add, close, ofMany };
 }
 
 /** Adds a line with the limits over it, and gives its row. */

@@ -40,7 +40,12 @@ export function lineChunks(owed: OwedByColumn, size = linesAtOnce): LineChunks {
 
 type Arrays = Omit<LineChunk, 'length' | 'kept'>;
 
-function* chunksOf(owed: OwedByColumn, numbers: TextNumbers, size: number): Generator<LineChunk> {
+/** The same by texts that are numbered already. */
+export function* chunksOf(
+  owed: OwedByColumn,
+  numbers: TextNumbers,
+  size = linesAtOnce,
+): Generator<LineChunk, undefined> {
   const { inLine, columns } = owed;
   const arrays = arraysFor(Math.min(size, inLine.length));
   const fill = rowFiller(owed, numbers);
@@ -57,6 +62,7 @@ function* chunksOf(owed: OwedByColumn, numbers: TextNumbers, size: number): Gene
     }
     yield { ...arrays, length: rows.length, kept };
   }
+  return undefined;
 }
 
 function arraysFor(length: number): Arrays {

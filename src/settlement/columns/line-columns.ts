@@ -5,10 +5,12 @@ import {
   numberIn,
   putNumber,
 } from '../../facts/index.ts';
-import { one } from '../../money/index.ts';
+import { one, round } from '../../money/index.ts';
+import { assert } from '../../problem/index.ts';
 import { type Due, isGiven } from '../due/due.ts';
 import type { PaidBy } from '../due/payers.ts';
 import type { Draft, Unpaid } from '../pay/draft.ts';
+import { type EarnedLine, worthOf } from '../pay/earned-line.ts';
 import type { GroupPlan, VersionPlan } from '../plan/plan.ts';
 import type { PlacedOutcome } from '../work.ts';
 import { type AmountColumn, amountColumn, putAmount } from './amount-column.ts';
@@ -99,6 +101,28 @@ export function addLine(columns: LineColumns, paid: PaidBy): number {
   if (isLikeOthers(paid, draft)) putOutcome(columns, row, { due, draft });
   else columns.kept.set(row, paid);
   return row;
+}
+
+/** Adds a line that is paid whole on the day by which there was enough for it. */
+export function addEarned(columns: LineColumns, participant: string, line: EarnedLine): void {
+  const { earned, priced, payable } = line;
+  const { achievement, attachment, number, version } = earned;
+  assert(payable, 'a line that is paid as it was earned waits for nothing');
+  const row = columns.rows;
+  columns.rows += 1;
+  putNumber(columns.day, row, dayCell(achievement.day));
+  putNumber(columns.payableOn, row, dayCell(payable.enoughOn));
+  const own = rowOfAttachment(columns.attached, participant, attachment);
+  putNumber(columns.attachment, row, own + 1);
+  putNumber(columns.terms, row, numberOfTerms(columns.termsKnown, earned));
+  putNumber(columns.number, row, numberOf(columns.numbers, number));
+  const { quantity } = achievement;
+  const gross = round(worthOf(earned, priced), version.rounding);
+  putNumber(
+    columns.worth,
+    row,
+    worthNumber(columns.worths, { price: priced.unit, quantity, gross }),
+  );
 }
 
 function isLikeOthers({ due, payers }: PaidBy, { share }: Draft): boolean {

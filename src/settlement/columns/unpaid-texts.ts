@@ -43,9 +43,11 @@ export function unpaidTexts(owed: OwedByColumn): UnpaidTexts {
   return {
     texts: texts.values,
     numberAt: (row) => {
-      const own = beside.get(row);
+      const own = beside.size > 0 ? beside.get(row) : undefined;
       if (own !== undefined) return own;
-      const amounts = byAmount[numberIn(columns.unpaidWhy, row) - 1];
+      const why = numberIn(columns.unpaidWhy, row);
+      if (why === 0) return noText;
+      const amounts = byAmount[why - 1];
       return amounts?.get(amountIn(columns.unpaidAmount, row)) ?? noText;
     },
   };

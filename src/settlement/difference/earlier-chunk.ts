@@ -18,12 +18,12 @@ export type EarlierText = (typeof earlierTexts)[number];
 export const otherText = -2;
 
 /**
- * Some lines of an earlier settlement, by column: numbers of texts (`noText` for none), days, and
- * whole smallest units. Lines that are not plain have other payers or payees, a period or a cohort,
+ * Some lines of an earlier settlement, by column: where in their file they stand, numbers of texts
+ * (`noText` for none), days, and whole smallest units. Lines that are not plain have other payers or payees, a period or a cohort,
  * or a name that is not clause, attachment, provider and number: of these nothing else is told.
  */
 export type EarlierChunk = Readonly<
-  Record<EarlierText | 'day' | 'payableOn' | 'version' | 'isPlain', Int32Array>
+  Record<EarlierText | 'place' | 'day' | 'payableOn' | 'version' | 'isPlain', Int32Array>
 > &
   Readonly<{
     length: number;
@@ -32,3 +32,6 @@ export type EarlierChunk = Readonly<
     participant: TextPieces;
     attachment: TextPieces;
   }>;
+
+/** One line of a chunk. */
+export type EarlierAt = Readonly<{ chunk: EarlierChunk; at: number }>;

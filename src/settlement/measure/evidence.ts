@@ -25,7 +25,7 @@ export type Achieved = Readonly<{
 export function evidenceOf(settled: SettledParticipant): Evidence {
   const seen = new Set<unknown>();
   const achieved: Achieved[] = [];
-  for (const draft of settled.drafts) {
+  for (const draft of settled.drafts()) {
     const { earned, refusal } = draft;
     if (seen.has(earned)) continue;
     if (refusal && refusal.reason !== 'route') continue;

@@ -29,12 +29,15 @@ export type Deducting = Pick<SettledParticipant, 'participant' | 'today'> &
 /** One participant's facts of the kinds for which something is deducted, and its adjustments. */
 export function deductibleOf(work: Work, settled: Deducting): readonly DeductibleFact[] {
   const { participant, today, admitted } = settled;
+  if (work.deductedKinds.length === 0 && !admitted.byKind.has('adjustment')) return nothing;
   const deducted = today.stages.flatMap((stage) =>
     work.deductedKinds.flatMap((kind) => deductedIn(stage, kind, { work, admitted })),
   );
   const adjusted = adjustmentsAmong(admitted.byKind.get('adjustment') ?? []);
   return [...deducted, ...adjusted].map((each) => ({ ...each, participant }));
 }
+
+const nothing: readonly DeductibleFact[] = [];
 
 /** The verified adjustments among facts as they stand. */
 export function adjustmentsAmong(chains: readonly StandingChain[]): readonly DeductibleFact[] {

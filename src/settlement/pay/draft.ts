@@ -16,7 +16,7 @@ import type { Gate } from '../measure/index.ts';
 import type { PricePlan } from '../plan/plan.ts';
 import type { InBand } from './band.ts';
 import type { Queued } from './count-limit.ts';
-import type { Payable, Step } from './payable-day.ts';
+import { type EarnedLine, type Payable, type Step, worthOf } from './earned-line.ts';
 import type { Priced } from './price.ts';
 
 /** Why something is not paid. */
@@ -79,29 +79,22 @@ export type Draft = Readonly<{
   unpaid: readonly Unpaid[];
 }>;
 
-/** The exact price of a line, less nothing and shared with nobody. */
-export function worthOf({ achievement }: Earned, { unit }: Priced): Fraction {
-  return achievement.quantity === one ? unit : multiply(unit, achievement.quantity);
-}
-
 const allOfIt = { part: one, before: zero };
 
-type Ready = Readonly<{ participant: string; priced: Priced; payable?: Payable | undefined }>;
-
 /** A line before rounding, and one more for each contributor to whom a share is paid. */
-export function draftsOf(earned: Earned, line: Ready): readonly Draft[] {
-  const { shares } = earned.placed.outcome.price;
+export function draftsOf(line: EarnedLine, participant: string): readonly Draft[] {
+  const { shares } = line.earned.placed.outcome.price;
   const whole = line.payable
-    ? payableDraft(earned, line, line.payable)
-    : waitingDraft(earned, line);
+    ? payableDraft(line, line.payable, participant)
+    : waitingDraft(line, participant);
   return shares.length === 0 ? [whole] : sharedOut(whole, shares);
 }
 
 // Written out, as putting drafts together by spreading takes longer than all else about them.
 function payableDraft(
-  earned: Earned,
-  { participant, priced }: Ready,
+  { earned, priced }: EarnedLine,
   { enoughOn, steps }: Payable,
+  participant: string,
 ): Draft {
   const exact = worthOf(earned, priced);
   return {
@@ -119,7 +112,7 @@ function payableDraft(
   };
 }
 
-function waitingDraft(earned: Earned, { participant, priced }: Ready): Draft {
+function waitingDraft({ earned, priced }: EarnedLine, participant: string): Draft {
   const exact = worthOf(earned, priced);
   return {
     participant,

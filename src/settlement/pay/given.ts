@@ -7,7 +7,8 @@ import { yearIn } from '../plan/year-in.ts';
 import type { Comer, Crowd } from '../whose/crowd.ts';
 import type { Attachment } from '../whose/roster.ts';
 import type { Work } from '../work.ts';
-import { type Draft, lineName, type Reason, worthOf } from './draft.ts';
+import { type Draft, lineName, type Reason } from './draft.ts';
+import { worthOf } from './earned-line.ts';
 
 /** A line that was settled, of a participant whose facts have been erased since. */
 export type GivenLine = Readonly<{ line: Line; notPaid: readonly NotPaid[] }>;

@@ -11,15 +11,8 @@ import {
 import { findTier } from '../achieve/index.ts';
 import { type Admitted, addDay, addKnownDays, type StandingChain } from '../admit/admit.ts';
 import { restsOnRecord, type Work } from '../work.ts';
-
-/** So much of a line, exact, had been earned by this day. */
-export type Step = Readonly<{ payableOn: DayNumber; upTo: Fraction }>;
-
-/** When a line was earned: the day by which there was enough for it, and its money step by step. */
-export type Payable = Readonly<{ enoughOn: DayNumber; steps: readonly Step[] }>;
-
-/** What a line is worth before rounding, and before it is shared with contributors. */
-export type Worth = (earned: Earned) => Fraction;
+import { type EarnedLine, type Payable, type Step, worthOf } from './earned-line.ts';
+import type { Priced, Pricer } from './price.ts';
 
 /**
  * Step 5. For each line the first day by which the facts that stand today, as far as known and
@@ -27,27 +20,35 @@ export type Worth = (earned: Earned) => Fraction;
  * was worth on an earlier day has that day, and what was added has the day on which it was, so that
  * it takes no room from lines that were paid before it.
  */
-export function payableDays(
+export function payableLines(
   today: Evaluation,
   admitted: Admitted,
-  { work, worth }: Readonly<{ work: Work; worth: Worth }>,
-): readonly Payable[] {
-  if (today.earned.length === 0) return [];
+  { work, price }: Readonly<{ work: Work; price: Pricer }>,
+): readonly EarnedLine[] {
+  if (today.earned.length === 0) return noLines;
   const looking: Looking = {
     today,
     admitted,
     work,
-    worth,
+    price,
     alsoOn: alsoOn(today, work),
     changes: [],
     evaluations: [],
   };
-  return today.earned.map((earned) => payableFrom(earned, looking));
+  const lines: EarnedLine[] = [];
+  for (const earned of today.earned) {
+    const priced = price(earned);
+    lines.push({ earned, priced, payable: payableFrom(earned, priced, looking) });
+  }
+  return lines;
 }
 
-/** The days on which anything of these kinds became known. */
+const noLines: readonly EarnedLine[] = [];
+
+/** What stands of these kinds, and the days on which anything of it became known. */
 type Changes = Readonly<{
   kinds: ReadonlySet<string>;
+  chains: readonly StandingChain[];
   days: readonly DayNumber[];
   /** Nothing of them was corrected, or known before it happened. */
   isPlain: boolean;
@@ -58,21 +59,20 @@ type Looking = Readonly<{
   today: Evaluation;
   admitted: Admitted;
   work: Work;
-  worth: Worth;
+  price: Pricer;
   alsoOn: readonly DayNumber[];
   changes: Changes[];
   evaluations: Readonly<{ knownBy: DayNumber; horizon: DayNumber; evaluation: OpenEvaluation }>[];
 }>;
 
-function payableFrom(earned: Earned, looking: Looking): Payable {
-  const { worth } = looking;
+function payableFrom(earned: Earned, priced: Priced, looking: Looking): Payable {
   const { day, certainOn } = earned.achievement;
   const changes = changesFor(earned.placed.outcome.name, looking);
   const { days: known } = changes;
-  const whole = worth(earned);
+  const whole = worthOf(earned, priced);
   let steps: readonly Step[] = noSteps;
   let enoughOn: DayNumber | undefined;
-  const settledOn = settledBy(earned, looking);
+  const settledOn = settledBy(earned, changes, looking);
   for (let at = firstLookAt(changes, earned, looking); at < known.length - 1; at += 1) {
     const knownBy = known[at];
     if (knownBy === undefined) continue;
@@ -82,7 +82,8 @@ function payableFrom(earned: Earned, looking: Looking): Payable {
         : findThen(earned, { knownBy, next: known[at + 1] ?? day }, looking);
     if (then === undefined) continue;
     const payableOn = Math.max(day, knownBy, certainDay(then, earned));
-    steps = withStep(steps, payableOn, then === earned ? whole : atMost(worth(then), whole));
+    const worth = then === earned ? whole : atMost(worthOf(then, looking.price(then)), whole);
+    steps = withStep(steps, payableOn, worth);
     if (isEnough(then, earned)) enoughOn ??= payableOn;
     const isWhole = !isMore(whole, steps[steps.length - 1]?.upTo ?? zero);
     if (isWhole && enoughOn !== undefined) return { enoughOn, steps };
@@ -122,24 +123,21 @@ function firstLookAt({ days, isPlain }: Changes, earned: Earned, looking: Lookin
  * an outcome, nothing that becomes known later can change it, unless it is said only after its day,
  * falls to an attachment after it, grows, or has its number from others.
  */
-function settledBy(earned: Earned, looking: Looking): DayNumber {
-  const { achievement, instance, placed, attachment } = earned;
+function settledBy(earned: Earned, { chains }: Changes, { work }: Looking): DayNumber {
+  const { achievement, instance, attachment } = earned;
   const { day, certainOn, score, month } = achievement;
   const isSaid = certainOn === day && attachment.day <= day;
   const isOfItsDay = isSaid && score === undefined && month === undefined;
-  const { admitted, work } = looking;
   if (!isOfItsDay || instance.scope === 'referral' || work.restsOnRecords) {
     return Number.POSITIVE_INFINITY;
   }
   const { knownBy } = work.asAt;
   let last = day;
-  for (const kind of work.kindsBehind.get(placed.outcome.name) ?? noKinds) {
-    for (const { chain, seen } of admitted.byKind.get(kind) ?? noChains) {
-      const isPlain = chain.length === 1;
-      const known = isPlain ? seen.known : lastKnownOf(chain, knownBy);
-      const begins = isPlain ? seen.first <= day : beginsBy(chain, day, knownBy);
-      if (begins && known > last) last = known;
-    }
+  for (const { chain, seen } of chains) {
+    const isPlain = chain.length === 1;
+    const known = isPlain ? seen.known : lastKnownOf(chain, knownBy);
+    if (known <= last) continue;
+    if (isPlain ? seen.first <= day : beginsBy(chain, day, knownBy)) last = known;
   }
   return last;
 }
@@ -242,14 +240,17 @@ function changesFor(name: string, looking: Looking): Changes {
   const kinds = work.kindsBehind.get(name) ?? noKinds;
   for (const before of changes) if (before.kinds === kinds) return before;
   const days: DayNumber[] = [...alsoOn];
+  const chains: StandingChain[] = [];
   let isPlain = true;
   for (const kind of kinds) {
-    for (const { chain, seen } of admitted.byKind.get(kind) ?? noChains) {
+    for (const standing of admitted.byKind.get(kind) ?? noChains) {
+      const { chain, seen } = standing;
       if (chain.length > 1 || seen.known < seen.first) isPlain = false;
       addKnownDays(days, chain, work.asAt.knownBy);
+      chains.push(standing);
     }
   }
-  const found = { kinds, days, isPlain };
+  const found = { kinds, chains, days, isPlain };
   changes.push(found);
   return found;
 }

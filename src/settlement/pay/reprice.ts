@@ -1,5 +1,6 @@
 import { divide, type Fraction, isZero, multiply } from '../../money/index.ts';
-import { type Draft, worthOf } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { worthOf } from './earned-line.ts';
 import type { Priced } from './price.ts';
 
 /** A line at another price. What of it had been earned by when changes in the same proportion. */

@@ -1,5 +1,6 @@
 import { add, type Fraction, multiply, round, zero } from '../../money/index.ts';
-import { type Draft, worthOf } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { worthOf } from './earned-line.ts';
 
 /**
  * Step 8, one rounding. Each line is rounded on its own, but lines of days and the shares of

@@ -3,11 +3,18 @@ import { type Earned, type Evaluation, evaluate } from '../achieve/evaluate.ts';
 import { admit } from '../admit/admit.ts';
 import { findLateness, type Timely } from '../admit/timely.ts';
 import type { Work } from '../work.ts';
-import { type Draft, draftsOf, lineName, worthOf } from './draft.ts';
-import { payableDays } from './payable-day.ts';
-import type { Priced } from './price.ts';
+import { type Draft, draftsOf, lineName } from './draft.ts';
+import type { EarnedLine } from './earned-line.ts';
+import { payableLines } from './payable-day.ts';
+import type { Pricer } from './price.ts';
 
-type Whose = Readonly<{ participant: string; facts: readonly Fact[]; shown: readonly Earned[] }>;
+type Whose = Readonly<{
+  participant: string;
+  facts: readonly Fact[];
+  /** Those that are there without. */
+  lines: readonly EarnedLine[];
+}>;
+
 type Late = Readonly<{ late: Evaluation | undefined; drafts: readonly Draft[] }>;
 
 /**
@@ -15,8 +22,8 @@ type Late = Readonly<{ late: Evaluation | undefined; drafts: readonly Draft[] }>
  * which nothing is paid, and that take no place from any other.
  */
 export function lateDrafts(
-  { participant, facts, shown }: Whose,
-  { work, price }: Readonly<{ work: Work; price: (earned: Earned) => Priced }>,
+  { participant, facts, lines }: Whose,
+  { work, price }: Readonly<{ work: Work; price: Pricer }>,
 ): Late {
   const { timely, asAt } = work;
   const clause = timely && firstLateness(facts, { timely, knownBy: asAt.knownBy });
@@ -24,12 +31,10 @@ export function lateDrafts(
   const admitted = admit(facts, asAt, { ...work, timely: { ...timely, ignoresLate: false } });
   const horizon = Math.min(asAt.trueBy, asAt.knownBy);
   const late = evaluate(work, admitted, { knownBy: asAt.knownBy, horizon, reading: 'firm' });
-  const isShown = new Set(shown.map(nameOf));
+  const isShown = new Set(lines.map(({ earned }) => nameOf(earned)));
   const over = { ...late, earned: late.earned.filter((each) => !isShown.has(nameOf(each))) };
-  const worth = (earned: Earned) => worthOf(earned, price(earned));
-  const payable = payableDays(over, admitted, { work, worth });
-  const drafts = over.earned.flatMap((earned, at) =>
-    draftsOf(earned, { participant, priced: price(earned), payable: payable[at] }),
+  const drafts = payableLines(over, admitted, { work, price }).flatMap((line) =>
+    draftsOf(line, participant),
   );
   const refusal = { reason: 'too_late', clause } as const;
   return { late, drafts: drafts.map((draft) => ({ ...draft, isLate: true, refusal })) };

@@ -1,0 +1,18 @@
+import type { DayNumber } from '../../calendar/index.ts';
+import { type Fraction, multiply, one } from '../../money/index.ts';
+import type { Earned } from '../achieve/evaluate.ts';
+import type { Priced } from './price.ts';
+
+/** One achievement, what one of it is worth, and when it was earned; absent while it waits. */
+export type EarnedLine = Readonly<{ earned: Earned; priced: Priced; payable?: Payable }>;
+
+/** When a line was earned: the day by which there was enough for it, and its money step by step. */
+export type Payable = Readonly<{ enoughOn: DayNumber; steps: readonly Step[] }>;
+
+/** So much of a line, exact, had been earned by this day. */
+export type Step = Readonly<{ payableOn: DayNumber; upTo: Fraction }>;
+
+/** The exact price of a line, less nothing and shared with nobody. */
+export function worthOf({ achievement }: Earned, { unit }: Priced): Fraction {
+  return achievement.quantity === one ? unit : multiply(unit, achievement.quantity);
+}
