@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
 import { Day, Table } from '../look/index.ts';
 import { factsAddress } from './address.ts';
+import { Days } from './days.tsx';
 import type { SeenClaim } from './evidence-page.tsx';
-import { Days } from './participant-page.tsx';
 import { begun } from './words.ts';
 
 export type AskedListProps = Readonly<{ programme: string; claims: readonly SeenClaim[] }>;
@@ -14,11 +14,12 @@ export function AskedList({ programme, claims }: AskedListProps): JSX.Element | 
   return (
     <Table
       caption="More is asked for"
+      onPhone="lines"
       columns={[
         { label: 'What' },
-        { label: 'When' },
+        { label: 'When', inLine: 'end' },
         { label: 'Why' },
-        ...(isDated ? [{ label: 'Decided by' }] : []),
+        ...(isDated ? [{ label: 'Decided by', isSaidInLine: true }] : []),
       ]}
       rows={claims.map(({ fact, asked, decideBy }) => ({
         key: fact.id,

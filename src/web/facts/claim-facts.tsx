@@ -1,7 +1,8 @@
 import type { Static } from 'typebox';
 import type { seeClaim } from '../../service/facts-in/index.ts';
 import { shortReference } from './address.ts';
-import { Days, detailOf } from './participant-page.tsx';
+import { Days } from './days.tsx';
+import { detailOf } from './participant-page.tsx';
 
 type Said = Pick<Static<(typeof seeClaim)['output']>, 'fact' | 'participant'>;
 

@@ -124,12 +124,13 @@ function FilesSent({ programme, sent }: Readonly<{ programme: string; sent: File
   return (
     <Table
       caption="Files sent"
+      onPhone="lines"
       columns={[
         { label: 'File' },
         { label: 'Sent' },
         { label: 'Size', isNumber: true },
-        { label: 'Rows', isNumber: true },
-        { label: 'State' },
+        { label: 'Rows', isNumber: true, isSaidInLine: true },
+        { label: 'State', inLine: 'end' },
       ]}
       rows={sent.map((file) => ({
         key: file.import,

@@ -14,11 +14,12 @@ export function KnownList({ programme, known }: KnownListProps): JSX.Element {
   return (
     <Table
       caption="Referred last"
+      onPhone="lines"
       columns={[
         { label: 'Reference' },
         ...(isOfOne ? [] : [{ label: 'Provider' }]),
-        { label: 'Since' },
-        { label: 'Stands' },
+        { label: 'Since', isSaidInLine: true },
+        { label: 'Stands', inLine: 'end' },
       ]}
       rows={known.slice(0, shownMost).map(({ referral, participant, provider, at, state }) => ({
         key: referral,

@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
-import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Answer, Visit } from '../../http/index.ts';
 import { attachEvidence, factsOfParticipant } from '../../service/facts-in/index.ts';
 import { participantRecord } from '../../service/people/index.ts';
-import { Button, Day, DayOf, Empty, Heading, Notice, Status, Table } from '../look/index.ts';
+import { Button, DayOf, Empty, Heading, Notice, Status, Table } from '../look/index.ts';
 import { ProgrammeTabs } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { useMayDo } from '../visit-context.ts';
 import { factsAddress, participantAddress, shortReference } from './address.ts';
+import { Days } from './days.tsx';
 import { FactState } from './fact-state.tsx';
 import { findProgramme } from './find-programme.ts';
 import { begun, recorder, referralStates } from './words.ts';
@@ -75,7 +75,12 @@ function WithWhom({ record }: Readonly<{ record: Record }>): JSX.Element {
       )}
       <Table
         caption="With whom"
-        columns={[{ label: 'Provider' }, { label: 'Since' }, { label: 'Stands' }]}
+        onPhone="lines"
+        columns={[
+          { label: 'Provider' },
+          { label: 'Since', isSaidInLine: true },
+          { label: 'Stands', inLine: 'end' },
+        ]}
         rows={record.referrals.map((each) => ({
           key: each.referral,
           cells: [
@@ -118,12 +123,13 @@ function Timeline({ programme, facts }: TimelineProps): JSX.Element {
   return (
     <Table
       caption="What happened"
+      onPhone="lines"
       columns={[
         { label: 'Day', isName: false },
         { label: 'What', isName: true },
         { label: 'Detail' },
-        { label: 'Recorded by' },
-        { label: 'State' },
+        { label: 'Recorded by', isSaidInLine: true },
+        { label: 'State', inLine: 'end' },
       ]}
       rows={facts.map((fact) => ({
         key: fact.id,
@@ -137,18 +143,6 @@ function Timeline({ programme, facts }: TimelineProps): JSX.Element {
       }))}
       empty={<Empty title="Nothing is recorded yet" />}
     />
-  );
-}
-
-/** When something happened: a day, or from a day to another. */
-export function Days({ fact }: Readonly<{ fact: Shown[number] }>): JSX.Element {
-  const first = fact.day ?? fact.from ?? fact.known;
-  if (fact.from === undefined) return <Day day={first as CalendarDay} />;
-  return (
-    <span>
-      <Day day={first as CalendarDay} /> to{' '}
-      {fact.to === undefined ? 'now' : <Day day={fact.to as CalendarDay} />}
-    </span>
   );
 }
 

@@ -20,11 +20,12 @@ export async function showOwnApplications(visit: Visit): Promise<Given> {
       <Table
         caption="Your applications"
         isCaptionUnseen
+        onPhone="lines"
         columns={[
           { label: 'Programme' },
-          { label: 'State' },
-          { label: 'Sent' },
-          { label: 'To be decided by' },
+          { label: 'State', inLine: 'end' },
+          { label: 'Sent', isSaidInLine: true },
+          { label: 'To be decided by', isSaidInLine: true },
         ]}
         rows={found.value.applications.map((application) => ({
           key: application.programme,

@@ -29,12 +29,13 @@ export async function showApplications(visit: Visit): Promise<Given> {
       <Table
         caption="Applications to join"
         isCaptionUnseen
+        onPhone="lines"
         columns={[
           { label: 'Applicant' },
-          { label: 'State' },
-          { label: 'Sent' },
-          { label: 'To be decided by' },
-          { label: 'Decided' },
+          { label: 'State', inLine: 'end' },
+          { label: 'Sent', isSaidInLine: true },
+          { label: 'To be decided by', isSaidInLine: true },
+          { label: 'Decided', isSaidInLine: true },
         ]}
         rows={found.value.applications.map((application) => {
           const { organisation, number, name, appliedOn, decideBy, decidedOn } = application;

@@ -76,13 +76,14 @@ function DiscountTable({ discounts, isOwn }: TableProps): JSX.Element {
     <Table
       caption="Discounts"
       isCaptionUnseen
+      onPhone="lines"
       columns={[
         ...(isOwn ? [] : [{ label: 'Provider' }]),
         { label: 'Discount', isName: isOwn },
-        { label: 'From' },
-        { label: 'State' },
-        { label: 'Proposed' },
-        { label: 'Decided' },
+        { label: 'From', isSaidInLine: true },
+        { label: 'State', inLine: 'end' },
+        { label: 'Proposed', isSaidInLine: true },
+        { label: 'Decided', isSaidInLine: true },
       ]}
       rows={rows.map(({ key, provider, cells }) => ({
         key,

@@ -112,7 +112,13 @@ function PublicList({ page }: Readonly<{ page: Public }>): JSX.Element {
     <Table
       caption="Providers"
       isCaptionUnseen
-      columns={[{ label: 'Provider' }, { label: 'Where' }, { label: 'Since' }, { label: 'Now' }]}
+      onPhone="lines"
+      columns={[
+        { label: 'Provider' },
+        { label: 'Where' },
+        { label: 'Since', isSaidInLine: true },
+        { label: 'Now', inLine: 'across' },
+      ]}
       rows={page.providers.map(({ name, areas, since, isOpen }) => ({
         key: name,
         cells: [
@@ -140,14 +146,15 @@ function StandingList({ visit, providers }: StandingsProps): JSX.Element {
     <Table
       caption="Providers"
       isCaptionUnseen
+      onPhone="lines"
       columns={[
         { label: 'Provider' },
-        { label: 'State' },
+        { label: 'State', inLine: 'end' },
         { label: 'Where' },
-        { label: 'Since' },
-        { label: 'At once', isNumber: true },
-        { label: 'To be shown again' },
-        { label: 'Pause', isUnseen: true },
+        { label: 'Since', isSaidInLine: true },
+        { label: 'At once', isNumber: true, isSaidInLine: true },
+        { label: 'To be shown again', inLine: 'across' },
+        { label: 'Pause', isUnseen: true, inLine: 'across' },
       ]}
       rows={providers.map((provider) => ({
         key: provider.organisation,

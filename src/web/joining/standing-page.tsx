@@ -112,7 +112,12 @@ function Conditions({ visit, standing }: OwnProps): JSX.Element {
       <Table
         caption="Conditions that have to be shown again"
         isCaptionUnseen
-        columns={[{ label: 'Condition' }, { label: 'State' }, { label: 'Holds until' }]}
+        onPhone="lines"
+        columns={[
+          { label: 'Condition' },
+          { label: 'State' },
+          { label: 'Holds until', isSaidInLine: true },
+        ]}
         rows={standing.conditions.map(({ condition, sentence, until, holding }) => {
           const [tone, words] = holdings[holding];
           return {

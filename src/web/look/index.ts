@@ -6,7 +6,7 @@ export { Chart } from './chart.tsx';
 export { Confirm } from './confirm.tsx';
 export { Contract } from './contract.tsx';
 export { Copy } from './copy.tsx';
-export { Day, DayOf, Moment, TimeZone } from './day.tsx';
+export { Day, DayOf, DaysBetween, Moment, TimeZone } from './day.tsx';
 export { Diff } from './diff.tsx';
 export { Empty } from './empty.tsx';
 export { Excerpt } from './excerpt.tsx';

@@ -10,6 +10,14 @@ export type TableColumn = Readonly<{
   sort?: Readonly<{ href: string; now?: 'ascending' | 'descending' | undefined }> | undefined;
   /** Said to those who listen, and not shown: a column of buttons. */
   isUnseen?: boolean | undefined;
+  /**
+   * Where it stands on a phone, in a table whose rows are lines there: beside the name, at the end
+   * of the first line; under it, where it stands unless this says otherwise; at the end of that
+   * second line; across a line of its own; or nowhere, where the others say it too.
+   */
+  inLine?: 'end' | 'under' | 'under-end' | 'across' | 'nowhere' | undefined;
+  /** Its label is said before it in such a line: "3" alone says too little. */
+  isSaidInLine?: boolean | undefined;
 }>;
 
 export type TableProps = Readonly<{
@@ -24,8 +32,11 @@ export type TableProps = Readonly<{
   sums?: readonly ComponentChildren[] | undefined;
   /** Stands in place of the table where there are no rows. */
   empty: ComponentChildren;
-  /** On a phone each row is a card; a table to be read down its columns scrolls instead. */
-  onPhone?: 'cards' | 'scroll' | undefined;
+  /**
+   * On a phone each row is a card. A list is shorter as lines: two a row, the name with what counts
+   * most, and the rest under them. A table to be read down its columns scrolls instead.
+   */
+  onPhone?: 'cards' | 'lines' | 'scroll' | undefined;
 }>;
 
 // A table whose rows are drawn as cards is no table to some screen readers unless it says so.
@@ -45,7 +56,8 @@ export function scrolled(label: string) {
 
 /** Rows and columns of facts or figures. */
 export function Table(props: TableProps): JSX.Element {
-  const { caption, columns, rows, sums, empty, onPhone = 'cards' } = props;
+  const { caption, rows, sums, empty, onPhone = 'cards' } = props;
+  const columns = onPhone === 'lines' ? props.columns.map(placed) : props.columns;
   if (rows.length === 0) return <>{empty}</>;
   return (
     <div class={`table table-${onPhone}`} {...(onPhone === 'scroll' ? scrolled(caption) : {})}>
@@ -98,19 +110,36 @@ type RowProps = Readonly<{
 function Row({ columns, cells }: RowProps): JSX.Element {
   return (
     <tr {...roles.row}>
-      {columns.map(({ label, isNumber, isName, isUnseen }, at) => {
-        const look = isNumber === true ? 'number' : undefined;
+      {columns.map((column, at) => {
+        const { label, isName, isUnseen } = column;
         const said = isUnseen === true ? undefined : label;
         return isName === true || (at === 0 && isName === undefined) ? (
-          <th key={label} {...roles.name} scope="row" class={look} data-label={said}>
+          <th key={label} {...roles.name} scope="row" class={nameLook(column)} data-label={said}>
             {cells[at]}
           </th>
         ) : (
-          <td key={label} {...roles.cell} class={look} data-label={said}>
+          <td key={label} {...roles.cell} class={lookOf(column)} data-label={said}>
             {cells[at]}
           </td>
         );
       })}
     </tr>
   );
+}
+
+function placed(column: TableColumn): TableColumn {
+  return { inLine: 'under', ...column };
+}
+
+function nameLook({ isNumber }: TableColumn): string | undefined {
+  return isNumber === true ? 'number' : undefined;
+}
+
+function lookOf({ isNumber, inLine, isSaidInLine }: TableColumn): string | undefined {
+  const looks = [
+    ...(isNumber === true ? ['number'] : []),
+    ...(inLine === undefined ? [] : [`line-${inLine}`]),
+    ...(isSaidInLine === true ? ['line-said'] : []),
+  ];
+  return looks.length === 0 ? undefined : looks.join(' ');
 }

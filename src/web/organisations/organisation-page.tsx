@@ -42,12 +42,13 @@ function Members({ organisation, isAdministrator }: OrganisationPageProps): JSX.
     <Table
       caption="Members"
       isCaptionUnseen
+      onPhone="lines"
       columns={[
         { label: 'Name' },
         ...(isAdministrator ? [{ label: 'E-mail address' }] : []),
-        { label: 'Duties' },
-        { label: 'Since' },
-        ...(isAdministrator ? [{ label: 'Change', isUnseen: true }] : []),
+        { label: 'Duties', inLine: 'across' },
+        { label: 'Since', isSaidInLine: true },
+        ...(isAdministrator ? [{ label: 'Change', isUnseen: true, inLine: 'end' as const }] : []),
       ]}
       rows={members.map(({ account, name, email, joinedAt, duties }) => ({
         key: account,

@@ -31,11 +31,12 @@ export async function showEarlier(visit: Visit): Promise<Answer> {
       <Table
         caption="Earlier drafts"
         isCaptionUnseen
+        onPhone="lines"
         columns={[
           { label: 'Revision' },
           { label: 'Kept' },
-          { label: 'By' },
-          { label: 'Characters', isNumber: true },
+          { label: 'By', isSaidInLine: true },
+          { label: 'Characters', isNumber: true, isSaidInLine: true },
         ]}
         rows={revisions.map(({ revision, changedAt, changedBy, length }) => ({
           key: String(revision),

@@ -19,12 +19,13 @@ export function ProgrammeList(props: ProgrammeListProps): JSX.Element {
       <Table
         caption={caption}
         isCaptionUnseen
+        onPhone="lines"
         columns={[
           { label: 'Programme' },
           { label: 'Commissioner' },
           ...(isOwn ? [{ label: 'Your part' }] : []),
-          { label: isOwn ? 'Page' : 'Published' },
-          { label: 'Last day' },
+          isOwn ? { label: 'Page', inLine: 'end' } : { label: 'Published', isSaidInLine: true },
+          { label: 'Last day', isSaidInLine: true },
         ]}
         rows={programmes.map((each) => ({
           key: each.programme,

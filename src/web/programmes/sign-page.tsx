@@ -67,7 +67,12 @@ function Bound({ page, mine }: Readonly<{ page: PublicPage; mine: Mine | undefin
   return (
     <Table
       caption="Versions"
-      columns={[{ label: 'Version' }, { label: 'Counts from' }, { label: 'You' }]}
+      onPhone="lines"
+      columns={[
+        { label: 'Version' },
+        { label: 'Counts from', isSaidInLine: true },
+        { label: 'You', inLine: 'across' },
+      ]}
       rows={page.versions.map(({ version, countsFrom }) => ({
         key: String(version),
         cells: [

@@ -58,7 +58,12 @@ function Published({ page, earlier }: PublishedProps): JSX.Element {
     <>
       <Table
         caption="Published"
-        columns={[{ label: 'Version' }, { label: 'Counts from' }, { label: 'Published' }]}
+        onPhone="lines"
+        columns={[
+          { label: 'Version' },
+          { label: 'Counts from', isSaidInLine: true },
+          { label: 'Published', isSaidInLine: true },
+        ]}
         rows={page.versions.map(({ version, countsFrom, publishedAt }) => ({
           key: String(version),
           cells: [
@@ -92,7 +97,8 @@ function AllPutForward({ programme, versions }: AllProps): JSX.Element {
   return (
     <Table
       caption="Everything that was put forward"
-      columns={[{ label: 'Put forward' }, { label: 'Version' }, { label: 'State' }]}
+      onPhone="lines"
+      columns={[{ label: 'Put forward' }, { label: 'Version' }, { label: 'State', inLine: 'end' }]}
       rows={versions.map(({ number, version, state, preparedAt }) => ({
         key: String(number),
         cells: [

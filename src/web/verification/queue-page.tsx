@@ -142,12 +142,13 @@ function Others({ programme, all, here }: OthersProps): JSX.Element {
   return (
     <Table
       caption="All that wait"
+      onPhone="lines"
       columns={[
         { label: 'What' },
         { label: 'When' },
         { label: 'Detail' },
-        { label: 'Shown by' },
-        ...(isDated ? [{ label: 'Decision' }] : []),
+        { label: 'Shown by', inLine: 'end' },
+        ...(isDated ? [{ label: 'Decision', inLine: 'across' as const }] : []),
       ]}
       rows={all.map((claim) => {
         const { fact, evidence, asked } = claim;
