@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
 import type { Result } from '../../problem/index.ts';
+import { keyObject } from './key-object.ts';
 import { sealedNotOpened } from './problems.ts';
 
 /** A key of 32 bytes. It is held no longer than the work that asked for it. */
@@ -21,7 +22,7 @@ const algorithm = 'aes-256-gcm';
  */
 export function seal(key: Key, plain: Uint8Array, bound: Uint8Array | string): Buffer {
   const nonce = drawNonce();
-  const cipher = createCipheriv(algorithm, key, nonce);
+  const cipher = createCipheriv(algorithm, keyObject(key), nonce);
   cipher.setAAD(bytesOf(bound));
   const sealed = Buffer.allocUnsafe(sealLength + plain.length);
   sealed.set(nonce);
@@ -47,7 +48,9 @@ function findPlain(key: Key, sealed: Uint8Array, bound: Uint8Array | string): Bu
   if (sealed.length < sealLength) return undefined;
   const tagAt = sealed.length - tagLength;
   const nonce = sealed.subarray(0, nonceLength);
-  const decipher = createDecipheriv(algorithm, key, nonce, { authTagLength: tagLength });
+  const decipher = createDecipheriv(algorithm, keyObject(key), nonce, {
+    authTagLength: tagLength,
+  });
   decipher.setAAD(bytesOf(bound));
   decipher.setAuthTag(sealed.subarray(tagAt));
   const plain = decipher.update(sealed.subarray(nonceLength, tagAt));
