@@ -19,6 +19,8 @@ export type Watch = Readonly<{
   onMet?: OnMet;
   /** Only this participant, where nothing depends on the others. */
   only?: string;
+  /** Of whom lines are kept where each participant is finished by itself; else of all. */
+  keepsOf?: string;
 }>;
 
 /** What settling rests on, whether each participant is finished by itself or all wait for all. */
@@ -53,7 +55,7 @@ export function settleEach(ground: SettleGround): LinesInLine {
 export function settleOwn(ground: SettleGround): UnfinishedLines {
   const { work, watch, price } = ground;
   const replace = replacer(work.plan);
-  const columns = lineColumns(watch.keepsAll);
+  const columns = lineColumns(watch.keepsAll, watch.keepsOf);
   const finishing = finishingOf(work.plan, { columns, price, onMet: watch.onMet });
   const deductible: DeductibleFact[] = [];
   eachSettled(ground, (settled) => {

@@ -48,12 +48,14 @@ export type Settled = Readonly<{
 export type SettledColumns = Omit<Settled, 'lines'> & LinesInLine;
 
 /** What a settlement rests on, where it may be too much to be held as objects. */
-type LargeBasis = Omit<Basis, 'facts'> & Readonly<{ facts: readonly Fact[] | FactSource }>;
+export type LargeBasis = Omit<Basis, 'facts'> & Readonly<{ facts: readonly Fact[] | FactSource }>;
 
-/** Steps 1 to 12, with every line kept as it was worked out, to be asked why. */
-export function settle(basis: Basis, watch: Watch): Settled {
-  const { columns, inLine, ...settled } = settleWatched(basis, { ...watch, keepsAll: true });
-  return { ...settled, lines: Array.from(inLine, (row) => keptAt(columns, row)) };
+/** Steps 1 to 12, with lines kept as they were worked out, to be asked why. */
+export function settle(basis: LargeBasis, watch: Watch): Settled {
+  const keepsAll = watch.keepsOf === undefined;
+  const { columns, inLine, ...settled } = settleWatched(basis, { ...watch, keepsAll });
+  const kept = inLine.filter((row) => columns.kept.has(row));
+  return { ...settled, lines: Array.from(kept, (row) => keptAt(columns, row)) };
 }
 
 /** Steps 1 to 12, with the lines by column. */

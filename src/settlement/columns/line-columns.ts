@@ -6,7 +6,6 @@ import {
   putNumber,
 } from '../../facts/index.ts';
 import { one, round } from '../../money/index.ts';
-import { assert } from '../../problem/index.ts';
 import { type Due, isGiven } from '../due/due.ts';
 import type { PaidBy } from '../due/payers.ts';
 import type { Draft, Unpaid } from '../pay/draft.ts';
@@ -32,6 +31,8 @@ export type LineColumns = {
   rows: number;
   /** Whether every line is kept as an object, to be asked why. */
   readonly keepsAll: boolean;
+  /** Or those of this participant. */
+  readonly keepsOf: string | undefined;
   readonly attached: AttachedColumns;
   /** The row of its attachment, from 1; 0 where it is nobody's, or every line is kept. */
   readonly attachment: NumberColumn;
@@ -61,10 +62,11 @@ type TermsPool = Readonly<{
 
 type WhyPool = Readonly<{ values: Why[]; numbers: Map<string, Map<string, number>> }>;
 
-export function lineColumns(keepsAll: boolean): LineColumns {
+export function lineColumns(keepsAll: boolean, keepsOf?: string): LineColumns {
   return {
     rows: 0,
     keepsAll,
+    keepsOf,
     attached: attachedColumns(),
     attachment: numberColumn(),
     terms: numberColumn(),
@@ -98,20 +100,20 @@ export function addLine(columns: LineColumns, paid: PaidBy): number {
   const { attachment } = draft.earned;
   const own = rowOfAttachment(columns.attached, draft.participant, attachment);
   putNumber(columns.attachment, row, own + 1);
-  if (isLikeOthers(paid, draft)) putOutcome(columns, row, { due, draft });
-  else columns.kept.set(row, paid);
+  const isAsked = draft.participant === columns.keepsOf;
+  if (isAsked || !isLikeOthers(paid, draft)) columns.kept.set(row, paid);
+  else putOutcome(columns, row, { due, draft });
   return row;
 }
 
-/** Adds a line that is paid whole on the day by which there was enough for it. */
+/** Adds a line that is paid whole on the day by which there was enough for it, or waits whole. */
 export function addEarned(columns: LineColumns, participant: string, line: EarnedLine): void {
   const { earned, priced, payable } = line;
-  const { achievement, attachment, number, version } = earned;
-  assert(payable, 'a line that is paid as it was earned waits for nothing');
+  const { achievement, attachment, number, placed, version } = earned;
   const row = columns.rows;
   columns.rows += 1;
   putNumber(columns.day, row, dayCell(achievement.day));
-  putNumber(columns.payableOn, row, dayCell(payable.enoughOn));
+  if (payable) putNumber(columns.payableOn, row, dayCell(payable.enoughOn));
   const own = rowOfAttachment(columns.attached, participant, attachment);
   putNumber(columns.attachment, row, own + 1);
   putNumber(columns.terms, row, numberOfTerms(columns.termsKnown, earned));
@@ -123,6 +125,9 @@ export function addEarned(columns: LineColumns, participant: string, line: Earne
     row,
     worthNumber(columns.worths, { price: priced.unit, quantity, gross }),
   );
+  if (payable || gross === 0n) return;
+  const { clause } = placed.outcome;
+  putUnpaid(columns, row, [{ reason: 'not_verified', amount: gross, clause }]);
 }
 
 function isLikeOthers({ due, payers }: PaidBy, { share }: Draft): boolean {

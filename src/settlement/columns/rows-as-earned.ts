@@ -14,8 +14,9 @@ export type TakeAsEarned = (
 
 /**
  * Takes the lines of participants of which nothing is out of the ordinary: each is paid whole on
- * the day by which there was enough for it, one after the other, and all within every limit. Steps
- * 6 to 10 leave them as they were earned, so that nothing has to be made of them but their rows.
+ * the day by which there was enough for it, or waits whole; one stands after the other, and all are
+ * within every limit. Steps 6 to 10 leave them as they were earned, so that nothing has to be made
+ * of them but their rows.
  */
 export function rowsAsEarned(plan: Plan, columns: LineColumns): TakeAsEarned {
   if (columns.keepsAll || !mayBeAsEarned(plan)) return noneAsEarned;
@@ -46,17 +47,16 @@ function isForItself({ takesThePlaceOf, knownWithin, condition, price }: Outcome
   return isWhole && takesThePlaceOf.length === 0 && price.shares.length === 0;
 }
 
-/** Whether none waits or is another's, and each stands in line after the one before it. */
+/** Whether none is another's, and each stands in line after the one before it; what waits last. */
 function areAsEarned(lines: readonly EarnedLine[]): boolean {
-  let [payableOn, day] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [before, dayBefore] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { earned, payable } of lines) {
-    if (payable === undefined || earned.isOthers) return false;
-    const isAfter =
-      payable.enoughOn > payableOn ||
-      (payable.enoughOn === payableOn && earned.achievement.day > day);
-    if (!isAfter) return false;
-    payableOn = payable.enoughOn;
-    ({ day } = earned.achievement);
+    const payableOn = payable?.enoughOn ?? Number.POSITIVE_INFINITY;
+    const { day } = earned.achievement;
+    const isAfter = payableOn > before || (payableOn === before && day > dayBefore);
+    if (earned.isOthers || !isAfter) return false;
+    before = payableOn;
+    dayBefore = day;
   }
   return true;
 }

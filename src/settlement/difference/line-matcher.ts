@@ -1,135 +1,153 @@
-import {
-  dayInCell,
-  findReference,
-  isReferenceAt,
-  numberIn,
-  type ReferenceMatcher,
-  referenceMatcher,
-  takeReference,
-} from '../../facts/index.ts';
+import { dayInCell, numberIn, referenceAtHand } from '../../facts/index.ts';
 import { amountIn } from '../columns/amount-column.ts';
 import { termsAt } from '../columns/line-at.ts';
 import { noDay } from '../columns/line-chunks.ts';
-import type { LineColumns } from '../columns/line-columns.ts';
-import { type TextNumbers, textNumbers } from '../columns/line-pools.ts';
+import { textNumbers } from '../columns/line-pools.ts';
 import { type UnpaidTexts, unpaidTexts } from '../columns/unpaid-texts.ts';
+import { standAlone } from '../due/stand-apart.ts';
 import type { OwedByColumn } from '../owed.ts';
-import type { EarlierChunk, EarlierText } from './earlier-chunk.ts';
+import type { EarlierAt, EarlierChunk, EarlierText } from './earlier-chunk.ts';
+import { findRow, ownerAt, ownerAtHand, type RowFinder, rowFinder, takeOwner } from './find-row.ts';
+import { findInTurn, type LinesInTurn, linesInTurn, passEarlierOwners } from './lines-in-turn.ts';
+import {
+  canBeNoted,
+  type NotedLine,
+  type NotedLines,
+  notedLineMaker,
+  notedLines,
+  noteLine,
+} from './noted-lines.ts';
 
 /** Looks for earlier lines among today's. */
 export type LineMatcher = Readonly<{
   /** The texts of today's lines, by whose numbers earlier lines are to be told. */
   texts: Readonly<Record<EarlierText, Iterable<string>>>;
-  /** Passes over the lines of a chunk that stand today as they stood, and tells the others. */
-  pass: (chunk: EarlierChunk, other: (at: number) => void) => void;
-  /** Today's lines that no line passed over is, by their rows in place in line. */
-  rest: () => Int32Array;
+  /** Passes over the lines of a chunk that stand today as they stood, and notes the others. */
+  pass: (chunk: EarlierChunk) => void;
+  /** What is left when all have been passed. */
+  rest: () => UnlikeLines;
+}>;
+
+/**
+ * Lines that are not alike. Where nobody depends on anybody else, lines of which the same is owed
+ * are left out of those of whom no line has moved any money: they change nothing and move nothing.
+ */
+export type UnlikeLines = Readonly<{
+  /** Today's, by their rows in place in line. */
+  rows: Int32Array;
+  /** Earlier ones that are known from their columns, by where in their file they stand. */
+  earlier: readonly (NotedLine & Readonly<{ place: number }>)[];
+  /** Where those stand that have to be read to be known. */
+  unread: readonly number[];
 }>;
 
 type Ground = Readonly<{
-  columns: LineColumns;
-  numbers: TextNumbers;
+  owed: OwedByColumn;
+  isEachAlone: boolean;
+  finder: RowFinder;
   unpaid: UnpaidTexts;
-  participants: ReferenceMatcher;
-  attachments: ReferenceMatcher;
-  rowsOfEach: RowsOfEach;
-  passed: Uint8Array;
+  inTurn: LinesInTurn;
+  noted: NotedLines;
+  unread: number[];
+  /** What has been met of each of today's lines. */
+  met: Uint8Array;
+  /** Of each line that was noted the row of today's that comes to the same; -1 where none does. */
+  notedRows: number[];
+  /** Of whom a line has moved; whether there are lines of which it is not known whose they are. */
+  hasMoved: Uint8Array;
+  found: { isAnyones: boolean };
 }>;
 
+const [same, ofSameMoney] = [1, 2];
+
 export function lineMatcher(owed: OwedByColumn): LineMatcher {
-  const { columns, inLine } = owed;
-  const { participants, ids } = columns.attached;
-  const ground: Ground = {
-    columns,
-    numbers: textNumbers(owed),
-    unpaid: unpaidTexts(owed),
-    participants: referenceMatcher(participants),
-    attachments: referenceMatcher(ids),
-    rowsOfEach: rowsOfEach(columns),
-    passed: new Uint8Array(columns.rows),
-  };
-  const { passed, numbers, unpaid } = ground;
+  const { columns, plan } = owed;
+  const numbers = textNumbers(owed);
+  const unpaid = unpaidTexts(owed);
+  const finder = rowFinder(owed, numbers);
   const texts = { ...numbers.pools, unpaid: unpaid.texts };
+  const ground: Ground = {
+    owed,
+    isEachAlone: standAlone(plan),
+    finder,
+    unpaid,
+    inTurn: linesInTurn(owed, finder, unpaid),
+    noted: notedLines(),
+    unread: [],
+    met: new Uint8Array(columns.rows),
+    notedRows: [],
+    hasMoved: new Uint8Array(columns.attached.participants.rows),
+    found: { isAnyones: false },
+  };
   return {
     texts,
-    pass: (chunk, other) => {
-      for (let at = 0; at < chunk.length; at += 1) {
-        const row = findRow(ground, chunk, at);
-        // A second line of one identity is not passed over: there is no other for it.
-        if (row >= 0 && passed[row] === 0 && isSame(ground, row, { chunk, at })) passed[row] = 1;
-        else other(at);
-      }
+    pass: (chunk) => {
+      for (let at = 0; at < chunk.length; at += 1) passOne(ground, { chunk, at });
     },
-    rest: () => inLine.filter((row) => passed[row] === 0),
+    rest: () => restOf(ground, texts),
   };
 }
 
-/** The rows of one participant after those of another, and where those of each end. */
-type RowsOfEach = Readonly<{ rows: Int32Array; ends: Int32Array }>;
+function passOne(ground: Ground, earlier: EarlierAt): void {
+  const { finder, met, inTurn } = ground;
+  if (!takeOwner(finder, earlier)) {
+    ground.found.isAnyones = true;
+    ground.unread.push(earlier.chunk.place[earlier.at] as number);
+    return;
+  }
+  const inPlace = findInTurn(inTurn, earlier);
+  if (inPlace >= 0 && met[inPlace] === 0) {
+    met[inPlace] = same;
+    return;
+  }
+  const owner = ownerAtHand(finder);
+  const row = findRow(finder, owner, earlier);
+  passEarlierOwners(inTurn, owner, earlier);
+  // A second line of one identity is not passed over: there is no other for it.
+  const isNew = row >= 0 && met[row] === 0;
+  if (isNew && isSame(ground, row, earlier)) {
+    met[row] = same;
+    return;
+  }
+  const isAsMuch = isNew && ground.isEachAlone && isSameMoney(ground, row, earlier);
+  if (isAsMuch) met[row] = ofSameMoney;
+  const isNoted = canBeNoted(earlier);
+  if (owner >= 0 && !(isAsMuch && isNoted)) ground.hasMoved[owner] = 1;
+  if (isNoted) note(ground, isAsMuch ? row : -1, earlier);
+  else ground.unread.push(earlier.chunk.place[earlier.at] as number);
+}
 
-function rowsOfEach(columns: LineColumns): RowsOfEach {
-  const ends = new Int32Array(columns.attached.participants.rows + 1);
-  let count = 0;
+function note({ noted, notedRows, finder }: Ground, row: number, earlier: EarlierAt): void {
+  const participant = referenceAtHand(finder.participants);
+  const attachment = referenceAtHand(finder.attachments);
+  notedRows.push(row);
+  noteLine(noted, earlier, { participant, attachment });
+}
+
+function restOf(ground: Ground, texts: LineMatcher['texts']): UnlikeLines {
+  const { owed, met, noted, notedRows, unread, hasMoved, found } = ground;
+  const { columns, inLine } = owed;
   for (let row = 0; row < columns.rows; row += 1) {
-    const participant = participantAt(columns, row);
-    if (participant < 0) continue;
-    ends[participant + 1] = (ends[participant + 1] as number) + 1;
-    count += 1;
+    if (met[row] !== 0) continue;
+    const owner = ownerAt(columns, row);
+    if (owner < 0) found.isAnyones = true;
+    else hasMoved[owner] = 1;
   }
-  for (let at = 1; at < ends.length; at += 1) {
-    ends[at] = (ends[at] as number) + (ends[at - 1] as number);
-  }
-  const rows = new Int32Array(count);
-  for (let row = 0; row < columns.rows; row += 1) {
-    const participant = participantAt(columns, row);
-    if (participant < 0) continue;
-    const place = ends[participant] as number;
-    rows[place] = row;
-    ends[participant] = place + 1;
-  }
-  return { rows, ends };
-}
-
-/** The row of the participant of a line; -1 where it is nobody's, or is kept as an object alone. */
-function participantAt({ attachment, attached }: LineColumns, row: number): number {
-  const own = numberIn(attachment, row);
-  return own === 0 ? -1 : numberIn(attached.participant, own - 1);
-}
-
-/** The row of the line of the same clause, attachment, provider and number; -1 where none is. */
-function findRow(ground: Ground, chunk: EarlierChunk, at: number): number {
-  const { participants, attachments } = ground;
-  if (chunk.isPlain[at] !== 1 || !takeReference(participants, chunk.participant, at)) return -1;
-  const participant = findReference(participants);
-  if (participant < 0 || !takeReference(attachments, chunk.attachment, at)) return -1;
-  const { rows, ends } = ground.rowsOfEach;
-  const end = ends[participant] as number;
-  for (let place = participant === 0 ? 0 : (ends[participant - 1] as number); place < end; ) {
-    const row = rows[place] as number;
-    if (isNamed(ground, row, { chunk, at })) return row;
-    place += 1;
-  }
-  return -1;
-}
-
-type Earlier = Readonly<{ chunk: EarlierChunk; at: number }>;
-
-function isNamed(ground: Ground, row: number, { chunk, at }: Earlier): boolean {
-  const { columns, numbers, attachments } = ground;
-  if (columns.kept.has(row)) return false;
-  const { attachment, attached } = columns;
-  const own = numberIn(attachment, row) - 1;
-  return (
-    numbers.ofNumber[numberIn(columns.number, row) - 1] === chunk.number[at] &&
-    numbers.ofTerms[numberIn(columns.terms, row) - 1]?.clause === chunk.clause[at] &&
-    numberIn(attached.provider, own) - 1 === chunk.provider[at] &&
-    isReferenceAt(attachments, own)
-  );
+  const isWanted = (row: number) =>
+    met[row] === 0 ||
+    (met[row] === ofSameMoney && (found.isAnyones || hasMoved[ownerAt(columns, row)] === 1));
+  const lineAt = notedLineMaker(noted, owed, texts);
+  const earlier = noted.places.flatMap((place, number) => {
+    const row = notedRows[number] as number;
+    return row < 0 || isWanted(row) ? [{ ...lineAt(number), place }] : [];
+  });
+  return { rows: inLine.filter(isWanted), earlier, unread };
 }
 
 /** Whether all that two lines of one name say is the same. */
-function isSame({ columns, numbers, unpaid }: Ground, row: number, earlier: Earlier): boolean {
-  const { chunk, at } = earlier;
+function isSame({ owed, finder, unpaid }: Ground, row: number, { chunk, at }: EarlierAt): boolean {
+  const { columns } = owed;
+  const { numbers } = finder;
   const terms = numbers.ofTerms[numberIn(columns.terms, row) - 1];
   const worth = numbers.ofWorth[numberIn(columns.worth, row) - 1];
   const payable = numberIn(columns.payableOn, row);
@@ -146,4 +164,11 @@ function isSame({ columns, numbers, unpaid }: Ground, row: number, earlier: Earl
     termsAt(columns, row).version.version === chunk.version[at] &&
     unpaid.numberAt(row) === chunk.unpaid[at]
   );
+}
+
+/** Whether two plain lines of one name come to the same: both are paid by the payer to its provider. */
+function isSameMoney({ owed, finder }: Ground, row: number, { chunk, at }: EarlierAt): boolean {
+  const { worth, unpaidAmount } = owed.columns;
+  const gross = finder.numbers.ofWorth[numberIn(worth, row) - 1]?.gross ?? 0;
+  return gross - amountIn(unpaidAmount, row) === chunk.amount[at];
 }

@@ -39,17 +39,10 @@ const aheadMost = 8;
  * comes soon; -1 if not. The line after it is at hand then.
  */
 export function findInTurn(turn: LinesInTurn, earlier: EarlierAt): number {
-  for (;;) {
-    const { chunk, at } = turn;
-    if (chunk === undefined) return -1;
-    const order = compareDays(chunk, at, earlier);
-    if (order > 0) return -1;
-    if (order === 0) break;
-    moveTo(turn, at + 1);
-  }
-  const { chunk, at: from } = turn;
-  const end = Math.min(from + aheadMost, chunk.length);
-  for (let at = from; at < end; at += 1) {
+  const chunk = chunkOfDays(turn, earlier);
+  if (chunk === undefined) return -1;
+  const end = Math.min(turn.at + aheadMost, chunk.length);
+  for (let at = turn.at; at < end; at += 1) {
     if (isSameAt(turn, { chunk, at }, earlier)) {
       const row = turn.inLine[turn.before + at] as number;
       moveTo(turn, at + 1);
@@ -57,6 +50,17 @@ export function findInTurn(turn: LinesInTurn, earlier: EarlierAt): number {
     }
   }
   return -1;
+}
+
+/** Moves on to the lines of the days of an earlier one; undefined where none is to come. */
+function chunkOfDays(turn: LinesInTurn, earlier: EarlierAt): LineChunk | undefined {
+  for (;;) {
+    const { chunk, at } = turn;
+    if (chunk === undefined) return undefined;
+    const order = compareDays(chunk, at, earlier);
+    if (order >= 0) return order === 0 ? chunk : undefined;
+    moveTo(turn, at + 1);
+  }
 }
 
 /** Passes over lines of the same days as an earlier one whose participants come before its own. */
@@ -105,8 +109,8 @@ function isSameAt(turn: LinesInTurn, own: LineAt, { chunk: earlier, at: place }:
     chunk.quantity[at] === earlier.quantity[place] &&
     chunk.price[at] === earlier.price[place] &&
     chunk.version[at] === earlier.version[place] &&
-    isReferenceAt(participants, chunk.participant[at] as number) &&
     !chunk.kept.has(at) &&
+    isReferenceAt(participants, chunk.participant[at] as number) &&
     isReferenceAt(attachments, chunk.attachment[at] as number) &&
     turn.unpaid.numberAt(turn.inLine[turn.before + at] as number) === earlier.unpaid[place]
   );

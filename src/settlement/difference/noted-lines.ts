@@ -1,8 +1,8 @@
-import { type Day, dayOf } from '../../calendar/index.ts';
+import { dayOf } from '../../calendar/index.ts';
 import { formatMajor } from '../../money/index.ts';
 import { noDay } from '../columns/line-chunks.ts';
 import type { OwedByColumn } from '../owed.ts';
-import type { ResultLine, ResultNotPaid, unpaidText } from '../result.ts';
+import type { ResultLine, ResultNotPaid } from '../result.ts';
 import { type EarlierAt, type EarlierText, earlierTexts } from './earlier-chunk.ts';
 
 /** Earlier lines that are not as they were, by what their columns say of them. */
@@ -24,13 +24,13 @@ const numbersEach = plainNumbers.length + earlierTexts.length;
 /** Whose line one is. */
 export type Owner = Readonly<{ participant: string; attachment: string }>;
 
-/** Notes a line, and gives its number among those noted, from 0. */
-export function noteLine(noted: NotedLines, { chunk, at }: EarlierAt, owner: Owner): number {
+/** Notes a line, as the next. */
+export function noteLine(noted: NotedLines, { chunk, at }: EarlierAt, owner: Owner): void {
   for (const name of plainNumbers) noted.numbers.push(chunk[name][at] as number);
   for (const name of earlierTexts) noted.numbers.push(chunk[name][at] as number);
   noted.participants.push(owner.participant);
   noted.attachments.push(owner.attachment);
-  return noted.places.push(chunk.place[at] as number) - 1;
+  noted.places.push(chunk.place[at] as number);
 }
 
 /** Whether all that a plain line says is known from its columns: nothing that no line says today. */

@@ -35,6 +35,12 @@ export function standAlone(plan: Plan): boolean {
   return standApart(plan) && !hasBands(plan) && !hasWideLimits(plan);
 }
 
+/** Whether all that is said of a participant rests on what is known of it and of its providers. */
+export function restsOnOne(plan: Plan): boolean {
+  const deducts = plan.versions.some(({ whole }) => (whole?.deductions.length ?? 0) > 0);
+  return standAlone(plan) && !deducts;
+}
+
 /** Whether the price of one line in its band changes no other line: no part of a running total. */
 function areBandsSimple(plan: Plan): boolean {
   if (!hasBands(plan)) return true;

@@ -10,7 +10,7 @@ import type { Draft } from '../pay/draft.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import { factsBehind } from './facts-behind.ts';
-import { askedOf, type Traced } from './why-line.ts';
+import { askedOf, type Traced } from './trace.ts';
 import { listWords } from './words.ts';
 
 /** What a line counts, by name, so that anybody may contest it; and the facts behind that. */
@@ -33,7 +33,7 @@ function planOf({ provider }: Due, { settled }: Traced): Plan {
   return settled.work.bound.planFor(provider);
 }
 
-function countedByPot(due: Due, { settled, participants }: Traced): Counted {
+function countedByPot(due: Due, { settled, participantOf }: Traced): Counted {
   const pot = due.version.whole?.pots.find(({ clause }) => clause === due.clause);
   const period = pot?.periods.find(({ name }) => name === due.period);
   if (pot === undefined || period === undefined) return none;
@@ -46,7 +46,7 @@ function countedByPot(due: Due, { settled, participants }: Traced): Counted {
     return isOwn && isKnown && isIn && stands && pot.outcomes.includes(each.outcome);
   });
   const shown = lines.slice(0, namesMax).flatMap(({ due: { basis, participant } }) => {
-    const own = participants.get(participant ?? '');
+    const own = participantOf(participant ?? '');
     return basis.is === 'outcome' && own ? factsBehind(basis.draft.earned, own.today) : [];
   });
   return {
@@ -70,27 +70,34 @@ function countedByGate(due: Due, { gate }: Draft, traced: Traced): Counted {
 
 /** Each of the people, with how much is counted of it; those of whom anything is come first. */
 function countedByMeasure(taking: Taking, provider: string, traced: Traced): Counted {
-  const { participants, settled } = traced;
+  const { participantOf, everybody, settled } = traced;
   const { knownBy, trueBy } = settled.work.asAt;
   if (taking.from > Math.min(knownBy, trueBy)) return none;
   const asked = taking.measure.per === 'provider' ? provider : '';
-  const people = [...participants.values()].flatMap((own) => {
+  const people: CountedPerson[] = [];
+  for (const own of everybody()) {
     const persons = personsOf(evidenceOf(own), taking, taking.cohort);
     const person = persons.find((each) => each.provider === asked);
     const sums = person && countOf(person, knownBy);
-    if (sums === undefined || sums.people + sums.denominator === 0) return [];
+    if (sums === undefined || sums.people + sums.denominator === 0) continue;
     const words = sums.unknown > 0 ? 'not known' : decimalWords(sums.numerator);
-    return [{ own, words: `${own.participant} (${words})`, isSome: !isZero(sums.numerator) }];
-  });
+    people.push({ participant: own.participant, words, isSome: !isZero(sums.numerator) });
+  }
   people.sort((one, other) => Number(other.isSome) - Number(one.isSome));
   return {
     sentences: namedSentence(
       taking.measure.name,
-      people.map(({ words }) => words),
+      people.map(({ participant, words }) => `${participant} (${words})`),
     ),
-    facts: people.slice(0, namesMax).flatMap(({ own }) => factsCounted(own, taking)),
+    facts: people.slice(0, namesMax).flatMap(({ participant }) => {
+      const own = participantOf(participant);
+      return own ? factsCounted(own, taking) : [];
+    }),
   };
 }
+
+/** Somebody whom a measure counts, and how much of them. */
+type CountedPerson = Readonly<{ participant: string; words: string; isSome: boolean }>;
 
 /** What a measure reads of one of the people. */
 function factsCounted(own: SettledParticipant, { measure }: Taking): readonly string[] {

@@ -20,7 +20,8 @@ import { owed } from '../owed.ts';
 import type { PaymentPlan } from '../plan/payment-plan.ts';
 import type { Plan, WholePlan } from '../plan/plan.ts';
 import { recomputeFromWhy } from './recompute.ts';
-import { trace, whyLine } from './why-line.ts';
+import { trace } from './trace.ts';
+import { whyLine } from './why-line.ts';
 
 const end = asAt('2028-04-30');
 const came = (participant: string) =>
@@ -211,20 +212,24 @@ describe('What is settled once more', () => {
   const basis = (plan: Plan) => ({ plan, facts: two, asAt: end });
 
   test('is one participant alone where no line looks at others', () => {
-    const { settled, participants, isOfAll } = trace(basis(plain), 'Sam');
+    const { settled, participantOf, isOfAll } = trace(basis(plain), 'Sam');
     expect(settled.lines.map(({ due }) => due.participant)).toEqual(['Sam']);
-    expect([...participants.keys()]).toEqual(['Sam']);
+    expect(participantOf('Sam')?.participant).toBe('Sam');
     expect(isOfAll).toBe(false);
   });
 
   test('is everybody where it is asked of nobody, or lines look at one another', () => {
-    expect([...trace(basis(plain), undefined).participants.keys()]).toEqual(['Ada', 'Sam']);
+    const all = trace(basis(plain), undefined);
+    expect([...all.everybody()].map((each) => each.participant)).toEqual(['Ada', 'Sam']);
+    expect(all.participantOf('Ada')?.participant).toBe('Ada');
+    expect(all.participantOf('Eve')).toBeUndefined();
     const total = trace(basis(aPlan([anOutcome()], { roundingOf: 'total' })), 'Sam');
     expect(total.settled.lines.length).toBe(2);
-    expect([...total.participants.keys()]).toEqual(['Sam']);
     const wide = { clause: 'Limits/all', most: pounds(300), eachYear: false } as const;
     const limited = trace(basis(saying({ limits: [{ ...wide, per: { is: 'contract' } }] })), 'Sam');
-    expect(limited.settled.lines.length).toBe(2);
+    // Ada’s line takes room, and is not kept.
+    expect(limited.settled.lines.map(({ due }) => due.participant)).toEqual(['Sam']);
+    expect(limited.met.get(sam)?.[0]?.met[0]?.left).toBe(30_000n);
     expect([...limited.met.keys()]).toEqual([sam]);
     expect(limited.isOfAll).toBe(false);
   });

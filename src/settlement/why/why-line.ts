@@ -1,21 +1,16 @@
 import { dayOf } from '../../calendar/index.ts';
 import { type Fact, firstDay } from '../../facts/index.ts';
 import { type Fraction, formatDecimal, formatMajor, getCurrency } from '../../money/index.ts';
-import type { Basis } from '../as-at.ts';
 import { type Due, isGiven, isPayerCut } from '../due/due.ts';
 import type { MetLimit, MetPart } from '../due/limit.ts';
 import { findClosing } from '../due/limited-at-close.ts';
 import { type Line, lineOf } from '../due/line.ts';
 import { inMajor } from '../pay/price.ts';
-import { disputesOver } from '../payable/disputes.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Settled, settle } from '../settle.ts';
-import type { SettledParticipant } from '../settle-participant.ts';
-import type { Work } from '../work.ts';
-import { looksAtAll } from '../work.ts';
 import { boundBy } from './bound-by.ts';
 import { countedBy } from './counted.ts';
 import { factsBehind } from './facts-behind.ts';
+import { attachedTo, sourceIn } from './facts-of.ts';
 import { lineSentences } from './line-sentences.ts';
 import { otherSentences, roundingSentences } from './other-sentences.ts';
 import type { AskedOf } from './paid-sentences.ts';
@@ -25,73 +20,23 @@ import {
   outcomeReckoning,
   type Reckoning,
 } from './reckoning.ts';
+import { askedOf, type Traced, trace, type WhyBasis } from './trace.ts';
 import { undecidedSentences } from './undecided.ts';
 import type { Why, WhyLimit } from './why.ts';
 import { dayWords } from './words.ts';
 
-/** A settlement with everything that was seen on the way, to be asked why. */
-export type Traced = Readonly<{
-  plan: Plan;
-  settled: Settled;
-  participants: ReadonlyMap<string, SettledParticipant>;
-  met: ReadonlyMap<string, readonly MetPart[]>;
-  /** Whether every participant is kept, as where a line is asked about that counts others. */
-  isOfAll: boolean;
-  /** The disputes by which a line is held now. */
-  disputesOf: (due: Due) => readonly Fact[];
-}>;
-
 /** Why a line is what it is; undefined where there is no such line. */
-export function whyLine(basis: Basis, line: string): Why | undefined {
+export function whyLine(basis: WhyBasis, line: string): Why | undefined {
   const [, attachment] = line.split('|');
-  const whose = basis.facts.find(({ kind, id }) => kind === 'attached' && id === attachment);
-  const traced = trace(basis, whose?.participant, { isOfAll: hasGates(basis.plan) });
+  const facts = sourceIn(basis.facts);
+  const whose = attachedTo(facts, attachment);
+  const traced = trace({ ...basis, facts }, whose, { isOfAll: hasGates(basis.plan) });
   const found = askedOf(traced.settled).find(({ due }) => due.line === line);
   return found && whyDue(found, traced);
 }
 
-/** Every line of which why can be asked: those that are owed, then those that wait for a close. */
-export function askedOf({ lines, open }: Settled): readonly AskedOf[] {
-  return [...lines, ...open.map(({ due }) => ({ due, isOpen: true as const }))];
-}
-
-/**
- * Settles once more by the same code, and keeps what is met on the way. Only the participant asked
- * about, unless a line may depend on the others' lines.
- */
-export function trace(
-  basis: Basis,
-  participant: string | undefined,
-  rest: Readonly<{ isOfAll: boolean }> = { isOfAll: false },
-): Traced {
-  const { plan } = basis;
-  const isOfAll = rest.isOfAll || participant === undefined;
-  const isTogether =
-    looksAtAll(plan) || plan.versions.some(({ roundingOf }) => roundingOf === 'total');
-  const participants = new Map<string, SettledParticipant>();
-  const met = new Map<string, MetPart[]>();
-  const isAsked = (whose: string | undefined) => participant === undefined || whose === participant;
-  const settled = settle(basis, {
-    onParticipant: (each) => {
-      if (isOfAll || isAsked(each.participant)) participants.set(each.participant, each);
-    },
-    onMet: (due, part) => {
-      if (isAsked(due.participant)) met.set(due.line, [...(met.get(due.line) ?? []), part]);
-    },
-    ...(participant === undefined || isTogether ? {} : { only: participant }),
-  });
-  const disputesOf = disputesBy(basis, settled.work);
-  return { plan, settled, participants, met, isOfAll, disputesOf };
-}
-
 function hasGates({ versions }: Plan): boolean {
   return versions.some(({ whole }) => whole !== undefined && whole.gates.length > 0);
-}
-
-function disputesBy({ facts, asAt, payment }: Basis, { kindsBehind }: Work): Traced['disputesOf'] {
-  if (payment === undefined) return () => [];
-  const kindsOf = (outcome: string) => kindsBehind.get(outcome) ?? new Set<string>();
-  return disputesOver(facts, asAt, { plan: payment, kindsOf });
 }
 
 type Words = Readonly<{ money: (units: bigint) => string; major: (units: Fraction) => string }>;
@@ -105,7 +50,7 @@ export function whyDue(paid: AskedOf, traced: Traced): Why {
   const money = (units: bigint) => formatMajor(units, currency);
   const { due } = paid;
   const line = lineOf(plan, paid);
-  const seen = factsOf(due, traced);
+  const seen = restsOf(due, traced);
   const disputes = traced.disputesOf(due);
   const counted = countedBy(due, traced);
   const bound = boundBy(due, traced.settled.work);
@@ -166,10 +111,10 @@ function headOf(line: Line, currency: string) {
 /** What a line rests on, and what there is to say of it. */
 type Rests = Readonly<{ facts: readonly string[]; undecided: readonly string[] }>;
 
-function factsOf({ basis, participant }: Due, { participants, settled }: Traced): Rests {
+function restsOf({ basis, participant }: Due, { participantOf, settled }: Traced): Rests {
   switch (basis.is) {
     case 'outcome': {
-      const own = participants.get(participant ?? '');
+      const own = participantOf(participant ?? '');
       const { earned, steps } = basis.draft;
       const firm = steps.length > 0 ? own?.today : own?.claimed;
       const evaluation = own?.late?.earned.includes(earned) ? own.late : firm;

@@ -1,10 +1,11 @@
 import { hadAllTimes, type Standing, type Status } from '../achieve/statuses.ts';
-import type { Basis } from '../as-at.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
+import { factsOf, sourceIn } from './facts-of.ts';
 import { missingSentences, progressSentence } from './progress.ts';
+import { askedOf, type Traced, trace, type WhyBasis } from './trace.ts';
 import { rejectedSentences, unsureSentences } from './unsure.ts';
 import type { Why } from './why.ts';
-import { askedOf, type Traced, trace, whyDue } from './why-line.ts';
+import { whyDue } from './why-line.ts';
 import { withoutOutcomes } from './without-outcomes.ts';
 import { dayWords } from './words.ts';
 
@@ -28,16 +29,17 @@ export type WhyStatus = Readonly<{
 }>;
 
 /** Every line of a participant with its reasons, and every outcome with how it stands. */
-export function whyParticipant(basis: Basis, participant: string): WhyParticipant {
-  const traced = trace(basis, participant);
-  const own = traced.participants.get(participant);
+export function whyParticipant(basis: WhyBasis, participant: string): WhyParticipant {
+  const facts = sourceIn(basis.facts);
+  const traced = trace({ ...basis, facts }, participant);
+  const own = traced.participantOf(participant);
   const lines = askedOf(traced.settled)
     .filter(({ due }) => due.participant === participant)
     .map((paid) => whyDue(paid, traced));
   const statuses = own ? own.standings.map((each) => whyStatus(each, own, traced)) : [];
   const sentences =
     statuses.length === 0
-      ? withoutOutcomes(basis, participant)
+      ? withoutOutcomes({ ...basis, facts: factsOf(facts, participant) }, participant)
       : [...lines.flatMap((line) => line.sentences), ...unachieved(statuses)];
   return { participant, sentences, lines, statuses };
 }
