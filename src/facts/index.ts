@@ -105,6 +105,7 @@ export {
   findReference,
   isReferenceAt,
   type ReferenceMatcher,
+  referenceAtHand,
   referenceMatcher,
   takeReference,
 } from './reference-matcher.ts';

@@ -146,8 +146,12 @@ function placeFor(column: ReferenceColumn, length: number): number {
 export function referenceAt(column: ReferenceColumn, row: number): string {
   const stem = numberIn(column.stem, row);
   const number = numberIn(column.number, row);
-  if (stem === 0) return textAmongBytes(column, number);
-  const { text, digits } = column.stems[stem - 1] as Stem;
+  return stem === 0 ? textAmongBytes(column, number) : numberedText(column, stem, number);
+}
+
+/** A reference by the number of its stem and the number after that. */
+export function numberedText({ stems }: ReferenceColumn, stem: number, number: number): string {
+  const { text, digits } = stems[stem - 1] as Stem;
   return digits === 0 ? text : text + digitsOf(number, digits);
 }
 

@@ -1,6 +1,7 @@
 import { numberIn } from './number-column.ts';
 import {
   digitsAtEnd,
+  numberedText,
   type ReferenceColumn,
   referenceAt,
   referenceColumn,
@@ -58,6 +59,11 @@ function stemInColumn({ column, reader, stems }: ReferenceMatcher, stem: number)
   const own = column.stemNumbers.get(`${digits} ${text}`) ?? 0;
   stems[stem] = own;
   return own;
+}
+
+/** The reference at hand, as a text. */
+export function referenceAtHand({ column, stem, number, text }: ReferenceMatcher): string {
+  return stem === 0 ? text : numberedText(column, stem, number);
 }
 
 /** Whether a row of the column has the reference at hand. */

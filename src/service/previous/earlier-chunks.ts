@@ -12,17 +12,14 @@ import {
   plainCells,
 } from './earlier-query.ts';
 
-/** A chunk, and where in the file each of its lines stands. */
-export type PlacedChunk = EarlierChunk & Readonly<{ place: Int32Array }>;
-
 /** The most rows that come in one chunk. */
 const rowsMax = 2048;
 
-/** Hands on all lines of a file, some at a time, each time in the same arrays. */
+/** Hands on all lines of a file in their order, some at a time, each time in the same arrays. */
 export async function eachEarlierChunk(
   connection: DuckDBConnection,
   asked: EarlierAsked,
-  take: (chunk: PlacedChunk) => void,
+  take: (chunk: EarlierChunk) => void,
 ): Promise<void> {
   const query = await earlierQuery(connection, asked);
   const read = chunkReader(query);
@@ -48,7 +45,7 @@ function chunkReader({ participants, attachments }: EarlierQuery) {
   const names = [...plainCells, ...earlierTexts];
   const cells: Cells = Object.fromEntries(names.map((name) => [name, new Int32Array(rowsMax)]));
   const amounts = amountCells.map(() => new Float64Array(rowsMax)) as [Float64Array, Float64Array];
-  return (chunk: DuckDBDataChunk): PlacedChunk => {
+  return (chunk: DuckDBDataChunk): EarlierChunk => {
     const { rowCount } = chunk;
     assert(rowCount <= rowsMax, 'a chunk has no more rows than DuckDB puts into one');
     let column = 0;
@@ -66,7 +63,7 @@ function chunkReader({ participants, attachments }: EarlierQuery) {
     for (const name of earlierTexts) putNumbers(cells[name] as Int32Array, next(), rowCount);
     const [gross, amount] = amounts;
     // Every name of a chunk has been filled in.
-    return { ...cells, length: rowCount, gross, amount, participant, attachment } as PlacedChunk;
+    return { ...cells, length: rowCount, gross, amount, participant, attachment } as EarlierChunk;
   };
 }
 

@@ -3,10 +3,11 @@ import type { Day } from '../../calendar/index.ts';
 import type { ResultLine, ResultNotPaid } from '../../settlement/index.ts';
 import { lineColumns, unpaidColumn } from '../line-files/line-table.ts';
 
-/** Lines of a file as a result has them, with what of each is not paid. */
-export type EarlierLines = Readonly<{
-  lines: readonly ResultLine[];
+/** A line of a file as a result has it, with what of it is not paid, and where it stands. */
+export type EarlierLine = Readonly<{
+  line: ResultLine;
   notPaid: readonly ResultNotPaid[];
+  place: number;
 }>;
 
 const placesAtOnce = 100_000;
@@ -16,7 +17,7 @@ export async function readEarlierLines(
   connection: DuckDBConnection,
   from: string,
   places: readonly number[],
-): Promise<EarlierLines> {
+): Promise<readonly EarlierLine[]> {
   await connection.run('create or replace temp table wanted (place integer)');
   for (let at = 0; at < places.length; at += placesAtOnce) {
     const some = places.slice(at, at + placesAtOnce).join(', ');
@@ -24,19 +25,19 @@ export async function readEarlierLines(
   }
   const cells = [...lineColumns, unpaidColumn].map((name) => `"${name}"::varchar`);
   const result = await connection.stream(
-    `select ${cells.join(', ')} from ${from}
+    `select ${cells.join(', ')}, file_row_number::integer from ${from}
       where file_row_number in (select place from wanted) order by file_row_number`,
   );
   const once = textsOnce();
-  const lines: ResultLine[] = [];
-  const notPaid: ResultNotPaid[] = [];
+  const lines: EarlierLine[] = [];
   for (;;) {
     const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) return { lines, notPaid };
+    if (chunk === null || chunk.rowCount === 0) return lines;
     for (const row of chunk.getRows()) {
+      const place = row.pop() as number;
       const line = lineOf((row as Cell[]).map(once));
-      lines.push(line);
-      for (const each of unpaidOf(row.at(-1))) notPaid.push({ ...each, line: line.line });
+      const notPaid = unpaidOf(row.at(-1)).map((each) => ({ ...each, line: line.line }));
+      lines.push({ line, notPaid, place });
     }
   }
 }

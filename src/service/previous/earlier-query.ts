@@ -62,6 +62,7 @@ const attachmentOf = `substring(line, length(clause) + 2,
 function isPlain(payer: string): string {
   return `(cohort is null and period is null and earnedOn is null and payers is null
     and payer = ${quotedText(payer)} and payee = provider and participant is not null
+    and gross is not null and amount is not null
     and line = concat_ws('|', clause, own, provider, number))`;
 }
 

@@ -72,7 +72,7 @@ async function findReason(path: string): Promise<string | undefined> {
 async function readAbout(connection: DuckDBConnection, path: string): Promise<Result<unknown>> {
   const pattern = quotedText(asPattern(path));
   try {
-    await connection.run('set preserve_insertion_order = false');
+    await connection.run('set preserve_insertion_order = true');
     await connection.run(`set streaming_buffer_size = '32MB'`);
     await connection.run(`set memory_limit = '${memoryMax}'`);
     const described = await connection.runAndReadAll(`describe from read_parquet(${pattern})`);

@@ -18,19 +18,25 @@ export async function readDiffering(
   const { path, summary, connection, from } = earlier;
   const matcher = lineMatcher(owed);
   const { currency, plan } = owed;
-  const places: number[] = [];
   let total = 0;
   await eachEarlierChunk(
     connection,
     { from, currency, payer: plan.payer, texts: matcher.texts },
     (chunk) => {
       for (let at = 0; at < chunk.length; at += 1) total += chunk.amount[at] as number;
-      matcher.pass(chunk, (at) => places.push(chunk.place[at] as number));
+      matcher.pass(chunk);
     },
   );
-  const previous = { ...summary, ...(await readEarlierLines(connection, from, places)) };
+  const { rows, earlier: known, unread } = matcher.rest();
+  const read = unread.length === 0 ? [] : await readEarlierLines(connection, from, unread);
+  const lines = [...known, ...read].sort((one, other) => one.place - other.place);
+  const previous = {
+    ...summary,
+    lines: lines.map(({ line }) => line),
+    notPaid: lines.flatMap(({ notPaid }) => notPaid),
+  };
   const isWhole = Number(unitsOfMajor(summary.total)) === total;
   const wrong = isWhole ? findWrong(previous) : 'its lines do not add up to its total';
   if (wrong !== undefined) return { ok: false, problems: [previousNotAResult(path, wrong)] };
-  return { ok: true, value: { rows: matcher.rest(), previous } };
+  return { ok: true, value: { rows, previous } };
 }
