@@ -10,6 +10,7 @@ import {
 import type { Problem, Result } from '../../problem/index.ts';
 import type { Work } from '../act/index.ts';
 import { closeIntake, type Taken } from './close-intake.ts';
+import { idsOfRows } from './ids-of-rows.ts';
 import { meet, openIntake, send } from './intake.ts';
 import { object, placeOfRow } from './objections.ts';
 import { sealFacts } from './seal-facts.ts';
@@ -26,6 +27,9 @@ export type FactsToAdd = Readonly<{
   isVerifying?: boolean;
 }>;
 
+/** What came of them, and between which ids those lie that are new. */
+export type Added = Taken & Readonly<{ ids: Readonly<{ first: string; last: string }> }>;
+
 /**
  * Adds facts: the single way in for those that are few. They are checked against the published
  * versions of the page, against each other and against what is there; each gets a reference of our
@@ -36,7 +40,7 @@ export async function addFacts(
   work: Work,
   programme: string,
   { way, facts, isVerifying = false }: FactsToAdd,
-): Promise<Result<Taken>> {
+): Promise<Result<Added>> {
   const opened = await openIntake(work, { programme, way, isVerifying });
   if (!opened.ok) return opened;
   const intake = opened.value;
@@ -58,7 +62,9 @@ export async function addFacts(
   if (!met.ok) return met;
   addMet(sealing, met.value);
   await send(intake, sealFacts(sealing, taken));
-  return closeIntake(intake, closeSealing(sealing));
+  const closed = await closeIntake(intake, closeSealing(sealing));
+  const ids = idsOfRows(intake.ground.ids, facts.length);
+  return closed.ok ? { ok: true, value: { ...closed.value, ids } } : closed;
 }
 
 // Who sends no id will not send it again; and a spell that goes on is known to go on today.

@@ -10,9 +10,9 @@ import { unsealFact } from './seal-fact.ts';
 const atOnce = 1000;
 
 /**
- * The participants of whom all facts must be looked at together, as something replaces a stay, or
- * what itself replaced another, or what it perhaps may not replace. A correction of anything else
- * stands on its own.
+ * The participants, nobody among them, of whom all facts must be looked at together, as something
+ * replaces a stay, or what itself replaced another, or what it perhaps may not replace. A
+ * correction of anything else stands on its own.
  */
 export async function findDoubtful(intake: Intake): Promise<Result<readonly string[]>> {
   const { work, arriving } = intake;
@@ -31,16 +31,16 @@ export async function findDoubtful(intake: Intake): Promise<Result<readonly stri
   }
 }
 
-async function doubtfulAmong(
+/** The same among some that are there already, each with what replaces it. */
+export async function doubtfulAmong(
   { work, ground }: Intake,
   some: readonly Replaced[],
 ): Promise<Result<readonly string[]>> {
-  const people = some.filter(({ participant }) => participant !== nobody);
-  const ids = [...new Set(people.map(({ participant }) => participant))];
+  const ids = [...new Set(some.map(({ participant }) => participant))];
   const keys = await factKeys(work.service.keys, ground.programme, ids);
   if (!keys.ok) return keys;
   const doubtful: string[] = [];
-  for (const each of people) {
+  for (const each of some) {
     const key = keys.value.get(each.participant);
     if (!isKey(key)) continue;
     const isClear = isClearIn({ key, programme: ground.programme, rules: ground.rules }, each);

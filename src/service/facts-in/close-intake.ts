@@ -25,6 +25,7 @@ import {
   factSentOtherwise,
   factSentTwice,
 } from './problems.ts';
+import { type ReplacedOne, replaceOne } from './replace-one.ts';
 import type { Sealed } from './sealing.ts';
 
 /** What came of facts that were sent. */
@@ -49,13 +50,13 @@ export async function closeIntake(intake: Intake, sealed: Sealed): Promise<Resul
 }
 
 async function closeAll(intake: Intake, sealed: Sealed): Promise<Result<Taken>> {
-  const { work, arriving, ground, counted } = intake;
-  const sentBefore = await dropSentBefore(intake);
-  if (intake.objections.count > 0) return refused(intake);
-  const replaced = await addThoseReplacing(intake);
+  const { work, arriving, ground, counted, byItself } = intake;
+  const { replacing } = byItself;
+  const replaced = await (replacing ? replaceOne(intake, replacing) : replaceMany(intake));
   if (!replaced.ok) return replaced;
-  const doubtful = [...new Set([...sealed.doubtful, ...replaced.value])];
-  const checked = await checkStays(intake, doubtful);
+  if (intake.objections.count > 0) return refused(intake);
+  const { sentBefore, doubtful } = replaced.value;
+  const checked = await checkStays(intake, [...new Set([...sealed.doubtful, ...doubtful])]);
   if (!checked.ok) return checked;
   if (intake.objections.count > 0) return refused(intake);
   const { programme, arrival, organisation } = arriving;
@@ -75,6 +76,13 @@ async function closeAll(intake: Intake, sealed: Sealed): Promise<Result<Taken>> 
   });
   const warnings = ownWord === 0 ? [] : [factOfOwnWord(ownWord)];
   return { ok: true, value: { arrival, added: facts, sentBefore, warnings } };
+}
+
+async function replaceMany(intake: Intake): Promise<Result<ReplacedOne>> {
+  const sentBefore = await dropSentBefore(intake);
+  if (intake.objections.count > 0) return refused(intake);
+  const doubtful = await addThoseReplacing(intake);
+  return doubtful.ok ? { ok: true, value: { sentBefore, doubtful: doubtful.value } } : doubtful;
 }
 
 /** Looks at what has the mark of a fact that is there; says how many had been sent as they are. */

@@ -33,6 +33,8 @@ export type Intake = Readonly<{
   sending: { done: Promise<void> };
   /** When the last of what is asked of the database is answered: one thing at a time is asked. */
   turn: { last: Promise<void> };
+  /** The only fact that came, where it replaces another. */
+  byItself: { replacing: IncomingColumns | undefined };
   counted: {
     added: number;
     /** How many take the place of others, and wait for those until all have come. */
@@ -81,6 +83,7 @@ export async function openIntake(work: Work, options: IntakeOptions): Promise<Re
       objections: noObjections(),
       sending: { done: Promise.resolve() },
       turn: { last: Promise.resolve() },
+      byItself: { replacing: undefined },
       counted: { added: 0, replacing: 0, isSentBefore: false },
     },
   };
@@ -131,15 +134,24 @@ export async function send(intake: Intake, sealed: SealedFacts): Promise<void> {
 async function addSealed(intake: Intake, { plain, replacing }: SealedFacts): Promise<void> {
   if (plain !== undefined) await addPlain(intake, plain);
   if (replacing === undefined) return;
+  // Of a file more may follow; what comes otherwise comes at once.
+  if (intake.ground.way !== 'file' && plain === undefined && replacing.rows === 1) {
+    intake.byItself.replacing = replacing;
+    return;
+  }
   const { tx } = intake.work;
   if (intake.counted.replacing === 0) await openReplacing(tx);
   intake.counted.replacing += replacing.rows;
   await layAside(tx, replacing);
 }
 
+const rowsMany = 1000;
+
 async function addPlain(intake: Intake, plain: IncomingColumns): Promise<void> {
   const { work, arriving } = intake;
-  const added = await addIncoming(work.tx, arriving, plain);
+  // A file of which some was sent before has mostly more of that; of few facts all can be asked.
+  const areNew = plain.rows >= rowsMany && !intake.counted.isSentBefore;
+  const added = await addIncoming(work.tx, arriving, { ...plain, areNew });
   intake.counted.added += added;
   if (added === plain.rows) return;
   await beginSentBefore(intake);

@@ -3,7 +3,7 @@ import type { Result } from '../../problem/index.ts';
 import { listFactsOfArrival } from '../../store/facts/index.ts';
 import { seesMoney } from '../access/index.ts';
 import { action, type Work } from '../act/index.ts';
-import { addFacts, type FactCells } from './add-facts.ts';
+import { type Added, addFacts, type FactCells } from './add-facts.ts';
 import type { Taken } from './close-intake.ts';
 import { keepEvidence, shownSchema } from './evidence/attach-evidence.ts';
 import { factCellsSchema, takenSchema } from './fact-cells.ts';
@@ -27,7 +27,10 @@ export const sendFacts = action({
     { additionalProperties: false },
   ),
   output: takenSchema,
-  run: async (work, { programme, facts }) => send(work, programme, { way: 'call', facts }),
+  run: async (work, { programme, facts }) => {
+    const sent = await send(work, programme, { way: 'call', facts });
+    return sent.ok ? { ok: true, value: takenOf(sent.value) } : sent;
+  },
 });
 
 export const writeFact = action({
@@ -43,20 +46,24 @@ export const writeFact = action({
   output: takenSchema,
   run: async (work, { programme, fact, shown }) => {
     const sent = await send(work, programme, { way: 'form', facts: [fact] });
-    if (!sent.ok || shown === undefined) return sent;
-    const { arrival } = sent.value;
-    for (const each of await listFactsOfArrival(work.tx, programme, arrival)) {
-      await keepEvidence(work, each, shown);
-    }
-    return sent;
+    if (!sent.ok) return sent;
+    const { arrival, ids } = sent.value;
+    const asked = { programme, arrival, ids };
+    const added = shown === undefined ? [] : await listFactsOfArrival(work.tx, asked);
+    for (const each of added) if (shown) await keepEvidence(work, each, shown);
+    return { ok: true, value: takenOf(sent.value) };
   },
 });
+
+function takenOf({ ids: _, ...taken }: Added): Taken {
+  return taken;
+}
 
 async function send(
   work: Work,
   programme: string,
   sent: Readonly<{ way: 'form' | 'call'; facts: readonly FactCells[] }>,
-): Promise<Result<Taken>> {
+): Promise<Result<Added>> {
   const money = await checkMoney(work, programme, sent.facts);
   return money.ok ? addFacts(work, programme, sent) : money;
 }

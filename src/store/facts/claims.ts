@@ -1,5 +1,5 @@
 import { change, getRow, kept, rows, type Tx } from '../tx.ts';
-import { factAndArrival, factAsKept, type StoredFact } from './facts.ts';
+import { factAsKept, itsArrival, type StoredFact } from './facts.ts';
 
 /** What a list of claims is narrowed to. */
 export type ClaimsAsked = Readonly<{
@@ -10,12 +10,15 @@ export type ClaimsAsked = Readonly<{
   most: number;
 }>;
 
-// The states there are stand in the text too: without them a kept plan would pass the index over.
-const standing = kept(`select ${factAsKept}, false as "isReplaced" from ${factAndArrival}
-  where fact.programme = $1 and fact.state in ('claimed', 'waiting') and fact.state = any($2)
-    and fact.number > $3 and not exists (select from fact later
-      where later.programme = fact.programme and later.replaces = fact.id)
-  order by fact.number limit $4`);
+// Each claim of the page looks up its own fact and arrival: a plan for nobody in particular would
+// read those of the whole programme.
+const standing = kept(`select ${factAsKept}, false as "isReplaced"
+  from (select * from open_claim where programme = $1 and state = any($2) and number > $3
+    order by number limit $4) open
+  cross join lateral (select * from fact
+    where fact.programme = open.programme and fact.id = open.fact limit 1) fact
+  ${itsArrival}
+  order by open.number`);
 
 /** Claims that stand and wait for somebody to decide, in the order in which they came in. */
 export async function listClaims(
@@ -25,7 +28,8 @@ export async function listClaims(
   return rows<StoredFact>(tx, standing, [programme, states, after, most]);
 }
 
-const counted = kept('select count_claims($1, $2, $3) as count');
+const counted = kept(`select count(*) as count from (
+  select from open_claim where programme = $1 and state = any($2) limit $3) open`);
 
 /** How many wait, so many at most: nobody waits while all of a hundred thousand are counted. */
 export async function countClaims(

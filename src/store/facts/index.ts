@@ -21,6 +21,7 @@ export {
 export { type FactRows, factsInRows, readFactRows } from './fact-rows.ts';
 export {
   isReference,
+  listChain,
   listFactsById,
   listFactsOf,
   listFactsOfArrival,
@@ -79,3 +80,4 @@ export {
   openReplacing,
   type Replaced,
 } from './replacing.ts';
+export { addReplacingOne, holdReplacingOne, type ReplacingOne } from './replacing-one.ts';

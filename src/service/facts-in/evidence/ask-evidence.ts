@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import Type, { type TLiteral } from 'typebox';
 import { assert, type Result } from '../../../problem/index.ts';
-import {
-  addEvidenceAsked,
-  listAskedFor,
-  listFactsById,
-  listFactsOf,
-} from '../../../store/facts/index.ts';
+import { addEvidenceAsked, listAskedFor, listChain } from '../../../store/facts/index.ts';
 import { action, type Work } from '../../act/index.ts';
 import { chainOf } from '../verify/chain-of.ts';
 import { claimDecidedMeanwhile, claimNotThere } from '../verify/problems.ts';
@@ -44,7 +39,8 @@ async function ask(
   const { tx, actor, now } = work;
   assert(actor.kind === 'account' && actor.organisation, 'somebody asks for an organisation');
   if (reason === undefined) return { ok: false, problems: [askWithoutReason()] };
-  const [stored] = await listFactsById(tx, programme, [fact]);
+  const chain = chainOf(await listChain(tx, programme, fact), fact);
+  const [stored] = chain;
   if (stored === undefined) return { ok: false, problems: [claimNotThere()] };
   if (stored.isReplaced) return { ok: false, problems: [claimDecidedMeanwhile()] };
   if (stored.state !== 'claimed' && stored.state !== 'waiting') {
@@ -52,14 +48,13 @@ async function ask(
   }
   const open = await listAskedFor(tx, programme, [fact]);
   if (open.length > 0) return { ok: false, problems: [askedAlready()] };
-  const { participant } = stored;
   // What was drawn to be checked was written by the service: whoever claimed it first is asked.
-  const first = chainOf(await listFactsOf(tx, { programme, participant }), fact).at(-1) ?? stored;
+  const first = chain.at(-1) ?? stored;
   const asked = randomUUID();
   await addEvidenceAsked(tx, {
     programme,
     id: asked,
-    participant,
+    participant: stored.participant,
     fact,
     askedOf: first.sender,
     organisation: actor.organisation.id,

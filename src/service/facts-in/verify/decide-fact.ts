@@ -1,7 +1,7 @@
 import Type, { type TLiteral } from 'typebox';
 import { factCells } from '../../../facts/index.ts';
 import type { Problem, Result } from '../../../problem/index.ts';
-import { listFactsById, listFactsOf, nobody, type StoredFact } from '../../../store/facts/index.ts';
+import { listChain, nobody, type StoredFact } from '../../../store/facts/index.ts';
 import { hasPart } from '../../../store/index.ts';
 import { action, type Work } from '../../act/index.ts';
 import { addFacts, type FactCells } from '../add-facts.ts';
@@ -49,9 +49,10 @@ export const decideFact = action({
 
 async function decide(work: Work, finding: Finding): Promise<Result<{ state: string }>> {
   const { programme, fact: id } = finding;
-  const [stored] = await listFactsById(work.tx, programme, [id]);
+  const chain = chainOf(await listChain(work.tx, programme, id), id);
+  const [stored] = chain;
   if (stored === undefined) return { ok: false, problems: [claimNotThere()] };
-  const against = await findObjection(work, finding, stored);
+  const against = await findObjection(work, finding, chain);
   if (against !== undefined) return { ok: false, problems: [against] };
   const opened = await openStored(work, programme, [stored]);
   if (!opened.ok) return opened;
@@ -80,16 +81,14 @@ function withMethod(cells: FactCells, { finding, reason }: Finding): FactCells {
 async function findObjection(
   { tx, actor }: Work,
   { programme, finding, reason }: Finding,
-  stored: StoredFact,
+  chain: readonly StoredFact[],
 ): Promise<Problem | undefined> {
-  if (stored.isReplaced) return claimDecidedMeanwhile();
+  if (chain[0]?.isReplaced !== false) return claimDecidedMeanwhile();
   if (finding === 'rejected' && reason === undefined) return reasonMissing();
-  const { participant } = stored;
-  const chain = chainOf(await listFactsOf(tx, { programme, participant }), stored.id);
   if (actor.kind !== 'account') return claimByVerifier();
   if (chain.some(({ account }) => account === actor.account)) return claimByVerifier();
   const organisation = actor.organisation?.id ?? '';
+  if (!chain.some(({ sender }) => sender === organisation)) return undefined;
   const isProvider = await hasPart(tx, { programme, organisation }, ['provider']);
-  const isOwn = chain.some(({ sender }) => sender === organisation);
-  return isProvider && isOwn ? claimByOwnProvider() : undefined;
+  return isProvider ? claimByOwnProvider() : undefined;
 }
