@@ -21,8 +21,6 @@ type Ground = Pick<Work, 'tx' | 'service'>;
 /** Facts as they are kept, with the keys of all of whom they are that have one. */
 export type SealedRows = FactRows & Readonly<{ keys: ReadonlyMap<string, Key> }>;
 
-type Asked = Readonly<{ programme: string; through?: bigint | undefined }>;
-
 /**
  * Reads the facts of a programme that whoever asks may see, and opens what is sealed. With
  * `through` those that came in later are left out, so that what was read once is read again.
@@ -54,7 +52,7 @@ export async function loadFacts(
  */
 export async function readSealed(
   { tx, service }: Ground,
-  asked: Asked,
+  asked: Parameters<typeof readFactRows>[1],
   take: (rows: SealedRows) => Promise<Result<unknown>>,
 ): Promise<Result<readonly string[]>> {
   const { programme } = asked;

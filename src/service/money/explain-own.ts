@@ -7,15 +7,14 @@ import { findLine, findSettlement } from '../../store/money/index.ts';
 import { action, type Work } from '../act/index.ts';
 import { protectionIn } from '../people/protect-participant.ts';
 import { listOf, nothingElse } from '../programmes/shapes.ts';
-import { explainLine } from '../settling/ask-why.ts';
 import { answerOutput } from './explain.ts';
+import { explainSettlement } from './explain-settlement.ts';
 import { lineNotThere, settlementNotThere } from './problems.ts';
 import { lineName, ofSettlement } from './shapes.ts';
-import { storedGround } from './stored-ground.ts';
 
 /**
- * Why a line of an approved statement is so, for its payee. All facts are needed to say why; what
- * is answered rests on the line's own participant alone. What belongs to another provider counts,
+ * Why a line of an approved statement is so, for its payee. Facts are read that whoever asks may
+ * not see; what is answered rests on the line's own participant alone. What belongs to another provider counts,
  * and is not shown; of somebody protected nothing is that whoever asks has not recorded or been
  * sent. Both read alike, so that nobody learns from it who is protected.
  */
@@ -45,9 +44,9 @@ type OwnLine = Readonly<{ programme: string; settlement: string; line: string }>
 async function explainOwn(work: Work, { programme, settlement, line }: OwnLine) {
   const participant = await findOwn(work, { programme, settlement, line });
   if (!participant.ok) return participant;
-  const found = await storedGround(work, { programme, settlement });
+  const found = await explainSettlement(work, { programme, settlement }, { line });
   if (!found.ok) return found;
-  const answer = explainLine(found.value.ground, line);
+  const answer = found.value;
   if (answer === undefined) return { ok: false, problems: [lineNotThere(line)] } as const;
   const whose = participant.value;
   const { paragraphs, facts } = answer;

@@ -2,10 +2,10 @@ import Type from 'typebox';
 import { factCells } from '../../facts/index.ts';
 import { action } from '../act/index.ts';
 import { idShape, listOf, nothingElse } from '../programmes/shapes.ts';
-import { type Answer, explainLine, explainParticipant } from '../settling/ask-why.ts';
+import type { Answer } from '../settling/ask-why.ts';
+import { explainSettlement } from './explain-settlement.ts';
 import { lineNotThere, participantWithoutFacts } from './problems.ts';
 import { lineName, ofSettlement } from './shapes.ts';
-import { storedGround } from './stored-ground.ts';
 import { wholeFor } from './who-sees.ts';
 
 /** Sentences, and what they rest on. */
@@ -31,12 +31,11 @@ export const explainLineOf = action({
   input: Type.Object({ ...ofSettlement, line: lineName }, nothingElse),
   output: answerOutput,
   run: async (work, { programme, settlement, line }) => {
-    const found = await storedGround(work, { programme, settlement });
+    const found = await explainSettlement(work, { programme, settlement }, { line });
     if (!found.ok) return found;
-    const answer = explainLine(found.value.ground, line);
-    return answer === undefined
+    return found.value === undefined
       ? { ok: false, problems: [lineNotThere(line)] }
-      : { ok: true, value: shown(answer) };
+      : { ok: true, value: shown(found.value) };
   },
 });
 
@@ -48,12 +47,11 @@ export const explainParticipantOf = action({
   input: Type.Object({ ...ofSettlement, participant: idShape }, nothingElse),
   output: answerOutput,
   run: async (work, { programme, settlement, participant }) => {
-    const found = await storedGround(work, { programme, settlement });
+    const found = await explainSettlement(work, { programme, settlement }, { participant });
     if (!found.ok) return found;
-    const answer = explainParticipant(found.value.ground, participant);
-    return answer === undefined
+    return found.value === undefined
       ? { ok: false, problems: [participantWithoutFacts()] }
-      : { ok: true, value: shown(answer) };
+      : { ok: true, value: shown(found.value) };
   },
 });
 

@@ -1,6 +1,14 @@
-import type { Fact } from '../../facts/index.ts';
+import type { Fact, FactSource } from '../../facts/index.ts';
 import { nearest, type Result } from '../../problem/index.ts';
-import { paymentPlanOf, whyLine, whyParticipant } from '../../settlement/index.ts';
+import {
+  factsById,
+  factsOf,
+  paymentPlanOf,
+  sourceIn,
+  type WhyBasis,
+  whyLine,
+  whyParticipant,
+} from '../../settlement/index.ts';
 import { lineUnknown, participantUnknown } from './problems.ts';
 import {
   type Ground,
@@ -50,16 +58,33 @@ export async function askWhy(request: WhyRequest): Promise<Result<Answered>> {
 
 /** Why one line is what it is. */
 export function explainLine(ground: Ground, line: string): Answer | undefined {
-  const why = whyLine(basisOf(ground), line);
-  return why && { paragraphs: [why.sentences], facts: factsNamed(ground, why.facts), data: why };
+  return explain(basisOf(ground), { line });
 }
 
 /** How everything stands with one participant. */
 export function explainParticipant(ground: Ground, participant: string): Answer | undefined {
-  const own = ground.facts.filter((fact) => fact.participant === participant);
+  return explain(basisOf(ground), { participant });
+}
+
+/** The answer to either question, however the facts are given; nothing where there is no such. */
+export function explain(basis: WhyBasis, about: WhyRequest['about']): Answer | undefined {
+  const facts = sourceIn(basis.facts);
+  const ground = { ...basis, facts };
+  if ('participant' in about) return answerAbout(ground, about.participant);
+  const why = whyLine(ground, about.line);
+  return (
+    why && { paragraphs: [why.sentences], facts: inOrder(factsById(facts, why.facts)), data: why }
+  );
+}
+
+function answerAbout(
+  basis: WhyBasis & Readonly<{ facts: FactSource }>,
+  participant: string,
+): Answer | undefined {
+  const { facts, asAt } = basis;
+  const own = factsOf(facts, participant).filter((fact) => fact.participant === participant);
   if (own.length === 0) return undefined;
-  const { asAt } = ground;
-  const why = whyParticipant(basisOf(ground), participant);
+  const why = whyParticipant(basis, participant);
   const lines = why.lines.map(({ sentences }) => sentences);
   const open = why.statuses.flatMap(({ status, sentences }) =>
     status === 'achieved' ? [] : [sentences],
@@ -69,15 +94,10 @@ export function explainParticipant(ground: Ground, participant: string): Answer 
   return { paragraphs, facts: inOrder(seen), data: why };
 }
 
-function basisOf({ plan, facts, asAt, unread, given = [], pages }: Ground) {
+function basisOf({ plan, facts, asAt, unread, given = [], pages }: Ground): WhyBasis {
   const contracts = pages.map(({ read }) => read.contract);
   const payment = paymentPlanOf(contracts, Math.max(asAt.trueBy, asAt.knownBy));
   return { plan, facts, asAt: { ...asAt, unread, given }, payment };
-}
-
-function factsNamed({ facts }: Ground, ids: readonly string[]): readonly Fact[] {
-  const named = new Set(ids);
-  return inOrder(facts.filter(({ id }) => named.has(id)));
 }
 
 function inOrder(facts: readonly Fact[]): readonly Fact[] {

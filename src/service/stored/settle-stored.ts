@@ -1,17 +1,11 @@
 import type { Contract } from '../../contract/index.ts';
 import type { Result } from '../../problem/index.ts';
 import type { AsAt, Settlement } from '../../settlement/index.ts';
-import {
-  getLeft,
-  getSummary,
-  type KeptLine,
-  linesInRows,
-  type Of,
-  readLineRows,
-} from '../../store/money/index.ts';
+import { getLeft, getSummary, type Of, readLineRows } from '../../store/money/index.ts';
 import type { Work } from '../act/index.ts';
 import { readSealed } from '../facts-in/load-facts.ts';
 import { threadCount } from '../shards/shard-threads.ts';
+import { linesOfPeople } from './lines-of-people.ts';
 import type { Before, Given, SettledAbout, Settling, SettlingGround } from './settling.ts';
 import { settlingApart } from './settling-apart.ts';
 import { settlingHere } from './settling-here.ts';
@@ -73,7 +67,8 @@ export async function settleStored<T>(
   }
 }
 
-function openSettling({ facts, ...asked }: StoredAsked): Settling {
+/** Opens what settles, where or apart from where it is asked, by how much there is to settle. */
+export function openSettling({ facts, ...asked }: Omit<StoredAsked, 'previous'>): Settling {
   const { programme, contracts, settlement, pageName, asAt } = asked;
   const threads = facts > factsInOneMost ? threadCount() : 0;
   const ground: SettlingGround = { programme, contracts, settlement, pageName, asAt, threads };
@@ -103,7 +98,7 @@ async function givenOf(
   const { currency, forecast = [] } = before.before.result;
   const asked = new Set([...erased, ...before.erased]);
   if (asked.size === 0) return undefined;
-  const kept = await linesOf(tx, previous, { currency, participants: [...asked] });
+  const kept = await linesOfPeople(tx, previous, { currency, participants: [...asked] });
   const lost = forecast.filter(({ participant }) => asked.has(participant ?? ''));
   const settled = [...kept.map(({ line }) => line), ...lost].flatMap(
     ({ participant }) => participant ?? [],
@@ -116,15 +111,4 @@ async function givenOf(
     notPaid: kept.flatMap(({ notPaid }) => notPaid),
     forecast: lost,
   };
-}
-
-async function linesOf(
-  tx: Work['tx'],
-  of: Of,
-  { currency, participants }: Readonly<{ currency: string; participants: readonly string[] }>,
-): Promise<readonly KeptLine[]> {
-  const read = linesInRows(currency);
-  const lines: KeptLine[] = [];
-  for await (const rows of readLineRows(tx, of, participants)) lines.push(...read(rows));
-  return lines;
 }

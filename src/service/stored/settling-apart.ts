@@ -27,6 +27,7 @@ export function settlingApart(
     takeBefore: step('takeBefore'),
     follow: step('follow'),
     next: step('next'),
+    explain: step('explain'),
     close: () => closeThreads([thread]),
   };
 }

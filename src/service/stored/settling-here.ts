@@ -13,6 +13,7 @@ import {
 } from '../../settlement/index.ts';
 import { linesInRows, type ResultBatch, resultBatches } from '../../store/money/index.ts';
 import { erasedLoseForecast } from '../previous/problems.ts';
+import { explain } from '../settling/ask-why.ts';
 import { withoutEffect } from '../settling/facts-without-effect.ts';
 import { reserveUsedUp } from '../settling/problems.ts';
 import type { SeenFacts } from '../settling/seen-facts.ts';
@@ -61,6 +62,13 @@ export function settlingHere(ground: SettlingGround): Settling {
       const { value, done } = batches.next();
       return done === true ? undefined : value;
     },
+    explain: async (about, given) => {
+      const { contracts, asAt } = ground;
+      const payment = paymentPlanOf(contracts, Math.max(asAt.trueBy, asAt.knownBy));
+      const lines = given === undefined ? [] : givenOf(given, plan.value.currency);
+      const facts = columns.close();
+      return explain({ plan: plan.value, facts, asAt: { ...asAt, given: lines }, payment }, about);
+    },
     close: async () => undefined,
   };
 }
@@ -82,8 +90,9 @@ async function settleNow(ground: SettlingGround, { plan, source, given }: Asked)
   }
 }
 
-function givenOf({ erased, lines, notPaid }: Given, currency: string) {
-  return givenLines({ currency, lines, notPaid }, new Set(erased));
+function givenOf({ lines, notPaid }: Given, currency: string) {
+  const people = new Set(lines.flatMap(({ participant }) => participant ?? []));
+  return givenLines({ currency, lines, notPaid }, people);
 }
 
 type EarlierLines = Readonly<{ lines: BeforeLines; take: (rows: Uint8Array) => void }>;

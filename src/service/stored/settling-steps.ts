@@ -44,5 +44,7 @@ async function take(settling: Settling, step: Step): Promise<unknown> {
       return settling.follow(...step.given);
     case 'next':
       return settling.next(...step.given);
+    case 'explain':
+      return settling.explain(...step.given);
   }
 }

@@ -12,6 +12,7 @@ import type {
   SettlementResult,
 } from '../../settlement/index.ts';
 import type { ResultBatch } from '../../store/money/index.ts';
+import type { Answer, WhyRequest } from '../settling/ask-why.ts';
 import type { StatementSums } from './statement-sums.ts';
 
 /** What is settled, under which versions of the page, and as at which days: plain data. */
@@ -29,6 +30,9 @@ export type SettlingGround = Readonly<{
 
 /** Facts as they are kept, and the keys that open them: whose key is gone is passed over. */
 export type SealedFacts = Readonly<{ bytes: Uint8Array; keys: ReadonlyMap<string, Uint8Array> }>;
+
+/** A line, or a participant. */
+export type AboutAsked = WhyRequest['about'];
 
 /** Who has been erased, and what was settled for them: it enters as it was. */
 export type Given = Readonly<{
@@ -73,5 +77,7 @@ export type Settling = Readonly<{
   follow: (before?: Before) => Promise<SettledAbout>;
   /** The next rows to be kept; undefined where there are no more. */
   next: () => Promise<ResultBatch | undefined>;
+  /** Answers why, once all facts are taken, instead of settling. */
+  explain: (about: AboutAsked, given?: Given) => Promise<Answer | undefined>;
   close: () => Promise<void>;
 }>;

@@ -11,23 +11,33 @@ export type FactRows = Readonly<{
   participants: readonly string[];
 }>;
 
+/** Of which programme; up to which fact as they came in, and of whom alone, where that is said. */
+type FactsAsked = Readonly<{
+  programme: string;
+  through?: bigint | undefined;
+  participants?: readonly string[] | undefined;
+}>;
+
 const bytesAtOnce = 1 << 20;
 
 /**
- * All facts of a programme that whoever asks may see, participant by participant, as the database
+ * The facts of a programme that whoever asks may see, participant by participant, as the database
  * sends them: they are told apart, and no object is made of them. `factsInRows` reads them,
  * wherever that is done.
  */
 export async function* readFactRows(
   tx: Tx,
-  { programme, through }: Readonly<{ programme: string; through?: bigint | undefined }>,
+  { programme, through, participants }: FactsAsked,
 ): AsyncGenerator<FactRows> {
-  assert(isReference(programme), 'a programme is named by its reference');
+  const named = [programme, ...(participants ?? [])];
+  assert(named.every(isReference), 'programmes and participants are named by their references');
   const upTo = through === undefined ? '' : `and number <= ${through}`;
+  const whose =
+    participants === undefined ? '' : `and participant = any('{${participants.join()}}'::uuid[])`;
   const pieces = copyOut(
     tx,
     `copy (select participant, id, known, state, replaces, number, sealed from fact
-      where programme = '${programme}' ${upTo} order by participant, id)
+      where programme = '${programme}' ${upTo} ${whose} order by participant, id)
       to stdout (format binary)`,
   );
   let held: Buffer[] = [];
