@@ -6,8 +6,8 @@ import { dayNumber } from '../../src/calendar/index.ts';
 import type { Contract } from '../../src/contract/index.ts';
 import { type Fact, rulesOf } from '../../src/facts/index.ts';
 import { readFacts } from '../../src/service/fact-files/read-facts.ts';
-import { sealFact } from '../../src/service/facts-in/seal-fact.ts';
-import { sealedText } from '../../src/service/facts-in/sealed-text.ts';
+import { putSealedText } from '../../src/service/facts-in/sealed-text.ts';
+import { explain } from '../../src/service/settling/ask-why.ts';
 import { resultHash } from '../../src/service/stored/result-hash.ts';
 import type { Before, Settling, SettlingGround } from '../../src/service/stored/settling.ts';
 import { settlingApart } from '../../src/service/stored/settling-apart.ts';
@@ -18,10 +18,12 @@ import {
   type PaidResult,
   type Plan,
   paidResult,
+  paymentPlanOf,
   settlementResult,
   withReserved,
 } from '../../src/settlement/index.ts';
 import { nobody } from '../../src/store/facts/index.ts';
+import { hmacPlace, seal, textIn } from '../../src/store/keys/index.ts';
 import {
   type ExpectedSettlement,
   exampleNames,
@@ -85,12 +87,13 @@ function kept(facts: readonly Fact[]): Kept {
   const inOrder = facts.toSorted((one, other) =>
     `${whose(one)}${one.id}` < `${whose(other)}${other.id}` ? -1 : 1,
   );
+  const place = hmacPlace(1024);
   const rows = inOrder.map((fact, at) => {
     const participant = whose(fact);
     const key = keys.get(participant) ?? randomBytes(32);
     keys.set(participant, key);
-    const text = sealedText(fact, { as: 'as it was sent', known: fact.known });
-    const sealed = sealFact(key, text, { programme, participant, id: fact.id });
+    putSealedText(place, fact, { as: 'as it was sent', known: fact.known });
+    const sealed = seal(key, textIn(place), `fact/${programme}/${participant}/${fact.id}`);
     const number = Buffer.alloc(8);
     number.writeBigInt64BE(BigInt(at + 1));
     const { id, known, state, replaces } = fact;
@@ -167,11 +170,8 @@ function beforeOf(previous: PaidResult) {
   return { result, outstanding: open, paid };
 }
 
-async function fromStore(
-  { contract, facts, days, previous }: Asked,
-  open: (ground: SettlingGround) => Settling,
-) {
-  const ground: SettlingGround = {
+function groundFor(contract: Contract, days: Days): SettlingGround {
+  return {
     programme,
     contracts: [contract],
     settlement,
@@ -179,7 +179,13 @@ async function fromStore(
     asAt: asAtOf(days),
     threads: 0,
   };
-  const settling = open(ground);
+}
+
+async function fromStore(
+  { contract, facts, days, previous }: Asked,
+  open: (ground: SettlingGround) => Settling,
+) {
+  const settling = open(groundFor(contract, days));
   expect(await settling.takeFacts(kept(facts))).toEqual({ ok: true, value: null });
   await settling.settle();
   if (previous !== undefined) await settling.takeBefore(linesAsRows(previous));
@@ -228,6 +234,32 @@ describe.each(withFacts)('%s', (name) => {
     }
   }, 120_000);
 });
+
+/** Why some lines and their participants are so, of facts as the store keeps them. */
+test.each(withFacts)(
+  '%s: why is the same from the store as from files',
+  async (name) => {
+    const { contract, plan } = readWorkedPage(name);
+    const read = await readFacts([examplePath(name, 'facts')], rulesOf([contract]));
+    const facts = read.facts.map(underReferences);
+    const days = readExample(name);
+    const payment = paymentPlanOf([contract], dayNumber(days.knownAt));
+    const basis = { plan, facts, asAt: asAtOf(days), payment };
+    const { lines } = settlementResult(owed(plan, facts, asAtOf(days)), settlement);
+    const some = lines.filter((_, at) => at % Math.ceil(lines.length / 2) === 0);
+    const about = some.flatMap(({ line, participant }) => [
+      { line },
+      ...(participant === undefined ? [] : [{ participant }]),
+    ]);
+    for (const each of [...about, { line: 'no such line' }, { participant: nobody }]) {
+      const settling = settlingHere(groundFor(contract, days));
+      await settling.takeFacts(kept(facts));
+      expect(await settling.explain(each)).toEqual(explain(basis, each));
+      await settling.close();
+    }
+  },
+  120_000,
+);
 
 test('on a thread of its own it comes to the same, byte by byte', async () => {
   const [name = ''] = withFacts;
