@@ -38,10 +38,8 @@ export function dayReader(): DayReader {
 function spoilDay(row: Row, column: Column, text: string): void {
   spoil(row, column, (at) => {
     if (iso.test(text)) {
-      return year.test(text) ? noSuchDay(at, column, text) : yearOutOfBounds(at, column, text);
+      return year.test(text) ? noSuchDay(at, text) : yearOutOfBounds(at, text);
     }
-    return money.test(text)
-      ? moneyForDay(at, column, text)
-      : dayWrittenAnotherWay(at, column, text);
+    return money.test(text) ? moneyForDay(at, text) : dayWrittenAnotherWay(at, text);
   });
 }

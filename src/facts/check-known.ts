@@ -58,7 +58,7 @@ function tooEarly(row: Row, known: DayNumber, [day, column]: [DayNumber, Column]
 }
 
 function missing(row: Row, column: Column, rule: KindRule): void {
-  if (!isUnread(row, column)) report(row, column, (at) => cellMissing(at, column, rule.name));
+  if (!isUnread(row, column)) report(row, column, (at) => cellMissing(at, rule.name));
 }
 
 function isUnread(row: Row, column: Column): boolean {

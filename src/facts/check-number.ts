@@ -27,7 +27,7 @@ export function numberReader(): NumberReader {
     if (seen !== undefined) return seen;
     const value = parseDecimal(text);
     if (value === undefined) {
-      spoil(row, column, (at) => numberForm(at, column, text));
+      spoil(row, column, (at) => numberForm(at, text));
       return undefined;
     }
     if (numbers.size >= rememberedMax) numbers.clear();
@@ -47,9 +47,9 @@ export function checkNumbers(row: Row, rule: KindRule, numbers: Numbers): void {
   const { value, low, high } = numbers;
   if (value === undefined) {
     const isMissing = rule.value === 'required' && !isSpoiled(row, columnNumbers.value);
-    if (isMissing) report(row, 'value', (at) => cellMissing(at, 'value', rule.name));
+    if (isMissing) report(row, 'value', (at) => cellMissing(at, rule.name));
   } else if (rule.value === 'none') {
-    report(row, 'value', (at) => cellUnused(at, 'value', rule.name));
+    report(row, 'value', (at) => cellUnused(at, rule.name));
   } else {
     checkBounds(row, rule, value);
   }
@@ -74,7 +74,7 @@ function checkInterval(row: Row, rule: KindRule, { value, low, high }: Numbers):
   const highText = row.cells[columnNumbers.high] as string;
   if (rule.shape !== 'score') {
     const column = low === undefined ? 'high' : 'low';
-    report(row, column, (at) => cellUnused(at, column, rule.name));
+    report(row, column, (at) => cellUnused(at, rule.name));
     return;
   }
   const ordered = [low, value, high].filter((each) => each !== undefined);

@@ -222,7 +222,7 @@ describe('a row that breaks a rule is a problem at its cell', () => {
   test('an unseen character is named by its number', () => {
     const result = checkRow({ ...attached, id: 'a\u200b1' }, noPlace(), pageRules);
     expect(result.ok || result.problems[0]?.message).toBe(
-      'There is a character that cannot be seen, U+200B, in "a\\u200b1" (column id).',
+      'There is a character that cannot be seen, U+200B, in "a\\u200b1".',
     );
   });
 

@@ -99,7 +99,7 @@ const noteColumn = columnNumber('note');
 
 /** Checks every cell that holds one of a set of names, and returns the rule of the kind. */
 function checkNames(row: Row, rules: FactRules): KindRule | undefined {
-  if (isEmpty(row, id)) report(row, 'id', (at) => nameMissing(at, 'id'));
+  if (isEmpty(row, id)) report(row, 'id', (at) => nameMissing(at));
   checkAbout(row, rules);
   checkState(row);
   const groupName = textOf(row, group);
@@ -116,7 +116,7 @@ function findRule(row: Row, rules: FactRules): KindRule | undefined {
     if (name !== '') {
       spoil(row, 'kind', (at) => unknownKind(at, name, nearest(name, rules.kinds.keys())));
     } else if (!isSpoiled(row, kind)) {
-      report(row, 'kind', (at) => nameMissing(at, 'kind'));
+      report(row, 'kind', (at) => nameMissing(at));
     }
     return undefined;
   }
@@ -159,7 +159,7 @@ function checkNeeds(row: Row, rule: KindRule, rules: FactRules): void {
 
 function need(row: Row, column: Column, rule: KindRule): void {
   if (isEmpty(row, columnNumber(column))) {
-    report(row, column, (at) => cellMissing(at, column, rule.name));
+    report(row, column, (at) => cellMissing(at, rule.name));
   }
 }
 
@@ -170,7 +170,7 @@ function needEither(row: Row, rule: KindRule): void {
 
 function refuse(row: Row, column: Column, rule: KindRule): void {
   if (textOf(row, columnNumber(column)) !== '') {
-    report(row, column, (at) => cellUnused(at, column, rule.name));
+    report(row, column, (at) => cellUnused(at, rule.name));
   }
 }
 

@@ -31,7 +31,7 @@ const lost = '\ufffd';
  */
 export function checkText(row: Row, column: Column, cell: string): void {
   if (!isSuspect(cell)) return;
-  const problem = problemOf(column, cell);
+  const problem = problemOf(cell);
   if (problem !== undefined) {
     spoil(row, column, problem);
   } else {
@@ -42,14 +42,14 @@ export function checkText(row: Row, column: Column, cell: string): void {
 /** The row is refused; what its text would be in the right form serves the other checks. */
 function checkForm(row: Row, column: Column, cell: string): void {
   const trimmed = cell.trim();
-  if (trimmed !== cell) report(row, column, (at) => surroundingSpaces(at, column, cell));
+  if (trimmed !== cell) report(row, column, (at) => surroundingSpaces(at, cell));
   // Of days and numbers there is more to say than that a space in them is of another kind.
   const spaced = notNames.has(column) ? trimmed : trimmed.replace(oddSpaces, ' ');
-  if (spaced !== trimmed) report(row, column, (at) => spaceForm(at, column, trimmed));
+  if (spaced !== trimmed) report(row, column, (at) => spaceForm(at, trimmed));
   const composed = spaced.normalize('NFC');
-  if (composed !== spaced) report(row, column, (at) => lettersNotComposed(at, column, composed));
+  if (composed !== spaced) report(row, column, (at) => lettersNotComposed(at, composed));
   if (inLines.has(column) && composed.includes('|')) {
-    report(row, column, (at) => barInName(at, column, composed));
+    report(row, column, (at) => barInName(at, composed));
   }
   if (composed !== cell) row.cells[columnNumber(column)] = composed;
 }
@@ -62,12 +62,12 @@ const notNames: ReadonlySet<Column> = new Set([...dayColumns, ...numberColumns])
 /** Columns that make up the identity of a line, in which a bar stands between them. */
 const inLines: ReadonlySet<Column> = new Set(['id', 'participant', 'cohort', 'provider']);
 
-function problemOf(column: Column, cell: string): Finding['problem'] | undefined {
+function problemOf(cell: string): Finding['problem'] | undefined {
   if (cell.includes(lost)) return notUtf8;
-  if (isFormula(cell)) return (at) => formulaInCell(at, column, cell);
+  if (isFormula(cell)) return (at) => formulaInCell(at, cell);
   if (unseenCharacter.test(cell) || lineEndOrTab.test(cell))
-    return (at) => controlCharacter(at, column, cell);
-  if (cell.length > cellLengthMax) return (at) => cellTooLong(at, column, cell.length);
+    return (at) => controlCharacter(at, cell);
+  if (cell.length > cellLengthMax) return (at) => cellTooLong(at, cell.length);
   return undefined;
 }
 

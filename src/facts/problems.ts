@@ -5,7 +5,8 @@ import type { KindRule } from './fact.ts';
 import { factStates } from './fact-states.ts';
 import { listed, shownValue } from './shown-value.ts';
 
-// Problems of a row for its kind. Those of one cell stand in `cell-problems.ts`, of a line in
+// Problems of a row for its kind. What they say of a cell reads well after the name of its column
+// and after the label of a field alike. Those of one cell stand in `cell-problems.ts`, of a line in
 // `line-problems.ts`, of a file in `file-problems.ts`, and between rows in `set-problems.ts`.
 
 export function dayOrder(at: Place, from: string, to: string): Problem {
@@ -14,7 +15,7 @@ export function dayOrder(at: Place, from: string, to: string): Problem {
     severity: 'error',
     at,
     message: `The spell ends on ${to}, before its first day ${from}.`,
-    help: 'Correct from or to; a spell of one day has the same day in both.',
+    help: 'Correct one of the two; a spell of one day has the same day in both.',
   };
 }
 
@@ -32,13 +33,13 @@ export function shapeMismatch(at: Place, column: Column, rule: KindRule): Proble
   };
 }
 
-export function cellMissing(at: Place, column: Column, kind: string): Problem {
+export function cellMissing(at: Place, kind: string): Problem {
   return {
     code: 'fact.cell_missing',
     severity: 'error',
     at,
-    message: `A fact of the kind ${shownValue(kind)} needs the column ${column}, which is empty.`,
-    help: `Fill ${column}.`,
+    message: `Nothing is given, and a fact of the kind ${shownValue(kind)} needs it.`,
+    help: 'Fill it in.',
   };
 }
 
@@ -52,23 +53,23 @@ export function nobodyNamed(at: Place, kind: string): Problem {
   };
 }
 
-export function nameMissing(at: Place, column: 'id' | 'kind'): Problem {
+export function nameMissing(at: Place): Problem {
   return {
     code: 'fact.name_missing',
     severity: 'error',
     at,
-    message: `Every fact needs the column ${column}, which is empty.`,
-    help: `Fill ${column}.`,
+    message: 'Nothing is given, and every fact needs it.',
+    help: 'Fill it in.',
   };
 }
 
-export function cellUnused(at: Place, column: Column, kind: string): Problem {
+export function cellUnused(at: Place, kind: string): Problem {
   return {
     code: 'fact.cell_unused',
     severity: 'error',
     at,
-    message: `A fact of the kind ${shownValue(kind)} has no ${column}.`,
-    help: `Leave ${column} empty, or choose the kind that was meant.`,
+    message: `Something is given, and a fact of the kind ${shownValue(kind)} has nothing here.`,
+    help: 'Leave it empty, or choose the kind that was meant.',
   };
 }
 

@@ -1,7 +1,7 @@
 export type { Asset } from './assets.ts';
 export { openServer } from './open-server.ts';
 export { describeApi } from './openapi.ts';
-export { fieldEmpty, fileNotChosen } from './problems.ts';
+export { fileNotChosen } from './problems.ts';
 export type {
   Answer,
   Cookie,

@@ -50,22 +50,6 @@ export function requestTooLarge(bytesMax: number): Problem {
   };
 }
 
-/** A field of a form was left empty or not chosen, whatever the call behind it would have had. */
-export function fieldEmpty(field: string): Problem {
-  return {
-    code: 'input.empty',
-    severity: 'error',
-    at: { ...noPlace(), field },
-    message: `Nothing is given for the ${wordsOf(field)}.`,
-    help: 'Fill it in or choose it, and send it again.',
-  };
-}
-
-/** The name of a field in words: "bank reference" of `bankReference`. */
-function wordsOf(field: string): string {
-  return field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}
-
 /** A form that takes a file was sent without one. */
 export function fileNotChosen(field: string): Problem {
   return {

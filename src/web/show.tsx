@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { type Answer, fieldEmpty, statusOf, type Visit } from '../http/index.ts';
+import { type Answer, statusOf, type Visit } from '../http/index.ts';
 import type { Problem } from '../problem/index.ts';
+import { inputEmpty } from '../service/access/index.ts';
 import { frameOf } from './frame-of.ts';
 import { Heading, Layout, type Link, Notice, renderPage, TimeZone } from './look/index.ts';
 import { VisitContext } from './visit-context.ts';
@@ -37,14 +38,26 @@ export function showPage(visit: Visit, shown: Shown, children: ComponentChildren
 }
 
 /**
- * What is wrong with what a form sent, as its reader knows it. A field that was left empty is said
- * to be empty: that it is no day, or none of these codes, is said to programs.
+ * What is wrong with what a form sent, as its reader knows it: at the field of the form, wherever
+ * in the call behind it that stands. A field that was left empty is said to be empty: that it is no
+ * day, or none of these codes, is said to programs.
  */
 function inForm({ form, params, query }: Visit, problem: Problem): Problem {
-  const { field } = problem.at;
-  const isOfForm = problem.code === 'input.otherwise' && Object.keys(form).length > 0;
-  if (!isOfForm || field === undefined || field in params || field in query) return problem;
-  return (form[field] ?? '') === '' ? fieldEmpty(field) : problem;
+  const { field: path } = problem.at;
+  if (path === undefined || Object.keys(form).length === 0) return problem;
+  const field = fieldOf(path, form);
+  if (problem.code === 'input.otherwise' && !(field in params) && !(field in query)) {
+    if ((form[field] ?? '') === '') return inputEmpty(field);
+  }
+  return { ...problem, at: { ...problem.at, field } };
+}
+
+/** The field of a form that a path such as `payments.0.day` is filled from: `day`. */
+function fieldOf(path: string, form: Visit['form']): string {
+  const steps = path.split('.');
+  const ends = steps.map((_, at) => steps.slice(at).join('.'));
+  const named = steps.filter((step) => !/^\d+$/.test(step));
+  return [...ends, ...named.toReversed()].find((each) => each in form) ?? named.at(-1) ?? path;
 }
 
 /** What is shown where the whole of a page is refused: sign in first, or why not. */

@@ -114,8 +114,10 @@ test('a provider reads its statement, asks why, and questions a line', async () 
   await shown(page, 'statements');
   await page.getByRole('link', { name: 'As at 31 August 2028' }).click();
   await shown(page, 'statement');
-  const row = page.getByRole('row').filter({ hasText: 'Settled' }).last();
-  await row.getByRole('link', { name: 'Why' }).click();
+  await page.locator('summary', { hasText: 'Settled' }).click();
+  await shown(page, 'statement-opened');
+  const lines = page.getByRole('table', { name: 'Lines of Settled' });
+  await lines.getByRole('link', { name: /^Why/ }).last().click();
   await shown(page, 'own-why');
   await page.getByLabel('A fact behind it is wrong').check();
   await page.getByRole('button', { name: 'Question it' }).click();
@@ -131,8 +133,8 @@ test('what the bank paid is recorded, and a slip is said at its field', async ()
   await page.getByRole('link', { name: 'Payments and ledger' }).click();
   await shown(page, 'payments');
   await page.getByRole('button', { name: 'Record it' }).click();
-  await page.getByRole('link', { name: 'Nothing is given for the bank reference.' }).waitFor();
-  await page.getByRole('link', { name: 'Nothing is given for the day.' }).waitFor();
+  await page.getByRole('link', { name: 'The bank’s own reference: Nothing is given.' }).waitFor();
+  await page.getByRole('link', { name: 'Day on which it was paid: Nothing is given.' }).waitFor();
   await page.getByLabel('The bank’s own reference').fill('BANK-77');
   const reference = await page
     .getByText(/^PROGRAMME7[B-Z]{3}-2-1$/)

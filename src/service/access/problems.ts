@@ -53,14 +53,30 @@ export function programmeNotThere(): Problem {
   };
 }
 
-export function inputOtherwise(field: string, rule: string): Problem {
+/** What was sent is not of the shape that is asked for; its place is the field's to say. */
+export function inputOtherwise(
+  field: string,
+  { value, rule }: Readonly<{ value: string; rule: string }>,
+): Problem {
   const at: Place = { ...noPlace(), field };
+  const shown = value === '' ? '' : `, ${value},`;
   return {
     code: 'input.otherwise',
     severity: 'error',
     at,
-    message: `What stands in ${field === '' ? 'the request' : field} ${rule}.`,
+    message: `What is given${shown} ${rule}.`,
     help: 'Change it and send it again.',
+  };
+}
+
+/** What is asked for was left empty, not chosen or not sent. */
+export function inputEmpty(field: string): Problem {
+  return {
+    code: 'input.empty',
+    severity: 'error',
+    at: { ...noPlace(), field },
+    message: 'Nothing is given.',
+    help: 'Fill it in or choose it, and send it again.',
   };
 }
 

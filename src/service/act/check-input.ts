@@ -1,21 +1,27 @@
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { Settings } from 'typebox/system';
 import type { Problem, Result } from '../../problem/index.ts';
-import { inputOtherwise } from '../access/problems.ts';
+import { inputEmpty, inputOtherwise } from '../access/problems.ts';
+import { inputWords } from './input-words.ts';
 
 type Found = Readonly<{
   keyword: string;
   schemaPath: string;
   instancePath: string;
-  message: string;
   params: Readonly<{
     requiredProperties?: readonly string[];
     allowedValue?: unknown;
     allowedValues?: readonly unknown[];
     type?: string | readonly string[];
+    format?: string;
+    limit?: number;
   }>;
 }>;
 type Check = Readonly<{ Check: (input: unknown) => boolean; Errors: (input: unknown) => unknown }>;
+
+// A form has more fields than the eight of which it is said without this what stands against them.
+Settings.Set({ maxErrors: 100 });
 
 const compiled = new WeakMap<TSchema, Check>();
 
@@ -29,16 +35,20 @@ export function checkInput<Schema extends TSchema>(
   if (check.Check(input)) return withoutControls(input as Static<Schema>);
   const found = check.Errors(input) as readonly Found[];
   const whole = found.filter(({ schemaPath }) => !choicesAround(found, schemaPath));
-  return { ok: false, problems: whole.flatMap((each) => problemsOf(withChoices(each, found))) };
+  return { ok: false, problems: whole.flatMap((each) => problemsOf(each, { found, input })) };
 }
 
 // The database keeps neither the character of no value nor half of one that takes two.
+const noTextWords = {
+  value: '',
+  rule: 'holds a character that is no text',
+};
 const noText = /\0|\p{Surrogate}/u;
 
 function withoutControls<Value>(value: Value): Result<Value> {
   const field = findNoText(value, '');
   if (field === undefined) return { ok: true, value };
-  return { ok: false, problems: [inputOtherwise(field, 'holds a character that is no text')] };
+  return { ok: false, problems: [inputOtherwise(field, noTextWords)] };
 }
 
 function findNoText(value: unknown, field: string): string | undefined {
@@ -59,27 +69,36 @@ function choicesAround(found: readonly Found[], path: string): boolean {
   );
 }
 
+type Around = Readonly<{ found: readonly Found[]; input: unknown }>;
+
+function problemsOf(one: Found, { found, input }: Around): readonly Problem[] {
+  const { keyword, instancePath, params } = withChoices(one, found);
+  // That more stands there than may is said where it stands.
+  if (keyword === 'additionalProperties') return [];
+  const steps = instancePath.split('/').slice(1);
+  const field = steps.join('.');
+  if (keyword === 'required') {
+    const missing = params.requiredProperties ?? [];
+    return missing.map((name) => inputEmpty(field === '' ? name : `${field}.${name}`));
+  }
+  return [inputOtherwise(field, inputWords({ keyword, params, value: valueAt(input, steps) }))];
+}
+
+// Several choices of fixed words are said as one list of them.
 function withChoices(one: Found, found: readonly Found[]): Found {
-  const { keyword, schemaPath, params } = one;
-  if (keyword === 'enum') return { ...one, message: mustBe(params.allowedValues ?? []) };
+  const { keyword, schemaPath } = one;
   if (keyword !== 'anyOf') return one;
   const inside = found.filter((each) => each.schemaPath.startsWith(`${schemaPath}/anyOf/`));
   const choices = inside.map(({ params: { allowedValue, type } }) => allowedValue ?? type);
-  return choices.includes(undefined) ? one : { ...one, message: mustBe(choices) };
+  if (choices.includes(undefined)) return one;
+  return { ...one, keyword: 'enum', params: { allowedValues: choices } };
 }
 
-function mustBe(choices: readonly unknown[]): string {
-  return `must be ${choices.length > 1 ? 'one of ' : ''}${choices.join(', ')}`;
-}
-
-function problemsOf({ keyword, instancePath, message, params }: Found): readonly Problem[] {
-  // That more stands there than may is said where it stands.
-  if (keyword === 'additionalProperties') return [];
-  const field = instancePath.slice(1).replaceAll('/', '.');
-  if (keyword === 'boolean') return [inputOtherwise(field, 'is not asked for')];
-  if (keyword !== 'required') return [inputOtherwise(field, message)];
-  const missing = params.requiredProperties ?? [];
-  return missing.map((name) =>
-    inputOtherwise(field === '' ? name : `${field}.${name}`, 'is missing, and must be given'),
-  );
+function valueAt(input: unknown, steps: readonly string[]): unknown {
+  let value = input;
+  for (const step of steps) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[step];
+  }
+  return value;
 }

@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { assert, type Result } from '../../problem/index.ts';
 import type { Reach, Tx } from '../../store/index.ts';
-import { appendEntry, findGround, findOnce, keepAnswer } from '../../store/index.ts';
+import { appendEntry, findGround, findOnce, keepAnswer, metAnother } from '../../store/index.ts';
 import { type Actor, reachOf } from '../access/actor.ts';
 import { mayDo, mayTakePart } from '../access/may-do.ts';
 import { onceShownBefore, onceUsedOtherwise } from '../access/problems.ts';
@@ -31,17 +31,32 @@ export async function perform<Input extends TSchema, Output extends TSchema>(
     const there = await mayPerform(service, action, asked);
     return there.ok ? input : there;
   }
-  const afterwards: (() => Promise<void>)[] = [];
   const reach = reachFor(action, asked.actor);
   const isSteady = action.kind === 'read';
-  const work = async (tx: Tx) => {
-    const ground = { service, action, asked, tx, afterwards };
-    return isSteady ? read(ground, input.value) : change(ground, input.value);
-  };
-  const result = await service.store.within(reach, work, { isSteady });
+  const { result, afterwards } = await onceMore(async () => {
+    const ground = { service, action, asked, afterwards: [] as (() => Promise<void>)[] };
+    const work = async (tx: Tx) =>
+      isSteady ? read({ ...ground, tx }, input.value) : change({ ...ground, tx }, input.value);
+    const { afterwards } = ground;
+    return { result: await service.store.within(reach, work, { isSteady }), afterwards };
+  });
   if (action.kind === 'change') service.step?.(`${action.name}: kept`);
   if (result.ok) for (const each of afterwards) await doAfterwards(service, action, each);
   return result;
+}
+
+/**
+ * Two may do at the same moment what can be done once: take one name, join twice, save in two tabs.
+ * The second has kept nothing then, and does its work again: it finds what the first has left, and
+ * says so in the words of its action.
+ */
+async function onceMore<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!metAnother(error)) throw error;
+    return work();
+  }
 }
 
 // What was done is kept by now, and is answered as it was kept.

@@ -15,8 +15,8 @@ export function factKnownLater(at: Place, known: string, today: string): Problem
     code: 'fact.known_after_today',
     severity: 'error',
     at,
-    message: `The fact is said to be known on ${known}, and today is ${today}.`,
-    help: 'Correct its days, or send it when it has happened.',
+    message: `${known} is later than today, ${today}, and nothing is known before it happens.`,
+    help: 'Correct the day, or send it when it has happened.',
   };
 }
 
@@ -63,7 +63,7 @@ export function factOfOtherProvider(at: Place, provider: string): Problem {
     code: 'fact.of_other_provider',
     severity: 'error',
     at,
-    message: `The fact names the provider "${provider}", which is not the one that sends it.`,
+    message: `"${provider}" is another provider than the one that sends the fact.`,
     help: 'Name your own organisation, or leave it to the one that is meant.',
   };
 }

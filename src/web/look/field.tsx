@@ -6,6 +6,7 @@ import { fieldId } from './field-id.ts';
 import type { Asked, FieldBasics, FieldProps } from './field-props.ts';
 import { useValues } from './form.tsx';
 import { useFrame } from './frame.ts';
+import { useLabels } from './labels.ts';
 import { Sign } from './sign.tsx';
 
 /**
@@ -16,6 +17,8 @@ export function Field(props: FieldProps): JSX.Element {
   const { problems } = useFrame();
   const typed = useValues()[props.name];
   const own = problems.filter(({ at }) => at.field === props.name);
+  const labels = useLabels();
+  if (own.length > 0) labels.set(props.name, props.label);
   const given = 'value' in props && props.value !== undefined ? props.value : typed;
   const asked = askedOf(props, { own, values: [given ?? []].flat() });
   const look = asked.isWrong ? 'field field-wrong' : 'field';

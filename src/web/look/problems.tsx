@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Problem } from '../../problem/index.ts';
 import { Excerpt } from './excerpt.tsx';
 import { fieldId } from './field-id.ts';
+import { labelled, useLabels } from './labels.ts';
 import { Sign } from './sign.tsx';
 
 export type ProblemsProps = Readonly<{
@@ -11,8 +12,9 @@ export type ProblemsProps = Readonly<{
 }>;
 
 /**
- * What is to be put right, as everywhere: place, excerpt, message, help. One with a field leads to
- * it. The layout shows its page's own; an editor shows those of its text with this.
+ * What is to be put right, as everywhere: place, excerpt, message, help. One with a field is said
+ * after its label and leads to it. The layout shows its page's own; an editor shows those of its
+ * text with this.
  */
 export function Problems({ problems, title }: ProblemsProps): JSX.Element | null {
   if (problems.length === 0) return null;
@@ -42,12 +44,18 @@ function titleOf({ length }: readonly Problem[], isWrong: boolean): string {
 function One({ problem }: Readonly<{ problem: Problem }>): JSX.Element {
   const { at, code, message, help, severity } = problem;
   const place = placeOf(problem);
+  const label = useLabels().get(at.field ?? '');
+  const said = labelled(message, label);
   return (
     <>
       {place !== '' && <p class="problem-place">{place}</p>}
       <Excerpt at={at} />
       <p class="problem-message">
-        {at.field === undefined ? message : <a href={`#${fieldId(at.field)}`}>{message}</a>}
+        {at.field === undefined || label === undefined ? (
+          said
+        ) : (
+          <a href={`#${fieldId(at.field)}`}>{said}</a>
+        )}
       </p>
       <p class="problem-help">{help}</p>
       <p class="problem-code">{severity === 'warning' ? `${code} (warning)` : code}</p>

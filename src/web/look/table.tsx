@@ -20,6 +20,13 @@ export type TableColumn = Readonly<{
   isSaidInLine?: boolean | undefined;
 }>;
 
+export type TableRow = Readonly<{
+  key: string;
+  cells: readonly ComponentChildren[];
+  /** It is what rows above it come to. */
+  isSum?: boolean | undefined;
+}>;
+
 export type TableProps = Readonly<{
   /** What the table holds, above it. */
   caption: string;
@@ -27,7 +34,7 @@ export type TableProps = Readonly<{
   isCaptionUnseen?: boolean | undefined;
   columns: readonly TableColumn[];
   /** One cell for each column. */
-  rows: readonly Readonly<{ key: string; cells: readonly ComponentChildren[] }>[];
+  rows: readonly TableRow[];
   /** Cells of the last row: the sums of those above, under a double rule. */
   sums?: readonly ComponentChildren[] | undefined;
   /** Stands in place of the table where there are no rows. */
@@ -71,8 +78,8 @@ export function Table(props: TableProps): JSX.Element {
           </tr>
         </thead>
         <tbody {...roles.group}>
-          {rows.map(({ key, cells }) => (
-            <Row key={key} columns={columns} cells={cells} />
+          {rows.map(({ key, cells, isSum }) => (
+            <Row key={key} columns={columns} cells={cells} isSum={isSum} />
           ))}
         </tbody>
         {sums !== undefined && (
@@ -105,11 +112,12 @@ function Head({ column }: Readonly<{ column: TableColumn }>): JSX.Element {
 type RowProps = Readonly<{
   columns: readonly TableColumn[];
   cells: readonly ComponentChildren[];
+  isSum?: boolean | undefined;
 }>;
 
-function Row({ columns, cells }: RowProps): JSX.Element {
+function Row({ columns, cells, isSum }: RowProps): JSX.Element {
   return (
-    <tr {...roles.row}>
+    <tr {...roles.row} class={isSum === true ? 'row-sum' : undefined}>
       {columns.map((column, at) => {
         const { label, isName, isUnseen } = column;
         const said = isUnseen === true ? undefined : label;
