@@ -2,8 +2,8 @@ import { compareTexts, type Ends, numberIn, referenceAt } from '../../facts/inde
 import { lineAt } from '../columns/line-at.ts';
 import { standAlone } from '../due/stand-apart.ts';
 import type { OwedByColumn } from '../owed.ts';
-import { owedLines } from '../owed-lines.ts';
 import { type ResultNotPaid, type SettlementResult, settlementResult } from '../result.ts';
+import { seenLineMaker } from './seen-lines.ts';
 import type { DifferingLines } from './since-lines.ts';
 
 /** The lines of some participants that differ, as data that another thread can be given. */
@@ -42,17 +42,23 @@ export function differingBatches(
   const placesNow = placesByBatch(own as string[], batchOf, count);
   const placesBefore = placesByBatch(before as string[], batchOf, count);
   const unpaid = unpaidByLine(previous);
+  const seenAt = seenLineMaker(owed, { keepsNames: false });
+  const summary = settlementResult({ ...owed, lines: [], notPaid: [] }, settlement);
   return {
     count,
     batchAt: (at) => {
       const [now, was] = [placesNow[at] as Int32Array, placesBefore[at] as Int32Array];
       const lines = Array.from(was, (place) => previous.lines[place]).filter((one) => !!one);
-      const ownRows = now.map((place) => rows[place] as number);
+      const seen = Array.from(now, (place) => seenAt(rows[place] as number));
       const ends = [at, at + 1].map((each) => each * size);
       const names = whose.slice(...ends);
       return {
         whose: { first: names[0] ?? '', last: names.at(-1) ?? '' },
-        now: settlementResult({ ...owed, ...owedLines(owed, ownRows) }, settlement),
+        now: {
+          ...summary,
+          lines: seen.map(({ line }) => line),
+          notPaid: seen.flatMap(({ notPaid }) => notPaid),
+        },
         previous: {
           ...previous,
           lines,

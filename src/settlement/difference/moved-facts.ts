@@ -35,7 +35,9 @@ type Days = Readonly<{ from: AsAt; to: AsAt }>;
 export function movedFacts(source: FactSource, days: Days): readonly MovedFact[] {
   const found: Readonly<{ first: Fact; moved: readonly MovedFact[] }>[] = [];
   const look = (facts: readonly Fact[]): void => {
+    if (facts.every((fact) => standsAsBefore(fact, days))) return;
     for (const chain of chainsOf(facts)) {
+      if (chain.every((fact) => standsAsBefore(fact, days))) continue;
       const moved = movedIn(chain, days);
       const [first] = chain;
       if (first !== undefined && moved.length > 0) found.push({ first, moved });
@@ -46,6 +48,15 @@ export function movedFacts(source: FactSource, days: Days): readonly MovedFact[]
   return found
     .sort((one, other) => compareFacts(one.first, other.first))
     .flatMap(({ moved }) => moved);
+}
+
+/** Whether nothing has become known, begun or gone on of a fact: a chain of such has not moved. */
+function standsAsBefore(fact: Fact, { from, to }: Days): boolean {
+  return (
+    fact.known <= Math.min(from.knownBy, to.knownBy) &&
+    firstDay(fact) <= Math.min(from.trueBy, to.trueBy) &&
+    !goesOn(fact, from.trueBy)
+  );
 }
 
 function movedIn(chain: Chain, { from, to }: Days): readonly MovedFact[] {

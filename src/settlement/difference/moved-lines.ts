@@ -114,12 +114,21 @@ export function isTurnedDown({ line, notPaid }: SeenLine): boolean {
 }
 
 function isPaid({ line }: SeenLine): boolean {
-  return portionsOf(line).length > 0;
+  return line.payers === undefined ? hasMoney(line) : portionsOf(line).length > 0;
+}
+
+/** Every sum is written in one way, with as many places as its currency has. */
+function hasMoney({ amount }: ResultLine): boolean {
+  return /[1-9]/.test(amount);
 }
 
 /** Whether the same is paid to the same by the same. */
 export function isSameMoney(one: ResultLine, other: ResultLine): boolean {
-  return moneyKey(one) === moneyKey(other);
+  if (one.payers !== undefined || other.payers !== undefined) {
+    return moneyKey(one) === moneyKey(other);
+  }
+  if (one.amount !== other.amount) return false;
+  return !hasMoney(one) || (one.payee === other.payee && one.payer === other.payer);
 }
 
 function moneyKey(line: ResultLine): string {

@@ -30,21 +30,38 @@ export function ownFactsFinder(between: Between): (line: MovedLine) => OwnFacts 
   const moved = movedFacts(source, { from: daysOf(previous), to: daysOf(now) });
   const ofOthers = factsOfOthersFinder(plan, moved);
   const counted = countedFactsFinder(plan, source, moved);
+  const ofEach = groupedByParticipant(moved);
   const resting = restingFinder(between, moved);
-  const acting = actingFinder(plan, moved);
+  const acting = actingFinder(plan, ofEach);
   const bound = moved.filter(({ kind }) => kind === 'bound');
   // Under another version a line may be there that was not, or the other way about.
   const signed = ({ line, was, now: is }: MovedLine) =>
     was && is ? [] : bound.filter(({ provider }) => provider === line.provider);
   const find = (line: MovedLine): OwnFacts => {
     const others = [...ofOthers(line), ...counted(line)];
+    const able = acting(line);
+    if (others.length === 0 && able.length > 0 && isOnlyOne(ofEach, line)) {
+      return { facts: idsOf(able), isSure: false };
+    }
     const own = [...resting(line), ...others];
-    const first = [own, acting(line), signed(line)].find(({ length }) => length > 0);
+    const first = [own, able, signed(line)].find(({ length }) => length > 0);
     return { facts: idsOf(first ?? []), isSure: others.length > 0 };
   };
   const found = new Map<MovedLine, OwnFacts>();
   for (const line of byTheirParticipants(between.moved)) found.set(line, find(line));
   return (line) => found.get(line) ?? find(line);
+}
+
+type ByParticipant = ReadonlyMap<string | undefined, readonly MovedFact[]>;
+
+/**
+ * Whether one fact alone has moved of those on which a line can rest: then it need not be worked
+ * out on which of them the line does.
+ */
+function isOnlyOne(ofEach: ByParticipant, { line: { participant } }: MovedLine): boolean {
+  if (participant === undefined || ofEach.has(undefined)) return false;
+  const [first, ...rest] = ofEach.get(participant) ?? [];
+  return first !== undefined && rest.every(({ id }) => id === first.id);
 }
 
 /** What one participant achieved is worked out once for all its lines, and then forgotten. */
@@ -80,8 +97,7 @@ function restingFinder(
 }
 
 /** Any that may have: not where a gate or a share of a count alone has moved it. */
-function actingFinder(plan: Plan, moved: readonly MovedFact[]): FactFinder {
-  const ofEach = groupedByParticipant(moved);
+function actingFinder(plan: Plan, ofEach: ByParticipant): FactFinder {
   const behind = kindsBehind(plan, orderOfWork(plan));
   return (each) => {
     if (isUnpaidOtherwise(each, ['gate', 'count'])) return [];
@@ -101,9 +117,7 @@ function idsOf(facts: readonly MovedFact[]): readonly string[] {
   return [...new Set(facts.map(({ id }) => id))];
 }
 
-function groupedByParticipant(
-  moved: readonly MovedFact[],
-): ReadonlyMap<string | undefined, readonly MovedFact[]> {
+function groupedByParticipant(moved: readonly MovedFact[]): ByParticipant {
   const groups = new Map<string | undefined, MovedFact[]>();
   for (const each of moved) {
     const known = groups.get(each.participant);

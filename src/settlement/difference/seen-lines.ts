@@ -47,8 +47,14 @@ export function seenOfOwed(owed: OwedByColumn): SettlementSeen {
 
 const allPaid: SeenLine['notPaid'] = [];
 
-/** The line of a row as other programs read it; what many lines say is written once for all. */
-export function seenLineMaker(owed: OwedByColumn): (row: number) => SeenLine {
+/**
+ * The line of a row as other programs read it; what many lines say is written once for all. Names
+ * are kept where rows are looked at again.
+ */
+export function seenLineMaker(
+  owed: OwedByColumn,
+  { keepsNames }: Readonly<{ keepsNames: boolean }> = { keepsNames: true },
+): (row: number) => SeenLine {
   const { columns, currency, plan } = owed;
   const { attached } = columns;
   const dayText = daysOnce();
@@ -57,7 +63,7 @@ export function seenLineMaker(owed: OwedByColumn): (row: number) => SeenLine {
   });
   const worthOf = worthTexts(owed);
   // Lines are looked at again and again, and what is left of them goes by their names.
-  const names = new Array<string | undefined>(columns.rows);
+  const names = new Array<string | undefined>(keepsNames ? columns.rows : 0);
   const notPaid = (row: number, name: string) =>
     notPaidAt(columns, row, name).map((each) => resultNotPaid(each, currency));
   return (row) => {
@@ -69,7 +75,7 @@ export function seenLineMaker(owed: OwedByColumn): (row: number) => SeenLine {
     const payable = numberIn(columns.payableOn, row);
     const unpaid = amountIn(columns.unpaidAmount, row);
     const own = names[row] ?? nameAt(columns, row);
-    names[row] = own;
+    if (keepsNames) names[row] = own;
     const line: ResultLine = {
       line: own,
       clause,

@@ -6,7 +6,6 @@ import {
   placesBetween,
 } from '../../facts/index.ts';
 import { owedByColumn } from '../owed.ts';
-import { owedLines } from '../owed-lines.ts';
 import type { Plan } from '../plan/plan.ts';
 import { settlementResult } from '../result.ts';
 import type { Change } from './change.ts';
@@ -14,6 +13,7 @@ import { difference } from './difference.ts';
 import type { DifferingBatch } from './differing-batches.ts';
 import { findOtherwise, type Otherwise } from './otherwise.ts';
 import { rowsNamed } from './rows-named.ts';
+import { seenLineMaker } from './seen-lines.ts';
 
 /** What changed of some participants' lines, and where each change stands among all. */
 export type SinceBatch = Readonly<{
@@ -34,7 +34,12 @@ export function sinceBatch(plan: Plan, batch: DifferingBatch, source: FactSource
   const days = { trueBy: dayNumber(previous.asAt), knownBy: dayNumber(previous.knownAt) };
   const again = owedByColumn(plan, facts, days);
   const rows = rowsNamed(again, new Set(lines.map(({ line }) => line)));
-  const anew = settlementResult({ ...again, ...owedLines(again, rows) }, now);
+  const seen = Array.from(rows, seenLineMaker(again));
+  const anew = {
+    ...settlementResult({ ...again, lines: [], notPaid: [] }, now),
+    lines: seen.map(({ line }) => line),
+    notPaid: seen.flatMap(({ notPaid }) => notPaid),
+  };
   const changes = difference({ now, previous, anew, plan, facts });
   // Lines that are gone stand before all that are there.
   const places = new Map<string, number>();
