@@ -11,13 +11,8 @@ export type Reach =
   | Readonly<{ reach: 'sign-in'; account?: string }>
   /** Somebody signed in who acts for no organisation: they reach what is their own. */
   | Readonly<{ reach: 'account'; account: string }>
-  | Readonly<{
-      reach: 'organisation';
-      organisation: string;
-      account: string;
-      /** Whether the duties of who acts let amounts of money be seen. */
-      seesMoney: boolean;
-    }>
+  /** Somebody acts for an organisation. Which duties they have there the database knows. */
+  | Readonly<{ reach: 'organisation'; organisation: string; account: string }>
   /** The service's own upkeep: sweeping, and the figures that it publishes. */
   | Readonly<{ reach: 'upkeep' }>;
 
@@ -44,6 +39,7 @@ function settingsOf(reach: Reach) {
     reach: reach.reach,
     organisation: reach.reach === 'organisation' ? reach.organisation : '',
     account: 'account' in reach ? (reach.account ?? '') : '',
-    money: reach.reach === 'organisation' && reach.seesMoney ? 'yes' : 'no',
+    // The database reads them anew for each transaction that asks for them.
+    duties: '',
   };
 }

@@ -204,7 +204,6 @@ async function takePart(
     reach: 'organisation',
     organisation: by.organisation,
     account: by.has('commissioner').account,
-    seesMoney: true,
   } as const;
   const joinedAt = new Date(service.clock()).toISOString();
   const { organisation, name } = office;

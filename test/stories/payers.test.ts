@@ -178,7 +178,7 @@ test('the database lets a payer reach its own payments and no table of what othe
   const actor = health();
   const account = actor.kind === 'account' ? actor.account : '';
   const reached = async (text: string) =>
-    store.read({ reach: 'organisation', organisation, account, seesMoney: true }, async (tx) => {
+    store.read({ reach: 'organisation', organisation, account }, async (tx) => {
       return (await tx.client.query(text)).rows;
     });
   const tables =

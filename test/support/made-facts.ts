@@ -7,7 +7,7 @@ import pg from 'pg';
 import { afterAll } from 'vitest';
 import { hashesOf, printContract, readContract } from '../../src/contract/index.ts';
 import { formatProblems, type Result } from '../../src/problem/index.ts';
-import type { Actor, Duty } from '../../src/service/access/index.ts';
+import { type Actor, type Duty, duties } from '../../src/service/access/index.ts';
 import type { Service } from '../../src/service/act/index.ts';
 import { openFiles } from '../../src/store/files/index.ts';
 import type { Store } from '../../src/store/index.ts';
@@ -75,12 +75,27 @@ export async function aCast(store: Store, page: string, parts: Parts): Promise<C
         `insert into account (id, email, name, made_at) values ($1, $2, $3, now())`,
         [id, `${id}@example.org`, name],
       );
+      await addDuties(client, { account: id, organisation: cast.organisation(name) });
     }
     await addProgramme(client, cast, { page, parts });
   } finally {
     await client.end();
   }
   return cast;
+}
+
+// Tests have the same people act with now this duty and now that, so that the second fence knows
+// them with all but one: whoever works with people is shown no money.
+async function addDuties(
+  client: pg.Client,
+  { account, organisation }: Readonly<{ account: string; organisation: string }>,
+): Promise<void> {
+  await client.query('insert into membership values ($1, $2, now())', [organisation, account]);
+  await client.query(
+    `insert into duty (organisation, account, duty, given_at)
+      select $1, $2, duty, now() from unnest($3::text[]) as duty`,
+    [organisation, account, duties.filter((duty) => duty !== 'case_worker')],
+  );
 }
 
 type Made = Cast &

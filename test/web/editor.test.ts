@@ -301,7 +301,6 @@ describe('from the draft to what is published', () => {
         reach: 'organisation',
         organisation: staff.organisation,
         account: buyer.account,
-        seesMoney: true,
       },
       async (tx) =>
         addParty(tx, {

@@ -1,5 +1,5 @@
 import type { Reach } from '../../store/index.ts';
-import { type Duty, seesMoney } from './duties.ts';
+import type { Duty } from './duties.ts';
 
 /** Who asks. */
 export type Actor =
@@ -38,7 +38,6 @@ export function reachOf(actor: Actor): Reach {
             reach: 'organisation',
             organisation: actor.organisation.id,
             account: actor.account,
-            seesMoney: seesMoney(actor.duties),
           };
   }
 }

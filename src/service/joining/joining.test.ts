@@ -16,6 +16,7 @@ import {
   northshireNext,
   published,
 } from '../../../test/support/made-programmes.ts';
+import { atTables } from '../../../test/support/made-workers.ts';
 import { aStore } from '../../../test/support/with-store.ts';
 import { type Actor, reachOf } from '../access/index.ts';
 import { perform } from '../act/index.ts';
@@ -555,6 +556,17 @@ describe('a provider', () => {
     const input = { programme, organisation, number: 2, isAccepted: true };
     const { account } = actor as Extract<Actor, { kind: 'account' }>;
     const ofBoth = { ...commissioner, account } as Actor;
+    await atTables(store, async (client) => {
+      await client.query('insert into membership values ($1, $2, now())', [
+        buyer.organisation,
+        account,
+      ]);
+      await client.query(
+        `insert into duty (organisation, account, duty, given_at)
+          values ($1, $2, 'commissioner', now())`,
+        [buyer.organisation, account],
+      );
+    });
     const own = await perform(service, decideDiscount, { actor: ofBoth, input });
     expect(codesOf(own)).toEqual(['discount.of_yours number']);
     expect(got(await decide(2, true))).toEqual({ state: 'accepted' });

@@ -397,6 +397,11 @@ describe('a later version', () => {
   });
 });
 
+function accountOf(actor: Awaited<ReturnType<typeof staff.as>>): string {
+  if (actor.kind !== 'account') throw new Error('somebody has signed in');
+  return actor.account;
+}
+
 describe('others', () => {
   test('another organisation sees nothing of a draft, whatever its duties', async () => {
     const programme = await aProgramme({ service, staff });
@@ -426,8 +431,7 @@ describe('others', () => {
     const reach = {
       reach: 'organisation',
       organisation: staff.organisation,
-      account: randomUUID(),
-      seesMoney: true,
+      account: accountOf(commissioner),
     } as const;
     const change = async (sql: string) =>
       store.read(reach, async ({ client }) => (await client.query(sql, [programme])).rowCount);
@@ -449,8 +453,7 @@ describe('others', () => {
     const reach = {
       reach: 'organisation',
       organisation: others.organisation,
-      account: randomUUID(),
-      seesMoney: true,
+      account: accountOf(await others.as('commissioner', 'publisher')),
     } as const;
     const counts = await store.read(reach, async ({ client }) => {
       const tables = ['page_draft', 'page_version', 'programme', 'party'];

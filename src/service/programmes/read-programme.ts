@@ -20,7 +20,7 @@ const output = Type.Object(
       Type.Object({ part: Type.String(), organisation: idShape, name: Type.String() }, nothingElse),
     ),
     version: Type.Optional(versionShape),
-    /** Whether a page waits to be decided; said to the commissioner alone. */
+    /** Whether a page waits to be decided; said to those of the commissioner who may read it. */
     isWaiting: Type.Boolean(),
   },
   nothingElse,

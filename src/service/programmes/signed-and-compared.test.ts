@@ -67,7 +67,7 @@ async function asCommissioner<T>(
 ): Promise<T> {
   const { organisation } = staff;
   const account = commissioner.kind === 'account' ? commissioner.account : '';
-  return given.read({ reach: 'organisation', organisation, account, seesMoney: true }, work);
+  return given.read({ reach: 'organisation', organisation, account }, work);
 }
 
 async function hashOf(programme: string, version: number): Promise<string> {

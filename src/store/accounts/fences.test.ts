@@ -17,7 +17,6 @@ const asNorth: Reach = {
   reach: 'organisation',
   organisation: north.organisation,
   account: north.account,
-  seesMoney: true,
 };
 const asNobody: Reach = { reach: 'account', account: randomUUID() };
 const asPublic: Reach = { reach: 'public' };

@@ -59,16 +59,11 @@ export async function changePerson(
  * are forgotten.
  */
 export async function partPeople(tx: Tx, whom: Whom, at: string): Promise<readonly string[]> {
-  const people = await listPeopleOf(tx, whom);
-  const ids = people.map(({ id }) => id);
-  const alone = await rows<{ id: string }>(
-    tx,
-    `update person set sealed = null, erased_at = $4 where id = any($3)
-      and erased_at is null and not exists (select from person_of_participant other
-        where other.person = person.id and (other.programme, other.participant) <> ($1, $2))
-      returning id`,
-    [whom.programme, whom.participant, ids, at],
-  );
+  const alone = await rows<{ id: string }>(tx, 'select id from forget_people($1, $2, $3) as id', [
+    whom.programme,
+    whom.participant,
+    at,
+  ]);
   await change(tx, 'delete from person_of_participant where programme = $1 and participant = $2', [
     whom.programme,
     whom.participant,

@@ -1,0 +1,296 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Duty, duties } from '../../src/service/access/index.ts';
+import type { Reach } from '../../src/store/index.ts';
+import {
+  decideSettlement,
+  findSettlement,
+  listLines,
+  listStatements,
+} from '../../src/store/money/index.ts';
+import { listPeopleOf } from '../../src/store/people/index.ts';
+import { rows, type Tx } from '../../src/store/tx.ts';
+import { decideVersion } from '../../src/store/versions.ts';
+import { atTables, type Office } from '../support/made-workers.ts';
+import { aStore } from '../support/with-store.ts';
+import { aWorld, type World } from './world.ts';
+
+// What somebody may do where they act is fenced by the database on its own: here the store is asked
+// directly, as a program would whose actions had forgotten to ask who may.
+
+const store = await aStore();
+let world: World;
+beforeAll(async () => {
+  world = await aWorld(store);
+}, 120_000);
+
+const withoutMoney = [
+  'case_worker',
+  'provider_staff',
+  'verifier',
+  'administrator',
+  'none',
+] as const satisfies readonly (Duty | 'none')[];
+
+const acting = (office: Office, duty: Duty | 'none'): Reach => ({
+  reach: 'organisation',
+  organisation: office.organisation,
+  account: office.has(duty).account,
+});
+
+const offices = (): readonly Office[] => [
+  world.one.commissioner,
+  world.one.provider,
+  world.payer,
+  world.auditor,
+  world.verifier,
+];
+
+async function asked<T>(
+  office: Office,
+  duty: Duty | 'none',
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return store.read(acting(office, duty), work);
+}
+
+// How much a publisher may bind its organisation to is a duty, not a price; the service shows it to
+// administrators and to who sees money.
+const ofDuties = new Set(['duty', 'invitation']);
+
+/** Tables that hold an amount which is not published, by their columns and what these say. */
+async function moneyTables(): Promise<readonly string[]> {
+  return atTables(store, async (client) => {
+    const { rows: found } = await client.query<{ name: string }>(
+      `select distinct relname as name from pg_attribute
+        join pg_class on pg_class.oid = attrelid
+        where relnamespace = 'outturn'::regnamespace and relkind in ('r', 'p') and attnum > 0
+          and (attname like '%units' or attname in ('price', 'share', 'summary', 'payers'))
+          and col_description(attrelid, attnum) like 'private: %' order by relname`,
+    );
+    return found.map(({ name }) => name).filter((name) => !ofDuties.has(name));
+  });
+}
+
+// Their amounts stand in text, or they belong to what has one.
+const besides = [
+  'settlement',
+  'settlement_request',
+  'dispute',
+  'dispute_step',
+  'entry',
+  'page_draft',
+  'page_draft_earlier',
+];
+
+describe('an amount of money', () => {
+  test('is reached by nobody whose duties show none, in any table that has one', async () => {
+    const tables = [...(await moneyTables()), ...besides];
+    expect(tables).toEqual(expect.arrayContaining(['settlement_line', 'posting', 'statement']));
+    const seen: string[] = [];
+    for (const office of offices()) {
+      for (const duty of withoutMoney) {
+        for (const table of tables.filter((name) => !isOwn(name, duty))) {
+          const found = await asked(office, duty, async (tx) => rows(tx, `select from ${table}`));
+          if (found.length > 0) seen.push(`${table} by ${duty} of ${office.name}`);
+        }
+      }
+    }
+    expect(seen).toEqual([]);
+  });
+
+  test('is reached in each of these tables by somebody, so that something is tried', async () => {
+    const empty: string[] = [];
+    const tables = [...(await moneyTables()), ...besides];
+    for (const table of tables.filter((name) => !noneYet.has(name))) {
+      const found = await asked(world.one.commissioner, 'auditor', async (tx) =>
+        rows(tx, `select from ${table} limit 1`),
+      );
+      if (found.length === 0) empty.push(table);
+    }
+    expect(empty).toEqual([]);
+  });
+
+  test('is not read by a case worker from what a program asks of the store', async () => {
+    const { commissioner, programme, ids } = world.one;
+    const settlement = ids.settlement ?? '';
+    const of = { programme, settlement };
+    const read = async (duty: Duty) =>
+      asked(commissioner, duty, async (tx) => ({
+        settlement: (await findSettlement(tx, of))?.id,
+        lines: (await listLines(tx, { ...of, currency: 'GBP', after: 0, most: 5 })).length > 0,
+        statements: (await listStatements(tx, of)).length > 0,
+      }));
+    expect(await read('finance_preparer')).toEqual({ settlement, lines: true, statements: true });
+    const nothing = { settlement: undefined, lines: false, statements: false };
+    for (const duty of ['case_worker', 'verifier'] as const) {
+      expect(await read(duty)).toEqual(nothing);
+    }
+    const owed = await asked(world.payer, 'case_worker', async (tx) =>
+      rows(tx, 'select from payer_statements($1)', [programme]),
+    );
+    expect(owed).toEqual([]);
+  });
+
+  test('stays out of reach of a case worker who was given a duty of finance beside it', async () => {
+    const { commissioner } = world.one;
+    const { account } = commissioner.has('case_worker', 2);
+    await atTables(store, async (client) => {
+      await client.query(
+        `insert into duty (organisation, account, duty, given_at)
+          values ($1, $2, 'finance_preparer', now())`,
+        [commissioner.organisation, account],
+      );
+    });
+    const reach: Reach = {
+      reach: 'organisation',
+      organisation: commissioner.organisation,
+      account,
+    };
+    expect(await store.read(reach, async (tx) => rows(tx, 'select from settlement_line'))).toEqual(
+      [],
+    );
+  });
+
+  test('on a page that is not published is seen by those whose duties show money', async () => {
+    const { commissioner } = world.one;
+    const counts = async (duty: Duty) =>
+      asked(commissioner, duty, async (tx) =>
+        rows(tx, `select from page_version where state <> 'published'`),
+      );
+    expect((await counts('verifier')).length).toBe(0);
+    expect((await counts('case_worker')).length).toBe(0);
+  });
+});
+
+// A provider's own proposal of a discount is its administrator's to make.
+const isOwn = (table: string, duty: Duty | 'none') =>
+  table === 'discount_proposal' && duty === 'administrator';
+
+// In this world nobody proposes a discount, answers a dispute, or is paid what is held.
+const noneYet = new Set(['discount_proposal', 'settlement_left', 'statement_item', 'dispute_step']);
+
+describe('names and contacts', () => {
+  test('are reached by those alone who work with people', async () => {
+    const { commissioner, programme, ids } = world.one;
+    const whom = { programme, participant: ids.participant ?? '' };
+    const seen: string[] = [];
+    for (const duty of [...duties, 'none'] as const) {
+      const people = await asked(commissioner, duty, async (tx) => listPeopleOf(tx, whom));
+      const all = await asked(commissioner, duty, async (tx) => rows(tx, 'select from person'));
+      if (people.length > 0 && all.length > 0) seen.push(duty);
+    }
+    expect(seen).toEqual(['provider_staff', 'case_worker']);
+  });
+});
+
+const refused = '42501';
+
+/** What came of a change that is not kept: how many rows, or the database's code. */
+async function tried(
+  office: Office,
+  duty: Duty | 'none',
+  work: (tx: Tx) => Promise<unknown>,
+): Promise<unknown> {
+  let done: unknown;
+  try {
+    await store.within(acting(office, duty), async (tx) => {
+      done = await work(tx);
+      return { ok: false, problems: [] };
+    });
+    return done;
+  } catch (error) {
+    return (error as { code?: string }).code;
+  }
+}
+
+/** The duties by which something is done; none of it is kept. */
+async function doneBy(
+  office: Office,
+  work: (tx: Tx, account: string) => Promise<unknown>,
+): Promise<readonly string[]> {
+  const done: string[] = [];
+  for (const duty of [...duties, 'none'] as const) {
+    const answer = await tried(office, duty, async (tx) => work(tx, office.has(duty).account));
+    if (answer === true) done.push(duty);
+    else expect([refused, false]).toContain(answer);
+  }
+  return done;
+}
+
+const at = '2027-09-02T10:00:00.000Z';
+
+describe('whatever a program forgets to ask', () => {
+  test('a settlement is approved by the duty to approve, and set aside by the other', async () => {
+    const { commissioner, programme, ids } = world.one;
+    const settlement = ids.waiting ?? '';
+    const decide = (state: 'approved' | 'refused' | 'set aside') =>
+      doneBy(commissioner, async (tx, by) => {
+        const reason = state === 'refused' ? 'other' : null;
+        return decideSettlement(tx, { programme, settlement, state, reason, by, at });
+      });
+    expect(await decide('approved')).toEqual(['finance_approver']);
+    expect(await decide('refused')).toEqual(['finance_approver']);
+    expect(await decide('set aside')).toEqual(['finance_preparer']);
+  });
+
+  test('a page is published by a publisher, up to their limit', async () => {
+    const { commissioner, programme } = world.one;
+    await prepared(programme, 1);
+    const publish = () =>
+      doneBy(commissioner, async (tx, by) =>
+        decideVersion(tx, { programme, number: 2, state: 'published', reason: null, by, at }),
+      );
+    expect(await publish()).toEqual(['publisher']);
+    await atTables(store, async (client) =>
+      client.query(`update duty set limit_units = 0 where duty = 'publisher'`),
+    );
+    expect(await publish()).toEqual([]);
+  });
+
+  test('a duty is given by an administrator, and by nobody to themselves', async () => {
+    const { commissioner } = world.one;
+    const text = `insert into duty (organisation, account, duty, given_at)
+      values ($1, $2, 'finance_approver', now()) on conflict do nothing`;
+    const given = await doneBy(commissioner, async (tx, account) => {
+      await rows(tx, text, [commissioner.organisation, account]);
+      return true;
+    });
+    expect(given).toEqual(['administrator']);
+  });
+
+  test('what a provider claims is verified by a verifier, and withdrawn by the provider', async () => {
+    const { commissioner, provider, programme, ids } = world.one;
+    const replace = (state: string) => async (tx: Tx) => {
+      await rows(
+        tx,
+        `insert into fact (programme, participant, id, arrival, sender, mark, provider, known,
+            state, replaces, sealed, fingerprint)
+          select programme, participant, gen_random_uuid(), arrival, here(), gen_random_uuid(),
+            provider, known, $2, id, sealed, fingerprint from fact where programme = $3 and id = $1`,
+        [ids.fact, state, programme],
+      );
+      return true;
+    };
+    expect(await doneBy(commissioner, replace('verified'))).toEqual(['verifier']);
+    expect(await doneBy(commissioner, replace('not selected'))).toEqual([
+      'commissioner',
+      'verifier',
+    ]);
+    expect(await tried(provider, 'provider_staff', replace('claimed'))).toBe(true);
+    expect(await tried(world.auditor, 'verifier', replace('verified'))).toBe(refused);
+  });
+});
+
+/** A page that was put forward, for the next number, like the one before. */
+async function prepared(programme: string, like: number): Promise<void> {
+  await atTables(store, async (client) =>
+    client.query(
+      `insert into page_version (programme, number, own_number, counts_from, text, contract_hash,
+          page_hash, title, currency, worth_units, state, prepared_by, prepared_at, pdf)
+        select programme, number + 1, own_number + 1, counts_from, text, contract_hash, page_hash,
+          title, currency, 100, 'prepared', prepared_by, prepared_at, pdf
+        from page_version where programme = $1 and number = $2`,
+      [programme, like],
+    ),
+  );
+}
