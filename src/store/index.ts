@@ -29,6 +29,7 @@ export {
   runJobs,
   type Tasks,
 } from './jobs.ts';
+export { metAnother } from './met-another.ts';
 export { fileColumns, findNamedFiles } from './named-files.ts';
 export { findOnce, keepAnswer, sweepOnce } from './once.ts';
 export { openStore, type Store } from './open-store.ts';

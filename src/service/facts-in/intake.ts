@@ -11,6 +11,7 @@ import {
   openReplacing,
   openSentBefore,
 } from '../../store/facts/index.ts';
+import { metAnother } from '../../store/index.ts';
 import type { Work } from '../act/index.ts';
 import { drawFactIds } from './fact-ids.ts';
 import { meetPeople } from './meet-people.ts';
@@ -169,14 +170,7 @@ export async function oneAtOnce<T>(work: () => Promise<Result<T>>): Promise<Resu
   try {
     return await work();
   } catch (error) {
-    if (!isTakenMeanwhile(error)) throw error;
+    if (!metAnother(error)) throw error;
     return { ok: false, problems: [factsSentAtOnce()] };
   }
-}
-
-// PostgreSQL's codes for a row that another has, and for two that wait for each other's.
-function isTakenMeanwhile(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && (error.code === '23505' || error.code === '40P01')
-  );
 }

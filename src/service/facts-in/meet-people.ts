@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Day, type DayNumber, dayNumber } from '../../calendar/index.ts';
 import { assert, type Result } from '../../problem/index.ts';
-import {
-  addMarks,
-  addParticipants,
-  isReference,
-  listMarked,
-  listParticipants,
-} from '../../store/facts/index.ts';
+import { addMarks, addParticipants, isReference, listMeant } from '../../store/facts/index.ts';
 import { type Key, mark } from '../../store/keys/index.ts';
 import { listReferredSince } from '../../store/people/index.ts';
 import type { Work } from '../act/index.ts';
@@ -70,16 +64,14 @@ async function findThem(
   ground: MeetingGround,
   names: readonly string[],
 ): Promise<Map<string, string>> {
-  const { work, programme } = ground;
   const references = names.filter(isReference);
-  const ours =
-    references.length === 0 ? [] : await listParticipants(work.tx, programme, references);
-  const found = new Map(ours.map(({ id }) => [id, id]));
   const marks = names.map((name) => markOf(ground, name));
-  const marked = await listMarked(work.tx, ground, marks);
-  const meant = new Map(marked.map((each) => [each.mark.toString('hex'), each.participant]));
+  const meant = await listMeant(ground.work.tx, ground, { references, marks });
+  const ofMark = new Map(meant.map((each) => [each.mark?.toString('hex'), each.participant]));
+  const ours = meant.filter(({ mark }) => mark === null).map(({ participant }) => participant);
+  const found = new Map(ours.map((id) => [id, id]));
   for (const [at, name] of names.entries()) {
-    const participant = meant.get((marks[at] as Buffer).toString('hex'));
+    const participant = ofMark.get((marks[at] as Buffer).toString('hex'));
     if (participant !== undefined) found.set(name, participant);
   }
   return found;

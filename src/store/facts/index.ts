@@ -62,8 +62,7 @@ export {
   eraseParticipant,
   findParticipant,
   listErased,
-  listMarked,
-  listParticipants,
+  listMeant,
   nobody,
 } from './participants.ts';
 export {

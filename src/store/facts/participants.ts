@@ -14,24 +14,16 @@ const columns = `id, entered_by as "enteredBy", entered_at as "enteredAt", erase
 export const nobody = '00000000-0000-0000-0000-000000000000';
 
 const one = kept(`select ${columns} from participant where programme = $1 and id = $2`);
-const some = kept(`select ${columns} from participant where programme = $1 and id = any($2)`);
-const marked = kept(`select mark, participant from participant_mark
-  where programme = $1 and organisation = $2 and mark = any($3)`);
+const meant = kept(`select null::bytea as mark, id as participant from participant
+    where programme = $1 and id = any($3)
+  union all select mark, participant from participant_mark
+    where programme = $1 and organisation = $2 and mark = any($4)`);
 
 export async function findParticipant(
   tx: Tx,
   { programme, participant }: Readonly<{ programme: string; participant: string }>,
 ): Promise<Participant | undefined> {
   return findRow<Participant>(tx, one, [programme, participant]);
-}
-
-/** Those of these participants that are there, for whoever asks. */
-export async function listParticipants(
-  tx: Tx,
-  programme: string,
-  ids: readonly string[],
-): Promise<readonly Participant[]> {
-  return rows<Participant>(tx, some, [programme, ids]);
 }
 
 /** Adds participants, all at once. */
@@ -51,13 +43,16 @@ export async function addParticipants(
 /** By what an organisation knows a participant. */
 export type ParticipantMark = Readonly<{ mark: Buffer; participant: string }>;
 
-/** The participants that these marks of an organisation mean. */
-export async function listMarked(
+/** By what somebody names participants: references of ours, and marks of their own. */
+export type Named = Readonly<{ references: readonly string[]; marks: readonly Uint8Array[] }>;
+
+/** The participants that are meant: those of a reference have no mark. */
+export async function listMeant(
   tx: Tx,
   { programme, organisation }: Readonly<{ programme: string; organisation: string }>,
-  marks: readonly Uint8Array[],
-): Promise<readonly ParticipantMark[]> {
-  return rows<ParticipantMark>(tx, marked, [programme, organisation, marks]);
+  { references, marks }: Named,
+): Promise<readonly Readonly<{ mark: Buffer | null; participant: string }>[]> {
+  return rows(tx, meant, [programme, organisation, references, marks]);
 }
 
 export async function addMarks(
