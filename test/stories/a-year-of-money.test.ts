@@ -3,10 +3,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMonths, dayNumber, dayOf } from '../../src/calendar/index.ts';
 import { perform } from '../../src/service/act/index.ts';
 import { recompute } from '../../src/service/bundle/recompute-bundle.ts';
+import { changesCsv } from '../../src/service/line-files/change-table.ts';
+import { linesCsv } from '../../src/service/line-files/line-table.ts';
 import {
   explainLineOf,
   explainOwnLine,
@@ -261,6 +264,44 @@ test('the result that is given as a file is the one that was approved', async ()
   const input = { ...of(5), what: 'result' };
   const file = got(await perform(service, settlementFile, { actor, input }));
   expect(resultHash(JSON.parse(bodyOf(file)))).toBe(done[5]?.resultHash);
+});
+
+test('files of every settlement are those of its whole result, byte by byte', async () => {
+  const { one: actor } = financeOf(stage);
+  for (const at of done.keys()) {
+    const whole = await store.read({ reach: 'upkeep' }, (tx) => getResult(tx, of(at)));
+    const given = async (what: string) =>
+      bodyOf(got(await perform(service, settlementFile, { actor, input: { ...of(at), what } })));
+    expect(await given('result')).toBe(JSON.stringify(whole));
+    expect(await given('lines')).toBe([...linesCsv(whole.lines)].join(''));
+    expect(await given('changes')).toBe([...changesCsv(whole.changes)].join(''));
+  }
+}, 60_000);
+
+test('of a settlement that comes out otherwise the first line is told that does', async () => {
+  const { other: actor } = financeOf(stage);
+  const changed = async (text: string, hash?: string) => {
+    const owner = new pg.Client(store.owner);
+    await owner.connect();
+    await owner.query(`set search_path to outturn; set session_replication_role to replica;
+      update settlement_line set ${text} where settlement = '${of(5).settlement}' and place = 2;
+      update settlement set result_hash = coalesce(${hash === undefined ? 'null' : `'${hash}'`},
+        result_hash) where id = '${of(5).settlement}'`);
+    await owner.end();
+  };
+  const again = async () => {
+    const found = await perform(service, recomputeSettlement, { actor, input: of(5) });
+    return found.ok ? [] : found.problems;
+  };
+  await changed(`amount_units = amount_units + 1`);
+  const whole = await store.read({ reach: 'upkeep' }, (tx) => getResult(tx, of(5)));
+  expect((await again())[0]?.message).toContain('what is kept');
+  await changed('version = version', resultHash(whole));
+  const [first] = await again();
+  expect(first?.code).toBe('settlement.comes_out_otherwise');
+  expect(first?.message).toContain(whole.lines[1]?.line);
+  await changed(`amount_units = amount_units - 1`, done[5]?.resultHash);
+  expect(await again()).toEqual([]);
 });
 
 /** How many lines of an outcome up to a day stand verified in the last settlement. */

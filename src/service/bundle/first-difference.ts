@@ -36,7 +36,8 @@ function linesOf({ lines, notPaid }: PaidResult): readonly Whole[] {
   return lines.map((line) => ({ ...line, notPaid: unpaid.get(line.line) ?? [] }));
 }
 
-function lineDifference(one: Whole | undefined, other: Whole | undefined): FirstDifference {
+/** What of two lines is otherwise; of which one may not be there. */
+export function lineDifference(one: Whole | undefined, other: Whole | undefined): FirstDifference {
   const isLine = true;
   if (one === undefined || other === undefined || one.line !== other.line) {
     const nothing = 'no such line';
@@ -54,7 +55,7 @@ const shownMax = 80;
 const sameMax = 20;
 
 /** Both from shortly before where they differ, so that they never read alike. */
-function shownBoth(one: unknown, other: unknown): Readonly<{ said: string; found: string }> {
+export function shownBoth(one: unknown, other: unknown): Readonly<{ said: string; found: string }> {
   const [said, found] = [written(one), written(other)];
   let same = 0;
   while (same < said.length && said[same] === found[same]) same += 1;

@@ -42,7 +42,7 @@ export async function explainSettlement(
     participants: isAlone ? [nobody, whose] : undefined,
     given: async (erased) => {
       const own = isAlone ? erased.filter((each) => each === whose) : erased;
-      return givenAgain(work, stored, own);
+      return (await givenAgain(work, stored, own)).given;
     },
   });
 }

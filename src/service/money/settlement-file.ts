@@ -1,11 +1,15 @@
 import Type from 'typebox';
-import { findSettlement, getResult } from '../../store/money/index.ts';
+import type { Tx } from '../../store/index.ts';
+import { findSettlement, type Of } from '../../store/money/index.ts';
 import { action } from '../act/index.ts';
 import { bundleOf } from '../bundle/make-bundle.ts';
+import { packedText } from '../files/packed-text.ts';
 import { changesCsv } from '../line-files/change-table.ts';
 import { linesCsv } from '../line-files/line-table.ts';
 import { nothingElse } from '../programmes/shapes.ts';
 import { settleGround } from '../settling/settle.ts';
+import { changesInTurn, linesInTurn } from '../stored/kept-in-turn.ts';
+import { resultText } from '../stored/result-text.ts';
 import { fileName } from './file-name.ts';
 import { settlementNotThere } from './problems.ts';
 import { fileOutput, nameShape, ofSettlement } from './shapes.ts';
@@ -33,17 +37,41 @@ export const settlementFile = action({
     const of = { programme, settlement };
     const stored = await findSettlement(tx, of);
     if (stored === undefined) return { ok: false, problems: [settlementNotThere()] };
-    const result = await getResult(tx, of);
     const named = { programme, what: `${what}-${stored.asAt}` };
-    if (what === 'result') {
-      const name = await fileName(tx, { ...named, ending: 'json' });
-      return { ok: true, value: { name, mediaType: json, body: JSON.stringify(result) } };
-    }
-    const pieces = what === 'lines' ? linesCsv(result.lines) : changesCsv(result.changes);
-    const name = await fileName(tx, { ...named, ending: 'csv' });
-    return { ok: true, value: { name, mediaType: csv, body: [...pieces].join('') } };
+    const isJson = what === 'result';
+    const name = await fileName(tx, { ...named, ending: isJson ? 'json' : 'csv' });
+    const body = await packedText(textOf(tx, what, { ...of, currency: stored.currency }));
+    return { ok: true, value: { name, mediaType: isJson ? json : csv, body } };
   },
 });
+
+type Kept = Of & Readonly<{ currency: string }>;
+
+function textOf(tx: Tx, what: 'result' | 'lines' | 'changes', of: Kept): AsyncIterable<string> {
+  switch (what) {
+    case 'result':
+      return resultText(tx, of);
+    case 'lines':
+      return oneTable(linesInTurn(tx, of, of.currency), (kept) =>
+        linesCsv(kept.map(({ line }) => line)),
+      );
+    case 'changes':
+      return oneTable(changesInTurn(tx, of, of.currency), changesCsv);
+  }
+}
+
+/** Tables one after the other as one, with the names of the columns once. */
+async function* oneTable<Each>(
+  pieces: AsyncIterable<readonly Each[]>,
+  table: (some: readonly Each[]) => Generator<string>,
+): AsyncGenerator<string> {
+  yield* table([]);
+  for await (const some of pieces) {
+    const rows = table(some);
+    rows.next();
+    yield [...rows].join('');
+  }
+}
 
 /**
  * A settlement with all that it rests on, under new keys, for somebody else to work out again with

@@ -6,7 +6,7 @@ import { openSettling, type StoredAsked } from './settle-stored.ts';
 import type { AboutAsked, Given } from './settling.ts';
 
 /** What is asked, of what is in the store. */
-export type ExplainAsked = Omit<StoredAsked, 'previous'> &
+export type ExplainAsked = Omit<StoredAsked, 'previous' | 'given'> &
   Readonly<{
     about: AboutAsked;
     /** Of whom facts are read; of everybody where nobody is named. */

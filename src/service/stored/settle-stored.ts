@@ -24,10 +24,13 @@ export type StoredAsked = Readonly<{
   facts: bigint;
   /** The approved settlement that it follows. */
   previous: Of | undefined;
+  /** What enters for those erased, where that is not what the settlement before has of them. */
+  given?: (erased: readonly string[]) => Promise<Given | undefined>;
 }>;
 
-/** A settlement worked out, and its rows, which can be asked for until `use` has ended. */
-export type StoredSettled = Readonly<{ about: SettledAbout; next: Settling['next'] }>;
+/** A settlement worked out, and what can be asked of it until `use` has ended. */
+export type StoredSettled = Readonly<{ about: SettledAbout }> &
+  Pick<Settling, 'next' | 'holdAgainst' | 'findOtherwise'>;
 
 /** So many facts are settled before a thread has got ready. */
 const factsHereMost = 4_000n;
@@ -53,22 +56,23 @@ export async function settleStored<T>(
     if (!erased.ok) return erased;
     work.service.step?.('settlement: facts read');
     const before = previous && (await readBefore(work, previous));
-    const given =
-      previous && before && (await givenOf(work, previous, { before, erased: erased.value }));
-    await settling.settle(given);
+    await settling.settle(await givenFor(work, asked, { before, erased: erased.value }));
     if (previous !== undefined) {
       for await (const rows of readLineRows(work.tx, previous)) await settling.takeBefore(rows);
     }
     const about = await settling.follow(before?.before);
     work.service.step?.('settlement: worked out');
-    return { ok: true, value: await use({ about, next: settling.next }) };
+    return { ok: true, value: await use({ ...settling, about }) };
   } finally {
     await settling.close();
   }
 }
 
 /** Opens what settles, where or apart from where it is asked, by how much there is to settle. */
-export function openSettling({ facts, ...asked }: Omit<StoredAsked, 'previous'>): Settling {
+export function openSettling({
+  facts,
+  ...asked
+}: Omit<StoredAsked, 'previous' | 'given'>): Settling {
   const { programme, contracts, settlement, pageName, asAt } = asked;
   const threads = facts > factsInOneMost ? threadCount() : 0;
   const ground: SettlingGround = { programme, contracts, settlement, pageName, asAt, threads };
@@ -82,6 +86,17 @@ async function readBefore({ tx }: Pick<Work, 'tx'>, of: Of): Promise<ReadBefore>
   const { payable: _, erased = [], ...result } = (await getSummary(tx, of)).summary;
   const { outstanding, gone } = await getLeft(tx, of, result.currency);
   return { before: { result, outstanding, gone }, erased };
+}
+
+type Erasing = Readonly<{ before: ReadBefore | undefined; erased: readonly string[] }>;
+
+async function givenFor(
+  work: Pick<Work, 'tx'>,
+  { given, previous }: StoredAsked,
+  { before, erased }: Erasing,
+): Promise<Given | undefined> {
+  if (given !== undefined) return given(erased);
+  return previous && before && givenOf(work, previous, { before, erased });
 }
 
 type Erased = Readonly<{ before: ReadBefore; erased: readonly string[] }>;

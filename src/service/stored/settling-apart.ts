@@ -27,6 +27,8 @@ export function settlingApart(
     takeBefore: step('takeBefore'),
     follow: step('follow'),
     next: step('next'),
+    holdAgainst: step('holdAgainst'),
+    findOtherwise: step('findOtherwise'),
     explain: step('explain'),
     close: () => closeThreads([thread]),
   };

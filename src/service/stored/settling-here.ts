@@ -4,6 +4,7 @@ import { assert, type Problem } from '../../problem/index.ts';
 import {
   canBeCut,
   givenLines,
+  type Outstanding,
   type OwedByColumn,
   type PaidOwed,
   type Plan,
@@ -23,7 +24,15 @@ import { type BeforeLines, beforeLines } from './before-lines.ts';
 import { openedColumns } from './columns-of-sealed.ts';
 import { followBefore, type Since } from './follow-before.ts';
 import { hashedSums } from './hashed-sums.ts';
-import type { Before, Given, SettledAbout, Settling, SettlingGround } from './settling.ts';
+import { type ComeOut, type Compared, type HeldAgainst, heldAgainst } from './held-against.ts';
+import type {
+  Before,
+  Given,
+  KeptPart,
+  SettledAbout,
+  Settling,
+  SettlingGround,
+} from './settling.ts';
 
 /** What is owed now, and what was seen of the facts on the way. */
 type Now = Readonly<{
@@ -41,6 +50,8 @@ export function settlingHere(ground: SettlingGround): Settling {
   let now: Now | undefined;
   let earlier: EarlierLines | undefined;
   let batches: Iterator<ResultBatch> | undefined;
+  let paid: Paid | undefined;
+  let held: Held | undefined;
   return {
     takeFacts: async (facts) => columns.take(facts),
     settle: async (given) => {
@@ -53,15 +64,21 @@ export function settlingHere(ground: SettlingGround): Settling {
     },
     follow: async (before) => {
       assert(now, 'what is owed is known before what changed is');
-      const { about, batches: made } = follow(ground, now, { before, lines: earlier?.lines });
-      batches = made;
-      return about;
+      const followed = follow(ground, now, { before, lines: earlier?.lines });
+      ({ batches, paid } = followed);
+      return followed.about;
     },
     next: async () => {
       assert(batches, 'rows are kept once all is known');
       const { value, done } = batches.next();
       return done === true ? undefined : value;
     },
+    holdAgainst: async (kept, compared) => {
+      assert(paid, 'what was kept is held against what came out');
+      held ??= openHeld(paid, compared);
+      held.take(kept);
+    },
+    findOtherwise: async (gone) => held?.close(gone),
     explain: async (about, given) => {
       const { contracts, asAt } = ground;
       const payment = paymentPlanOf(contracts, Math.max(asAt.trueBy, asAt.knownBy));
@@ -105,7 +122,27 @@ function openEarlierLines(owed: OwedByColumn): EarlierLines {
 
 type Earlier = Readonly<{ before: Before | undefined; lines: BeforeLines | undefined }>;
 
-type Followed = Readonly<{ about: SettledAbout; batches: Iterator<ResultBatch> }>;
+type Followed = Readonly<{
+  about: SettledAbout;
+  batches: Iterator<ResultBatch>;
+  paid: Paid;
+}>;
+
+type Paid = ComeOut & Readonly<{ currency: string }>;
+
+type Held = Readonly<{ take: (kept: KeptPart) => void; close: HeldAgainst['close'] }>;
+
+function openHeld(paid: Paid, compared: Compared): Held {
+  const against = heldAgainst(paid, compared);
+  const read = linesInRows(paid.currency);
+  return {
+    take: (kept) => {
+      if ('rows' in kept) against.lines(read(kept.rows));
+      else against.changes(kept.changes);
+    },
+    close: against.close,
+  };
+}
 
 function follow(ground: SettlingGround, now: Now, earlier: Earlier): Followed {
   const { contracts, settlement } = ground;
@@ -122,12 +159,18 @@ function follow(ground: SettlingGround, now: Now, earlier: Earlier): Followed {
       resultHash,
       sums,
       entries: paid.entries,
+      left: leftBut(outstanding),
       problems: [...problemsOf(ground, now, paid), ...(since?.doubts ?? [])],
       facts: source.columns.rows,
       lines: owed.inLine.length,
     },
     batches: resultBatches({ ...paid, outstanding }),
+    paid: { seen: paid.seen, changes: paid.changes, outstanding, currency: owed.currency },
   };
+}
+
+function leftBut({ paid: _, ...left }: Outstanding): SettledAbout['left'] {
+  return left;
 }
 
 type EarlierGiven = Readonly<{ before: Before; lines: BeforeLines | undefined }>;

@@ -44,6 +44,10 @@ async function take(settling: Settling, step: Step): Promise<unknown> {
       return settling.follow(...step.given);
     case 'next':
       return settling.next(...step.given);
+    case 'holdAgainst':
+      return settling.holdAgainst(...step.given);
+    case 'findOtherwise':
+      return settling.findOtherwise(...step.given);
     case 'explain':
       return settling.explain(...step.given);
   }

@@ -5,6 +5,7 @@ import type {
   Outstanding,
   PaidOwed,
   PaidResult,
+  ResultChange,
   ResultForecast,
   ResultLine,
   ResultNotPaid,
@@ -12,7 +13,9 @@ import type {
   SettlementResult,
 } from '../../settlement/index.ts';
 import type { ResultBatch } from '../../store/money/index.ts';
+import type { FirstDifference } from '../bundle/first-difference.ts';
 import type { Answer, WhyRequest } from '../settling/ask-why.ts';
+import type { Compared } from './held-against.ts';
 import type { StatementSums } from './statement-sums.ts';
 
 /** What is settled, under which versions of the page, and as at which days: plain data. */
@@ -30,6 +33,9 @@ export type SettlingGround = Readonly<{
 
 /** Facts as they are kept, and the keys that open them: whose key is gone is passed over. */
 export type SealedFacts = Readonly<{ bytes: Uint8Array; keys: ReadonlyMap<string, Uint8Array> }>;
+
+/** Some of what was kept: rows as `readLineRows` reads them, or changes. */
+export type KeptPart = Readonly<{ rows: Uint8Array } | { changes: readonly ResultChange[] }>;
 
 /** A line, or a participant. */
 export type AboutAsked = WhyRequest['about'];
@@ -57,6 +63,8 @@ export type SettledAbout = Readonly<{
   resultHash: string;
   sums: StatementSums;
   entries: PaidOwed['entries'];
+  /** What it leaves for the next, but for the days on which lines were last paid. */
+  left: Omit<Outstanding, 'paid'>;
   problems: readonly Problem[];
   facts: number;
   lines: number;
@@ -77,6 +85,10 @@ export type Settling = Readonly<{
   follow: (before?: Before) => Promise<SettledAbout>;
   /** The next rows to be kept; undefined where there are no more. */
   next: () => Promise<ResultBatch | undefined>;
+  /** Holds what was kept of this settlement against what came out: lines as they are read. */
+  holdAgainst: (kept: KeptPart, compared: Compared) => Promise<void>;
+  /** The first thing of these that is otherwise, once all were held against it. */
+  findOtherwise: (gone: Before['gone']) => Promise<FirstDifference | undefined>;
   /** Answers why, once all facts are taken, instead of settling. */
   explain: (about: AboutAsked, given?: Given) => Promise<Answer | undefined>;
   close: () => Promise<void>;
