@@ -2,10 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayNumber } from '../../calendar/index.ts';
 import { isReference, uuidOf } from '../../store/facts/index.ts';
-import { drawFactIds, factId, lineOf } from './fact-ids.ts';
+import { drawFactIds, type FactIds, lineOf, writeFactId } from './fact-ids.ts';
 
 const today = dayNumber('2027-06-01');
 const line = fc.integer({ min: 0, max: 2 ** 31 - 1 });
+
+function factId(ids: FactIds, row: number): Buffer {
+  const id = Buffer.alloc(16);
+  writeFactId(ids, row, id);
+  return id;
+}
 
 describe('the ids of facts that come in together', () => {
   test('are references, tell their rows to who drew them, and stand in the order of the rows', () => {

@@ -22,20 +22,24 @@ const length = 16;
 const chance = Buffer.allocUnsafe(1024 * length);
 let used = chance.length;
 
-/** The id of the fact of a row. */
-export function factId({ day, first }: FactIds, line: number): Buffer {
+/** Writes the id of the fact of a row. */
+export function writeFactId({ day, first }: FactIds, line: number, id: Uint8Array): void {
   assert(line >= 0 && line < linesMost, 'a row has a number of four bytes');
   if (used === chance.length) {
     randomFillSync(chance);
     used = 0;
   }
-  const id = Buffer.from(chance.subarray(used, used + length));
+  const number = first + line;
+  id[0] = day >>> 8;
+  id[1] = day;
+  id[2] = number >>> 24;
+  id[3] = number >>> 16;
+  id[4] = number >>> 8;
+  id[5] = number;
+  for (let at = 6; at < length; at += 1) id[at] = chance[used + at] as number;
+  id[6] = ((id[6] as number) & 0x0f) | 0x80;
+  id[8] = ((id[8] as number) & 0x3f) | 0x80;
   used += length;
-  id.writeUInt16BE(day, 0);
-  id.writeUInt32BE(first + line, 2);
-  id.writeUInt8((id.readUInt8(6) & 0x0f) | 0x80, 6);
-  id.writeUInt8((id.readUInt8(8) & 0x3f) | 0x80, 8);
-  return id;
 }
 
 /** The row of a fact that came in with these. */

@@ -1,6 +1,6 @@
 import type { Result } from '../../problem/index.ts';
 import { nobody } from '../../store/facts/index.ts';
-import { type Key, seal, unseal } from '../../store/keys/index.ts';
+import { type Key, unseal } from '../../store/keys/index.ts';
 import { type Told, toldIn } from './sealed-text.ts';
 
 /** Where a sealed fact belongs; it opens nowhere else. */
@@ -9,11 +9,6 @@ export type FactPlace = Readonly<{ programme: string; participant: string; id: s
 /** What a fact is kept as. */
 export type Kept = FactPlace &
   Readonly<{ known: number; state: string; replaces: string | undefined; sealed: Uint8Array }>;
-
-/** Seals what a fact says under the key of whom it is about. */
-export function sealFact(key: Key, text: string, place: FactPlace): Buffer {
-  return seal(key, Buffer.from(text), boundTo(place));
-}
 
 /** The fact that was sealed, and what its sender said beside it. */
 export function unsealFact(key: Key, kept: Kept): Result<Told> {

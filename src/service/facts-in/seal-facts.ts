@@ -1,18 +1,27 @@
 import type { Fact, TakenFacts } from '../../facts/index.ts';
 import {
-  type Incoming,
+  addIncomingRow,
+  closeIncoming,
   type IncomingColumns,
+  type IncomingWriter,
   incomingWriter,
   isReference,
   uuidField,
-  uuidOf,
 } from '../../store/facts/index.ts';
-import { fingerprint, mark } from '../../store/keys/index.ts';
+import {
+  type Key,
+  sealInto,
+  sealLength,
+  textIn,
+  useKey,
+  writeHmac,
+} from '../../store/keys/index.ts';
 import { type Checked, checkFact, type SentFact } from './check-fact.ts';
-import { factId } from './fact-ids.ts';
-import { sealFact } from './seal-fact.ts';
-import { sealedText } from './sealed-text.ts';
-import type { Known, Sealing } from './sealing.ts';
+import { writeFactId } from './fact-ids.ts';
+import { putText } from './put-text.ts';
+import { putSealedText } from './sealed-text.ts';
+import { type Known, type Sealing, saltFrom } from './sealing.ts';
+import { bindTo, type SealingDesk } from './sealing-desk.ts';
 
 /** Facts that are sealed, as they are sent to the store: those that replace others apart. */
 export type SealedFacts = Readonly<{
@@ -29,17 +38,16 @@ export function sealFacts(sealing: Sealing, { facts, lines }: TakenFacts): Seale
   const plain = incomingWriter(facts.length - replacingLikely, false);
   const replacing = incomingWriter(replacingLikely, true);
   sealing.counted.facts += facts.length;
-  for (const [at, fact] of facts.entries()) {
+  for (let at = 0; at < facts.length; at += 1) {
+    const fact = facts[at] as Fact;
     const known = sealing.people.get(fact.participant ?? '') as Known;
     const sent = { fact, line: lines[at] as number, known };
     const checked = checkFact(sealing, sent);
     known.stays += staysIn(fact);
     if (sealing.objections.count > 0 || sealing.counted.isRefused) continue;
-    const incoming = sealOne(sealing, sent, checked);
-    if (fact.replaces === undefined) plain.add(incoming);
-    else replacing.add({ ...incoming, ...replacedBy(sealing, fact.replaces) });
+    sealOne(sealing, { ...sent, checked }, fact.replaces === undefined ? plain : replacing);
   }
-  return { plain: plain.close(), replacing: replacing.close() };
+  return { plain: closeIncoming(plain), replacing: closeIncoming(replacing) };
 }
 
 // Somebody new who comes once is in order; where more is said, it is looked at together.
@@ -48,33 +56,46 @@ function staysIn({ kind, replaces }: Fact): number {
   return kind === 'left' || replaces !== undefined ? 2 : 1;
 }
 
-function sealOne(sealing: Sealing, { fact, line, known }: SentFact, checked: Checked): Incoming {
-  const { programme, ids } = sealing.ground;
-  const { provider, state, said } = checked;
-  const id = factId(ids, line);
-  const text = sealedText(fact, { as: fact.id, known: fact.known });
-  const print = fingerprint(known.salt, `${text}\n${said}\n${fact.replaces ?? ''}`);
-  sealing.over.update(print);
-  const place = { programme, participant: known.id, id: uuidOf(id) };
-  return {
-    participant: known.idBytes,
-    id,
-    mark: markOf(sealing, fact.id),
-    provider: provider === null ? null : bytesOf(sealing, provider),
-    state: stateBytes(state),
-    sealed: sealFact(known.key as Uint8Array, text, place),
-    fingerprint: print,
-  };
+/** Seals what a fact says under the key of whom it is about, bound to its place. */
+function sealOne(
+  sealing: Sealing,
+  { fact, line, known, checked }: SentFact & Readonly<{ checked: Checked }>,
+  writer: IncomingWriter,
+): void {
+  const { desk, ground } = sealing;
+  const { row, text, bound } = desk;
+  writeFactId(ground.ids, line, row.id);
+  for (let at = 0; at < saltFrom; at += 1) row.participant[at] = known.bytes[at] as number;
+  writeMark(desk, fact.id, row.mark);
+  if (fact.replaces !== undefined) writeReplaced(desk, fact.replaces);
+  row.provider = checked.provider === null ? null : bytesOf(sealing, checked.provider);
+  row.state = stateBytes(checked.state);
+  putSealedText(text, fact, { as: fact.id, known: fact.known });
+  const plain = textIn(text);
+  writeFingerprint(desk, known, `\n${checked.said}\n${fact.replaces ?? ''}`);
+  sealing.over.update(row.fingerprint);
+  row.sealedLength = plain.length + sealLength;
+  bindTo(desk, row.participant, row.id);
+  sealInto(addIncomingRow(writer, row), known.key as Key, { plain, bound });
+}
+
+/** The fingerprint of the text of a fact and what stands beside it. */
+function writeFingerprint({ text, row }: SealingDesk, { bytes }: Known, beside: string): void {
+  putText(text, beside);
+  useKey(text, bytes, saltFrom);
+  writeHmac(text, row.fingerprint);
 }
 
 /** The mark of a fact's id in the sender's words: no other sender's is the same. */
-function markOf({ ground: { markKey, sender } }: Sealing, id: string): Buffer {
-  return mark(markKey, `${sender.organisation}/fact/${id}`);
+function writeMark({ mark, markFrom }: SealingDesk, id: string, into: Uint8Array): void {
+  mark.end = markFrom;
+  putText(mark, id);
+  writeHmac(mark, into);
 }
 
-function replacedBy(sealing: Sealing, replaces: string) {
-  const replacesMark = markOf(sealing, replaces);
-  return { replacesMark, replaces: isReference(replaces) ? uuidField(replaces) : null };
+function writeReplaced(desk: SealingDesk, replaces: string): void {
+  writeMark(desk, replaces, desk.row.replacesMark);
+  desk.row.replaces = isReference(replaces) ? uuidField(replaces) : null;
 }
 
 function bytesOf({ bytesOf: known }: Sealing, id: string): Buffer {

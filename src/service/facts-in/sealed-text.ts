@@ -1,7 +1,9 @@
-import { dayOf, parseDay } from '../../calendar/index.ts';
+import { parseDay } from '../../calendar/index.ts';
 import type { Fact, FactState } from '../../facts/index.ts';
 import { type Fraction, formatDecimal, parseDecimal } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
+import { type HmacPlace, textStart } from '../../store/keys/index.ts';
+import { putBytes, putDay, putJson } from './put-text.ts';
 
 /** What the sender said that settles nothing: its own id, and since when it says to have known. */
 export type Said = Readonly<{ as: string; known: number }>;
@@ -15,27 +17,71 @@ type Open = Readonly<{
   replaces: string | undefined;
 }>;
 
-/** What a fact says, as JSON with its keys in one order, so that the same fact is the same text. */
-export function sealedText(fact: Fact, said: Said): string {
-  return JSON.stringify({
-    kind: fact.kind,
-    cohort: fact.cohort,
-    provider: fact.provider,
-    group: fact.group,
-    with: fact.with?.join(';'),
-    day: dayText(fact.day),
-    from: dayText(fact.from),
-    to: dayText(fact.to),
-    value: numberText(fact.value),
-    low: numberText(fact.low),
-    high: numberText(fact.high),
-    about: fact.about,
-    source: fact.source,
-    method: fact.method,
-    signer: fact.signer,
-    as: said.as,
-    said: dayOf(said.known),
-  });
+/** Writes what a fact says, as JSON with its keys in one order: the same fact is the same text. */
+export function putSealedText(place: HmacPlace, fact: Fact, said: Said): void {
+  place.end = textStart;
+  putBytes(place, opening);
+  putJson(place, fact.kind);
+  putName(place, names.cohort, fact.cohort);
+  putName(place, names.provider, fact.provider);
+  putName(place, names.group, fact.group);
+  putName(place, names.with, fact.with?.join(';'));
+  putDayNamed(place, names.day, fact.day);
+  putDayNamed(place, names.from, fact.from);
+  putDayNamed(place, names.to, fact.to);
+  putNumber(place, names.value, fact.value);
+  putNumber(place, names.low, fact.low);
+  putNumber(place, names.high, fact.high);
+  putName(place, names.about, fact.about);
+  putName(place, names.source, fact.source);
+  putName(place, names.method, fact.method);
+  putName(place, names.signer, fact.signer);
+  putName(place, names.as, said.as);
+  putDayNamed(place, names.said, said.known);
+  putBytes(place, closing);
+}
+
+// What stands between the text before and that of each name.
+const names = {
+  cohort: nameOf('cohort'),
+  provider: nameOf('provider'),
+  group: nameOf('group'),
+  with: nameOf('with'),
+  day: nameOf('day'),
+  from: nameOf('from'),
+  to: nameOf('to'),
+  value: nameOf('value'),
+  low: nameOf('low'),
+  high: nameOf('high'),
+  about: nameOf('about'),
+  source: nameOf('source'),
+  method: nameOf('method'),
+  signer: nameOf('signer'),
+  as: nameOf('as'),
+  said: nameOf('said'),
+} as const;
+
+function nameOf(name: string): Uint8Array {
+  return Buffer.from(`","${name}":"`);
+}
+
+const opening = Buffer.from('{"kind":"');
+const closing = Buffer.from('"}');
+
+function putName(place: HmacPlace, name: Uint8Array, text: string | undefined): void {
+  if (text === undefined) return;
+  putBytes(place, name);
+  putJson(place, text);
+}
+
+function putDayNamed(place: HmacPlace, name: Uint8Array, day: number | undefined): void {
+  if (day === undefined) return;
+  putBytes(place, name);
+  putDay(place, day);
+}
+
+function putNumber(place: HmacPlace, name: Uint8Array, number: Fraction | undefined): void {
+  if (number !== undefined) putName(place, name, formatDecimal(number));
 }
 
 type Texts = Readonly<Partial<Record<string, string>>>;
@@ -82,14 +128,6 @@ function addNumbers(fact: Draft, { value, low, high }: Texts): void {
   if (value !== undefined) fact.value = getNumber(value);
   if (low !== undefined) fact.low = getNumber(low);
   if (high !== undefined) fact.high = getNumber(high);
-}
-
-function dayText(day: number | undefined): string | undefined {
-  return day === undefined ? undefined : dayOf(day);
-}
-
-function numberText(number: Fraction | undefined): string | undefined {
-  return number === undefined ? undefined : formatDecimal(number);
 }
 
 function getDay(text: string): number {

@@ -5,6 +5,7 @@ import { nobody, uuidField } from '../../store/facts/index.ts';
 import { fingerprintSalt, type Key } from '../../store/keys/index.ts';
 import type { FactIds } from './fact-ids.ts';
 import { noObjections, type Objections } from './objections.ts';
+import { type SealingDesk, sealingDesk } from './sealing-desk.ts';
 import type { Sender } from './sender.ts';
 
 /** How facts are sent. */
@@ -40,21 +41,26 @@ export type Met = Readonly<{
 }>;
 
 /** The same while facts about them are sealed. */
-export type Known = Met &
-  Readonly<{ idBytes: Buffer; salt: Buffer }> & {
-    /** How often a stay begins or ends in what is being sent. */
-    stays: number;
-  };
+export type Known = Met & {
+  /** The sixteen bytes of the id, and after them the salt of fingerprints. */
+  readonly bytes: Uint8Array;
+  /** How often a stay begins or ends in what is being sent. */
+  stays: number;
+};
+
+/** Where in those the salt begins. */
+export const saltFrom = 16;
 
 /** Facts while they are sealed, as far as the store has no part in it. */
 export type Sealing = Readonly<{
   ground: SealingGround;
   people: Map<string, Known>;
-  /** Those of whom the store has been asked, and has not answered yet. */
-  asked: Set<string>;
+  /** Those of whom the store has been asked, and has not answered yet, as the facts name them. */
+  asked: Map<string, string>;
   /** One hash over the fingerprints of all, in their order. */
   over: Hash;
   objections: Objections;
+  desk: SealingDesk;
   /** The sixteen bytes of references that come again and again. */
   bytesOf: Map<string, Buffer>;
   counted: {
@@ -80,9 +86,10 @@ export function openSealing(ground: SealingGround): Sealing {
   const sealing: Sealing = {
     ground,
     people: new Map(),
-    asked: new Set(),
+    asked: new Map(),
     over: createHash('sha256'),
     objections: noObjections(),
+    desk: sealingDesk({ ...ground, organisation: ground.sender.organisation }),
     bytesOf: new Map(),
     counted: { facts: 0, ownWord: 0, isRefused: false },
   };
@@ -97,22 +104,26 @@ export function unmetIn({ people, asked }: Sealing, facts: readonly Fact[]): rea
   const unmet: string[] = [];
   for (const { participant } of facts) {
     if (participant === undefined || people.has(participant) || asked.has(participant)) continue;
-    asked.add(participant);
+    asked.set(participant, participant);
     unmet.push(participant);
   }
   return unmet;
 }
 
+const bytesEach = saltFrom + 32;
+
 /** Takes the store's answer. */
 export function addMet({ people, asked }: Sealing, met: readonly Met[]): void {
-  for (const each of met) {
-    const salt = each.key === 'erased' ? noSalt : fingerprintSalt(each.key);
-    people.set(each.name, { ...each, idBytes: uuidField(each.id), salt, stays: 0 });
+  const all = Buffer.allocUnsafeSlow(met.length * bytesEach);
+  for (const [number, each] of met.entries()) {
+    const bytes = all.subarray(number * bytesEach, (number + 1) * bytesEach);
+    bytes.set(uuidField(each.id));
+    if (each.key !== 'erased') bytes.set(fingerprintSalt(each.key), saltFrom);
+    // Found by the very text that the facts have, nobody's letters are compared.
+    people.set(asked.get(each.name) ?? each.name, { ...each, bytes, stays: 0 });
     asked.delete(each.name);
   }
 }
-
-const noSalt = Buffer.alloc(0);
 
 export function closeSealing({ people, over, objections, counted }: Sealing): Sealed {
   const met = [...people.values()].filter(({ name, key }) => name !== '' && key !== 'erased');

@@ -21,16 +21,34 @@ export function arrayWriter(bytesLikely: number): ArrayWriter {
 
 /** Adds an element, or null. */
 export function addElement(writer: ArrayWriter, element: Uint8Array | null): void {
-  const length = element === null ? 0 : element.length;
-  if (writer.end + 4 + length > writer.bytes.length) grow(writer, 4 + length);
-  writer.count += 1;
-  writer.end = writer.bytes.writeInt32BE(element === null ? -1 : length, writer.end);
   if (element === null) {
-    writer.hasNulls = true;
+    addNull(writer);
     return;
   }
-  writer.bytes.set(element, writer.end);
-  writer.end += length;
+  const { length } = element;
+  const from = addRoom(writer, length);
+  const { bytes } = writer;
+  // Most are short: so few bytes are sooner written one by one than asked to be copied.
+  if (length > shortMost) bytes.set(element, from);
+  else for (let at = 0; at < length; at += 1) bytes[from + at] = element[at] as number;
+}
+
+const shortMost = 64;
+
+/** Adds an element that is written afterwards, and gives its place. */
+export function addRoom(writer: ArrayWriter, length: number): number {
+  if (writer.end + 4 + length > writer.bytes.length) grow(writer, 4 + length);
+  writer.count += 1;
+  const at = writer.bytes.writeInt32BE(length, writer.end);
+  writer.end = at + length;
+  return at;
+}
+
+function addNull(writer: ArrayWriter): void {
+  if (writer.end + 4 > writer.bytes.length) grow(writer, 4);
+  writer.count += 1;
+  writer.hasNulls = true;
+  writer.end = writer.bytes.writeInt32BE(-1, writer.end);
 }
 
 function grow(writer: ArrayWriter, more: number): void {

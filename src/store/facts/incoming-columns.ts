@@ -1,19 +1,29 @@
-import { addElement, arrayWriter, closeArray, type ElementType } from './binary-array.ts';
+import {
+  type ArrayWriter,
+  addElement,
+  addRoom,
+  arrayWriter,
+  closeArray,
+  type ElementType,
+} from './binary-array.ts';
 
-/** A fact on its way in, sealed. References and marks are the sixteen bytes of a uuid. */
-export type Incoming = Readonly<{
-  participant: Uint8Array;
-  id: Uint8Array;
-  mark: Uint8Array;
+/**
+ * A fact on its way in. References and marks are the sixteen bytes of a uuid. It is written over
+ * for the next, so that nothing is made for each.
+ */
+export type Incoming = {
+  readonly participant: Uint8Array;
+  readonly id: Uint8Array;
+  readonly mark: Uint8Array;
   provider: Uint8Array | null;
   state: Uint8Array;
-  sealed: Uint8Array;
-  fingerprint: Uint8Array;
+  readonly fingerprint: Uint8Array;
+  sealedLength: number;
   /** The mark of what it replaces, in the words of whoever sends it. */
-  replacesMark?: Uint8Array;
+  readonly replacesMark: Uint8Array;
   /** The same where it is named by our own id. */
-  replaces?: Uint8Array | null;
-}>;
+  replaces: Uint8Array | null;
+};
 
 const types = {
   participant: 'uuid',
@@ -36,34 +46,55 @@ export type IncomingColumns = Readonly<{
     Readonly<Partial<Record<keyof typeof replacingTypes, Uint8Array>>>;
 }>;
 
+type Writers = Readonly<Record<keyof typeof types, ArrayWriter>> &
+  Readonly<Partial<Record<keyof typeof replacingTypes, ArrayWriter>>>;
+
 /** Takes facts until they are sent. */
-export type IncomingWriter = Readonly<{
-  add: (fact: Incoming) => void;
-  /** What was added; undefined where nothing was. */
-  close: () => IncomingColumns | undefined;
-}>;
+export type IncomingWriter = {
+  rows: number;
+  readonly writers: Writers;
+};
 
 /** Room for facts on their way in, thought to be so many; all of them replace others, or none. */
 export function incomingWriter(rowsLikely: number, isReplacing: boolean): IncomingWriter {
-  const all = { ...types, ...(isReplacing ? replacingTypes : {}) };
-  const names = Object.keys(all) as Name[];
-  const columns = names.map((name) => ({
+  const names = namesOf(isReplacing);
+  const writers = names.map((name) => [name, arrayWriter(rowsLikely * bytesLikely(name))]);
+  return { rows: 0, writers: Object.fromEntries(writers) as Writers };
+}
+
+/** Adds a fact; of what it is sealed to only the place, which is to be written there. */
+export function addIncomingRow(
+  incoming: IncomingWriter,
+  fact: Incoming,
+): Readonly<{ bytes: Uint8Array; at: number }> {
+  const { writers } = incoming;
+  incoming.rows += 1;
+  addElement(writers.participant, fact.participant);
+  addElement(writers.id, fact.id);
+  addElement(writers.mark, fact.mark);
+  addElement(writers.provider, fact.provider);
+  addElement(writers.state, fact.state);
+  addElement(writers.fingerprint, fact.fingerprint);
+  if (writers.replacesMark !== undefined) {
+    addElement(writers.replacesMark, fact.replacesMark);
+    addElement(writers.replaces as ArrayWriter, fact.replaces);
+  }
+  const at = addRoom(writers.sealed, fact.sealedLength);
+  return { bytes: writers.sealed.bytes, at };
+}
+
+/** What was added; undefined where nothing was. */
+export function closeIncoming({ rows, writers }: IncomingWriter): IncomingColumns | undefined {
+  if (rows === 0) return undefined;
+  const arrays = namesOf(writers.replaces !== undefined).map((name) => [
     name,
-    type: all[name as keyof typeof types],
-    writer: arrayWriter(rowsLikely * bytesLikely(name)),
-  }));
-  let rows = 0;
-  return {
-    add: (fact) => {
-      rows += 1;
-      for (const { name, writer } of columns) addElement(writer, fact[name] ?? null);
-    },
-    close: () => {
-      if (rows === 0) return undefined;
-      const arrays = columns.map(({ name, type, writer }) => [name, closeArray(writer, type)]);
-      return { rows, arrays: Object.fromEntries(arrays) as IncomingColumns['arrays'] };
-    },
-  };
+    closeArray(writers[name] as ArrayWriter, { ...types, ...replacingTypes }[name]),
+  ]);
+  return { rows, arrays: Object.fromEntries(arrays) as IncomingColumns['arrays'] };
+}
+
+function namesOf(isReplacing: boolean): readonly Name[] {
+  return Object.keys({ ...types, ...(isReplacing ? replacingTypes : {}) }) as Name[];
 }
 
 function bytesLikely(name: Name): number {

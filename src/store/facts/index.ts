@@ -1,5 +1,5 @@
 export { addArrival, closeDay, holdDay, listArrivals } from './arrivals.ts';
-export { uuidField, uuidOf } from './binary-fields.ts';
+export { uuidField, uuidOf, writeUuidText } from './binary-fields.ts';
 export {
   addDraw,
   countClaims,
@@ -52,8 +52,11 @@ export {
   openSentBefore,
 } from './incoming.ts';
 export {
+  addIncomingRow,
+  closeIncoming,
   type Incoming,
   type IncomingColumns,
+  type IncomingWriter,
   incomingWriter,
 } from './incoming-columns.ts';
 export {

@@ -1,6 +1,15 @@
-export { fingerprint, fingerprintSalt } from './fingerprint.ts';
+export { fingerprintSalt } from './fingerprint.ts';
 export { withFolderLock } from './folder-lock.ts';
+export {
+  type HmacPlace,
+  hmacPlace,
+  makeRoom,
+  textIn,
+  textStart,
+  useKey,
+  writeHmac,
+} from './hmac-place.ts';
 export type { KeyOrErased } from './key-ring.ts';
 export { type Keys, openKeys } from './keys.ts';
 export { mark } from './mark.ts';
-export { type Key, seal, unseal } from './seal.ts';
+export { type Key, seal, sealInto, sealLength, unseal } from './seal.ts';

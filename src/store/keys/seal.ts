@@ -21,15 +21,24 @@ const algorithm = 'aes-256-gcm';
  * cannot be moved to another place. A key may seal some four thousand million times.
  */
 export function seal(key: Key, plain: Uint8Array, bound: Uint8Array | string): Buffer {
-  const nonce = drawNonce();
-  const cipher = createCipheriv(algorithm, keyObject(key), nonce);
-  cipher.setAAD(bytesOf(bound));
   const sealed = Buffer.allocUnsafe(sealLength + plain.length);
-  sealed.set(nonce);
-  sealed.set(cipher.update(plain), nonceLength);
-  cipher.final();
-  sealed.set(cipher.getAuthTag(), nonceLength + plain.length);
+  sealInto({ bytes: sealed, at: 0 }, key, { plain, bound: bytesOf(bound) });
   return sealed;
+}
+
+/** Seals into memory that is there, from a place on: as many bytes as the plain, and `sealLength`. */
+export function sealInto(
+  { bytes, at }: Readonly<{ bytes: Uint8Array; at: number }>,
+  key: Key,
+  { plain, bound }: Readonly<{ plain: Uint8Array; bound: Uint8Array }>,
+): void {
+  drawNonce();
+  const cipher = createCipheriv(algorithm, keyObject(key), nonce);
+  cipher.setAAD(bound);
+  bytes.set(nonce, at);
+  bytes.set(cipher.update(plain), at + nonceLength);
+  cipher.final();
+  bytes.set(cipher.getAuthTag(), at + nonceLength + plain.length);
 }
 
 /** Opens what was sealed with this key and bound to this, and nothing else. */
@@ -70,12 +79,14 @@ function bytesOf(bound: Uint8Array | string): Uint8Array {
 const drawn = new Uint8Array(4096 * nonceLength);
 let used = drawn.length;
 
-/** Twelve bytes never handed out before, to be used before the next are drawn. */
-function drawNonce(): Uint8Array {
+const nonce = new Uint8Array(nonceLength);
+
+/** Twelve bytes never used before, until the next are drawn. */
+function drawNonce(): void {
   if (used === drawn.length) {
     randomFillSync(drawn);
     used = 0;
   }
+  for (let at = 0; at < nonceLength; at += 1) nonce[at] = drawn[used + at] as number;
   used += nonceLength;
-  return drawn.subarray(used - nonceLength, used);
 }
