@@ -3,7 +3,9 @@ import type { Fact } from './fact.ts';
 import { factMaker } from './fact-at.ts';
 import type { FactColumns } from './fact-columns.ts';
 import { groupRows, type RowGroups } from './group-rows.ts';
+import type { OwnFacts } from './own-facts.ts';
 import { referenceAt } from './reference-column.ts';
+import { rowsApart } from './rows-apart.ts';
 import { compareFacts } from './standing.ts';
 
 /** Facts by participant, made as they are asked for: those of a nation are never held at once. */
@@ -11,6 +13,8 @@ export type FactSource = Readonly<{
   participantCount: number;
   /** The participants stand in the order of their references, by code units. */
   participantAt: (index: number) => ParticipantFacts;
+  /** The same where facts stand in columns, and not all of them have to be made. */
+  ownAt?: (index: number) => OwnFacts;
   /** Facts about providers, cohorts and sources. */
   others: readonly Fact[];
 }>;
@@ -34,11 +38,22 @@ export function sourceOf(columns: FactColumns, { starts, participants }: RowGrou
     }
     return sorted(facts);
   };
+  const apart = rowsApart(columns, starts);
+  const kinds = new Map(columns.kind.pool.values.map((kind, at) => [kind, at + 1] as const));
   return {
     participantCount: participants.rows,
     participantAt: (index) => {
       const participant = referenceAt(participants, index);
       return { participant, facts: factsOf(index, participant) };
+    },
+    ownAt: (index) => {
+      const participant = referenceAt(participants, index);
+      const rows = apart(index);
+      return {
+        participant,
+        facts: () => factsOf(index, participant),
+        apart: rows && { columns, rows, kinds, participant, factOf },
+      };
     },
     others: factsOf(participants.rows),
     columns,

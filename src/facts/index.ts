@@ -9,7 +9,7 @@ export { type Column, columnNumber, columns, dayColumns, numberColumns } from '.
 export { checkColumnNames, type Header, type HeaderPlaces } from './csv-header.ts';
 export { csvReader } from './csv-reader.ts';
 export type { Fact, FactRules, FactState, KindRule } from './fact.ts';
-export { factAt } from './fact-at.ts';
+export { type FactMaker, factAt } from './fact-at.ts';
 export { type FactChunk, type PooledName, pooledNames } from './fact-chunk.ts';
 export {
   addFactRow,
@@ -80,6 +80,7 @@ export {
   takeRows,
 } from './number-column.ts';
 export { onlyThese } from './only-these.ts';
+export { type FactsApart, factsAsOwn, type OwnFacts, ownFacts } from './own-facts.ts';
 export { type JoinedNames, joinNames, namesOf, type PartNames } from './part-names.ts';
 export { countPart, type PartCounts, placesOfAll } from './part-places.ts';
 export {
@@ -119,8 +120,10 @@ export {
   compareTexts,
   firstDay,
   type StandingFact,
+  type Stretch,
   standingAt,
   standingOf,
   stretchesOf,
 } from './standing.ts';
 export { type TakenFacts, takeFacts } from './take-facts.ts';
+export { valueAt } from './value-pool.ts';

@@ -1,4 +1,5 @@
-import type { Fact, FactSource } from '../facts/index.ts';
+import { type Fact, type FactSource, ownFacts } from '../facts/index.ts';
+import { type StandingRows, standingRows } from './admit/standing-rows.ts';
 import type { AsAtRequest } from './as-at.ts';
 import { assertWholeRows } from './columns/assert-whole.ts';
 import { type Finishing, finishingOf } from './columns/finishing-of.ts';
@@ -30,6 +31,8 @@ export type SettleGround = Readonly<{
   watch: Watch & Readonly<{ keepsAll: boolean }>;
   work: Work;
   price: Pricer;
+  /** Where nobody keeps how a participant was settled: the rows that all of them use in turn. */
+  rows?: StandingRows;
 }>;
 
 /** Lines by column, and their rows in place in line. */
@@ -58,7 +61,8 @@ export function settleOwn(ground: SettleGround): UnfinishedLines {
   const columns = lineColumns(watch.keepsAll, watch.keepsOf);
   const finishing = finishingOf(work.plan, { columns, price, onMet: watch.onMet });
   const deductible: DeductibleFact[] = [];
-  eachSettled(ground, (settled) => {
+  const once = watch.keepsAll ? ground : { ...ground, rows: standingRows() };
+  eachSettled(once, (settled) => {
     if (!finishing.takeAsEarned(settled)) {
       const dues = duesOfOne(settled.drafts(), replace);
       const first = columns.rows;
@@ -101,12 +105,12 @@ export function eachSettled(
   ground: SettleGround,
   take: (settled: SettledParticipant) => void,
 ): void {
-  const { source, asAt, watch, work, price } = ground;
+  const { source, asAt, watch } = ground;
   const { participantCount } = source;
   for (let at = 0; at < participantCount; at += 1) {
-    const each = source.participantAt(at);
-    if (watch.only !== undefined && watch.only !== each.participant) continue;
-    const settled = settleParticipant(work, price, each);
+    const own = ownFacts(source, at);
+    if (watch.only !== undefined && watch.only !== own.participant) continue;
+    const settled = settleParticipant(ground, own);
     watch.onParticipant(settled);
     take(settled);
     asAt.onProgress?.(at + 1, participantCount);

@@ -1,13 +1,14 @@
-import type { Fact } from '../facts/index.ts';
-import { type Earned, type Evaluation, evaluate } from './achieve/evaluate.ts';
+import type { OwnFacts } from '../facts/index.ts';
+import { type Evaluation, evaluate } from './achieve/evaluate.ts';
 import { type Standing, standingsOf } from './achieve/statuses.ts';
 import { waitingFor } from './achieve/waiting.ts';
-import { type Admitted, admit } from './admit/admit.ts';
+import { type Admitted, admitOwn, factIn } from './admit/admit.ts';
+import { bitsOf, type StandingRows, standingRows } from './admit/standing-rows.ts';
 import { timelyFor } from './admit/timely-for.ts';
 import { type Draft, draftsOf } from './pay/draft.ts';
 import type { EarnedLine } from './pay/earned-line.ts';
 import { payableLines } from './pay/payable-day.ts';
-import type { Priced } from './pay/price.ts';
+import type { Pricer } from './pay/price.ts';
 import { refuse } from './pay/refuse.ts';
 import { lateDrafts } from './pay/too-late.ts';
 import { type Crowd, crowdOf } from './whose/crowd.ts';
@@ -32,15 +33,19 @@ export type SettledParticipant = Readonly<{
   admitted: Admitted;
 }>;
 
+/** What participants are settled on; rows that are given are used again for each. */
+export type ParticipantGround = Readonly<{ work: Work; price: Pricer; rows?: StandingRows }>;
+
 /** Steps 1 to 3 and 5 for one participant, who does not depend on any other in these. */
 export function settleParticipant(
-  common: Work,
-  price: (earned: Earned) => Priced,
-  { participant, facts }: Readonly<{ participant: string; facts: readonly Fact[] }>,
+  { work: common, price, rows = standingRows() }: ParticipantGround,
+  own: OwnFacts,
 ): SettledParticipant {
+  const { participant, facts } = own;
   const timely = timelyFor(common, facts);
   const work = timely === common.timely ? common : { ...common, timely };
-  const admitted = admit(facts, work.asAt, work);
+  const { asAt, kindsRead } = work;
+  const admitted = admitOwn(own, { asAt, timely, kindsRead, rows });
   const { today, claimed, hopeful } = prospectsOf(admitted, work);
   const payable = payableLines(today, admitted, { work, price });
   const waiting = claimed ? waitingFor(claimed, today) : [];
@@ -103,16 +108,23 @@ function prospectsOf(admitted: Admitted, work: Work): Prospects {
   return { today, claimed, hopeful: claimed };
 }
 
+const undecided = bitsOf(['claimed', 'waiting', 'not selected']);
+
 type Doubts = Readonly<{ isUnverified: boolean; isOpen: boolean }>;
 
 /** Whether anything on which an outcome can rest is unverified, or has not ended. */
-function doubtsIn({ chains }: Admitted, { kindsThatCount }: Work): Doubts {
+function doubtsIn(admitted: Admitted, { kindsThatCount }: Work): Doubts {
+  const { rows } = admitted;
   let isUnverified = false;
   let isOpen = false;
-  for (const { head } of chains) {
-    if (!kindsThatCount.has(head.kind)) continue;
-    if (head.state !== 'verified' && head.state !== 'rejected') isUnverified = true;
-    if (head.from !== undefined && head.to === undefined) isOpen = true;
+  for (let row = 0; row < rows.count; row += 1) {
+    if (rows.isHead[row] === 0) continue;
+    const isUndecided = ((rows.states[row] as number) & undecided) !== 0;
+    const hasNoEnd = rows.isOpen[row] === 1;
+    if (!isUndecided && !hasNoEnd) continue;
+    if (!kindsThatCount.has(factIn(admitted, row).kind)) continue;
+    isUnverified ||= isUndecided;
+    isOpen ||= hasNoEnd;
   }
   return { isUnverified, isOpen };
 }

@@ -3,7 +3,7 @@ import type { Fact } from '../facts/index.ts';
 import { broughtForward } from './achieve/brought-forward.ts';
 import { kindsBehind, type OrderOfWork, orderOfWork, outcomesOf } from './achieve/order-of-work.ts';
 import { type WantedFacts, wantedFacts } from './achieve/wanted-facts.ts';
-import { type Admitted, knownDaysOf } from './admit/admit.ts';
+import { type Admitted, chainsIn, knownDaysOf } from './admit/admit.ts';
 import { admitOthers } from './admit/admit-others.ts';
 import type { SeenFact } from './admit/seen-fact.ts';
 import { type Timely, timelyBy } from './admit/timely.ts';
@@ -67,7 +67,7 @@ export function workOn(
   const timely = timelyBy(plan);
   const sighting = { plan, asAt, timely };
   const completes = admitOthers(rest.others.filter(isComplete), sighting);
-  const knownOn = asksForRecords ? knownDaysOf(completes.chains, asAt.knownBy) : [];
+  const knownOn = asksForRecords ? knownDaysOf(chainsIn(completes), asAt.knownBy) : [];
   return {
     plan,
     bound: boundPlans(plan, rest.others, asAt),

@@ -1,4 +1,10 @@
-import { builtInKinds, type Fact, type ParticipantFacts } from '../../facts/index.ts';
+import {
+  builtInKinds,
+  type Fact,
+  type FactsApart,
+  type OwnFacts,
+  valueAt,
+} from '../../facts/index.ts';
 import { type Plan, whyNotTaken } from '../../settlement/index.ts';
 
 /** What is noted of facts, to say in the end which of them change nothing. */
@@ -63,14 +69,23 @@ export function seeFacts(seen: Seeing, facts: readonly Fact[]): void {
 }
 
 /** Sees all facts of one participant, whose providers are known otherwise. */
-export function seeParticipant(seen: Seeing, { participant, facts }: ParticipantFacts): void {
+export function seeParticipant(seen: Seeing, { participant, facts, apart }: OwnFacts): void {
   let [hasCome, isRecorded] = [false, false];
-  for (const fact of facts) {
-    const sort = noteFact(seen, fact);
+  const see = (sort: KindSort) => {
     if (sort === 'comes') hasCome = true;
     else if (sort === 'declared') isRecorded = true;
-  }
+  };
+  if (apart) for (const row of apart.rows) see(noteRow(seen, apart, row));
+  else for (const fact of facts()) see(noteFact(seen, fact));
   if (isRecorded && !hasCome) seen.neverCame.push(participant);
+}
+
+/** Only of who came more is asked than the kind. */
+function noteRow(seen: Seeing, apart: FactsApart, row: number): KindSort {
+  const { columns, participant, factOf } = apart;
+  const sort = sortOf(seen, valueAt(columns.kind, row) as string);
+  const isNoted = sort === 'comes' || sort === 'counted';
+  return isNoted ? noteFact(seen, factOf(row, participant)) : sort;
 }
 
 function noteFact(seen: Seeing, fact: Fact): KindSort {

@@ -1,4 +1,4 @@
-import { type FactSource, shardSource } from '../../facts/index.ts';
+import { type FactSource, ownFacts, shardSource } from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
 import { planOf, shardSettler, sinceBatch } from '../../settlement/index.ts';
 import { openSeen, type Seeing, seenOf, seeParticipant } from '../settling/seen-facts.ts';
@@ -44,8 +44,8 @@ function workOn({ contracts, asAt, others, pools }: ThreadGround): ShardWork {
 export function seenSource(source: FactSource, seeing: Seeing): FactSource {
   return {
     ...source,
-    participantAt: (index) => {
-      const own = source.participantAt(index);
+    ownAt: (index) => {
+      const own = ownFacts(source, index);
       seeParticipant(seeing, own);
       return own;
     },

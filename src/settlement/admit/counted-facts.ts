@@ -4,7 +4,8 @@ import { compareFractions } from '../../money/index.ts';
 import type { Bound } from '../plan/plan.ts';
 import { overrideByRank } from './ranked-sources.ts';
 import type { SeenFact } from './seen-fact.ts';
-import { byDayThenChain, type View } from './view.ts';
+import { bitsOf, stateBits } from './standing-rows.ts';
+import { byDayThenChain, isSeen, type View } from './view.ts';
 
 /**
  * Which facts are asked for. Those that help an outcome are read as the view reads; those that do
@@ -74,21 +75,50 @@ export function countedDays(view: View, wanted: Wanted): readonly Span[] {
 
 const noDays: readonly Span[] = [];
 
-/** Facts come in the order of their first days. */
+/** Most days are counted over rows; only what asks for values or sources looks at facts. */
 function daysOf(view: View, wanted: Wanted): readonly Span[] {
-  const facts = countedFacts(view, wanted);
-  if (facts.length === 0) return noDays;
+  const asksForFacts =
+    wanted.atLeast !== undefined || wanted.kinds.some((kind) => view.ranks?.has(kind));
+  return asksForFacts ? daysOfFacts(view, wanted) : daysOfRows(view, wanted);
+}
+
+function daysOfFacts(view: View, wanted: Wanted): readonly Span[] {
   const days: Span[] = [];
-  for (const seen of facts) {
-    if (!reaches(seen, wanted.atLeast)) continue;
-    const { first } = seen;
-    const last = lastEvidencedDay(view, seen, wanted.helps);
-    if (first > last) continue;
-    const before = days[days.length - 1];
-    if (before === undefined || first > before.last + 1) days.push({ first, last });
-    else if (last > before.last) days[days.length - 1] = { first: before.first, last };
-  }
+  for (const { first, last } of countedSpells(view, wanted)) addDays(days, first, last);
   return days;
+}
+
+function daysOfRows(view: View, wanted: Wanted): readonly Span[] {
+  const { rows, kinds } = view.admitted;
+  const numbers: number[] = [];
+  for (const kind of wanted.kinds) numbers.push(kinds.get(kind) ?? noKind);
+  const counted = bitsOf(wanted.states);
+  const isHopeful = wanted.helps && view.reading === 'hopeful';
+  const takesClaims = wanted.helps && view.reading !== 'firm';
+  let days: Span[] | undefined;
+  for (let row = 0; row < rows.count; row += 1) {
+    const isOfKind =
+      numbers.includes(rows.kind[row] as number) && numbers.includes(rows.ownKind[row] as number);
+    if (!isOfKind || !isSeen(rows, row, view)) continue;
+    const states = rows.states[row] as number;
+    if ((states & (takesClaims ? stateBits.rejected : ~counted)) !== 0) continue;
+    const isOpen = isHopeful && rows.isOpen[row] === 1;
+    const last = isOpen ? view.horizon : Math.min(rows.last[row] as number, view.horizon);
+    days ??= [];
+    addDays(days, rows.first[row] as number, last);
+  }
+  return days ?? noDays;
+}
+
+/** A kind of which nothing stands. */
+const noKind = -1;
+
+/** Adds days to those before them, where they do not begin before these do. */
+function addDays(days: Span[], first: DayNumber, last: DayNumber): void {
+  if (first > last) return;
+  const before = days[days.length - 1];
+  if (before === undefined || first > before.last + 1) days.push({ first, last });
+  else if (last > before.last) days[days.length - 1] = { first: before.first, last };
 }
 
 /**

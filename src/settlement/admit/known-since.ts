@@ -1,6 +1,7 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
-import { findStanding, type StandingChain } from './admit.ts';
+import { findStanding } from './admit.ts';
+import type { StandingChain } from './standing-rows.ts';
 
 /**
  * The first day by which a fact that stands today was already known and verified, with the same

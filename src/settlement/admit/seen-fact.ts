@@ -25,16 +25,21 @@ type Seen = Readonly<{ id: string; fact: Fact; states: readonly FactState[]; who
 
 export function seenFact({ id, fact, states, whole }: Seen): SeenFact {
   const { kind, known, from, to } = fact;
-  const first = firstDay(fact);
   return {
     id,
     fact,
     kind,
     states,
-    first,
-    last: from === undefined ? first : Math.min(to ?? known, known),
+    first: firstDay(fact),
+    last: lastDayOfEvidence(fact),
     known,
     isOpen: from !== undefined && to === undefined,
     whole,
   };
+}
+
+/** A spell is evidence of no day after the one on which it became known. */
+export function lastDayOfEvidence(fact: Fact): DayNumber {
+  const { known, from, to } = fact;
+  return from === undefined ? firstDay(fact) : Math.min(to ?? known, known);
 }

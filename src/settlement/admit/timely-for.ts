@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { compareTexts, type Fact, firstDay } from '../../facts/index.ts';
 import type { Work } from '../work.ts';
-import { admit } from './admit.ts';
+import { admit, chainsIn } from './admit.ts';
 import { rulesUnder, type Timely } from './timely.ts';
 
 /**
@@ -10,10 +10,10 @@ import { rulesUnder, type Timely } from './timely.ts';
  */
 export function timelyFor(
   { timely, bound, asAt }: Work,
-  facts: readonly Fact[],
+  factsOf: () => readonly Fact[],
 ): Timely | undefined {
   if (timely === undefined || bound.plans.length === 1) return timely;
-  const { chains } = admit(facts, asAt, { kindsRead: attachedAlone });
+  const chains = chainsIn(admit(factsOf(), asAt, { kindsRead: attachedAlone }));
   const stays = chains
     .filter(({ head }) => head.state === 'verified')
     .map(({ id, head }) => ({ id, day: firstDay(head), provider: head.provider }))

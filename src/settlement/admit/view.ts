@@ -1,8 +1,9 @@
 import type { DayNumber, Span } from '../../calendar/index.ts';
-import { compareTexts, firstDay } from '../../facts/index.ts';
-import { type Admitted, findStanding, type StandingChain } from './admit.ts';
+import { compareTexts } from '../../facts/index.ts';
+import { type Admitted, seenIn } from './admit.ts';
 import type { Wanted } from './counted-facts.ts';
-import { type SeenFact, seenFact } from './seen-fact.ts';
+import type { SeenFact } from './seen-fact.ts';
+import type { StandingRows } from './standing-rows.ts';
 
 /**
  * How facts are read. `firm`: only the states the page names count. `claimed`: so do those not yet
@@ -13,7 +14,10 @@ export type Reading = 'firm' | 'claimed' | 'hopeful';
 
 /** The facts of one participant as they were true and known by two days, ready to be asked. */
 export type View = Readonly<{
+  admitted: Admitted;
   reading: Reading;
+  /** The day by which what is seen was known. */
+  knownBy: DayNumber;
   /** The last day of which anything is known: nothing after it has happened yet. */
   horizon: DayNumber;
   /** The facts of a kind in their order, looked up when they are first asked for. */
@@ -50,6 +54,7 @@ export function viewOf(
   sight: Sight,
   ranks?: ReadonlyMap<string, readonly string[]>,
 ): View {
+  const { reading, horizon, knownBy } = sight;
   const known: Known = { facts: undefined, days: undefined };
   const factsOf = (kind: string) => {
     for (let at = known.facts; at !== undefined; at = at.next) if (at.kind === kind) return at.seen;
@@ -57,39 +62,36 @@ export function viewOf(
     known.facts = { kind, seen, next: known.facts };
     return seen;
   };
-  return { reading: sight.reading, horizon: sight.horizon, factsOf, ranks, known };
+  return { admitted, reading, horizon, knownBy, factsOf, ranks, known };
 }
 
 const nothing: readonly SeenFact[] = [];
 
 function lookFor(kind: string, admitted: Admitted, sight: Sight): readonly SeenFact[] {
-  const chains = admitted.byKind.get(kind);
-  if (chains === undefined) return nothing;
-  const [only] = chains;
-  if (only !== undefined && chains.length === 1) {
-    const next = findSeen(only, sight);
-    return next === undefined ? nothing : [next];
+  const { rows, kinds } = admitted;
+  const number = kinds.get(kind);
+  if (number === undefined) return nothing;
+  let seen: SeenFact[] | undefined;
+  for (let row = 0; row < rows.count; row += 1) {
+    if (rows.kind[row] !== number || !isSeen(rows, row, sight)) continue;
+    const next = seenIn(admitted, row);
+    if (seen) seen.push(next);
+    else seen = [next];
   }
-  const seen: SeenFact[] = [];
-  let isInOrder = true;
-  for (const standing of chains) {
-    const next = findSeen(standing, sight);
-    if (next === undefined) continue;
-    const before = seen[seen.length - 1];
-    if (before !== undefined && byDayThenChain(before, next) > 0) isInOrder = false;
-    seen.push(next);
-  }
-  return isInOrder ? seen : seen.sort(byDayThenChain);
+  return seen ?? nothing;
 }
 
-function findSeen(standing: StandingChain, { knownBy, horizon }: Sight): SeenFact | undefined {
-  const { id, chain, head, seen } = standing;
-  if (chain.length === 1) {
-    return seen.known <= knownBy && seen.first <= horizon ? seen : undefined;
-  }
-  const fact = findStanding(chain, knownBy);
-  if (fact === undefined || firstDay(fact) > horizon) return undefined;
-  return fact === head ? seen : seenFact({ id, fact, states: [fact.state, head.state] });
+/** Whether a row stood by the day by which all is known, and had begun to be true. */
+export function isSeen(
+  { known, until, first }: StandingRows,
+  row: number,
+  { knownBy, horizon }: Pick<Sight, 'knownBy' | 'horizon'>,
+): boolean {
+  return (
+    (known[row] as number) <= knownBy &&
+    (until[row] as number) > knownBy &&
+    (first[row] as number) <= horizon
+  );
 }
 
 /** The order in which facts are read: by day, then by the id of the chain. */

@@ -8,7 +8,7 @@ import {
   sumFractions,
   zero,
 } from '../../money/index.ts';
-import { knownDaysOf } from '../admit/admit.ts';
+import { chainsIn, knownDaysOf } from '../admit/admit.ts';
 import { beginsItself, countedFacts, verifiedOnly } from '../admit/counted-facts.ts';
 import type { SeenFact } from '../admit/seen-fact.ts';
 import { viewOf } from '../admit/view.ts';
@@ -48,7 +48,7 @@ export function countOf(person: Person, knownBy: DayNumber): Sums {
 export function daysOfChange(person: Person, knownBy: DayNumber): readonly DayNumber[] {
   const { evidence, taking, comer } = person;
   const { core } = taking.measure;
-  const { byKind } = evidence.settled.admitted;
+  const { admitted } = evidence.settled;
   const days = comer ? [comer.knownOn] : [];
   switch (core.is) {
     case 'number':
@@ -63,13 +63,13 @@ export function daysOfChange(person: Person, knownBy: DayNumber): readonly DayNu
     case 'mean':
       days.push(
         ...knownDaysOf(
-          core.kinds.flatMap((kind) => byKind.get(kind) ?? []),
+          core.kinds.flatMap((kind) => chainsIn(admitted, kind)),
           knownBy,
         ),
       );
       break;
     case 'mean change':
-      days.push(...knownDaysOf(byKind.get(core.kind) ?? [], knownBy));
+      days.push(...knownDaysOf(chainsIn(admitted, core.kind), knownBy));
       break;
     case 'share having':
     case 'estimated':

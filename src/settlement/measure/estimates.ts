@@ -1,8 +1,9 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import type { Fraction } from '../../money/index.ts';
-import { findStanding, type StandingChain } from '../admit/admit.ts';
+import { chainsIn, findStanding } from '../admit/admit.ts';
 import { admitOthers, type Sighting } from '../admit/admit-others.ts';
+import type { StandingChain } from '../admit/standing-rows.ts';
 import type { MeasurePlan } from '../plan/measure-plan.ts';
 import type { Taking } from './taking.ts';
 
@@ -36,11 +37,11 @@ export function estimatesIn(
   takings: readonly Taking[],
   sighting: Sighting,
 ): Estimates {
-  const { byKind } = takings.some(isEstimated)
-    ? admitOthers(others, sighting)
-    : { byKind: new Map<string, readonly StandingChain[]>() };
+  const admitted = takings.some(isEstimated) ? admitOthers(others, sighting) : undefined;
   const about = (asked: EstimateAsked) =>
-    (byKind.get(asked.measure.name) ?? []).filter(({ head }) => isAbout(head, asked));
+    admitted
+      ? chainsIn(admitted, asked.measure.name).filter(({ head }) => isAbout(head, asked))
+      : [];
   const chainFor = (asked: EstimateAsked) =>
     about(asked).find(
       ({ head }) => asked.measure.per === 'programme' || head.provider === asked.provider,

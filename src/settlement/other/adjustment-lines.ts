@@ -1,4 +1,5 @@
 import { type Fraction, fraction, getCurrency, multiply, zero } from '../../money/index.ts';
+import { chainsIn } from '../admit/admit.ts';
 import { admitOthers } from '../admit/admit-others.ts';
 import type { OtherLine } from '../due/due.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -16,7 +17,7 @@ const orderAfterThePage = Number.MAX_SAFE_INTEGER;
 
 /** Step 11. Sums that were agreed or ordered for a provider, as recorded. */
 export function adjustmentLines({ work, others, deductible }: OtherGround): readonly OtherLine[] {
-  const { chains } = admitOthers(others, work);
+  const chains = chainsIn(admitOthers(others, work));
   const about = deductible.filter(({ kind }) => kind === 'adjustment');
   const isHere = isOfPage(work.plan);
   return [...adjustmentsAmong(chains), ...about]

@@ -2,8 +2,9 @@ import type { DayNumber } from '../../calendar/index.ts';
 import { type Fact, firstDay } from '../../facts/index.ts';
 import { compareFractions, type Fraction, zero } from '../../money/index.ts';
 import type { Stage } from '../achieve/evaluate.ts';
-import type { Admitted, StandingChain } from '../admit/admit.ts';
+import { type Admitted, chainsIn } from '../admit/admit.ts';
 import { knownSince } from '../admit/known-since.ts';
+import type { StandingChain } from '../admit/standing-rows.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import { findOwner, ownershipOf } from '../whose/ownership.ts';
 import { versionInForce } from '../whose/version-in-force.ts';
@@ -29,11 +30,12 @@ export type Deducting = Pick<SettledParticipant, 'participant' | 'today'> &
 /** One participant's facts of the kinds for which something is deducted, and its adjustments. */
 export function deductibleOf(work: Work, settled: Deducting): readonly DeductibleFact[] {
   const { participant, today, admitted } = settled;
-  if (work.deductedKinds.length === 0 && !admitted.byKind.has('adjustment')) return nothing;
+  const isAnyAdjusted = admitted.kinds.has('adjustment');
+  if (work.deductedKinds.length === 0 && !isAnyAdjusted) return nothing;
   const deducted = today.stages.flatMap((stage) =>
     work.deductedKinds.flatMap((kind) => deductedIn(stage, kind, { work, admitted })),
   );
-  const adjusted = adjustmentsAmong(admitted.byKind.get('adjustment') ?? []);
+  const adjusted = adjustmentsAmong(chainsIn(admitted, 'adjustment'));
   return [...deducted, ...adjusted].map((each) => ({ ...each, participant }));
 }
 
@@ -63,7 +65,7 @@ function deductedIn(
   const owners = ownershipOf(roster.attachments, 'attached');
   return view.factsOf(kind).flatMap(({ id, fact, states }): readonly DeductibleFact[] => {
     const day = firstDay(fact);
-    const standing = admitted.byKind.get(kind)?.find((each) => each.id === id);
+    const standing = chainsIn(admitted, kind).find((each) => each.id === id);
     const owner = findOwner(owners, day);
     const plan = work.bound.planFor(owner?.provider);
     const inForce = versionInForce(plan, { attachment: day, outcome: day });

@@ -18,7 +18,7 @@ import {
 } from '../../../test/support/makers/plan.ts';
 import { aWhole } from '../../../test/support/makers/whole.ts';
 import { type Day, dayNumber, dayOf } from '../../calendar/index.ts';
-import { compareFacts, type Fact } from '../../facts/index.ts';
+import { compareFacts, type Fact, factsAsOwn } from '../../facts/index.ts';
 import { fraction } from '../../money/index.ts';
 import type { Due } from '../due/due.ts';
 import { owed } from '../owed.ts';
@@ -407,8 +407,8 @@ describe('£50 is deducted for each missed visit', () => {
 
   function deducted(facts: readonly Fact[], day: Day = '2027-12-31'): readonly Due[] {
     const work = workOn(plan, asAt(day), { others: [], unread: [] });
-    const own = { participant: 'Sam', facts: [...facts].sort(compareFacts) };
-    const settled = settleParticipant(work, pricer(work), own);
+    const own = factsAsOwn('Sam', [...facts].sort(compareFacts));
+    const settled = settleParticipant({ work, price: pricer(work) }, own);
     const ground = aGround(plan, day, { deductible: deductibleOf(work, settled) });
     return laterLines({ ...ground, limited: [] });
   }

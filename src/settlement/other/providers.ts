@@ -1,8 +1,9 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { compareTexts, type Fact, firstDay } from '../../facts/index.ts';
-import type { StandingChain } from '../admit/admit.ts';
+import { chainsIn } from '../admit/admit.ts';
 import { admitOthers, type Sighting } from '../admit/admit-others.ts';
 import { knownSince } from '../admit/known-since.ts';
+import type { StandingChain } from '../admit/standing-rows.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Comer, Crowd } from '../whose/crowd.ts';
 
@@ -29,7 +30,7 @@ export function providersOf(
   { attached }: Crowd,
   sighting: Sighting,
 ): readonly ProviderSeen[] {
-  const { chains } = admitOthers(others, sighting);
+  const chains = chainsIn(admitOthers(others, sighting));
   const verified = chains.filter(({ head }) => head.state === 'verified');
   const seen = new Map<string, ProviderSeen>();
   for (const standing of firstOfEach(verified, 'joined')) {

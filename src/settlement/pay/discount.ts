@@ -1,6 +1,7 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { type Fact, firstDay } from '../../facts/index.ts';
 import { type Fraction, one } from '../../money/index.ts';
+import { chainsIn } from '../admit/admit.ts';
 import { admitOthers, type Sighting } from '../admit/admit-others.ts';
 
 /** The share of its prices that a provider takes off them, from a day on. */
@@ -19,7 +20,7 @@ export function discountsOf(
 ): ReadonlyMap<string, readonly Discount[]> {
   const isDiscount = (fact: Fact) => fact.kind === 'discount' || fact.kind === 'withdrawn';
   const discounts = new Map<string, Discount[]>();
-  for (const { id, head } of admitOthers(others.filter(isDiscount), sighting).chains) {
+  for (const { id, head } of chainsIn(admitOthers(others.filter(isDiscount), sighting))) {
     if (head.state !== 'verified' || head.provider === undefined) continue;
     const own = discounts.get(head.provider) ?? [];
     const about = head.about === undefined ? {} : { outcome: head.about };

@@ -9,7 +9,7 @@ import {
   type OpenEvaluation,
 } from '../achieve/evaluate.ts';
 import { findTier } from '../achieve/index.ts';
-import { type Admitted, addDay, addKnownDays, type StandingChain } from '../admit/admit.ts';
+import { type Admitted, addDay, addKnownDays } from '../admit/admit.ts';
 import { restsOnRecord, type Work } from '../work.ts';
 import { type EarnedLine, type Payable, type Step, worthOf } from './earned-line.ts';
 import type { Priced, Pricer } from './price.ts';
@@ -48,7 +48,8 @@ const noLines: readonly EarnedLine[] = [];
 /** What stands of these kinds, and the days on which anything of it became known. */
 type Changes = Readonly<{
   kinds: ReadonlySet<string>;
-  chains: readonly StandingChain[];
+  /** The rows of what stands. */
+  heads: readonly number[];
   days: readonly DayNumber[];
   /** Nothing of them was corrected, or known before it happened. */
   isPlain: boolean;
@@ -106,11 +107,14 @@ function firstLookAt({ days, isPlain }: Changes, earned: Earned, looking: Lookin
   const isAlone = today.stages[0]?.roster.attachments.length === 1;
   const isBroughtForward = isAlone && isPlain && work.broughtForward.has(placed.outcome.name);
   if (!isBroughtForward) return lastBy(days, day);
+  const { rows, kinds } = admitted;
   let first = Number.POSITIVE_INFINITY;
   for (const kind of placed.wanted.counted.kinds) {
-    for (const { seen } of admitted.byKind.get(kind) ?? noChains) {
-      const { last, known } = seen;
-      if (last >= day && known >= day && known < first) first = known;
+    const number = kinds.get(kind);
+    for (let row = 0; row < rows.count; row += 1) {
+      const known = rows.known[row] as number;
+      const isAfter = known >= day && (rows.last[row] as number) >= day;
+      if (isAfter && known < first && rows.kind[row] === number) first = known;
     }
   }
   let at = days.length - 1;
@@ -123,7 +127,8 @@ function firstLookAt({ days, isPlain }: Changes, earned: Earned, looking: Lookin
  * an outcome, nothing that becomes known later can change it, unless it is said only after its day,
  * falls to an attachment after it, grows, or has its number from others.
  */
-function settledBy(earned: Earned, { chains }: Changes, { work }: Looking): DayNumber {
+function settledBy(earned: Earned, { heads }: Changes, looking: Looking): DayNumber {
+  const { admitted, work } = looking;
   const { achievement, instance, attachment } = earned;
   const { day, certainOn, score, month } = achievement;
   const isSaid = certainOn === day && attachment.day <= day;
@@ -132,14 +137,22 @@ function settledBy(earned: Earned, { chains }: Changes, { work }: Looking): DayN
     return Number.POSITIVE_INFINITY;
   }
   const { knownBy } = work.asAt;
+  const { rows } = admitted;
   let last = day;
-  for (const { chain, seen } of chains) {
-    const isPlain = chain.length === 1;
-    const known = isPlain ? seen.known : lastKnownOf(chain, knownBy);
+  for (const row of heads) {
+    const links = linksOf(admitted, row);
+    const known = links ? lastKnownOf(links, knownBy) : (rows.known[row] as number);
     if (known <= last) continue;
-    if (isPlain ? seen.first <= day : beginsBy(chain, day, knownBy)) last = known;
+    const begins = links ? beginsBy(links, day, knownBy) : (rows.first[row] as number) <= day;
+    if (begins) last = known;
   }
   return last;
+}
+
+/** The links of what was corrected. */
+function linksOf({ rows }: Admitted, row: number): Chain | undefined {
+  const chain = rows.chains[row]?.chain;
+  return chain !== undefined && chain.length > 1 ? chain : undefined;
 }
 
 function beginsBy(chain: Chain, day: DayNumber, knownBy: DayNumber): boolean {
@@ -240,22 +253,34 @@ function changesFor(name: string, looking: Looking): Changes {
   const kinds = work.kindsBehind.get(name) ?? noKinds;
   for (const before of changes) if (before.kinds === kinds) return before;
   const days: DayNumber[] = [...alsoOn];
-  const chains: StandingChain[] = [];
+  const heads = headsOf(kinds, admitted);
+  const { rows } = admitted;
   let isPlain = true;
-  for (const kind of kinds) {
-    for (const standing of admitted.byKind.get(kind) ?? noChains) {
-      const { chain, seen } = standing;
-      if (chain.length > 1 || seen.known < seen.first) isPlain = false;
-      addKnownDays(days, chain, work.asAt.knownBy);
-      chains.push(standing);
-    }
+  for (const row of heads) {
+    const links = linksOf(admitted, row);
+    const known = rows.known[row] as number;
+    if (links || known < (rows.first[row] as number)) isPlain = false;
+    if (links) addKnownDays(days, links, work.asAt.knownBy);
+    else addDay(days, known);
   }
-  const found = { kinds, chains, days, isPlain };
+  const found = { kinds, heads, days, isPlain };
   changes.push(found);
   return found;
 }
 
-const noChains: readonly StandingChain[] = [];
+/** The rows of what stands of these kinds. */
+function headsOf(names: ReadonlySet<string>, { rows, kinds }: Admitted): readonly number[] {
+  const heads: number[] = [];
+  for (const name of names) {
+    const number = kinds.get(name);
+    if (number === undefined) continue;
+    for (let row = 0; row < rows.count; row += 1) {
+      if (rows.kind[row] === number && rows.isHead[row] === 1) heads.push(row);
+    }
+  }
+  return heads;
+}
+
 const noKinds: ReadonlySet<string> = new Set();
 
 function alsoOn({ earned }: Evaluation, { completesKnownOn }: Work): readonly DayNumber[] {

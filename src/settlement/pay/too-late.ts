@@ -10,7 +10,7 @@ import type { Pricer } from './price.ts';
 
 type Whose = Readonly<{
   participant: string;
-  facts: readonly Fact[];
+  facts: () => readonly Fact[];
   /** Those that are there without. */
   lines: readonly EarnedLine[];
 }>;
@@ -26,9 +26,9 @@ export function lateDrafts(
   { work, price }: Readonly<{ work: Work; price: Pricer }>,
 ): Late {
   const { timely, asAt } = work;
-  const clause = timely && firstLateness(facts, { timely, knownBy: asAt.knownBy });
+  const clause = timely && firstLateness(facts(), { timely, knownBy: asAt.knownBy });
   if (timely === undefined || clause === undefined) return { late: undefined, drafts: [] };
-  const admitted = admit(facts, asAt, { ...work, timely: { ...timely, ignoresLate: false } });
+  const admitted = admit(facts(), asAt, { ...work, timely: { ...timely, ignoresLate: false } });
   const horizon = Math.min(asAt.trueBy, asAt.knownBy);
   const late = evaluate(work, admitted, { knownBy: asAt.knownBy, horizon, reading: 'firm' });
   const isShown = new Set(lines.map(({ earned }) => nameOf(earned)));

@@ -1,4 +1,5 @@
 import { type Fact, firstDay } from '../../facts/index.ts';
+import { chainsIn } from '../admit/admit.ts';
 import { admitOthers } from '../admit/admit-others.ts';
 import type { AsAt } from '../as-at.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -46,7 +47,7 @@ function boundsIn(others: readonly Fact[], asAt: AsAt): ReadonlyMap<string, Boun
   const facts = others.filter(({ kind }) => boundKinds.has(kind));
   const bounds = new Map<string, Bound>();
   if (facts.length === 0) return bounds;
-  const { chains } = admitOthers(facts, { asAt, timely: undefined });
+  const chains = chainsIn(admitOthers(facts, { asAt, timely: undefined }));
   const inOrder = [...chains].sort((a, b) => firstDay(a.head) - firstDay(b.head));
   for (const { head } of inOrder) {
     const { provider, value, state } = head;

@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { Evaluation, Stage } from '../achieve/evaluate.ts';
-import type { Admitted } from '../admit/admit.ts';
+import { type Admitted, chainsIn } from '../admit/admit.ts';
 import { knownSince } from '../admit/known-since.ts';
 import type { BoundPlans } from './bound-plans.ts';
 import type { Attachment, Unit } from './roster.ts';
@@ -89,8 +89,8 @@ function comerOf({ setAsideOn }: Stage, { admitted, unit, attachment }: From): C
 }
 
 /** Since when a chain has been known as it stands. */
-function knownDayOf(id: string, { chains }: Admitted): DayNumber {
-  const standing = chains.find((each) => each.id === id);
+function knownDayOf(id: string, admitted: Admitted): DayNumber {
+  const standing = chainsIn(admitted).find((each) => each.id === id);
   assert(standing, 'whoever came is on record');
   return knownSince(standing);
 }

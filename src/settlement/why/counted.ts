@@ -1,4 +1,5 @@
 import { isZero } from '../../money/index.ts';
+import { chainsIn } from '../admit/admit.ts';
 import type { Due } from '../due/due.ts';
 import { gateOver } from '../gate-awaited.ts';
 import { countOf } from '../measure/count.ts';
@@ -129,7 +130,7 @@ function factsCounted(own: SettledParticipant, { measure }: Taking): readonly st
 
 function headsOf({ admitted }: SettledParticipant, kinds: readonly string[]): readonly string[] {
   return kinds
-    .flatMap((kind) => admitted.byKind.get(kind) ?? [])
+    .flatMap((kind) => chainsIn(admitted, kind))
     .filter(({ head }) => head.state === 'verified')
     .map(({ head }) => head.id);
 }

@@ -1,4 +1,4 @@
-import type { Fact, FactSource } from '../../facts/index.ts';
+import { type Fact, type FactSource, ownFacts } from '../../facts/index.ts';
 import type { Due } from '../due/due.ts';
 import type { MetPart } from '../due/limit.ts';
 import { restsOnOne, standApart } from '../due/stand-apart.ts';
@@ -87,7 +87,7 @@ function narrowed(plan: Plan, participant: string | undefined) {
 function settlingAgain(source: FactSource, work: Work) {
   const price = pricer(work);
   return (at: number | undefined): SettledParticipant | undefined =>
-    at === undefined ? undefined : settleParticipant(work, price, source.participantAt(at));
+    at === undefined ? undefined : settleParticipant({ work, price }, ownFacts(source, at));
 }
 
 type Disputing = Omit<WhyBasis, 'facts'> & Readonly<{ facts: readonly Fact[] }>;

@@ -1,5 +1,6 @@
 import { formatLength } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
+import { chainsIn } from '../admit/admit.ts';
 import { timelyFor } from '../admit/timely-for.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import type { Work } from '../work.ts';
@@ -11,11 +12,12 @@ export function undecidedSentences(
   { admitted }: SettledParticipant,
   work: Work,
 ): readonly string[] {
-  const own = admitted.chains.flatMap(({ chain }) => chain);
-  const timely = timelyFor(work, own);
+  const chains = chainsIn(admitted);
+  const own = chains.flatMap(({ chain }) => chain);
+  const timely = timelyFor(work, () => own);
   if (timely === undefined) return [];
   const behind = new Set(facts);
-  return admitted.chains.flatMap(({ chain }) =>
+  return chains.flatMap(({ chain }) =>
     chain.flatMap((link, at) => {
       // A claim that nobody decided is followed in its chain by itself, as verified.
       const claim = chain[at - 1];

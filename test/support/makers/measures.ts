@@ -1,5 +1,5 @@
 import { type Day, dayNumber, dayOf } from '../../../src/calendar/index.ts';
-import { byParticipant, type Fact } from '../../../src/facts/index.ts';
+import { byParticipant, type Fact, factsAsOwn } from '../../../src/facts/index.ts';
 import { fraction, parsePercent } from '../../../src/money/index.ts';
 import { assert } from '../../../src/problem/index.ts';
 import type { AsAt } from '../../../src/settlement/as-at.ts';
@@ -104,8 +104,8 @@ export function measuredBy(plan: Plan, facts: readonly Fact[], asAt: AsAt): Meas
   const counting = measurer(work, others);
   const attached: Comer[] = [];
   const referred: Comer[] = [];
-  for (const each of participants) {
-    const settled = settleParticipant(work, price, each);
+  for (const { participant, facts: own } of participants) {
+    const settled = settleParticipant({ work, price }, factsAsOwn(participant, own));
     counting.add(settled);
     attached.push(...settled.crowd.attached);
     referred.push(...settled.crowd.referred);
