@@ -1,11 +1,13 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../problem/index.ts';
+import { connectionWaitSeconds, isBusy } from '../store/index.ts';
 import { problemJson } from './problem-json.ts';
 import {
   atFault,
   requestTooLarge,
   requestUnreadable,
   routeNotThere,
+  serviceBusy,
   tooOften,
 } from './problems.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -16,14 +18,16 @@ export function answerProblems(
   server: FastifyInstance,
   { showProblems, pageAssets }: ServerOptions,
 ): void {
-  const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) =>
-    isForProgram(request)
+  const answer = (request: FastifyRequest, asked: FastifyReply, problem: Problem) => {
+    const reply = isAgainSoon(problem) ? asked.header('retry-after', againSeconds) : asked;
+    return isForProgram(request)
       ? sendProblems(reply, [problem])
       : reply
           .status(statusOf([problem]))
           .type('text/html; charset=utf-8')
           .header('cache-control', 'no-store')
           .send(showProblems([problem], pageAssets));
+  };
   server.setNotFoundHandler((request, reply) =>
     answer(request, reply.status(404), routeNotThere()),
   );
@@ -46,6 +50,12 @@ export function isForProgram({ url }: FastifyRequest): boolean {
   return url.startsWith('/api/') || url === '/openapi.json';
 }
 
+const againSeconds = 5;
+
+function isAgainSoon({ code }: Problem): boolean {
+  return code === 'service.busy';
+}
+
 function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error.statusCode === 429) return tooOften(60);
   if (error.statusCode === 413) return requestTooLarge(request.routeOptions.bodyLimit ?? 0);
@@ -54,6 +64,10 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   // Whoever went away amid what they sent hears no answer, and it is no fault of ours.
   const isLeft = error.code === 'ECONNRESET' && !request.raw.complete;
   if (isLeft) return requestUnreadable('it was broken off');
+  if (isBusy(error)) {
+    request.log.warn({ err: error, reference: request.id }, 'busy');
+    return serviceBusy(connectionWaitSeconds);
+  }
   request.log.error({ err: error, reference: request.id }, 'fault');
   return atFault(request.id);
 }

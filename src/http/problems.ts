@@ -61,6 +61,17 @@ export function fileNotChosen(field: string): Problem {
   };
 }
 
+/** More is asked at once than can be answered; nothing of the request was done. */
+export function serviceBusy(seconds: number): Problem {
+  return {
+    code: 'service.busy',
+    severity: 'error',
+    at: noPlace(),
+    message: `The service could not answer this in time (a turn comes within ${seconds} seconds).`,
+    help: 'Nothing was changed: try it again in a minute.',
+  };
+}
+
 /** A fault of ours: what it was is in the log under this reference, and not in the answer. */
 export function atFault(reference: string): Problem {
   return {

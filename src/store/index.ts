@@ -1,4 +1,5 @@
 export { addBoundTold, listBoundNotTold, listBoundTold } from './bound-told.ts';
+export { connectionWaitSeconds, isBusy } from './busy.ts';
 export { type Entry, entryHash } from './chain/index.ts';
 export { clearDatabase } from './clear-database.ts';
 export type { Connection } from './connection.ts';

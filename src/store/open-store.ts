@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { assert, type Result } from '../problem/index.ts';
+import { connectionOf, connectionWaitSeconds } from './busy.ts';
 import type { Connection } from './connection.ts';
 import { prepareJobs } from './jobs.ts';
 import { appRole, migrate } from './migrate.ts';
@@ -21,6 +22,8 @@ export type StoreOptions = Readonly<{
   /** Where the owner may not create roles: a role made by hand. */
   app?: Connection;
   connectionsMax?: number;
+  /** How long anybody waits for one of them. */
+  waitMilliseconds?: number;
   /** For a restoration: what an earlier version had done to the tables, and no more. */
   migrations?: readonly string[];
   /** The time zone that is asked for; the one kept with the data must be the same. */
@@ -63,6 +66,9 @@ export async function openStore(options: StoreOptions): Promise<Result<Store>> {
   const pool = new pg.Pool({
     ...app,
     max: options.connectionsMax ?? 10,
+    // Whoever waits for one that never comes would wait for ever.
+    connectionTimeoutMillis: options.waitMilliseconds ?? connectionWaitSeconds * 1000,
+    keepAlive: true,
     types: typeParsers,
     // A moment made a day in a policy or a question is a day of that zone.
     options: `-c search_path=outturn,pg_temp -c timezone=${timeZone}`,
@@ -83,7 +89,7 @@ function storeOver(pool: pg.Pool, { owner, timeZone }: Pick<Store, 'owner' | 'ti
     work: (tx: Tx) => Promise<Result<T>>,
     { isSteady = false }: WithinOptions = {},
   ) => {
-    const client = await pool.connect();
+    const client = await connectionOf(pool);
     let isBroken = false;
     try {
       await client.query(`${isSteady ? steadily : 'begin'}; ${reachText(reach)}`);
@@ -107,7 +113,7 @@ function storeOver(pool: pg.Pool, { owner, timeZone }: Pick<Store, 'owner' | 'ti
       return result.value;
     },
     ask: async (question) => {
-      const client = await pool.connect();
+      const client = await connectionOf(pool);
       try {
         return await question({ client, reach: { reach: 'public' } });
       } finally {
