@@ -60,6 +60,31 @@ export function timeZoneNotKnown(name: string): Problem {
   };
 }
 
+/** Where the machine's own fits the days of the data, it is named as the likely one. */
+export function timeZoneNotSaid(own: string | undefined): Problem {
+  const likely = own === undefined ? 'Europe/London' : `${own} if they were made on this machine`;
+  return {
+    code: 'time_zone.not_said',
+    severity: 'error',
+    at: noPlace(),
+    message: 'These data were begun before a time zone was kept with them, and none is named.',
+    help: `Set OUTTURN_TIME_ZONE to the zone of the machine that they were begun on, such as ${likely}, and start again: it is kept from then on.`,
+  };
+}
+
+export function timeZoneDaysOtherwise(
+  wanted: string,
+  { at, known, day }: Readonly<{ at: string; known: string; day: string }>,
+): Problem {
+  return {
+    code: 'time_zone.days_otherwise',
+    severity: 'error',
+    at: noPlace(),
+    message: `Days of these data are not those of ${wanted}: what came in at ${at} became known on ${known}, and there it was ${day}.`,
+    help: 'Set OUTTURN_TIME_ZONE to the zone of the machine that they were begun on.',
+  };
+}
+
 export function timeZoneKeptOtherwise(kept: string, wanted: string): Problem {
   return {
     code: 'time_zone.kept_otherwise',

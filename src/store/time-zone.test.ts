@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
+import { atTables } from '../../test/support/made-workers.ts';
 import { aMigratedDatabase } from '../../test/support/with-store.ts';
 import { appendEntry, keepTimeZone, openStore, type Store } from './index.ts';
 
@@ -18,10 +19,12 @@ async function openIn(timeZone?: string) {
   return store.ok ? store.value : store.problems.map(({ code }) => code);
 }
 
-async function keepIn(timeZone: string) {
+async function keepIn(timeZone: string, isSaid = true) {
   const store = await openIn(timeZone);
   if (Array.isArray(store)) return store;
-  return (store as Store).within(upkeep, async (tx) => keepTimeZone(tx, { name: timeZone, at }));
+  return (store as Store).within(upkeep, async (tx) =>
+    keepTimeZone(tx, { name: timeZone, at, isSaid }),
+  );
 }
 
 test('what names no time zone is refused, and so is what the database reads the other way', async () => {
@@ -62,8 +65,18 @@ test('it stays with the data: another is taken until something was done, and non
   expect(await openIn('Pacific/Auckland')).toEqual(['time_zone.kept_otherwise']);
   expect(await openIn('Europe/London')).toMatchObject({ timeZone: 'Europe/London' });
   expect(await openIn('europe/london')).toMatchObject({ timeZone: 'Europe/London' });
-  const other = { name: 'Pacific/Auckland', at };
+  const other = { name: 'Pacific/Auckland', at, isSaid: true };
   expect(await store.within(upkeep, async (tx) => keepTimeZone(tx, other))).toMatchObject({
     problems: [{ code: 'time_zone.kept_otherwise' }],
   });
+});
+
+test('data that were begun before any was kept take none that nobody named', async () => {
+  const store = (await openIn('Europe/London')) as Store;
+  await atTables(store, async (client) => client.query('delete from time_zone'));
+  expect(await keepIn('Pacific/Auckland', false)).toMatchObject({
+    problems: [{ code: 'time_zone.not_said' }],
+  });
+  expect(await keepIn('Europe/London', true)).toMatchObject({ ok: true });
+  expect(await keepIn('Europe/London', false)).toMatchObject({ ok: true });
 });

@@ -1,7 +1,12 @@
 import type { Client } from 'pg';
-import type { Result } from '../problem/index.ts';
-import { timeZoneKeptOtherwise, timeZoneNotKnown } from './problems.ts';
-import { change, getRow, type Tx } from './tx.ts';
+import type { Problem, Result } from '../problem/index.ts';
+import {
+  timeZoneDaysOtherwise,
+  timeZoneKeptOtherwise,
+  timeZoneNotKnown,
+  timeZoneNotSaid,
+} from './problems.ts';
+import { change, findRow, getRow, type Tx } from './tx.ts';
 
 /** The time zone of this machine, for data that know of none yet. */
 function ownTimeZone(): string {
@@ -27,11 +32,13 @@ export async function findTimeZone(owner: Client, wanted: string): Promise<Resul
     : { ok: false, problems: [timeZoneKeptOtherwise(kept.name, wanted)] };
 }
 
+/** A time zone to be kept: whether somebody named it, or it is the machine's own. */
+export type ToKeep = Readonly<{ name: string; at: string; isSaid: boolean }>;
+
 /** Keeps the time zone with the data; what was kept before stays where something was done in it. */
-export async function keepTimeZone(
-  tx: Tx,
-  { name, at }: Readonly<{ name: string; at: string }>,
-): Promise<Result<null>> {
+export async function keepTimeZone(tx: Tx, { name, at, isSaid }: ToKeep): Promise<Result<null>> {
+  const against = await findAgainst(tx, { name, isSaid });
+  if (against !== undefined) return { ok: false, problems: [against] };
   await change(
     tx,
     `insert into time_zone (name, kept_at) values ($1, $2)
@@ -43,6 +50,31 @@ export async function keepTimeZone(
   return kept.name === name
     ? { ok: true, value: null }
     : { ok: false, problems: [timeZoneKeptOtherwise(kept.name, name)] };
+}
+
+/**
+ * What stands against a zone for data in which something was done before any was kept: their days
+ * were those of a machine that nobody knows any more. It has to be named, and the days on which
+ * facts became known must be days of it.
+ */
+async function findAgainst(
+  tx: Tx,
+  { name, isSaid }: Pick<ToKeep, 'name' | 'isSaid'>,
+): Promise<Problem | undefined> {
+  const { isOld } = await getRow<{ isOld: boolean }>(
+    tx,
+    `select not exists (select from time_zone) and exists (select from record) as "isOld"`,
+  );
+  if (!isOld) return undefined;
+  const other = await findRow<{ at: string; known: string; day: string }>(
+    tx,
+    `select arrival.at, fact.known, (arrival.at at time zone $1)::date as day
+      from arrival join fact on fact.programme = arrival.programme and fact.arrival = arrival.id
+      where fact.known <> (arrival.at at time zone $1)::date limit 1`,
+    [name],
+  );
+  if (other !== undefined && isSaid) return timeZoneDaysOtherwise(name, other);
+  return isSaid ? undefined : timeZoneNotSaid(other === undefined ? name : undefined);
 }
 
 // A database that is put back as an earlier version had it has no such table.

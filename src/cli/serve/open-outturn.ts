@@ -76,7 +76,7 @@ export async function openOutturn(options: OutturnOptions): Promise<Result<Outtu
     signIn: signIn.value,
   };
   // What was broken off after a key was destroyed is finished before anybody is answered.
-  const zone = await keepZone(service);
+  const zone = await keepZone(service, timeZoneIn(env) !== '');
   const finished = zone.ok ? await finishErasures(service) : zone;
   if (!finished.ok) {
     await close();
@@ -89,8 +89,8 @@ export async function openOutturn(options: OutturnOptions): Promise<Result<Outtu
 }
 
 // From the first start on, days are those of one place.
-async function keepZone({ store, clock }: Service): Promise<Result<null>> {
-  const kept = { name: store.timeZone, at: new Date(clock()).toISOString() };
+async function keepZone({ store, clock }: Service, isSaid: boolean): Promise<Result<null>> {
+  const kept = { name: store.timeZone, at: new Date(clock()).toISOString(), isSaid };
   return store.within({ reach: 'upkeep' }, async (tx) => keepTimeZone(tx, kept));
 }
 

@@ -6,6 +6,7 @@ import { aService } from '../../../test/support/made-facts.ts';
 import { got } from '../../../test/support/made-organisations.ts';
 import { aPublishedProgramme, aStaff } from '../../../test/support/made-programmes.ts';
 import { aStore } from '../../../test/support/with-store.ts';
+import { keepTimeZone } from '../../store/index.ts';
 import { perform, type Service } from '../act/index.ts';
 import { factsOfParticipant } from '../facts-in/index.ts';
 import { listPublicProviders } from '../joining/index.ts';
@@ -45,6 +46,15 @@ test('just after midnight far ahead of UTC somebody is referred to who joined th
   const asked = { actor, input: { programme, participant } };
   const { facts } = got(await perform(service, factsOfParticipant, asked));
   expect(facts.map(({ kind, day }) => [kind, day])).toEqual([['referred', '2027-05-01']]);
+  // Of data with which no zone was kept yet, the days tell which it cannot have been.
+  const keep = async (name: string) =>
+    service.store.within({ reach: 'upkeep' }, async (tx) =>
+      keepTimeZone(tx, { name, at: '2027-05-02T00:00:00.000Z', isSaid: true }),
+    );
+  expect(await keep('Europe/London')).toMatchObject({
+    problems: [{ code: 'time_zone.days_otherwise' }],
+  });
+  expect(await keep('Pacific/Auckland')).toMatchObject({ ok: true });
 });
 
 test('far behind UTC a document holds until its last day is over there', async () => {
