@@ -23,6 +23,7 @@ import {
   type Stage,
   settled,
 } from '../support/made-settlements.ts';
+import { atTables } from '../support/made-workers.ts';
 import { aStore } from '../support/with-store.ts';
 
 const store = await aStore();
@@ -155,6 +156,61 @@ test('the same as files: text, a table, and paper', async () => {
   const pdf = Buffer.from((await file('pdf')).body as Uint8Array);
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 }, 30_000);
+
+test('a statement kept before the parts were tells no more than each has to pay', async () => {
+  const own = (await statementOf('Bright Futures')).statement;
+  const parts = async (payers: readonly object[]) => keepParts(JSON.stringify(payers), '30000');
+  const before = await keptParts();
+  // Money comes back to one who pays elsewhere: the commissioner pays that much less, and first.
+  await parts([
+    { payer: 'Northshire Council', now: '150.00' },
+    { payer: 'Northshire Health', now: '400.00' },
+    { payer: 'Northshire Police', now: '-250.00' },
+  ]);
+  const old = (await statementOf('Bright Futures')).statement;
+  expect(old).toMatchObject({ due: '400.00', paid: '300.00', lines: own.lines, owed: own.owed });
+  const file = await perform(service, paymentFile, {
+    actor: health(),
+    input: { ...here(), settlement },
+  });
+  const row = bodyOf(got(file))
+    .split('\r\n')
+    .find((each) => each.includes('Bright Futures'));
+  expect(row).toContain('300.00');
+  await parts([
+    { payer: 'Northshire Health', now: '-100.00' },
+    { payer: 'Northshire Council', now: '400.00' },
+  ]);
+  expect((await statementOf('Bright Futures')).statement).toMatchObject({ paid: '0.00' });
+  await keepParts(before.payers, before.paid);
+  expect((await statementOf('Bright Futures')).statement).toEqual(own);
+});
+
+// As an earlier version had kept them: nothing of it changes what was kept.
+async function keepParts(payers: string, paid: string): Promise<void> {
+  await atTables(store, async (client) => {
+    await client.query('alter table statement disable trigger only_added');
+    await client.query(
+      `update statement set payers = $1, paid_units = $2
+        where settlement = $3 and payee = 'Bright Futures'`,
+      [payers, paid, settlement],
+    );
+    await client.query('alter table statement enable trigger only_added');
+  });
+}
+
+async function keptParts(): Promise<Readonly<{ payers: string; paid: string }>> {
+  return atTables(store, async (client) => {
+    const { rows } = await client.query<{ payers: string; paid: string }>(
+      `select payers::text, paid_units::text as paid from statement
+        where settlement = $1 and payee = 'Bright Futures'`,
+      [settlement],
+    );
+    const [kept] = rows;
+    if (kept === undefined) throw new Error('the statement is kept');
+    return kept;
+  });
+}
 
 test('its payment file has its own rows, and all files together pay what statements say', async () => {
   const { one } = financeOf(stage);
