@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { firstDay } from '../../facts/index.ts';
-import type { Admitted } from '../admit/admit.ts';
+import type { Admitted } from '../admit/admitted.ts';
 import { countedFacts, verifiedOnly } from '../admit/counted-facts.ts';
 import type { SeenFact } from '../admit/seen-fact.ts';
 import { type Sight, type View, viewOf } from '../admit/view.ts';

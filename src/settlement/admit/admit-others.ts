@@ -1,6 +1,7 @@
 import type { Fact } from '../../facts/index.ts';
 import type { Work } from '../work.ts';
-import { type Admitted, admit } from './admit.ts';
+import { admit } from './admit.ts';
+import type { Admitted } from './admitted.ts';
 
 /** As at which days facts are looked at, and what the page says of undecided claims. */
 export type Sighting = Pick<Work, 'plan' | 'asAt' | 'timely'>;

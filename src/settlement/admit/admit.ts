@@ -3,21 +3,16 @@ import {
   type Chain,
   chainsOf,
   compareTexts,
-  dayInCell,
   type Fact,
-  type FactMaker,
-  type FactState,
-  type FactsApart,
   firstDay,
-  numberIn,
   type OwnFacts,
   type Stretch,
   stretchesOf,
-  valueAt,
 } from '../../facts/index.ts';
 import { Fault } from '../../problem/index.ts';
 import type { AsAt } from '../as-at.ts';
-import { type SeenFact, seenFact } from './seen-fact.ts';
+import { admitApart } from './admit-apart.ts';
+import type { Admitted } from './admitted.ts';
 import {
   addLink,
   clearRows,
@@ -27,22 +22,8 @@ import {
   type StandingChain,
   type StandingRows,
   standingRows,
-  stateBits,
 } from './standing-rows.ts';
 import { inTime, type Timely } from './timely.ts';
-
-/** Step 1. What counts of one participant's facts, and the days on which it became known. */
-export type Admitted = Readonly<{
-  /** Those that stand as at the two days, with what stood in their place before. */
-  rows: StandingRows;
-  /** The numbers of kinds. */
-  kinds: ReadonlyMap<string, number>;
-  /** Makes the fact of a row of its source. */
-  factOf: FactMaker;
-  participant?: string;
-  /** What stands today, in the order in which it was first recorded; absent: as the rows stand. */
-  chains?: readonly StandingChain[];
-}>;
 
 /** What is said of facts that come late, and the kinds that are read; all where it is not told. */
 type Reads = Readonly<{ timely?: Timely | undefined; kindsRead?: ReadonlySet<string> }>;
@@ -65,41 +46,6 @@ export function admitOwn(own: OwnFacts, by: By): Admitted {
   return apart === undefined || by.timely !== undefined
     ? admitFacts(own.facts(), by)
     : admitApart(apart, by);
-}
-
-/** Facts none of which replaces another: each is a row, and none of them has to be made. */
-function admitApart(
-  { rows: sources, columns, kinds, participant, factOf }: FactsApart,
-  by: By,
-): Admitted {
-  const { rows, kindsRead } = by;
-  const { trueBy, knownBy } = by.asAt;
-  const { values } = columns.kind.pool;
-  makeRoom(rows, sources.length);
-  for (const source of sources) {
-    const known = dayInCell(numberIn(columns.known, source));
-    const kind = numberIn(columns.kind.cells, source);
-    const name = values[kind - 1] as string;
-    if (known > knownBy || name === 'withdrawn' || kindsRead?.has(name) === false) continue;
-    const day = numberIn(columns.day, source);
-    const from = numberIn(columns.from, source);
-    const first = day || from ? dayInCell(day || from) : known;
-    if (first > trueBy) continue;
-    const to = numberIn(columns.to, source);
-    const row = rows.count;
-    rows.count += 1;
-    rows.kind[row] = kind;
-    rows.ownKind[row] = kind;
-    rows.first[row] = first;
-    rows.last[row] = from === 0 ? first : Math.min(to === 0 ? known : dayInCell(to), known);
-    rows.known[row] = known;
-    rows.until[row] = never;
-    rows.states[row] = stateBits[valueAt(columns.state, source) as FactState];
-    rows.isOpen[row] = from !== 0 && to === 0 ? 1 : 0;
-    rows.isHead[row] = 1;
-    rows.sources[row] = source;
-  }
-  return { rows, kinds, participant, factOf };
 }
 
 function admitFacts(facts: readonly Fact[], by: By): Admitted {
@@ -164,64 +110,6 @@ function areInOrder(links: readonly LinkedFact[]): boolean {
 function byDayThenChain(a: LinkedFact, b: LinkedFact): number {
   return firstDay(a.fact) - firstDay(b.fact) || compareTexts(a.standing.id, b.standing.id);
 }
-
-/** The fact of a row, made when it is first asked for. */
-export function factIn({ rows, factOf, participant }: Admitted, row: number): Fact {
-  const known = rows.facts[row];
-  if (known !== undefined) return known;
-  const fact = factOf(rows.sources[row] as number, participant);
-  rows.facts[row] = fact;
-  return fact;
-}
-
-/** The chain of a row. */
-export function chainIn(admitted: Admitted, row: number): StandingChain {
-  const { chains } = admitted.rows;
-  const known = chains[row];
-  if (known !== undefined) return known;
-  const head = factIn(admitted, row);
-  const standing = { id: head.id, chain: [head], head };
-  chains[row] = standing;
-  return standing;
-}
-
-/** A row as it is seen from outside. */
-export function seenIn(admitted: Admitted, row: number): SeenFact {
-  const { rows } = admitted;
-  const known = rows.seen[row];
-  if (known !== undefined) return known;
-  const { id, head } = chainIn(admitted, row);
-  const fact = factIn(admitted, row);
-  const states = fact === head ? aloneIn[head.state] : [fact.state, head.state];
-  const seen = seenFact({ id, fact, states });
-  rows.seen[row] = seen;
-  return seen;
-}
-
-/** Everything that stands today, as chains; of one kind alone where it is told. */
-export function chainsIn(admitted: Admitted, kind?: string): readonly StandingChain[] {
-  const { rows, kinds } = admitted;
-  if (admitted.chains) {
-    return kind === undefined
-      ? admitted.chains
-      : admitted.chains.filter(({ head }) => head.kind === kind);
-  }
-  const number = kind === undefined ? undefined : (kinds.get(kind) ?? 0);
-  const chains: StandingChain[] = [];
-  for (let row = 0; row < rows.count; row += 1) {
-    const isAsked = number === undefined || rows.kind[row] === number;
-    if (isAsked && rows.isHead[row] === 1) chains.push(chainIn(admitted, row));
-  }
-  return chains;
-}
-
-const aloneIn: Readonly<Record<FactState, readonly FactState[]>> = {
-  claimed: ['claimed'],
-  waiting: ['waiting'],
-  'not selected': ['not selected'],
-  verified: ['verified'],
-  rejected: ['rejected'],
-};
 
 /** Every day, by the day given, on which a link of any of the chains became known, ascending. */
 export function knownDaysOf(

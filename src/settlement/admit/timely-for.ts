@@ -1,7 +1,8 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { compareTexts, type Fact, firstDay } from '../../facts/index.ts';
 import type { Work } from '../work.ts';
-import { admit, chainsIn } from './admit.ts';
+import { admit } from './admit.ts';
+import { chainsIn } from './admitted.ts';
 import { rulesUnder, type Timely } from './timely.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { DayNumber, Span } from '../../calendar/index.ts';
 import { compareTexts } from '../../facts/index.ts';
-import { type Admitted, seenIn } from './admit.ts';
+import { type Admitted, seenIn } from './admitted.ts';
 import type { Wanted } from './counted-facts.ts';
 import type { SeenFact } from './seen-fact.ts';
 import type { StandingRows } from './standing-rows.ts';

@@ -8,7 +8,8 @@ import {
   sumFractions,
   zero,
 } from '../../money/index.ts';
-import { chainsIn, knownDaysOf } from '../admit/admit.ts';
+import { knownDaysOf } from '../admit/admit.ts';
+import { chainsIn } from '../admit/admitted.ts';
 import { beginsItself, countedFacts, verifiedOnly } from '../admit/counted-facts.ts';
 import type { SeenFact } from '../admit/seen-fact.ts';
 import { viewOf } from '../admit/view.ts';

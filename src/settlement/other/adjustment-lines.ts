@@ -1,6 +1,6 @@
 import { type Fraction, fraction, getCurrency, multiply, zero } from '../../money/index.ts';
-import { chainsIn } from '../admit/admit.ts';
 import { admitOthers } from '../admit/admit-others.ts';
+import { chainsIn } from '../admit/admitted.ts';
 import type { OtherLine } from '../due/due.ts';
 import type { Plan } from '../plan/plan.ts';
 import { versionInForce } from '../whose/version-in-force.ts';

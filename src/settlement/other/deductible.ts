@@ -2,7 +2,7 @@ import type { DayNumber } from '../../calendar/index.ts';
 import { type Fact, firstDay } from '../../facts/index.ts';
 import { compareFractions, type Fraction, zero } from '../../money/index.ts';
 import type { Stage } from '../achieve/evaluate.ts';
-import { type Admitted, chainsIn } from '../admit/admit.ts';
+import { type Admitted, chainsIn } from '../admit/admitted.ts';
 import { knownSince } from '../admit/known-since.ts';
 import type { StandingChain } from '../admit/standing-rows.ts';
 import type { SettledParticipant } from '../settle-participant.ts';

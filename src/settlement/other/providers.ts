@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { compareTexts, type Fact, firstDay } from '../../facts/index.ts';
-import { chainsIn } from '../admit/admit.ts';
 import { admitOthers, type Sighting } from '../admit/admit-others.ts';
+import { chainsIn } from '../admit/admitted.ts';
 import { knownSince } from '../admit/known-since.ts';
 import type { StandingChain } from '../admit/standing-rows.ts';
 import type { Plan } from '../plan/plan.ts';

@@ -1,8 +1,8 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { type Fact, firstDay } from '../../facts/index.ts';
 import { type Fraction, one } from '../../money/index.ts';
-import { chainsIn } from '../admit/admit.ts';
 import { admitOthers, type Sighting } from '../admit/admit-others.ts';
+import { chainsIn } from '../admit/admitted.ts';
 
 /** The share of its prices that a provider takes off them, from a day on. */
 export type Discount = Readonly<{

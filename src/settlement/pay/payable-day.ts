@@ -9,7 +9,8 @@ import {
   type OpenEvaluation,
 } from '../achieve/evaluate.ts';
 import { findTier } from '../achieve/index.ts';
-import { type Admitted, addDay, addKnownDays } from '../admit/admit.ts';
+import { addDay, addKnownDays } from '../admit/admit.ts';
+import type { Admitted } from '../admit/admitted.ts';
 import { restsOnRecord, type Work } from '../work.ts';
 import { type EarnedLine, type Payable, type Step, worthOf } from './earned-line.ts';
 import type { Priced, Pricer } from './price.ts';

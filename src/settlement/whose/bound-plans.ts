@@ -1,6 +1,6 @@
 import { type Fact, firstDay } from '../../facts/index.ts';
-import { chainsIn } from '../admit/admit.ts';
 import { admitOthers } from '../admit/admit-others.ts';
+import { chainsIn } from '../admit/admitted.ts';
 import type { AsAt } from '../as-at.ts';
 import type { Plan } from '../plan/plan.ts';
 

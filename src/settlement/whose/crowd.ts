@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { Evaluation, Stage } from '../achieve/evaluate.ts';
-import { type Admitted, chainsIn } from '../admit/admit.ts';
+import { type Admitted, chainsIn } from '../admit/admitted.ts';
 import { knownSince } from '../admit/known-since.ts';
 import type { BoundPlans } from './bound-plans.ts';
 import type { Attachment, Unit } from './roster.ts';

@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { type Fact, firstDay } from '../../facts/index.ts';
-import { chainsIn } from '../admit/admit.ts';
 import { admitOthers, type Sighting } from '../admit/admit-others.ts';
+import { chainsIn } from '../admit/admitted.ts';
 
 /** The day on which each provider left the programme, by the facts that name no participant. */
 export function leavingDays(

@@ -1,5 +1,5 @@
 import { isZero } from '../../money/index.ts';
-import { chainsIn } from '../admit/admit.ts';
+import { chainsIn } from '../admit/admitted.ts';
 import type { Due } from '../due/due.ts';
 import { gateOver } from '../gate-awaited.ts';
 import { countOf } from '../measure/count.ts';

@@ -1,6 +1,6 @@
 import { formatLength } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
-import { chainsIn } from '../admit/admit.ts';
+import { chainsIn } from '../admit/admitted.ts';
 import { timelyFor } from '../admit/timely-for.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import type { Work } from '../work.ts';

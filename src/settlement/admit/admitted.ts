@@ -1,0 +1,74 @@
+import type { Fact, FactMaker, FactState } from '../../facts/index.ts';
+import { type SeenFact, seenFact } from './seen-fact.ts';
+import type { StandingChain, StandingRows } from './standing-rows.ts';
+
+/** Step 1. What counts of one participant's facts, and the days on which it became known. */
+export type Admitted = Readonly<{
+  /** Those that stand as at the two days, with what stood in their place before. */
+  rows: StandingRows;
+  /** The numbers of kinds. */
+  kinds: ReadonlyMap<string, number>;
+  /** Makes the fact of a row of its source. */
+  factOf: FactMaker;
+  participant?: string;
+  /** What stands today, in the order in which it was first recorded; absent: as the rows stand. */
+  chains?: readonly StandingChain[];
+}>;
+
+/** The fact of a row, made when it is first asked for. */
+export function factIn({ rows, factOf, participant }: Admitted, row: number): Fact {
+  const known = rows.facts[row];
+  if (known !== undefined) return known;
+  const fact = factOf(rows.sources[row] as number, participant);
+  rows.facts[row] = fact;
+  return fact;
+}
+
+/** The chain of a row. */
+export function chainIn(admitted: Admitted, row: number): StandingChain {
+  const { chains } = admitted.rows;
+  const known = chains[row];
+  if (known !== undefined) return known;
+  const head = factIn(admitted, row);
+  const standing = { id: head.id, chain: [head], head };
+  chains[row] = standing;
+  return standing;
+}
+
+/** A row as it is seen from outside. */
+export function seenIn(admitted: Admitted, row: number): SeenFact {
+  const { rows } = admitted;
+  const known = rows.seen[row];
+  if (known !== undefined) return known;
+  const { id, head } = chainIn(admitted, row);
+  const fact = factIn(admitted, row);
+  const states = fact === head ? aloneIn[head.state] : [fact.state, head.state];
+  const seen = seenFact({ id, fact, states });
+  rows.seen[row] = seen;
+  return seen;
+}
+
+/** Everything that stands today, as chains; of one kind alone where it is told. */
+export function chainsIn(admitted: Admitted, kind?: string): readonly StandingChain[] {
+  const { rows, kinds } = admitted;
+  if (admitted.chains) {
+    return kind === undefined
+      ? admitted.chains
+      : admitted.chains.filter(({ head }) => head.kind === kind);
+  }
+  const number = kind === undefined ? undefined : (kinds.get(kind) ?? 0);
+  const chains: StandingChain[] = [];
+  for (let row = 0; row < rows.count; row += 1) {
+    const isAsked = number === undefined || rows.kind[row] === number;
+    if (isAsked && rows.isHead[row] === 1) chains.push(chainIn(admitted, row));
+  }
+  return chains;
+}
+
+const aloneIn: Readonly<Record<FactState, readonly FactState[]>> = {
+  claimed: ['claimed'],
+  waiting: ['waiting'],
+  'not selected': ['not selected'],
+  verified: ['verified'],
+  rejected: ['rejected'],
+};

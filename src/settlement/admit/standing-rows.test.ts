@@ -1,0 +1,85 @@
+// Step 1 of docs/settlement.md: what stands is the same, whether its facts are made or not.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { asAt, happened, spell } from '../../../test/support/makers/facts.ts';
+import { dayNumber, dayOf } from '../../calendar/index.ts';
+import {
+  addFactRow,
+  addReference,
+  compareFacts,
+  type Fact,
+  factColumns,
+  factSource,
+  factsAsOwn,
+  ownFacts,
+} from '../../facts/index.ts';
+import { admit, admitOwn } from './admit.ts';
+import { type Admitted, chainsIn } from './admitted.ts';
+import { standingRows } from './standing-rows.ts';
+import { viewOf } from './view.ts';
+
+const start = dayNumber('2027-05-01');
+const days = { trueBy: start + 30, knownBy: start + 40 };
+const kinds = ['settled', 'custody', 'withdrawn'];
+
+const fact = fc
+  .record({
+    kind: fc.constantFrom(...kinds),
+    from: fc.nat(40),
+    length: fc.option(fc.nat(20), { nil: undefined }),
+    late: fc.integer({ min: -3, max: 20 }),
+    state: fc.constantFrom('verified' as const, 'waiting' as const),
+  })
+  .map(({ kind, from, length, late, state }) => (at: number): Fact => {
+    const [first, known] = [dayOf(start + from), dayOf(start + from + (length ?? 0) + late)];
+    const words = { id: `F${at}`, state };
+    if (kind === 'custody') return happened(kind, first, { ...words, known });
+    const to = length === undefined ? {} : { to: dayOf(start + from + length) };
+    return spell(kind, { from: first, ...to, known }, words);
+  });
+
+const facts = fc
+  .array(fact, { minLength: 1, maxLength: 8 })
+  .map((all) => all.map((make, at) => make(at)).sort(compareFacts));
+
+function inColumns(all: readonly Fact[]) {
+  const columns = factColumns();
+  addReference(columns.participants, 'Sam');
+  for (const each of all) addFactRow(columns, each, { participantNumber: 0, replacesRow: -1 });
+  return ownFacts(factSource(columns), 0);
+}
+
+/** All that can be asked of what was admitted. */
+function toldOf(admitted: Admitted) {
+  const views = [10, 25, 40].flatMap((after) => {
+    const sight = { knownBy: start + after, horizon: start + after - 5, reading: 'firm' } as const;
+    const view = viewOf(admitted, sight);
+    return kinds.map((kind) => view.factsOf(kind));
+  });
+  return { chains: chainsIn(admitted), settled: chainsIn(admitted, 'settled'), views };
+}
+
+test('facts in columns stand as they do when all of them are made', () => {
+  const rows = standingRows(1);
+  fc.assert(
+    fc.property(facts, (all) => {
+      const by = { asAt: days, rows };
+      const apart = toldOf(admitOwn(inColumns(all), by));
+      expect(apart).toStrictEqual(toldOf(admit(all, days)));
+      expect(apart).toStrictEqual(toldOf(admitOwn(factsAsOwn('Sam', all), by)));
+    }),
+  );
+});
+
+test('what was corrected is seen until the day on which its correction was known', () => {
+  const first = spell('settled', { from: '2027-05-01', to: '2027-05-10', known: '2027-05-12' });
+  const second = { ...first, id: 'F2', to: start + 4, known: start + 19, replaces: first.id };
+  const admitted = admit([first, second], asAt('2027-06-30'));
+  const seenBy = (knownBy: number) =>
+    viewOf(admitted, { knownBy, horizon: knownBy, reading: 'firm' })
+      .factsOf('settled')
+      .map((seen) => [seen.id, seen.fact.id, seen.last - start]);
+  expect(seenBy(start + 10)).toEqual([]);
+  expect(seenBy(start + 18)).toEqual([[first.id, first.id, 9]]);
+  expect(seenBy(start + 19)).toEqual([[first.id, 'F2', 4]]);
+});
