@@ -146,8 +146,7 @@ describe('facts', () => {
   test('one fact is recorded in a form of its kind, with what is wrong beside its field', async () => {
     const page = await openedBy('worker@example.org', `${at}/facts/one`);
     await checked(page, 'fact-kind');
-    await page.check('input[value="in settled housing"]');
-    await page.click('main form button');
+    await page.getByRole('link', { name: 'In settled housing' }).click();
     await page.fill('input[name=participant]', 'Sam');
     await page.fill('input[name=from]', '2027-07-01');
     await page.click('main form button');
@@ -211,6 +210,42 @@ describe('verification', () => {
     expect(await claimant.textContent('.notice-good')).toContain('attached');
     await claimant.goto(`${address}${at}/facts`);
     expect(await claimant.textContent('main')).not.toContain('More is asked for');
+  });
+});
+
+describe('a long queue', () => {
+  test('has pages, and deciding goes on from one to the next', async () => {
+    const facts = Array.from({ length: 54 }, (_, at) => ({
+      id: `many${at}`,
+      kind: 'level 2',
+      participant: 'Kim',
+      day: `2027-05-${String((at % 28) + 1).padStart(2, '0')}`,
+    }));
+    got(await perform(service, sendFacts, { actor: worker, input: { programme, facts } }));
+    const page = await openedBy('verifier@example.org', `${at}/verification`);
+    const waiting = Number(/of (\d+)/.exec((await page.textContent('.claim-way')) ?? '')?.[1]);
+    expect(waiting).toBeGreaterThan(54);
+    expect(await page.textContent('.pager')).toContain(`1 to 50 of ${waiting}`);
+    expect(await page.textContent('.pager')).not.toContain('Earlier');
+    await page.locator('table tbody tr a').last().click();
+    expect(await page.textContent('.claim-way')).toContain(`50 of ${waiting}`);
+    await page.click('button[value=verified]');
+    await page.waitForSelector('.notice-good');
+    expect(await page.textContent('.claim-way')).toContain(`50 of ${waiting - 1}`);
+    expect(await page.textContent('.pager')).toContain(`50 to ${waiting - 1} of ${waiting - 1}`);
+    await checked(page, 'verification-later');
+    await page.getByRole('link', { name: 'Earlier claims' }).click();
+    expect(await page.textContent('.pager')).toContain(`1 to 49 of ${waiting - 1}`);
+    await page.getByRole('link', { name: 'Later claims' }).click();
+    expect(await page.textContent('.claim-way')).toContain(`50 of ${waiting - 1}`);
+  }, 90_000);
+
+  test('a place in it that is past, or none, is the beginning of what waits', async () => {
+    const page = await openedBy(
+      'verifier@example.org',
+      `${at}/verification?after=999999999999&at=x`,
+    );
+    expect(await page.textContent('.claim-way')).toMatch(/^1 of /);
   });
 });
 

@@ -301,6 +301,11 @@ export interface paths {
          * @description For the duties commissioner, publisher, auditor, in an organisation with a part in the programme: commissioner, auditor.
          */
         get: operations["programmes.compare_version"];
+        /**
+         * Asks for what a page that was put forward changes in money, to be worked out by and by.
+         * @description For the duties commissioner, publisher, in an organisation with a part in the programme: commissioner.
+         */
+        post: operations["programmes.request_comparison"];
     };
     "/api/programmes/{programme}/versions/{number}/publication": {
         parameters: {
@@ -1044,6 +1049,15 @@ export interface paths {
          * @description For the duties commissioner, finance_preparer, finance_approver, provider_finance, auditor, in an organisation with a part in the programme: commissioner, auditor, provider, payer.
          */
         get: operations["money.list_statements"];
+    };
+    "/api/programmes/{programme}/money-over-time": {
+        parameters: {
+        };
+        /**
+         * Shows what each settlement paid, held and left waiting, and outcomes by month.
+         * @description For the duties commissioner, finance_preparer, finance_approver, auditor, in an organisation with a part in the programme: commissioner, auditor.
+         */
+        get: operations["money.read_over_time"];
     };
     "/api/programmes/{programme}/balances": {
         parameters: {
@@ -1999,6 +2013,10 @@ export interface operations {
                                 now?: string;
                             }[];
                             isOfTermsAlone?: boolean;
+                            comparison?: {
+                                state: "waiting" | "failed";
+                                step: string;
+                            };
                             alone?: {
                                 total: {
                                     was: string;
@@ -2434,6 +2452,10 @@ export interface operations {
                                 now?: string;
                             }[];
                             isOfTermsAlone?: boolean;
+                            comparison?: {
+                                state: "waiting" | "failed";
+                                step: string;
+                            };
                             alone?: {
                                 total: {
                                     was: string;
@@ -2482,6 +2504,31 @@ export interface operations {
                         };
                         notForetold: string[];
                     };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
+    "programmes.request_comparison": {
+        parameters: {
+            header?: {
+                /** @description Any text of 8 to 200 characters. The same key with the same request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["once"];
+            };
+            path: {
+                programme: string;
+                number: number;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             "4XX": components["responses"]["problems"];
@@ -4303,7 +4350,12 @@ export interface operations {
                             name: string;
                             shape: "spell" | "occurrence" | "score";
                             value: "none" | "optional" | "required";
+                            /** @description What its value is counted in. */
                             unit?: string;
+                            /** @description The least that a score may be. */
+                            low?: string;
+                            /** @description The most that a score may be. */
+                            high?: string;
                             sources: string[];
                             /** @description Whether what a provider says is a claim at first. */
                             isVerified: boolean;
@@ -4544,6 +4596,8 @@ export interface operations {
                             from?: string;
                             to?: string;
                             value?: string;
+                            /** @description What the value is counted in. */
+                            unit?: string;
                             about?: string;
                             source?: string;
                             method?: string;
@@ -4856,6 +4910,9 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                before?: string;
+                /** @description The organisation of the provider concerned. */
+                provider?: string;
                 most?: number;
             };
             path: {
@@ -4872,6 +4929,8 @@ export interface operations {
                     "application/json": {
                         /** @description How many wait; 1001 stands for more. */
                         waiting: number;
+                        /** @description How many of them wait before the first one here. */
+                        passed: number;
                         claims: {
                             fact: {
                                 id: string;
@@ -4884,6 +4943,8 @@ export interface operations {
                                 from?: string;
                                 to?: string;
                                 value?: string;
+                                /** @description What the value is counted in. */
+                                unit?: string;
                                 about?: string;
                                 source?: string;
                                 method?: string;
@@ -4923,6 +4984,12 @@ export interface operations {
                         }[];
                         /** @description Where the next page begins. */
                         after?: string;
+                        /** @description Where the page before ends. */
+                        before?: string;
+                        providers: {
+                            organisation: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -4956,6 +5023,8 @@ export interface operations {
                             from?: string;
                             to?: string;
                             value?: string;
+                            /** @description What the value is counted in. */
+                            unit?: string;
                             about?: string;
                             source?: string;
                             method?: string;
@@ -5088,6 +5157,8 @@ export interface operations {
                                 from?: string;
                                 to?: string;
                                 value?: string;
+                                /** @description What the value is counted in. */
+                                unit?: string;
                                 about?: string;
                                 source?: string;
                                 method?: string;
@@ -5710,6 +5781,8 @@ export interface operations {
                             participant?: string;
                             provider: string;
                             payee: string;
+                            /** Format: date */
+                            day?: string;
                             takenBack: string;
                             paid: string;
                             payers: unknown[];
@@ -5924,6 +5997,8 @@ export interface operations {
     "money.read_statement": {
         parameters: {
             query?: {
+                outcome?: string;
+                month?: string;
                 after?: number;
                 most?: number;
             };
@@ -5997,6 +6072,12 @@ export interface operations {
                             side: string;
                         }[];
                         lines: string[][];
+                        groups: {
+                            outcome: string;
+                            month: string;
+                            lines: number;
+                            owed: string;
+                        }[];
                         names: string[];
                         notWorkedOut: string[];
                         after?: number;
@@ -6085,6 +6166,42 @@ export interface operations {
             "5XX": components["responses"]["problems"];
         };
     };
+    "money.read_over_time": {
+        parameters: {
+            path: {
+                programme: string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        currency?: string;
+                        settlements: {
+                            /** Format: uuid */
+                            settlement: string;
+                            number: number;
+                            /** Format: date */
+                            asAt: string;
+                            paid: string;
+                            held: string;
+                            unverified: string;
+                        }[];
+                        outcomes: {
+                            month: string;
+                            lines: number;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
     "money.list_balances": {
         parameters: {
             path: {
@@ -6135,6 +6252,8 @@ export interface operations {
     "money.list_disputes": {
         parameters: {
             query?: {
+                settlement?: string;
+                line?: string;
                 after?: string;
                 most?: number;
             };
@@ -6155,8 +6274,15 @@ export interface operations {
                             dispute: string;
                             /** Format: uuid */
                             settlement: string;
+                            number: number;
+                            /** Format: date */
+                            asAt: string;
                             payee: string;
                             line?: string;
+                            /** Format: uuid */
+                            participant?: string;
+                            /** Format: date */
+                            day?: string;
                             outcome: string;
                             reason: string;
                             /** Format: date-time */

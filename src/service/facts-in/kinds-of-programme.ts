@@ -7,13 +7,18 @@ import { tellsMoney } from './money-kinds.ts';
 import { factsBeforePage } from './problems.ts';
 import { findRules } from './programme-rules.ts';
 import { proofOf } from './proof-of.ts';
+import { senderOf } from './sender.ts';
+import { valueUnits } from './value-units.ts';
+import { maySay } from './who-may-say.ts';
 import { partsThatSend, whoSends } from './who-sends.ts';
 
 const kindSchema = Type.Object({
   name: Type.String(),
   shape: Type.Union([Type.Literal('spell'), Type.Literal('occurrence'), Type.Literal('score')]),
   value: Type.Union([Type.Literal('none'), Type.Literal('optional'), Type.Literal('required')]),
-  unit: Type.Optional(Type.String()),
+  unit: Type.Optional(Type.String({ description: 'What its value is counted in.' })),
+  low: Type.Optional(Type.String({ description: 'The least that a score may be.' })),
+  high: Type.Optional(Type.String({ description: 'The most that a score may be.' })),
   sources: Type.Array(Type.String()),
   isVerified: Type.Boolean({ description: 'Whether what a provider says is a claim at first.' }),
   evidence: Type.Optional(Type.String({ description: 'What is enough to show it.' })),
@@ -34,7 +39,8 @@ export const kindsOfProgramme = action({
     characteristics: Type.Array(Type.String()),
     providers: Type.Array(Type.String()),
   }),
-  run: async ({ tx, actor }, { programme }) => {
+  run: async (work, { programme }) => {
+    const { tx, actor } = work;
     const found = await findRules(tx, programme);
     const contract = found?.contracts.at(-1);
     if (found === undefined || contract === undefined) {
@@ -42,18 +48,23 @@ export const kindsOfProgramme = action({
     }
     const proof = proofOf(contract);
     const declared = declaredKinds(contract);
+    const unitOf = valueUnits(contract);
     const isMoney = tellsMoney(contract);
     const mayMoney = actor.kind === 'account' && seesMoney(actor.duties);
+    const sender = await senderOf(work, programme);
     const kinds = [...found.rules.kinds.values()].filter(
       ({ name, about }) =>
-        !notInForms.has(about) && name !== 'withdrawn' && (mayMoney || !isMoney(name)),
+        !notInForms.has(about) &&
+        (mayMoney || !isMoney(name)) &&
+        maySay(sender, { kind: name, participant: someone }),
     );
     const parties = await listParties(tx, programme);
     return {
       ok: true,
       value: {
         kinds: kinds.map(({ name, shape, value, sources, needs }) => {
-          const unit = declared.get(name)?.unit;
+          const unit = unitOf(name);
+          const { low, high } = declared.get(name) ?? {};
           const evidence = proof.evidenceFor(name);
           return {
             name,
@@ -64,6 +75,8 @@ export const kindsOfProgramme = action({
             isBuiltIn: !declared.has(name),
             needsProvider: needs?.includes('provider') === true,
             ...(unit === undefined ? {} : { unit }),
+            ...(low === undefined ? {} : { low }),
+            ...(high === undefined ? {} : { high }),
             ...(evidence === undefined ? {} : { evidence }),
           };
         }),
@@ -74,5 +87,8 @@ export const kindsOfProgramme = action({
     };
   },
 });
+
+// A form is about one participant.
+const someone = 'someone';
 
 const notInForms: ReadonlySet<string> = new Set(['cohort', 'provider', 'any']);

@@ -10,6 +10,7 @@ import { factKeys, isKey } from './fact-keys.ts';
 import { tellsMoney } from './money-kinds.ts';
 import { findRules } from './programme-rules.ts';
 import { unsealFact } from './seal-fact.ts';
+import { valueUnits } from './value-units.ts';
 
 const text = Type.Optional(Type.String());
 
@@ -25,6 +26,7 @@ export const shownFactSchema = Type.Object({
   from: text,
   to: text,
   value: text,
+  unit: Type.Optional(Type.String({ description: 'What the value is counted in.' })),
   about: text,
   source: text,
   method: text,
@@ -71,6 +73,7 @@ export async function showFacts(
   const { tx, actor } = work;
   const contract = (await findRules(tx, programme))?.contracts.at(-1);
   const isMoney = contract === undefined ? () => true : tellsMoney(contract);
+  const unitOf = contract === undefined ? () => undefined : valueUnits(contract);
   const mayMoney = actor.kind === 'account' && seesMoney(actor.duties);
   const here = actor.kind === 'account' ? actor.organisation?.id : undefined;
   const parties = await listParties(tx, programme);
@@ -81,7 +84,9 @@ export async function showFacts(
       ...cells,
       id: stored.id,
       kind: fact.kind,
-      ...(value === undefined || (isMoney(fact.kind) && !mayMoney) ? {} : { value }),
+      ...(value === undefined || (isMoney(fact.kind) && !mayMoney)
+        ? {}
+        : valued(value, unitOf(fact.kind))),
       state: stored.state,
       known: stored.known,
       recordedBy: parts.get(stored.sender) ?? 'somebody else',
@@ -89,4 +94,8 @@ export async function showFacts(
       isReplaced: stored.isReplaced,
     };
   });
+}
+
+function valued(value: string, unit: string | undefined) {
+  return unit === undefined ? { value } : { value, unit };
 }

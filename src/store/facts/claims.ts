@@ -1,42 +1,78 @@
 import { change, getRow, kept, rows, type Tx } from '../tx.ts';
 import { factAsKept, itsArrival, type StoredFact } from './facts.ts';
 
-/** What a list of claims is narrowed to. */
-export type ClaimsAsked = Readonly<{
+/** Which claims are asked for: those of a programme, or of one provider of it. */
+export type ClaimsOf = Readonly<{
   programme: string;
   states: readonly string[];
-  /** The number of the last one seen; 0 to begin. */
-  after: bigint;
-  most: number;
+  /** The organisation of the provider that they concern. */
+  provider?: string | undefined;
 }>;
+
+/** A stretch of them: after the number of one, or the last ones before it. */
+export type ClaimsAsked = ClaimsOf &
+  Readonly<{ most: number }> &
+  (Readonly<{ after: bigint }> | Readonly<{ before: bigint }>);
+
+type Way = Readonly<{ isBefore: boolean; isOfOne: boolean }>;
 
 // Each claim of the page looks up its own fact and arrival: a plan for nobody in particular would
 // read those of the whole programme.
-const standing = kept(`select ${factAsKept}, false as "isReplaced"
-  from (select * from open_claim where programme = $1 and state = any($2) and number > $3
-    order by number limit $4) open
-  cross join lateral (select * from fact
-    where fact.programme = open.programme and fact.id = open.fact limit 1) fact
-  ${itsArrival}
-  order by open.number`);
+function claimsText({ isBefore, isOfOne }: Way) {
+  const from = isBefore ? 'number < $3 order by number desc' : 'number > $3 order by number';
+  return kept(`select ${factAsKept}, false as "isReplaced"
+    from (select * from open_claim where programme = $1 and state = any($2)
+      ${isOfOne ? 'and provider = $5' : ''} and ${from} limit $4) open
+    cross join lateral (select * from fact
+      where fact.programme = open.programme and fact.id = open.fact limit 1) fact
+    ${itsArrival}
+    order by open.number`);
+}
+
+const claimsAfter = claimsText({ isBefore: false, isOfOne: false });
+const claimsBefore = claimsText({ isBefore: true, isOfOne: false });
+const claimsOfOneAfter = claimsText({ isBefore: false, isOfOne: true });
+const claimsOfOneBefore = claimsText({ isBefore: true, isOfOne: true });
 
 /** Claims that stand and wait for somebody to decide, in the order in which they came in. */
-export async function listClaims(
-  tx: Tx,
-  { programme, states, after, most }: ClaimsAsked,
-): Promise<readonly StoredFact[]> {
-  return rows<StoredFact>(tx, standing, [programme, states, after, most]);
+export async function listClaims(tx: Tx, asked: ClaimsAsked): Promise<readonly StoredFact[]> {
+  const { programme, states, provider, most } = asked;
+  const isBefore = 'before' in asked;
+  const given = [programme, states, isBefore ? asked.before : asked.after, most];
+  if (provider === undefined) {
+    return rows<StoredFact>(tx, isBefore ? claimsBefore : claimsAfter, given);
+  }
+  const text = isBefore ? claimsOfOneBefore : claimsOfOneAfter;
+  return rows<StoredFact>(tx, text, [...given, provider]);
 }
 
 const counted = kept(`select count(*) as count from (
-  select from open_claim where programme = $1 and state = any($2) limit $3) open`);
+  select from open_claim where programme = $1 and state = any($2) and number < $3 limit $4) open`);
+const countedOfOne = kept(`select count(*) as count from (
+  select from open_claim where programme = $1 and state = any($2) and number < $3
+    and provider = $5 limit $4) open`);
 
-/** How many wait, so many at most: nobody waits while all of a hundred thousand are counted. */
+const beyondAll = 2n ** 63n - 1n;
+
+/**
+ * How many wait before one of them, or in all; so many at most: nobody waits while all of a hundred
+ * thousand are counted.
+ */
 export async function countClaims(
   tx: Tx,
-  { programme, states, most }: Omit<ClaimsAsked, 'after'>,
+  {
+    programme,
+    states,
+    provider,
+    before = beyondAll,
+    most,
+  }: ClaimsOf & Readonly<{ before?: bigint; most: number }>,
 ): Promise<number> {
-  const { count } = await getRow<{ count: bigint }>(tx, counted, [programme, states, most]);
+  const given = [programme, states, before, most];
+  const { count } =
+    provider === undefined
+      ? await getRow<{ count: bigint }>(tx, counted, given)
+      : await getRow<{ count: bigint }>(tx, countedOfOne, [...given, provider]);
   return Number(count);
 }
 

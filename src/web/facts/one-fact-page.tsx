@@ -7,9 +7,10 @@ import { formText } from '../form-text.ts';
 import { Button, Buttons, Field, Form, Notice } from '../look/index.ts';
 import { showUnpublished } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
-import { factsAddress } from './address.ts';
+import { factsAddress, shortReference } from './address.ts';
 import { edgeOf, FactsHead } from './facts-head.tsx';
 import { findProgramme, isBeforePage } from './find-programme.ts';
+import { KindChoice } from './kind-choice.tsx';
 import { type KnownParticipant, participantsKnown } from './participants-known.ts';
 import { begun, referralStates } from './words.ts';
 
@@ -38,16 +39,27 @@ export async function showOneFact(
     visit,
     { title: 'Record one fact', problems, ...edgeOf(programme) },
     <>
-      <FactsHead programme={programme} lead="About one participant.">
-        {kind === undefined ? 'Record one fact' : begun(kind.name)}
+      <FactsHead programme={programme} lead={aboutWhom(visit)}>
+        {kind === undefined ? 'What happened?' : begun(kind.name)}
       </FactsHead>
       {kind === undefined ? (
-        <KindForm action={action} kinds={kinds.value} />
+        <KindChoice action={`${action}${forWhom(visit)}`} kinds={kinds.value.kinds} />
       ) : (
         <FactForm action={action} visit={visit} kind={kind} kinds={kinds.value} known={known} />
       )}
     </>,
   );
+}
+
+// Who it is about goes with whoever came from a record.
+function forWhom({ query: { participant } }: Visit): string {
+  return participant === undefined ? '?' : `?participant=${encodeURIComponent(participant)}`;
+}
+
+function aboutWhom({ query: { participant } }: Visit): string {
+  return participant === undefined
+    ? 'About one participant.'
+    : `About participant ${shortReference(participant)}.`;
 }
 
 const cells = [
@@ -89,37 +101,6 @@ function withoutRow(problem: Problem): Problem {
   const { field } = problem.at;
   const named = field === 'known' ? { field: 'from' } : {};
   return { ...problem, at: { ...problem.at, line: 0, ...named } };
-}
-
-type Grouped = Readonly<{ isBuiltIn: boolean; under: string }>;
-
-function optionsOf({ kinds }: Kinds, { isBuiltIn, under }: Grouped) {
-  return kinds
-    .filter((kind) => kind.isBuiltIn === isBuiltIn)
-    .map(({ name }, at) => ({
-      value: name,
-      label: begun(name),
-      ...(at === 0 ? { under } : {}),
-    }));
-}
-
-function KindForm({ action, kinds }: Readonly<{ action: string; kinds: Kinds }>): JSX.Element {
-  return (
-    <Form action={action} name="kind" isSearch>
-      <Field
-        kind="radios"
-        name="kind"
-        label="What happened?"
-        options={[
-          ...optionsOf(kinds, { isBuiltIn: false, under: 'What the page rests on' }),
-          ...optionsOf(kinds, { isBuiltIn: true, under: 'Who came and went, and how it goes' }),
-        ]}
-      />
-      <Buttons>
-        <Button>Go on</Button>
-      </Buttons>
-    </Form>
-  );
 }
 
 type FactFormProps = Readonly<{
@@ -165,6 +146,7 @@ function FactForm({ action, visit, kind, kinds, known }: FactFormProps): JSX.Ele
           name="value"
           label={kind.shape === 'score' ? 'Score' : 'Number'}
           unit={kind.unit}
+          hint={boundsOf(kind)}
           isOptional={kind.value === 'optional'}
         />
       )}
@@ -189,10 +171,14 @@ function FactForm({ action, visit, kind, kinds, known }: FactFormProps): JSX.Ele
       )}
       <Buttons>
         <Button>Record it</Button>
-        <a href={action}>Another kind of fact</a>
+        <a href={`${action}${forWhom(visit)}`}>Another kind of fact</a>
       </Buttons>
     </Form>
   );
+}
+
+function boundsOf({ low, high }: Kind): string | undefined {
+  return low === undefined || high === undefined ? undefined : `From ${low} to ${high}.`;
 }
 
 function offerOf({ participant, state, provider }: KnownParticipant) {

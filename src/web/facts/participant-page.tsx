@@ -147,9 +147,13 @@ function Timeline({ programme, facts }: TimelineProps): JSX.Element {
 }
 
 /** What a fact says beside its day and its kind. */
-export function detailOf({ provider, group, value, source, method, ...rest }: Shown[number]) {
-  const worth = value === undefined ? undefined : `value ${value}`;
+export function detailOf({ provider, group, value, unit, source, method, ...rest }: Shown[number]) {
+  const worth = value === undefined ? undefined : valueInWords(value, unit);
   return [provider, group, rest.with, worth, source, method]
     .filter((each) => each !== undefined)
     .join(', ');
+}
+
+function valueInWords(value: string, unit: string | undefined): string {
+  return unit === undefined ? `value ${value}` : `${value} ${unit}`;
 }

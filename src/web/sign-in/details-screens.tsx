@@ -15,16 +15,17 @@ import { PasskeyPage } from './passkey-page.tsx';
 const none: readonly Problem[] = [];
 const trail = [{ label: 'Your account', href: '/account' }];
 
-async function showName(visit: Visit, problems = none): Promise<Answer> {
+async function showName(visit: Visit, problems = none, typed?: string): Promise<Answer> {
   const own = await visit.perform(readOwnAccount, {});
   if (!own.ok) return showRefused(visit, own.problems);
   const title = 'Change your name';
-  return showPage(visit, { title, trail, problems }, <NamePage name={own.value.name} />);
+  return showPage(visit, { title, trail, problems }, <NamePage name={typed ?? own.value.name} />);
 }
 
 async function sendName(visit: Visit): Promise<Answer> {
-  const result = await visit.perform(changeName, { name: formText(visit, 'name') });
-  if (!result.ok) return showName(visit, result.problems);
+  const name = formText(visit, 'name');
+  const result = await visit.perform(changeName, { name });
+  if (!result.ok) return showName(visit, result.problems, name);
   return { kind: 'go', to: '/account', say: 'Your name is changed.' };
 }
 

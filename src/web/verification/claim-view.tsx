@@ -6,19 +6,21 @@ import { verificationAddress } from './address.ts';
 import { DecideBy } from './decide-by.tsx';
 import { FindingForms } from './finding-forms.tsx';
 import type { Claim } from './queue-page.tsx';
+import { type QueuePlace, queryOf } from './queue-place.ts';
 
 type ClaimProps = Readonly<{
   programme: string;
   claim: Claim;
-  /** Its place among those that are shown, "3 of 12". */
-  place: string;
-  before: string | undefined;
-  after: string | undefined;
+  /** Its number among all that wait, "3 of 12". */
+  number: string;
+  here: QueuePlace;
+  before: QueuePlace | undefined;
+  after: QueuePlace | undefined;
 }>;
 
 /** One claim: what it says on the left, what shows it on the right, and the finding under it. */
 export function ClaimView(props: ClaimProps): JSX.Element {
-  const { programme, claim, after } = props;
+  const { programme, claim, here, after } = props;
   const { fact, asked } = claim;
   return (
     <article class="claim" aria-labelledby="claim-title">
@@ -39,7 +41,7 @@ export function ClaimView(props: ClaimProps): JSX.Element {
       </div>
       <Shown programme={programme} claim={claim} />
       {claim.mayDecide ? (
-        <FindingForms programme={programme} claim={claim} next={after} />
+        <FindingForms programme={programme} claim={claim} here={here} next={after} />
       ) : (
         <Notice tone="neutral">You recorded this. A colleague verifies it.</Notice>
       )}
@@ -47,11 +49,11 @@ export function ClaimView(props: ClaimProps): JSX.Element {
   );
 }
 
-function Way({ programme, place, before, after }: ClaimProps): JSX.Element {
-  const at = (id: string) => verificationAddress(programme, `?at=${id}`);
+function Way({ programme, number, before, after }: ClaimProps): JSX.Element {
+  const at = (place: QueuePlace) => verificationAddress(programme, queryOf(place));
   return (
     <nav class="claim-way" aria-label="Claims">
-      <span>{place}</span>
+      <span>{number}</span>
       {before !== undefined && (
         <a href={at(before)} data-key="k">
           Previous <kbd>k</kbd>

@@ -3,22 +3,25 @@ import { askReasons, rejectionReasons } from '../../service/facts-in/index.ts';
 import { Buttons, Field, Form } from '../look/index.ts';
 import { verificationAddress } from './address.ts';
 import type { Claim } from './queue-page.tsx';
+import { type QueuePlace, queryOf } from './queue-place.ts';
 
 export type FindingFormsProps = Readonly<{
   programme: string;
   claim: Claim;
-  /** The claim that comes up next. */
-  next: string | undefined;
+  /** Where this one stands in the queue, and where the one that comes up next does. */
+  here: QueuePlace;
+  next: QueuePlace | undefined;
 }>;
 
 /** What a verifier may do with a claim: verify it, reject it with a reason, or ask for more. */
-export function FindingForms({ programme, claim, next = '' }: FindingFormsProps): JSX.Element {
+export function FindingForms(props: FindingFormsProps): JSX.Element {
+  const { programme, claim } = props;
   const { fact, asked } = claim;
   const at = (rest = '') => verificationAddress(programme, `/${fact.id}${rest}`);
   return (
     <div class="claim-finding">
       <Form action={at()} name="finding">
-        <input type="hidden" name="next" value={next} />
+        <Places {...props} />
         <Buttons>
           <Pressed look="main" value="verified" keys="a">
             Verify
@@ -39,7 +42,7 @@ export function FindingForms({ programme, claim, next = '' }: FindingFormsProps)
       </Form>
       {asked === undefined && (
         <Form action={at('/ask')} name="ask">
-          <input type="hidden" name="next" value={next} />
+          <Places {...props} />
           <div class="claim-why">
             <Field
               kind="select"
@@ -55,6 +58,15 @@ export function FindingForms({ programme, claim, next = '' }: FindingFormsProps)
         </Form>
       )}
     </div>
+  );
+}
+
+function Places({ here, next = {} }: FindingFormsProps): JSX.Element {
+  return (
+    <>
+      <input type="hidden" name="here" value={queryOf(here)} />
+      <input type="hidden" name="next" value={queryOf(next)} />
+    </>
   );
 }
 

@@ -3,24 +3,18 @@ import type { Static } from 'typebox';
 import type { Answer, GivenFile, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { askEvidence, claims, decideFact, giveEvidence } from '../../service/facts-in/index.ts';
-import {
-  begun,
-  Days,
-  detailOf,
-  edgeOf,
-  FactsHead,
-  findProgramme,
-  isBeforePage,
-} from '../facts/index.ts';
+import { begun, edgeOf, FactsHead, findProgramme, isBeforePage } from '../facts/index.ts';
 import { formText } from '../form-text.ts';
-import { Empty, Table } from '../look/index.ts';
+import { Empty } from '../look/index.ts';
 import { type OwnProgramme, showUnpublished } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { verificationAddress } from './address.ts';
 import { ClaimView } from './claim-view.tsx';
-import { DecideBy } from './decide-by.tsx';
+import { placeIn, placeOf, type QueuePlace, queryOf } from './queue-place.ts';
+import { counted, Waiting } from './waiting-list.tsx';
 
-type Listed = Static<(typeof claims)['output']>;
+/** A stretch of what waits. */
+export type Listed = Static<(typeof claims)['output']>;
 
 /** A claim as it waits for its verifier. */
 export type Claim = Listed['claims'][number];
@@ -30,17 +24,31 @@ export async function showQueue(visit: Visit, problems: readonly Problem[] = [])
   const found = await findProgramme(visit);
   if (!found.ok) return found.answer;
   const { programme } = found;
-  const listed = await visit.perform(claims, { programme: programme.programme });
+  const { at, ...stretch } = placeOf(visit.query);
+  const listed = await visit.perform(claims, { programme: programme.programme, ...stretch });
   if (!listed.ok) {
     return isBeforePage(listed.problems)
       ? showUnpublished(visit, programme, 'verification')
       : showRefused(visit, listed.problems);
   }
+  if (isPast(listed.value, stretch)) {
+    return { kind: 'go', to: verificationAddress(programme.programme, queryOf(ofOne(stretch))) };
+  }
+  const place = { ...stretch, ...(at === undefined ? {} : { at }) };
   return showPage(
     visit,
     { title: 'Verification', width: 'wide', problems, ...edgeOf(programme) },
-    <Body visit={visit} programme={programme} listed={listed.value} />,
+    <Body programme={programme} listed={listed.value} place={place} />,
   );
+}
+
+// All of a stretch may have been decided since: what waits is shown from its beginning.
+function isPast({ claims: all, waiting }: Listed, { after, before }: QueuePlace): boolean {
+  return all.length === 0 && waiting > 0 && (after !== undefined || before !== undefined);
+}
+
+function ofOne({ provider }: QueuePlace): QueuePlace {
+  return provider === undefined ? {} : { provider };
 }
 
 /** Takes what a verifier found, and goes on with the next. */
@@ -54,10 +62,9 @@ export async function takeFinding(visit: Visit): Promise<Answer> {
     finding,
     ...(finding === 'rejected' && reason !== '' ? { reason } : {}),
   });
-  if (!decided.ok) return showQueue({ ...visit, query: { at: fact } }, decided.problems);
-  const next = formText(visit, 'next');
+  if (!decided.ok) return showAgain(visit, decided.problems);
   const say = decided.value.state === 'verified' ? 'Verified.' : 'Rejected.';
-  return { kind: 'go', to: verificationAddress(programme, next === '' ? '' : `?at=${next}`), say };
+  return { kind: 'go', to: nextOf(visit), say };
 }
 
 /** Asks whoever claimed it to show more, and goes on with the next; the claim goes on waiting. */
@@ -69,10 +76,18 @@ export async function takeAsk(visit: Visit): Promise<Answer> {
     fact,
     ...(reason === '' ? {} : { reason }),
   });
-  if (!asked.ok) return showQueue({ ...visit, query: { at: fact } }, asked.problems);
-  const next = formText(visit, 'next');
-  const say = 'More is asked for. The claim goes on waiting.';
-  return { kind: 'go', to: verificationAddress(programme, next === '' ? '' : `?at=${next}`), say };
+  if (!asked.ok) return showAgain(visit, asked.problems);
+  return { kind: 'go', to: nextOf(visit), say: 'More is asked for. The claim goes on waiting.' };
+}
+
+async function showAgain(visit: Visit, problems: readonly Problem[]): Promise<Answer> {
+  const place = placeIn(formText(visit, 'here'));
+  return showQueue({ ...visit, query: { ...place, at: visit.params.fact ?? '' } }, problems);
+}
+
+function nextOf(visit: Visit): string {
+  const { programme = '' } = visit.params;
+  return verificationAddress(programme, queryOf(placeIn(formText(visit, 'next'))));
 }
 
 /** Hands out what shows a fact. */
@@ -83,16 +98,16 @@ export async function giveFile(visit: Visit): Promise<Answer> {
   return { kind: 'file', file: given.value as GivenFile };
 }
 
-type BodyProps = Readonly<{ visit: Visit; programme: OwnProgramme; listed: Listed }>;
+type BodyProps = Readonly<{ programme: OwnProgramme; listed: Listed; place: QueuePlace }>;
 
-function Body({ visit, programme, listed }: BodyProps): JSX.Element {
+function Body({ programme, listed, place }: BodyProps): JSX.Element {
   const { claims: all, waiting } = listed;
-  const at = all.findIndex(({ fact }) => fact.id === visit.query.at);
-  const place = Math.max(0, at);
-  const claim = all[place];
+  const number = Math.max(
+    0,
+    all.findIndex(({ fact }) => fact.id === place.at),
+  );
+  const claim = all[number];
   const id = programme.programme;
-  const before = all[place - 1]?.fact.id;
-  const after = all[place + 1]?.fact.id;
   return (
     <>
       <FactsHead
@@ -114,66 +129,27 @@ function Body({ visit, programme, listed }: BodyProps): JSX.Element {
         <ClaimView
           programme={id}
           claim={claim}
-          place={`${place + 1} of ${all.length}`}
-          before={before}
-          after={after}
+          number={`${counted(listed.passed + number + 1)} of ${counted(waiting)}`}
+          here={{ ...place, at: claim.fact.id }}
+          before={placeBeside({ listed, place, number: number - 1 })}
+          after={placeBeside({ listed, place, number: number + 1 })}
         />
       )}
-      {all.length > 1 && <Others programme={id} all={all} here={claim?.fact.id} />}
+      <Waiting programme={id} listed={listed} place={place} here={claim?.fact.id} />
     </>
   );
 }
 
-const countedMost = 1000;
+type Beside = Readonly<{ listed: Listed; place: QueuePlace; number: number }>;
+
+/** The place of the claim of this number; beyond the last one the next stretch begins. */
+function placeBeside({ listed, place, number }: Beside): QueuePlace | undefined {
+  const claim = listed.claims[number];
+  if (claim !== undefined) return { ...place, at: claim.fact.id };
+  if (number < 0 || listed.after === undefined) return undefined;
+  return { ...ofOne(place), after: listed.after };
+}
 
 function waitingWords(waiting: number): string {
-  if (waiting > countedMost) return `More than ${countedMost.toLocaleString('en-GB')} wait`;
-  return waiting === 1 ? '1 waits' : `${waiting.toLocaleString('en-GB')} wait`;
-}
-
-type OthersProps = Readonly<{
-  programme: string;
-  all: readonly Claim[];
-  here: string | undefined;
-}>;
-
-function Others({ programme, all, here }: OthersProps): JSX.Element {
-  const isDated = all.some(({ decideBy }) => decideBy !== undefined);
-  return (
-    <Table
-      caption="All that wait"
-      onPhone="lines"
-      columns={[
-        { label: 'What' },
-        { label: 'When' },
-        { label: 'Detail' },
-        { label: 'Shown by', inLine: 'end' },
-        ...(isDated ? [{ label: 'Decision', inLine: 'across' as const }] : []),
-      ]}
-      rows={all.map((claim) => {
-        const { fact, evidence, asked } = claim;
-        return {
-          key: fact.id,
-          cells: [
-            <a
-              key="what"
-              href={verificationAddress(programme, `?at=${fact.id}`)}
-              aria-current={fact.id === here ? 'true' : undefined}
-            >
-              {begun(fact.kind)}
-            </a>,
-            <Days key="days" fact={fact} />,
-            detailOf(fact),
-            asked === undefined ? shownBy(evidence.length) : 'more asked for',
-            ...(isDated ? [<DecideBy key="by" claim={claim} />] : []),
-          ],
-        };
-      })}
-      empty={null}
-    />
-  );
-}
-
-function shownBy(files: number): string {
-  return files === 0 ? 'nothing so far' : files === 1 ? '1 file' : `${files} files`;
+  return waiting === 1 ? '1 waits' : `${begun(counted(waiting))} wait`;
 }

@@ -3,12 +3,14 @@ import type { Day } from '../../../calendar/index.ts';
 import { type Contract, forms, termsOf } from '../../../contract/index.ts';
 import type { Fact } from '../../../facts/index.ts';
 import {
+  type ClaimsOf,
   countClaims,
   listAskedFor,
   listClaims,
   listEvidenceOf,
 } from '../../../store/facts/index.ts';
-import { action } from '../../act/index.ts';
+import { listParties } from '../../../store/index.ts';
+import { action, type Work } from '../../act/index.ts';
 import { askedOf } from '../evidence/see-claim.ts';
 import { factsBeforePage } from '../problems.ts';
 import { findRules } from '../programme-rules.ts';
@@ -39,6 +41,8 @@ const claimSchema = Type.Object({
 
 const countedMost = 1000;
 
+const cursor = Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$' }));
+
 // A page states one length for all its claims: the order of arrival is that of these days.
 export const claims = action({
   name: 'facts.list_claims',
@@ -49,24 +53,34 @@ export const claims = action({
   input: Type.Object(
     {
       programme: Type.String(),
-      after: Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$' })),
+      after: cursor,
+      before: cursor,
+      provider: Type.Optional(
+        Type.String({ format: 'uuid', description: 'The organisation of the provider concerned.' }),
+      ),
       most: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     },
     { additionalProperties: false },
   ),
   output: Type.Object({
     waiting: Type.Integer({ description: `How many wait; ${countedMost + 1} stands for more.` }),
+    passed: Type.Integer({ description: 'How many of them wait before the first one here.' }),
     claims: Type.Array(claimSchema),
     after: Type.Optional(Type.String({ description: 'Where the next page begins.' })),
+    before: Type.Optional(Type.String({ description: 'Where the page before ends.' })),
+    providers: Type.Array(Type.Object({ organisation: Type.String(), name: Type.String() })),
   }),
-  run: async (work, { programme, after = '0', most = 50 }) => {
+  run: async (work, input) => {
+    const { programme, provider, most = 50 } = input;
     const contract = (await findRules(work.tx, programme))?.contracts.at(-1);
     if (contract === undefined) return { ok: false, problems: [factsBeforePage()] };
     const { states, waits } = waitingUnder(contract);
-    const asked = { programme, states, after: BigInt(after), most };
-    const stored = await listClaims(work.tx, asked);
+    const of = { programme, states, provider };
+    const stored = await listClaims(work.tx, { ...of, most, ...stretchOf(input) });
     const opened = await openStored(work, programme, stored);
     if (!opened.ok) return opened;
+    const isFirst = input.after === undefined && input.before === undefined;
+    const place = await placeIn(work, of, isFirst ? [] : stored);
     const open = opened.value.filter(({ fact }) => waits(fact));
     const shown = await showFacts(work, programme, open);
     const ids = stored.map(({ id }) => id);
@@ -74,11 +88,12 @@ export const claims = action({
     const questions = await listAskedFor(work.tx, programme, ids);
     const proof = proofOf(contract);
     const me = work.actor.kind === 'account' ? work.actor.account : undefined;
-    const last = stored.length === most ? stored.at(-1)?.number : undefined;
     return {
       ok: true,
       value: {
-        waiting: await countClaims(work.tx, { programme, states, most: countedMost + 1 }),
+        ...place,
+        ...cursorsOf(stored, { most, isBefore: input.before !== undefined }, place),
+        providers: await providersOf(work, programme),
         claims: open.flatMap(({ stored: each }, at) => {
           const fact = shown[at];
           if (fact === undefined) return [];
@@ -98,11 +113,50 @@ export const claims = action({
             mayDecide: each.account !== me,
           };
         }),
-        ...(last === undefined ? {} : { after: String(last) }),
       },
     };
   },
 });
+
+type Stretch = Readonly<{ after?: string; before?: string }>;
+
+function stretchOf({ after = '0', before }: Stretch) {
+  return before === undefined ? { after: BigInt(after) } : { before: BigInt(before) };
+}
+
+type Stored = readonly Readonly<{ number: bigint }>[];
+
+/** How many wait, and how many of them before those that are shown. */
+async function placeIn({ tx }: Work, of: ClaimsOf, stored: Stored) {
+  const waiting = await countClaims(tx, { ...of, most: countedMost + 1 });
+  const first = stored[0]?.number;
+  if (first === undefined) return { waiting, passed: 0 };
+  return {
+    waiting,
+    passed: await countClaims(tx, { ...of, before: first, most: countedMost + 1 }),
+  };
+}
+
+function cursorsOf(
+  stored: Stored,
+  { most, isBefore }: Readonly<{ most: number; isBefore: boolean }>,
+  { passed }: Readonly<{ passed: number }>,
+) {
+  const first = stored[0]?.number;
+  const last = isBefore || stored.length === most ? stored.at(-1)?.number : undefined;
+  return {
+    ...(last === undefined ? {} : { after: String(last) }),
+    ...(first === undefined || passed === 0 ? {} : { before: String(first) }),
+  };
+}
+
+/** Whose claims there may be, for a list to choose from. */
+async function providersOf({ tx }: Work, programme: string) {
+  const parties = await listParties(tx, programme);
+  return parties
+    .filter(({ part }) => part === 'provider')
+    .map(({ organisation, name }) => ({ organisation, name }));
+}
 
 /** Which facts wait for a verifier, under a page. */
 type Waiting = Readonly<{ states: readonly string[]; waits: (fact: Fact) => boolean }>;
