@@ -66,6 +66,7 @@ async function openedBy(email: string, path = '', opening: Opening = {}): Promis
   const value = await tokenOf(service, email);
   await context.addCookies([{ name: 'outturn-sign-in', value, url: address }]);
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   await page.goto(`${address}/programmes/${programme}/settlements${path}`);
   return page;
 }
@@ -86,6 +87,7 @@ test('a settlement is prepared, looked at, and approved by somebody else, withou
   const other = await openedBy(emails.approver, pathname.split('/settlements')[1], {
     scripts: false,
   });
+  await shown(await openedBy(emails.approver, pathname.split('/settlements')[1]), 'to-approve');
   await other.getByRole('button', { name: 'Approve this settlement' }).click();
   await other.getByText('It is approved.').waitFor();
   await other.getByText('Approved', { exact: true }).waitFor();
@@ -131,15 +133,23 @@ test('a provider reads its statement, asks why, and questions a line', async () 
 test('what the bank paid is recorded, and a slip is said at its field', async () => {
   const page = await openedBy(emails.preparer);
   await page.getByRole('link', { name: 'Payments and ledger' }).click();
-  await shown(page, 'payments');
-  await page.getByRole('button', { name: 'Record it' }).click();
-  await page.getByRole('link', { name: 'The bank’s own reference: Nothing is given.' }).waitFor();
-  await page.getByRole('link', { name: 'Day on which it was paid: Nothing is given.' }).waitFor();
-  await page.getByLabel('The bank’s own reference').fill('BANK-77');
   const reference = await page
     .getByText(/^PROGRAMME7[B-Z]{3}-2-1$/)
     .first()
     .textContent();
+  await shown(page, 'payments');
+  await page
+    .getByRole('link', { name: /^Record what was paid to Bright Futures/ })
+    .first()
+    .click();
+  expect(await page.getByLabel('Amount').inputValue()).toMatch(/^\d+\.\d\d$/);
+  await page.goBack();
+  await page.getByRole('link', { name: 'Record what the bank has paid' }).click();
+  await shown(page, 'payment');
+  await page.getByRole('button', { name: 'Record it' }).click();
+  await page.getByRole('link', { name: 'The bank’s own reference: Nothing is given.' }).waitFor();
+  await page.getByRole('link', { name: 'Day on which it was paid: Nothing is given.' }).waitFor();
+  await page.getByLabel('The bank’s own reference').fill('BANK-77');
   await page.getByLabel('Our reference').fill(reference ?? '');
   await page.getByLabel('Amount', { exact: true }).fill('12');
   await page.getByLabel('Day on which it was paid').fill('2028-08-31');

@@ -100,8 +100,10 @@ test('a payer sees what is questioned, and records what its bank has paid', asyn
     .getByText(/^PROGRAMME7[B-Z]{3}-1-\d$/)
     .first()
     .textContent();
+  await there.getByRole('link', { name: 'Record what the bank has paid' }).click();
+  await there.getByText('Many at once, as CSV').click();
   await there
-    .getByLabel('Or many at once, as CSV')
+    .getByLabel('Payments as CSV')
     .fill(
       `bankReference,reference,amount,day\nB-1,${reference},1.00,2028-08-31\nB-2,RENT,x,yesterday`,
     );

@@ -14,6 +14,7 @@ export { listOfStatements } from './list-statements.ts';
 export { disputeReasons, openDispute } from './open-dispute.ts';
 export { paymentFile } from './payment-file.ts';
 export { prepareSettlement } from './prepare-settlement.ts';
+export { readMoneyOverTime } from './read-money-over-time.ts';
 export { listOfSettlements, readSettlement } from './read-settlement.ts';
 export { type ReadStatement, readStatement } from './read-statement.ts';
 export { recomputeSettlement } from './recompute-settlement.ts';

@@ -1,6 +1,15 @@
 import Type from 'typebox';
 import type { ResultNotPaid } from '../../settlement/index.ts';
-import { findSettlement, listChanges, listLines, listUnpaid } from '../../store/money/index.ts';
+import type { Tx } from '../../store/index.ts';
+import {
+  findLineDays,
+  findSettlement,
+  listChanges,
+  listLines,
+  listUnpaid,
+  type StoredChange,
+  type StoredSettlement,
+} from '../../store/money/index.ts';
 import { action } from '../act/index.ts';
 import { dayShape, idShape, listOf, moneyShape, nothingElse } from '../programmes/shapes.ts';
 import { settlementNotThere } from './problems.ts';
@@ -95,6 +104,21 @@ function withoutLine(notPaid: ResultNotPaid): Omit<ResultNotPaid, 'line'> {
   return why;
 }
 
+/** The days of lines that changed: a line that is gone has its day in the settlement before. */
+async function daysOf(
+  tx: Tx,
+  { programme, id, previous }: StoredSettlement,
+  changes: readonly StoredChange[],
+): Promise<ReadonlyMap<string, string>> {
+  const lines = changes.map(({ change }) => change.line);
+  const now = lines.map((line) => ({ settlement: id, line }));
+  const days = await findLineDays(tx, programme, now);
+  const gone = lines.filter((line) => previous !== null && !days.has(line));
+  if (gone.length === 0) return days;
+  const before = gone.map((line) => ({ settlement: previous ?? '', line }));
+  return new Map([...days, ...(await findLineDays(tx, programme, before))]);
+}
+
 /** What changed since the settlement before, and what moved it. */
 export const listOfChanges = action({
   ...forAll,
@@ -113,6 +137,8 @@ export const listOfChanges = action({
             participant: Type.Optional(idShape),
             provider: Type.String(),
             payee: Type.String(),
+            /** The day of the line, here or where it stood before. */
+            day: Type.Optional(dayShape),
             takenBack: moneyShape,
             paid: moneyShape,
             payers: listOf(Type.Unknown()),
@@ -133,10 +159,14 @@ export const listOfChanges = action({
     const found = await listChanges(tx, range);
     const shown = found.slice(0, most);
     const last = shown.at(-1);
+    const days = await daysOf(tx, stored, shown);
     return {
       ok: true,
       value: {
-        changes: shown.map(({ place, change }) => ({ place, ...change })),
+        changes: shown.map(({ place, change }) => {
+          const day = days.get(change.line);
+          return { place, ...change, ...(day === undefined ? {} : { day }) };
+        }),
         ...(found.length > most && last ? { after: last.place } : {}),
       },
     };

@@ -2,6 +2,7 @@ import { unitsOfMajor } from '../../money/index.ts';
 import type { Tx } from '../../store/index.ts';
 import {
   listPayerLines,
+  listPayerMonths,
   type PayerLine,
   type PayerStatement,
   sumPayerLines,
@@ -37,6 +38,7 @@ export async function partOfStatement(
   const found = await listPayerLines(tx, range);
   const shown = found.slice(0, most);
   const sums = await sumPayerLines(tx, of);
+  const months = await listPayerMonths(tx, of);
   return {
     statement: shownPart(part),
     payer: part.payer,
@@ -50,8 +52,9 @@ export async function partOfStatement(
       { what: 'to pay', amount: money(part.pays) },
     ],
     columns,
-    lines: shown.map((line, at) => [String(after + at + 1), ...cellsOf(line, money)]),
+    lines: shown.map((line) => [String(line.at), ...cellsOf(line, money)]),
     names: [],
+    groups: months.map(({ amount, ...group }) => ({ ...group, owed: amount })),
     notWorkedOut: [],
     ...(found.length > shown.length ? { after: after + shown.length } : {}),
   };

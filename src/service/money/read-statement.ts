@@ -9,7 +9,7 @@ import {
   listStatements,
 } from '../../store/money/index.ts';
 import { action } from '../act/index.ts';
-import { listOf, nothingElse } from '../programmes/shapes.ts';
+import { listOf, moneyShape, nothingElse } from '../programmes/shapes.ts';
 import { wordsOfDays } from '../statement/words-of-days.ts';
 import { partOfStatement } from './payer-part.ts';
 import { settlementNotThere, statementNotThere } from './problems.ts';
@@ -18,6 +18,9 @@ import { nameShape, ofSettlement, settlementOutput, stretch, stretchMost } from 
 import { statementOutput } from './statement-shown.ts';
 import { statementsFor } from './who-sees.ts';
 import { wholeStatement } from './whole-statement.ts';
+
+/** A month of days, as 2027-06. */
+const monthShape = Type.String({ pattern: '^\\d{4}-\\d{2}$' });
 
 const rowOutput = Type.Object({ what: Type.String(), amount: Type.String() }, nothingElse);
 const table = listOf(listOf(Type.String()));
@@ -32,6 +35,13 @@ const bodyOutput = {
   payable: listOf(rowOutput),
   columns: listOf(Type.Object({ heading: Type.String(), side: Type.String() }, nothingElse)),
   lines: table,
+  /** All lines by outcome and month of their days, in the order of both. */
+  groups: listOf(
+    Type.Object(
+      { outcome: Type.String(), month: monthShape, lines: Type.Integer(), owed: moneyShape },
+      nothingElse,
+    ),
+  ),
   /** The identities of the lines, in the same order; none of a payer's part. */
   names: listOf(Type.String()),
   notWorkedOut: listOf(Type.String()),
@@ -64,7 +74,17 @@ export const readStatement = action({
   kind: 'read',
   name: 'money.read_statement',
   summary: 'Shows a statement: what is owed by outcome, what is paid now, and lines of it.',
-  input: Type.Object({ ...ofSettlement, payee: nameShape, ...stretch }, nothingElse),
+  input: Type.Object(
+    {
+      ...ofSettlement,
+      payee: nameShape,
+      /** Lines of this outcome alone, and of this month of their days. */
+      outcome: Type.Optional(nameShape),
+      month: Type.Optional(monthShape),
+      ...stretch,
+    },
+    nothingElse,
+  ),
   output: readOutput,
   run: async ({ tx }, { most = stretchMost, ...asked }) => readStatementOf(tx, { ...asked, most }),
 });
@@ -74,6 +94,8 @@ export type StatementAsked = Readonly<{
   programme: string;
   settlement: string;
   payee: string;
+  outcome?: string;
+  month?: string;
   after?: number;
   most?: number;
 }>;

@@ -1,14 +1,19 @@
 import type { Contract } from '../../contract/index.ts';
+import { formatMajor } from '../../money/index.ts';
 import { assert, type Result } from '../../problem/index.ts';
 import { notWorkedOut } from '../../settlement/index.ts';
 import type { Tx } from '../../store/index.ts';
 import {
   type ClauseUnits,
   countLinesTo,
+  type LinesOfMonth,
   listLines,
+  listLinesByMonth,
   listTakingLines,
   listUnpaid,
+  numbersInStatement,
   type ReasonUnits,
+  type StoredLine,
   type StoredSettlement,
   type StoredStatement,
   sumStatement,
@@ -35,7 +40,7 @@ export async function wholeStatement(
   const pages = await pagesOf(tx, asked.programme, stored.versions);
   if (!pages.ok) return pages;
   const { contract } = (pages.value.pages.at(-1) ?? pages.value.pages[0]).read;
-  const { parts, unpaid } = await sumsOf(tx, asked);
+  const { parts, unpaid, groups } = await sumsOf(tx, asked);
   const owed = parts.reduce((sum, { amount }) => sum + amount, 0n);
   assert(owed === head.owedUnits, 'the lines of a statement add up to it');
   const shown = {
@@ -55,13 +60,20 @@ export async function wholeStatement(
       columns,
       lines,
       names,
+      groups: groups.map(({ amount, ...group }) => {
+        return { ...group, owed: formatMajor(amount, currency) };
+      }),
       notWorkedOut: notWorkedOut(contract),
       ...(after === undefined ? {} : { after }),
     },
   };
 }
 
-type Sums = Readonly<{ parts: readonly ClauseUnits[]; unpaid: readonly ReasonUnits[] }>;
+type Sums = Readonly<{
+  parts: readonly ClauseUnits[];
+  unpaid: readonly ReasonUnits[];
+  groups: readonly LinesOfMonth[];
+}>;
 
 // Lines that are kept never change; whoever comes here was shown the statement by the database.
 const added = new Map<string, Sums>();
@@ -73,7 +85,9 @@ async function sumsOf(tx: Tx, { programme, settlement, payee }: StatementAsked):
   const known = added.get(name);
   if (known !== undefined) return known;
   const asked = { programme, settlement, payee };
-  const sums = { parts: await sumStatement(tx, asked), unpaid: await sumUnpaid(tx, asked) };
+  const parts = await sumStatement(tx, asked);
+  const unpaid = await sumUnpaid(tx, asked);
+  const sums = { parts, unpaid, groups: await listLinesByMonth(tx, asked) };
   if (added.size >= addedMost) added.clear();
   added.set(name, sums);
   return sums;
@@ -95,10 +109,10 @@ async function linesOf(
   const found = await listLines(tx, most === undefined ? range : { ...range, most: most + 1 });
   const own = found.slice(0, most);
   const notPaid = await listUnpaid(tx, { ...range, ...(most === undefined ? {} : { most }) });
-  const before = after === 0 ? 0 : await countLinesTo(tx, { ...of, place: after });
+  const numbers = await numbersOf(tx, of, own);
   const lines = own.map(({ line }) => line);
   const [some] = statementsOf({ lines, notPaid }, contract);
-  const numbered = (some?.lines ?? []).map((line) => ({ ...line, place: line.place + before }));
+  const numbered = (some?.lines ?? []).map((line, at) => ({ ...line, place: numbers(at) }));
   const { columns, rows } = lineTable(numbered, { currency, shown });
   return {
     columns,
@@ -106,6 +120,23 @@ async function linesOf(
     names: numbered.map(({ line }) => line),
     after: found.length > own.length ? own.at(-1)?.place : undefined,
   };
+}
+
+/** The how-manieth line of the statement each is: in a row, unless they are some of many. */
+async function numbersOf(
+  tx: Tx,
+  of: Omit<StatementAsked, 'after' | 'most'>,
+  own: readonly StoredLine[],
+): Promise<(at: number) => number> {
+  const [first] = own;
+  if (first === undefined) return (at) => at + 1;
+  if (of.outcome === undefined && of.month === undefined) {
+    const before = await countLinesTo(tx, { ...of, place: first.place });
+    return (at) => before + at;
+  }
+  const places = own.map(({ place }) => place);
+  const numbers = await numbersInStatement(tx, { ...of, places });
+  return (at) => numbers.get(places[at] ?? 0) ?? 0;
 }
 
 async function payableRowsOf(tx: Tx, { stored, head }: Head) {

@@ -105,32 +105,70 @@ export async function findDispute(
 /** A dispute as it is listed; its line is for who sees all of a line, and not their part alone. */
 export type ListedDispute = Pick<
   StoredDispute,
-  'id' | 'settlement' | 'payee' | 'outcome' | 'reason' | 'openedAt' | 'answer' | 'releasedAt'
+  | 'id'
+  | 'settlement'
+  | 'participant'
+  | 'payee'
+  | 'outcome'
+  | 'reason'
+  | 'openedAt'
+  | 'answer'
+  | 'releasedAt'
 > &
-  Readonly<{ line: string | null }>;
+  Readonly<{
+    line: string | null;
+    /** The settlement that it was opened on. */
+    number: number;
+    asAt: string;
+    /** The day of the line. */
+    day: string | null;
+  }>;
+
+/** Some of the disputes of a programme: all, or those that hold one line of a settlement. */
+export type DisputesAsked = Stretch & Readonly<{ settlement: string | null; line: string | null }>;
 
 /** Disputes of a programme as far as they are reached, newest first. */
 export async function listDisputes(
   tx: Tx,
-  { programme, after, most }: Stretch,
+  { programme, after, most, settlement, line }: DisputesAsked,
 ): Promise<readonly ListedDispute[]> {
   return rows(
     tx,
     `with reached as (
-        select id, settlement, payee, line, outcome, reason, opened_at as "openedAt",
-            ${stepOf('answer', 'answered')} as answer,
-            ${stepOf('taken_at', 'released')} as "releasedAt"
-          from dispute where programme = $1
+        select id, settlement, payee, line, participant, outcome, reason,
+            opened_at as "openedAt", ${stepOf('answer', 'answered')} as answer,
+            ${stepOf('taken_at', 'released')} as "releasedAt",
+            null::integer as number, null::date as as_at, null::date as day
+          from dispute where programme = $1 and ($5::text is null or ${holdsLine})
         union all
-        select id, settlement, payee, null, outcome, reason, opened_at, answer, released_at
+        select id, settlement, payee, null, null, outcome, reason, opened_at, answer,
+            released_at, number, as_at, day
           from payer_disputes($1) own
-          where not exists (select from dispute where programme = $1 and dispute.id = own.id))
-      select * from reached where $2::uuid is null
-          or ("openedAt", id) < (select "openedAt", id from reached where id = $2)
-        order by "openedAt" desc, id desc limit $3`,
-    [programme, after, most],
+          where $5::text is null
+            and not exists (select from dispute where programme = $1 and dispute.id = own.id)),
+      shown as (
+        select * from reached where $2::uuid is null
+            or ("openedAt", id) < (select "openedAt", id from reached where id = $2)
+          order by "openedAt" desc, id desc limit $3)
+      select shown.id, shown.settlement, shown.payee, shown.line, shown.participant, shown.outcome,
+          shown.reason, "openedAt", answer, "releasedAt",
+          coalesce(shown.number, settled.number) as number,
+          coalesce(shown.as_at, settled.as_at) as "asAt", coalesce(shown.day, line.day) as day
+        from shown
+        left join settlement settled on settled.programme = $1 and settled.id = shown.settlement
+        left join settlement_line line on line.programme = $1
+          and line.settlement = shown.settlement and md5(line.line) = md5(shown.line)
+          and line.line = shown.line
+        order by "openedAt" desc, shown.id desc`,
+    [programme, after, most, settlement, line],
   );
 }
+
+// A dispute holds all lines of its outcome for the same participant, of any settlement.
+const holdsLine = `exists (select from settlement_line held
+  where held.programme = $1 and held.settlement = $4 and md5(held.line) = md5($5)
+    and held.line = $5 and held.participant is not distinct from dispute.participant
+    and held.provider = dispute.provider and held.outcome = dispute.outcome)`;
 
 /** How far a dispute reaches: a settlement takes all that reach alike together. */
 type DisputeReach = Pick<Dispute, 'programme' | 'participant' | 'provider' | 'outcome'>;

@@ -14,10 +14,22 @@ export {
   listLedgerEntries,
 } from './entries.ts';
 export { findSinceSettled } from './facts-since.ts';
+export { findLineDays } from './line-days.ts';
 export { type KeptLine, linesInRows, readLineRows } from './line-rows.ts';
+export { listMoneyOverTime, listMonthsOfOutcomes } from './money-over-time.ts';
+export {
+  advanceComparison,
+  beginComparison,
+  endComparison,
+  findComparison,
+  insertComparison,
+  listWaitingComparisons,
+  type PageComparison,
+} from './page-comparisons.ts';
 export {
   findPayerStatement,
   listPayerLines,
+  listPayerMonths,
   listPayerStatements,
   type PayerLine,
   type PayerStatement,
@@ -45,12 +57,13 @@ export {
   type ResultBatch,
   resultBatches,
 } from './result-batches.ts';
-export { listChanges } from './settlement-changes.ts';
+export { listChanges, type StoredChange } from './settlement-changes.ts';
 export { getLeft } from './settlement-left.ts';
 export {
   findLine,
   listLines,
   listUnpaid,
+  type StoredLine,
 } from './settlement-lines.ts';
 export {
   advanceRequest,
@@ -94,6 +107,11 @@ export {
   type SettlementState,
   type StoredSettlement,
 } from './settlements.ts';
+export {
+  type LinesOfMonth,
+  listLinesByMonth,
+  numbersInStatement,
+} from './statement-groups.ts';
 export {
   type ClauseUnits,
   countLinesOfPeople,

@@ -56,7 +56,8 @@ export type PayerAsked = Readonly<{ programme: string; settlement: string; payee
 
 /** A line, and how much of it the payer pays. */
 export type PayerLine = Readonly<{
-  place: number;
+  /** The how-manieth it is of those on the statement in which the payer has a part. */
+  at: number;
   day: string;
   payableOn: string | null;
   clause: string;
@@ -70,17 +71,47 @@ export type PayerLine = Readonly<{
 /** The lines in which the payer has a part, in place in line, after so many of them. */
 export async function listPayerLines(
   tx: Tx,
-  asked: PayerAsked & Readonly<{ after?: number; most?: number }>,
+  asked: PayerAsked & LinesOfGroup & Readonly<{ after?: number; most?: number }>,
 ): Promise<readonly PayerLine[]> {
   const { programme, settlement, payee, after = 0, most = null } = asked;
+  const { outcome = null, month = null } = asked;
   return rows(
     tx,
-    `select place, day, payable_on as "payableOn", clause, outcome, number, group_name as "group",
+    `select at, day, payable_on as "payableOn", clause, outcome, number, group_name as "group",
         provider, amount
-      from payer_lines($1, $2, $3) order by place offset $4 limit $5`,
-    [programme, settlement, payee, after, most],
+      from (select own.*, (row_number() over (order by place))::integer as at
+        from payer_lines($1, $2, $3) own) numbered
+      where ($6::text is null or outcome = $6)
+        and ($7::text is null or to_char(day, 'YYYY-MM') = $7)
+      order by at offset $4 limit $5`,
+    [programme, settlement, payee, after, most, outcome, month],
   );
 }
+
+/** Lines of one outcome, or of one month of their days (2027-06), where it is named. */
+type LinesOfGroup = Readonly<{ outcome?: string; month?: string }>;
+
+/** The payer's part of a statement by outcome and month. */
+export async function listPayerMonths(
+  tx: Tx,
+  { programme, settlement, payee }: PayerAsked,
+): Promise<readonly PayerMonth[]> {
+  return rows(
+    tx,
+    `select outcome, to_char(day, 'YYYY-MM') as month, count(*)::integer as lines,
+        sum(amount::numeric)::text as amount
+      from payer_lines($1, $2, $3) group by outcome, month order by month, outcome`,
+    [programme, settlement, payee],
+  );
+}
+
+/** What the payer's part of the lines of one outcome and month comes to. */
+export type PayerMonth = Readonly<{
+  outcome: string;
+  month: string;
+  lines: number;
+  amount: string;
+}>;
 
 /** What the payer's part of the lines of one clause and group comes to. */
 export type PayerSum = Readonly<{

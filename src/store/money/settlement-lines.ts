@@ -37,21 +37,37 @@ const asLine = `place, line, clause, participant, cohort, period, provider, paye
   quantity, price, gross_units as gross, amount_units as amount, version, payers,
   last_paid_on as "paidOn"`;
 
-/** Some of the lines of a settlement: from after a place on, of one payee where one is named. */
+/**
+ * Some of the lines of a settlement: from after a place on; of one payee, one outcome, or one month
+ * of their days (2027-06) where it is named.
+ */
 export type LinesAsked = Of &
-  Readonly<{ currency: string; payee?: string; after?: number; most?: number }>;
+  Readonly<{
+    currency: string;
+    payee?: string;
+    outcome?: string;
+    month?: string;
+    after?: number;
+    most?: number;
+  }>;
+
+const asked = `programme = $1 and settlement = $2 and place > $3
+  and ($4::text is null or payee = $4) and ($6::text is null or outcome = $6)
+  and ($7::text is null or to_char(day, 'YYYY-MM') = $7)`;
+
+function givenFor({ programme, settlement, payee, after, most, ...asked }: LinesAsked) {
+  const { outcome = null, month = null } = asked;
+  return [programme, settlement, after ?? 0, payee ?? null, most ?? null, outcome, month];
+}
 
 /** Lines in place in line, as far as they are reached. */
-export async function listLines(tx: Tx, asked: LinesAsked): Promise<readonly StoredLine[]> {
-  const { programme, settlement, payee = null, after = 0, most = null, currency } = asked;
+export async function listLines(tx: Tx, which: LinesAsked): Promise<readonly StoredLine[]> {
   const found = await rows<LineRow>(
     tx,
-    `select ${asLine} from settlement_line
-      where programme = $1 and settlement = $2 and place > $3 and ($4::text is null or payee = $4)
-      order by place limit $5`,
-    [programme, settlement, after, payee, most],
+    `select ${asLine} from settlement_line where ${asked} order by place limit $5`,
+    givenFor(which),
   );
-  return found.map((row) => lineFrom(row, currency));
+  return found.map((row) => lineFrom(row, which.currency));
 }
 
 /** One line by its identity. */
@@ -103,8 +119,7 @@ export function lineFrom(row: LineRow, currency: string): StoredLine {
 }
 
 /** What of the lines asked for is not paid, in the order of the result. */
-export async function listUnpaid(tx: Tx, asked: LinesAsked): Promise<readonly ResultNotPaid[]> {
-  const { programme, settlement, payee = null, after = 0, most = null, currency } = asked;
+export async function listUnpaid(tx: Tx, which: LinesAsked): Promise<readonly ResultNotPaid[]> {
   const found = await rows<
     Readonly<{
       line: string;
@@ -115,18 +130,16 @@ export async function listUnpaid(tx: Tx, asked: LinesAsked): Promise<readonly Re
     }>
   >(
     tx,
-    `with asked as (select place, line from settlement_line
-        where programme = $1 and settlement = $2 and place > $3 and ($4::text is null or payee = $4)
-        order by place limit $5)
+    `with asked as (select place, line from settlement_line where ${asked} order by place limit $5)
       select asked.line, reason, amount_units as amount, clause, waits_for as "waitsFor"
       from settlement_unpaid unpaid join asked on asked.place = unpaid.line
       where programme = $1 and settlement = $2 order by unpaid.place`,
-    [programme, settlement, after, payee, most],
+    givenFor(which),
   );
   return found.map(({ line, reason, amount, clause, waitsFor }) => ({
     line,
     reason,
-    amount: formatMajor(amount, currency),
+    amount: formatMajor(amount, which.currency),
     clause,
     ...(waitsFor === null ? {} : { waitsFor }),
   }));

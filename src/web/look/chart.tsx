@@ -27,7 +27,7 @@ export type ChartProps = Readonly<{
  * for looking at: nothing is reckoned from them.
  */
 export function Chart(props: ChartProps): JSX.Element {
-  const { title, of, at, series, shown } = props;
+  const { title, kind, of, at, series, shown } = props;
   const values = series.flatMap((each) => each.values.filter((value) => value !== undefined));
   return (
     <figure class="chart">
@@ -37,7 +37,11 @@ export function Chart(props: ChartProps): JSX.Element {
           {series.map(({ name }, index) => (
             <li key={name}>
               <svg class={`chart-key series-${index + 1}`} aria-hidden="true" focusable="false">
-                <line x1="0" x2="100%" y1="50%" y2="50%" />
+                {kind === 'columns' ? (
+                  <rect x="30%" width="40%" height="100%" />
+                ) : (
+                  <line x1="0" x2="100%" y1="50%" y2="50%" />
+                )}
               </svg>
               {name}
             </li>

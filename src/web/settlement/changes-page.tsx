@@ -1,14 +1,19 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
+import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Answer, Visit } from '../../http/index.ts';
 import { listOfChanges, listOfSettlements } from '../../service/money/index.ts';
-import { Heading, Pager, Table } from '../look/index.ts';
+import { Day, Fold, Heading, Pager, Table } from '../look/index.ts';
 import { moneyAddress, showMoney } from './money-page.tsx';
-import { causeWords, Sum } from './money-words.tsx';
+import { capital, causeWords, Reference, Sum } from './money-words.tsx';
 
 type Change = Static<(typeof listOfChanges)['output']>['changes'][number];
 
 const most = 100;
+
+const lead =
+  'What each line came to before, what it comes to now, and what moved it. The old amount is ' +
+  'taken back whole, and the new one is paid.';
 
 /** Every line of which other money is owed than before, each with what moved it. */
 export async function showChanges(visit: Visit): Promise<Answer> {
@@ -29,10 +34,8 @@ export async function showChanges(visit: Visit): Promise<Answer> {
       ],
       children: (
         <>
-          <Heading lead="The old amount of a line is taken back whole, and the new one is paid.">
-            What changed since the last settlement
-          </Heading>
-          <List at={at} changes={found.value.changes} currency={currency} />
+          <Heading lead={lead}>What changed since the last settlement</Heading>
+          <ByCause at={at} changes={found.value.changes} currency={currency} />
           <Pager
             of="changes"
             after={next === undefined ? undefined : `${at}/changes?after=${next}`}
@@ -50,29 +53,77 @@ export async function currencyOf(visit: Visit): Promise<string> {
   return (found.ok ? found.value.settlements[0]?.currency : undefined) ?? 'GBP';
 }
 
+type MovedProps = Readonly<{ change: Change; currency: string }>;
+
+/** What it comes to now; on a phone what it came to before stands with it. */
+function Moved({ change: { takenBack, paid }, currency }: MovedProps): JSX.Element {
+  return (
+    <>
+      {Number(takenBack) !== 0 && (
+        <span class="in-lines-only">
+          <Sum of={takenBack} currency={currency} /> →{' '}
+        </span>
+      )}
+      <Sum of={paid} currency={currency} />
+    </>
+  );
+}
+
 type ListProps = Readonly<{ at: string; changes: readonly Change[]; currency: string }>;
+
+/** One under the other what one thing moved: nobody reads it again at every line. */
+function ByCause({ at, changes, currency }: ListProps): JSX.Element {
+  const causes = [...new Set(changes.map(({ cause }) => cause.is))];
+  if (causes.length === 0) return <p>Nothing changed: every line is as it was.</p>;
+  return (
+    <>
+      {causes.map((is) => {
+        const own = changes.filter(({ cause }) => cause.is === is);
+        const moved = own.flatMap(({ paid, takenBack }) => [paid, minus(takenBack)]);
+        return (
+          <Fold
+            key={is}
+            title={causeWords(is)}
+            note={own.length === 1 ? '1 line here' : `${own.length} lines here`}
+            sum={<Sum of={moved} currency={currency} />}
+            isOpen
+          >
+            <List at={at} changes={own} currency={currency} />
+          </Fold>
+        );
+      })}
+    </>
+  );
+}
+
+function minus(amount: string): string {
+  return amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
+}
 
 function List({ at, changes, currency }: ListProps): JSX.Element {
   return (
     <Table
       caption="Lines that changed"
       isCaptionUnseen
+      onPhone="lines"
       columns={[
         { label: 'Outcome' },
+        { label: 'Day' },
+        { label: 'Participant' },
         { label: 'Provider' },
-        { label: 'Taken back', isNumber: true },
-        { label: 'Paid', isNumber: true },
-        { label: 'What moved it' },
-        { label: 'Why', isUnseen: true },
+        { label: 'Was', isNumber: true, inLine: 'nowhere' },
+        { label: 'Is now', isNumber: true, inLine: 'end' },
+        { label: 'Why', isUnseen: true, inLine: 'under-end' },
       ]}
       rows={changes.map((change) => ({
         key: String(change.place),
         cells: [
-          change.outcome,
+          capital(change.outcome),
+          change.day === undefined ? '–' : <Day key="day" day={change.day as CalendarDay} />,
+          <Reference key="whose" of={change.participant} />,
           change.provider,
-          <Sum key="back" of={change.takenBack} currency={currency} />,
-          <Sum key="paid" of={change.paid} currency={currency} />,
-          causeWords(change.cause.is),
+          <Sum key="was" of={change.takenBack} currency={currency} />,
+          <Moved key="now" change={change} currency={currency} />,
           <a key="why" href={`${at}/why?line=${encodeURIComponent(change.line)}`}>
             Why<span class="unseen"> line {change.place}</span>
           </a>,

@@ -11,6 +11,7 @@ import { hasDuty } from '../has-duty.ts';
 import { Button, Buttons, Confirm, Field, Form } from '../look/index.ts';
 import { moneyAddress } from './money-page.tsx';
 import { Sum } from './money-words.tsx';
+import { PaymentsTold } from './payments-told.tsx';
 import { type ReadSettlement, showSettlement } from './settlement-page.tsx';
 
 type DecisionProps = Readonly<{ visit: Visit; read: ReadSettlement }>;
@@ -33,9 +34,15 @@ export function Decision({ visit, read }: DecisionProps): JSX.Element | null {
           button="Approve this settlement"
           otherwise={{ label: 'Not now', href: moneyAddress(visit.params.programme ?? '') }}
         >
+          <h3>What approving does</h3>
           <p>
-            <Sum of={settlement.paid ?? '0'} currency={settlement.currency} /> becomes payable, and
-            stands in the ledger for good. What is approved is the result whose hash ends in{' '}
+            <Sum of={settlement.paid ?? '0'} currency={settlement.currency} /> becomes payable as
+            below, and stands in the ledger for good; each payee sees its statement at once. No bank
+            is told anything: the payment file is fetched afterwards.
+          </p>
+          <PaymentsTold read={read} />
+          <p>
+            What is approved is the result whose hash ends in{' '}
             <code>{settlement.resultHash.slice(-8)}</code>. Who prepared it cannot approve it.
           </p>
         </Confirm>
@@ -43,7 +50,10 @@ export function Decision({ visit, read }: DecisionProps): JSX.Element | null {
       {approves && <Refusal at={at} visit={visit} isOther={mayApprove} />}
       {prepares && (
         <Form action={`${at}/set-aside`} name="set-aside">
-          <p>It waits for somebody with the duty of finance approver.</p>
+          <p>
+            Somebody with the duty of finance approver decides. Set aside, it stays on record, and
+            nothing of it is ever owed.
+          </p>
           <Buttons>
             <Button kind="quiet">Set it aside</Button>
             <a href={moneyAddress(visit.params.programme ?? '', 'new')}>Prepare it anew</a>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
+import type { Day as CalendarDay } from '../../calendar/index.ts';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import {
@@ -14,6 +15,7 @@ import { formText } from '../form-text.ts';
 import {
   Button,
   Buttons,
+  Day,
   DayOf,
   Empty,
   Field,
@@ -24,6 +26,7 @@ import {
 } from '../look/index.ts';
 import { useMayDo } from '../visit-context.ts';
 import { moneyAddress, showMoney } from './money-page.tsx';
+import { capital, dateWords, Reference } from './money-words.tsx';
 import { showWhy } from './why-page.tsx';
 
 type Dispute = Static<(typeof listOfDisputes)['output']>['disputes'][number];
@@ -81,18 +84,26 @@ type OneProps = Readonly<{ visit: Visit; dispute: Dispute; isBuyer: boolean; isP
 function One({ visit, dispute, isBuyer, isPayee }: OneProps): JSX.Element {
   const mayDo = useMayDo();
   const { programme = '' } = visit.params;
-  const { outcome, payee, reason, openedAt, answer, releasedAt, line } = dispute;
+  const { outcome, payee, reason, openedAt, answer, releasedAt, line, day } = dispute;
   const at = `/programmes/${programme}/disputes/${dispute.dispute}`;
   const mayAnswer = isBuyer && mayDo(answerDispute);
   const mayRelease = mayDo(releaseDispute) && (isBuyer ? answer !== undefined : isPayee);
   return (
     <section>
       <h2>
-        {outcome}, {payee}
+        {capital(outcome)}, {payee}
+        {day !== undefined && (
+          <>
+            , <Day day={day as CalendarDay} />
+          </>
+        )}
       </h2>
       <p>
         <StateOf dispute={dispute} /> Questioned on <DayOf at={openedAt} />:{' '}
         {wordsIn(disputeReasons, reason)}.{' '}
+      </p>
+      <p>
+        <Where dispute={dispute} isBuyer={isBuyer} programme={programme} />.{' '}
         {line !== undefined && <WhyLine of={dispute} programme={programme} />}
       </p>
       {answer !== undefined && <p>Answered: {wordsIn(disputeAnswers, answer)}.</p>}
@@ -118,6 +129,27 @@ function One({ visit, dispute, isBuyer, isPayee }: OneProps): JSX.Element {
         </Form>
       )}
     </section>
+  );
+}
+
+type WhereProps = Readonly<{ dispute: Dispute; isBuyer: boolean; programme: string }>;
+
+/** On which settlement, and about whom: to its payee the statement leads further. */
+function Where({ dispute, isBuyer, programme }: WhereProps): JSX.Element {
+  const { settlement, payee, number, asAt, participant } = dispute;
+  const statement = isBuyer ? [] : ['statements', payee];
+  return (
+    <>
+      A line of{' '}
+      <a href={moneyAddress(programme, settlement, ...statement)}>
+        settlement {number}, as at {dateWords(asAt)}
+      </a>
+      {participant !== undefined && (
+        <>
+          , participant <Reference of={participant} />
+        </>
+      )}
+    </>
   );
 }
 

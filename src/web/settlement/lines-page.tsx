@@ -7,7 +7,7 @@ import { listOfLines } from '../../service/money/index.ts';
 import { Day, Heading, Pager, Table } from '../look/index.ts';
 import { currencyOf } from './changes-page.tsx';
 import { moneyAddress, showMoney } from './money-page.tsx';
-import { Sum } from './money-words.tsx';
+import { capital, Reference, Sum } from './money-words.tsx';
 
 type Line = Static<(typeof listOfLines)['output']>['lines'][number];
 
@@ -50,21 +50,24 @@ function List({ at, lines, currency }: ListProps): JSX.Element {
     <Table
       caption="Lines in place in line"
       isCaptionUnseen
+      onPhone="lines"
       columns={[
-        { label: 'Place', isNumber: true },
-        { label: 'Day' },
+        { label: 'Place', isNumber: true, inLine: 'nowhere' },
         { label: 'Outcome', isName: true },
+        { label: 'Day' },
+        { label: 'Participant' },
         { label: 'Provider' },
-        { label: 'Owed', isNumber: true },
-        { label: 'Not paid' },
-        { label: 'Why', isUnseen: true },
+        { label: 'Owed', isNumber: true, inLine: 'end' },
+        { label: 'Not paid', inLine: 'across' },
+        { label: 'Why', isUnseen: true, inLine: 'under-end' },
       ]}
       rows={lines.map((line) => ({
         key: String(line.place),
         cells: [
           String(line.place),
+          `${capital(line.outcome)} ${line.number}`,
           <Day key="day" day={line.day as CalendarDay} />,
-          `${line.outcome.charAt(0).toUpperCase()}${line.outcome.slice(1)} ${line.number}`,
+          <Reference key="whose" of={line.participant} />,
           line.provider,
           <Sum key="amount" of={line.amount} currency={currency} />,
           line.notPaid.map(wordsOfUnpaid).join(', '),

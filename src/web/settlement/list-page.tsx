@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
-import { listOfRequests, listOfSettlements } from '../../service/money/index.ts';
+import { listOfRequests, listOfSettlements, readMoneyOverTime } from '../../service/money/index.ts';
 import { hasDuty } from '../has-duty.ts';
 import { Button, Buttons, DayOf, Empty, Heading, Notice, Pager, Table } from '../look/index.ts';
 import { showStatementList } from '../statement/statement-list.tsx';
 import { moneyAddress, seesAll, showMoney } from './money-page.tsx';
 import { dateWords, SettlementState, Sum } from './money-words.tsx';
+import { OverTime } from './over-time.tsx';
 
 type Listed = Static<(typeof listOfSettlements)['output']>['settlements'][number];
 
@@ -21,6 +22,7 @@ export async function showSettlements(visit: Visit): Promise<Answer> {
     if (!found.ok) return found.problems;
     const { settlements, before: more } = found.value;
     const asked = await visit.perform(listOfRequests, { programme });
+    const over = before > 0 ? undefined : await visit.perform(readMoneyOverTime, { programme });
     const mayPrepare = own.parts.includes('commissioner') && hasDuty(visit, 'finance_preparer');
     return {
       title: 'Settlements',
@@ -37,6 +39,7 @@ export async function showSettlements(visit: Visit): Promise<Answer> {
               more === undefined ? undefined : `${moneyAddress(programme)}?before=${String(more)}`
             }
           />
+          {over?.ok === true && <OverTime found={over.value} />}
         </>
       ),
     };
@@ -100,13 +103,14 @@ function List({ programme, settlements, may }: ListProps): JSX.Element {
     <Table
       caption="Settlements, newest first"
       isCaptionUnseen
+      onPhone="lines"
       columns={[
         { label: 'Settlement' },
         { label: 'State' },
-        { label: 'Owed to date', isNumber: true },
-        { label: 'To pay', isNumber: true },
-        { label: 'Prepared' },
-        { label: 'Decided' },
+        { label: 'Owed to date', isNumber: true, isSaidInLine: true },
+        { label: 'To pay', isNumber: true, inLine: 'end' },
+        { label: 'Prepared', inLine: 'nowhere' },
+        { label: 'Decided', inLine: 'nowhere' },
       ]}
       rows={settlements.map((each) => ({
         key: each.settlement,

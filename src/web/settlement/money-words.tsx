@@ -8,9 +8,12 @@ import {
 import { unitsOfMajor } from '../../money/index.ts';
 import { Money, Status, type Tone } from '../look/index.ts';
 
-/** A sum as answers have it, in full. */
-export function Sum({ of, currency }: Readonly<{ of: string; currency: string }>): JSX.Element {
-  return <Money money={{ units: unitsOfMajor(of), currency }} isFull />;
+type SumProps = Readonly<{ of: string | readonly string[]; currency: string }>;
+
+/** A sum as answers have it, in full; or what several of them come to. */
+export function Sum({ of, currency }: SumProps): JSX.Element {
+  const units = [of].flat().reduce((sum, each) => sum + unitsOfMajor(each), 0n);
+  return <Money money={{ units, currency }} isFull />;
 }
 
 type State = 'prepared' | 'approved' | 'refused' | 'set aside';
@@ -39,10 +42,20 @@ export function monthWords(name: string): string {
   return month === undefined ? name : `${monthNames[Number(month) - 1] ?? month} ${year ?? ''}`;
 }
 
+/** Names from the page as they stand; words of the language, such as grant, as a name. */
+export function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** References are random and long; the first eight characters tell people apart on one sheet. */
+export function Reference({ of }: Readonly<{ of: string | undefined }>): JSX.Element {
+  return of === undefined ? <>–</> : <code>{of.slice(0, 8)}</code>;
+}
+
 const causes: Readonly<Record<string, string>> = {
   first: 'Nothing was settled before',
-  facts: 'Facts of its own',
-  line: 'Another line that moved',
+  facts: 'Facts of their own, known or true since',
+  line: 'Another line moved, in the same limit, band or total',
   day: 'A day has passed, or a period has closed',
   version: 'Another version of the page',
   engine: 'Another version of the engine',

@@ -10,6 +10,7 @@ import {
 import { formText } from '../form-text.ts';
 import { Button, Buttons, Field, Form, Heading, Notice } from '../look/index.ts';
 import { moneyAddress, showMoney } from './money-page.tsx';
+import { dateWords } from './money-words.tsx';
 
 /** The form by which a settlement is prepared. */
 export async function showPrepare(
@@ -20,6 +21,7 @@ export async function showPrepare(
   return showMoney(visit, async () => {
     const found = await visit.perform(listOfSettlements, { programme, most: 50 });
     if (!found.ok) return found.problems;
+    const last = found.value.settlements.find(({ state }) => state === 'approved');
     const waiting = found.value.settlements.find(({ state }) => state === 'prepared');
     return {
       title: 'Prepare a settlement',
@@ -30,9 +32,28 @@ export async function showPrepare(
           <Heading lead="Everything owed by a day is worked out; a colleague approves it.">
             Prepare a settlement
           </Heading>
+          <p>
+            Preparing pays nobody and tells nobody. You see what it comes to, what changed and who
+            would be paid; it is owed only when somebody else with the duty of finance approver has
+            approved it.
+          </p>
+          {last !== undefined && (
+            <p>
+              The last one that was approved is{' '}
+              <a href={moneyAddress(programme, last.settlement)}>
+                settlement {last.number}, as at {dateWords(last.asAt)}
+              </a>
+              .
+            </p>
+          )}
           {waiting !== undefined && (
             <Notice tone="attention" title={`Settlement ${waiting.number} waits for approval`}>
-              <p>Preparing another sets it aside.</p>
+              <p>
+                <a href={moneyAddress(programme, waiting.settlement)}>
+                  Look at settlement {waiting.number}, as at {dateWords(waiting.asAt)}
+                </a>
+                . Preparing another sets it aside.
+              </p>
             </Notice>
           )}
           <Form action={moneyAddress(programme, 'new')} values={valuesOf(visit)}>

@@ -17,8 +17,9 @@ import { showDisputes, takeAnswer, takeDispute, takeRelease } from './disputes-p
 import { giveJournal, givePaymentFile, giveSettlementFile } from './give-files.ts';
 import { showLines } from './lines-page.tsx';
 import { showSettlements } from './list-page.tsx';
-import { showPayments, takePayment, takePaymentFile } from './payments-page.tsx';
+import { showPayments } from './payments-page.tsx';
 import { showPrepare, takePrepare } from './prepare-page.tsx';
+import { showRecord, takePayment, takePaymentFile } from './record-payment-page.tsx';
 import { showRequest } from './request-page.tsx';
 import { showSettlement } from './settlement-page.tsx';
 import { showWhy } from './why-page.tsx';
@@ -54,7 +55,8 @@ export const settlementScreens: readonly Screen[] = [
   get(`${one}/payment-file`, givePaymentFile),
   get(statement, showStatement),
   get(`${statement}/files/:format`, giveStatement),
-  get(`${at}/payments`, async (visit) => showPayments(visit)),
+  get(`${at}/payments`, showPayments),
+  { ...get(`${at}/payments/new`, async (visit) => showRecord(visit)), isFor: recordPayments },
   { ...post(`${at}/payments`, takePayment), isFor: recordPayments },
   { ...post(`${at}/payments/file`, takePaymentFile), isFor: recordPaymentFile },
   get(`${at}/journal`, giveJournal),

@@ -7,7 +7,10 @@ import { readSettlement } from '../../service/money/index.ts';
 import { Bars, Facts, Heading, Notice, Problems, Table } from '../look/index.ts';
 import { Decision } from './decision.tsx';
 import { moneyAddress, showMoney } from './money-page.tsx';
-import { causeWords, dateWords, monthWords, SettlementState, Sum } from './money-words.tsx';
+import { capital, causeWords, dateWords, SettlementState, Sum } from './money-words.tsx';
+import { MonthChart } from './month-chart.tsx';
+import { NextSteps } from './next-steps.tsx';
+import { countWords, moneyIn } from './over-time.tsx';
 
 export type ReadSettlement = Static<(typeof readSettlement)['output']>;
 
@@ -32,6 +35,7 @@ export async function showSettlement(
             As at {dateWords(asAt)}
           </Heading>
           {read.overtaken !== undefined && <Overtaken what={read.overtaken} />}
+          <NextSteps visit={visit} read={read} />
           <Head read={read} />
           <Problems problems={read.problems as readonly Problem[]} />
           <Changes programme={programme} read={read} />
@@ -113,11 +117,12 @@ function Changes({ programme, read }: Placed): JSX.Element {
       <Table
         caption="What moved lines, and by how much"
         isCaptionUnseen
+        onPhone="lines"
         columns={[
           { label: 'What moved them' },
-          { label: 'Lines', isNumber: true },
-          { label: 'Taken back', isNumber: true },
-          { label: 'Paid', isNumber: true },
+          { label: 'Lines', isNumber: true, isSaidInLine: true },
+          { label: 'Taken back', isNumber: true, isSaidInLine: true },
+          { label: 'Paid', isNumber: true, inLine: 'end' },
         ]}
         rows={changes.map((each) => ({
           key: each.cause,
@@ -149,13 +154,14 @@ function Statements({ programme, read: { settlement, statements } }: Placed): JS
       <Table
         caption="Statements by payee"
         isCaptionUnseen
+        onPhone="lines"
         columns={[
           { label: 'Paid to' },
-          { label: 'Reference' },
-          { label: 'Lines', isNumber: true },
-          { label: 'Owed to date', isNumber: true },
-          { label: 'Changed by', isNumber: true },
-          { label: 'To pay', isNumber: true },
+          { label: 'Reference', inLine: 'nowhere' },
+          { label: 'Lines', isNumber: true, isSaidInLine: true },
+          { label: 'Owed to date', isNumber: true, isSaidInLine: true },
+          { label: 'Changed by', isNumber: true, isSaidInLine: true },
+          { label: 'To pay', isNumber: true, inLine: 'end' },
         ]}
         rows={statements.map((each) => ({
           key: each.payee,
@@ -193,7 +199,7 @@ function Sums({ read }: Props): JSX.Element {
     sums.map(({ by, amount, lines }) => {
       const value = Number(amount);
       const shown = `${columnMoney(unitsOf(amount), currency)} (${lines})`;
-      return { name: capital(monthWords(by)), value, shown };
+      return { name: capital(by), value, shown };
     });
   const shared = { measure: 'Owed to date (lines)' };
   return (
@@ -201,14 +207,24 @@ function Sums({ read }: Props): JSX.Element {
       <h2>Where it comes from</h2>
       <Bars title="By outcome" of="Outcome" {...shared} rows={rowsOf(read.byOutcome)} />
       <Bars title="By provider" of="Provider" {...shared} rows={rowsOf(read.byProvider)} />
-      <Bars title="By month of the outcome" of="Month" {...shared} rows={rowsOf(read.byMonth)} />
+      <div class="charts">
+        <MonthChart
+          title="Owed, by the month of the line"
+          measure="Owed"
+          rows={read.byMonth.map(({ by, amount }) => {
+            return { month: by, value: Number(unitsOf(amount)) };
+          })}
+          shown={moneyIn(currency)}
+        />
+        <MonthChart
+          title="Lines, by the month of their day"
+          measure="Lines"
+          rows={read.byMonth.map(({ by, lines }) => ({ month: by, value: lines }))}
+          shown={countWords}
+        />
+      </div>
     </section>
   );
-}
-
-/** Names from the page as they stand; words of the language, such as grant, as a name. */
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function Files({ programme, read: { settlement } }: Placed): JSX.Element {

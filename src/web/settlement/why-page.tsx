@@ -104,14 +104,15 @@ function FactsBehind({ explained }: Readonly<{ explained: Explained }>): JSX.Ele
       <Table
         caption="Facts in the order of their days"
         isCaptionUnseen
+        onPhone="lines"
         columns={[
           { label: 'Fact' },
-          { label: 'Reference' },
+          { label: 'Reference', inLine: 'nowhere' },
           { label: 'Day' },
-          { label: 'Until' },
-          { label: 'Value', isNumber: true },
-          { label: 'Known' },
-          { label: 'State' },
+          { label: 'Until', isSaidInLine: true },
+          { label: 'Value', isNumber: true, isSaidInLine: true },
+          { label: 'Known', isSaidInLine: true },
+          { label: 'State', inLine: 'end' },
         ]}
         rows={facts.map((fact) => ({
           key: fact.id ?? '',
@@ -145,23 +146,15 @@ function On({ day }: Readonly<{ day: string | undefined }>): JSX.Element {
 /** Whether a line may be questioned now, is so already, or may be no more. */
 async function findStanding(visit: Visit, line: string): Promise<'open' | 'questioned' | 'over'> {
   const { programme = '', settlement = '' } = visit.params;
-  const listed = await visit.perform(listOfDisputes, { programme });
+  const asked = { programme, settlement, line, most: 1 };
+  const listed = await visit.perform(listOfDisputes, asked);
   const disputes = listed.ok ? listed.value.disputes : [];
-  const isAlike = (other: string | undefined) => other !== undefined && aboutOf(other) === about;
-  const about = aboutOf(line);
-  if (disputes.some((each) => each.releasedAt === undefined && isAlike(each.line))) {
-    return 'questioned';
-  }
+  if (disputes.some(({ releasedAt }) => releasedAt === undefined)) return 'questioned';
   const [, , payee = ''] = line.split('|');
   const read = await visit.perform(readStatement, { programme, settlement, payee, most: 1 });
   const until = read.ok ? read.value.statement.questionBy : undefined;
   const { store, clock } = visit.service;
   return until !== undefined && dayIn(store.timeZone, clock()) > until ? 'over' : 'open';
-}
-
-/** What a dispute of a line holds: its outcome for the same person, by one provider. */
-function aboutOf(line: string): string {
-  return line.split('|').slice(0, 3).join('|');
 }
 
 function Questioned({ programme }: Readonly<{ programme: string }>): JSX.Element {

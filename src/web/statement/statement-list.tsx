@@ -58,15 +58,20 @@ function List({ programme, statements, isPayer }: ListProps): JSX.Element {
     <Table
       caption={isPayer ? 'Your part of statements, newest first' : 'Your statements, newest first'}
       isCaptionUnseen
+      onPhone="lines"
       columns={[
         { label: 'Statement' },
         ...(isPayer ? [{ label: 'Paid to' }] : []),
-        { label: 'Reference' },
-        { label: 'Pay by' },
-        { label: isPayer ? 'Your part to date' : 'Owed to date', isNumber: true },
-        { label: 'To pay', isNumber: true },
-        { label: 'Paid by the bank', isNumber: true },
-        ...(isPayer ? [{ label: 'To keep' }] : []),
+        { label: 'Reference', inLine: 'nowhere' },
+        { label: 'Pay by', isSaidInLine: true },
+        {
+          label: isPayer ? 'Your part to date' : 'Owed to date',
+          isNumber: true,
+          isSaidInLine: true,
+        },
+        { label: 'To pay', isNumber: true, inLine: 'end' },
+        { label: 'Paid by the bank', isNumber: true, isSaidInLine: true },
+        ...(isPayer ? [{ label: 'To keep', inLine: 'across' as const }] : []),
       ]}
       rows={statements.map((each) => ({
         key: each.statement.reference,

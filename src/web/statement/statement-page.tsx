@@ -2,10 +2,18 @@ import type { JSX } from 'preact';
 import type { Answer, Visit } from '../../http/index.ts';
 import { reasonColumns, sumColumns } from '../../service/index.ts';
 import { type ReadStatement, readStatement, statementFile } from '../../service/money/index.ts';
-import { Button, Buttons, Facts, Heading, Pager, Table, type TableColumn } from '../look/index.ts';
+import { Button, Buttons, Facts, Heading, Pager, Table } from '../look/index.ts';
 import { give } from '../settlement/give-files.ts';
 import { moneyAddress, seesAll, showMoney } from '../settlement/money-page.tsx';
-import { dateWords, SettlementState, Sum } from '../settlement/money-words.tsx';
+import {
+  capital,
+  dateWords,
+  monthWords,
+  SettlementState,
+  Sum,
+} from '../settlement/money-words.tsx';
+import { Figure, figureIn, tableColumn } from './statement-cells.tsx';
+import { LinesInOrder, StatementLines, type StatementLinesProps } from './statement-lines.tsx';
 
 const most = 100;
 
@@ -13,46 +21,106 @@ const most = 100;
 export async function showStatement(visit: Visit): Promise<Answer> {
   const { programme = '', settlement = '', payee = '' } = visit.params;
   return showMoney(visit, async (own) => {
-    const after = Number(visit.query.after ?? '0');
-    const asked = { programme, settlement, payee, most, ...(after > 0 ? { after } : {}) };
-    const found = await visit.perform(readStatement, asked);
+    const found = await visit.perform(readStatement, askedBy(visit));
     if (!found.ok) return found.problems;
     const read = found.value;
-    const at = moneyAddress(programme, settlement);
+    const settlementAt = moneyAddress(programme, settlement);
+    const at = moneyAddress(programme, settlement, 'statements', payee);
+    const number = `Settlement ${read.settlement.number}`;
+    const isPart = isPartAlone(visit);
     return {
       title: `Statement of ${payee}`,
       trail: [
         { label: 'Money', href: moneyAddress(programme) },
-        ...(seesAll(own) ? [{ label: `Settlement ${read.settlement.number}`, href: at }] : []),
+        ...(seesAll(own) ? [{ label: number, href: settlementAt }] : []),
+        ...(isPart ? [{ label: 'Statement', href: at }] : []),
       ],
       children: (
         <>
           <Heading
             kind={read.payer === undefined ? 'Statement' : 'Your part of the statement'}
             lead={`${read.programme}, ${read.days}`}
-            actions={<Files at={moneyAddress(programme, settlement, 'statements', payee)} />}
+            actions={<Files at={at} />}
           >
             {payee}
           </Heading>
-          {after > 0 ? (
-            <p>
-              <a href={moneyAddress(programme, settlement, 'statements', payee)}>
-                What it adds up to
-              </a>
-            </p>
+          {isPart ? (
+            <Part visit={visit} read={read} at={at} settlementAt={settlementAt} />
           ) : (
-            <>
-              <Head read={read} />
-              <Payable read={read} />
-              <Sums read={read} />
-            </>
+            <Whole read={read} at={at} settlementAt={settlementAt} />
           )}
-          <Lines at={at} read={read} />
-          <Pager of="lines" here={hereIn(read)} after={afterIn(visit, read)} />
         </>
       ),
     };
   });
+}
+
+function askedBy({ params, query }: Visit) {
+  const { programme = '', settlement = '', payee = '' } = params;
+  const { outcome, month } = query;
+  const after = Number(query.after ?? '0');
+  return {
+    programme,
+    settlement,
+    payee,
+    most,
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(month === undefined ? {} : { month }),
+    ...(after > 0 ? { after } : {}),
+  };
+}
+
+/** Whether some of its lines alone are asked for: of an outcome and month, or further ones. */
+function isPartAlone({ query: { outcome, month, after } }: Visit): boolean {
+  return [outcome, month, after].some((each) => each !== undefined);
+}
+
+function Whole({ read, at, settlementAt }: StatementLinesProps): JSX.Element {
+  return (
+    <>
+      <Head read={read} />
+      <Payable read={read} />
+      <Sums read={read} />
+      <section>
+        <h2>Line by line</h2>
+        <StatementLines read={read} at={at} settlementAt={settlementAt} />
+        {read.after !== undefined && (
+          <p>
+            <a href={`${at}?after=0`}>Every line, in the order in which they became payable</a>
+          </p>
+        )}
+      </section>
+    </>
+  );
+}
+
+type PartProps = StatementLinesProps & Readonly<{ visit: Visit }>;
+
+function Part({ visit, read, at, settlementAt }: PartProps): JSX.Element {
+  const { outcome, month } = visit.query;
+  const title = [
+    ...(outcome === undefined ? ['Every line'] : [capital(outcome)]),
+    ...(month === undefined ? [] : [monthWords(month)]),
+  ];
+  const which = new URLSearchParams({
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(month === undefined ? {} : { month }),
+    after: String(read.after ?? ''),
+  });
+  return (
+    <section>
+      <h2>{title.join(', ')}</h2>
+      <LinesInOrder read={read} at={at} settlementAt={settlementAt} />
+      <Pager
+        of="lines"
+        here={outcome === undefined && month === undefined ? hereIn(read) : undefined}
+        after={read.after === undefined ? undefined : `${at}?${which}`}
+      />
+      <p>
+        <a href={at}>What the statement adds up to</a>
+      </p>
+    </section>
+  );
 }
 
 /** "101 to 200 of 31,204". */
@@ -61,13 +129,6 @@ function hereIn({ statement, lines }: ReadStatement): string {
   const [from, to, all] = [first, last, statement.lines].map((each) => Number(each));
   const words = (count: number | undefined) => (count ?? 0).toLocaleString('en-GB');
   return `${words(from)} to ${words(to)} of ${words(all)}`;
-}
-
-function afterIn(visit: Visit, { after }: ReadStatement): string | undefined {
-  const { programme = '', settlement = '', payee = '' } = visit.params;
-  return after === undefined
-    ? undefined
-    : `${moneyAddress(programme, settlement, 'statements', payee)}?after=${after}`;
 }
 
 function Files({ at }: Readonly<{ at: string }>): JSX.Element {
@@ -128,7 +189,8 @@ function Payable({ read }: Props): JSX.Element {
       <Table
         caption="From what is due to what is paid"
         isCaptionUnseen
-        columns={[{ label: 'What' }, { label: 'Amount', isNumber: true }]}
+        onPhone="lines"
+        columns={[{ label: 'What' }, { label: 'Amount', isNumber: true, inLine: 'end' }]}
         rows={read.payable.map(({ what, amount }, at) => ({
           key: `${at}`,
           cells: [capital(what), <Figure key="amount">{amount}</Figure>],
@@ -190,80 +252,12 @@ function Cells({ caption, columns, rows, empty }: CellsProps): JSX.Element {
     <Table
       caption={caption}
       isCaptionUnseen
+      onPhone="lines"
       columns={columns.map(tableColumn)}
       rows={rows.map((cells, at) => ({ key: `${at}`, cells: cells.map(figureIn(columns)) }))}
       empty={<p>{empty}</p>}
     />
   );
-}
-
-function tableColumn({ heading, side }: Readonly<{ heading: string; side: string }>): TableColumn {
-  return { label: capital(heading), isNumber: side === 'right' };
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function figureIn(columns: CellsProps['columns']) {
-  return (cell: string, at: number) =>
-    columns[at]?.side === 'right' ? <Figure key={`${at}`}>{cell}</Figure> : cell;
-}
-
-/** Figures that are written already stand in figures of one width too. */
-function Figure({ children }: Readonly<{ children: string }>): JSX.Element {
-  return <span class="money">{children}</span>;
-}
-
-type LinesProps = Props & Readonly<{ at: string }>;
-
-function Lines({ at, read }: LinesProps): JSX.Element {
-  const isWhole = read.payer === undefined;
-  const isName = (column: Readonly<{ heading: string }>) => column.heading === 'outcome';
-  return (
-    <section>
-      <h2>Line by line</h2>
-      <Table
-        caption="Every line of this statement"
-        isCaptionUnseen
-        columns={[
-          ...read.columns.map((column) => ({ ...tableColumn(column), isName: isName(column) })),
-          ...(isWhole ? [{ label: 'Why', isUnseen: true }] : []),
-        ]}
-        rows={read.lines.map((cells, row) => ({
-          key: cells[0] ?? '',
-          cells: [
-            ...cells.map((cell, column) => cellIn(read.columns)(cell, column)),
-            ...(isWhole ? [<Why key="why" at={at} line={read.names[row]} of={cells[0]} />] : []),
-          ],
-        }))}
-        empty={<p>There are no lines.</p>}
-      />
-    </section>
-  );
-}
-
-type WhyProps = Readonly<{ at: string; line: string | undefined; of: string | undefined }>;
-
-function Why({ at, line = '', of }: WhyProps): JSX.Element {
-  return (
-    <a href={`${at}/why?line=${encodeURIComponent(line)}`}>
-      Why<span class="unseen"> line {of}</span>
-    </a>
-  );
-}
-
-function cellIn(columns: ReadStatement['columns']) {
-  return (cell: string, at: number) => {
-    const heading = columns[at]?.heading;
-    if (heading === 'participant') return shortReference(cell);
-    return heading === 'outcome' ? capital(cell) : figureIn(columns)(cell, at);
-  };
-}
-
-/** References are random and long; the first eight characters tell people apart on one sheet. */
-function shortReference(reference: string): string {
-  return reference.slice(0, 8);
 }
 
 /** A statement as a file. */
