@@ -8,13 +8,14 @@ import { type ColumnSource, sourceOf } from './fact-source.ts';
 import { groupRows } from './group-rows.ts';
 import type { StemmedSet } from './joined-references.ts';
 import { type Chosen, type NumberColumn, putChosen, putNumber } from './number-column.ts';
-import { addPerson, closePeople, openPeople, type People } from './people.ts';
-import { addNumbered, addReference, stemAmong } from './reference-column.ts';
+import { addPeople, closePeople, openPeople, type People } from './people.ts';
+import { addNumbered, addReference, type ReferenceColumn, stemAmong } from './reference-column.ts';
 import {
   nothing,
   type ReferenceList,
   referenceList,
   stemOfSort,
+  stemsLess,
   takeAgain,
   takeList,
   whole,
@@ -141,11 +142,8 @@ export function addChunk(loader: FactLoader, chunk: FactChunk): boolean {
   }
   addStates(loader, chunk, kept);
   addDays(columns, chunk, { ...kept, first });
-  for (let at = 0; at < kept.count; at += 1) {
-    const place = kept.places[at] as number;
-    addId(loader, first + at, place);
-    addPerson(people, first + at, { list: references.participant, at: place });
-  }
+  addIds(loader, first, kept);
+  addPeople(people, first, { ...kept, list: references.participant });
   return !isFull(people.set);
 }
 
@@ -236,19 +234,34 @@ function addDays(
 /** The cells of a column that is left out: none of them is there. */
 const bare = new Int32Array(0);
 
-/** Adds the id of a row, and what that says of replacements. */
-function addId(loader: FactLoader, row: number, place: number): void {
-  const { columns, references, idsReplaced } = loader;
+/** Adds the ids of rows, and what they say of replacements. */
+function addIds(loader: FactLoader, first: number, { places, count }: Chosen): void {
+  const { columns, references, replacedNumbers, rowsReplaced } = loader;
   const { id, replaces } = references;
-  const sort = id.sorts[place] as number;
-  if (sort === whole) addReference(columns.id, textOfBytes(takeAgain(id, place)));
-  else addNumbered(columns.id, stemOfSort(sort), id.numbers[place] as number);
-  const own = loader.replacedNumbers[place] as number;
-  if (own !== notInReferences) loader.rowsReplaced[own] = row;
-  if (replaces.sorts[place] !== nothing) {
-    addNumber(loader.replacing, row);
-    addNumber(loader.replacingNumbers, numberInReferences(idsReplaced, replaces, place));
+  if (id.areNumbered) addNumberedRows(columns.id, id, { places, count });
+  else for (let at = 0; at < count; at += 1) addId(columns.id, id, places[at] as number);
+  for (let at = 0; at < count; at += 1) {
+    const place = places[at] as number;
+    const own = replacedNumbers[place] as number;
+    if (own !== notInReferences) rowsReplaced[own] = first + at;
+    if (replaces.sorts[place] !== nothing) {
+      addNumber(loader.replacing, first + at);
+      addNumber(loader.replacingNumbers, numberInReferences(loader.idsReplaced, replaces, place));
+    }
   }
+}
+
+/** Adds references of which each is a stem and a number. */
+function addNumberedRows(column: ReferenceColumn, list: ReferenceList, chosen: Chosen): void {
+  putChosen(column.stem, column.rows, { ...chosen, cells: list.sorts, more: stemsLess });
+  putChosen(column.number, column.rows, { ...chosen, cells: list.numbers });
+  column.rows += chosen.count;
+}
+
+function addId(column: ReferenceColumn, id: ReferenceList, place: number): void {
+  const sort = id.sorts[place] as number;
+  if (sort === whole) addReference(column, textOfBytes(takeAgain(id, place)));
+  else addNumbered(column, stemOfSort(sort), id.numbers[place] as number);
 }
 
 /**

@@ -33,19 +33,24 @@ export function putNumber(column: NumberColumn, row: number, value: number): voi
 /** Some of a list of numbers, by their places in it. */
 export type Chosen = Readonly<{ places: Int32Array; count: number }>;
 
-/** Puts the chosen of some numbers into this row and those after it, which hold none. */
+/**
+ * Puts the chosen of some numbers into this row and those after it, which hold none; and something
+ * more with each, if that is said.
+ */
 export function putChosen(
   column: NumberColumn,
   row: number,
-  { cells, places, count }: Chosen & Readonly<{ cells: Int32Array }>,
+  { cells, places, count, more = 0 }: Chosen & Readonly<{ cells: Int32Array; more?: number }>,
 ): void {
   let bits = 0;
-  for (let at = 0; at < count; at += 1) bits |= cells[places[at] as number] as number;
+  for (let at = 0; at < count; at += 1) bits |= (cells[places[at] as number] as number) + more;
   if (bits === 0) return;
   const last = row + count - 1;
   if (last >= column.values.length || bits > column.most) makeRoom(column, last, bits);
   const { values } = column;
-  for (let at = 0; at < count; at += 1) values[row + at] = cells[places[at] as number] as number;
+  for (let at = 0; at < count; at += 1) {
+    values[row + at] = (cells[places[at] as number] as number) + more;
+  }
 }
 
 /** The number in a row; 0 where it has none. */

@@ -1,10 +1,17 @@
 import type { FactColumns } from './fact-columns.ts';
 import { numberInJoined } from './joined-references.ts';
-import { type NumberColumn, numberColumn, numberIn, putNumber } from './number-column.ts';
-import { eachInSet, rankIn } from './number-set.ts';
+import {
+  type Chosen,
+  type NumberColumn,
+  numberColumn,
+  numberIn,
+  putChosen,
+  putNumber,
+} from './number-column.ts';
+import { addToSet, eachInSet, type NumberSet, rankIn } from './number-set.ts';
 import type { NumberedPeople } from './part-names.ts';
 import { addNumbered, addReference, type ReferenceColumn, stemAmong } from './reference-column.ts';
-import { nothing, type ReferenceList, stemOfSort } from './reference-list.ts';
+import { nothing, type ReferenceList, stemOfSort, stemsLess } from './reference-list.ts';
 import {
   addToReferences,
   closeReferences,
@@ -12,6 +19,7 @@ import {
   numberInReferences,
   type ReferenceSet,
   referenceSet,
+  setOf,
 } from './reference-set.ts';
 
 /**
@@ -30,8 +38,40 @@ export function openPeople(number: NumberColumn): People {
   return { set: referenceSet(), stem: numberColumn(number.rowsExpected), number };
 }
 
-/** Notes whom a row is about: the reference in a row of a list. */
-export function addPerson(
+/** Some references of a list. */
+type ChosenReferences = Chosen & Readonly<{ list: ReferenceList }>;
+
+/** Notes whom rows are about, from the first of them on: the chosen references of a list. */
+export function addPeople(people: People, first: number, chosen: ChosenReferences): void {
+  const { list, places, count } = chosen;
+  if (list.areNumbered) addNumberedPeople(people, first, chosen);
+  else {
+    for (let at = 0; at < count; at += 1) {
+      addPerson(people, first + at, { list, at: places[at] as number });
+    }
+  }
+}
+
+function addNumberedPeople(
+  { set, stem, number }: People,
+  first: number,
+  { list, places, count }: ChosenReferences,
+): void {
+  const { sorts, numbers } = list;
+  let last = nothing;
+  let own: NumberSet | undefined;
+  for (let at = 0; at < count; at += 1) {
+    const place = places[at] as number;
+    const sort = sorts[place] as number;
+    if (own === undefined || sort !== last) own = setOf(set, stemOfSort(sort));
+    last = sort;
+    addToSet(own, numbers[place] as number);
+  }
+  putChosen(stem, first, { places, count, cells: sorts, more: stemsLess });
+  putChosen(number, first, { places, count, cells: numbers, more: 1 });
+}
+
+function addPerson(
   { set, stem, number }: People,
   row: number,
   { list, at }: Readonly<{ list: ReferenceList; at: number }>,

@@ -1,3 +1,4 @@
+import { setNumberMax } from './number-set.ts';
 import {
   hasText,
   type ReferenceReader,
@@ -13,6 +14,8 @@ export type ReferenceList = {
   /** What each row holds: `nothing`, `whole` where it is no numbered reference, else its stem. */
   sorts: Int32Array;
   numbers: Int32Array;
+  /** Whether each row of the chunk holds a reference that is a stem and a number. */
+  areNumbered: boolean;
 };
 
 export const nothing = 0;
@@ -22,7 +25,8 @@ export const whole = 1;
 const sortsBefore = 1;
 
 export function referenceList(reader: ReferenceReader): ReferenceList {
-  return { reader, pieces: undefined, sorts: new Int32Array(0), numbers: new Int32Array(0) };
+  const [sorts, numbers] = [new Int32Array(0), new Int32Array(0)];
+  return { reader, pieces: undefined, sorts, numbers, areNumbered: false };
 }
 
 /** The stem of a sort of reference that has one. */
@@ -43,17 +47,24 @@ export function takeList(
     list.numbers = new Int32Array(rows);
   }
   const { sorts, numbers } = list;
+  let others = 0;
   for (let row = 0; row < rows; row += 1) {
     if (pieces === undefined || !hasText(pieces, row)) {
       sorts[row] = nothing;
+      others += 1;
     } else {
       if (!readText(reader, pieces, row)) return false;
       sorts[row] = reader.stem + sortsBefore;
       numbers[row] = reader.number;
+      if (reader.stem === 0 || reader.number > setNumberMax) others += 1;
     }
   }
+  list.areNumbered = others === 0;
   return true;
 }
+
+/** The least that stands for a stem less the number of the stem. */
+export const stemsLess = -sortsBefore;
 
 /** Takes up one of them again, for its text. */
 export function takeAgain({ reader, pieces, sorts }: ReferenceList, row: number): ReferenceReader {
