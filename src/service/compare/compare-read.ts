@@ -34,31 +34,65 @@ export type ComparedRead = Readonly<{
 
 /** Settles both pages on the same facts. */
 export function compareRead(pair: PagePair, same: SameFacts): Result<ComparedRead> {
-  const { earlier = [], was, now } = pair;
-  const first = planOf([aloneOf(was.read.contract)]);
+  const { was, now } = pair;
+  const plans = plansBetween(pair);
+  if (!plans.ok) return plans;
+  const { alone, together, doubts } = plans.value;
+  const before = settle(alone.was.plan, was, same);
+  const heldBefore = together?.was === undefined ? before : settle(together.was.plan, was, same);
+  return {
+    ok: true,
+    value: {
+      currency: alone.now.plan.currency,
+      terms: termsBetween(was.read.contract, now.read.contract),
+      alone: moneyBetween(before, settle(alone.now.plan, now, same)),
+      ...(together
+        ? { together: moneyBetween(heldBefore, settle(together.now.plan, now, same)) }
+        : {}),
+      doubts,
+    },
+  };
+}
+
+/** Versions that are settled together, and what the engine makes of them. */
+export type Held = Readonly<{ contracts: readonly Contract[]; plan: Plan }>;
+
+/** What is settled to compare two pages, each by itself and with the versions before it. */
+export type PlansBetween = Readonly<{
+  alone: Readonly<{ was: Held; now: Held }>;
+  /** Before it there may be nothing but what is settled alone. */
+  together?: Readonly<{ was?: Held; now: Held }>;
+  doubts: readonly Problem[];
+}>;
+
+/** Says what is settled to compare two pages; with problems, where it cannot be. */
+export function plansBetween({ earlier = [], was, now }: PagePair): Result<PlansBetween> {
+  const first = heldOf([aloneOf(was.read.contract)]);
   if (!first.ok) return first;
-  const second = planOf([aloneOf(now.read.contract)]);
+  const second = heldOf([aloneOf(now.read.contract)]);
   if (!second.ok) return second;
-  const currencies = { was: first.value.currency, now: second.value.currency };
+  const currencies = { was: first.value.plan.currency, now: second.value.plan.currency };
   if (currencies.was !== currencies.now) {
     const problem = currenciesDiffer(now.name, currencies.was, currencies.now);
     return { ok: false, problems: [problem] };
   }
-  const before = settle(first.value, was, same);
   const chain = [...earlier, was].map(({ read }) => read.contract);
-  const both = isVersionOf(now, was) ? planOf([...chain, now.read.contract]) : undefined;
-  const held = earlier.length === 0 ? undefined : planOf(chain);
-  const heldBefore = held?.ok ? settle(held.value, was, same) : before;
+  const both = isVersionOf(now, was) ? heldOf([...chain, now.read.contract]) : undefined;
+  const held = earlier.length === 0 ? undefined : heldOf(chain);
+  const before = held?.ok ? { was: held.value } : {};
   return {
     ok: true,
     value: {
-      currency: currencies.now,
-      terms: termsBetween(was.read.contract, now.read.contract),
-      alone: moneyBetween(before, settle(second.value, now, same)),
-      ...(both?.ok ? { together: moneyBetween(heldBefore, settle(both.value, now, same)) } : {}),
+      alone: { was: first.value, now: second.value },
+      ...(both?.ok ? { together: { ...before, now: both.value } } : {}),
       doubts: doubtsOf(both),
     },
   };
+}
+
+function heldOf(contracts: readonly Contract[]): Result<Held> {
+  const plan = planOf(contracts);
+  return plan.ok ? { ok: true, value: { contracts, plan: plan.value } } : plan;
 }
 
 function settle(plan: Plan, page: Page, { facts, asAt }: SameFacts): SettlementResult {
@@ -67,7 +101,7 @@ function settle(plan: Plan, page: Page, { facts, asAt }: SameFacts): SettlementR
   return settlementResult(owed(plan, facts, asAt), { contract, language });
 }
 
-function doubtsOf(both: Result<Plan> | undefined): readonly Problem[] {
+function doubtsOf(both: Result<Held> | undefined): readonly Problem[] {
   if (both === undefined || both.ok) return [];
   return both.problems.map((problem) => ({ ...problem, severity: 'warning' }));
 }

@@ -82,7 +82,7 @@ function sumsByPayer(lines: readonly ResultLine[]): Sums {
 }
 
 /** In the order in which names first stand in the one, then in the other. */
-function pairsOf(was: Sums, now: Sums): readonly MoneyPair[] {
+export function pairsOf(was: Sums, now: Sums): readonly MoneyPair[] {
   const names = [...new Set([...was.keys(), ...now.keys()])];
   return names.map((name) => ({ name, was: was.get(name) ?? 0n, now: now.get(name) ?? 0n }));
 }

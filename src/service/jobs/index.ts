@@ -2,6 +2,7 @@ import { type OnJobFault, type RunningJobs, runJobs, type Tasks } from '../../st
 import type { Service } from '../act/index.ts';
 import { loadFileJob, loadFileTask, queueFilesAgain } from '../facts-in/index.ts';
 import { prepareJob, prepareTask, queueRequestsAgain } from '../money/index.ts';
+import { compareJob, compareTask, queueComparisonsAgain } from '../programmes/index.ts';
 import { keepUpToday, upkeepTask } from './upkeep.ts';
 
 export { askForUpkeep, keepUp, keepUpToday, upkeepTask } from './upkeep.ts';
@@ -12,6 +13,7 @@ export function tasksOf(service: Service, onFault: OnJobFault): Tasks {
     [loadFileTask]: async (payload, isLastTry) => loadFileJob(service, payload, { isLastTry }),
     [upkeepTask]: async () => keepUpToday(service, onFault),
     [prepareTask]: async (payload) => prepareJob(service, payload),
+    [compareTask]: async (payload) => compareJob(service, payload),
   };
 }
 
@@ -19,6 +21,7 @@ export function tasksOf(service: Service, onFault: OnJobFault): Tasks {
 export async function runTasks(service: Service, onFault: OnJobFault): Promise<RunningJobs> {
   await queueFilesAgain(service);
   await queueRequestsAgain(service);
+  await queueComparisonsAgain(service);
   const regular = [upkeepTask];
   return runJobs(service.store.owner, tasksOf(service, onFault), { onFault, regular });
 }

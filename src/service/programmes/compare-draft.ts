@@ -59,6 +59,16 @@ const differenceShape = Type.Object(
     terms: listOf(termShape),
     /** There are too many facts for their money to be compared while somebody waits. */
     isOfTermsAlone: Type.Optional(Type.Boolean()),
+    /** How far the comparison in money is that was asked for, where it is not done. */
+    comparison: Type.Optional(
+      Type.Object(
+        {
+          state: Type.Union([Type.Literal('waiting'), Type.Literal('failed')]),
+          step: Type.String(),
+        },
+        nothingElse,
+      ),
+    ),
     alone: Type.Optional(moneyBetweenShape),
     together: Type.Optional(moneyBetweenShape),
     hash: hashShape,
@@ -123,10 +133,11 @@ export const compareVersion = action({
 
 /** The difference of a version from the one before it, and whether that one foretold it. */
 async function compared(work: Work, version: WholeVersion): Promise<Compared> {
-  const { programme } = version;
+  const { programme, number } = version;
   const before = await versionsBefore(work, version);
   const published = before.map(pageOfVersion);
-  const found = await differenceFrom(work, { programme, published, now: pageOfVersion(version) });
+  const now = pageOfVersion(version);
+  const found = await differenceFrom(work, { programme, published, now, number });
   if (!found.ok) return found;
   const was = before.at(-1);
   const publishedAt = version.state === 'published' ? (version.decidedAt ?? work.now) : work.now;
@@ -137,7 +148,7 @@ async function compared(work: Work, version: WholeVersion): Promise<Compared> {
 
 /** The published versions before one. */
 export async function versionsBefore(
-  { tx }: Work,
+  { tx }: Pick<Work, 'tx'>,
   { programme, ownNumber }: WholeVersion,
 ): Promise<readonly WholeVersion[]> {
   const published = await listPublishedVersions(tx, programme);

@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { type Day, dayNumber } from '../../calendar/index.ts';
 import { findTerm, forms } from '../../contract/index.ts';
-import { formatMajor } from '../../money/index.ts';
 import type { Result } from '../../problem/index.ts';
-import { countKnownFacts } from '../../store/money/index.ts';
+import { countKnownFacts, findComparison, type PageComparison } from '../../store/money/index.ts';
 import type { Work } from '../act/index.ts';
 import { compareRead } from '../compare/compare-read.ts';
-import type { MoneyBetween, MoneyPair } from '../compare/money-between.ts';
+import type { MoneyBetween } from '../compare/money-between.ts';
+import type { SumsBetween } from '../compare/sums-between.ts';
 import { termsBetween } from '../compare/terms-between.ts';
 import { loadFacts } from '../facts-in/index.ts';
 import type { Page } from '../pages/load-pages.ts';
+import { type MoneyGiven, moneyGiven } from './money-given.ts';
 
 /** How a page differs from the version in force, in terms and in money on the same facts. */
 export type Difference = Readonly<{
@@ -20,6 +21,8 @@ export type Difference = Readonly<{
   terms: readonly Readonly<{ section: string; was?: string; now?: string }>[];
   /** There are too many facts for their money to be compared while somebody waits. */
   isOfTermsAlone?: boolean;
+  /** How far the comparison in money is that was asked for, where it is not done. */
+  comparison?: Readonly<{ state: 'waiting' | 'failed'; step: string }>;
   /** Each page as if it alone had held from the first day; absent where there are no facts. */
   alone?: MoneyGiven;
   /** All versions so far, against the page with them from its own day on. */
@@ -28,31 +31,35 @@ export type Difference = Readonly<{
   hash: string;
 }>;
 
-export type MoneyGiven = Readonly<{
-  total: Readonly<{ was: string; now: string }>;
-  outcomes: readonly PairGiven[];
-  providers: readonly PairGiven[];
-  payers: readonly PairGiven[];
-  /** How many lines differ. */
-  lines: number;
-}>;
+type Looking = Pick<Work, 'tx' | 'service' | 'today'>;
 
-export type PairGiven = Readonly<{ name: string; was: string; now: string }>;
+/** A page and those published before it; by its number, where it was put forward. */
+type Compared = Readonly<{
+  programme: string;
+  published: readonly Page[];
+  now: Page;
+  number?: number;
+  /** Of more facts money is compared by and by. */
+  factsMost?: bigint;
+}>;
 
 /** The difference of a page from the last of those published, for the facts as at today. */
 export async function differenceFrom(
-  work: Work,
-  {
-    programme,
-    published,
-    now,
-  }: Readonly<{ programme: string; published: readonly Page[]; now: Page }>,
+  work: Looking,
+  { programme, published, now, number, factsMost = factsComparedMax }: Compared,
 ): Promise<Result<Difference | undefined>> {
   const was = published.at(-1);
   if (was === undefined) return { ok: true, value: undefined };
   const known = await countKnownFacts(work.tx, { programme, knownAt: work.today });
-  if (known.count > factsComparedMax) {
-    return { ok: true, value: ofTerms(work, { was, now, facts: Number(known.count) }) };
+  if (known.count > factsMost) {
+    const kept =
+      number === undefined ? undefined : await findComparison(work.tx, { programme, number });
+    const pair = { was, now };
+    const value =
+      kept?.state === 'done'
+        ? ofKept(kept, pair)
+        : ofTerms(work, { ...pair, kept, facts: Number(known.count) });
+    return { ok: true, value };
   }
   const loaded = await loadFacts(work, programme);
   if (!loaded.ok) return loaded;
@@ -68,28 +75,55 @@ export async function differenceFrom(
     asAt: work.today,
     facts: facts.length,
     terms,
-    ...(facts.length === 0 ? {} : { alone: moneyGiven(alone, currency) }),
+    ...(facts.length === 0 ? {} : { alone: moneyGiven(inSums(alone), currency) }),
     ...(facts.length === 0 || together === undefined
       ? {}
-      : { together: moneyGiven(together, currency) }),
+      : { together: moneyGiven(inSums(together), currency) }),
   };
   return { ok: true, value: { ...given, hash: hashOf(given) } };
 }
 
-// Whoever asks waits for several settlements, and holds a connection of the database meanwhile.
+/**
+ * Of more than so many it is asked for and made by and by: whoever asks would wait for several
+ * settlements, and hold a connection of the database meanwhile.
+ */
 const factsComparedMax = 100_000n;
 
 /** What is said otherwise, where there are too many facts to settle while somebody waits. */
 function ofTerms(
-  { today }: Work,
-  { was, now, facts }: Readonly<{ was: Page; now: Page; facts: number }>,
+  { today }: Looking,
+  { was, now, kept, facts }: Pair & Readonly<{ kept: PageComparison | undefined; facts: number }>,
 ): Difference {
-  const { contract } = now.read;
-  const currency = findTerm(contract.opening, forms.opening.buys)?.currency ?? '';
-  const terms = termsBetween(was.read.contract, contract);
-  const given = { currency, terms, isOfTermsAlone: true };
+  const terms = termsBetween(was.read.contract, now.read.contract);
+  const given = { currency: currencyOf(now), terms, isOfTermsAlone: true };
+  const { state, step = '' } = kept ?? {};
   // Facts that come in change nothing of what is approved.
-  return { ...given, asAt: today, facts, hash: hashOf(given) };
+  return {
+    ...given,
+    asAt: today,
+    facts,
+    ...(state === 'waiting' || state === 'failed' ? { comparison: { state, step } } : {}),
+    hash: hashOf(given),
+  };
+}
+
+/** With the money of the facts that were known when that was asked for. */
+function ofKept({ asAt, facts, money }: PageComparison, { was, now }: Pair): Difference {
+  const terms = termsBetween(was.read.contract, now.read.contract);
+  const sums = money as Readonly<{ alone: MoneyGiven; together?: MoneyGiven }>;
+  const given = { currency: currencyOf(now), asAt, facts: Number(facts), terms, ...sums };
+  return { ...given, hash: hashOf(given) };
+}
+
+type Pair = Readonly<{ was: Page; now: Page }>;
+
+/** In which currency a page pays. */
+export function currencyOf({ read }: Page): string {
+  return findTerm(read.contract.opening, forms.opening.buys)?.currency ?? '';
+}
+
+function inSums({ lines, ...sums }: MoneyBetween): SumsBetween {
+  return { ...sums, lines: lines.length };
 }
 
 function hashOf(given: unknown): string {
@@ -97,20 +131,4 @@ function hashOf(given: unknown): string {
     .update(String(canonicalize(given)))
     .digest('hex');
   return `sha256:${digest}`;
-}
-
-function moneyGiven(money: MoneyBetween, currency: string): MoneyGiven {
-  const pair = ({ name, was, now }: MoneyPair) => ({
-    name,
-    was: formatMajor(was, currency),
-    now: formatMajor(now, currency),
-  });
-  const { total, outcomes, providers, payers, lines } = money;
-  return {
-    total: { was: formatMajor(total.was, currency), now: formatMajor(total.now, currency) },
-    outcomes: outcomes.map(pair),
-    providers: providers.map(pair),
-    payers: payers.map(pair),
-    lines: lines.length,
-  };
 }

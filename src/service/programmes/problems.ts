@@ -24,6 +24,16 @@ export function versionNotThere(): Problem {
   };
 }
 
+export function comparisonFailed(): Problem {
+  return {
+    code: 'comparison.failed',
+    severity: 'error',
+    at: noPlace(),
+    message: 'Its work broke off time after time, and is not tried again by itself.',
+    help: 'Ask for it again; should that fail too, have the log of the service looked at.',
+  };
+}
+
 export function versionWithoutExample(): Problem {
   return {
     code: 'version.no_worked_example',

@@ -78,8 +78,9 @@ async function hashOfDifference(
   version: WholeVersion,
 ): Promise<Result<string | undefined>> {
   const published = (await versionsBefore(work, version)).map(pageOfVersion);
-  const { programme } = version;
-  const found = await differenceFrom(work, { programme, published, now: pageOfVersion(version) });
+  const { programme, number } = version;
+  const now = pageOfVersion(version);
+  const found = await differenceFrom(work, { programme, published, now, number });
   return found.ok ? { ok: true, value: found.value?.hash } : found;
 }
 

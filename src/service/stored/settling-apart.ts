@@ -30,6 +30,7 @@ export function settlingApart(
     holdAgainst: step('holdAgainst'),
     findOtherwise: step('findOtherwise'),
     explain: step('explain'),
+    compare: step('compare'),
     close: () => closeThreads([thread]),
   };
 }

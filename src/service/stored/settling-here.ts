@@ -2,7 +2,6 @@ import { type ColumnSource, compareTexts } from '../../facts/index.ts';
 import { unitsOfMajor } from '../../money/index.ts';
 import { assert, type Problem } from '../../problem/index.ts';
 import {
-  canBeCut,
   givenLines,
   type Outstanding,
   type OwedByColumn,
@@ -18,10 +17,10 @@ import { explain } from '../settling/ask-why.ts';
 import { withoutEffect } from '../settling/facts-without-effect.ts';
 import { reserveUsedUp } from '../settling/problems.ts';
 import type { SeenFacts } from '../settling/seen-facts.ts';
-import { settleInOne, settleInShards } from '../shards/settle-in-shards.ts';
-import { openShardThreads } from '../shards/shard-threads.ts';
 import { type BeforeLines, beforeLines } from './before-lines.ts';
 import { openedColumns } from './columns-of-sealed.ts';
+import { compareFacts, withoutBound } from './compare-facts.ts';
+import { settleFacts } from './settle-facts.ts';
 import { followBefore, type Since } from './follow-before.ts';
 import { hashedSums } from './hashed-sums.ts';
 import { type ComeOut, type Compared, type HeldAgainst, heldAgainst } from './held-against.ts';
@@ -52,6 +51,7 @@ export function settlingHere(ground: SettlingGround): Settling {
   let batches: Iterator<ResultBatch> | undefined;
   let paid: Paid | undefined;
   let held: Held | undefined;
+  let compared: ColumnSource | undefined;
   return {
     takeFacts: async (facts) => columns.take(facts),
     settle: async (given) => {
@@ -86,6 +86,10 @@ export function settlingHere(ground: SettlingGround): Settling {
       const facts = columns.close();
       return explain({ plan: plan.value, facts, asAt: { ...asAt, given: lines }, payment }, about);
     },
+    compare: async (pair) => {
+      compared ??= withoutBound(columns.close());
+      return compareFacts(ground, compared, pair);
+    },
     close: async () => undefined,
   };
 }
@@ -93,18 +97,8 @@ export function settlingHere(ground: SettlingGround): Settling {
 type Asked = Readonly<{ plan: Plan; source: ColumnSource; given: Given | undefined }>;
 
 async function settleNow(ground: SettlingGround, { plan, source, given }: Asked): Promise<Now> {
-  const { contracts, asAt, threads: count } = ground;
   const lines = given === undefined ? [] : givenOf(given, plan.currency);
-  const settling = { contracts, plan, source, asAt, given: lines };
-  if (count === 0 || lines.length > 0 || !canBeCut(plan)) {
-    return { source, given, ...settleInOne(settling) };
-  }
-  const threads = openShardThreads(count);
-  try {
-    return { source, given, ...(await settleInShards(settling, { threads, count })) };
-  } finally {
-    await threads.close();
-  }
+  return { source, given, ...(await settleFacts(ground, { plan, source, given: lines })) };
 }
 
 function givenOf({ lines, notPaid }: Given, currency: string) {

@@ -48,6 +48,8 @@ async function take(settling: Settling, step: Step): Promise<unknown> {
       return settling.holdAgainst(...step.given);
     case 'findOtherwise':
       return settling.findOtherwise(...step.given);
+    case 'compare':
+      return settling.compare(...step.given);
     case 'explain':
       return settling.explain(...step.given);
   }

@@ -14,6 +14,7 @@ import type {
 } from '../../settlement/index.ts';
 import type { ResultBatch } from '../../store/money/index.ts';
 import type { FirstDifference } from '../bundle/first-difference.ts';
+import type { SumsBetween } from '../compare/sums-between.ts';
 import type { Answer, WhyRequest } from '../settling/ask-why.ts';
 import type { Compared } from './held-against.ts';
 import type { StatementSums } from './statement-sums.ts';
@@ -33,6 +34,12 @@ export type SettlingGround = Readonly<{
 
 /** Facts as they are kept, and the keys that open them: whose key is gone is passed over. */
 export type SealedFacts = Readonly<{ bytes: Uint8Array; keys: ReadonlyMap<string, Uint8Array> }>;
+
+/** The versions under which facts are settled twice, to be compared. */
+export type ContractsBetween = Readonly<{ was: readonly Contract[]; now: readonly Contract[] }>;
+
+/** What they pay, and for how many facts. */
+export type ComparedFacts = Readonly<{ facts: number; money: SumsBetween }>;
 
 /** Some of what was kept: rows as `readLineRows` reads them, or changes. */
 export type KeptPart = Readonly<{ rows: Uint8Array } | { changes: readonly ResultChange[] }>;
@@ -91,5 +98,7 @@ export type Settling = Readonly<{
   findOtherwise: (gone: Before['gone']) => Promise<FirstDifference | undefined>;
   /** Answers why, once all facts are taken, instead of settling. */
   explain: (about: AboutAsked, given?: Given) => Promise<Answer | undefined>;
+  /** Says what two pages pay for all facts that are taken, instead of settling; again and again. */
+  compare: (pair: ContractsBetween) => Promise<ComparedFacts>;
   close: () => Promise<void>;
 }>;

@@ -10,6 +10,7 @@ import {
   readProgramme,
   readPutForward,
   refuseVersion,
+  requestComparison,
   withdrawVersion,
 } from '../../service/programmes/index.ts';
 import { formText } from '../form-text.ts';
@@ -63,7 +64,7 @@ export async function showDecision(
       <ProgrammeTabs programme={programme} parts={parts} here="versions" />
       <Heading kind={`Put forward as version ${page.version}`}>{page.title}</Heading>
       <Summary page={page} programme={programme} />
-      <DifferenceView compared={compared.value} />
+      <DifferenceView compared={compared.value} ask={compareAt(visit, page)} />
       <h2>The page</h2>
       <Contract
         text={page.text}
@@ -76,6 +77,12 @@ export async function showDecision(
       )}
     </>,
   );
+}
+
+/** Where its money is asked for, by whoever may. */
+function compareAt(visit: Visit, { number }: PutForward): string | undefined {
+  const isFor = hasDuty(visit, 'publisher') || hasDuty(visit, 'commissioner');
+  return isFor ? `/programmes/${visit.params.programme}/put-forward/${number}/compare` : undefined;
 }
 
 type SummaryProps = Readonly<{ page: PutForward; programme: string }>;
@@ -167,6 +174,15 @@ export async function takePublication(visit: Visit): Promise<Answer> {
   if (!done.ok) return showDecision(visit, done.problems);
   const say = `Version ${done.value.version} is published and in force.`;
   return { kind: 'go', to: `/programmes/${programme}`, say };
+}
+
+/** Asks for what it changes in money. */
+export async function takeComparison(visit: Visit): Promise<Answer> {
+  const done = await visit.perform(requestComparison, which(visit));
+  if (!done.ok) return showDecision(visit, done.problems);
+  const { programme = '', number = '' } = visit.params;
+  const to = `/programmes/${programme}/put-forward/${number}`;
+  return { kind: 'go', to, say: 'Its money is being compared.' };
 }
 
 /** Refuses it for a reason. */

@@ -3,14 +3,17 @@ import type { Static } from 'typebox';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
 import { unitsOfMajor } from '../../money/index.ts';
 import type { compareVersion } from '../../service/programmes/index.ts';
-import { Day, Money, Notice, Table, WordsBetween } from '../look/index.ts';
+import { Button, Buttons, Day, Form, Money, Notice, Table, WordsBetween } from '../look/index.ts';
 
 type Compared = Static<(typeof compareVersion)['output']>;
 type Difference = NonNullable<Compared['difference']>;
 type MoneyBetween = NonNullable<Difference['alone']>;
 
+/** Where its money can be asked for: who may, of a page that was put forward. */
+type Viewed = Readonly<{ compared: Compared; ask?: string | undefined }>;
+
 /** What a page changes: whom it binds, its terms, and the money on the same facts. */
-export function DifferenceView({ compared }: Readonly<{ compared: Compared }>): JSX.Element | null {
+export function DifferenceView({ compared, ask }: Viewed): JSX.Element | null {
   const { difference, notForetold } = compared;
   if (difference === undefined) return null;
   return (
@@ -19,7 +22,7 @@ export function DifferenceView({ compared }: Readonly<{ compared: Compared }>): 
       <h2>What the terms say otherwise</h2>
       <Terms terms={difference.terms} />
       <h2>What it would pay on the same facts</h2>
-      <Sums difference={difference} />
+      <Sums difference={difference} ask={ask} />
     </>
   );
 }
@@ -78,16 +81,11 @@ function plainly(said: string): string {
   return cells.map((cell) => cell.replaceAll(/\*+/g, '').trim()).join(', ');
 }
 
-function Sums({ difference }: Readonly<{ difference: Difference }>): JSX.Element {
+type SumsOf = Readonly<{ difference: Difference; ask: string | undefined }>;
+
+function Sums({ difference, ask }: SumsOf): JSX.Element {
   const { alone, together, facts, asAt, currency } = difference;
-  if (difference.isOfTermsAlone === true) {
-    return (
-      <p>
-        There are {facts.toLocaleString('en-GB')} facts, too many to compare their money while you
-        wait. Have it compared outside, by <code>outturn compare</code>.
-      </p>
-    );
-  }
+  if (difference.isOfTermsAlone === true) return <NotYet difference={difference} ask={ask} />;
   if (alone === undefined)
     return <p>No fact has been recorded so far, so nothing would be paid.</p>;
   return (
@@ -110,6 +108,51 @@ function Sums({ difference }: Readonly<{ difference: Difference }>): JSX.Element
     </>
   );
 }
+
+/** Of many facts money is compared by and by, where that is asked for. */
+function NotYet({ difference, ask }: SumsOf): JSX.Element {
+  const { comparison, facts } = difference;
+  const many = `There are ${facts.toLocaleString('en-GB')} facts`;
+  if (comparison?.state === 'waiting') {
+    return (
+      <Notice tone="waiting" title="It is being compared">
+        <p>
+          {many}, so it takes some minutes. {steps[comparison.step] ?? steps.waiting} Load this page
+          again to see how far it is.
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <>
+      {comparison?.state === 'failed' && (
+        <Notice tone="attention" title="It could not be compared">
+          <p>Its work broke off time after time. Ask for it again.</p>
+        </Notice>
+      )}
+      <p>
+        {many}, too many to compare their money while you wait.{' '}
+        {ask === undefined
+          ? 'Once the page is put forward, it can be compared by and by.'
+          : 'It can be compared by and by, which takes some minutes.'}
+      </p>
+      {ask !== undefined && (
+        <Form action={ask} name="compare">
+          <Buttons>
+            <Button kind="quiet">Compare its money</Button>
+          </Buttons>
+        </Form>
+      )}
+    </>
+  );
+}
+
+const steps: Readonly<Record<string, string>> = {
+  waiting: 'It waits for its turn.',
+  reading: 'Step 1 of 3: its facts are read.',
+  alone: 'Step 2 of 3: each page is settled by itself.',
+  together: 'Step 3 of 3: it is settled with the versions before it.',
+};
 
 type SumsProps = Readonly<{ caption: string; money: MoneyBetween; currency: string }>;
 

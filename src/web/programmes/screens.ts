@@ -3,10 +3,17 @@ import {
   beginProgramme,
   publishPage,
   refuseVersion,
+  requestComparison,
   signVersion,
   withdrawVersion,
 } from '../../service/programmes/index.ts';
-import { showDecision, takePublication, takeRefusal, takeWithdrawal } from './decision-page.tsx';
+import {
+  showDecision,
+  takeComparison,
+  takePublication,
+  takeRefusal,
+  takeWithdrawal,
+} from './decision-page.tsx';
 import { givePage, giveSheet } from './give-page.ts';
 import { showNewProgramme, takeNewProgramme } from './new-programme.tsx';
 import { showOpenList } from './open-list.tsx';
@@ -54,6 +61,13 @@ export const programmesScreens: readonly Screen[] = [
     who: 'signed in',
     isFor: publishPage,
     show: takePublication,
+  },
+  {
+    method: 'POST',
+    path: `${putForward}/compare`,
+    who: 'signed in',
+    isFor: requestComparison,
+    show: takeComparison,
   },
   {
     method: 'POST',
