@@ -16,6 +16,8 @@ export type Row = Readonly<{
 export type Findings = Readonly<{
   rows: readonly Row[];
   leftOut?: string;
+  /** A table of its own, where the one of all rows does not say enough. */
+  table?: string;
   differences?: readonly string[];
 }>;
 

@@ -41,7 +41,9 @@ async function main({ folder, words }: Chosen, asked: Asked): Promise<void> {
     const found = await bench.run(asked);
     results.push({ name: bench.name, ...('rows' in found ? found : { rows: found }) });
   }
-  console.log(table(results.flatMap(({ rows }) => rows)));
+  const plain = results.flatMap(({ rows, table: own }) => (own === undefined ? rows : []));
+  if (plain.length > 0) console.log(table(plain));
+  for (const { table: own } of results) if (own !== undefined) console.log(own);
   const machine = machineNow();
   // Those of the service are mostly run one by one: each keeps its own.
   const kept = folder === here ? 'results.json' : ['results', ...words].join('-').concat('.json');

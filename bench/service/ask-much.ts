@@ -15,6 +15,8 @@ export type Answered = Readonly<{
   /** Within which 95 of 100 were answered. */
   millisecondsMost95: number;
   count: number;
+  /** How many were asked in all, those at the beginning that are not measured among them. */
+  asked: number;
 }>;
 
 /** For how long, and over how many connections, each of which asks again when it is answered. */
@@ -28,6 +30,7 @@ export async function askMuch(
 ): Promise<Answered> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const taken: number[] = [];
+  let all = 0;
   // What is asked first finds nothing compiled and nothing at hand.
   const startedAt = performance.now() + milliseconds / 4;
   const endsAt = startedAt + milliseconds;
@@ -35,6 +38,7 @@ export async function askMuch(
     while (performance.now() < endsAt) {
       const askedAt = performance.now();
       await ask(address, next(), agent);
+      all += 1;
       if (askedAt >= startedAt) taken.push(performance.now() - askedAt);
     }
   };
@@ -46,6 +50,7 @@ export async function askMuch(
     perSecond: (taken.length / elapsed) * 1000,
     millisecondsMost95: inOrder[Math.floor(inOrder.length * 0.95)] ?? Number.NaN,
     count: taken.length,
+    asked: all,
   };
 }
 

@@ -1,20 +1,24 @@
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { tokenOf } from '../../test/support/made-organisations.ts';
 import { root } from '../../test/support/project-files.ts';
 import type { Asked, Findings, Row } from '../row.ts';
 import { builtAlone } from '../run-alone.ts';
-import { type Answered, ask, askMuch, awaitAnswer, type Load } from './ask-much.ts';
+import { ask, askMuch, awaitAnswer, type Load, type Question } from './ask-much.ts';
 import { countQuestions } from './count-questions.ts';
 import { fillStore } from './fill-store.ts';
 import { type Founded, foundProgramme } from './found-programme.ts';
 import { findHindrance, makeFacts } from './make-facts.ts';
+import { peakOf } from './memory.ts';
 import { type Place, withPlace } from './place.ts';
+import { usedBetween, usedBy } from './processor-time.ts';
 import { serveBuilt } from './serve-built.ts';
 import { approvePlace, settlePlace } from './settle-place.ts';
 import { headersOf } from './signed-in.ts';
 import { findSubjects } from './subjects.ts';
+import { type Measured, type MeasuredCall, rate, tableOfCalls } from './table-of-calls.ts';
 import { type Call, type Calling, tenCalls } from './ten-calls.ts';
 
 export const name = 'the ten commonest calls';
@@ -28,20 +32,41 @@ export async function run({ sizes }: Asked): Promise<Findings> {
   const leftOut = await findHindrance();
   if (leftOut !== undefined) return { rows: [], leftOut };
   const rows: Row[] = [];
-  for (const size of sizes.length > 0 ? sizes : [sizeUsual]) rows.push(...(await callsAt(size)));
-  return { rows };
+  const tables: string[] = [];
+  for (const size of sizes.length > 0 ? sizes : [sizeUsual]) {
+    const all = await callsAt(size);
+    const people = `${size.toLocaleString('en-GB')} participants`;
+    rows.push(...all.map((each) => rowOf(people, each)));
+    tables.push(`${people}\n\n${tableOfCalls(all)}`);
+  }
+  return { rows, table: tables.join('\n\n') };
 }
 
-async function callsAt(size: number): Promise<readonly Row[]> {
+async function callsAt(size: number): Promise<readonly MeasuredCall[]> {
   return withPlace(async (place) => {
+    const told = tellSince(performance.now());
     const founded = await foundProgramme(place.service);
     const { csv } = await makeFacts(size, dirname(place.folder));
+    told('facts are made');
     await fillStore(place, founded, csv);
+    rmSync(csv);
+    told('facts are in');
     const settled = await settlePlace(place, founded);
     await approvePlace(place, founded, settled);
+    told('they are settled');
     const calls = tenCalls(await callingOf(place, founded, settled.settlement));
-    return measured(place, calls, `${size.toLocaleString('en-GB')} participants`);
+    const all = await measured(place, calls);
+    told('all calls are measured');
+    return all;
   });
+}
+
+function tellSince(startedAt: number): (what: string) => void {
+  return (what) => {
+    const seconds = Math.round((performance.now() - startedAt) / 1000);
+    const held = Math.round(peakOf(process.pid) / 2 ** 20);
+    console.error(`  after ${seconds} s ${what}; at most ${held} MiB here`);
+  };
 }
 
 async function callingOf(place: Place, founded: Founded, settlement: string): Promise<Calling> {
@@ -65,38 +90,44 @@ async function callingOf(place: Place, founded: Founded, settlement: string): Pr
 async function measured(
   { folder, service }: Place,
   calls: readonly Call[],
-  people: string,
-): Promise<readonly Row[]> {
+): Promise<readonly MeasuredCall[]> {
   const questions = await countQuestions(service, calls);
   const served = await serveBuilt(folder);
   const bare = await serveBare(service.store.owner);
+  const measure = async (to: Asking, next: () => Question): Promise<Measured> => {
+    const before = usedBy(to.pid, folder);
+    const answered = await askMuch(to.address, next, load);
+    return { ...answered, used: usedBetween(before, usedBy(to.pid, folder)) };
+  };
   try {
-    const rows: Row[] = [];
+    // What cannot be asked is found before any time goes by.
     for (const { what, ours, bare: peer } of calls) {
+      await ask(served.address, ours());
       if ((await ask(bare.address, peer())) === '[]') throw new Error(`${what}: bare finds none`);
-      const own = await askMuch(served.address, ours, load);
-      const other = await askMuch(bare.address, peer, load);
-      const asked = `${people}: ${what} (${questions.get(what)} questions)`;
-      rows.push(rowOf(asked, own, other));
     }
-    return rows;
+    const all: MeasuredCall[] = [];
+    for (const { what, ours, bare: peer } of calls) {
+      const own = await measure(served, ours);
+      const other = await measure(bare, peer);
+      all.push({ what, questions: questions.get(what) ?? 0, ours: own, bare: other });
+    }
+    return all;
   } finally {
     bare.close();
     await served.close();
   }
 }
 
-function rowOf(what: string, ours: Answered, peer: Answered): Row {
-  return {
-    what: `${what}: ${rate(ours)} a second, bare ${rate(peer)}; 95 of 100 within`,
-    oursMilliseconds: ours.millisecondsMost95,
-    peer: { name: 'bare', milliseconds: peer.millisecondsMost95 },
-    perSecond: { ours: ours.perSecond, peer: peer.perSecond },
-  };
-}
+type Asking = Readonly<{ address: string; pid: number }>;
 
-function rate({ perSecond }: Answered): string {
-  return perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond).toLocaleString('en-GB');
+function rowOf(people: string, { what, questions, ours, bare }: MeasuredCall): Row {
+  const asked = `${people}: ${what} (${questions} questions)`;
+  return {
+    what: `${asked}: ${rate(ours)} a second, bare ${rate(bare)}; 95 of 100 within`,
+    oursMilliseconds: ours.millisecondsMost95,
+    peer: { name: 'bare', milliseconds: bare.millisecondsMost95 },
+    perSecond: { ours: ours.perSecond, peer: bare.perSecond },
+  };
 }
 
 async function serveBare(owner: unknown) {
@@ -108,7 +139,7 @@ async function serveBare(owner: unknown) {
   });
   const address = `http://127.0.0.1:${port}`;
   await awaitAnswer(address);
-  return { address, close: () => child.kill('SIGKILL') };
+  return { address, pid: child.pid ?? 0, close: () => child.kill('SIGKILL') };
 }
 
 async function freePort(): Promise<number> {

@@ -37,7 +37,8 @@ export function peakOf(pid: number): number {
   }
 }
 
-function childrenOf(parent: number): readonly number[] {
+/** The processes that a process has started and that run still. */
+export function childrenOf(parent: number): readonly number[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return pids.map(Number).filter((pid) => parentOf(pid) === parent);
 }

@@ -101,7 +101,7 @@ function readingMoney({ founded, subjects, headers, settlement }: Calling): read
       bare: () => get(lines()),
     },
     {
-      what: 'a statement with all its lines',
+      what: 'a statement, 200 of its lines',
       ours: () => get(`/api${statement}`, finance),
       bare: () => get(statement),
     },
