@@ -68,7 +68,7 @@ export function timeZoneNotSaid(own: string | undefined): Problem {
     severity: 'error',
     at: noPlace(),
     message: 'These data were begun before a time zone was kept with them, and none is named.',
-    help: `Set OUTTURN_TIME_ZONE to the zone of the machine that they were begun on, such as ${likely}, and start again: it is kept from then on.`,
+    help: `Set OUTTURN_TIME_ZONE to that of the machine that they were begun on, such as ${likely}.`,
   };
 }
 
@@ -80,7 +80,7 @@ export function timeZoneDaysOtherwise(
     code: 'time_zone.days_otherwise',
     severity: 'error',
     at: noPlace(),
-    message: `Days of these data are not those of ${wanted}: what came in at ${at} became known on ${known}, and there it was ${day}.`,
+    message: `What came in at ${at} became known on ${known}, and in ${wanted} that was ${day}.`,
     help: 'Set OUTTURN_TIME_ZONE to the zone of the machine that they were begun on.',
   };
 }

@@ -6,7 +6,7 @@ import { aCast, aService, codesOf, got } from '../../../test/support/made-facts.
 import { aStore } from '../../../test/support/with-store.ts';
 import type { Actor } from '../access/index.ts';
 import { type Action, perform } from '../act/index.ts';
-import { claims, decideFact, factsOfParticipant } from '../facts-in/index.ts';
+import { claims, decideFact, factsOfParticipant, sendFacts } from '../facts-in/index.ts';
 import { attachPerson, referPerson } from './index.ts';
 
 const store = await aStore();
@@ -81,5 +81,16 @@ test('nobody is referred when what attachments reserve leaves no money for one m
   expect(codesOf(refused)).toEqual(['referral.reserve_used_up']);
   expect(JSON.stringify(refused)).not.toContain('£');
   got(await act(attachPerson, bright, { referral: first.referral, group: 'leaving' }));
+  expect(codesOf(await refer(worker))).toEqual(['referral.reserve_used_up']);
+});
+
+test('what is left counts whoever came without a referral as well', async () => {
+  const small = page.replace('It may spend £2,250,000 in all.', 'It may spend £5,000 in all.');
+  const { act, worker, bright, refer } = await aStage(small);
+  setDay('2027-06-01');
+  got(await refer(worker));
+  const came = { kind: 'attached', provider: 'Bright Futures', group: 'leaving' };
+  const facts = [{ ...came, participant: 'Their own 7', day: '2027-06-01' }];
+  got(await act(sendFacts, bright, { facts }));
   expect(codesOf(await refer(worker))).toEqual(['referral.reserve_used_up']);
 });

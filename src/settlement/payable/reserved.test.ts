@@ -140,3 +140,33 @@ test('an attachment known later is set aside for from then', () => {
   expect(reserved([late], { on: '2027-09-30' }).attachments).toBe(0);
   expect(reserved([late], { on: '2027-10-01' }).attachments).toBe(1);
 });
+
+test('each by the version that binds its provider, whatever is in force for the others', () => {
+  // From September on a part ends after a month: Bright Futures signs that, Harbour House never.
+  const two = planFrom([
+    aVersion([anOutcome()]),
+    aVersion([anOutcome()], {
+      version: 2,
+      countsFrom: dayNumber('2027-09-01'),
+      partEnds: { count: 1, unit: 'month' },
+    }),
+  ]);
+  const sam = attached('2027-05-01');
+  const elsewhere = { ...ali, provider: 'Harbour House' };
+  const bound = (provider: string, value: bigint): Fact => ({
+    id: `B ${provider}`,
+    kind: 'bound',
+    provider,
+    value: fraction(value),
+    day: dayNumber('2027-04-01'),
+    known: dayNumber('2027-04-01'),
+    state: 'verified',
+  });
+  const facts = [sam, elsewhere, bound('Bright Futures', 2n), bound('Harbour House', 1n)];
+  const on = (day: Day) => reserved(facts, { on: day }, { plan: two });
+  expect(on('2027-08-31')).toMatchObject({ attachments: 2, amount: '3400.00', left: '6600.00' });
+  expect(on('2027-09-30')).toMatchObject({ attachments: 1, amount: '1000.00', left: '9000.00' });
+  // Without a word of who is bound, all are by all.
+  const unsaid = reserved([sam, elsewhere], {}, { plan: two });
+  expect(unsaid).toMatchObject({ attachments: 0, left: '10000.00' });
+});

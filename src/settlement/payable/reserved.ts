@@ -18,7 +18,9 @@ import type { AsAt } from '../as-at.ts';
 import type { ReservePlan } from '../plan/payment-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ResultLine, SettlementResult } from '../result.ts';
+import { type BoundPlans, boundPlans } from '../whose/bound-plans.ts';
 import { type Attachment, rosterOf } from '../whose/roster.ts';
+import { versionInForce } from '../whose/version-in-force.ts';
 import { down } from './recover.ts';
 
 /** What is set aside, as a memorandum, for those attached now. Money is text in whole units. */
@@ -42,9 +44,10 @@ export function reservedOf(
 ): Reserved {
   const asAt: AsAt = { trueBy: dayNumber(now.asAt), knownBy: dayNumber(now.knownAt) };
   const earned = earnedByAttachment(now);
+  const bound = boundPlans(plan, source.others, asAt);
   const open: Attachment[] = [];
   for (let at = 0; at < source.participantCount; at += 1) {
-    open.push(...openAttachments(plan, source.participantAt(at).facts, asAt));
+    open.push(...openAttachments({ plan, bound, asAt }, source.participantAt(at).facts));
   }
   const sums = open.map(({ id, group }) =>
     maxFraction(zero, subtract(amountOf(reserve, group), fraction(earned.get(id) ?? 0n))),
@@ -85,16 +88,28 @@ function earnedByAttachment({ lines }: Spent): ReadonlyMap<string, bigint> {
   return earned;
 }
 
-/** Nobody who has been set aside, has left or has come to the end of the part is attached. */
-function openAttachments(plan: Plan, own: readonly Fact[], asAt: AsAt): readonly Attachment[] {
+type Ground = Readonly<{ plan: Plan; bound: BoundPlans; asAt: AsAt }>;
+
+/**
+ * Nobody who has been set aside, has left or has come to the end of the part is attached: each by
+ * the version that binds the provider on the day, and for whom a change counts.
+ */
+function openAttachments(
+  { plan, bound, asAt }: Ground,
+  own: readonly Fact[],
+): readonly Attachment[] {
   const day = Math.min(asAt.trueBy, asAt.knownBy);
-  const version = plan.versions.findLast(({ countsFrom }) => countsFrom <= day) ?? plan.versions[0];
-  if (version === undefined) return [];
   const sight = { knownBy: asAt.knownBy, horizon: day, reading: 'firm' } as const;
   const view = viewOf(admit(own, asAt), sight);
-  const isSetAside = version.setAsideBy.some((kind) =>
-    view.factsOf(kind).some(({ states }) => states.every((state) => state === 'verified')),
-  );
-  if (isSetAside) return [];
-  return rosterOf(view, plan, version).attachments.filter(({ lastDay }) => lastDay > day);
+  return plan.versions.flatMap((version) => {
+    const isSetAside = version.setAsideBy.some((kind) =>
+      view.factsOf(kind).some(({ states }) => states.every((state) => state === 'verified')),
+    );
+    if (isSetAside) return [];
+    return rosterOf(view, plan, version).attachments.filter((each) => {
+      const days = { attachment: each.day, outcome: day };
+      const inForce = versionInForce(bound.planFor(each.provider), days);
+      return each.lastDay > day && inForce === version;
+    });
+  });
 }
