@@ -21,7 +21,7 @@ export type Shown = Readonly<{
 /** A page of a screen. What was said of the last change heads it, once. */
 export function showPage(visit: Visit, shown: Shown, children: ComponentChildren): Answer {
   const { neutralName, ...rest } = shown;
-  const problems = (shown.problems ?? []).map((problem) => inForm(visit, problem));
+  const problems = onceEach((shown.problems ?? []).map((problem) => inForm(visit, problem)));
   const html = renderPage(
     <Layout {...rest} frame={frameOf(visit, neutralName)} problems={problems}>
       <VisitContext.Provider value={visit}>
@@ -37,6 +37,17 @@ export function showPage(visit: Visit, shown: Shown, children: ComponentChildren
   return { kind: 'page', html, ...(problems.length === 0 ? {} : { status: statusOf(problems) }) };
 }
 
+// Several rules of a call may be broken by one field that is empty.
+function onceEach(problems: readonly Problem[]): readonly Problem[] {
+  const isSame = (one: Problem, other: Problem) =>
+    one.code === other.code && one.at.field === other.at.field && one.message === other.message;
+  return problems.filter(
+    (problem, at) =>
+      problem.at.field === undefined ||
+      problems.findIndex((other) => isSame(problem, other)) === at,
+  );
+}
+
 /**
  * What is wrong with what a form sent, as its reader knows it: at the field of the form, wherever
  * in the call behind it that stands. A field that was left empty is said to be empty: that it is no
@@ -47,7 +58,7 @@ function inForm({ form, params, query }: Visit, problem: Problem): Problem {
   if (path === undefined || Object.keys(form).length === 0) return problem;
   const field = fieldOf(path, form);
   if (problem.code === 'input.otherwise' && !(field in params) && !(field in query)) {
-    if ((form[field] ?? '') === '') return inputEmpty(field);
+    if (form[field] === '') return inputEmpty(field);
   }
   return { ...problem, at: { ...problem.at, field } };
 }

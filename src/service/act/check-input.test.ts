@@ -31,7 +31,7 @@ describe('what stands against what was sent is said in plain words', () => {
     [{ most: 0 }, 'most: What is given, 0, is less than 1, the least it may be.'],
     [{ most: 201 }, 'most: What is given, 201, is more than 200, the most it may be.'],
     [{ most: 'all' }, 'most: What is given, "all", is no whole number, written in digits alone.'],
-    [{ name: '' }, 'name: What is given is empty.'],
+    [{ name: '' }, 'name: Nothing is given.'],
     [{ name: 'Joanna' }, 'name: What is given has 6 characters, and may have 5 at most.'],
     [{ finding: 'so' }, 'finding: What is given, "so", is none of these: verified, rejected.'],
     [

@@ -81,7 +81,9 @@ function problemsOf(one: Found, { found, input }: Around): readonly Problem[] {
     const missing = params.requiredProperties ?? [];
     return missing.map((name) => inputEmpty(field === '' ? name : `${field}.${name}`));
   }
-  return [inputOtherwise(field, inputWords({ keyword, params, value: valueAt(input, steps) }))];
+  const value = valueAt(input, steps);
+  if (value === '') return [inputEmpty(field)];
+  return [inputOtherwise(field, inputWords({ keyword, params, value }))];
 }
 
 // Several choices of fixed words are said as one list of them.
