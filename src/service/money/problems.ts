@@ -84,6 +84,16 @@ export function settlementTooLarge(count: bigint): Problem {
   };
 }
 
+export function bundleTooLarge(count: bigint): Problem {
+  return {
+    code: 'bundle.too_large',
+    severity: 'error',
+    at: noPlace(),
+    message: `It rests on ${count} facts, and a bundle holds at most 300000.`,
+    help: 'Have it worked out again here, and take its result as a file.',
+  };
+}
+
 export function settlementRequestNotThere(): Problem {
   return {
     code: 'settlement_request.not_there',

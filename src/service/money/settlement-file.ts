@@ -11,7 +11,7 @@ import { settleGround } from '../settling/settle.ts';
 import { changesInTurn, linesInTurn } from '../stored/kept-in-turn.ts';
 import { resultText } from '../stored/result-text.ts';
 import { fileName } from './file-name.ts';
-import { settlementNotThere } from './problems.ts';
+import { bundleTooLarge, settlementNotThere } from './problems.ts';
 import { fileOutput, nameShape, ofSettlement } from './shapes.ts';
 import { storedGround } from './stored-ground.ts';
 import { wholeFor } from './who-sees.ts';
@@ -74,6 +74,12 @@ async function* oneTable<Each>(
 }
 
 /**
+ * A bundle is made of objects, and read whole by whoever works it out again: of more facts it would
+ * take the memory that everybody else's answers need.
+ */
+const factsInBundleMost = 300_000n;
+
+/**
  * A settlement with all that it rests on, under new keys, for somebody else to work out again with
  * `outturn recompute`. It is about people, so the record says for whom it was made.
  */
@@ -86,7 +92,12 @@ export const makeSettlementBundle = action({
   input: Type.Object({ ...ofSettlement, recipient: nameShape }, nothingElse),
   output: fileOutput,
   run: async (work, { programme, settlement, recipient }) => {
-    const found = await storedGround(work, { programme, settlement });
+    const of = { programme, settlement };
+    const { factsCount = 0n } = (await findSettlement(work.tx, of)) ?? {};
+    if (factsCount > factsInBundleMost) {
+      return { ok: false, problems: [bundleTooLarge(factsCount)] };
+    }
+    const found = await storedGround(work, of);
     if (!found.ok) return found;
     const { stored, ground } = found.value;
     const bundle = bundleOf(ground, settleGround(ground).result);
