@@ -20,6 +20,9 @@ export type Organisation = Readonly<{ name: string; people: readonly [Person, ..
 /** The council that buys all of it. */
 export const council = 'Northshire Council';
 
+/** Who pays a part of what becomes of it. */
+export const health = 'Northshire Health';
+
 /** Providers: two that serve, and one that would like to. */
 export const brightFutures = 'Bright Futures';
 export const harbourHouse = 'Harbour House';
@@ -77,6 +80,17 @@ export const organisations: readonly Organisation[] = [
         name: 'Ines Ferreira',
         duties: ['auditor'],
         what: 'checks all of it',
+      },
+    ],
+  },
+  {
+    name: health,
+    people: [
+      {
+        email: 'nadia@northshirehealth.example',
+        name: 'Nadia Rahman',
+        duties: ['administrator', 'finance_preparer'],
+        what: 'pays its part of homes that last',
       },
     ],
   },

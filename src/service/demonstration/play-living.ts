@@ -10,7 +10,7 @@ import { keepDocument } from './keep-document.ts';
 import { lifeOf, type Told } from './lives.ts';
 import { livingDays, livingPage } from './pages.ts';
 import { pay } from './pay.ts';
-import { brightFutures, harbourHouse, secondStep } from './people.ts';
+import { brightFutures, harbourHouse, health, secondStep } from './people.ts';
 import { publish } from './publish.ts';
 import { prepare } from './settle-as-at.ts';
 import type { Stage } from './stage.ts';
@@ -40,6 +40,7 @@ export async function* playLiving(stage: Stage): AsyncGenerator<string, string> 
   stage.setDay(days.publishedOn);
   const text = await livingPage(stage.today);
   const programme = await publish(stage, { name: 'A home and a start', text });
+  await stage.letTakePart({ programme, name: health, part: 'payer' });
   const agenda = openAgenda(stage);
   const living = { stage, agenda, programme, untold: new Map<string, Told[]>() };
   letJoin(living, brightFutures, days);
@@ -188,6 +189,8 @@ async function settleMonth(living: Living, { asAt, isLast }: Month): Promise<voi
     });
   });
   agenda.on(daysAfter(approvedOn, 8), async () => pay(stage, { programme, settlement }));
+  const ofHealth = { programme, settlement, payer: health } as const;
+  agenda.on(daysAfter(approvedOn, 9), async () => pay(stage, ofHealth));
   const isBeforeLast = monthAfter(asAt, 3) > stage.today;
   if (!isBeforeLast) return;
   agenda.on(daysAfter(approvedOn, 5), async () => question(living, settlement));

@@ -3,6 +3,7 @@ import { assert, formatProblems, type Result } from '../../problem/index.ts';
 import type { Actor } from '../access/index.ts';
 import { type Action, dayIn, perform, type Service } from '../act/index.ts';
 import { enterMember, foundOrganisation } from '../organisations/index.ts';
+import { letTakePart } from '../programmes/let-take-part.ts';
 import { morningOf } from './morning-of.ts';
 import { type Organisation, type Person, password } from './people.ts';
 
@@ -21,6 +22,10 @@ export type Stage = Readonly<{
   ) => Promise<Static<Output>>;
   /** Enters an organisation with its people. */
   enter: (organisation: Organisation) => Promise<void>;
+  /** Lets an organisation take part beside those who buy and provide. */
+  letTakePart: (
+    joins: Readonly<{ programme: string; name: string; part: string }>,
+  ) => Promise<void>;
   organisationId: (name: string) => string;
 }>;
 
@@ -45,6 +50,11 @@ export function openStage(real: Service): Stage {
     },
     enter: async (organisation) => {
       ids.set(organisation.name, await enter(service, organisation, actors));
+    },
+    letTakePart: async (joins) => {
+      const input = { ...joins, organisation: ids.get(joins.name) ?? '' };
+      const actor = { kind: 'service' } as const;
+      must(joins.name, await perform(service, letTakePart, { actor, input }));
     },
     organisationId: (name) => ids.get(name) ?? '',
   };
