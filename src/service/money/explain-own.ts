@@ -14,9 +14,9 @@ import { lineName, ofSettlement } from './shapes.ts';
 
 /**
  * Why a line of an approved statement is so, for its payee. Facts are read that whoever asks may
- * not see; what is answered rests on the line's own participant alone. What belongs to another provider counts,
- * and is not shown; of somebody protected nothing is that whoever asks has not recorded or been
- * sent. Both read alike, so that nobody learns from it who is protected.
+ * not see; what is answered rests on the line's own participant alone. What belongs to another
+ * provider counts, and is not shown; of somebody protected nothing is that whoever asks has not
+ * recorded or been sent. Both read alike, so that nobody learns from it who is protected.
  */
 export const explainOwnLine = action({
   name: 'money.explain_own_line',

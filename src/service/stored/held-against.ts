@@ -93,7 +93,11 @@ function* only(
 }
 
 function wholeLine({ line, notPaid }: SeenLine, isOfPeopleAlone: boolean) {
-  return { ...line, notPaid: isOfPeopleAlone ? [] : notPaid.map(({ line: _, ...rest }) => rest) };
+  const parts = notPaid.map((part) => {
+    const { line: _, ...rest } = part;
+    return rest;
+  });
+  return { ...line, notPaid: isOfPeopleAlone ? [] : parts };
 }
 
 function otherwise(what: string, one: unknown, other: unknown): FirstDifference {

@@ -20,10 +20,10 @@ import type { SeenFacts } from '../settling/seen-facts.ts';
 import { type BeforeLines, beforeLines } from './before-lines.ts';
 import { openedColumns } from './columns-of-sealed.ts';
 import { compareFacts, withoutBound } from './compare-facts.ts';
-import { settleFacts } from './settle-facts.ts';
 import { followBefore, type Since } from './follow-before.ts';
 import { hashedSums } from './hashed-sums.ts';
 import { type ComeOut, type Compared, type HeldAgainst, heldAgainst } from './held-against.ts';
+import { settleFacts } from './settle-facts.ts';
 import type {
   Before,
   Given,
@@ -163,7 +163,8 @@ function follow(ground: SettlingGround, now: Now, earlier: Earlier): Followed {
   };
 }
 
-function leftBut({ paid: _, ...left }: Outstanding): SettledAbout['left'] {
+function leftBut(outstanding: Outstanding): SettledAbout['left'] {
+  const { paid: _, ...left } = outstanding;
   return left;
 }
 
