@@ -47,7 +47,8 @@ export const factAsKept = `fact.programme, fact.participant, fact.id, fact.numbe
 // joined, or asked as `exists`, those of the whole programme are read for a few facts of it.
 /** How a fact came in. */
 export const itsArrival = `left join lateral (select account, at from arrival
-    where arrival.programme = fact.programme and arrival.id = fact.arrival limit 1) arrival on true`;
+    where arrival.programme = fact.programme and arrival.id = fact.arrival limit 1
+  ) arrival on true`;
 const besides = `${itsArrival}
   left join lateral (select other.id from fact other where other.programme = fact.programme
     and other.replaces = fact.id limit 1) later on true`;
