@@ -71,8 +71,8 @@ function statementData(statement: Statement, result: PaidResult, commissioner: s
 export function notPrinted(lines: number): string {
   if (lines <= linesPrintedMost) return '';
   const [all, most] = [lines, linesPrintedMost].map((each) => each.toLocaleString('en-GB'));
-  const words = `This statement has ${all} lines, and at most ${most} are printed.`;
-  return `${words} Each stands in the table (CSV) of this statement.`;
+  const words = `All ${all} lines are left out here: where there are more than ${most}, none is`;
+  return `${words} printed. Each of them stands in the table (CSV) of this statement.`;
 }
 
 /** What is paid now, where the settlement follows another. */

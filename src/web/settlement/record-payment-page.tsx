@@ -7,6 +7,8 @@ import { formText } from '../form-text.ts';
 import { Button, Buttons, Field, Form, Heading } from '../look/index.ts';
 import { moneyAddress, showMoney } from './money-page.tsx';
 
+const lead = 'This pays nothing: it notes what the bank has paid, beside what it was to pay.';
+
 /** The forms by which it is recorded what a bank has paid: one payment, or a whole file. */
 export async function showRecord(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> {
   const { programme = '' } = visit.params;
@@ -19,9 +21,7 @@ export async function showRecord(visit: Visit, problems: readonly Problem[] = []
     problems,
     children: (
       <>
-        <Heading lead="This pays nothing: it notes what the bank has paid, beside what it was to pay.">
-          Record what the bank has paid
-        </Heading>
+        <Heading lead={lead}>Record what the bank has paid</Heading>
         <One visit={visit} />
         <Many visit={visit} />
       </>
