@@ -10,7 +10,7 @@ const finance = {
 
 type Paying = Readonly<{ programme: string; settlement: string; payer?: keyof typeof finance }>;
 
-/** Records that the bank of a payer has paid its part of what the statements of a settlement say. */
+/** Records that a payer’s bank has paid its part of what the statements of a settlement say. */
 export async function pay(
   { act, service }: Stage,
   { programme, settlement, payer = council }: Paying,
