@@ -82,7 +82,22 @@ export async function takeCondition(visit: Visit): Promise<Given> {
     upload === undefined
       ? await visit.perform(showAgain, input)
       : await visit.perform(handInAgain, { ...input, ...upload });
-  if (!done.ok) return showCondition(visit, done.problems);
+  if (!done.ok) {
+    const names = { answer: written?.name, expiresOn: untilName(document) };
+    return showCondition(
+      visit,
+      done.problems.map((each) => atField(each, names)),
+    );
+  }
   const to = `/programmes/${programme}/provider`;
   return { kind: 'go', to, say: 'The condition is shown again.' };
+}
+
+type Names = Readonly<{ answer: string | undefined; expiresOn: string }>;
+
+// The fields of this form have the names of the condition.
+function atField(problem: Problem, { answer, expiresOn }: Names): Problem {
+  const { field } = problem.at;
+  const named = field === 'answer' ? answer : field === 'expiresOn' ? expiresOn : field;
+  return named === undefined ? problem : { ...problem, at: { ...problem.at, field: named } };
 }

@@ -76,8 +76,14 @@ export async function takeAsk(visit: Visit): Promise<Answer> {
     fact,
     ...(reason === '' ? {} : { reason }),
   });
-  if (!asked.ok) return showAgain(visit, asked.problems);
+  if (!asked.ok) return showAgain(visit, asked.problems.map(atAsk));
   return { kind: 'go', to: nextOf(visit), say: 'More is asked for. The claim goes on waiting.' };
+}
+
+// The page has another field for the reasons of a rejection.
+function atAsk(problem: Problem): Problem {
+  const isReason = problem.at.field === 'reason';
+  return isReason ? { ...problem, at: { ...problem.at, field: 'ask' } } : problem;
 }
 
 async function showAgain(visit: Visit, problems: readonly Problem[]): Promise<Answer> {
