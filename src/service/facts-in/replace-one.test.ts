@@ -87,11 +87,14 @@ async function comesOf({ before, tried }: Case, besides: readonly FactCells[]) {
   return { codes: codesOf(result), kept, added, sentBefore: taken?.sentBefore };
 }
 
-function wordsOf({ id: _, participant: __, replaces: ___, ...fact }: Fact): string {
-  return JSON.stringify(fact, (____, value: unknown) =>
+function wordsOf(fact: Fact): string {
+  const said = Object.entries(fact).filter(([name]) => !references.has(name));
+  return JSON.stringify(said, (_, value: unknown) =>
     typeof value === 'bigint' ? String(value) : value,
   );
 }
+
+const references = new Set(['id', 'participant', 'replaces']);
 
 const score = (id: string, value: string, more: FactCells = {}): FactCells => {
   return { id, kind: 'goals score', participant: 'Sam', day: '2027-05-05', value, ...more };

@@ -55,8 +55,8 @@ export const writeFact = action({
   },
 });
 
-function takenOf({ ids: _, ...taken }: Added): Taken {
-  return taken;
+function takenOf({ arrival, added, sentBefore, warnings }: Added): Taken {
+  return { arrival, added, sentBefore, warnings };
 }
 
 async function send(
