@@ -19,8 +19,9 @@ export const otherText = -2;
 
 /**
  * Some lines of an earlier settlement, by column: where in their file they stand, numbers of texts
- * (`noText` for none), days, and whole smallest units. Lines that are not plain have other payers or payees, a period or a cohort,
- * or a name that is not clause, attachment, provider and number: of these nothing else is told.
+ * (`noText` for none), days, and whole smallest units. Lines that are not plain have other payers
+ * or payees, a period or a cohort, or a name that is not clause, attachment, provider and number:
+ * of these nothing else is told.
  */
 export type EarlierChunk = Readonly<
   Record<EarlierText | 'place' | 'day' | 'payableOn' | 'version' | 'isPlain', Int32Array>

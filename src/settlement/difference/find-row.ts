@@ -44,7 +44,7 @@ export function takeOwner(
   );
 }
 
-/** The number of the participant at hand among today's; -1 where today none of its lines is owed. */
+/** The number among today's of the participant at hand; -1 where none of its lines is there. */
 export function ownerAtHand({ participants }: RowFinder): number {
   return findReference(participants);
 }
@@ -104,7 +104,7 @@ function rowsOfEach(columns: LineColumns): RowsOfEach {
   return { rows, ends };
 }
 
-/** The number of the participant of a row; -1 where it is nobody's, or is kept as an object alone. */
+/** The number of a row's participant; -1 where it is nobody's, or is kept as an object alone. */
 export function ownerAt({ attachment, attached }: LineColumns, row: number): number {
   const own = numberIn(attachment, row);
   return own === 0 ? -1 : numberIn(attached.participant, own - 1);

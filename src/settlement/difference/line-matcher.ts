@@ -166,7 +166,7 @@ function isSame({ owed, finder, unpaid }: Ground, row: number, { chunk, at }: Ea
   );
 }
 
-/** Whether two plain lines of one name come to the same: both are paid by the payer to its provider. */
+/** Whether plain lines of one name come to the same: one payer pays both, to one provider. */
 function isSameMoney({ owed, finder }: Ground, row: number, { chunk, at }: EarlierAt): boolean {
   const { worth, unpaidAmount } = owed.columns;
   const gross = finder.numbers.ofWorth[numberIn(worth, row) - 1]?.gross ?? 0;

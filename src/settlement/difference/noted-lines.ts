@@ -33,7 +33,7 @@ export function noteLine(noted: NotedLines, { chunk, at }: EarlierAt, owner: Own
   noted.places.push(chunk.place[at] as number);
 }
 
-/** Whether all that a plain line says is known from its columns: nothing that no line says today. */
+/** Whether a plain line is known from its columns: it says nothing that no line says today. */
 export function canBeNoted({ chunk, at }: EarlierAt): boolean {
   return (
     chunk.day[at] !== noDay &&
