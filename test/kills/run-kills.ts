@@ -1,9 +1,8 @@
 // Kills at every named step of what the service does, one after another in one data folder, and
 // what came of each: the tests make a few, `npm run proof -- kills` makes 400.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { root } from '../support/project-files.ts';
 import type { Said, Victim } from './killed-program.ts';
@@ -22,7 +21,13 @@ export type Kill = Readonly<{
 export type Kills = Readonly<{ kills: readonly Kill[]; broken: readonly string[] }>;
 
 const victims: readonly Victim[] = ['node', 'postmaster', 'both'];
-const names: readonly ScenarioName[] = ['importing', 'settling', 'publishing', 'erasing'];
+const names: readonly ScenarioName[] = [
+  'importing',
+  'importingMuch',
+  'settling',
+  'publishing',
+  'erasing',
+];
 
 /** Makes so many kills, each at another step than the one before, and says what was broken. */
 export async function runKills(
@@ -156,10 +161,11 @@ function openRun(bundle: string, folder: string) {
   };
 }
 
-// Started often: it is read once and put together, as the program itself is.
+// Started often: it is read once and put together, as the program itself is. Beside it lie its
+// migrations, and what its threads run.
 async function bundleProgram(): Promise<string> {
-  const place = pathToFileURL(join(root, 'src/store/migrate.ts')).href;
-  const outfile = join(root, '.cache', 'kills', 'killed-program.mjs');
+  const folder = join(root, '.cache', 'kills');
+  const outfile = join(folder, 'killed-program.mjs');
   await build({
     entryPoints: [join(root, 'test/kills/killed-program.ts')],
     outfile,
@@ -167,10 +173,21 @@ async function bundleProgram(): Promise<string> {
     platform: 'node',
     format: 'esm',
     packages: 'external',
-    // The migrations lie where they lie in the project.
-    define: { 'import.meta.url': 'importedFrom' },
-    banner: { js: `const importedFrom = ${JSON.stringify(place)};` },
     logLevel: 'error',
   });
+  await build({
+    entryPoints: [join(root, 'src/service/facts-in/file/sealing-worker.ts')],
+    outfile: join(folder, 'sealing-worker.cjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    packages: 'external',
+    define: { 'import.meta.url': 'address' },
+    banner: { js: "const address = require('node:url').pathToFileURL(__filename).href;" },
+    logLevel: 'error',
+  });
+  const migrations = join(folder, 'migrations');
+  rmSync(migrations, { recursive: true, force: true });
+  cpSync(join(root, 'src/store/migrations'), migrations, { recursive: true });
   return outfile;
 }

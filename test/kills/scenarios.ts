@@ -11,7 +11,7 @@ import { beginProgramme, publishPage, putForward } from '../../src/service/progr
 import type { Reach } from '../../src/store/index.ts';
 import { anUpload, got } from '../support/made-facts.ts';
 import { northshire } from '../support/made-programmes.ts';
-import { dayOfRound, fileOfRound, type Scene } from './scene.ts';
+import { dayOfRound, fileOfRound, largeFileOfRound, type Scene } from './scene.ts';
 
 /** Told what is asked for under which key, and what was answered: what was answered must stay. */
 export type Told = Readonly<{
@@ -43,11 +43,18 @@ async function ask<Input extends TSchema, Output extends TSchema>(
 }
 
 /** A file is sent and loaded by the queue. Its sender waits until it is done. */
-const importing: Scenario = async (ground) => {
-  const { service, scene, round, since, told } = ground;
+const importing: Scenario = async (ground) =>
+  importFile(ground, fileOfRound(ground.round, ground.since));
+
+/** The same of a file that is read and sealed on a thread of its own. */
+const importingMuch: Scenario = async (ground) =>
+  importFile(ground, largeFileOfRound(ground.round));
+
+async function importFile(ground: Ground, csv: string): Promise<void> {
+  const { service, scene, round, told } = ground;
   const { sender: actor, programme } = scene;
   // Who sends a file again sends it as a new one; its facts are known by their own ids.
-  const sent = await anUpload(service, fileOfRound(round, since));
+  const sent = await anUpload(service, csv);
   const key = `round ${round}: ${sent.upload}`;
   told.asked(key);
   const input = { programme, ...sent };
@@ -64,7 +71,7 @@ const importing: Scenario = async (ground) => {
   while (!(await isForgotten(service, sent.upload))) await moment();
   // Whoever destroyed the key has a step to tell of yet.
   await moment();
-};
+}
 
 async function moment(): Promise<void> {
   await new Promise((next) => setTimeout(next, 20));
@@ -129,6 +136,6 @@ async function participantIn({ store }: Service, arrival: string): Promise<strin
   return id;
 }
 
-export const scenarios = { importing, settling, publishing, erasing } as const;
+export const scenarios = { importing, importingMuch, settling, publishing, erasing } as const;
 
 export type ScenarioName = keyof typeof scenarios;

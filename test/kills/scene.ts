@@ -80,3 +80,17 @@ export function fileOfRound(round: number, since: number | undefined): string {
   const rows = [...facts, own];
   return Papa.unparse(rows, { columns });
 }
+
+// From so many bytes on a file is read and sealed on a thread of its own.
+const bytesLarge = 1_000_000;
+const note = 'n'.repeat(9000);
+
+/** A file of the same day that is large: of few facts, as a note is read and kept nowhere. */
+export function largeFileOfRound(round: number): string {
+  const day = dayOfRound(round);
+  const rows = Array.from({ length: Math.ceil(bytesLarge / note.length) }, (_, at) => {
+    const participant = `R-${round}-${at}`;
+    return { id: `round-${round}-${at}`, kind: 'referred', participant, day, known: day, note };
+  });
+  return Papa.unparse(rows);
+}

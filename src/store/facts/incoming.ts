@@ -9,10 +9,10 @@ export type Arriving = Readonly<{
   known: string;
 }>;
 
-// Lists are taken apart in the list of columns, a row at a time: taken apart in `from`, all of them
-// are first written down again, each for itself.
-const eachIncoming = `select $1::uuid, participant, id, $3::uuid, $2::uuid, mark, provider, $4::date,
-    state, sealed, fingerprint
+// Lists are taken apart in the list of columns, a row at a time: taken apart in `from`, each of
+// them is first written down again.
+const eachIncoming = `select $1::uuid, participant, id, $3::uuid, $2::uuid, mark, provider,
+    $4::date, state, sealed, fingerprint
   from (select unnest($5::uuid[]) as participant, unnest($6::uuid[]) as id,
     unnest($7::uuid[]) as mark, unnest($8::uuid[]) as provider, unnest($9::text[]) as state,
     unnest($10::bytea[]) as sealed, unnest($11::bytea[]) as fingerprint) as each`;

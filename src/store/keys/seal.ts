@@ -26,7 +26,7 @@ export function seal(key: Key, plain: Uint8Array, bound: Uint8Array | string): B
   return sealed;
 }
 
-/** Seals into memory that is there, from a place on: as many bytes as the plain, and `sealLength`. */
+/** Seals into memory that is there, from a place on: the plain's bytes, and `sealLength` more. */
 export function sealInto(
   { bytes, at }: Readonly<{ bytes: Uint8Array; at: number }>,
   key: Key,
