@@ -128,7 +128,7 @@ function Timeline({ programme, facts }: TimelineProps): JSX.Element {
         { label: 'Day', isName: false },
         { label: 'What', isName: true },
         { label: 'Detail' },
-        { label: 'Recorded by', isSaidInLine: true },
+        { label: 'Recorded by', isSaidInLine: true, inLine: 'across' },
         { label: 'State', inLine: 'end' },
       ]}
       rows={facts.map((fact) => ({
@@ -137,7 +137,7 @@ function Timeline({ programme, facts }: TimelineProps): JSX.Element {
           <Days key="days" fact={fact} />,
           begun(fact.kind),
           detailOf(fact),
-          begun(recorder(fact.recordedBy, fact.isOwn)),
+          recorder(fact.recordedBy, fact.isOwn),
           <Standing key="state" programme={programme} fact={fact} />,
         ],
       }))}
