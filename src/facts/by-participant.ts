@@ -1,9 +1,6 @@
 import type { Fact } from './fact.ts';
-import type { FactSource } from './fact-source.ts';
+import type { FactSource, ParticipantFacts } from './fact-source.ts';
 import { compareFacts, compareTexts } from './standing.ts';
-
-/** The facts of one participant, in their total order. */
-export type ParticipantFacts = Readonly<{ participant: string; facts: readonly Fact[] }>;
 
 export type FactsByParticipant = FactSource &
   Readonly<{

@@ -1,5 +1,5 @@
 import type { FactSetCheck } from './set-check.ts';
-import { namesAlike } from './set-problems.ts';
+import { type AlikePair, namesAlike } from './set-problems.ts';
 import { hashed, hashOf, hashStart, slotOf } from './text-hash.ts';
 
 /**
@@ -15,9 +15,6 @@ export function checkAlike({ list, placeOf, warn }: FactSetCheck): void {
     warn(() => namesAlike(at, column, pairs));
   }
 }
-
-/** A name, the one found before it that it is like, and the fact in which it was found. */
-export type AlikePair = Readonly<{ name: string; before: string; index: number }>;
 
 /** Names, each with the first fact that has it. */
 type Names = Readonly<{ texts: readonly string[]; meanings: readonly number[] }>;

@@ -1,10 +1,10 @@
 import { areGroupsInOrder } from './check-groups.ts';
 import { addPassedOver, areNamesApart, noPassedOver, type PassedOver } from './check-names.ts';
+import { type ColumnSource, sourceOf } from './column-source.ts';
 import { type Column, columnNumber } from './columns.ts';
 import type { FactRules } from './fact.ts';
 import { cellAt, type FactChunk, pooledNames } from './fact-chunk.ts';
 import { distanceCell, type FactColumns } from './fact-columns.ts';
-import { type ColumnSource, sourceOf } from './fact-source.ts';
 import { groupRows } from './group-rows.ts';
 import type { StemmedSet } from './joined-references.ts';
 import { type Chosen, type NumberColumn, putChosen, putNumber } from './number-column.ts';

@@ -1,6 +1,7 @@
+import { type ColumnSource, sourceOf } from './column-source.ts';
 import { type PooledName, pooledNames } from './fact-chunk.ts';
 import { type FactColumns, factColumns } from './fact-columns.ts';
-import { type ColumnSource, type FactSource, sourceOf } from './fact-source.ts';
+import type { FactSource } from './fact-source.ts';
 import { type Cut, cutRows } from './number-column.ts';
 import { cutReferences } from './reference-column.ts';
 import type { PooledColumn } from './value-pool.ts';

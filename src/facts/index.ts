@@ -1,10 +1,11 @@
 export { builtInKinds, factRules } from './built-in-kinds.ts';
-export { byParticipant, type FactsByParticipant, type ParticipantFacts } from './by-participant.ts';
+export { byParticipant, type FactsByParticipant } from './by-participant.ts';
 export { type CellRow, cellReader } from './cell-reader.ts';
 export { areGroupsInOrder } from './check-groups.ts';
 export { mayTurnOut } from './check-replacements.ts';
 export { checkRow } from './check-row.ts';
 export type { Unread } from './check-set.ts';
+export { type ColumnSource, factSource, sourceOf } from './column-source.ts';
 export { type Column, columnNumber, columns, dayColumns, numberColumns } from './columns.ts';
 export { checkColumnNames, type Header, type HeaderPlaces } from './csv-header.ts';
 export { csvReader } from './csv-reader.ts';
@@ -36,7 +37,7 @@ export {
   shardPools,
   shardSource,
 } from './fact-shard.ts';
-export { type ColumnSource, type FactSource, factSource, sourceOf } from './fact-source.ts';
+export type { FactSource, FactsApart, OwnFacts, ParticipantFacts } from './fact-source.ts';
 export { factStates } from './fact-states.ts';
 export {
   addUnreadSource,
@@ -80,7 +81,7 @@ export {
   takeRows,
 } from './number-column.ts';
 export { onlyThese } from './only-these.ts';
-export { type FactsApart, factsAsOwn, type OwnFacts, ownFacts } from './own-facts.ts';
+export { factsAsOwn, ownFacts } from './own-facts.ts';
 export { type JoinedNames, joinNames, namesOf, type PartNames } from './part-names.ts';
 export { countPart, type PartCounts, placesOfAll } from './part-places.ts';
 export {

@@ -1,4 +1,5 @@
-import type { ColumnSource, FactSource } from './fact-source.ts';
+import type { ColumnSource } from './column-source.ts';
+import type { FactSource } from './fact-source.ts';
 import type { Cut } from './number-column.ts';
 import { nameAt } from './places-between.ts';
 

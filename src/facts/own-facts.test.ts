@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { byParticipant } from './by-participant.ts';
+import { factSource } from './column-source.ts';
 import type { Fact } from './fact.ts';
 import { addFactRow, factColumns } from './fact-columns.ts';
-import { factSource } from './fact-source.ts';
 import { ownFacts } from './own-facts.ts';
 import { addReference } from './reference-column.ts';
 

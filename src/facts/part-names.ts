@@ -1,8 +1,8 @@
 import { areNamesApart, joinPassedOver, type PassedOver } from './check-names.ts';
 import type { FactColumns } from './fact-columns.ts';
 import type { FactLoader } from './fact-loader.ts';
-import { type JoinedReferences, joinSets, type StemmedSet } from './joined-references.ts';
-import { fillPeople } from './people.ts';
+import { joinSets, type StemmedSet } from './joined-references.ts';
+import { fillPeople, type NumberedPeople } from './people.ts';
 import { moveReferences, type ReferenceColumn } from './reference-column.ts';
 import { placesInOrder } from './reference-order.ts';
 import { closeReferences, isFull } from './reference-set.ts';
@@ -22,14 +22,6 @@ export function namesOf({ columns, idsRead, people, passedOver }: FactLoader): P
     passedOver,
   };
 }
-
-/** The participants of all parts, each with a number. */
-export type NumberedPeople = Readonly<{
-  joined: JoinedReferences;
-  count: number;
-  /** The place of each number in the order of references; undefined where they stand in it. */
-  places: Int32Array | undefined;
-}>;
 
 /** What all parts have: participants with their references in order, and the stems of ids. */
 export type JoinedNames = Readonly<{

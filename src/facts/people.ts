@@ -1,5 +1,5 @@
 import type { FactColumns } from './fact-columns.ts';
-import { numberInJoined } from './joined-references.ts';
+import { type JoinedReferences, numberInJoined } from './joined-references.ts';
 import {
   type Chosen,
   type NumberColumn,
@@ -9,7 +9,6 @@ import {
   putNumber,
 } from './number-column.ts';
 import { addToSet, eachInSet, type NumberSet, rankIn } from './number-set.ts';
-import type { NumberedPeople } from './part-names.ts';
 import { addNumbered, addReference, type ReferenceColumn, stemAmong } from './reference-column.ts';
 import { nothing, type ReferenceList, stemOfSort, stemsLess } from './reference-list.ts';
 import {
@@ -31,6 +30,14 @@ export type People = Readonly<{
   /** By row: the stem of its participant, 0 where that has none; and what follows it, from 1. */
   stem: NumberColumn;
   number: NumberColumn;
+}>;
+
+/** The participants of all parts, each with a number. */
+export type NumberedPeople = Readonly<{
+  joined: JoinedReferences;
+  count: number;
+  /** The place of each number in the order of references; undefined where they stand in it. */
+  places: Int32Array | undefined;
 }>;
 
 /** Rows are told in a column that holds the numbers of participants in the end. */

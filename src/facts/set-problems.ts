@@ -1,5 +1,4 @@
 import type { Place, Problem } from '../problem/index.ts';
-import type { AlikePair } from './check-alike.ts';
 import { shownValue } from './shown-value.ts';
 
 // Problems between rows. Each names the other row's place in its message.
@@ -101,6 +100,9 @@ export function leftBeforeAttached(at: Place, attached: Place | undefined): Prob
     help: 'Correct the day, participant or provider, or record the attachment.',
   };
 }
+
+/** A name, the one found before it that it is like, and the fact in which it was found. */
+export type AlikePair = Readonly<{ name: string; before: string; index: number }>;
 
 const pairsShownMax = 3;
 
