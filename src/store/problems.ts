@@ -68,7 +68,7 @@ export function timeZoneNotSaid(own: string | undefined): Problem {
     severity: 'error',
     at: noPlace(),
     message: 'These data were begun before a time zone was kept with them, and none is named.',
-    message: 'The data are older than the time zone that is kept with data, and none is named.',
+    help: `Set OUTTURN_TIME_ZONE to that of the machine they were begun on, such as ${likely}.`,
   };
 }
 
