@@ -20,7 +20,7 @@ export type Watch = Readonly<{
   onMet?: OnMet;
   /** Only this participant, where nothing depends on the others. */
   only?: string;
-  /** Of whom lines are kept where each participant is finished by itself; else of all. */
+  /** Of whom all is kept where each participant is finished by itself; else of everybody. */
   keepsOf?: string;
 }>;
 
@@ -31,7 +31,7 @@ export type SettleGround = Readonly<{
   watch: Watch & Readonly<{ keepsAll: boolean }>;
   work: Work;
   price: Pricer;
-  /** Where nobody keeps how a participant was settled: the rows that all of them use in turn. */
+  /** The rows that all use in turn of whom nobody keeps how they were settled. */
   rows?: StandingRows;
 }>;
 
@@ -105,12 +105,13 @@ export function eachSettled(
   ground: SettleGround,
   take: (settled: SettledParticipant) => void,
 ): void {
-  const { source, asAt, watch } = ground;
+  const { source, asAt, watch, work, price } = ground;
   const { participantCount } = source;
   for (let at = 0; at < participantCount; at += 1) {
     const own = ownFacts(source, at);
     if (watch.only !== undefined && watch.only !== own.participant) continue;
-    const settled = settleParticipant(ground, own);
+    const isKept = own.participant === watch.keepsOf;
+    const settled = settleParticipant(isKept ? { work, price } : ground, own);
     watch.onParticipant(settled);
     take(settled);
     asAt.onProgress?.(at + 1, participantCount);

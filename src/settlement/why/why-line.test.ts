@@ -1,6 +1,6 @@
 // The data of a why besides its reckoning, and what is settled to find it.
 import { describe, expect, test } from 'vitest';
-import { asAt, attached, happened } from '../../../test/support/makers/facts.ts';
+import { asAt, attached, happened, spell } from '../../../test/support/makers/facts.ts';
 import { ofProvider } from '../../../test/support/makers/ground.ts';
 import { erasing } from '../../../test/support/makers/many.ts';
 import { aMeasure, itPays, percent } from '../../../test/support/makers/measures.ts';
@@ -22,6 +22,7 @@ import type { Plan, WholePlan } from '../plan/plan.ts';
 import { recomputeFromWhy } from './recompute.ts';
 import { trace } from './trace.ts';
 import { whyLine } from './why-line.ts';
+import { whyParticipant } from './why-participant.ts';
 
 const end = asAt('2028-04-30');
 const came = (participant: string) =>
@@ -232,6 +233,23 @@ describe('What is settled once more', () => {
     expect(limited.met.get(sam)?.[0]?.met[0]?.left).toBe(30_000n);
     expect([...limited.met.keys()]).toEqual([sam]);
     expect(limited.isOfAll).toBe(false);
+  });
+
+  test('whoever is settled after whom it is asked of is not taken for them', () => {
+    const wide = { clause: 'Limits/all', most: pounds(300), eachYear: false } as const;
+    const length = { count: 4, unit: 'week' } as const;
+    const lasting = { is: 'lasts', kinds: ['home'], less: [], how: 'in one go' } as const;
+    const condition = { ...lasting, length };
+    const whole = aWhole({ limits: [{ ...wide, per: { is: 'contract' } }] });
+    const days = { from: '2027-06-01', to: '2027-06-03', known: '2027-06-04' } as const;
+    const facts = ['Ada', 'Sam'].flatMap((participant) => [
+      came(participant),
+      spell('home', days, { id: `R-${participant}`, participant, state: 'rejected' }),
+    ]);
+    const said = (plan: Plan) => whyParticipant({ plan, facts, asAt: end }, 'Ada').statuses;
+    const limited = said(aPlan([anOutcome({ condition })], { whole }));
+    expect(limited).toEqual(said(aPlan([anOutcome({ condition })])));
+    expect(JSON.stringify(limited)).toContain('R-Ada');
   });
 
   test('keeps everybody where it is asked to', () => {
