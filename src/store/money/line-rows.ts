@@ -24,18 +24,19 @@ export async function* readLineRows(
   const of = `programme = '${programme}' and settlement = '${settlement}'`;
   const whose =
     participants === undefined ? '' : `and participant = any('{${participants.join()}}'::uuid[])`;
+  // What is not paid is looked up line by line: where the database has no figures yet of what was
+  // kept a moment ago, it would join all lines with all of that, pair by pair.
   // Texts go as they are: what COPY would write otherwise in them JSON has none of.
   yield* copyOut(
     tx,
     `copy (
-      with unpaid as materialized (select line, json_agg(json_build_array(reason,
-          amount_units::text, clause, waits_for) order by place) as parts
-        from settlement_unpaid where ${of} group by line)
       select json_build_array(line.place, line.line, clause, participant, cohort, period, provider,
         payer, payee, outcome, number, group_name, day, payable_on, earned_on, quantity, price,
-        gross_units::text, amount_units::text, version, payers, last_paid_on, unpaid.parts)
-      from settlement_line line left join unpaid on unpaid.line = line.place
-      where ${of} ${whose} order by line.place)
+        gross_units::text, amount_units::text, version, payers, last_paid_on,
+        (select json_agg(json_build_array(unpaid.reason, unpaid.amount_units::text, unpaid.clause,
+            unpaid.waits_for) order by unpaid.place)
+          from settlement_unpaid unpaid where ${of} and unpaid.line = line.place))
+      from settlement_line line where ${of} ${whose} order by line.place)
       to stdout (format csv, quote e'\\x01', delimiter e'\\x02')`,
   );
 }
