@@ -96,8 +96,8 @@ export function knownTooEarly(at: Place, known: string, bound: readonly [string,
     message: `The fact is said to be known on ${known}, before it happened (${column} ${day}).`,
     help:
       column === 'to'
-        ? 'Correct known, or leave to empty: the spell was still going on when it became known.'
-        : 'Correct known, or leave it empty: then it is the day itself.',
+        ? 'Leave the last day empty where it still went on, or correct when it became known.'
+        : 'Correct the day, or when it became known: where that is not said, it is the day itself.',
   };
 }
 

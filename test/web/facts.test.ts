@@ -159,6 +159,29 @@ describe('facts', () => {
     await page.click('main form button');
     expect(await page.textContent('main')).toContain('was recorded');
   });
+
+  test('what is wrong with a day is said at that day, and once', async () => {
+    const page = await openedBy('worker@example.org', `${at}/facts/one?kind=goals%20score`);
+    await page.fill('input[name=participant]', 'Sam');
+    await page.fill('input[name=value]', '7');
+    await page.fill('input[name=day]', '2027-07-01');
+    await page.click('main form button');
+    expect(await page.textContent('.field-wrong:has(input[name=day])')).toContain('2027-07-01');
+    await page.goto(`${address}${at}/facts/one?kind=in%20settled%20housing`);
+    await page.fill('input[name=participant]', 'Sam');
+    await page.click('main form button');
+    expect(await page.locator('.problems li').count()).toBe(1);
+  });
+
+  test('a referral may say to whom, and what is no reference is asked for again', async () => {
+    const page = await openedBy('worker@example.org', `${at}/facts/one?kind=referred`);
+    expect(await page.locator('select[name=provider]').count()).toBe(1);
+    await page.goto(`${address}${at}/facts`);
+    await page.fill('input[name=participant]', 'Sam');
+    await page.click('main button:has-text("Open the record")');
+    expect(await page.textContent('.field-wrong')).toContain('"sam"');
+    expect(await page.textContent('h1')).toBe('Facts');
+  });
 });
 
 describe('verification', () => {

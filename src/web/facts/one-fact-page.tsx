@@ -89,18 +89,26 @@ export async function takeOneFact(visit: Visit): Promise<Answer> {
     fact: Object.fromEntries(filled),
     ...(shown === undefined ? {} : { shown }),
   });
-  if (!written.ok) return showOneFact(visit, written.problems.map(withoutRow));
+  if (!written.ok) return showOneFact(visit, onForm(visit, written.problems));
   const kind = encodeURIComponent(formText(visit, 'kind'));
   const warned = written.value.warnings.map(({ message, help }) => `${message} ${help}`);
   const say = ['The fact was recorded.', ...warned, 'Record another, or go on.'].join(' ');
   return { kind: 'go', to: factsAddress(programme, `one?kind=${kind}`), say };
 }
 
-// A form is one row, whose number says nothing; and it does not ask when the fact became known.
-function withoutRow(problem: Problem): Problem {
-  const { field } = problem.at;
-  const named = field === 'known' ? { field: 'from' } : {};
-  return { ...problem, at: { ...problem.at, line: 0, ...named } };
+// A form is one row, whose number says nothing; and it does not ask when the fact became known:
+// what is wrong with that stands at the day it is known by, unless that day is wrong already.
+function onForm(visit: Visit, problems: readonly Problem[]): readonly Problem[] {
+  const asked = (name: string) => name in visit.form;
+  const filled = (name: string) => formText(visit, name).trim() !== '';
+  const field = asked('day') ? 'day' : filled('to') ? 'to' : 'from';
+  const isSaid = problems.some(({ at }) => at.field === field);
+  return problems
+    .filter(({ at }) => !(at.field === 'known' && isSaid))
+    .map((problem) => {
+      const named = problem.at.field === 'known' ? { field } : {};
+      return { ...problem, at: { ...problem.at, line: 0, ...named } };
+    });
 }
 
 type FactFormProps = Readonly<{
@@ -186,22 +194,26 @@ function offerOf({ participant, state, provider }: KnownParticipant) {
 }
 
 function ProviderFields({ kind, kinds }: Readonly<{ kind: Kind; kinds: Kinds }>) {
-  if (!kind.needsProvider) return null;
+  // Somebody may be referred before it is known to whom.
+  const isReferred = kind.name === 'referred';
+  if (!kind.needsProvider && !isReferred) return null;
   return (
     <>
       <Field
         kind="select"
         name="provider"
         label="Provider"
-        empty="Choose one"
+        empty={isReferred ? 'Not said' : 'Choose one'}
+        isOptional={isReferred}
         options={kinds.providers.map((name) => ({ value: name, label: name }))}
       />
-      {kinds.groups.length > 0 && kind.name === 'attached' && (
+      {kinds.groups.length > 0 && (kind.name === 'attached' || isReferred) && (
         <Field
           kind="select"
           name="group"
           label="Group"
-          empty="Choose one"
+          empty={isReferred ? 'Not said' : 'Choose one'}
+          isOptional={isReferred}
           options={kinds.groups.map((name) => ({ value: name, label: begun(name) }))}
         />
       )}

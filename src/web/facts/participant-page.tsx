@@ -10,16 +10,20 @@ import { useMayDo } from '../visit-context.ts';
 import { factsAddress, participantAddress, shortReference } from './address.ts';
 import { Days } from './days.tsx';
 import { FactState } from './fact-state.tsx';
+import { showFacts } from './facts-page.tsx';
 import { findProgramme } from './find-programme.ts';
 import { begun, recorder, referralStates } from './words.ts';
 
 type Shown = Static<(typeof factsOfParticipant)['output']>['facts'];
 type Record = Static<(typeof participantRecord)['output']>;
 
-/** Goes to the record of the participant that was looked up. */
+/** Goes to the record of the participant that was looked up; asks again for what is no reference. */
 export async function findParticipant(visit: Visit): Promise<Answer> {
   const { programme = '' } = visit.params;
   const reference = (visit.query.participant ?? '').trim().toLowerCase();
+  const record = await visit.perform(participantRecord, { programme, participant: reference });
+  const mistyped = record.ok ? [] : record.problems.filter(({ code }) => code.startsWith('input.'));
+  if (mistyped.length > 0) return showFacts(visit, mistyped);
   return { kind: 'go', to: participantAddress(programme, encodeURIComponent(reference)) };
 }
 

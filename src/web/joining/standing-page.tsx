@@ -116,7 +116,7 @@ function Conditions({ visit, standing }: OwnProps): JSX.Element {
         columns={[
           { label: 'Condition' },
           { label: 'State' },
-          { label: 'Holds until', isSaidInLine: true },
+          { label: 'Until', isSaidInLine: true },
         ]}
         rows={standing.conditions.map(({ condition, sentence, until, holding }) => {
           const [tone, words] = holdings[holding];

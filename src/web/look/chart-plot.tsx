@@ -47,7 +47,7 @@ export function ChartPlot(props: ChartPlotProps): JSX.Element {
         {at.map((label, index) => (
           <text
             key={label}
-            class={lookOf(index, at.length)}
+            class={lookOf(index, at)}
             x={part(index + 0.5, at.length)}
             y={top + height + 20}
           >
@@ -67,9 +67,12 @@ function part(count: number, of: number): string {
   return `${Math.round((count / of) * 100_000) / 1000}%`;
 }
 
-// Of many periods not every one has room for its name: some on a wide screen, few on a phone.
-function lookOf(index: number, count: number): string {
-  const [wide, phone] = [Math.ceil(count / 12), Math.ceil(count / 4)];
+// Of many periods not every one has room for its name: some on a wide screen, few on a phone. There
+// half the width of a screen holds some ninety letters, a space and a half after each name of them.
+function lookOf(index: number, names: readonly string[]): string {
+  const longest = Math.max(...names.map((name) => name.length));
+  const wide = Math.ceil((names.length * (longest + 1.5)) / 90);
+  const phone = wide * Math.ceil(names.length / wide / 4);
   if (index % wide !== 0) return 'chart-unnamed';
   return index % phone === 0 ? 'chart-name' : 'chart-name chart-name-wide';
 }

@@ -126,7 +126,7 @@ function Row({ columns, cells, isSum }: RowProps): JSX.Element {
             {cells[at]}
           </th>
         ) : (
-          <td key={label} {...roles.cell} class={lookOf(column)} data-label={said}>
+          <td key={label} {...roles.cell} class={lookOf(column, cells[at])} data-label={said}>
             {cells[at]}
           </td>
         );
@@ -143,10 +143,13 @@ function nameLook({ isNumber }: TableColumn): string | undefined {
   return isNumber === true ? 'number' : undefined;
 }
 
-function lookOf({ isNumber, inLine, isSaidInLine }: TableColumn): string | undefined {
+function lookOf(column: TableColumn, cell: ComponentChildren): string | undefined {
+  const { isNumber, inLine, isSaidInLine } = column;
+  // A dash holds a place in a column; among words that are parted by dots it says nothing.
+  const place = inLine === 'under' && cell === '–' ? 'nowhere' : inLine;
   const looks = [
     ...(isNumber === true ? ['number'] : []),
-    ...(inLine === undefined ? [] : [`line-${inLine}`]),
+    ...(place === undefined ? [] : [`line-${place}`]),
     ...(isSaidInLine === true ? ['line-said'] : []),
   ];
   return looks.length === 0 ? undefined : looks.join(' ');

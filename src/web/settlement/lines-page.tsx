@@ -52,7 +52,7 @@ function List({ at, lines, currency }: ListProps): JSX.Element {
       isCaptionUnseen
       onPhone="lines"
       columns={[
-        { label: 'Place', isNumber: true, inLine: 'nowhere' },
+        { label: 'Place', isNumber: true, isName: false, inLine: 'nowhere' },
         { label: 'Outcome', isName: true },
         { label: 'Day' },
         { label: 'Participant' },

@@ -119,10 +119,10 @@ function FactsBehind({ explained }: Readonly<{ explained: Explained }>): JSX.Ele
           cells: [
             fact.kind,
             <code key="reference">{withShortReferences(fact.id ?? '')}</code>,
-            <On key="day" day={fact.day ?? fact.from} />,
-            <On key="until" day={fact.to} />,
+            on(fact.day ?? fact.from),
+            on(fact.to),
             fact.value ?? '–',
-            <On key="known" day={fact.known ?? fact.day ?? fact.to} />,
+            on(fact.known ?? fact.day ?? fact.to),
             fact.state ?? 'verified',
           ],
         }))}
@@ -139,8 +139,8 @@ function othersWords(others: number): string {
     : `${others} facts that others recorded count too.`;
 }
 
-function On({ day }: Readonly<{ day: string | undefined }>): JSX.Element {
-  return day === undefined ? <>–</> : <Day day={day as CalendarDay} />;
+function on(day: string | undefined): JSX.Element | string {
+  return day === undefined ? '–' : <Day key={day} day={day as CalendarDay} />;
 }
 
 /** Whether a line may be questioned now, is so already, or may be no more. */
