@@ -305,6 +305,25 @@ test('lines and changes are kept of a settlement that is there, and each of its 
   }
 });
 
+test('nothing is added to a settlement that was decided, whoever asks the database', async () => {
+  const { programme } = stage.cast;
+  const otherwise = {
+    settlement_line: { line: 'another', place: 1_000_000 },
+    settlement_change: { line: 'another', place: 1_000_000 },
+    settlement_sum: { month: '2099-01' },
+    statement: { payee: 'Somebody else', reference: 'another', place: 1_000_000 },
+  };
+  for (const [table, changed] of Object.entries(otherwise)) {
+    const added = asOwner<{ id: string }>(
+      `with one as (select * from ${table} where programme = $1 and settlement = $2 limit 1)
+        insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(one) || $3)).*
+        from one returning settlement as id`,
+      [programme, first.settlement, changed],
+    );
+    await expect(added, table).rejects.toThrow('a settlement that was decided');
+  }
+});
+
 test('case workers and provider staff are given no answer that shows money', async () => {
   const worker = stage.cast.as('Northshire Council', 'case_worker', 'finance_preparer');
   const staff = stage.cast.as('Bright Futures', 'provider_staff');
