@@ -11,7 +11,10 @@ const day = fc.integer({ min: 17_000, max: 17_006 });
 
 /** Facts of Sam, few days apart, the last of which may replace the first. */
 const facts = fc
-  .tuple(fc.array(fc.record({ isSpell: fc.boolean(), day, known: day })), fc.boolean())
+  .tuple(
+    fc.array(fc.record({ isSpell: fc.boolean(), day, known: day }), { maxLength: 60, size: 'max' }),
+    fc.boolean(),
+  )
   .map(([all, isCorrected]) =>
     all.map(({ isSpell, day: on, known }, at): Fact => {
       const days = isSpell ? { from: on, to: on + 1 } : { day: on };
@@ -41,4 +44,18 @@ test('facts that stand apart are told by their rows, in the total order of facts
       expect(told).toStrictEqual(isCorrected ? undefined : expected);
     }),
   );
+});
+
+test('many facts of one participant stand in order soon, in whatever order they come', () => {
+  const columns = factColumns();
+  addReference(columns.participants, 'Sam');
+  const count = 100_000;
+  const fact = { kind: 'settled', participant: 'Sam', known: 17_000, day: 17_000 } as const;
+  for (let at = count; at > 0; at -= 1) {
+    const own = { ...fact, id: `F${at + count}`, state: 'verified' } as const;
+    addFactRow(columns, own, { participantNumber: 0, replacesRow: -1 });
+  }
+  const { apart } = ownFacts(factSource(columns), 0);
+  expect(apart?.rows.length).toBe(count);
+  expect([apart?.rows[0], apart?.rows.at(-1)]).toEqual([count - 1, 0]);
 });

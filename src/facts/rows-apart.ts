@@ -15,16 +15,31 @@ export function rowsApart(
   const isEachApart = isBare(replaces);
   return (index) => {
     const rows: number[] = [];
+    const start = starts[index] as number;
     const end = starts[index + 1] as number;
-    for (let row = starts[index] as number; row < end; row += 1) {
+    const areFew = end - start <= fewMost;
+    for (let row = start; row < end; row += 1) {
       if (!isEachApart && numberIn(replaces, row) !== 0) return undefined;
-      putInPlace(rows, row, columns);
+      if (areFew) putInPlace(rows, row, columns);
+      else rows.push(row);
     }
-    return rows;
+    return areFew ? rows : sorted(rows, columns);
   };
 }
 
-/** They are few, and mostly nearly in order. */
+/** Of so few each is put in its place more quickly than they are sorted. */
+const fewMost = 24;
+
+function sorted(rows: number[], columns: FactColumns): readonly number[] {
+  const firsts = new Map(rows.map((row) => [row, firstCell(columns, row)]));
+  const firstOf = (row: number): number => firsts.get(row) ?? 0;
+  const idOf = (row: number): string => referenceAt(columns.id, row);
+  return rows.sort(
+    (one, other) => firstOf(one) - firstOf(other) || compareTexts(idOf(one), idOf(other)),
+  );
+}
+
+/** They are mostly nearly in order. */
 function putInPlace(rows: number[], row: number, columns: FactColumns): void {
   const first = firstCell(columns, row);
   let place = rows.length;
