@@ -17,7 +17,7 @@ import { begun, recorder, referralStates } from './words.ts';
 type Shown = Static<(typeof factsOfParticipant)['output']>['facts'];
 type Record = Static<(typeof participantRecord)['output']>;
 
-/** Goes to the record of the participant that was looked up; asks again for what is no reference. */
+/** Goes to the record of whoever was looked up; asks again for what is no reference. */
 export async function findParticipant(visit: Visit): Promise<Answer> {
   const { programme = '' } = visit.params;
   const reference = (visit.query.participant ?? '').trim().toLowerCase();
