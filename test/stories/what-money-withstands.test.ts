@@ -320,7 +320,7 @@ test('nothing is added to a settlement that was decided, whoever asks the databa
         from one returning settlement as id`,
       [programme, first.settlement, changed],
     );
-    await expect(added, table).rejects.toThrow('a settlement that was decided');
+    await expect(added).rejects.toThrow('a settlement that was decided');
   }
 });
 

@@ -227,3 +227,34 @@ describe('a large file', () => {
     expect(await faultsOf(text(first, second))).toEqual([['fact.replaces_circle', 2, 'replaces']]);
   });
 });
+
+describe('a file of many rows', () => {
+  const row = (id: number) => `row ${id},goals score,Many,,,2027-05-05,,,12`;
+  const rows = Array.from({ length: 3000 }, (_, at) => row(at));
+
+  test('sent again at the same moment, or backwards, is kept once', async () => {
+    await send(csv('many,attached,Many,Bright Futures,leaving,2027-05-04,,,'));
+    const texts = [csv(...rows), csv(...rows), csv(...rows.toReversed())];
+    const ids = await Promise.all(texts.map(async (text) => send(text)));
+    const ends = await Promise.all(ids.map(async (id) => got(await see(id))));
+    // Where two wait for each other, one is refused, and told to send it again.
+    const done = ends.filter(({ state }) => state === 'done');
+    expect(done.map(({ added }) => added).toSorted()).toEqual([
+      ...done.slice(1).map(() => 0),
+      3000,
+    ]);
+    for (const { added = 0, sentBefore = 0 } of done) expect(added + sentBefore).toBe(3000);
+  });
+
+  test('of which one stands there twice adds none', async () => {
+    const others = rows.map((_, at) => row(at + 5000));
+    const id = await send(csv(...others, row(5001)));
+    const { state, found } = got(await see(id));
+    expect([state, found?.map(({ code, row: at }) => `${code} ${at}`)]).toEqual([
+      'refused',
+      ['fact.sent_twice 3002'],
+    ]);
+    const again = got(await see(await send(csv(...others))));
+    expect([again.state, again.added]).toEqual(['done', 3000]);
+  });
+});
