@@ -23,7 +23,7 @@ const openMost = 20;
  */
 export function StatementLines(props: Props): JSX.Element {
   const { groups, statement, after } = props.read;
-  const outcomes = [...new Set(groups.map(({ outcome }) => outcome))];
+  const outcomes = outcomesInOrder(props.read);
   if (outcomes.length === 0) return <p>There are no lines.</p>;
   return (
     <>
@@ -48,6 +48,14 @@ export function StatementLines(props: Props): JSX.Element {
       })}
     </>
   );
+}
+
+/** As in the sums above them, which follow the page. */
+function outcomesInOrder({ sums, groups }: ReadStatement): readonly string[] {
+  const rank = new Map(sums.toReversed().map(([name = ''], at) => [name.toLowerCase(), at]));
+  const rankOf = (outcome: string) => rank.get(outcome.toLowerCase()) ?? -1;
+  const outcomes = [...new Set(groups.map(({ outcome }) => outcome))];
+  return outcomes.toSorted((one, other) => rankOf(other) - rankOf(one));
 }
 
 function linesWords(lines: number): string {
