@@ -235,6 +235,23 @@ test('what was broken off is no backup, and a database without our tables has no
   expect(codesOf(nothing)).toEqual(['backup.nothing_there']);
 });
 
+test('changes of a settlement that is not there are not put back', async () => {
+  const owner = new pg.Client(store.owner);
+  await owner.connect();
+  const strange = 'aaaaaaaa-0000-4000-8000-000000000000';
+  await owner.query(`alter table outturn.settlement_change disable trigger user;
+    insert into outturn.settlement_change (programme, settlement, place, line, clause, outcome,
+      provider, payee, taken_back_units, paid_units, payers, cause)
+    values ('${cast.programme}', '${strange}', 1, 'a line', 'a clause', 'an outcome', 'Bright Futures',
+      'Bright Futures', 0, 0, '[]', '{}')`);
+  const damaged = await backedUp(source, path('strange'));
+  await owner.query(`delete from outturn.settlement_change where settlement = '${strange}';
+    alter table outturn.settlement_change enable trigger user`);
+  await owner.end();
+  const there = { folder: path('place-strange'), owner: await aDatabase() };
+  expect(codesOf(await putBack(damaged, there))).toEqual(['restore.refused']);
+});
+
 test('a backup of an earlier version is brought up to date', async () => {
   const there = place(4);
   const migrations = migrationNames().slice(0, 5);

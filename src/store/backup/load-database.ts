@@ -52,6 +52,7 @@ async function loadRows(owner: pg.Client, asked: LoadAsked): Promise<Result<null
     if (!checked.ok) return checked;
   }
   for (const statement of again) await owner.query(statement);
+  await askOfAll(owner);
   for (const { name, value } of asked.sequences) {
     await owner.query('select setval($1::regclass, $2)', [`outturn.${quoted(name)}`, value]);
   }
@@ -82,6 +83,22 @@ async function takeRulesOff(owner: pg.Client): Promise<readonly string[]> {
     again.push(`alter table ${table} add constraint ${quoted(name)} ${definition}`);
   }
   return again;
+}
+
+/** That the settlement of rows is there a trigger asks of those that are added; here of all. */
+async function askOfAll(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ table: string }>(
+    "select tgrelid::regclass::text as table from pg_trigger where tgname = 'of_a_settlement'",
+  );
+  for (const { table } of rows) {
+    await owner.query(`do $$ begin
+      if exists (select from (select distinct programme, settlement from ${table}) each
+        where not exists (select from settlement
+          where settlement.programme = each.programme and settlement.id = each.settlement))
+      then raise foreign_key_violation
+        using message = 'rows of ${table} are of a settlement that is not there'; end if;
+    end $$`);
+  }
 }
 
 type Rule = Readonly<{ table: string; name: string; definition: string }>;
