@@ -29,7 +29,7 @@ export async function ensureRunning(
   const onWait = (status: string) => options.onProgress(wordsOf(status));
   const running = await findRunning(places, onWait);
   if (running !== undefined) return { ok: true, value: { running, wasRunning: true } };
-  removeLeftovers(places);
+  await removeLeftovers(places);
   const found = findServerPackage();
   if (!found.ok) return found;
   const isNew = !existsSync(places.cluster);
@@ -49,8 +49,8 @@ export async function ensureRunning(
 }
 
 // What programs left behind that were broken off while they held the lock or waited for it.
-function removeLeftovers(places: DataPlaces): void {
-  removeUnmade(places);
+async function removeLeftovers(places: DataPlaces): Promise<void> {
+  await removeUnmade(places);
   for (const name of readdirSync(places.folder)) {
     const mark = /^start\.lock\.(.+)$/.exec(name)?.[1];
     if (mark === undefined || isMarkAlive(mark)) continue;

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Result } from '../../problem/index.ts';
 import type { DataPlaces } from './prepare-data-folder.ts';
 import { databaseNotMade, databasePasswordMissing, dataFolderFull } from './problems.ts';
@@ -50,10 +51,28 @@ export async function makeCluster(
   }
 }
 
-/** Removes what making it left behind when it was broken off. */
-export function removeUnmade({ folder }: DataPlaces): void {
+/**
+ * Removes what making it left behind when it was broken off. What makes it may outlive the program
+ * that was killed, and write into its folder for a moment more.
+ */
+export async function removeUnmade({ folder }: DataPlaces): Promise<void> {
   const names = readdirSync(folder).filter((name) => name.startsWith('new-'));
-  for (const name of names) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const name of names) await removeWhole(join(folder, name));
+}
+
+const triesMost = 100;
+
+async function removeWhole(path: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      rmSync(path, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      const isWrittenInto = error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY';
+      if (!isWrittenInto || tries === triesMost) throw error;
+      await setTimeout(50);
+    }
+  }
 }
 
 /** The password of the owner's role. */
