@@ -27,9 +27,10 @@ export async function ensureRunning(
   options: RunOptions,
 ): Promise<Result<Ensured>> {
   const onWait = (status: string) => options.onProgress(wordsOf(status));
+  // Also beside one that runs: what was broken off may have gone on for a moment by itself.
+  await removeLeftovers(places);
   const running = await findRunning(places, onWait);
   if (running !== undefined) return { ok: true, value: { running, wasRunning: true } };
-  await removeLeftovers(places);
   const found = findServerPackage();
   if (!found.ok) return found;
   const isNew = !existsSync(places.cluster);

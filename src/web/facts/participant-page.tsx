@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
-import { attachEvidence, factsOfParticipant } from '../../service/facts-in/index.ts';
+import { attachEvidence, factsOfParticipant, files } from '../../service/facts-in/index.ts';
 import { participantRecord } from '../../service/people/index.ts';
 import { Button, DayOf, Empty, Heading, Notice, Status, Table } from '../look/index.ts';
 import { ProgrammeTabs } from '../programmes/index.ts';
@@ -23,7 +23,9 @@ export async function findParticipant(visit: Visit): Promise<Answer> {
   const reference = (visit.query.participant ?? '').trim().toLowerCase();
   const record = await visit.perform(participantRecord, { programme, participant: reference });
   const mistyped = record.ok ? [] : record.problems.filter(({ code }) => code.startsWith('input.'));
-  if (mistyped.length > 0) return showFacts(visit, mistyped);
+  // Whoever sees no files is told so in the place of the record, as they came from elsewhere.
+  const seesFiles = mistyped.length > 0 && (await visit.perform(files, { programme })).ok;
+  if (seesFiles) return showFacts(visit, mistyped);
   return { kind: 'go', to: participantAddress(programme, encodeURIComponent(reference)) };
 }
 
