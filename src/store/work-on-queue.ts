@@ -43,14 +43,24 @@ export async function workOnQueue(queue: Queue): Promise<{ close: () => Promise<
   };
 }
 
-// Whether it says so or not: where nobody asked it to end, it has lost its database.
+// Whether it says so or not: where nobody asked it to end, it has lost its database. One that says
+// it is ending takes no more work; whoever it still waits for keeps the queue standing no longer.
 async function untilEnded({ runner }: Working, { onFault }: Queue): Promise<void> {
+  const ending = new Promise((resolve) => runner.events.once('pool:gracefulShutdown', resolve));
+  const given = new AbortController();
   try {
-    await runner.promise;
+    await Promise.race([
+      runner.promise,
+      ending.then(async () => sleep(endingMs, undefined, { signal: given.signal, ref: false })),
+    ]);
   } catch (error) {
     onFault(`The queue has stopped: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    given.abort();
   }
 }
+
+const endingMs = 15_000;
 
 // A connection that broke while it was in use may never be given back.
 async function letGo(pool: pg.Pool): Promise<void> {
