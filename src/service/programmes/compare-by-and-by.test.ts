@@ -1,6 +1,5 @@
 // What a page that was put forward changes in money, where there is too much to be worked out while
 // somebody waits: it comes to the same, is shown as it was worked out, and is approved so.
-import Type from 'typebox';
 import { expect, test } from 'vitest';
 import { aService, codesOf } from '../../../test/support/made-facts.ts';
 import { got } from '../../../test/support/made-organisations.ts';
@@ -9,11 +8,11 @@ import {
   aStaff,
   northshireNext,
 } from '../../../test/support/made-programmes.ts';
+import { sendFactsAsForm } from '../../../test/support/send-facts-as-form.ts';
 import { aStore } from '../../../test/support/with-store.ts';
 import { addParty, findVersion } from '../../store/index.ts';
 import { findComparison, listWaitingComparisons } from '../../store/money/index.ts';
-import { action, perform } from '../act/index.ts';
-import { addFacts } from '../facts-in/index.ts';
+import { perform } from '../act/index.ts';
 import { versionsBefore } from './compare-draft.ts';
 import { differenceFrom } from './difference.ts';
 import {
@@ -25,7 +24,6 @@ import {
   requestComparison,
   writeDraft,
 } from './index.ts';
-import { nothingElse } from './shapes.ts';
 
 const store = await aStore();
 const { service, setDay } = await aService(store, '2027-02-01');
@@ -33,22 +31,6 @@ const staff = await aStaff(service);
 const commissioner = await staff.as('commissioner');
 const publisher = await staff.as('publisher');
 const provider = await aStaff(service, 'Bright Futures');
-
-const sendFacts = action({
-  name: 'facts.send_for_test',
-  kind: 'change',
-  who: ['commissioner'],
-  summary: 'Sends facts.',
-  input: Type.Object(
-    { programme: Type.String(), facts: Type.Array(Type.Record(Type.String(), Type.String())) },
-    nothingElse,
-  ),
-  output: Type.Null(),
-  run: async (work, { programme, facts }) => {
-    const added = await addFacts(work, programme, { way: 'form', facts });
-    return added.ok ? { ok: true, value: null } : added;
-  },
-});
 
 const source = "the council's housing team";
 const lives = ['A', 'B', 'C'].flatMap((participant, at) => [
@@ -85,7 +67,9 @@ async function putForwardOn(facts: readonly (typeof lives)[number][]) {
     }),
   );
   setDay('2028-08-01');
-  got(await perform(service, sendFacts, { actor: commissioner, input: { programme, facts } }));
+  got(
+    await perform(service, sendFactsAsForm, { actor: commissioner, input: { programme, facts } }),
+  );
   const write = { programme, revision: 1, text: northshireNext };
   got(await perform(service, writeDraft, { actor: commissioner, input: write }));
   const put = { actor: commissioner, input: { programme, revision: 2 } };

@@ -1,6 +1,5 @@
 // Which versions bind a provider, and what a change would pay on the facts that there are.
 
-import Type from 'typebox';
 import { expect, test } from 'vitest';
 import { aService, codesOf } from '../../../test/support/made-facts.ts';
 import { got } from '../../../test/support/made-organisations.ts';
@@ -11,12 +10,13 @@ import {
   northshireNext,
   published,
 } from '../../../test/support/made-programmes.ts';
+import { sendFactsAsForm } from '../../../test/support/send-facts-as-form.ts';
 import { aStore } from '../../../test/support/with-store.ts';
 import { hashesOf, readContract } from '../../contract/index.ts';
 import { addParty, type Store } from '../../store/index.ts';
 import type { Actor } from '../access/index.ts';
-import { action, perform } from '../act/index.ts';
-import { addFacts, loadFacts } from '../facts-in/index.ts';
+import { perform } from '../act/index.ts';
+import { loadFacts } from '../facts-in/index.ts';
 import { approveSettlement, listOfLines, prepareSettlement } from '../money/index.ts';
 import {
   compareDraft,
@@ -30,7 +30,6 @@ import {
   versionsFor,
   writeDraft,
 } from './index.ts';
-import { nothingElse } from './shapes.ts';
 
 const store = await aStore();
 const { service, setDay } = await aService(store, '2027-02-01');
@@ -153,23 +152,6 @@ test('a change that the page foretold binds without a signature, any other does 
   expect(await bindingOf(programme)).toEqual([[1, 2, 3], []]);
 });
 
-// Facts come in through the one way there is, as a form would send them.
-const sendFacts = action({
-  name: 'facts.send_for_test',
-  kind: 'change',
-  who: ['commissioner'],
-  summary: 'Sends facts.',
-  input: Type.Object(
-    { programme: Type.String(), facts: Type.Array(Type.Record(Type.String(), Type.String())) },
-    nothingElse,
-  ),
-  output: Type.Null(),
-  run: async (work, { programme, facts }) => {
-    const added = await addFacts(work, programme, { way: 'form', facts });
-    return added.ok ? { ok: true, value: null } : added;
-  },
-});
-
 const facts = [
   {
     id: '1',
@@ -195,7 +177,7 @@ test('what a change pays is shown for the facts there are, and approved as it wa
   await joined(programme);
   setDay('2028-08-01');
   const sent = { actor: commissioner, input: { programme, facts } };
-  got(await perform(service, sendFacts, sent));
+  got(await perform(service, sendFactsAsForm, sent));
   const write = { programme, revision: 1, text: northshireNext };
   got(await perform(service, writeDraft, { actor: commissioner, input: write }));
   const asked = { actor: commissioner, input: { programme } };
@@ -211,7 +193,7 @@ test('what a change pays is shown for the facts there are, and approved as it wa
   const before = got(await perform(service, compareVersion, { actor: publisher, input: which }));
   const more = facts.map((fact) => ({ ...fact, id: `${fact.id}b`, participant: 'B' }));
   const next = { actor: commissioner, input: { programme, facts: more } };
-  got(await perform(service, sendFacts, next));
+  got(await perform(service, sendFactsAsForm, next));
   const publish = async (shown: string | undefined) =>
     perform(service, publishPage, { actor: publisher, input: { ...which, pageHash, shown } });
   expect(codesOf(await publish(before.difference?.hash))).toEqual([
@@ -256,7 +238,9 @@ test('who has not signed a change is settled by what it signed, until it signs',
   await nextVersion(programme, 1, second);
   expect(await bindingOf(programme)).toEqual([[1], [2]]);
   setDay('2028-08-01');
-  got(await perform(service, sendFacts, { actor: commissioner, input: { programme, facts } }));
+  got(
+    await perform(service, sendFactsAsForm, { actor: commissioner, input: { programme, facts } }),
+  );
   const preparer = await staff.as('finance_preparer');
   const approver = await staff.as('finance_approver');
   const settled = async (asAt: string) => {
