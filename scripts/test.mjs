@@ -3,7 +3,7 @@
 // which are passed to vitest: `npm test -- src/money`.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { prepare, root } from './prepare.mjs';
 
 const report = join(root, '.cache/vitest.json');
@@ -12,6 +12,8 @@ const isWhole = process.argv.length === 2;
 
 prepare();
 const counts = { passed: 0, failed: 0, skipped: 0 };
+// Said once more at the end: whoever sees only the last lines of a long run sees what failed.
+const failures = [];
 if (isWhole) {
   step('types', [typeChecker(), '-p', '.']);
   step('format and lint', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']);
@@ -20,6 +22,7 @@ if (isWhole) {
   step('build', ['../scripts/build.mjs']);
 }
 runTests();
+for (const failure of failures) console.log(`\nfailed: ${failure}`);
 console.log(closingLine());
 process.exitCode = counts.failed === 0 ? 0 : 1;
 
@@ -27,7 +30,7 @@ function step(name, command) {
   console.log(`\n— ${name}`);
   const passed = run(command);
   counts[passed ? 'passed' : 'failed'] += 1;
-  if (!passed) console.log(`The step "${name}" did not pass; what it found stands above.`);
+  if (!passed) failures.push(`the step "${name}": what it found stands above.`);
 }
 
 // TypeScript 7 is the faster one, and a program of the machine's own; where it cannot run, 6 can.
@@ -45,12 +48,16 @@ function runTests() {
   const found = countTests();
   for (const key of Object.keys(found)) counts[key] += found[key];
   // A crash, an error outside any test, or no test at all: no test failed, and yet all is not well.
-  if (!passed && found.failed === 0) counts.failed += 1;
+  if (!passed && found.failed === 0) {
+    counts.failed += 1;
+    failures.push('the run of the tests: an error outside of any of them stands above.');
+  }
 }
 
 function countTests() {
   const found = { passed: 0, failed: 0, skipped: 0 };
   for (const file of readReport()) {
+    failures.push(...failuresOf(file));
     const tests = file.assertionResults;
     if (file.status === 'failed' && tests.length === 0) found.failed += 1;
     for (const { status } of tests) {
@@ -59,6 +66,20 @@ function countTests() {
     }
   }
   return found;
+}
+
+// What failed of one file: its tests, or the file as a whole where it could not be read.
+function failuresOf({ name, message, status, assertionResults }) {
+  const place = relative(root, name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (status === 'failed' && failed.length === 0) return [`${place}\n${start(message)}`];
+  return failed.map((test) => {
+    return `${place}: ${test.fullName}\n${start(test.failureMessages.join('\n'))}`;
+  });
+}
+
+function start(message) {
+  return message.split('\n').slice(0, 12).join('\n');
 }
 
 function readReport() {
