@@ -8,8 +8,11 @@ export default defineConfig({
     setupFiles: ['test/support/one-seed.ts'],
     pool: 'threads',
     isolate: false,
-    // Tests are not timed: a busy machine is no failure.
-    testTimeout: 120_000,
+    // Tests are not timed: a busy machine is no failure. What hangs is ended some time.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    teardownTimeout: 120_000,
+    expect: { poll: { timeout: 480_000 } },
     // Every core works: the two halves of the worlds take the longest by far.
     maxWorkers: '100%',
   },

@@ -190,7 +190,7 @@ test('a circle of a hundred thousand facts is found at once', () => {
     referred(`r${index}`, { replaces: `r${(index + 1) % 100_000}` }),
   );
   expect(found(rows)).toEqual(['2 fact.replaces_circle replaces']);
-}, 60_000);
+});
 
 test('shuffling the rows gives the same facts and the same kinds of problem', () => {
   const id = fc.constantFrom('r1', 'r2', 'r3', 'r4', 'r5');
@@ -213,7 +213,7 @@ test('shuffling the rows gives the same facts and the same kinds of problem', ()
     }),
     { numRuns: 300 },
   );
-}, 60_000);
+});
 
 function bigints(_: string, value: unknown): unknown {
   return typeof value === 'bigint' ? String(value) : value;

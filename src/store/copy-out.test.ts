@@ -16,14 +16,14 @@ test('whoever stops before the end leaves a connection that answers', async () =
     return getRow(tx, 'select 1 as one');
   });
   expect(answered).toEqual({ one: 1 });
-}, 10_000);
+});
 
 test('a fault on the way is the one that is met, and the transaction is given up', async () => {
   const failed = store.read({ reach: 'public' }, async (tx) => {
     for await (const _ of copyOut(tx, many)) throw new Error('a thread was lost');
   });
   await expect(failed).rejects.toThrow('a thread was lost');
-}, 10_000);
+});
 
 test('all of it comes where nobody stops', async () => {
   const length = await store.read({ reach: 'public' }, async (tx) => {

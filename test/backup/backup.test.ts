@@ -59,7 +59,7 @@ beforeAll(async () => {
   got(await perform(service, sendFile, { actor, input }));
   await keepPaymentOfBefore();
   whole = await backedUp(source, path('whole'));
-}, 120_000);
+});
 
 // Of what a bank told, rows that no statement is for were kept before 0067, and stay.
 async function keepPaymentOfBefore(): Promise<void> {

@@ -39,9 +39,7 @@ test('a bundle holds no reference of its participants, and says that it is perso
   expect(bundle.previous.lines.length).toBeGreaterThan(0);
 });
 
-test('a bundle is worked out again to the same, also where it has been laid out anew', {
-  timeout: 60_000,
-}, () => {
+test('a bundle is worked out again to the same, also where it has been laid out anew', () => {
   expect(runOutturn(['recompute', file]).stdout).toContain('It agrees: 5 lines, £880.00 in all');
   const again = recompute('again.json', bundle);
   expect([again.status, JSON.parse(again.stdout)]).toEqual([
@@ -92,7 +90,7 @@ test('a fact left out that moved nothing is found by the digest', () => {
   expect(code).toBe('bundle.changed');
 });
 
-test('another total, and another page, are found', { timeout: 60_000 }, () => {
+test('another total, and another page, are found', () => {
   const { result } = bundle;
   const total = problemOf(
     recompute('total.json', { ...bundle, result: { ...result, total: '1.00' } }),
@@ -151,7 +149,7 @@ test('where long texts differ, each is shown from there', () => {
   expect(message).toMatch(/one more.*not …/);
 });
 
-test('what is no bundle is told', { timeout: 60_000 }, () => {
+test('what is no bundle is told', () => {
   expect(problemOf(recompute('none.json', { hello: 1 })).code).toBe('bundle.not_a_bundle');
   const nowhere = runOutturn(['recompute', path('nowhere.json'), '--format', 'json']);
   expect(problemOf(nowhere).code).toBe('bundle.unreadable');

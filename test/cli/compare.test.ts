@@ -32,7 +32,7 @@ test('a dearer outcome is one sentence changed, and £20 more for each of four l
   expect(compared.together).toBeUndefined();
 });
 
-test('a sentence that came, one that went, and notes that bind nobody', { timeout: 60_000 }, () => {
+test('a sentence that came, one that went, and notes that bind nobody', () => {
   const limited = smallPage
     .replace(
       '\n## Examples',
@@ -88,7 +88,7 @@ test('lines that differ are ten at first, and all with --all', () => {
   expect(stdout.match(/^Outcomes\/Settled\|/gm)).toHaveLength(12);
 });
 
-test('a later version is shown from its day as well', { timeout: 60_000 }, () => {
+test('a later version is shown from its day as well', () => {
   const hash = JSON.parse(runOutturn(['check', page, '--format', 'json']).stdout).contract;
   const second = dearer.replace(
     'Written in',
@@ -107,7 +107,7 @@ test('two pages that say the same say so', () => {
   expect(compare(smallPage).stdout).toContain('They say the same.');
 });
 
-test('two currencies, one page and three pages are not compared', { timeout: 60_000 }, () => {
+test('two currencies, one page and three pages are not compared', () => {
   const euros = smallPage.replaceAll('£', '€').replace('pounds sterling', 'euros');
   expect(compare(euros).stderr).toContain('compare.other_currency');
   expect(runOutturn(['compare', page, ...rest]).status).toBe(2);

@@ -21,7 +21,7 @@ test('whom the readme names to sign in as is in the demonstration, with its pass
   expect(named.filter((word) => !word.startsWith(' ') && !known.includes(word))).toEqual([]);
 });
 
-test('what the readme shows of `outturn demo` is what it says', { timeout: 60_000 }, () => {
+test('what the readme shows of `outturn demo` is what it says', () => {
   const shown = blocksOf('README.md', 'console')[1]?.split('…\n')[1] ?? '';
   const lines = shown.split('\n').filter((line) => line.trim() !== '');
   const { stdout } = runOutturn(['demo']);
@@ -39,7 +39,7 @@ test('the page that the readme shows a piece of has those lines', () => {
   expect(piece?.filter((line) => !lines.has(cells(line)))).toEqual([]);
 });
 
-test('the tutorial runs as it stands', { timeout: 60_000 }, () => {
+test('the tutorial runs as it stands', () => {
   const page = path('mine.md');
   expect(runOutturn(['new', page]).status).toBe(0);
   const text = runOutturn(['new']).stdout;

@@ -41,7 +41,6 @@ function settle(day: string, previous: string, ...more: readonly string[]) {
   return runOutturn(['settle', page, ...words]);
 }
 
-const timeout = 60_000;
 const json = ['--format', 'json'];
 const first = settle('2027-12-31', 'none', ...json);
 const last = put('2027-12.json', first.stdout);
@@ -160,9 +159,7 @@ test('the settlement before is never written over', () => {
   expect([status, stderr]).toEqual([1, expect.stringContaining('output.')]);
 });
 
-test('settled lines of somebody whose facts are erased stay in every later settlement', {
-  timeout,
-}, () => {
+test('settled lines of somebody whose facts are erased stay in every later settlement', () => {
   const without = put('without-kim.csv', rows.replaceAll(/^.*,Kim,.*\n/gm, ''));
   const follow = (day: string, previous: string, ...more: readonly string[]) => {
     const words = ['--facts', without, '--as-at', day, '--previous', previous, ...more];
@@ -186,45 +183,35 @@ test('settled lines of somebody whose facts are erased stay in every later settl
   expect(runOutturn(['recompute', bundle]).stdout).toContain('It agrees');
 });
 
-test(
-  'lines as Parquet are a settlement before: the changes are those of the whole result',
-  () => {
-    const [before, changes, lines] = [path('before.parquet'), path('c.csv'), path('later.parquet')];
-    settle('2027-12-31', 'none', '--lines', before);
-    const since = settle('2028-02-29', before, '--lines', lines, '--changes', changes, ...json);
-    const { changes: _, ...told } = JSON.parse(since.stdout);
-    const { changes: whole, total } = JSON.parse(second.stdout);
-    expect(told).toMatchObject({ total, asAt: '2028-02-29' });
-    expect(Object.keys(told)).not.toContain('payable');
-    const [header, ...rest] = readFileSync(changes, 'utf8').trimEnd().split('\r\n');
-    expect(header).toBe(
-      'line,clause,outcome,participant,provider,payee,takenBack,paid,payers,cause,causeLine,facts',
-    );
-    expect(rest.map((row) => row.split(',').slice(6, 8))).toEqual(
-      whole.map((each: Record<string, string>) => [each.takenBack, each.paid]),
-    );
-    expect(JSON.parse(settle('2028-02-29', before, ...json).stdout).changes).toEqual(whole);
-    const again = settle('2028-02-29', lines);
-    expect(again.stdout).toContain('Since the settlement before nothing has changed.');
-  },
-  timeout,
-);
+test('lines as Parquet are a settlement before: the changes are those of the whole result', () => {
+  const [before, changes, lines] = [path('before.parquet'), path('c.csv'), path('later.parquet')];
+  settle('2027-12-31', 'none', '--lines', before);
+  const since = settle('2028-02-29', before, '--lines', lines, '--changes', changes, ...json);
+  const { changes: _, ...told } = JSON.parse(since.stdout);
+  const { changes: whole, total } = JSON.parse(second.stdout);
+  expect(told).toMatchObject({ total, asAt: '2028-02-29' });
+  expect(Object.keys(told)).not.toContain('payable');
+  const [header, ...rest] = readFileSync(changes, 'utf8').trimEnd().split('\r\n');
+  expect(header).toBe(
+    'line,clause,outcome,participant,provider,payee,takenBack,paid,payers,cause,causeLine,facts',
+  );
+  expect(rest.map((row) => row.split(',').slice(6, 8))).toEqual(
+    whole.map((each: Record<string, string>) => [each.takenBack, each.paid]),
+  );
+  expect(JSON.parse(settle('2028-02-29', before, ...json).stdout).changes).toEqual(whole);
+  const again = settle('2028-02-29', lines);
+  expect(again.stdout).toContain('Since the settlement before nothing has changed.');
+});
 
-test(
-  'lines alone are no settlement before where the whole result is needed',
-  () => {
-    const before = path('alone.parquet');
-    settle('2027-12-31', 'none', '--lines', before);
-    const words = ['--facts', facts, '--as-at', '2028-02-29', '--previous', before];
-    expect(runOutturn(['statement', page, ...words]).stderr).toContain('previous.lines_alone');
-    expect(settle('2028-02-29', before, '--erased', 'Sam').stderr).toContain(
-      'previous.lines_alone',
-    );
-    expect(settle('2028-02-29', path('none.parquet')).stderr).toContain('previous.unreadable');
-    const table = put('table.parquet', 'no table');
-    expect(settle('2028-02-29', table).stderr).toContain('previous.not_a_result');
-    const missing = runOutturn(['settle', page, ...words.slice(0, 4), '--changes', path('x.csv')]);
-    expect(missing.stderr).toContain('command.option_missing');
-  },
-  timeout,
-);
+test('lines alone are no settlement before where the whole result is needed', () => {
+  const before = path('alone.parquet');
+  settle('2027-12-31', 'none', '--lines', before);
+  const words = ['--facts', facts, '--as-at', '2028-02-29', '--previous', before];
+  expect(runOutturn(['statement', page, ...words]).stderr).toContain('previous.lines_alone');
+  expect(settle('2028-02-29', before, '--erased', 'Sam').stderr).toContain('previous.lines_alone');
+  expect(settle('2028-02-29', path('none.parquet')).stderr).toContain('previous.unreadable');
+  const table = put('table.parquet', 'no table');
+  expect(settle('2028-02-29', table).stderr).toContain('previous.not_a_result');
+  const missing = runOutturn(['settle', page, ...words.slice(0, 4), '--changes', path('x.csv')]);
+  expect(missing.stderr).toContain('command.option_missing');
+});

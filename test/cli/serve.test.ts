@@ -4,12 +4,12 @@ import { createHmac } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { isOwnMachine } from '../../src/cli/serve/is-own-machine.ts';
 import { password, signIns } from '../../src/service/demonstration/index.ts';
 import { root } from '../support/project-files.ts';
 import { runOutturn } from '../support/run-outturn.ts';
+import { until } from '../support/until.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'outturn-serve-'));
 // As root the database runs as somebody else, who must be able to come in.
@@ -52,13 +52,9 @@ async function ready(begun: Begun) {
 
 /** One that ends before it has said so fails the test with all that it said. */
 async function untilSaid({ child, said }: Begun, where: 'out' | 'err', text: string) {
-  await until(() => said[where].includes(text) || child.exitCode !== null);
+  const isSaidOrOver = () => said[where].includes(text) || child.exitCode !== null;
+  await until(isSaidOrOver, () => `it never said "${text}", but ${said.out}${said.err}`);
   expect(said[where] + said.err).toContain(text);
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  for (let waited = 0; !isSo() && waited < 120_000; waited += 20) await sleep(20);
-  expect(isSo()).toBe(true);
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
@@ -114,9 +110,7 @@ async function jsonOf(given: Response) {
 let running: Begun;
 let address: string;
 
-test('loading that is killed is begun anew, and then all of it is there once', {
-  timeout: 180_000,
-}, async () => {
+test('loading that is killed is begun anew, and then all of it is there once', async () => {
   const broken = begin();
   await untilSaid(broken, 'err', 'the finished programme');
   await end(broken.child, 'SIGKILL');
@@ -161,14 +155,14 @@ test('everybody can sign in, and is shown their programmes', async () => {
     const read = await signIn(address, email);
     expect(await (await read('/programmes')).text()).toContain('<h1');
   }
-}, 60_000);
+});
 
 test('a second one says where the first answers, and ends', async () => {
   const second = begin();
   expect(await ready(second)).toMatchObject({ address, isOther: true });
   await until(() => second.child.exitCode !== null);
   expect(second.child.exitCode).toBe(0);
-}, 60_000);
+});
 
 test('where the database is killed it is started again, and the service goes on', async () => {
   const before = postgresOf();
@@ -176,13 +170,8 @@ test('where the database is killed it is started again, and the service goes on'
   process.kill(before, 'SIGKILL');
   await until(() => postgresOf() !== undefined && postgresOf() !== before);
   await untilSaid(running, 'err', 'started again');
-  let isThere = false;
-  for (let tries = 0; !isThere && tries < 200; tries += 1) {
-    await sleep(100);
-    isThere = (await fetch(`${address}/`)).status === 200;
-  }
-  expect(isThere).toBe(true);
-}, 60_000);
+  await until(async () => (await fetch(`${address}/`)).status === 200);
+});
 
 test('killed and started again it has lost nothing, and finds its database running', async () => {
   const database = postgresOf();
@@ -194,13 +183,13 @@ test('killed and started again it has lost nothing, and finds its database runni
   expect(running.said.err).not.toContain('Loading');
   const read = await signIn(address, 'ruth@northshire.example');
   expect((await jsonOf(await read('/api/programmes'))).programmes).toHaveLength(4);
-}, 60_000);
+});
 
 test('stopped it ends in order, and its database with it', async () => {
   await end(running.child, 'SIGTERM');
   expect(running.child.exitCode).toBe(0);
   expect(postgresOf()).toBeUndefined();
-}, 60_000);
+});
 
 test('a demonstration is never served beyond the machine it is on', async () => {
   for (const where of [
@@ -212,7 +201,7 @@ test('a demonstration is never served beyond the machine it is on', async () => 
     expect(refused.said.out).toContain('demonstration.reachable_by_others');
   }
   expect(postgresOf()).toBeUndefined();
-}, 60_000);
+});
 
 test('what is of this machine alone is told by its name', () => {
   const own = ['localhost', '127.0.0.1', '127.9.9.9', '::1', 'http://localhost:4180'];

@@ -45,9 +45,7 @@ test('examples on a page are run, and one that pays otherwise is a problem of th
   });
 });
 
-test('the demonstration comes to the money published, and explains a line', {
-  timeout: 60_000,
-}, () => {
+test('the demonstration comes to the money published, and explains a line', () => {
   const shown = runOutturn(['demo']);
   expect([shown.status, shown.stderr]).toEqual([0, '']);
   expect(shown.stdout).toContain('They agree to the penny.');

@@ -80,7 +80,7 @@ test('help is a result, and not wrong use', () => {
   }
 });
 
-test('every example in the help of a verb can be typed as it is', { timeout: 120_000 }, () => {
+test('every example in the help of a verb can be typed as it is', () => {
   // What serves goes on until it is stopped: serve.test.ts starts it and stops it. What copies its
   // data and puts them back is tried in test/backup, what asks a service in client.test.ts, and what
   // reads a record of one in verify.test.ts.

@@ -6,8 +6,6 @@ import type { Owed } from '../../src/settlement/index.ts';
 import { readExample } from '../support/example-folders.ts';
 import { readWorkedPage, settleExample } from '../support/settle-example.ts';
 
-const waitMax = 120_000;
-
 /** The facts as they are, but that one estimate has another value. */
 function estimatedAt(measure: string, value: string): (fact: Fact) => Fact {
   const number = parseDecimal(value);
@@ -44,15 +42,13 @@ describe('Denver', () => {
     ['0.649', '6126200.00'],
     ['0.65', '6130000.00'],
     ['0.8', '6130000.00'],
-  ])('a fall of %s in days in jail pays $%s', { timeout: waitMax }, async (fall, pays) => {
+  ])('a fall of %s in days in jail pays $%s', async (fall, pays) => {
     const owed = await settled('denver-housing', estimatedAt(measure, fall));
     expect(paidFor(owed, measure, 'USD')).toBe(pays);
     expect(owed.notPaid.filter(({ reason }) => reason === 'limit')).toEqual([]);
   });
 
-  test('housing and jail have a limit each, and neither uses the room of the other', {
-    timeout: waitMax,
-  }, async () => {
+  test('housing and jail have a limit each, and neither uses the room of the other', async () => {
     const tight = readWorkedPage('denver-housing', (text) =>
       text
         .replace('No more than $5,290,000', 'No more than $4,000,000')
@@ -123,9 +119,7 @@ describe('Rikers', () => {
 describe('Transforming Rehabilitation', () => {
   const often = 'For each reoffender';
 
-  test('45.6% of the first cohort reoffend against 47.5%: 19 people in 1,000', {
-    timeout: waitMax,
-  }, async () => {
+  test('45.6% of the first cohort reoffend against 47.5%: 19 people in 1,000', async () => {
     const owed = await settled('transforming-rehabilitation');
     expect(numbersOf(owed, 'Reoffending')).toEqual(['0.456', '0.476']);
     expect(numbersOf(owed, 'Fewer who reoffend')).toEqual(['0.019', '-0.001']);
@@ -134,18 +128,14 @@ describe('Transforming Rehabilitation', () => {
     expect(numbersOf(owed, 'For each person')).toEqual(['1.862', '1.8']);
   });
 
-  test('where more reoffend the second test pays nothing, though those who do do it less', {
-    timeout: waitMax,
-  }, async () => {
+  test('where more reoffend the second test pays nothing, though those who do do it less', async () => {
     const { lines, notPaid } = await settled('transforming-rehabilitation');
     expect(lines.filter(({ outcome, amount }) => outcome === often && amount > 0n)).toEqual([]);
     // 4 x 476 - 1,800 reoffences.
     expect(notPaid.map(({ reason, amount }) => [reason, amount])).toEqual([['gate', 10_400_000n]]);
   });
 
-  test('200 reoffences of 50, then 190 of 45: worse for each reoffender, better for each person', {
-    timeout: waitMax,
-  }, async () => {
+  test('200 reoffences of 50, then 190 of 45: worse for each reoffender, better for each person', async () => {
     const owed = await settled('reoffences-counted-two-ways');
     expect(numbersOf(owed, 'Share who reoffend')).toEqual(['0.5', '0.45']);
     expect(numbersOf(owed, 'For each reoffender')).toEqual(['4', '38/9']);

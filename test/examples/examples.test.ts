@@ -20,7 +20,6 @@ import {
 import { root } from '../support/project-files.ts';
 
 const factsMax = 20_000;
-const waitMax = 120_000;
 
 /** What `examples/generate/NAME.ts` offers: the facts of each file. */
 type Generator = Readonly<{ factFiles: () => ReadonlyMap<string, readonly Fact[]> }>;
@@ -50,7 +49,7 @@ for (const name of exampleNames.filter((each) => isThere(each, 'example.json')))
       expect(problems.map(({ message }) => message)).toEqual([]);
     });
 
-    test('the facts come to what is expected', { timeout: waitMax }, async () => {
+    test('the facts come to what is expected', async () => {
       const { facts, problems } = await readFacts(
         [examplePath(name, 'facts')],
         rulesOf([read.contract]),
@@ -89,9 +88,7 @@ for (const name of exampleNames.filter((each) => isThere(each, 'example.json')))
       }
     });
 
-    test('the generator makes the same facts again, to the byte', {
-      timeout: waitMax,
-    }, async () => {
+    test('the generator makes the same facts again, to the byte', async () => {
       const path = join(root, 'examples/generate', `${name}.ts`);
       expect(existsSync(path)).toBe(true);
       const { factFiles } = (await import(path)) as Generator;

@@ -7,7 +7,6 @@ import { owed } from '../../src/settlement/index.ts';
 import { examplePath, readExample } from '../support/example-folders.ts';
 import { readWorkedPage, settleExample } from '../support/settle-example.ts';
 
-const waitMax = 120_000;
 const capped = [
   { name: 'fair-chance-depaul', earned: '1692700.00', beyond: '38360.00' },
   { name: 'fair-chance-fusion', earned: '3034950.00', beyond: '521150.00' },
@@ -16,9 +15,6 @@ const capped = [
 describe('a project of the Fair Chance Fund that earned more than was available', () => {
   test.each(capped)(
     '$name: earns $earned, of which $beyond is not paid',
-    {
-      timeout: waitMax,
-    },
     async ({ name, earned, beyond }) => {
       const page = readWorkedPage(name);
       const { lines, notPaid } = await settleExample(page, readExample(name));
@@ -37,9 +33,7 @@ describe('a project of the Fair Chance Fund that earned more than was available'
   );
 });
 
-test('Local Solutions: a discount solved for comes within a pound of what was paid', {
-  timeout: waitMax,
-}, async () => {
+test('Local Solutions: a discount solved for comes within a pound of what was paid', async () => {
   const name = 'fair-chance-local-solutions';
   const { contract, plan } = readWorkedPage(name, (page) =>
     page.replace('## Clock and endings', `## Prices\n\n${discounted}\n\n## Clock and endings`),

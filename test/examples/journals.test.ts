@@ -22,8 +22,6 @@ import {
 import { balancesByHledger, hasHledger, strictCheck } from '../support/hledger.ts';
 import { readWorkedPage } from '../support/settle-example.ts';
 
-const waitMax = 120_000;
-
 type Results = readonly [PaidResult, ...PaidResult[]];
 
 /** Every settlement that an example names, in the order of their days, each paid after the other. */
@@ -98,7 +96,7 @@ for (const name of exampleNames.filter((each) => isThere(each, 'example.json')))
       results = await settlementsOf(name);
       byClause = ledgerOf(results, 'clause');
       byLine = ledgerOf(results, 'line');
-    }, waitMax);
+    });
 
     test('holds what the last settlement owes, paid, by clause and by line alike', () => {
       expect(heldFor('due', byClause)).toBe(unitsOfMajor(results.at(-1)?.total ?? '0.00'));
@@ -106,7 +104,7 @@ for (const name of exampleNames.filter((each) => isThere(each, 'example.json')))
       expect(balancesByUs(byLine)).toEqual(balancesByUs(byClause));
     });
 
-    test.skipIf(!hasHledger)('is found alike by hledger', { timeout: waitMax }, () => {
+    test.skipIf(!hasHledger)('is found alike by hledger', () => {
       for (const ledger of [byClause, byLine]) {
         const text = textOf(ledger);
         expect(strictCheck(text)).toBe('');
@@ -114,28 +112,22 @@ for (const name of exampleNames.filter((each) => isThere(each, 'example.json')))
       }
     });
 
-    test.skipIf(!hasHledger)('shows a penny more in any account', { timeout: waitMax }, () => {
+    test.skipIf(!hasHledger)('shows a penny more in any account', () => {
       const text = textOf(byClause);
       const accounts = [...byClause.balances.keys()];
       const unseen = accounts.filter((account) => strictCheck(aPennyUp(text, account)) === '');
       expect(unseen).toEqual([]);
     });
 
-    test.skipIf(!hasHledger)(
-      'shows a penny more on both sides, whatever is asserted',
-      {
-        timeout: waitMax,
-      },
-      () => {
-        // Where nothing was ever owed there is nothing that a penny could be added to.
-        if (byClause.entries.length === 0) {
-          expect([...byClause.balances]).toEqual([]);
-          return;
-        }
-        const text = textOf(withAPennyMore(byClause));
-        expect(strictCheck(text)).toBe('');
-        expect(balancesByHledger(text)).not.toEqual(balancesByUs(byClause));
-      },
-    );
+    test.skipIf(!hasHledger)('shows a penny more on both sides, whatever is asserted', () => {
+      // Where nothing was ever owed there is nothing that a penny could be added to.
+      if (byClause.entries.length === 0) {
+        expect([...byClause.balances]).toEqual([]);
+        return;
+      }
+      const text = textOf(withAPennyMore(byClause));
+      expect(strictCheck(text)).toBe('');
+      expect(balancesByHledger(text)).not.toEqual(balancesByUs(byClause));
+    });
   });
 }

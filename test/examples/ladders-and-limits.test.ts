@@ -3,11 +3,7 @@ import { counts } from '../../examples/generate/jobpath.ts';
 import { readExample } from '../support/example-folders.ts';
 import { readWorkedPage, settleExample } from '../support/settle-example.ts';
 
-const waitMax = 120_000;
-
-test('JobPath: each step of the ladder is paid to those who get so far, and a plan for each referral', {
-  timeout: waitMax,
-}, async () => {
+test('JobPath: each step of the ladder is paid to those who get so far, and a plan for each referral', async () => {
   const { lines } = await settleExample(readWorkedPage('jobpath'), readExample('jobpath'));
   const paid = (outcome: string) => lines.filter((line) => line.outcome === outcome).length;
   const so = (least: number) =>
@@ -19,9 +15,7 @@ test('JobPath: each step of the ladder is paid to those who get so far, and a pl
   for (const weeks of [13, 26, 39, 52]) expect(paid(`Work for ${weeks} weeks`)).toBe(so(weeks));
 });
 
-test('Innovation Fund: nobody is paid for beyond £8,200, and some would have been', {
-  timeout: waitMax,
-}, async () => {
+test('Innovation Fund: nobody is paid for beyond £8,200, and some would have been', async () => {
   const name = 'innovation-fund-round-1';
   const { lines, notPaid } = await settleExample(readWorkedPage(name), readExample(name));
   const sums = new Map<string, bigint>();

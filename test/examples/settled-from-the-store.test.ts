@@ -234,32 +234,28 @@ describe.each(withFacts)('%s', (name) => {
       expect(about.entries).toEqual(entries.slice(before));
       previous = whole;
     }
-  }, 120_000);
+  });
 });
 
 /** Why some lines and their participants are so, of facts as the store keeps them. */
-test.each(withFacts)(
-  '%s: why is the same from the store as from files',
-  async (name) => {
-    const { contract, plan } = readWorkedPage(name);
-    const read = await readFacts([examplePath(name, 'facts')], rulesOf([contract]));
-    const facts = read.facts.map(underReferences);
-    const days = readExample(name);
-    const payment = paymentPlanOf([contract], dayNumber(days.knownAt));
-    const basis = { plan, facts, asAt: asAtOf(days), payment };
-    const { lines } = settlementResult(owed(plan, facts, asAtOf(days)), settlement);
-    const sealed = kept(facts);
-    const { line = 'no such line' } = lines[0] ?? {};
-    const { participant = nobody } = lines[Math.floor(lines.length / 2)] ?? {};
-    for (const each of [{ line }, { participant }, { line: 'no such line' }]) {
-      const settling = settlingHere(groundFor(contract, days));
-      await settling.takeFacts(sealed);
-      expect(await settling.explain(each)).toEqual(explain(basis, each));
-      await settling.close();
-    }
-  },
-  120_000,
-);
+test.each(withFacts)('%s: why is the same from the store as from files', async (name) => {
+  const { contract, plan } = readWorkedPage(name);
+  const read = await readFacts([examplePath(name, 'facts')], rulesOf([contract]));
+  const facts = read.facts.map(underReferences);
+  const days = readExample(name);
+  const payment = paymentPlanOf([contract], dayNumber(days.knownAt));
+  const basis = { plan, facts, asAt: asAtOf(days), payment };
+  const { lines } = settlementResult(owed(plan, facts, asAtOf(days)), settlement);
+  const sealed = kept(facts);
+  const { line = 'no such line' } = lines[0] ?? {};
+  const { participant = nobody } = lines[Math.floor(lines.length / 2)] ?? {};
+  for (const each of [{ line }, { participant }, { line: 'no such line' }]) {
+    const settling = settlingHere(groundFor(contract, days));
+    await settling.takeFacts(sealed);
+    expect(await settling.explain(each)).toEqual(explain(basis, each));
+    await settling.close();
+  }
+});
 
 test('on a thread of its own it comes to the same, byte by byte', async () => {
   const [name = ''] = withFacts;
@@ -270,4 +266,4 @@ test('on a thread of its own it comes to the same, byte by byte', async () => {
   const asked = { contract, plan, facts, sealed, days: readExample(name), previous: undefined };
   const apart = await fromStore(asked, settlingApart);
   expect(apart).toEqual(await fromStore(asked, settlingHere));
-}, 120_000);
+});

@@ -6,12 +6,9 @@ import { type Line, owed } from '../../src/settlement/index.ts';
 import { readExample } from '../support/example-folders.ts';
 import { readWorkedPage, settleExample } from '../support/settle-example.ts';
 
-const waitMax = 120_000;
 const name = 'stronger-families-norfolk';
 
-test('each of the 21 payments is what was published, settled a month after its last day', {
-  timeout: waitMax,
-}, () => {
+test('each of the 21 payments is what was published, settled a month after its last day', () => {
   const facts = [...factFiles().values()].flat();
   const { plan } = readWorkedPage(name);
   let before = 0n;
@@ -24,7 +21,7 @@ test('each of the 21 payments is what was published, settled a month after its l
   expect(formatMajor(before, 'GBP')).toBe(readExample(name).expected);
 });
 
-test('the days and the families are as many as were published', { timeout: waitMax }, async () => {
+test('the days and the families are as many as were published', async () => {
   const { lines, statuses } = await settleExample(readWorkedPage(name), readExample(name));
   const ofGroup = (group: string) => lines.filter((line) => line.group === group);
   expect(daysOf(lines)).toBe(BigInt(counts.days));
@@ -32,9 +29,7 @@ test('the days and the families are as many as were published', { timeout: waitM
   expect(statuses.achieved).toBeGreaterThan(counts.families - 40);
 });
 
-test('without the third that is taken off, the limit would be reached and no more be paid', {
-  timeout: waitMax,
-}, async () => {
+test('without the third that is taken off, the limit would be reached and no more be paid', async () => {
   const page = readWorkedPage(name, (text) => text.replace(/^- 33% of every outcome .*\n/m, ''));
   const { total, notPaid } = await settleExample(page, readExample(name));
   expect(formatMajor(total, 'GBP')).toBe('8629679.50');

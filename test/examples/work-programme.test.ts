@@ -15,7 +15,7 @@ describe('jobs of the sample', () => {
   beforeAll(async () => {
     const { lines } = await settleExample(page, readExample('work-programme'));
     jobs = lines.filter(({ outcome, payableOn }) => outcome === 'Job' && payableOn !== undefined);
-  }, 120_000);
+  });
 
   test('each group has one in 250 of the jobs that its published fees come to', () => {
     const found = groups.map(({ name }) => [

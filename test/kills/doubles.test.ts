@@ -33,7 +33,7 @@ beforeAll(async () => {
   await playFacts(stage, factsByDay('northshire'), { after: '', by: '2027-08-31' });
   setDay('2027-09-01');
   staff = await aStaff(service, 'Westmoor Council');
-}, 120_000);
+});
 
 type Asking = Readonly<{ actor: Actor; input: unknown; onceKey?: string }>;
 

@@ -12,7 +12,7 @@ export type Program = Readonly<{
   stop: () => Promise<void>;
 }>;
 
-const quietMs = 120_000;
+const quietMs = 480_000;
 
 /** Starts it and waits until the service is open. */
 export async function startProgram(bundle: string, folder: string): Promise<Program> {

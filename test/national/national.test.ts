@@ -36,7 +36,7 @@ test('every line of a nation is what a plain rendering of the steps makes it', (
     inPart: 2866,
     waiting: 5504,
   });
-}, 120_000);
+});
 
 function expectAlike(ours: readonly string[], rendered: readonly string[]): void {
   expect(ours.length).toBe(rendered.length);

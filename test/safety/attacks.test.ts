@@ -31,7 +31,7 @@ beforeAll(async () => {
   const options = { routes, screens, assets, pageAssets, findActor, showProblems, version: 'test' };
   const line = (each: string) => log.push(each);
   server = await openServer({ ...options, service, log: line, requestsMax: 100_000 });
-}, 120_000);
+});
 
 const changing = () => screens.filter(({ method }) => method === 'POST');
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
   // Whoever is about to apply is shown all of it before it is sent.
   const { service, stranger: office, as, one } = world;
   await fillIn({ store, service, as }, { office, programme: one.programme });
-}, 120_000);
+});
 
 type Visited = Readonly<{ url: string; by: Worker | undefined; isPage: boolean; status: number }>;
 
@@ -68,7 +68,7 @@ test('every screen is shown to somebody, and is without fault for axe', async ()
     }
   }
   expect(faults).toEqual([]);
-}, 600_000);
+});
 
 async function faultsOf({ url, by }: Visited, on: 'desktop' | 'phone'): Promise<readonly string[]> {
   const context = await browser.context({ on });

@@ -38,7 +38,7 @@ beforeAll(async () => {
     other.commissioner.has('case_worker'),
     undefined,
   ];
-}, 120_000);
+});
 
 const child = { name: 'Robin Wrenfield', bornOn: '2019-05-17' };
 

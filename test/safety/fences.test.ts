@@ -15,7 +15,7 @@ let tables: readonly string[];
 beforeAll(async () => {
   world = await aWorld(store);
   tables = (await described()).filter(isOurs).map(({ name }) => name);
-}, 120_000);
+});
 
 type Described = Readonly<{
   name: string;

@@ -17,7 +17,7 @@ let server: Served['server'];
 beforeAll(async () => {
   world = await aWorld(store);
   ({ server } = await served(world.service));
-}, 120_000);
+});
 
 /** Every amount that the service keeps, in whole smallest units. */
 async function keptAmounts(): Promise<readonly string[]> {

@@ -19,7 +19,7 @@ let server: Served['server'];
 beforeAll(async () => {
   world = await aWorld(store);
   ({ server } = await served(world.service));
-}, 120_000);
+});
 
 // Ids that everybody may know: they are answered as what they are.
 const open = new Set(['programme', 'organisation', 'account', 'token', 'wayBack']);

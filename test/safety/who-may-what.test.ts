@@ -28,7 +28,7 @@ let server: Served['server'];
 beforeAll(async () => {
   world = await aWorld(store);
   ({ server } = await served(world.service));
-}, 120_000);
+});
 
 type Named = Readonly<{ method: string; path: string }>;
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   site = await served(world.service);
   const { service, stranger: office, as, one } = world;
   await fillIn({ store, service, as }, { office, programme: one.programme });
-}, 600_000);
+});
 
 /** A form of a page: the fields that are filled in, and those that it brings along. */
 type PageForm = Readonly<{
@@ -137,4 +137,4 @@ test('what is wrong in a form is said in words, and the form stands there again'
   expect(faults).toEqual([]);
   expect(sent).toBeGreaterThan(60);
   expect(refused).toBeGreaterThan(40);
-}, 600_000);
+});

@@ -74,7 +74,7 @@ beforeAll(async () => {
     done.push(await settled(stage, by));
     after = by;
   }
-}, 300_000);
+});
 
 /** What `outturn settle` makes of the same files, each settlement following the one before. */
 async function byFiles(): Promise<readonly WholeResult[]> {
@@ -118,7 +118,7 @@ test('every month comes to what the files alone come to, to the penny', async ()
     expect(sumsOf(stored)).toEqual(sumsOf(each));
     expect(resultHash(stored)).toBe(done[at]?.resultHash);
   }
-}, 60_000);
+});
 
 test('what is shown of a settlement adds up to it', async () => {
   const { one } = financeOf(stage);
@@ -146,7 +146,7 @@ test('every settlement comes out again from what it rested on, byte by byte', as
     const again = got(await perform(service, recomputeSettlement, { actor: other, input: of(at) }));
     expect(again.resultHash).toBe(hash);
   }
-}, 60_000);
+});
 
 test('the journal of the ledger is sound for hledger, which finds the same balances', async () => {
   const { one } = financeOf(stage);
@@ -247,7 +247,7 @@ test('a statement is given as text, as CSV and as PDF, and shows what it adds up
       .toString(),
   ).toBe('%PDF-');
   expect(pdf.name).toBe('programme-7-statement-2028-03-31-2.pdf');
-}, 30_000);
+});
 
 test('a bundle is under new keys, and comes out the same without the service', async () => {
   const actor = stage.cast.as('Northshire Council', 'auditor');
@@ -276,7 +276,7 @@ test('files of every settlement are those of its whole result, byte by byte', as
     expect(await given('lines')).toBe([...linesCsv(whole.lines)].join(''));
     expect(await given('changes')).toBe([...changesCsv(whole.changes)].join(''));
   }
-}, 60_000);
+});
 
 test('of a settlement that comes out otherwise the first line is told that does', async () => {
   const { other: actor } = financeOf(stage);

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await playFacts(stage, factsByDay('northshire'), { after: '', by: '2028-06-30' });
   setDay('2028-07-01');
   settlement = (await settled(stage, '2028-06-30')).settlement;
-}, 60_000);
+});
 
 const here = () => ({ programme: stage.cast.programme });
 

@@ -12,6 +12,7 @@ import { runTasks } from '../../src/service/jobs/index.ts';
 import { aCast, anUpload, aService, type Cast, got } from '../support/made-facts.ts';
 import { northshire } from '../support/made-programmes.ts';
 import { root } from '../support/project-files.ts';
+import { until } from '../support/until.ts';
 import { aStore } from '../support/with-store.ts';
 
 const store = await aStore();
@@ -92,10 +93,7 @@ test('a file whose program was killed is loaded by the next that starts, at once
   const jobs = await runTasks(service, (message) => {
     throw new Error(message);
   });
-  for (let turn = 0; turn < 100; turn += 1) {
-    if ((await see(actor, payload)).state === 'done') break;
-    await new Promise((done) => setTimeout(done, 50));
-  }
+  await until(async () => (await see(actor, payload)).state !== 'waiting');
   await jobs.close();
   expect(await see(actor, payload)).toMatchObject({ state: 'done', added: 10 });
 });

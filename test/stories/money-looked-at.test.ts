@@ -43,7 +43,7 @@ beforeAll(async () => {
   await playFacts(stage, days, { after: '2027-12-31', by: '2028-06-30' });
   setDay('2028-07-01');
   settlement = (await settled(stage, '2028-06-30')).settlement;
-}, 120_000);
+});
 
 const here = () => ({ programme: stage.cast.programme });
 const own = () => stage.cast.as('Bright Futures', 'provider_finance');

@@ -56,7 +56,7 @@ beforeAll(async () => {
   await playFacts(stage, factsByDay('northshire'), { after: '', by: '2028-03-31' });
   setDay('2028-04-01');
   settlement = (await settled(stage, '2028-03-31')).settlement;
-}, 60_000);
+});
 
 const here = () => ({ programme: stage.cast.programme });
 const health = () => stage.cast.as('Northshire Health', 'finance_preparer');
@@ -155,7 +155,7 @@ test('the same as files: text, a table, and paper', async () => {
   expect(cells.reduce((sum, row) => sum + pence(row[9]), 0)).toBe(pence(statement.owed));
   const pdf = Buffer.from((await file('pdf')).body as Uint8Array);
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-}, 30_000);
+});
 
 test('a statement kept before the parts were tells no more than each has to pay', async () => {
   const own = (await statementOf('Bright Futures')).statement;

@@ -28,6 +28,9 @@ const cache = join(root, '.cache');
 const unpacked = join(cache, 'browser');
 const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 
+// How fast a machine is, is no test: what is waited for comes, or the test is over.
+const waitMax = 480_000;
+
 // The package's own words to the browser make one process of it and switch its guards off.
 const words = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars'];
 
@@ -37,7 +40,7 @@ export function withBrowser(): TestBrowser {
   const context = async (opening: Opening = {}): Promise<BrowserContext> => {
     starting ??= startBrowser();
     const browser = await starting;
-    return browser.newContext({
+    const opened = await browser.newContext({
       viewport: sizes[opening.on ?? 'desktop'],
       colorScheme: opening.scheme ?? 'light',
       javaScriptEnabled: opening.scripts ?? true,
@@ -45,6 +48,8 @@ export function withBrowser(): TestBrowser {
       locale: 'en-GB',
       timezoneId: 'UTC',
     });
+    opened.setDefaultTimeout(waitMax);
+    return opened;
   };
   afterAll(async () => {
     const browser = await starting;
@@ -79,7 +84,8 @@ export async function axe(page: Page): Promise<readonly string[]> {
 
 async function startBrowser(): Promise<Browser> {
   const { path, env } = await findBrowser();
-  return chromium.launch({ executablePath: path, args: words, env: { ...process.env, ...env } });
+  const started = { executablePath: path, args: words, timeout: waitMax };
+  return chromium.launch({ ...started, env: { ...process.env, ...env } });
 }
 
 type Found = Readonly<{ path: string; env: Readonly<Record<string, string>> }>;

@@ -38,14 +38,13 @@ beforeAll(async () => {
   await aMember(service, organisation, { duties: ['administrator'], email: provider });
   await aMember(service, organisation, { duties: ['provider_finance'], email: finance });
   await aMember(service, organisation, { duties: ['provider_staff'], email: serving });
-}, 60_000);
+});
 
 const contexts: BrowserContext[] = [];
 afterAll(async () => Promise.all(contexts.map((context) => context.close())));
 
 async function openedBy(email: string, path: string, scripts = false): Promise<Page> {
   const context = await browser.context({ scripts });
-  context.setDefaultTimeout(8000);
   contexts.push(context);
   const value = await tokenOf(service, email);
   await context.addCookies([{ name: 'outturn-sign-in', value, url: address }]);

@@ -11,6 +11,7 @@ import { anUpload, aService } from '../support/made-facts.ts';
 import { aMember, got, tokenOf } from '../support/made-organisations.ts';
 import { aPublishedProgramme, aStaff } from '../support/made-programmes.ts';
 import { served } from '../support/served.ts';
+import { until } from '../support/until.ts';
 import { axe, look, type Opening, withBrowser } from '../support/with-browser.ts';
 import { aStore } from '../support/with-store.ts';
 
@@ -73,13 +74,13 @@ async function sendText(page: Page, name: string, text: string): Promise<void> {
   await page.click(`form[action$="${name}"] button`);
 }
 
-async function until(page: Page, words: string): Promise<void> {
-  for (let turn = 0; turn < 40; turn += 1) {
-    if ((await page.content()).includes(words)) return;
-    await page.waitForTimeout(250);
+async function untilSaid(page: Page, words: string): Promise<void> {
+  const isSaid = async () => {
+    if ((await page.content()).includes(words)) return true;
     await page.reload();
-  }
-  throw new Error(`the page never said "${words}"`);
+    return false;
+  };
+  await until(isSaid, () => `the page never said "${words}"`);
 }
 
 describe('facts', () => {
@@ -88,13 +89,13 @@ describe('facts', () => {
     await page.getByRole('button', { name: 'Send the file' }).click();
     await page.getByText('There is a problem').waitFor();
     await page.getByRole('link', { name: 'No file is chosen.' }).waitFor();
-  }, 60_000);
+  });
 
   test('a file is refused row by row, its rows at fault are mended, and all comes in', async () => {
     const page = await openedBy('worker@example.org', `${at}/facts`);
     await checked(page, 'facts');
     await sendText(page, '/files', csv('2027-13-05'));
-    await until(page, 'Rows to mend');
+    await untilSaid(page, 'Rows to mend');
     expect(await page.textContent('table')).toContain('day');
     await checked(page, 'facts-refused');
     const [download] = await Promise.all([
@@ -105,7 +106,7 @@ describe('facts', () => {
     const rows: string[] = [];
     for await (const piece of await download.createReadStream()) rows.push(String(piece));
     await sendText(page, '/mended', rows.join('').replace('2027-13-05', '2027-05-13'));
-    await until(page, 'Loaded');
+    await untilSaid(page, 'Loaded');
     expect(await page.textContent('.facts')).toContain('New facts3');
     await checked(page, 'facts-loaded');
   });
@@ -115,14 +116,14 @@ describe('facts', () => {
     const rows = ['h1,goals score,Sam,2027-13-06,7', 'h2,goals score,"Kim, 2",2027-05-20,8', ''];
     const text = ['id,kind,participant,day,value', ...rows].join('\n');
     await sendText(page, '/files', text);
-    await until(page, 'Rows to mend');
+    await untilSaid(page, 'Rows to mend');
     const field = page.locator('.mend-row input[aria-invalid]');
     await field.waitFor();
     expect(await field.inputValue()).toBe('2027-13-06');
     await checked(page, 'facts-mended');
     await field.fill('2027-05-14');
     await page.click('form[action$="mended"] button');
-    await until(page, 'Loaded');
+    await untilSaid(page, 'Loaded');
     expect(await page.textContent('.facts')).toContain('New facts2');
   });
 
@@ -137,10 +138,10 @@ describe('facts', () => {
     await page.fill('textarea[name=kinds]', 'Got level 2 = level 2');
     await page.check('input[value="day.month.year"]');
     await page.click('form[action$="/mapping"] button');
-    await until(page, 'Loaded');
+    await untilSaid(page, 'Loaded');
     await page.goto(`${address}${at}/facts`);
     await sendText(page, '/files', own.replace('r1', 'r2').replace('20.05', '21.05'));
-    await until(page, 'Loaded');
+    await untilSaid(page, 'Loaded');
   });
 
   test('one fact is recorded in a form of its kind, with what is wrong beside its field', async () => {
@@ -261,7 +262,7 @@ describe('a long queue', () => {
     expect(await page.textContent('.pager')).toContain(`1 to 49 of ${waiting - 1}`);
     await page.getByRole('link', { name: 'Later claims' }).click();
     expect(await page.textContent('.claim-way')).toContain(`50 of ${waiting - 1}`);
-  }, 90_000);
+  });
 
   test('a place in it that is past, or none, is the beginning of what waits', async () => {
     const page = await openedBy(

@@ -36,7 +36,6 @@ const isLooking = process.env.LOOKS === '1';
 
 async function openedBy(email: string | undefined, path: string, opening: Opening = {}) {
   const context = await browser.context({ scripts: false, ...opening });
-  context.setDefaultTimeout(8000);
   contexts.push(context);
   if (email !== undefined) {
     const value = await tokenOf(service, email);

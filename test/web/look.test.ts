@@ -110,7 +110,7 @@ test('keys show what they do, lead to places, and can be turned off', async () =
   await shown.locator('#keys').waitFor({ state: 'hidden' });
   // On a busy machine the second key may come too late to belong to the first.
   const pressed = async () => shown.keyboard.type('gs').then(() => shown.url());
-  await expect.poll(pressed, { timeout: 30_000 }).toBe(`${address}/settlements`);
+  await expect.poll(pressed).toBe(`${address}/settlements`);
   await shown.goto(`${address}/settlements/7`);
   await shown.keyboard.press('?');
   await shown.getByLabel('Turn these keys off').check();
@@ -130,10 +130,18 @@ test('a letter typed into a field is no key', async () => {
   await shown.context().close();
 });
 
+const typedInOneGo = `(field) => {
+  for (const letter of ['#', ' ', 'A']) {
+    field.value += letter;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}`;
+
 test('a live form is checked when the typing rests, and what is found is put in its place', async () => {
   const shown = await opened('/editor');
   sent.length = 0;
-  await shown.getByLabel('The page').pressSequentially('# A');
+  // In one go, as a machine with other work to do may let any time pass between two keys.
+  await shown.getByLabel('The page').evaluate(typedInOneGo);
   await shown.getByText('Nothing is wrong.').waitFor();
   expect(await shown.getByText('There is a problem').count()).toBe(0);
   expect(sent).toHaveLength(1);

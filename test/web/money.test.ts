@@ -55,7 +55,7 @@ beforeAll(async () => {
     email: emails.provider,
     name: 'Fay Finance',
   });
-}, 300_000);
+});
 
 const contexts: BrowserContext[] = [];
 afterAll(async () => Promise.all(contexts.map(async (context) => context.close())));
@@ -66,7 +66,6 @@ async function openedBy(email: string, path = '', opening: Opening = {}): Promis
   const value = await tokenOf(service, email);
   await context.addCookies([{ name: 'outturn-sign-in', value, url: address }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   await page.goto(`${address}/programmes/${programme}/settlements${path}`);
   return page;
 }
@@ -91,7 +90,7 @@ test('a settlement is prepared, looked at, and approved by somebody else, withou
   await other.getByRole('button', { name: 'Approve this settlement' }).click();
   await other.getByText('It is approved.').waitFor();
   await other.getByText('Approved', { exact: true }).waitFor();
-}, 60_000);
+});
 
 test('every page of finance is without fault, and leads from a sum to why a line is so', async () => {
   const page = await openedBy(emails.preparer);
@@ -109,7 +108,7 @@ test('every page of finance is without fault, and leads from a sum to why a line
   await page.goBack();
   await page.getByRole('link', { name: 'Every line, with why' }).click();
   await shown(page, 'lines');
-}, 60_000);
+});
 
 test('a provider reads its statement, asks why, and questions a line', async () => {
   const page = await openedBy(emails.provider);
@@ -128,7 +127,7 @@ test('a provider reads its statement, asks why, and questions a line', async () 
   await page.getByRole('link', { name: 'Why the line is so' }).click();
   await page.getByText('This line is in dispute').waitFor();
   expect(await page.getByRole('button', { name: 'Question it' }).count()).toBe(0);
-}, 60_000);
+});
 
 test('what the bank paid is recorded, and a slip is said at its field', async () => {
   const page = await openedBy(emails.preparer);
@@ -160,4 +159,4 @@ test('what the bank paid is recorded, and a slip is said at its field', async ()
   await page.getByRole('button', { name: 'Record it' }).click();
   await page.getByText('1 recorded').waitFor();
   await page.getByText('BANK-77').waitFor();
-}, 60_000);
+});

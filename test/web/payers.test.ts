@@ -51,7 +51,7 @@ beforeAll(async () => {
     email,
     name: 'Hana Health',
   });
-}, 300_000);
+});
 
 const contexts: BrowserContext[] = [];
 afterAll(async () => Promise.all(contexts.map(async (context) => context.close())));
@@ -86,7 +86,7 @@ test('a payer reads its part of a statement, and is given what to pay', async ()
   expect(await there.getByText('Northshire Council').count()).toBe(0);
   expect(await there.getByRole('link', { name: /^Why/ }).count()).toBe(0);
   await shown(there, 'statement');
-}, 60_000);
+});
 
 test('a payer sees what is questioned, and records what its bank has paid', async () => {
   const there = await opened();
@@ -112,4 +112,4 @@ test('a payer sees what is questioned, and records what its bank has paid', asyn
   await there.getByText('B-1').waitFor();
   expect(await there.getByText('RENT').count()).toBe(0);
   await shown(there, 'payments-recorded');
-}, 60_000);
+});

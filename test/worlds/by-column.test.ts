@@ -22,4 +22,4 @@ test('bands of lines by column, and limits over them, leave what the oracle says
   expect(seen.byColumn).toBeGreaterThan(150);
   expect(seen.bands).toBeGreaterThan(50);
   expect(seen.cut).toBeGreaterThan(40);
-}, 120_000);
+});

@@ -41,7 +41,7 @@ test('random worlds settled in shards come to what they do together', () => {
     lines += expectAlike({ plan: alone, again: withPeopleAlone(plan), facts, asAt }, [1, 3]);
   }
   expect(lines).toBeGreaterThan(1000);
-}, 60_000);
+});
 
 test('so they do where lines of many are counted in bands and draw on limits', () => {
   const seen = { bands: 0, cut: 0, grown: 0 };
@@ -60,7 +60,7 @@ test('so they do where lines of many are counted in bands and draw on limits', (
   expect(seen.bands).toBeGreaterThan(50);
   expect(seen.cut).toBeGreaterThan(40);
   expect(seen.grown).toBeGreaterThan(10);
-}, 60_000);
+});
 
 const names = exampleNames.filter((name) => isThere(name, 'facts'));
 const pages = names.map((name) => readWorkedPage(name));

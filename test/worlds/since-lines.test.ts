@@ -40,7 +40,7 @@ test('in worlds changes found by column are those found by object', async () => 
   expect(seen.changes).toBeGreaterThan(200);
   expect(seen.passed).toBeGreaterThan(200);
   expect([...seen.causes].sort()).toEqual(['day', 'facts', 'facts given', 'line']);
-}, 300_000);
+});
 
 test('lines settled in shards are passed over, but for those that are nobody’s', async () => {
   const settle: TwoSettlements['settle'] = (plan, facts, asAt) =>
@@ -53,4 +53,4 @@ test('lines settled in shards are passed over, but for those that are nobody’s
     const nobodys = lines.filter(({ participant }) => participant === undefined);
     expect([seed, read]).toEqual([seed, nobodys.length]);
   }
-}, 120_000);
+});

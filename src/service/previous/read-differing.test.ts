@@ -27,5 +27,4 @@ test.each(exampleNames.filter((name) => isThere(name, 'facts')))(
     const found = await changesBothWays({ plan, before, now }, path(`${name}.parquet`));
     expect(found.byColumn).toEqual(found.byObject);
   },
-  60_000,
 );

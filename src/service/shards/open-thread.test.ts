@@ -27,4 +27,4 @@ test('a thread that cannot read a message is lost', async () => {
   worker.ref();
   worker.postMessage('anything');
   expect((await lost).message).toBe('A thread was lost: it was cut short.');
-}, 30_000);
+});

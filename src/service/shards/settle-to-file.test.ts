@@ -109,7 +109,7 @@ describe('facts of many participants', () => {
       'fact.participant_never_attached',
       'fact.attached_outside_contract',
     ]);
-  }, 60_000);
+  });
 
   test('pages that look at all, and later settlements, are settled otherwise', async () => {
     const together = pages.find(({ plan }) => !standApart(plan))?.name ?? '';

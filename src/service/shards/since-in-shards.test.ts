@@ -59,4 +59,4 @@ test('what changed is the same found on threads, in batches, as on one', async (
   });
   expect(found?.onThreads.changes.length).toBeGreaterThan(100);
   expect(found?.onThreads).toEqual(found?.onOne);
-}, 60_000);
+});

@@ -84,18 +84,20 @@ test('one network tries forty accounts, whichever they are', async () => {
 });
 
 test('without an account a hash is compared all the same', async () => {
-  const times = { there: 0, nowhere: 0 };
   const { email } = await anOrganisation(service);
   expect(await isPassword(undefined, 'nobody has this password')).toBe(false);
+  const [there, nowhere]: [number[], number[]] = [[], []];
+  const timed = async (name: string) => {
+    const before = performance.now();
+    await tryAs(name, 'wrong', '192.0.2.10');
+    return performance.now() - before;
+  };
   for (let tries = 0; tries < 5; tries += 1) {
-    let before = performance.now();
-    await tryAs(email, 'wrong', '192.0.2.10');
-    times.there += performance.now() - before;
-    before = performance.now();
-    await tryAs('nobody-else@example.org', 'wrong', '192.0.2.10');
-    times.nowhere += performance.now() - before;
+    there.push(await timed(email));
+    nowhere.push(await timed('nobody-else@example.org'));
   }
-  expect(times.nowhere).toBeGreaterThan(times.there / 3);
+  // The least of several: whatever else a machine has to do only adds to a time.
+  expect(Math.min(...nowhere)).toBeGreaterThan(Math.min(...there) / 3);
 });
 
 test('an account that was closed lets nobody in, in the same words', async () => {

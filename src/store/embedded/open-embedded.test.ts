@@ -72,12 +72,12 @@ beforeAll(async () => {
     logLevel: 'error',
   });
   chmodSync(join(project, 'program.cjs'), 0o644);
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const name of readdirSync(root)) await stopAt(join(root, name));
   rmSync(root, { recursive: true, force: true });
-}, 120_000);
+});
 
 test('it is made from nothing, and what it was told is there when it starts again', async () => {
   const folder = aFolder();

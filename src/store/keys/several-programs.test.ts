@@ -26,7 +26,7 @@ test('two programs that make keys at once agree on each, and none is lost', asyn
   expect(first).toEqual(second);
   const keys = valueIn(await openKeys(folder, {}));
   expect(hexes(valueIn(await keys.participantKeys(programme, ids)))).toEqual(first);
-}, 60_000);
+});
 
 test('what another program destroyed is seen at once', async () => {
   const ids = uuids(3);
@@ -36,7 +36,7 @@ test('what another program destroyed is seen at once', async () => {
   await runProgram(`await keys.eraseParticipantKeys(programme, ${JSON.stringify([gone])});`);
   const found = hexes(valueIn(await keys.participantKeys(programme, ids)));
   expect(found).toEqual(new Map([...made, [gone, 'erased']]));
-}, 60_000);
+});
 
 test('a program that is killed while it makes keys loses none that it had told of', async () => {
   const told: string[] = [];
@@ -52,7 +52,7 @@ test('a program that is killed while it makes keys loses none that it had told o
   const found = valueIn(await keys.participantKeys(programme, [...known.keys()]));
   expect(hexes(found)).toEqual(known);
   valueIn(await keys.makeParticipantKeys(programme, ids));
-}, 60_000);
+});
 
 function makes(asked: readonly (readonly string[])[]): string {
   return `for (const ids of ${JSON.stringify(asked)}) {

@@ -55,11 +55,11 @@ test('one of which the queue tries no more is loaded once the service starts ane
   await owned('update graphile_worker._private_jobs set attempts = max_attempts');
   const running = await runTasks(service, (message) => expect(message).toBe(''));
   try {
-    await expect.poll(async () => stateOf(id), { timeout: 10_000 }).toEqual(['done']);
+    await expect.poll(async () => stateOf(id)).toEqual(['done']);
   } finally {
     await running.close();
   }
-}, 20_000);
+});
 
 test('the queue tells of its last try', async () => {
   const id = await sent('a3');
@@ -68,14 +68,14 @@ test('the queue tells of its last try', async () => {
   try {
     const refused = ['refused', 'facts_file.not_loaded'];
     // At the start it is queued with all its tries; the last of them is set once it has failed.
-    await expect.poll(() => faults.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => faults.length).toBeGreaterThan(0);
     await owned(`update graphile_worker._private_jobs
       set attempts = max_attempts - 1, run_at = now() where locked_at is null`);
-    await expect.poll(async () => stateOf(id), { timeout: 10_000 }).toEqual(refused);
+    await expect.poll(async () => stateOf(id)).toEqual(refused);
   } finally {
     await running.close();
   }
-}, 30_000);
+});
 
 async function owned(text: string): Promise<void> {
   const client = new pg.Client(store.owner);
