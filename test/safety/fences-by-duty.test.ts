@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Duty, duties } from '../../src/service/access/index.ts';
 import type { Reach } from '../../src/store/index.ts';
@@ -231,6 +232,61 @@ describe('whatever a program forgets to ask', () => {
     expect(await decide('approved')).toEqual(['finance_approver']);
     expect(await decide('refused')).toEqual(['finance_approver']);
     expect(await decide('set aside')).toEqual(['finance_preparer']);
+  });
+
+  test('nothing is added to a settlement that waits, nor to what was booked', async () => {
+    const { commissioner, programme, ids } = world.one;
+    const waiting = { programme, settlement: ids.waiting ?? '' };
+    const like = {
+      settlement_line: { ...waiting, line: 'another', place: 1_000_000 },
+      settlement_sum: { ...waiting, month: '2099-01' },
+      settlement_cause: { ...waiting, payee: 'Somebody else' },
+      statement: { ...waiting, payee: 'Somebody else', reference: 'another', place: 1_000_000 },
+      entry: { ...waiting, id: randomUUID(), payment: null, place: 1_000_000 },
+      posting: { place: 1_000_000 },
+    };
+    const added: string[] = [];
+    for (const [table, changed] of Object.entries(like)) {
+      const answer = await tried(commissioner, 'finance_preparer', async (tx) => {
+        const text = `with one as (select * from ${table} where programme = $1 limit 1)
+          insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(one) || $2)).*
+          from one`;
+        return (await tx.client.query(text, [programme, changed])).rowCount;
+      });
+      if (answer !== 'P0001') added.push(`${table}: ${String(answer)}`);
+    }
+    expect(added).toEqual([]);
+  });
+
+  test('nobody prepares, decides or records in the name of somebody else', async () => {
+    const { commissioner, programme, ids } = world.one;
+    const somebody = commissioner.has('finance_approver', 2).account;
+    const named = {
+      settlement: ['finance_preparer', { id: randomUUID(), number: 99, prepared_by: somebody }],
+      page_version: ['commissioner', { number: 99, own_number: 99, prepared_by: somebody }],
+      payment: ['finance_preparer', { id: randomUUID(), recorded_by: somebody }],
+    } as const;
+    const undecided = { state: 'prepared', decided_by: null, decided_at: null };
+    for (const [table, [duty, changed]] of Object.entries(named)) {
+      const given = { ...changed, ...(table === 'payment' ? {} : undecided) };
+      const answer = await tried(commissioner, duty, async (tx) => {
+        const text = `insert into ${table} select (jsonb_populate_record(null::${table},
+            to_jsonb(one) || $2)).* from ${table} one where programme = $1 limit 1`;
+        return (await tx.client.query(text, [programme, given])).rowCount;
+      });
+      expect([table, answer]).toEqual([table, refused]);
+    }
+    const decided = await tried(commissioner, 'finance_approver', async (tx) =>
+      decideSettlement(tx, {
+        programme,
+        settlement: ids.waiting ?? '',
+        state: 'approved',
+        reason: null,
+        by: somebody,
+        at,
+      }),
+    );
+    expect(decided).toBe(refused);
   });
 
   test('a page is published by a publisher, up to their limit', async () => {
