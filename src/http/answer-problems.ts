@@ -1,23 +1,28 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../problem/index.ts';
-import { connectionWaitSeconds, isBusy } from '../store/index.ts';
+import { connectionWaitSeconds, type NotReached, notReached } from '../store/index.ts';
 import { problemJson } from './problem-json.ts';
 import {
   atFault,
+  endNotKnown,
+  notLetIn,
   requestTooLarge,
   requestUnreadable,
   routeNotThere,
   serviceBusy,
   tooOften,
+  withoutDatabase,
 } from './problems.ts';
 import type { ServerOptions } from './server-options.ts';
 import { statusOf } from './status-of.ts';
+import { tellSeldom } from './tell-seldom.ts';
 
 /** Answers whatever goes wrong outside an action: as a page on screens, as JSON to programs. */
 export function answerProblems(
   server: FastifyInstance,
   { showProblems, pageAssets }: ServerOptions,
 ): void {
+  const tell = tellSeldom();
   const answer = (request: FastifyRequest, asked: FastifyReply, problem: Problem) => {
     const reply = isAgainSoon(problem) ? asked.header('retry-after', againSeconds) : asked;
     return isForProgram(request)
@@ -32,7 +37,7 @@ export function answerProblems(
     answer(request, reply.status(404), routeNotThere()),
   );
   server.setErrorHandler((error: FastifyError, request, reply) =>
-    answer(request, reply, problemOf(error, request)),
+    answer(request, reply, problemOf(error, request, tell)),
   );
 }
 
@@ -53,10 +58,12 @@ export function isForProgram({ url }: FastifyRequest): boolean {
 const againSeconds = 5;
 
 function isAgainSoon({ code }: Problem): boolean {
-  return code === 'service.busy';
+  return code === 'service.busy' || code === 'service.without_database';
 }
 
-function problemOf(error: FastifyError, request: FastifyRequest): Problem {
+type Tell = ReturnType<typeof tellSeldom>;
+
+function problemOf(error: FastifyError, request: FastifyRequest, tell: Tell): Problem {
   if (error.statusCode === 429) return tooOften(60);
   if (error.statusCode === 413) return requestTooLarge(request.routeOptions.bodyLimit ?? 0);
   const isTheirs = error.statusCode !== undefined && error.statusCode < 500;
@@ -64,10 +71,27 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   // Whoever went away amid what they sent hears no answer, and it is no fault of ours.
   const isLeft = error.code === 'ECONNRESET' && !request.raw.complete;
   if (isLeft) return requestUnreadable('it was broken off');
-  if (isBusy(error)) {
-    request.log.warn({ err: error, reference: request.id }, 'busy');
-    return serviceBusy(connectionWaitSeconds);
-  }
+  const why = notReached(error);
+  if (why !== undefined) return notReachedProblem(why, { error, request, tell });
   request.log.error({ err: error, reference: request.id }, 'fault');
   return atFault(request.id);
+}
+
+type Met = Readonly<{ error: FastifyError; request: FastifyRequest; tell: Tell }>;
+
+// Nothing of the database's own words goes into the log: they may hold a value.
+function notReachedProblem(why: NotReached, { error, request, tell }: Met): Problem {
+  const besides = tell(why);
+  const told = { why, code: error.code, besides, err: error, reference: request.id };
+  if (besides !== undefined) request.log[why === 'busy' ? 'warn' : 'error'](told, 'no database');
+  switch (why) {
+    case 'busy':
+      return serviceBusy(connectionWaitSeconds);
+    case 'away':
+      return withoutDatabase();
+    case 'not let in':
+      return notLetIn(error.code);
+    case 'end not known':
+      return endNotKnown();
+  }
 }

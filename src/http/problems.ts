@@ -72,6 +72,39 @@ export function serviceBusy(seconds: number): Problem {
   };
 }
 
+/** The database does not answer; nothing of the request was done. */
+export function withoutDatabase(): Problem {
+  return {
+    code: 'service.without_database',
+    severity: 'error',
+    at: noPlace(),
+    message: 'The service does not reach its database just now.',
+    help: 'Nothing was changed: try it again in a minute.',
+  };
+}
+
+/** The database answers, and lets the service not in; nothing of the request was done. */
+export function notLetIn(code: string): Problem {
+  return {
+    code: 'service.not_let_in',
+    severity: 'error',
+    at: noPlace(),
+    message: `The database does not let the service in (${code}), and nothing was changed.`,
+    help: 'Tell whoever runs the service: its user, password or database has changed.',
+  };
+}
+
+/** The database went away at the one moment at which nobody can tell what became of it. */
+export function endNotKnown(): Problem {
+  return {
+    code: 'service.end_not_known',
+    severity: 'error',
+    at: noPlace(),
+    message: 'The database went away while this was being kept, and it may be kept or not.',
+    help: 'Look whether it is there, and send it again if it is not.',
+  };
+}
+
 /** A fault of ours: what it was is in the log under this reference, and not in the answer. */
 export function atFault(reference: string): Problem {
   return {

@@ -14,6 +14,9 @@ const statuses: ReadonlyMap<string, number> = new Map([
   ['once.shown_before', 409],
   ['revision.changed_meanwhile', 412],
   ['service.at_fault', 500],
+  ['service.end_not_known', 500],
+  ['service.not_let_in', 503],
+  ['service.without_database', 503],
   ['service.busy', 503],
 ]);
 

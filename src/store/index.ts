@@ -1,5 +1,4 @@
 export { addBoundTold, listBoundNotTold, listBoundTold } from './bound-told.ts';
-export { connectionWaitSeconds, isBusy } from './busy.ts';
 export { type Entry, entryHash } from './chain/index.ts';
 export { clearDatabase } from './clear-database.ts';
 export type { Connection } from './connection.ts';
@@ -32,6 +31,7 @@ export {
 } from './jobs.ts';
 export { metAnother } from './met-another.ts';
 export { fileColumns, findNamedFiles } from './named-files.ts';
+export { connectionWaitSeconds, type NotReached, notReached } from './not-reached.ts';
 export { findOnce, keepAnswer, sweepOnce } from './once.ts';
 export { openStore, type Store } from './open-store.ts';
 export { addParty, hasPart, listParties, type Party } from './parties.ts';
@@ -47,6 +47,7 @@ export {
 } from './programmes.ts';
 export type { Reach } from './reach.ts';
 export { appendEntry, listEntries } from './record.ts';
+export { refusedByFence } from './refused-by-fence.ts';
 export { addSignature, listSignatures, type Signature } from './signatures.ts';
 export { keepTimeZone } from './time-zone.ts';
 export type { Tx } from './tx.ts';

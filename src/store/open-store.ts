@@ -1,16 +1,12 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { assert, type Result } from '../problem/index.ts';
-import { connectionOf, connectionWaitSeconds } from './busy.ts';
+import { connectAtStart, reasonOf } from './connect-at-start.ts';
 import type { Connection } from './connection.ts';
 import { prepareJobs } from './jobs.ts';
 import { appRole, migrate } from './migrate.ts';
-import {
-  databaseNotReached,
-  databaseRoleNotMade,
-  databaseRoleUnfit,
-  databaseTooOld,
-} from './problems.ts';
+import { brokenOff, connectionOf, connectionWaitSeconds } from './not-reached.ts';
+import { databaseRoleNotMade, databaseRoleUnfit, databaseTooOld } from './problems.ts';
 import { type Reach, reachText } from './reach.ts';
 import { findTimeZone } from './time-zone.ts';
 import type { Tx } from './tx.ts';
@@ -91,16 +87,18 @@ function storeOver(pool: pg.Pool, { owner, timeZone }: Pick<Store, 'owner' | 'ti
   ) => {
     const client = await connectionOf(pool);
     let isBroken = false;
+    let isKeeping = false;
     try {
       await client.query(`${isSteady ? steadily : 'begin'}; ${reachText(reach)}`);
       const result = await work({ client, reach });
+      isKeeping = result.ok && !isSteady;
       const { command } = await client.query(result.ok ? 'commit' : 'rollback');
       // A statement that failed and was passed over leaves nothing to keep; it is said here.
       assert(!result.ok || command === 'COMMIT', 'what went well is kept');
       return result;
     } catch (error) {
       isBroken = await rollBack(client);
-      throw error;
+      throw isBroken ? brokenOff(error, isKeeping) : error;
     } finally {
       client.release(isBroken);
     }
@@ -138,13 +136,10 @@ async function rollBack(client: pg.PoolClient): Promise<boolean> {
 type Prepared = Readonly<{ app: Connection; timeZone: string }>;
 
 async function prepareDatabase(options: StoreOptions): Promise<Result<Prepared>> {
-  const client = new pg.Client({ ...options.owner, types: typeParsers });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-  } catch (error) {
-    return { ok: false, problems: [databaseNotReached(reasonOf(error))] };
-  }
+  const given = { ...options.owner, types: typeParsers };
+  const connected = await connectAtStart(given, 'DATABASE_URL');
+  if (!connected.ok) return connected;
+  const client = connected.value;
   try {
     const version = await versionOf(client);
     if (version < 15) return { ok: false, problems: [databaseTooOld(String(version))] };
@@ -164,10 +159,10 @@ async function prepareDatabase(options: StoreOptions): Promise<Result<Prepared>>
 
 /** Row-level security is the second fence: a role that passes it is not taken. */
 async function checkFenced(app: Connection): Promise<Result<Connection>> {
-  const client = new pg.Client(app);
-  client.on('error', () => {});
+  const connected = await connectAtStart(app, 'OUTTURN_APP_DATABASE_URL');
+  if (!connected.ok) return connected;
+  const client = connected.value;
   try {
-    await client.connect();
     const { rows } = await client.query<{ user: string; isFenced: boolean }>(
       `select current_user as user, row_security_active('outturn.record') as "isFenced"`,
     );
@@ -175,8 +170,9 @@ async function checkFenced(app: Connection): Promise<Result<Connection>> {
     return isFenced && user === appRole
       ? { ok: true, value: app }
       : { ok: false, problems: [databaseRoleUnfit(user, appRole)] };
-  } catch (error) {
-    return { ok: false, problems: [databaseNotReached(reasonOf(error))] };
+  } catch {
+    // Whoever may not look at a table at all is not the role that was given the right to.
+    return { ok: false, problems: [databaseRoleUnfit(client.user ?? '', appRole)] };
   } finally {
     await client.end();
   }
@@ -240,9 +236,4 @@ export function appConnection(
   password: string,
 ): Connection {
   return { ssl, host, port, database, user: appRole, password };
-}
-
-function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message || error.name : String(error);
-  return text.replace(/\.$/, '');
 }

@@ -10,13 +10,43 @@ export function databaseOfLaterVersion(migration: string): Problem {
   };
 }
 
-export function databaseNotReached(reason: string): Problem {
+export function databaseNotReached(reason: string, setting: string): Problem {
   return {
     code: 'database.not_reached',
     severity: 'error',
     at: noPlace(),
     message: `The database cannot be reached (${reason}).`,
-    help: 'See that it runs and that DATABASE_URL names it, its user and the password.',
+    help: `See that it runs, and that ${setting} names the host and the port where it does.`,
+  };
+}
+
+export function databaseFull(reason: string): Problem {
+  return {
+    code: 'database.full',
+    severity: 'error',
+    at: noPlace(),
+    message: `The database takes no more connections than it has (${reason}).`,
+    help: 'End what else is connected to it, or raise its max_connections, and start again.',
+  };
+}
+
+export function databaseLetsNotIn(reason: string, setting: string): Problem {
+  return {
+    code: 'database.lets_not_in',
+    severity: 'error',
+    at: noPlace(),
+    message: `The database answers, and does not let the service in (${reason}).`,
+    help: `See that ${setting} names a user that it knows, the right password and its kind of TLS.`,
+  };
+}
+
+export function databaseNameNotThere(reason: string, setting: string): Problem {
+  return {
+    code: 'database.name_not_there',
+    severity: 'error',
+    at: noPlace(),
+    message: `The server answers, and has no such database (${reason}).`,
+    help: `Create the database, or let ${setting} name one that is there.`,
   };
 }
 

@@ -68,12 +68,16 @@ async function letGo(pool: pg.Pool): Promise<void> {
 }
 
 async function beginAgain(queue: Queue, isClosing: () => boolean): Promise<Working | undefined> {
+  let told = '';
   for (let pause = 200; !isClosing(); pause = Math.min(2 * pause, 5000)) {
     await sleep(pause);
     try {
       return await begin(queue);
     } catch (error) {
-      queue.onFault(error instanceof Error ? error.message : String(error));
+      const words = error instanceof Error ? error.message : String(error);
+      // It is tried every few seconds, and said once.
+      if (words !== told) queue.onFault(words);
+      told = words;
     }
   }
   return undefined;

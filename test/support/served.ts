@@ -12,7 +12,11 @@ import { loadAssets } from '../../src/web/look/index.ts';
 export type Served = Readonly<{ service: Service; server: FastifyInstance; address: string }>;
 
 /** Serves what is given at an address of its own; people reach it by a name, as passkeys need. */
-export async function served(made: Service, given?: number): Promise<Served> {
+export async function served(
+  made: Service,
+  given?: number,
+  log?: (line: string) => void,
+): Promise<Served> {
   const port = given ?? (await freePort());
   const address = `http://localhost:${port}`;
   const service = { ...made, address };
@@ -27,6 +31,7 @@ export async function served(made: Service, given?: number): Promise<Served> {
     showProblems,
     version: 'test',
     requestsMax: 100_000,
+    ...(log === undefined ? {} : { log }),
   });
   await server.listen({ host: '127.0.0.1', port });
   afterAll(async () => server.close());

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { expect, test } from 'vitest';
 import { aService } from '../../../test/support/made-facts.ts';
 import { anOrganisation, signedInAs } from '../../../test/support/made-organisations.ts';
+import { atTables } from '../../../test/support/made-workers.ts';
 import { aStore } from '../../../test/support/with-store.ts';
 import { listEntries } from '../../store/index.ts';
 import { action } from './action.ts';
@@ -59,4 +60,47 @@ test('to whoever has no part in it there is no programme, whatever else they sen
       expect(done).toMatchObject({ ok: false, problems: [{ code: 'programme.not_there' }] });
     }
   }
+});
+
+test('a duty that was taken in mid request is told, and nothing of the request is kept', async () => {
+  const { account } = actor;
+  const giving = (who: 'signed in' | readonly ['administrator']) =>
+    action({
+      name: 'organisations.give_all',
+      kind: 'change',
+      who,
+      summary: 'Gives a duty, as administrators may.',
+      input: nothing,
+      output: Type.Null(),
+      run: async ({ tx, note }) => {
+        note({ about: { given: true } });
+        await tx.client.query(
+          `insert into duty (organisation, account, duty, given_at)
+            values ($1, $2, 'auditor', now())`,
+          [organisation, account],
+        );
+        return { ok: true, value: null };
+      },
+    });
+  const held = () =>
+    atTables(
+      service.store,
+      async (client) =>
+        (await client.query('select duty from duty where account = $1', [account])).rows,
+    );
+  const before = await held();
+  await atTables(service.store, async (client) =>
+    client.query(`delete from duty where account = $1 and duty = 'administrator'`, [account]),
+  );
+  const asked = { actor, input: {}, onceKey: 'a key for duties' };
+  const refused = await perform(service, giving(['administrator']), asked);
+  expect(refused).toMatchObject({ ok: false, problems: [{ code: 'access.without_duty' }] });
+  // Where nothing was taken that the action asks for, it is a fault of ours.
+  await expect(perform(service, giving('signed in'), asked)).rejects.toThrow('row-level security');
+  expect(before).toContainEqual({ duty: 'administrator' });
+  expect(await held()).toEqual(before.filter(({ duty }) => duty !== 'administrator'));
+  const entries = await service.store.read({ reach: 'upkeep' }, async (tx) =>
+    listEntries(tx, { chain: organisation, most: 100 }),
+  );
+  expect(entries.filter(({ act }) => act === 'organisations.give_all')).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { checkInput } from './check-input.ts';
 import { dayIn } from './day-in.ts';
 import { type Once, onceOf } from './once-of.ts';
 import type { Service } from './service.ts';
+import { takenMeanwhile } from './taken-meanwhile.ts';
 
 /** An action asked for: by whom, with what, and under which key if it is a change. */
 export type Asked = Readonly<{ actor: Actor; input: unknown; onceKey?: string }>;
@@ -33,13 +34,16 @@ export async function perform<Input extends TSchema, Output extends TSchema>(
   }
   const reach = reachFor(action, asked.actor);
   const isSteady = action.kind === 'read';
-  const { result, afterwards } = await onceMore(async () => {
+  const once = async () => {
     const ground = { service, action, asked, afterwards: [] as (() => Promise<void>)[] };
     const work = async (tx: Tx) =>
       isSteady ? read({ ...ground, tx }, input.value) : change({ ...ground, tx }, input.value);
     const { afterwards } = ground;
     return { result: await service.store.within(reach, work, { isSteady }), afterwards };
-  });
+  };
+  const { result, afterwards } = await whileAllowed({ service, action, asked }, async () =>
+    onceMore(once),
+  );
   if (action.kind === 'change') service.step?.(`${action.name}: kept`);
   if (result.ok) for (const each of afterwards) await doAfterwards(service, action, each);
   return result;
@@ -56,6 +60,23 @@ async function onceMore<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!metAnother(error)) throw error;
     return work();
+  }
+}
+
+type Done<T> = Readonly<{ result: Result<T>; afterwards: readonly (() => Promise<void>)[] }>;
+
+/** What was done, or that it may be done no longer: somebody has taken the duty for it meanwhile. */
+async function whileAllowed<T>(
+  { service, action, asked }: Readonly<{ service: Service; action: Action; asked: Asked }>,
+  work: () => Promise<Done<T>>,
+): Promise<Done<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    const whose = { actor: asked.actor, programme: programmeOf(asked.input), error };
+    const problems = await takenMeanwhile(service.store, action, whose);
+    if (problems.length === 0) throw error;
+    return { result: { ok: false, problems }, afterwards: [] };
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
-import pg from 'pg';
+import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { assert, type Result } from '../../problem/index.ts';
+import { connectAtStart } from '../connect-at-start.ts';
 import type { Connection } from '../connection.ts';
-import { databaseNotReached } from '../problems.ts';
 import { type KeptJob, listJobs } from './kept-jobs.ts';
 import {
   copied,
@@ -35,13 +35,10 @@ export async function readSnapshot<T>(
   connection: Connection,
   work: (snapshot: Snapshot | undefined) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const owner = new pg.Client({ ...connection, application_name: 'outturn backup' });
-  owner.on('error', () => {});
-  try {
-    await owner.connect();
-  } catch (error) {
-    return { ok: false, problems: [databaseNotReached(reasonOf(error))] };
-  }
+  const given = { ...connection, application_name: 'outturn backup' };
+  const connected = await connectAtStart(given, 'DATABASE_URL');
+  if (!connected.ok) return connected;
+  const owner = connected.value;
   try {
     await owner.query('begin isolation level repeatable read, read only');
     return await work(await snapshotOver(owner));
@@ -79,9 +76,4 @@ async function snapshotOver(owner: pg.Client): Promise<Snapshot | undefined> {
     read: (table) => owner.query(copyTo(`copy ${copied(table)} to stdout`)),
     sequences: async () => listSequences(owner),
   };
-}
-
-function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message || error.name : String(error);
-  return text.replace(/\.$/, '');
 }
