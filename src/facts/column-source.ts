@@ -3,8 +3,8 @@ import { factMaker } from './fact-at.ts';
 import type { FactColumns } from './fact-columns.ts';
 import type { FactSource } from './fact-source.ts';
 import { groupRows, type RowGroups } from './group-rows.ts';
+import { ownRows } from './own-rows.ts';
 import { referenceAt } from './reference-column.ts';
-import { rowsApart } from './rows-apart.ts';
 import { compareFacts } from './standing.ts';
 
 /** The same with the columns that the facts are made of, and where each participant's begin. */
@@ -26,7 +26,7 @@ export function sourceOf(columns: FactColumns, { starts, participants }: RowGrou
     }
     return sorted(facts);
   };
-  const apart = rowsApart(columns, starts);
+  const rowsOf = ownRows(columns, starts);
   const kinds = new Map(columns.kind.pool.values.map((kind, at) => [kind, at + 1] as const));
   return {
     participantCount: participants.rows,
@@ -36,11 +36,11 @@ export function sourceOf(columns: FactColumns, { starts, participants }: RowGrou
     },
     ownAt: (index) => {
       const participant = referenceAt(participants, index);
-      const rows = apart(index);
+      const { rows, replacing } = rowsOf(index);
       return {
         participant,
         facts: () => factsOf(index, participant),
-        apart: rows && { columns, rows, kinds, participant, factOf },
+        inRows: { columns, rows, replacing, kinds, participant, factOf },
       };
     },
     others: factsOf(participants.rows),

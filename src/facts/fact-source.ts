@@ -1,6 +1,7 @@
 import type { Fact } from './fact.ts';
 import type { FactMaker } from './fact-at.ts';
 import type { FactColumns } from './fact-columns.ts';
+import type { OwnRows } from './own-rows.ts';
 
 /** The facts of one participant, in their total order. */
 export type ParticipantFacts = Readonly<{ participant: string; facts: readonly Fact[] }>;
@@ -10,19 +11,19 @@ export type OwnFacts = Readonly<{
   participant: string;
   /** In their total order. */
   facts: () => readonly Fact[];
-  /** Where none of them replaces another: the rows in which they stand. */
-  apart: FactsApart | undefined;
+  /** The rows in which they stand, where they are in columns. */
+  inRows: FactRows | undefined;
 }>;
 
-/** Rows of columns, in the total order of their facts. */
-export type FactsApart = Readonly<{
-  columns: FactColumns;
-  rows: readonly number[];
-  /** The numbers that stand for kinds in their column. */
-  kinds: ReadonlyMap<string, number>;
-  participant: string;
-  factOf: FactMaker;
-}>;
+/** Rows of columns, in the total order of their facts, and those of them that replace another. */
+export type FactRows = OwnRows &
+  Readonly<{
+    columns: FactColumns;
+    /** The numbers that stand for kinds in their column. */
+    kinds: ReadonlyMap<string, number>;
+    participant: string;
+    factOf: FactMaker;
+  }>;
 
 /** Facts by participant, made as they are asked for: those of a nation are never held at once. */
 export type FactSource = Readonly<{

@@ -37,7 +37,7 @@ export {
   shardPools,
   shardSource,
 } from './fact-shard.ts';
-export type { FactSource, FactsApart, OwnFacts, ParticipantFacts } from './fact-source.ts';
+export type { FactRows, FactSource, OwnFacts, ParticipantFacts } from './fact-source.ts';
 export { factStates } from './fact-states.ts';
 export {
   addUnreadSource,
@@ -82,6 +82,7 @@ export {
 } from './number-column.ts';
 export { onlyThese } from './only-these.ts';
 export { factsAsOwn, ownFacts } from './own-facts.ts';
+export { firstDayIn, rowReplaced } from './own-rows.ts';
 export { type JoinedNames, joinNames, namesOf, type PartNames } from './part-names.ts';
 export { countPart, type PartCounts, placesOfAll } from './part-places.ts';
 export {

@@ -1,8 +1,10 @@
 import {
   builtInKinds,
   type Fact,
-  type FactsApart,
+  type FactRows,
   type OwnFacts,
+  referenceAt,
+  rowReplaced,
   valueAt,
 } from '../../facts/index.ts';
 import { type Plan, whyNotTaken } from '../../settlement/index.ts';
@@ -69,23 +71,31 @@ export function seeFacts(seen: Seeing, facts: readonly Fact[]): void {
 }
 
 /** Sees all facts of one participant, whose providers are known otherwise. */
-export function seeParticipant(seen: Seeing, { participant, facts, apart }: OwnFacts): void {
+export function seeParticipant(seen: Seeing, { participant, facts, inRows }: OwnFacts): void {
   let [hasCome, isRecorded] = [false, false];
   const see = (sort: KindSort) => {
     if (sort === 'comes') hasCome = true;
     else if (sort === 'declared') isRecorded = true;
   };
-  if (apart) for (const row of apart.rows) see(noteRow(seen, apart, row));
-  else for (const fact of facts()) see(noteFact(seen, fact));
+  if (inRows) {
+    for (const row of inRows.rows) see(noteRow(seen, inRows, row));
+    for (const row of inRows.replacing) noteReplaced(seen, inRows, row);
+  } else for (const fact of facts()) see(noteFact(seen, fact));
   if (isRecorded && !hasCome) seen.neverCame.push(participant);
 }
 
 /** Only of who came more is asked than the kind. */
-function noteRow(seen: Seeing, apart: FactsApart, row: number): KindSort {
-  const { columns, participant, factOf } = apart;
+function noteRow(seen: Seeing, { columns, participant, factOf }: FactRows, row: number): KindSort {
   const sort = sortOf(seen, valueAt(columns.kind, row) as string);
   const isNoted = sort === 'comes' || sort === 'counted';
   return isNoted ? noteFact(seen, factOf(row, participant)) : sort;
+}
+
+/** Of who came alone it matters what was replaced: only that may be outside the contract. */
+function noteReplaced(seen: Seeing, { columns }: FactRows, row: number): void {
+  const replaced = rowReplaced(columns, row);
+  const sort = sortOf(seen, valueAt(columns.kind, replaced) as string);
+  if (sort === 'comes') seen.replaced.add(referenceAt(columns.id, replaced));
 }
 
 function noteFact(seen: Seeing, fact: Fact): KindSort {

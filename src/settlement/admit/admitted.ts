@@ -1,4 +1,4 @@
-import type { Fact, FactMaker, FactState } from '../../facts/index.ts';
+import { compareFacts, type Fact, type FactMaker, type FactState } from '../../facts/index.ts';
 import { type SeenFact, seenFact } from './seen-fact.ts';
 import type { StandingChain, StandingRows } from './standing-rows.ts';
 
@@ -13,7 +13,12 @@ export type Admitted = Readonly<{
   participant?: string;
   /** What stands today, in the order in which it was first recorded; absent: as the rows stand. */
   chains?: readonly StandingChain[];
+  /** Where these are absent: what was corrected, in that order. */
+  corrected?: readonly Corrected[];
 }>;
+
+/** What stands of a chain, and the fact that was first recorded of it. */
+export type Corrected = Readonly<{ first: Fact; standing: StandingChain }>;
 
 /** The fact of a row, made when it is first asked for. */
 export function factIn({ rows, factOf, participant }: Admitted, row: number): Fact {
@@ -42,7 +47,7 @@ export function seenIn(admitted: Admitted, row: number): SeenFact {
   if (known !== undefined) return known;
   const { id, head } = chainIn(admitted, row);
   const fact = factIn(admitted, row);
-  const states = fact === head ? aloneIn[head.state] : [fact.state, head.state];
+  const states = fact === head ? onlyThat[head.state] : [fact.state, head.state];
   const seen = seenFact({ id, fact, states });
   rows.seen[row] = seen;
   return seen;
@@ -50,22 +55,42 @@ export function seenIn(admitted: Admitted, row: number): SeenFact {
 
 /** Everything that stands today, as chains; of one kind alone where it is told. */
 export function chainsIn(admitted: Admitted, kind?: string): readonly StandingChain[] {
+  const { corrected = [] } = admitted;
+  const all = admitted.chains ?? inOrder(aloneIn(admitted, kind), corrected);
+  return kind === undefined ? all : all.filter(({ head }) => head.kind === kind);
+}
+
+/** What was never corrected, as its rows stand. */
+function aloneIn(admitted: Admitted, kind: string | undefined): readonly StandingChain[] {
   const { rows, kinds } = admitted;
-  if (admitted.chains) {
-    return kind === undefined
-      ? admitted.chains
-      : admitted.chains.filter(({ head }) => head.kind === kind);
-  }
   const number = kind === undefined ? undefined : (kinds.get(kind) ?? 0);
   const chains: StandingChain[] = [];
   for (let row = 0; row < rows.count; row += 1) {
     const isAsked = number === undefined || rows.kind[row] === number;
-    if (isAsked && rows.isHead[row] === 1) chains.push(chainIn(admitted, row));
+    if (isAsked && (rows.sources[row] as number) >= 0) chains.push(chainIn(admitted, row));
   }
   return chains;
 }
 
-const aloneIn: Readonly<Record<FactState, readonly FactState[]>> = {
+function inOrder(
+  alone: readonly StandingChain[],
+  corrected: readonly Corrected[],
+): readonly StandingChain[] {
+  if (corrected.length === 0) return alone;
+  const chains: StandingChain[] = [];
+  let next = 0;
+  for (const each of alone) {
+    for (; next < corrected.length; next += 1) {
+      const { first, standing } = corrected[next] as Corrected;
+      if (compareFacts(first, each.head) > 0) break;
+      chains.push(standing);
+    }
+    chains.push(each);
+  }
+  return [...chains, ...corrected.slice(next).map(({ standing }) => standing)];
+}
+
+const onlyThat: Readonly<Record<FactState, readonly FactState[]>> = {
   claimed: ['claimed'],
   waiting: ['waiting'],
   'not selected': ['not selected'],

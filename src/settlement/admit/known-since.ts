@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
-import { findStanding } from './admit.ts';
+import { findStanding } from './find-standing.ts';
 import type { StandingChain } from './standing-rows.ts';
 
 /**

@@ -29,23 +29,39 @@ const fact = fc
     length: fc.option(fc.nat(20), { nil: undefined }),
     late: fc.integer({ min: -3, max: 20 }),
     state: fc.constantFrom('verified' as const, 'waiting' as const),
+    corrects: fc.option(fc.nat(7), { nil: undefined }),
   })
-  .map(({ kind, from, length, late, state }) => (at: number): Fact => {
+  .map(({ kind, from, length, late, state, corrects }) => (at: number): MayCorrect => {
     const [first, known] = [dayOf(start + from), dayOf(start + from + (length ?? 0) + late)];
     const words = { id: `F${at}`, state };
-    if (kind === 'custody') return happened(kind, first, { ...words, known });
+    if (kind === 'custody') return { corrects, fact: happened(kind, first, { ...words, known }) };
     const to = length === undefined ? {} : { to: dayOf(start + from + length) };
-    return spell(kind, { from: first, ...to, known }, words);
+    return { corrects, fact: spell(kind, { from: first, ...to, known }, words) };
   });
+
+/** A fact, and the place of the one before it that it replaces, if none has yet. */
+type MayCorrect = Readonly<{ fact: Fact; corrects: number | undefined }>;
+
+function corrected(all: readonly MayCorrect[]): Fact[] {
+  const replaced = new Set<number>();
+  return all.map(({ fact: own, corrects }, at) => {
+    if (corrects === undefined || corrects >= at || replaced.has(corrects)) return own;
+    replaced.add(corrects);
+    return { ...own, replaces: `F${corrects}` };
+  });
+}
 
 const facts = fc
   .array(fact, { minLength: 1, maxLength: 8 })
-  .map((all) => all.map((make, at) => make(at)).sort(compareFacts));
+  .map((all) => corrected(all.map((make, at) => make(at))).sort(compareFacts));
 
 function inColumns(all: readonly Fact[]) {
   const columns = factColumns();
   addReference(columns.participants, 'Sam');
-  for (const each of all) addFactRow(columns, each, { participantNumber: 0, replacesRow: -1 });
+  for (const each of all) {
+    const replacesRow = all.findIndex(({ id }) => id === each.replaces);
+    addFactRow(columns, each, { participantNumber: 0, replacesRow });
+  }
   return ownFacts(factSource(columns), 0);
 }
 
@@ -64,9 +80,9 @@ test('facts in columns stand as they do when all of them are made', () => {
   fc.assert(
     fc.property(facts, (all) => {
       const by = { asAt: days, rows };
-      const apart = toldOf(admitOwn(inColumns(all), by));
-      expect(apart).toStrictEqual(toldOf(admit(all, days)));
-      expect(apart).toStrictEqual(toldOf(admitOwn(factsAsOwn('Sam', all), by)));
+      const inRows = toldOf(admitOwn(inColumns(all), by));
+      expect(inRows).toStrictEqual(toldOf(admit(all, days)));
+      expect(inRows).toStrictEqual(toldOf(admitOwn(factsAsOwn('Sam', all), by)));
     }),
   );
 });

@@ -31,7 +31,7 @@ export type StandingRows = {
   /** Whether it is what stands today. */
   isHead: Uint8Array;
   facts: (Fact | undefined)[];
-  /** The row of its source from which a fact can be made. */
+  /** The row of its source from which a fact can be made; -1 for a link of what was corrected. */
   sources: Int32Array;
   chains: (StandingChain | undefined)[];
   /** The same as it is seen, where it has been looked at. */
@@ -127,5 +127,6 @@ export function addLink(
   rows.isOpen[row] = fact.from !== undefined && fact.to === undefined ? 1 : 0;
   rows.isHead[row] = fact === head ? 1 : 0;
   rows.facts[row] = fact;
+  rows.sources[row] = -1;
   rows.chains[row] = standing;
 }

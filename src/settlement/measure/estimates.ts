@@ -1,9 +1,9 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import type { Fraction } from '../../money/index.ts';
-import { findStanding } from '../admit/admit.ts';
 import { admitOthers, type Sighting } from '../admit/admit-others.ts';
 import { chainsIn } from '../admit/admitted.ts';
+import { findStanding } from '../admit/find-standing.ts';
 import type { StandingChain } from '../admit/standing-rows.ts';
 import type { MeasurePlan } from '../plan/measure-plan.ts';
 import type { Taking } from './taking.ts';

@@ -1,30 +1,38 @@
-import type { FactColumns } from './fact-columns.ts';
+import type { DayNumber } from '../calendar/index.ts';
+import { dayInCell, type FactColumns, rowInCell } from './fact-columns.ts';
 import { isBare, numberIn } from './number-column.ts';
 import { referenceAt } from './reference-column.ts';
 import { compareTexts } from './standing.ts';
 
-/**
- * Finds the rows of a participant whose facts stand each by itself, in the total order of facts;
- * none where one of them replaces another.
- */
-export function rowsApart(
-  columns: FactColumns,
-  starts: Int32Array,
-): (index: number) => readonly number[] | undefined {
+/** The rows of one participant in the total order of facts, and those of them that replace one. */
+export type OwnRows = Readonly<{ rows: readonly number[]; replacing: readonly number[] }>;
+
+/** Finds the rows of each participant. */
+export function ownRows(columns: FactColumns, starts: Int32Array): (index: number) => OwnRows {
   const { replaces } = columns;
   const isEachApart = isBare(replaces);
   return (index) => {
     const rows: number[] = [];
+    let replacing: number[] | undefined;
     const start = starts[index] as number;
     const end = starts[index + 1] as number;
     const areFew = end - start <= fewMost;
     for (let row = start; row < end; row += 1) {
-      if (!isEachApart && numberIn(replaces, row) !== 0) return undefined;
       if (areFew) putInPlace(rows, row, columns);
       else rows.push(row);
+      if (isEachApart || numberIn(replaces, row) === 0) continue;
+      if (replacing) replacing.push(row);
+      else replacing = [row];
     }
-    return areFew ? rows : sorted(rows, columns);
+    return { rows: areFew ? rows : sorted(rows, columns), replacing: replacing ?? none };
   };
+}
+
+const none: readonly number[] = [];
+
+/** The row that another replaces. */
+export function rowReplaced({ replaces }: FactColumns, row: number): number {
+  return rowInCell(row, numberIn(replaces, row));
 }
 
 /** Of so few each is put in its place more quickly than they are sorted. */
@@ -60,7 +68,12 @@ function isAfter(
   return compareTexts(referenceAt(columns.id, before), referenceAt(columns.id, row)) > 0;
 }
 
-/** The day on which the fact of a row begins to be true, as a cell. */
+/** The day on which the fact of a row begins to be true. */
+export function firstDayIn(columns: FactColumns, row: number): DayNumber {
+  return dayInCell(firstCell(columns, row));
+}
+
+/** The same as a cell. */
 function firstCell({ day, from, known }: FactColumns, row: number): number {
   return numberIn(day, row) || numberIn(from, row) || numberIn(known, row);
 }

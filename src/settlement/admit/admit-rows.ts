@@ -1,0 +1,109 @@
+import {
+  type Chain,
+  compareTexts,
+  dayInCell,
+  type Fact,
+  type FactColumns,
+  type FactRows,
+  type FactState,
+  firstDay,
+  firstDayIn,
+  numberIn,
+  referenceAt,
+  rowReplaced,
+  valueAt,
+} from '../../facts/index.ts';
+import type { Admitted, Corrected } from './admitted.ts';
+import { type Admitting, linkChain, putInOrder } from './link-chain.ts';
+import { addLink, type LinkedFact, makeRoom, never, stateBits } from './standing-rows.ts';
+
+/** Facts in columns: each is a row, and none is made but what replaces another or is replaced. */
+export function admitRows(own: FactRows, by: Admitting): Admitted {
+  const { kinds, participant, factOf } = own;
+  const { rows } = by;
+  makeRoom(rows, own.rows.length);
+  if (own.replacing.length > 0) return admitCorrected(own, by);
+  for (const source of own.rows) addAlone(source, own, by);
+  return { rows, kinds, participant, factOf };
+}
+
+/** What was corrected takes its places among what stands alone. */
+function admitCorrected(own: FactRows, by: Admitting): Admitted {
+  const { columns, kinds, participant, factOf, replacing } = own;
+  const { rows } = by;
+  const replaced = replacing.map((row) => rowReplaced(columns, row));
+  const { links, corrected } = linkCorrected(own, replaced, by);
+  const numberOf = (kind: string): number => kinds.get(kind) as number;
+  let next = 0;
+  for (const source of own.rows) {
+    if (replaced.includes(source) || replacing.includes(source)) continue;
+    for (; next < links.length; next += 1) {
+      const link = links[next] as LinkedFact;
+      if (!comesBefore(link, source, columns)) break;
+      addLink(rows, link, numberOf);
+    }
+    addAlone(source, own, by);
+  }
+  for (; next < links.length; next += 1) addLink(rows, links[next] as LinkedFact, numberOf);
+  return { rows, kinds, participant, factOf, corrected };
+}
+
+type Links = Readonly<{ links: readonly LinkedFact[]; corrected: readonly Corrected[] }>;
+
+function linkCorrected(own: FactRows, replaced: readonly number[], by: Admitting): Links {
+  const links: LinkedFact[] = [];
+  const corrected: Corrected[] = [];
+  for (const source of own.rows) {
+    if (!replaced.includes(source) || own.replacing.includes(source)) continue;
+    const chain = chainFrom(source, replaced, own);
+    const first = chain[0] as Fact;
+    for (const standing of linkChain(chain, links, by)) corrected.push({ first, standing });
+  }
+  putInOrder(links);
+  return { links, corrected };
+}
+
+function chainFrom(
+  source: number,
+  replaced: readonly number[],
+  { replacing, factOf, participant }: FactRows,
+): Chain {
+  const chain = [factOf(source, participant)];
+  for (let at = replaced.indexOf(source); at >= 0; ) {
+    const row = replacing[at] as number;
+    chain.push(factOf(row, participant));
+    at = replaced.indexOf(row);
+  }
+  return chain;
+}
+
+/** Whether a link stands before the row of a fact: by day, then by the id of the chain. */
+function comesBefore({ fact, standing }: LinkedFact, source: number, columns: FactColumns) {
+  const day = firstDay(fact) - firstDayIn(columns, source);
+  if (day !== 0) return day < 0;
+  return compareTexts(standing.id, referenceAt(columns.id, source)) < 0;
+}
+
+function addAlone(source: number, { columns }: FactRows, { rows, asAt, kindsRead }: Admitting) {
+  const { trueBy, knownBy } = asAt;
+  const known = dayInCell(numberIn(columns.known, source));
+  const kind = numberIn(columns.kind.cells, source);
+  const name = columns.kind.pool.values[kind - 1] as string;
+  if (known > knownBy || name === 'withdrawn' || kindsRead?.has(name) === false) return;
+  const first = firstDayIn(columns, source);
+  if (first > trueBy) return;
+  const from = numberIn(columns.from, source);
+  const to = numberIn(columns.to, source);
+  const row = rows.count;
+  rows.count += 1;
+  rows.kind[row] = kind;
+  rows.ownKind[row] = kind;
+  rows.first[row] = first;
+  rows.last[row] = from === 0 ? first : Math.min(to === 0 ? known : dayInCell(to), known);
+  rows.known[row] = known;
+  rows.until[row] = never;
+  rows.states[row] = stateBits[valueAt(columns.state, source) as FactState];
+  rows.isOpen[row] = from !== 0 && to === 0 ? 1 : 0;
+  rows.isHead[row] = 1;
+  rows.sources[row] = source;
+}
