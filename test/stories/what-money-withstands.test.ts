@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { type Day, dayNumber, dayOf } from '../../src/calendar/index.ts';
 import { perform } from '../../src/service/act/index.ts';
 import { runTasks } from '../../src/service/jobs/index.ts';
+import { lastingJob } from '../../src/service/lasting/index.ts';
 import {
   answerDispute,
   approveSettlement,
@@ -17,7 +18,6 @@ import {
   listOfSettlements,
   listOfStatements,
   openDispute,
-  prepareJob,
   prepareSettlement,
   readRequest,
   readSettlement,
@@ -27,6 +27,7 @@ import {
   refuseSettlement,
   releaseDispute,
   requestSettlement,
+  settlementWork,
 } from '../../src/service/money/index.ts';
 import { eraseParticipant } from '../../src/service/people/index.ts';
 import { verifyRecord } from '../../src/service/record/index.ts';
@@ -228,7 +229,7 @@ test('what is cut off in the middle leaves nothing behind', async () => {
   };
   const input = { ...here(), asAt: '2028-03-07', knownAt: '2028-03-07' };
   const { one: actor } = financeOf(stage);
-  await expect(perform(service, cut, { actor, input })).rejects.toThrow('terminat');
+  await expect(perform(service, cut, { actor, input })).rejects.toThrow('not reached: away');
   expect(await count()).toEqual(before);
 });
 
@@ -460,12 +461,12 @@ test('a settlement that was asked for is prepared once, however often its job is
   const payload = { ...here(), request };
   const state = async () => got(await perform(service, readRequest, { actor, input: payload }));
   expect(await state()).toMatchObject({ state: 'waiting', step: 'waiting' });
-  await prepareJob(service, payload);
+  await lastingJob(service, settlementWork, payload);
   const { settlement } = await state();
-  await prepareJob(service, payload);
+  await lastingJob(service, settlementWork, payload);
   expect(await state()).toMatchObject({ state: 'done', settlement });
   const again = got(await perform(service, requestSettlement, { actor, input: asked })).request;
-  await prepareJob(service, { ...here(), request: again });
+  await lastingJob(service, settlementWork, { ...here(), request: again });
   const refused = got(
     await perform(service, readRequest, { actor, input: { ...here(), request: again } }),
   );
@@ -491,14 +492,16 @@ test('a settlement whose work breaks off time after time has failed, and others 
     got(await perform(service, listOfRequests, { actor, input: here() })).requests;
   for (let turn = 1; turn <= 5; turn += 1) {
     expect(await state()).toMatchObject({ state: 'waiting' });
-    await expect(prepareJob(broken, { ...here(), request })).rejects.toThrow('the disk is full');
+    await expect(lastingJob(broken, settlementWork, { ...here(), request })).rejects.toThrow(
+      'the disk is full',
+    );
   }
   const failed = await state();
   expect(failed.state).toBe('failed');
   expect(failed.problems.map(({ code }) => code)).toEqual(['settlement_request.failed']);
   expect(JSON.stringify(failed)).not.toContain('disk');
   expect(await asked()).toMatchObject([{ request, state: 'failed', asAt: '2029-02-01' }]);
-  await prepareJob(service, { ...here(), request });
+  await lastingJob(service, settlementWork, { ...here(), request });
   expect((await state()).state).toBe('failed');
   setDay('2029-02-03');
   const { settlement } = await prepared(stage, '2029-02-01');

@@ -23,11 +23,9 @@ export { recordPayments } from './record-payments.ts';
 export { refusalReasons, refuseSettlement, setAsideSettlement } from './refuse-settlement.ts';
 export {
   listOfRequests,
-  prepareJob,
-  prepareTask,
-  queueRequestsAgain,
   readRequest,
   requestSettlement,
+  settlementWork,
 } from './request-settlement.ts';
 export { makeSettlementBundle, settlementFile } from './settlement-file.ts';
 export { statementFile } from './statement-file.ts';

@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import Type from 'typebox';
-import { Value } from 'typebox/value';
-import { assert, type Problem } from '../../problem/index.ts';
-import { addJob, type Tx } from '../../store/index.ts';
+import { assert } from '../../problem/index.ts';
 import {
-  advanceRequest,
-  beginRequest,
-  endRequest,
   findRequest,
   insertRequest,
   listOpenRequests,
-  listWaitingRequests,
   type SettlementRequest,
+  settlementRequests,
 } from '../../store/money/index.ts';
 import { actorNow } from '../access/index.ts';
 import { action, perform, type Service } from '../act/index.ts';
+import { advanceLasting, type Came, type LastingWork, queueLasting } from '../lasting/index.ts';
 import {
   dayShape,
   idShape,
@@ -27,8 +23,13 @@ import { prepare, preparingOf, toPrepare, withDays } from './prepare-settlement.
 import { settlementRequestFailed, settlementRequestNotThere } from './problems.ts';
 import { wholeFor } from './who-sees.ts';
 
-/** The task in the queue that prepares what was asked for. */
-export const prepareTask = 'money.prepare_settlement';
+/** Settlements that are prepared by and by; that one is there is kept together with it. */
+export const settlementWork: LastingWork<SettlementRequest> = {
+  task: 'money.prepare_settlement',
+  requests: settlementRequests,
+  work: prepareFor,
+  failed: settlementRequestFailed,
+};
 
 /** Asks for a settlement of any size: it is prepared by and by, in the name of who asked. */
 export const requestSettlement = action({
@@ -48,29 +49,11 @@ export const requestSettlement = action({
     const who = { organisation: actor.organisation.id, account: actor.account };
     const days = withDays(work, asked);
     await insertRequest(tx, { programme, id, ...who, ...days, insteadOf, askedAt: now });
-    await queueRequest(tx, { programme, id });
+    await queueLasting(tx, settlementWork, { programme, id });
     note({ programme, about: { request: id, ...days } });
     return { ok: true, value: { request: id } };
   },
 });
-
-async function queueRequest(
-  tx: Tx,
-  { programme, id }: Pick<SettlementRequest, 'programme' | 'id'>,
-): Promise<void> {
-  await addJob(tx, { task: prepareTask, payload: { programme, request: id }, key: id });
-}
-
-/**
- * Has every settlement prepared that was asked for and is not there. The queue keeps the work of a
- * program that was killed for hours before it gives it to another. Where that one works on after
- * all, whichever ends first has prepared it, and the other finds it done.
- */
-export async function queueRequestsAgain({ store }: Service): Promise<void> {
-  await store.read({ reach: 'upkeep' }, async (tx) => {
-    for (const waiting of await listWaitingRequests(tx)) await queueRequest(tx, waiting);
-  });
-}
 
 /** Failed is one whose work broke off so often that it is not tried again by itself. */
 const requestStateShape = Type.Union([
@@ -145,41 +128,7 @@ export const listOfRequests = action({
   },
 });
 
-const payloadShape = Type.Object({ programme: Type.String(), request: Type.String() });
-
-// As often as the queue tries, and counted here too: a program that is killed by the work tells the
-// queue nothing, and would begin it anew at every start.
-const attemptsMost = 5;
-
-/**
- * Prepares what was asked for. It may be killed at any step and begun again: the settlement and
- * that the request is done are one transaction. What breaks off time after time has failed.
- */
-export async function prepareJob(service: Service, payload: unknown): Promise<void> {
-  assert(Value.Check(payloadShape, payload), 'a job to prepare a settlement names what was asked');
-  const which = { programme: payload.programme, id: payload.request };
-  const { store } = service;
-  const found = await store.read({ reach: 'upkeep' }, async (tx) => beginRequest(tx, which));
-  if (found === undefined) return;
-  const { attempts } = found;
-  if (attempts > attemptsMost) {
-    await end(service, found, {
-      state: 'failed',
-      problems: [settlementRequestFailed(attempts - 1)],
-    });
-    return;
-  }
-  try {
-    await prepareFor(service, found);
-  } catch (error) {
-    if (attempts === attemptsMost) {
-      await end(service, found, { state: 'failed', problems: [settlementRequestFailed(attempts)] });
-    }
-    throw error;
-  }
-}
-
-async function prepareFor(service: Service, found: SettlementRequest): Promise<void> {
+async function prepareFor(service: Service, found: SettlementRequest): Promise<Came | undefined> {
   const { programme, asAt, knownAt, insteadOf } = found;
   const input = {
     programme,
@@ -191,33 +140,19 @@ async function prepareFor(service: Service, found: SettlementRequest): Promise<v
     actor: await actorNow(service.store, found),
     input,
   });
-  if (!done.ok) await end(service, found, { state: 'refused', problems: done.problems });
+  return done.ok ? undefined : { state: 'refused', problems: done.problems };
 }
 
-function preparingFor({ store }: Service, { programme, id }: SettlementRequest) {
+function preparingFor(service: Service, { programme, id }: SettlementRequest) {
   const which = { programme, id };
   return preparingOf(async (work, asked) => {
-    // How far it has come is kept beside the transaction that prepares, which nobody else sees.
     const prepared = await prepare(work, asked, async (step) =>
-      store.read({ reach: 'upkeep' }, async (tx) => advanceRequest(tx, which, step)),
+      advanceLasting(service, settlementWork, { which, step }),
     );
     if (!prepared.ok) return prepared;
-    const { settlement } = prepared.value;
-    const isWaiting = await endRequest(work.tx, { ...which, settlement, at: work.now });
+    const came = [prepared.value.settlement];
+    const isWaiting = await settlementRequests.end(work.tx, { ...which, came, at: work.now });
     assert(isWaiting, 'what was asked for is prepared once');
     return prepared;
   });
-}
-
-type Ended = Readonly<{ state: 'refused' | 'failed'; problems: readonly Problem[] }>;
-
-async function end(
-  { store, clock }: Service,
-  { programme, id }: SettlementRequest,
-  ended: Ended,
-): Promise<void> {
-  const at = new Date(clock()).toISOString();
-  await store.read({ reach: 'upkeep' }, async (tx) =>
-    endRequest(tx, { programme, id, at, ...ended }),
-  );
 }

@@ -11,16 +11,16 @@ import {
 import { sendFactsAsForm } from '../../../test/support/send-facts-as-form.ts';
 import { aStore } from '../../../test/support/with-store.ts';
 import { addParty, findVersion } from '../../store/index.ts';
-import { findComparison, listWaitingComparisons } from '../../store/money/index.ts';
+import { findComparison, pageComparisons } from '../../store/money/index.ts';
 import { perform } from '../act/index.ts';
+import { lastingJob, queueLastingAgain } from '../lasting/index.ts';
 import { versionsBefore } from './compare-draft.ts';
 import { differenceFrom } from './difference.ts';
 import {
-  compareJob,
   compareVersion,
+  comparisonWork,
   pageOfVersion,
   putForward,
-  queueComparisonsAgain,
   requestComparison,
   writeDraft,
 } from './index.ts';
@@ -100,12 +100,12 @@ test('by and by it comes to what it comes to at once, and is shown with its day'
   expect(await ofMany(which)).not.toHaveProperty('comparison');
   got(await perform(service, requestComparison, ask));
   got(await perform(service, requestComparison, ask));
-  const waiting = await store.read({ reach: 'upkeep' }, listWaitingComparisons);
+  const waiting = await store.read({ reach: 'upkeep' }, pageComparisons.listWaiting);
   expect(waiting.filter(({ programme }) => programme === which.programme)).toHaveLength(1);
   const terms = await ofMany(which);
   expect(terms?.comparison).toEqual({ state: 'waiting', step: 'waiting' });
-  await queueComparisonsAgain(service);
-  await compareJob(service, { programme: which.programme, comparison: waiting[0]?.id });
+  await queueLastingAgain(service, comparisonWork);
+  await lastingJob(service, comparisonWork, { ...which, request: waiting[0]?.id });
   const found = await ofMany(which);
   expect(found?.asAt).toBe('2028-08-01');
   const { hash: _, ...rest } = atOnce ?? {};
@@ -113,7 +113,7 @@ test('by and by it comes to what it comes to at once, and is shown with its day'
   expect(found?.together?.lines).toBe(3);
   expect(found?.hash).not.toBe(terms?.hash);
   // Begun again, it is done already.
-  await compareJob(service, { programme: which.programme, comparison: waiting[0]?.id });
+  await lastingJob(service, comparisonWork, { ...which, request: waiting[0]?.id });
   expect(await ofMany(which)).toEqual(found);
 });
 
@@ -121,11 +121,12 @@ test('what breaks off time after time has failed, and may be asked for again', a
   const which = await putForwardOn(lives.slice(0, 2));
   const ask = { actor: commissioner, input: which };
   got(await perform(service, requestComparison, ask));
-  const { id: comparison } = (await comparisonOf(which)) ?? {};
-  const payload = { programme: which.programme, comparison };
+  const { id: request } = (await comparisonOf(which)) ?? {};
+  const payload = { ...which, request };
   const keys = { ...service.keys, participantKeys: () => Promise.reject(new Error('the disk')) };
   for (let turn = 1; turn <= 5; turn += 1) {
-    await expect(compareJob({ ...service, keys }, payload)).rejects.toThrow('the disk');
+    const done = lastingJob({ ...service, keys }, comparisonWork, payload);
+    await expect(done).rejects.toThrow('the disk');
   }
   expect((await ofMany(which))?.comparison).toEqual({ state: 'failed', step: 'ended' });
   expect(JSON.stringify((await comparisonOf(which))?.problems)).not.toContain('the disk');

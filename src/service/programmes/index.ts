@@ -1,12 +1,7 @@
 export { beginProgramme } from './begin-programme.ts';
 export { beginVersion } from './begin-version.ts';
 export { checkDraft, checkPage, checkTyped } from './check-draft.ts';
-export {
-  compareJob,
-  compareTask,
-  queueComparisonsAgain,
-  requestComparison,
-} from './compare-by-and-by.ts';
+export { comparisonWork, requestComparison } from './compare-by-and-by.ts';
 export { compareDraft, compareVersion } from './compare-draft.ts';
 export { findSentences } from './find-sentences.ts';
 export { keepUpBound } from './keep-up-bound.ts';

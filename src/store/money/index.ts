@@ -14,17 +14,21 @@ export {
   listLedgerEntries,
 } from './entries.ts';
 export { findSinceSettled } from './facts-since.ts';
+export {
+  type Ended,
+  type LastingRequest,
+  type LastingRequests,
+  lastingRequests,
+  type WhichRequest,
+} from './lasting-requests.ts';
 export { findLineDays } from './line-days.ts';
 export { type KeptLine, linesInRows, readLineRows } from './line-rows.ts';
 export { listMoneyOverTime, listMonthsOfOutcomes } from './money-over-time.ts';
 export {
-  advanceComparison,
-  beginComparison,
-  endComparison,
   findComparison,
   insertComparison,
-  listWaitingComparisons,
   type PageComparison,
+  pageComparisons,
 } from './page-comparisons.ts';
 export {
   findPayerStatement,
@@ -66,14 +70,11 @@ export {
   type StoredLine,
 } from './settlement-lines.ts';
 export {
-  advanceRequest,
-  beginRequest,
-  endRequest,
   findRequest,
   insertRequest,
   listOpenRequests,
-  listWaitingRequests,
   type SettlementRequest,
+  settlementRequests,
 } from './settlement-requests.ts';
 export {
   daysPaid,

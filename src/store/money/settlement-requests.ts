@@ -1,26 +1,27 @@
 import { change, findRow, rows, type Tx } from '../tx.ts';
+import { type LastingRequest, lastingRequests, type WhichRequest } from './lasting-requests.ts';
 
 /** A settlement that is to be prepared by and by. */
-export type SettlementRequest = Readonly<{
-  programme: string;
-  id: string;
-  organisation: string;
-  account: string;
-  asAt: string;
-  knownAt: string;
-  /** The one that waits, and makes way for it. */
-  insteadOf: string | null;
-  /** Failed is one whose work broke off too often. */
-  state: 'waiting' | 'done' | 'refused' | 'failed';
-  step: 'waiting' | 'settling' | 'keeping' | 'ended';
-  settlement: string | null;
-  problems: unknown;
-  askedAt: string;
-  /** How often its work was begun. */
-  attempts: number;
-}>;
+export type SettlementRequest = LastingRequest &
+  Readonly<{
+    asAt: string;
+    knownAt: string;
+    /** The one that waits, and makes way for it. */
+    insteadOf: string | null;
+    /** Failed is one whose work broke off too often. */
+    state: 'waiting' | 'done' | 'refused' | 'failed';
+    step: 'waiting' | 'settling' | 'keeping' | 'ended';
+    settlement: string | null;
+  }>;
 
-type Which = Pick<SettlementRequest, 'programme' | 'id'>;
+/** Settlements that are asked for; what comes of one is the settlement. */
+export const settlementRequests = lastingRequests<SettlementRequest>({
+  table: 'settlement_request',
+  columns: 'as_at as "asAt", known_at as "knownAt", instead_of as "insteadOf", settlement',
+  came: ['settlement'],
+});
+
+const { columns } = settlementRequests;
 
 /** Asks for one. */
 export async function insertRequest(
@@ -37,13 +38,10 @@ export async function insertRequest(
   );
 }
 
-const columns = `programme, id, organisation, account, as_at as "asAt", known_at as "knownAt",
-  instead_of as "insteadOf", state, step, settlement, problems, asked_at as "askedAt", attempts`;
-
 /** How a request stands, where it is reached. */
 export async function findRequest(
   tx: Tx,
-  { programme, id }: Which,
+  { programme, id }: WhichRequest,
 ): Promise<SettlementRequest | undefined> {
   return findRow(tx, `select ${columns} from settlement_request where programme = $1 and id = $2`, [
     programme,
@@ -70,64 +68,4 @@ export async function listOpenRequests(
       order by asked_at desc, id`,
     [programme],
   );
-}
-
-/** Says that its work begins once more; how often that is by now, of one that still waits. */
-export async function beginRequest(
-  tx: Tx,
-  { programme, id }: Which,
-): Promise<SettlementRequest | undefined> {
-  return findRow(
-    tx,
-    `update settlement_request set attempts = attempts + 1, step = 'waiting'
-      where programme = $1 and id = $2 and state = 'waiting' returning ${columns}`,
-    [programme, id],
-  );
-}
-
-/** Requests of every programme of which nothing has come so far. */
-export async function listWaitingRequests(tx: Tx): Promise<readonly Which[]> {
-  return rows(
-    tx,
-    `select programme, id from settlement_request where state = 'waiting' order by asked_at, id`,
-  );
-}
-
-/** Says how far it has come. */
-export async function advanceRequest(
-  tx: Tx,
-  { programme, id }: Which,
-  step: SettlementRequest['step'],
-): Promise<void> {
-  await change(
-    tx,
-    `update settlement_request set step = $3
-      where programme = $1 and id = $2 and state = 'waiting'`,
-    [programme, id, step],
-  );
-}
-
-type Ended = Which &
-  Readonly<{ at: string }> &
-  (Readonly<{ settlement: string }> | Readonly<{ state: 'refused' | 'failed'; problems: unknown }>);
-
-/** Says what came of it; whether it still waited. */
-export async function endRequest(tx: Tx, ended: Ended): Promise<boolean> {
-  const settlement = 'settlement' in ended ? ended.settlement : null;
-  const problems = 'problems' in ended ? JSON.stringify(ended.problems) : null;
-  const changed = await change(
-    tx,
-    `update settlement_request set state = $3, step = 'ended', settlement = $4, problems = $5,
-        ended_at = $6
-      where programme = $1 and id = $2 and state = 'waiting'`,
-    [
-      ended.programme,
-      ended.id,
-      'state' in ended ? ended.state : 'done',
-      settlement,
-      problems,
-      ended.at,
-    ],
-  );
-  return changed === 1;
 }
