@@ -13,8 +13,9 @@ import { closeIntake, type Taken } from './close-intake.ts';
 import { idsOfRows } from './ids-of-rows.ts';
 import { meet, openIntake, send } from './intake.ts';
 import { object, placeOfRow } from './objections.ts';
-import { sealFacts } from './seal-facts.ts';
+import { openSealer, sealFacts } from './seal-facts.ts';
 import { addMet, closeSealing, openSealing, unmetIn, type Way } from './sealing.ts';
+import { writeFacts } from './write-facts.ts';
 
 /** The cells of one fact, as a row of the table of facts has them (docs/facts.md). */
 export type FactCells = Readonly<Partial<Record<Column, string>>>;
@@ -61,7 +62,7 @@ export async function addFacts(
   const met = await meet(intake, unmetIn(sealing, taken.facts));
   if (!met.ok) return met;
   addMet(sealing, met.value);
-  await send(intake, sealFacts(sealing, taken));
+  await send(intake, sealFacts(openSealer(programme), writeFacts(sealing, taken)));
   const closed = await closeIntake(intake, closeSealing(sealing));
   const ids = idsOfRows(intake.ground.ids, facts.length);
   return closed.ok ? { ok: true, value: { ...closed.value, ids } } : closed;

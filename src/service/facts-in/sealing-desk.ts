@@ -1,25 +1,21 @@
-import { type Incoming, writeUuidText } from '../../store/facts/index.ts';
+import type { Incoming } from '../../store/facts/index.ts';
 import { type HmacPlace, hmacPlace, type Key, textStart, useKey } from '../../store/keys/index.ts';
 import { putText } from './put-text.ts';
 
-/** Memory on which one fact after the other is written, marked and sealed. */
+/** Memory on which one fact after the other is written and marked. */
 export type SealingDesk = Readonly<{
   /** What a fact says, and its fingerprint. */
   text: HmacPlace;
   /** The sender's own reference, and its mark; what is the same of all ends at `markFrom`. */
   mark: HmacPlace;
   markFrom: number;
-  /** What a sealed fact is bound to, of which all but two references is the same. */
-  bound: Uint8Array;
   row: Incoming;
 }>;
 
-/** Whose facts lie on a desk, and into which programme they go. */
-export type DeskGround = Readonly<{ programme: string; organisation: string; markKey: Key }>;
+/** Whose facts lie on a desk. */
+export type DeskGround = Readonly<{ organisation: string; markKey: Key }>;
 
-const uuidLength = 36;
-
-export function sealingDesk({ programme, organisation, markKey }: DeskGround): SealingDesk {
+export function sealingDesk({ organisation, markKey }: DeskGround): SealingDesk {
   const mark = hmacPlace(1024);
   useKey(mark, markKey);
   mark.end = textStart;
@@ -28,15 +24,8 @@ export function sealingDesk({ programme, organisation, markKey }: DeskGround): S
     text: hmacPlace(4096),
     mark,
     markFrom: mark.end,
-    bound: Buffer.from(`fact/${programme}/${'-'.repeat(uuidLength)}/${'-'.repeat(uuidLength)}`),
     row: emptyRow(),
   };
-}
-
-/** Binds what is sealed next to whom it is about and to its id, and to no other place. */
-export function bindTo({ bound }: SealingDesk, participant: Uint8Array, id: Uint8Array): void {
-  writeUuidText(bound, bound.length - 2 * uuidLength - 1, participant);
-  writeUuidText(bound, bound.length - uuidLength, id);
 }
 
 function emptyRow(): Incoming {

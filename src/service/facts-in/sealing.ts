@@ -44,6 +44,8 @@ export type Met = Readonly<{
 export type Known = Met & {
   /** The sixteen bytes of the id, and after them the salt of fingerprints. */
   readonly bytes: Uint8Array;
+  /** Which of the keys is theirs, as these are given to what seals; none where it was destroyed. */
+  readonly number: number;
   /** How often a stay begins or ends in what is being sent. */
   stays: number;
 };
@@ -55,6 +57,8 @@ export const saltFrom = 16;
 export type Sealing = Readonly<{
   ground: SealingGround;
   people: Map<string, Known>;
+  /** The keys of those who have come since they were last taken, and how many before them. */
+  fresh: { readonly keys: Key[]; before: number };
   /** Those of whom the store has been asked, and has not answered yet, as the facts name them. */
   asked: Map<string, string>;
   /** One hash over the fingerprints of all, in their order. */
@@ -86,10 +90,11 @@ export function openSealing(ground: SealingGround): Sealing {
   const sealing: Sealing = {
     ground,
     people: new Map(),
+    fresh: { keys: [], before: 0 },
     asked: new Map(),
     over: createHash('sha256'),
     objections: noObjections(),
-    desk: sealingDesk({ ...ground, organisation: ground.sender.organisation }),
+    desk: sealingDesk({ markKey: ground.markKey, organisation: ground.sender.organisation }),
     bytesOf: new Map(),
     counted: { facts: 0, ownWord: 0, isRefused: false },
   };
@@ -113,16 +118,23 @@ export function unmetIn({ people, asked }: Sealing, facts: readonly Fact[]): rea
 const bytesEach = saltFrom + 32;
 
 /** Takes the store's answer. */
-export function addMet({ people, asked }: Sealing, met: readonly Met[]): void {
+export function addMet({ people, asked, fresh }: Sealing, met: readonly Met[]): void {
   const all = Buffer.allocUnsafeSlow(met.length * bytesEach);
-  for (const [number, each] of met.entries()) {
-    const bytes = all.subarray(number * bytesEach, (number + 1) * bytesEach);
+  for (const [at, each] of met.entries()) {
+    const bytes = all.subarray(at * bytesEach, (at + 1) * bytesEach);
     bytes.set(uuidField(each.id));
+    const number = each.key === 'erased' ? -1 : fresh.before + fresh.keys.push(each.key) - 1;
     if (each.key !== 'erased') bytes.set(fingerprintSalt(each.key), saltFrom);
     // Found by the very text that the facts have, nobody's letters are compared.
-    people.set(asked.get(each.name) ?? each.name, { ...each, bytes, stays: 0 });
+    people.set(asked.get(each.name) ?? each.name, { ...each, bytes, number, stays: 0 });
     asked.delete(each.name);
   }
+}
+
+/** The keys of those who have come since the last, one after the other. */
+export function takeFreshKeys({ fresh }: Sealing): Uint8Array {
+  fresh.before += fresh.keys.length;
+  return Buffer.concat(fresh.keys.splice(0));
 }
 
 export function closeSealing({ people, over, objections, counted }: Sealing): Sealed {

@@ -11,7 +11,8 @@ export type ArrayWriter = {
   hasNulls: boolean;
 };
 
-const headLength = 20;
+/** So many bytes stand before the first element. */
+export const headLength = 20;
 
 /** Begins an array that is thought to need so many bytes for its elements. */
 export function arrayWriter(bytesLikely: number): ArrayWriter {

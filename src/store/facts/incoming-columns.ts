@@ -5,6 +5,7 @@ import {
   arrayWriter,
   closeArray,
   type ElementType,
+  headLength,
 } from './binary-array.ts';
 
 /**
@@ -81,6 +82,41 @@ export function addIncomingRow(
   }
   const at = addRoom(writers.sealed, fact.sealedLength);
   return { bytes: writers.sealed.bytes, at };
+}
+
+/** A row of what was added: what it is about, its id, and the place of what is sealed of it. */
+export type RowToSeal = Readonly<{
+  row: number;
+  participant: Uint8Array;
+  id: Uint8Array;
+  bytes: Uint8Array;
+  at: number;
+  length: number;
+}>;
+
+const uuidLength = 16;
+
+/** Goes through what was added, row by row, to have it sealed. Each is told in one place. */
+export function eachToSeal(
+  { rows, arrays }: IncomingColumns,
+  seal: (row: RowToSeal) => void,
+): void {
+  const { participant, id, sealed: bytes } = arrays;
+  const lengths = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const own = { participant: new Uint8Array(uuidLength), id: new Uint8Array(uuidLength) };
+  const each = { ...own, bytes, row: 0, at: headLength, length: 0 };
+  for (let row = 0; row < rows; row += 1) {
+    const from = headLength + row * (4 + uuidLength) + 4;
+    for (let byte = 0; byte < uuidLength; byte += 1) {
+      each.participant[byte] = participant[from + byte] as number;
+      each.id[byte] = id[from + byte] as number;
+    }
+    each.row = row;
+    each.length = lengths.getInt32(each.at);
+    each.at += 4;
+    seal(each);
+    each.at += each.length;
+  }
 }
 
 /** What was added; undefined where nothing was. */

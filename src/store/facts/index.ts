@@ -55,6 +55,7 @@ export {
 export {
   addIncomingRow,
   closeIncoming,
+  eachToSeal,
   type Incoming,
   type IncomingColumns,
   type IncomingWriter,

@@ -12,4 +12,4 @@ export {
 export type { KeyOrErased } from './key-ring.ts';
 export { type Keys, openKeys } from './keys.ts';
 export { mark } from './mark.ts';
-export { type Key, seal, sealInto, sealLength, unseal } from './seal.ts';
+export { type Key, plainFrom, seal, sealInto, sealLength, unseal } from './seal.ts';

@@ -5,14 +5,15 @@ import { action, type Work } from '../../act/index.ts';
 import { closeIntake } from '../close-intake.ts';
 import { takenSchema } from '../fact-cells.ts';
 import { type Intake, meet, oneAtOnce, openIntake, send, settled } from '../intake.ts';
-import { openSealing, type Sealed } from '../sealing.ts';
+import type { Sealed } from '../sealing.ts';
 import { linesAtFault } from './found-problems.ts';
 import { headerOf } from './header.ts';
 import { openUpload, startOfUpload } from './open-upload.ts';
 import { fileNotInState, fileNotThere } from './problems.ts';
 import type { Reading } from './reading.ts';
-import { type Asking, type FileToSeal, sealFiles } from './seal-files.ts';
-import { sealOnThread } from './seal-on-thread.ts';
+import { sealFiles } from './seal-files.ts';
+import { sealOnThreads } from './seal-on-threads.ts';
+import type { Asking, FileToSeal } from './write-files.ts';
 
 /** Is told how far the loading of a file has come. */
 export type OnLoading = (
@@ -114,8 +115,8 @@ async function sealAndSend(
   };
   const files = asked.map(({ file }) => file);
   const steps = isLarge
-    ? sealOnThread(intake.ground, files, asking)
-    : sealFiles(openSealing(intake.ground), files, asking);
+    ? sealOnThreads(intake.ground, files, asking)
+    : sealFiles(intake.ground, files, asking);
   for await (const step of steps) {
     switch (step.is) {
       case 'stopped':

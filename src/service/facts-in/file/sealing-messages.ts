@@ -1,9 +1,11 @@
 import type { Result } from '../../../problem/index.ts';
+import type { SealedFacts } from '../seal-facts.ts';
 import type { Met, SealingGround } from '../sealing.ts';
-import type { FileToSeal, SealingStep } from './seal-files.ts';
+import type { WrittenFacts } from '../write-facts.ts';
+import type { FileToSeal, WritingStep } from './write-files.ts';
 
-/** What a thread that seals files is told: what to do, then what it asks for, as it asks. */
-export type ToSealing =
+/** What a thread that reads files is told: what to do, then what it asks for, as it asks. */
+export type ToReading =
   | Readonly<{
       is: 'files';
       ground: SealingGround;
@@ -16,8 +18,16 @@ export type ToSealing =
   /** A step that was given has been taken: one more may be. */
   | Readonly<{ is: 'taken' }>;
 
-/** What comes back: what it asks for, and the steps of its work. */
-export type FromSealing =
+/** What comes back of it: what it asks for, and the steps of its work. */
+export type FromReading =
   | Readonly<{ is: 'more'; file: number }>
   | Readonly<{ is: 'names'; names: readonly string[] }>
-  | SealingStep;
+  | WritingStep;
+
+/** What a thread that seals is told: for which programme, then facts, one lot after the other. */
+export type ToSealing =
+  | Readonly<{ is: 'programme'; programme: string }>
+  | Readonly<{ is: 'written'; facts: WrittenFacts }>;
+
+/** The same facts, in the order in which they were given. */
+export type FromSealing = Readonly<{ is: 'sealed'; sealed: SealedFacts }>;

@@ -1,28 +1,33 @@
-// What a thread runs: it reads files of facts, and checks and seals what they say. It knows no
-// store: for bytes, and for who is meant by a name, it asks the thread that has one.
+// What two threads run while a large file is loaded: one reads it, and checks and writes what it
+// says; the other seals that. They know no store: for bytes, and for who is meant by a name, the
+// thread that has one is asked.
 import { parentPort } from 'node:worker_threads';
 import { assert, type Result } from '../../../problem/index.ts';
 import { buffersIn } from '../../shards/messages.ts';
 import { takeMessages } from '../../shards/take-messages.ts';
+import { openSealer, sealFacts } from '../seal-facts.ts';
 import { type Met, openSealing } from '../sealing.ts';
-import { sealFiles } from './seal-files.ts';
-import type { FromSealing, ToSealing } from './sealing-messages.ts';
+import type { FromReading, FromSealing, ToReading, ToSealing } from './sealing-messages.ts';
+import { writeFiles } from './write-files.ts';
 
 /** So many pieces are on their way while one is read, and so many steps before one is taken. */
 const ahead = 32;
-const stepsAhead = 2;
+const stepsAhead = 3;
 
-const tell = (message: FromSealing): void =>
-  parentPort?.postMessage(message, message.is === 'facts' ? [...buffersIn(message)] : []);
+const tell = (message: FromReading | FromSealing): void => {
+  const isLarge = message.is === 'written' || message.is === 'sealed';
+  parentPort?.postMessage(message, isLarge ? [...buffersIn(message)] : []);
+};
 
 const pieces = answers<Uint8Array | undefined>();
 const met = answers<Result<readonly Met[]>>();
 const taken = answers<null>();
+let sealer = openSealer('');
 
-takeMessages((message: ToSealing) => {
+takeMessages((message: ToReading | ToSealing) => {
   switch (message.is) {
     case 'files':
-      void seal(message);
+      void read(message);
       return;
     case 'piece':
       pieces.give(message.piece);
@@ -32,10 +37,16 @@ takeMessages((message: ToSealing) => {
       return;
     case 'taken':
       taken.give(null);
+      return;
+    case 'programme':
+      sealer = openSealer(message.programme);
+      return;
+    case 'written':
+      tell({ is: 'sealed', sealed: sealFacts(sealer, message.facts) });
   }
 });
 
-async function seal({ ground, files, rowsAtOnce }: ToSealing & { is: 'files' }): Promise<void> {
+async function read({ ground, files, rowsAtOnce }: ToReading & { is: 'files' }): Promise<void> {
   const asking = {
     rowsAtOnce,
     pieces: piecesOf,
@@ -45,7 +56,7 @@ async function seal({ ground, files, rowsAtOnce }: ToSealing & { is: 'files' }):
     },
   };
   let given = 0;
-  for await (const step of sealFiles(openSealing(ground), files, asking)) {
+  for await (const step of writeFiles(openSealing(ground), files, asking)) {
     tell(step);
     given += 1;
     if (given > stepsAhead) await taken.next();
