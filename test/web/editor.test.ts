@@ -263,6 +263,10 @@ describe('from the draft to what is published', () => {
     expect(await anyone.title()).not.toContain('care');
     await anyone.goto(`${address}/`);
     await shown(anyone, 'open-programmes');
+    await page.goto(`${address}${path}/edit/put-forward`);
+    expect(await page.textContent('main')).toContain('There is nothing to put forward');
+    expect(await page.locator('main button').count()).toBe(0);
+    await shown(page, 'nothing-to-put-forward');
     await page.goto(`${address}/programmes`);
     await shown(page, 'programmes');
   });

@@ -141,7 +141,7 @@ test('a live form is checked when the typing rests, and what is found is put in 
   const shown = await opened('/editor');
   sent.length = 0;
   // In one go, as a machine with other work to do may let any time pass between two keys.
-  await shown.getByLabel('The page').evaluate(typedInOneGo);
+  await shown.evaluate(`(${typedInOneGo})(document.querySelector('textarea'))`);
   await shown.getByText('Nothing is wrong.').waitFor();
   expect(await shown.getByText('There is a problem').count()).toBe(0);
   expect(sent).toHaveLength(1);
@@ -168,6 +168,19 @@ test('without scripts work is followed too, and nothing stands there that does n
   await settlement.locator('.person summary').click();
   expect(await settlement.getByRole('button', { name: 'Sign out' }).isVisible()).toBe(true);
   await settlement.context().close();
+});
+
+test('on a phone places are a menu, without scripts too, and what is read begins at once', async () => {
+  const shown = await opened('/settlements/7', { on: 'phone', scripts: false });
+  const top = async (of: string) => (await shown.locator(of).boundingBox())?.y ?? 0;
+  expect(await top('.heading')).toBeLessThan(120);
+  // Views of one thing are one line there, which is moved sideways.
+  expect((await shown.locator('.tabs').boundingBox())?.height).toBeLessThan(60);
+  const verification = shown.getByRole('link', { name: 'Verification' });
+  expect(await verification.isVisible()).toBe(false);
+  await shown.locator('summary', { hasText: 'Menu' }).click();
+  expect(await verification.isVisible()).toBe(true);
+  await shown.context().close();
 });
 
 test('a page with problems is turned to them, and each leads to its field', async () => {

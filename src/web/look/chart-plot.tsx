@@ -68,11 +68,13 @@ function part(count: number, of: number): string {
 }
 
 // Of many periods not every one has room for its name: some on a wide screen, few on a phone. There
-// half the width of a screen holds some ninety letters, a space and a half after each name of them.
+// half the width of a screen holds some ninety letters and a phone half as many, a space and a half
+// after each name of them.
 function lookOf(index: number, names: readonly string[]): string {
   const longest = Math.max(...names.map((name) => name.length));
   const wide = Math.ceil((names.length * (longest + 1.5)) / 90);
-  const phone = wide * Math.ceil(names.length / wide / 4);
+  const phoneMost = Math.max(1, Math.min(4, Math.floor(46 / (longest + 1.5))));
+  const phone = wide * Math.ceil(names.length / wide / phoneMost);
   if (index % wide !== 0) return 'chart-unnamed';
   return index % phone === 0 ? 'chart-name' : 'chart-name chart-name-wide';
 }

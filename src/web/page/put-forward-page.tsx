@@ -21,6 +21,7 @@ export async function showPutForward(
   const asked = { programme: draft.programme };
   const checked = await visit.perform(checkDraft, asked);
   if (!checked.ok) return showRefused(visit, checked.problems);
+  if (checked.value.isInForce) return showNothingNew(visit, { edited: edited.value, problems });
   const compared = await visit.perform(compareDraft, asked);
   return showPage(
     visit,
@@ -38,6 +39,31 @@ export async function showPutForward(
       <CheckedPart checked={checked.value} text={draft.text} />
       {compared.ok && <DifferenceView compared={compared.value} />}
       <Ask edited={edited.value} checked={checked.value} />
+    </>,
+  );
+}
+
+type NothingNew = Readonly<{ edited: Edited; problems: readonly Problem[] }>;
+
+/** Word for word as in force: no second person is asked to read that again. */
+function showNothingNew(visit: Visit, { edited, problems }: NothingNew): Answer {
+  const { draft, programme } = edited;
+  return showPage(
+    visit,
+    {
+      title: 'Put forward',
+      problems,
+      ...(programme.isAboutSafety ? { neutralName: programme.neutralName } : {}),
+    },
+    <>
+      <ProgrammeTabs programme={draft.programme} parts={programme.parts} here="edit" />
+      <Heading lead="The draft says word for word what the version in force says.">
+        There is nothing to put forward
+      </Heading>
+      <p>
+        <a href={`/programmes/${draft.programme}/edit`}>Go back to the draft</a>: begin the next
+        version there, and change what it is to say otherwise.
+      </p>
     </>,
   );
 }

@@ -55,15 +55,14 @@ export async function currencyOf(visit: Visit): Promise<string> {
 
 type MovedProps = Readonly<{ change: Change; currency: string }>;
 
-/** What it comes to now; on a phone what it came to before stands with it. */
+/** What it comes to now; on a phone, where no column says so, what it was stands with it. */
 function Moved({ change: { takenBack, paid }, currency }: MovedProps): JSX.Element {
+  const isNew = Number(takenBack) === 0;
   return (
     <>
-      {Number(takenBack) !== 0 && (
-        <span class="in-lines-only">
-          <Sum of={takenBack} currency={currency} /> →{' '}
-        </span>
-      )}
+      <span class="in-lines-only">
+        {isNew ? 'new' : <Sum of={takenBack} currency={currency} />} →{' '}
+      </span>
       <Sum of={paid} currency={currency} />
     </>
   );
