@@ -75,6 +75,17 @@ async function shown(page: Page, name: string): Promise<void> {
   if (isLooking) await look(page, `money-${name}`);
 }
 
+/** What is between the margins of a sheet of A4 holds every table, and no links that lead nowhere. */
+async function holdsOnPaper(page: Page): Promise<void> {
+  const size = page.viewportSize() ?? { width: 1280, height: 800 };
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 658, height: 1000 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(658);
+  expect(await page.getByRole('link', { name: /^Why/ }).first().isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize(size);
+}
+
 test('a settlement is prepared, looked at, and approved by somebody else, without scripts', async () => {
   const page = await openedBy(emails.preparer, '', { scripts: false });
   await page.getByRole('link', { name: 'Prepare a settlement' }).click();
@@ -118,6 +129,7 @@ test('a provider reads its statement, asks why, and questions a line', async () 
   await page.locator('summary', { hasText: 'Settled' }).click();
   await shown(page, 'statement-opened');
   const lines = page.getByRole('table', { name: 'Lines of Settled' });
+  await holdsOnPaper(page);
   await lines.getByRole('link', { name: /^Why/ }).last().click();
   await shown(page, 'own-why');
   await page.getByLabel('A fact behind it is wrong').check();

@@ -29,7 +29,7 @@ export function Bars({ title, of, measure, rows }: BarsProps): JSX.Element {
   );
 }
 
-const unseen = { label: 'Drawn to scale', isUnseen: true };
+const unseen = { label: 'Drawn to scale', isUnseen: true, isOnPaper: true };
 
 function Bar({ share }: Readonly<{ share: number }>): JSX.Element {
   const width = `${Math.round(Math.max(0, share) * 1000) / 10}%`;

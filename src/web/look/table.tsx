@@ -8,8 +8,10 @@ export type TableColumn = Readonly<{
   isName?: boolean | undefined;
   /** A link that sorts by it, and how the rows are sorted by it now. */
   sort?: Readonly<{ href: string; now?: 'ascending' | 'descending' | undefined }> | undefined;
-  /** Said to those who listen, and not shown: a column of buttons. */
+  /** Said to those who listen, and not shown: a column of buttons, of which paper has none. */
   isUnseen?: boolean | undefined;
+  /** Its cells are drawn, and stand on paper too. */
+  isOnPaper?: boolean | undefined;
   /**
    * Where it stands on a phone, in a table whose rows are lines there: beside the name, at the end
    * of the first line; under it, where it stands unless this says otherwise; at the end of that
@@ -94,7 +96,7 @@ export function Table(props: TableProps): JSX.Element {
 
 function Head({ column }: Readonly<{ column: TableColumn }>): JSX.Element {
   const { label, isNumber, isUnseen, sort } = column;
-  const look = isNumber === true ? 'number' : undefined;
+  const look = isNumber === true ? 'number' : isOffPaper(column) ? 'no-print' : undefined;
   const words = isUnseen === true ? <span class="unseen">{label}</span> : label;
   return (
     <th {...roles.head} scope="col" class={look} aria-sort={sort?.now}>
@@ -139,6 +141,10 @@ function placed(column: TableColumn): TableColumn {
   return { inLine: 'under', ...column };
 }
 
+function isOffPaper({ isUnseen, isOnPaper }: TableColumn): boolean {
+  return isUnseen === true && isOnPaper !== true;
+}
+
 function nameLook({ isNumber }: TableColumn): string | undefined {
   return isNumber === true ? 'number' : undefined;
 }
@@ -151,6 +157,7 @@ function lookOf(column: TableColumn, cell: ComponentChildren): string | undefine
     ...(isNumber === true ? ['number'] : []),
     ...(place === undefined ? [] : [`line-${place}`]),
     ...(isSaidInLine === true ? ['line-said'] : []),
+    ...(isOffPaper(column) ? ['no-print'] : []),
   ];
   return looks.length === 0 ? undefined : looks.join(' ');
 }
