@@ -52,7 +52,7 @@ export async function closeIntake(intake: Intake, sealed: Sealed): Promise<Resul
 async function closeAll(intake: Intake, sealed: Sealed): Promise<Result<Taken>> {
   const { work, arriving, ground, counted, byItself } = intake;
   const { replacing } = byItself;
-  const replaced = await (replacing ? replaceOne(intake, replacing) : replaceMany(intake));
+  const replaced = await (replacing ? replaceOne(intake, replacing) : replaceMany(intake, sealed));
   if (!replaced.ok) return replaced;
   if (intake.objections.count > 0) return refused(intake);
   const { sentBefore, doubtful } = replaced.value;
@@ -78,10 +78,10 @@ async function closeAll(intake: Intake, sealed: Sealed): Promise<Result<Taken>> 
   return { ok: true, value: { arrival, added: facts, sentBefore, warnings } };
 }
 
-async function replaceMany(intake: Intake): Promise<Result<ReplacedOne>> {
+async function replaceMany(intake: Intake, sealed: Sealed): Promise<Result<ReplacedOne>> {
   const sentBefore = await dropSentBefore(intake);
   if (intake.objections.count > 0) return refused(intake);
-  const doubtful = await addThoseReplacing(intake);
+  const doubtful = await addThoseReplacing(intake, sealed);
   return doubtful.ok ? { ok: true, value: { sentBefore, doubtful: doubtful.value } } : doubtful;
 }
 
@@ -108,7 +108,10 @@ async function dropSentBefore(intake: Intake): Promise<number> {
 }
 
 /** Adds the facts that replace others; gives the participants that must be looked at for it. */
-async function addThoseReplacing(intake: Intake): Promise<Result<readonly string[]>> {
+async function addThoseReplacing(
+  intake: Intake,
+  { kinds }: Sealed,
+): Promise<Result<readonly string[]>> {
   const { work, arriving, ground, counted, objections } = intake;
   if (counted.replacing === 0) return { ok: true, value: [] };
   await findReplaced(work.tx, arriving);
@@ -118,7 +121,7 @@ async function addThoseReplacing(intake: Intake): Promise<Result<readonly string
   }
   if (objections.count > 0) return refused(intake);
   counted.added += await addReplacing(work.tx, arriving);
-  return findDoubtful(intake);
+  return findDoubtful(intake, kinds);
 }
 
 // What was found at different steps is told in the order of the rows.

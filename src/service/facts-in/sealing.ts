@@ -4,6 +4,7 @@ import type { Fact, FactRules } from '../../facts/index.ts';
 import { nobody, uuidField } from '../../store/facts/index.ts';
 import { fingerprintSalt, type Key } from '../../store/keys/index.ts';
 import type { FactIds } from './fact-ids.ts';
+import { type KindsOfRows, kindsOfRows } from './kinds-of-rows.ts';
 import { noObjections, type Objections } from './objections.ts';
 import { type SealingDesk, sealingDesk } from './sealing-desk.ts';
 import type { Sender } from './sender.ts';
@@ -64,6 +65,7 @@ export type Sealing = Readonly<{
   /** One hash over the fingerprints of all, in their order. */
   over: Hash;
   objections: Objections;
+  kinds: KindsOfRows;
   desk: SealingDesk;
   /** The sixteen bytes of references that come again and again. */
   bytesOf: Map<string, Buffer>;
@@ -82,6 +84,7 @@ export type Sealed = Readonly<{
   ownWord: number;
   over: Uint8Array;
   objections: Readonly<Objections>;
+  kinds: Readonly<KindsOfRows>;
   /** Participants whose stays are to be looked at together with what is known of them. */
   doubtful: readonly string[];
 }>;
@@ -94,6 +97,7 @@ export function openSealing(ground: SealingGround): Sealing {
     asked: new Map(),
     over: createHash('sha256'),
     objections: noObjections(),
+    kinds: kindsOfRows(),
     desk: sealingDesk({ markKey: ground.markKey, organisation: ground.sender.organisation }),
     bytesOf: new Map(),
     counted: { facts: 0, ownWord: 0, isRefused: false },
@@ -137,7 +141,7 @@ export function takeFreshKeys({ fresh }: Sealing): Uint8Array {
   return Buffer.concat(fresh.keys.splice(0));
 }
 
-export function closeSealing({ people, over, objections, counted }: Sealing): Sealed {
+export function closeSealing({ people, over, objections, kinds, counted }: Sealing): Sealed {
   const met = [...people.values()].filter(({ name, key }) => name !== '' && key !== 'erased');
   const doubtful = met.filter(({ stays, isNew }) => stays > 1 || (stays > 0 && !isNew));
   return {
@@ -145,6 +149,7 @@ export function closeSealing({ people, over, objections, counted }: Sealing): Se
     ownWord: counted.ownWord,
     over: over.digest(),
     objections,
+    kinds,
     doubtful: doubtful.map(({ id }) => id),
   };
 }

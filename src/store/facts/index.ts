@@ -79,9 +79,11 @@ export {
   listForCheck,
   listMisreplaced,
   listReplaced,
+  listReplacements,
   type Misreplaced,
   noteReplacingBefore,
   openReplacing,
   type Replaced,
+  type Replacement,
 } from './replacing.ts';
 export { addReplacingOne, holdReplacingOne, type ReplacingOne } from './replacing-one.ts';

@@ -67,21 +67,17 @@ export async function dropReplacingBefore(tx: Tx): Promise<void> {
 export async function findReplaced(tx: Tx, { programme, organisation }: Arriving): Promise<void> {
   await change(
     tx,
-    `update pg_temp.replacing set replaces = coalesce((select id from fact
-      where fact.programme = $1 and fact.sender = $2 and fact.mark = replacing.replaces_mark),
-      replaces)`,
+    `update pg_temp.replacing set replaces = found.id, provider = coalesce(replacing.provider, found.provider)
+      from (select each.id as by, meant.id, case when each.provider is null then (
+          select fact.provider from fact
+          where fact.programme = $1 and fact.id = meant.id) end as provider
+        from pg_temp.replacing each
+        left join pg_temp.replacing other on other.mark = each.replaces_mark
+        cross join lateral (select coalesce(other.id, (select fact.id from fact
+          where fact.programme = $1 and fact.sender = $2 and fact.mark = each.replaces_mark),
+          each.replaces) as id) as meant) as found
+      where replacing.id = found.by`,
     [programme, organisation],
-  );
-  await change(
-    tx,
-    `update pg_temp.replacing set replaces = other.id from pg_temp.replacing other
-      where other.mark = replacing.replaces_mark`,
-  );
-  await change(
-    tx,
-    `update pg_temp.replacing set provider = (select provider from fact
-      where fact.programme = $1 and fact.id = replacing.replaces) where provider is null`,
-    [programme],
   );
 }
 
@@ -161,21 +157,50 @@ export type Replaced = Readonly<{
   sealed: Buffer;
 }>;
 
-/** What those that came replace, as it is kept, also where the sender does not see it. */
+/** What one of those that came replaces, without what either says. */
+export type Replacement = Readonly<{
+  by: string;
+  id: string;
+  participant: string;
+  /** Whether it came with them, and whether it replaces another itself. */
+  isComing: boolean;
+  isReplacing: boolean;
+}>;
+
+/** What those that came replace, also where the sender does not see it, in the order of theirs. */
+export async function listReplacements(
+  tx: Tx,
+  { programme, arrival }: Arriving,
+  { after, most }: Readonly<{ after: string; most: number }>,
+): Promise<readonly Replacement[]> {
+  return asUpkeep(tx, async () =>
+    rows<Replacement>(
+      tx,
+      `select replacing.id as by, replacing.replaces as id, replacing.participant,
+          fact.arrival = $2 as "isComing", fact.replaces is not null as "isReplacing"
+        from pg_temp.replacing cross join lateral (select arrival, replaces from fact
+          where fact.programme = $1 and fact.id = replacing.replaces limit 1) as fact
+        where replacing.id > $3 order by replacing.id limit $4`,
+      [programme, arrival, after, most],
+    ),
+  );
+}
+
+/** What some of those that came replace, as it is kept. */
 export async function listReplaced(
   tx: Tx,
   programme: string,
-  { after, most }: Readonly<{ after: string; most: number }>,
+  by: readonly string[],
 ): Promise<readonly Replaced[]> {
   return asUpkeep(tx, async () =>
     rows<Replaced>(
       tx,
       `select replacing.id as by, replacing.sealed as "bySealed", fact.participant, fact.id,
           fact.known, fact.state, fact.replaces, fact.sealed
-        from pg_temp.replacing cross join lateral (select * from fact
-          where fact.programme = $1 and fact.id = replacing.replaces limit 1) as fact
-        where replacing.id > $2 order by replacing.id limit $3`,
-      [programme, after, most],
+        from unnest($2::uuid[]) as asked join pg_temp.replacing on replacing.id = asked
+        cross join lateral (select * from fact
+          where fact.programme = $1 and fact.id = replacing.replaces limit 1) as fact`,
+      [programme, by],
     ),
   );
 }
