@@ -3,7 +3,7 @@ import { addPassedOver, areNamesApart, noPassedOver, type PassedOver } from './c
 import { type ColumnSource, sourceOf } from './column-source.ts';
 import { type Column, columnNumber } from './columns.ts';
 import type { FactRules } from './fact.ts';
-import { cellAt, type FactChunk, pooledNames } from './fact-chunk.ts';
+import { type FactChunk, pooledNames } from './fact-chunk.ts';
 import { distanceCell, type FactColumns } from './fact-columns.ts';
 import { groupRows } from './group-rows.ts';
 import type { StemmedSet } from './joined-references.ts';
@@ -22,11 +22,13 @@ import {
 } from './reference-list.ts';
 import { referenceReader, type TextPieces, textOfBytes } from './reference-reader.ts';
 import {
+  addNumberedRows,
   addToReferences,
   closeReferences,
   isFull,
   notInReferences,
   numberInReferences,
+  numbersIn,
   type ReferenceSet,
   referenceSet,
 } from './reference-set.ts';
@@ -59,6 +61,7 @@ export type FactLoader = {
   /** The places in a chunk of the rows that are kept; and the number of each id replaced. */
   places: Int32Array;
   replacedNumbers: Int32Array;
+  knownOn: Int32Array;
 };
 
 type PooledPair = Readonly<{ column: number; cells: NumberColumn }>;
@@ -103,6 +106,7 @@ export function factLoader(options: LoaderOptions): FactLoader {
     replacingNumbers: wholeNumbers(),
     places: new Int32Array(0),
     replacedNumbers: new Int32Array(0),
+    knownOn: new Int32Array(0),
   };
 }
 
@@ -141,7 +145,7 @@ export function addChunk(loader: FactLoader, chunk: FactChunk): boolean {
     if (own !== undefined) putChosen(cells, first, { ...kept, cells: own });
   }
   addStates(loader, chunk, kept);
-  addDays(columns, chunk, { ...kept, first });
+  addDays(loader, chunk, { ...kept, first });
   addIds(loader, first, kept);
   addPeople(people, first, { ...kept, list: references.participant });
   return !isFull(people.set);
@@ -158,6 +162,7 @@ function takeReferences(references: References, chunk: FactChunk): boolean {
 
 function areIdsNew({ references, idsRead }: FactLoader, rows: number): boolean {
   const { id } = references;
+  if (id.areNumbered) return addNumberedRows(idsRead, id, rows);
   for (let row = 0; row < rows; row += 1) {
     if (!addToReferences(idsRead, id, row)) return false;
   }
@@ -171,13 +176,14 @@ function chooseRows(loader: FactLoader, chunk: FactChunk): Chosen {
   if (loader.places.length < chunk.rows) {
     loader.places = new Int32Array(chunk.rows);
     loader.replacedNumbers = new Int32Array(chunk.rows);
+    loader.knownOn = new Int32Array(chunk.rows);
   }
   const { places, replacedNumbers } = loader;
   const kinds = chunk.cells[kind] as Int32Array;
+  numbersIn(idsReplaced, id, { rows: chunk.rows, into: replacedNumbers });
   let count = 0;
   for (let row = 0; row < chunk.rows; row += 1) {
-    const own = numberInReferences(idsReplaced, id, row);
-    replacedNumbers[row] = own;
+    const own = replacedNumbers[row] as number;
     const isJoined = own !== notInReferences || replaces.sorts[row] !== nothing;
     if (isJoined || isKept[kinds[row] as number] === 1) {
       places[count] = row;
@@ -200,8 +206,9 @@ function passOver(passedOver: PassedOver, list: ReferenceList, row: number): voi
 /** A row that does not say its state is verified. */
 function addStates({ columns, verified }: FactLoader, chunk: FactChunk, kept: Chosen): void {
   const first = columns.rows - kept.count;
+  const states = chunk.cells[state] ?? bare;
   for (let at = 0; at < kept.count; at += 1) {
-    if (cellAt(chunk, state, kept.places[at] as number) !== 0) continue;
+    if (states[kept.places[at] as number]) continue;
     putNumber(columns.state.cells, first + at, verified);
   }
 }
@@ -213,22 +220,26 @@ const to = columnNumber('to');
 const known = columnNumber('known');
 
 function addDays(
-  columns: FactColumns,
+  loader: FactLoader,
   chunk: FactChunk,
   { first, places, count }: Chosen & Readonly<{ first: number }>,
 ): void {
+  const { columns } = loader;
   const { cells } = chunk;
   const chosen = { places, count };
-  const [dayOn, lastOn] = [cells[day] ?? bare, cells[to] ?? bare];
-  putChosen(columns.day, first, { ...chosen, cells: dayOn });
+  putChosen(columns.day, first, { ...chosen, cells: cells[day] ?? bare });
   putChosen(columns.from, first, { ...chosen, cells: cells[from] ?? bare });
-  putChosen(columns.to, first, { ...chosen, cells: lastOn });
-  const knownOn = cells[known] ?? bare;
-  for (let at = 0; at < count; at += 1) {
-    const place = places[at] as number;
-    const own = knownOn[place] || lastOn[place] || dayOn[place];
-    putNumber(columns.known, first + at, own as number);
+  putChosen(columns.to, first, { ...chosen, cells: cells[to] ?? bare });
+  putChosen(columns.known, first, { ...chosen, cells: knownCells(chunk, loader.knownOn) });
+}
+
+/** The days on which rows became known, into a list as long as a chunk: mostly as they say. */
+function knownCells({ cells, rows }: FactChunk, into: Int32Array): Int32Array {
+  const [dayOn, lastOn, knownOn] = [cells[day] ?? bare, cells[to] ?? bare, cells[known] ?? bare];
+  for (let row = 0; row < rows; row += 1) {
+    into[row] = knownOn[row] || lastOn[row] || (dayOn[row] as number);
   }
+  return into;
 }
 
 /** The cells of a column that is left out: none of them is there. */
@@ -238,7 +249,7 @@ const bare = new Int32Array(0);
 function addIds(loader: FactLoader, first: number, { places, count }: Chosen): void {
   const { columns, references, replacedNumbers, rowsReplaced } = loader;
   const { id, replaces } = references;
-  if (id.areNumbered) addNumberedRows(columns.id, id, { places, count });
+  if (id.areNumbered) addNumberedIds(columns.id, id, { places, count });
   else for (let at = 0; at < count; at += 1) addId(columns.id, id, places[at] as number);
   for (let at = 0; at < count; at += 1) {
     const place = places[at] as number;
@@ -252,7 +263,7 @@ function addIds(loader: FactLoader, first: number, { places, count }: Chosen): v
 }
 
 /** Adds references of which each is a stem and a number. */
-function addNumberedRows(column: ReferenceColumn, list: ReferenceList, chosen: Chosen): void {
+function addNumberedIds(column: ReferenceColumn, list: ReferenceList, chosen: Chosen): void {
   putChosen(column.stem, column.rows, { ...chosen, cells: list.sorts, more: stemsLess });
   putChosen(column.number, column.rows, { ...chosen, cells: list.numbers });
   column.rows += chosen.count;

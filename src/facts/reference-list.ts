@@ -1,10 +1,14 @@
 import { setNumberMax } from './number-set.ts';
 import {
   hasText,
+  pieceWords,
   type ReferenceReader,
+  readAlike,
   readText,
   type TextPieces,
+  type TextSpan,
   takeText,
+  textSpan,
 } from './reference-reader.ts';
 
 /** The references in one column of a chunk. */
@@ -14,6 +18,8 @@ export type ReferenceList = {
   /** What each row holds: `nothing`, `whole` where it is no numbered reference, else its stem. */
   sorts: Int32Array;
   numbers: Int32Array;
+  /** The rows that are taken up at once. */
+  readonly span: TextSpan;
   /** Whether each row of the chunk holds a reference that is a stem and a number. */
   areNumbered: boolean;
 };
@@ -26,7 +32,8 @@ const sortsBefore = 1;
 
 export function referenceList(reader: ReferenceReader): ReferenceList {
   const [sorts, numbers] = [new Int32Array(0), new Int32Array(0)];
-  return { reader, pieces: undefined, sorts, numbers, areNumbered: false };
+  const span = textSpan(numbers);
+  return { reader, pieces: undefined, sorts, numbers, span, areNumbered: false };
 }
 
 /** The stem of a sort of reference that has one. */
@@ -40,27 +47,59 @@ export function takeList(
   pieces: TextPieces | undefined,
   rows: number,
 ): boolean {
-  const { reader } = list;
   list.pieces = pieces;
-  if (list.sorts.length < rows) {
-    list.sorts = new Int32Array(rows);
-    list.numbers = new Int32Array(rows);
+  makeRoom(list, rows);
+  if (pieces === undefined) list.sorts.fill(nothing, 0, rows);
+  for (let row = 0; pieces !== undefined && row < rows; ) {
+    row = takeAlike(list, row, rows);
+    if (row === rows) break;
+    if (!takeOne(list, pieces, row)) return false;
+    row += 1;
   }
-  const { sorts, numbers } = list;
+  list.areNumbered = areNumbered(list, rows);
+  return true;
+}
+
+function makeRoom(list: ReferenceList, rows: number): void {
+  if (list.sorts.length >= rows) return;
+  list.sorts = new Int32Array(rows);
+  list.numbers = new Int32Array(rows);
+  list.span.numbers = list.numbers;
+}
+
+/** Takes up rows from one on that are like the last that was taken, or that hold nothing. */
+function takeAlike({ reader, pieces, sorts, span }: ReferenceList, from: number, rows: number) {
+  const [piece, more] = pieces ?? [];
+  if (piece === undefined) return from;
+  let row = from;
+  while (row < rows && piece[row * pieceWords] === 0) sorts[row++] = nothing;
+  if (row > from || more !== undefined || reader.lastStem === 0) return row;
+  span.piece = piece;
+  span.from = from;
+  span.to = rows;
+  const next = readAlike(reader, span);
+  sorts.fill(reader.lastStem + sortsBefore, from, next);
+  return next;
+}
+
+function takeOne({ reader, sorts, numbers }: ReferenceList, pieces: TextPieces, row: number) {
+  if (!hasText(pieces, row)) {
+    sorts[row] = nothing;
+    return true;
+  }
+  if (!readText(reader, pieces, row)) return false;
+  sorts[row] = reader.stem + sortsBefore;
+  numbers[row] = reader.number;
+  return true;
+}
+
+function areNumbered({ sorts, numbers }: ReferenceList, rows: number): boolean {
   let others = 0;
   for (let row = 0; row < rows; row += 1) {
-    if (pieces === undefined || !hasText(pieces, row)) {
-      sorts[row] = nothing;
-      others += 1;
-    } else {
-      if (!readText(reader, pieces, row)) return false;
-      sorts[row] = reader.stem + sortsBefore;
-      numbers[row] = reader.number;
-      if (reader.stem === 0 || reader.number > setNumberMax) others += 1;
-    }
+    // Below 0, of either, is what is no stem and number.
+    others |= ((sorts[row] as number) - whole - 1) | (setNumberMax - (numbers[row] as number));
   }
-  list.areNumbered = others === 0;
-  return true;
+  return others >= 0;
 }
 
 /** The least that stands for a stem less the number of the stem. */

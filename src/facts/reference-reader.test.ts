@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addNumbered, referenceAt, referenceColumn } from './reference-column.ts';
+import { nothing, referenceList, stemOfSort, takeList, whole } from './reference-list.ts';
 import { readText, referenceReader, type TextPieces, textOfBytes } from './reference-reader.ts';
 
 /** Texts in so many pieces each, as a store of columns would hold them. */
@@ -38,6 +39,31 @@ test('references are read as they stand, whatever their stems and lengths', () =
       }
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('a list of references is taken up as each of them is read', () => {
+  fc.assert(
+    fc.property(fc.array(fc.option(reference, { nil: '' }), { maxLength: 40 }), (texts) => {
+      const isShort = texts.every((text) => new TextEncoder().encode(text).length <= 12);
+      const [column, other] = [referenceColumn(), referenceColumn()];
+      const list = referenceList(referenceReader(column));
+      const reader = referenceReader(other);
+      const pieces = piecesOf(texts, isShort ? 1 : 2);
+      expect(takeList(list, pieces, texts.length)).toBe(true);
+      for (const [row, text] of texts.entries()) {
+        const sort = list.sorts[row] as number;
+        expect(sort === nothing).toBe(text === '');
+        if (sort === nothing || sort === whole) continue;
+        readText(reader, pieces, row);
+        expect([stemOfSort(sort), list.numbers[row]]).toEqual([reader.stem, reader.number]);
+        const added = addNumbered(column, stemOfSort(sort), list.numbers[row] as number);
+        expect(referenceAt(column, added)).toBe(text);
+      }
+      const areAllNumbered = texts.every((_, row) => (list.sorts[row] as number) > whole);
+      expect(list.areNumbered && !areAllNumbered).toBe(false);
+    }),
+    { numRuns: 500 },
   );
 });
 

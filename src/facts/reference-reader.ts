@@ -24,9 +24,12 @@ export type ReferenceReader = {
   /** Where in a piece its stem stands, and its bytes there, where one look is enough to see it. */
   readonly masks: Int32Array;
   readonly words: Int32Array;
+  /** The row at hand, where one is read by itself. */
+  readonly span: TextSpan;
 };
 
-const pieceWords = 4;
+/** The words of one piece of a text. */
+export const pieceWords = 4;
 const pieceBytes = 12;
 const digitsMax = 9;
 
@@ -46,6 +49,7 @@ export function referenceReader(column: ReferenceColumn): ReferenceReader {
     lastStem: 0,
     masks: new Int32Array(3),
     words: new Int32Array(3),
+    span: textSpan(new Int32Array(1)),
   };
 }
 
@@ -82,38 +86,76 @@ export function takeText(reader: ReferenceReader, pieces: TextPieces, row: numbe
   return true;
 }
 
-/** A number of so many digits ends in eight that are read four at a time. */
-const digitsFewest = 8;
+/** Some rows of a piece, and where the number of each is put: so many places before its row. */
+export type TextSpan = {
+  piece: Int32Array;
+  from: number;
+  to: number;
+  numbers: Int32Array;
+  before: number;
+};
+
+export function textSpan(numbers: Int32Array): TextSpan {
+  return { piece: new Int32Array(0), from: 0, to: 0, numbers, before: 0 };
+}
 
 /** Whether a text has the length and the stem of the last, and then reads its number. */
 function isLikeLast(reader: ReferenceReader, piece: Int32Array, row: number): boolean {
-  const { masks, words, lastLength, lastDigits } = reader;
-  const start = row * pieceWords;
-  const length = piece[start] as number;
-  if (length !== lastLength + lastDigits || lastDigits < digitsFewest) return false;
-  const one = piece[start + 1] as number;
-  const two = piece[start + 2] as number;
-  const three = piece[start + 3] as number;
-  const others =
-    ((one ^ (words[0] as number)) & (masks[0] as number)) |
-    ((two ^ (words[1] as number)) & (masks[1] as number)) |
-    ((three ^ (words[2] as number)) & (masks[2] as number));
-  if (others !== 0) return false;
-  const shift = 8 * (length & 3);
-  const isLong = length > 11;
-  const upper = isLong ? two : shifted(one, two, shift);
-  const lower = isLong ? three : shifted(two, three, shift);
-  if (!areDigits(upper) || !areDigits(lower)) return false;
-  let number = fourDigits(upper) * 10_000 + fourDigits(lower);
-  if (lastDigits > digitsFewest) {
-    const place = length - lastDigits;
-    const ninth = ((piece[start + 1 + (place >>> 2)] as number) >>> (8 * (place & 3))) & 0xff;
-    if (ninth < 48 || ninth > 57) return false;
-    number += (ninth - 48) * 100_000_000;
-  }
+  const { span } = reader;
+  span.piece = piece;
+  span.from = row;
+  span.to = row + 1;
+  span.before = row;
+  if (readAlike(reader, span) === row) return false;
   reader.stem = reader.lastStem;
-  reader.number = number;
+  reader.number = span.numbers[0] as number;
   return true;
+}
+
+/** A number of so many digits ends in eight that are read four at a time. */
+const digitsFewest = 8;
+
+/**
+ * Reads the numbers of rows for as long as their texts have the length and the stem of the last
+ * that was read, and gives the first row that is unlike it.
+ */
+export function readAlike(
+  { masks, words, lastLength, lastDigits }: ReferenceReader,
+  { piece, from, to, numbers, before }: TextSpan,
+): number {
+  if (lastDigits < digitsFewest) return from;
+  const length = lastLength + lastDigits;
+  const [maskOne, maskTwo, maskThree] = [masks[0] ?? 0, masks[1] ?? 0, masks[2] ?? 0];
+  const [wordOne, wordTwo, wordThree] = [words[0] ?? 0, words[1] ?? 0, words[2] ?? 0];
+  const isLong = length === pieceBytes;
+  const shift = 8 * (length & 3);
+  for (let row = from; row < to; row += 1) {
+    const start = row * pieceWords;
+    const one = piece[start + 1] as number;
+    const two = piece[start + 2] as number;
+    const three = piece[start + 3] as number;
+    const others =
+      ((piece[start] as number) ^ length) |
+      ((one ^ wordOne) & maskOne) |
+      ((two ^ wordTwo) & maskTwo) |
+      ((three ^ wordThree) & maskThree);
+    const upper = isLong ? two : shifted(one, two, shift);
+    const lower = isLong ? three : shifted(two, three, shift);
+    if (others !== 0 || !areDigits(upper) || !areDigits(lower)) return row;
+    let number = fourDigits(upper) * 10_000 + fourDigits(lower);
+    if (lastDigits > digitsFewest) {
+      const ninth = byteAt(piece, start, lastLength) - 48;
+      if (ninth < 0 || ninth > 9) return row;
+      number += ninth * 100_000_000;
+    }
+    numbers[row - before] = number;
+  }
+  return to;
+}
+
+/** A byte of a text that starts at these words. */
+function byteAt(piece: Int32Array, start: number, at: number): number {
+  return ((piece[start + 1 + (at >>> 2)] as number) >>> (8 * (at & 3))) & 0xff;
 }
 
 /** Four bytes that stand so many bits into two words. */

@@ -39,6 +39,23 @@ export function addToReferences(set: ReferenceSet, list: ReferenceList, row: num
   return addOther(set, textOfBytes(takeAgain(list, row)));
 }
 
+/** The same of all rows of a list of which each is a stem and a number. */
+export function addNumberedRows(
+  set: ReferenceSet,
+  { sorts, numbers }: ReferenceList,
+  rows: number,
+): boolean {
+  for (let row = 0; row < rows; ) {
+    const sort = sorts[row] as number;
+    const own = setOf(set, stemOfSort(sort));
+    // Those that follow each other mostly have one stem.
+    for (; row < rows && sorts[row] === sort; row += 1) {
+      if (!addToSet(own, numbers[row] as number)) return false;
+    }
+  }
+  return true;
+}
+
 /** Adds a reference that is none by stem; false where it is in the set, or that is full. */
 export function addOther(set: ReferenceSet, text: string): boolean {
   if (set.others.has(text) || isFull(set)) return false;
@@ -83,4 +100,26 @@ export function numberInReferences(
   }
   if (others.size === 0) return notInReferences;
   return others.get(textOfBytes(takeAgain(list, row))) ?? notInReferences;
+}
+
+/** The number of each reference of a list in a closed set. */
+export function numbersIn(
+  set: ReferenceSet,
+  list: ReferenceList,
+  { rows, into }: Readonly<{ rows: number; into: Int32Array }>,
+): void {
+  if (!list.areNumbered) {
+    for (let row = 0; row < rows; row += 1) into[row] = numberInReferences(set, list, row);
+    return;
+  }
+  const { sorts, numbers } = list;
+  for (let row = 0; row < rows; ) {
+    const sort = sorts[row] as number;
+    const own = set.byStem[stemOfSort(sort)];
+    for (; row < rows && sorts[row] === sort; row += 1) {
+      const number = numbers[row] as number;
+      const isIn = own !== undefined && isInSet(own, number);
+      into[row] = isIn ? rankIn(own, number) : notInReferences;
+    }
+  }
 }

@@ -40,8 +40,12 @@ export type RowJudge = {
   readonly isMet: readonly (Uint8Array | undefined)[];
   /** Of references: which of their stems were found in order, by their sorts. */
   readonly references: readonly MetReferences[];
+  /** By the number of the kind: whether it may be known before it ends. */
+  readonly mayBeEarlier: Uint8Array;
   /** The columns that each row of a chunk fills, one bit each. */
   scratch: Int32Array;
+  /** Cells of a column that is left out. */
+  bare: Int32Array;
 };
 
 type MetReferences = Readonly<{ column: number; list: ReferenceList; isMet: Uint8Array }>;
@@ -83,7 +87,11 @@ export function rowJudge({ columns, rules, references, filled }: Judged): RowJud
       list: references[name],
       isMet: new Uint8Array(sortsMax),
     })),
+    mayBeEarlier: Uint8Array.from(kinds, (name) =>
+      rules.kinds.get(name)?.knownMayBeEarlier === true ? 1 : 0,
+    ),
     scratch: new Int32Array(0),
+    bare: new Int32Array(0),
   };
 }
 
@@ -93,22 +101,63 @@ const sortsMax = 257;
 /** Whether no row of a chunk has anything against it. */
 export function areInOrder(judge: RowJudge, chunk: FactChunk): boolean {
   const { rows } = chunk;
-  if (judge.scratch.length < rows) judge.scratch = new Int32Array(rows);
+  if (judge.scratch.length < rows) {
+    judge.scratch = new Int32Array(rows);
+    judge.bare = new Int32Array(rows);
+  }
   const forms = judge.scratch.fill(0);
   for (const column of judge.pooled) addPooled(judge, chunk, column);
   for (const column of judge.days) addFilled(forms, chunk, column);
   for (const references of judge.references) addReferences(forms, references, rows);
-  for (let row = 0; row < rows; row += 1) {
-    const form = forms[row] as number;
-    const isPlain =
-      form >= 0 &&
-      isMetForm(judge, cellAt(chunk, kind, row), form) &&
-      areDaysInOrder(judge, chunk, row) &&
-      isOfKind(judge, chunk, row);
-    if (!isPlain && !isInOrderWithCare(judge, chunk, row)) return false;
+  for (let row = nextUnlike(judge, chunk, 0); row < rows; row = nextUnlike(judge, chunk, row + 1)) {
+    if (!isMetNow(judge, chunk, row) && !isInOrderWithCare(judge, chunk, row)) return false;
   }
   return true;
 }
+
+/** The first row from one on that is not at once seen to be in order. */
+function nextUnlike(judge: RowJudge, { cells, rows }: FactChunk, first: number): number {
+  const { scratch: forms, lastForms, mayBeEarlier, bare } = judge;
+  const kinds = cells[kind] ?? bare;
+  const [ons, froms, tos] = [cells[day] ?? bare, cells[from] ?? bare, cells[to] ?? bare];
+  const knowns = cells[known] ?? bare;
+  for (let row = first; row < rows; row += 1) {
+    const number = kinds[row] as number;
+    const form = forms[row] as number;
+    if (form !== lastForms[number] || (form & ofKind) !== 0) return row;
+    const firstOn = froms[row] || (ons[row] as number);
+    if (firstOn === 0) continue;
+    const lastOn = tos[row] || firstOn;
+    const knownOn = knowns[row] || lastOn;
+    if (lastOn < firstOn || (knownOn < lastOn && mayBeEarlier[number] === 0)) return row;
+  }
+  return rows;
+}
+
+/** A row that was marked may say nothing but what was met since; it is then asked as others are. */
+function isMetNow(judge: RowJudge, chunk: FactChunk, row: number): boolean {
+  const form = judge.scratch[row] as number;
+  return (
+    (form >= 0 || areTextsMet(judge, chunk, row)) &&
+    isMetForm(judge, cellAt(chunk, kind, row), form & ~notMet) &&
+    areDaysInOrder(judge, chunk, row) &&
+    isOfKind(judge, chunk, row)
+  );
+}
+
+function areTextsMet(judge: RowJudge, chunk: FactChunk, row: number): boolean {
+  for (const column of judge.pooled) {
+    const cell = cellAt(chunk, column, row);
+    if (cell !== 0 && judge.isMet[column]?.[cell] !== 1) return false;
+  }
+  return judge.references.every(({ list, isMet }) => {
+    const sort = list.pieces === undefined ? nothing : (list.sorts[row] as number);
+    return sort === nothing || isMet[sort] === 1 || isPlainWhole(list, row);
+  });
+}
+
+/** Columns whose texts are held against the kind. */
+const ofKind = (1 << value) | (1 << source);
 
 /** Marks a row in which there is a text that was not met before: its form is below 0. */
 const notMet = 1 << 31;
@@ -144,10 +193,13 @@ function addReferences(
   for (let row = 0; row < rows; row += 1) {
     const sort = sorts[row] as number;
     if (sort === nothing) continue;
-    const isPlain =
-      isMet[sort] === 1 || (sort === whole && isPlainText(textOfBytes(takeAgain(list, row))));
+    const isPlain = isMet[sort] === 1 || isPlainWhole(list, row);
     forms[row] = (forms[row] as number) | bit | (isPlain ? 0 : notMet);
   }
+}
+
+function isPlainWhole(list: ReferenceList, row: number): boolean {
+  return list.sorts[row] === whole && isPlainText(textOfBytes(takeAgain(list, row)));
 }
 
 function isMetForm({ forms, lastForms }: RowJudge, number: number, form: number): boolean {
@@ -157,13 +209,13 @@ function isMetForm({ forms, lastForms }: RowJudge, number: number, form: number)
   return true;
 }
 
-function areDaysInOrder({ rules }: RowJudge, chunk: FactChunk, row: number): boolean {
+function areDaysInOrder({ mayBeEarlier }: RowJudge, chunk: FactChunk, row: number): boolean {
   const firstOn = cellAt(chunk, from, row) || cellAt(chunk, day, row);
   const lastOn = cellAt(chunk, to, row) || firstOn;
   const knownOn = cellAt(chunk, known, row) || lastOn;
   if (firstOn === 0) return true;
   if (lastOn < firstOn) return false;
-  return knownOn >= lastOn || rules[cellAt(chunk, kind, row)]?.knownMayBeEarlier === true;
+  return knownOn >= lastOn || mayBeEarlier[cellAt(chunk, kind, row)] === 1;
 }
 
 function isOfKind({ columns, rules }: RowJudge, chunk: FactChunk, row: number): boolean {

@@ -21,7 +21,15 @@ export type ReadSourceOptions = ReadFactsOptions &
     kinds?: ReadonlySet<string>;
     /** On how many threads Parquet is read; on the one that asks unless said. */
     threads?: number;
+    /** What is smaller than this is read on the one that asks all the same. */
+    partedBytes?: number;
   }>;
+
+/**
+ * Less than this is read as soon by the thread that asks, with DuckDB at work beside it: of others
+ * each must first learn how, and what they have read must be put together.
+ */
+const partedBytesUsual = 160_000_000;
 
 /**
  * Reads the facts in files and folders as `readFacts` does. Where all files are Parquet and nothing
@@ -42,7 +50,7 @@ export async function readFactSource(
 export async function readFactColumns(
   paths: readonly string[],
   rules: FactRules,
-  { kinds, threads, onProgress }: ReadSourceOptions,
+  { kinds, threads = 1, partedBytes = partedBytesUsual, onProgress }: ReadSourceOptions,
 ): Promise<ColumnSourced | undefined> {
   if (paths.includes('-')) return undefined;
   const { files, problems } = await findFactFiles(paths);
@@ -56,7 +64,7 @@ export async function readFactColumns(
     {
       rules,
       ...(kinds && { kinds }),
-      ...(threads !== undefined && { threads }),
+      threads: bytesTotal < partedBytes ? 1 : threads,
       onRows: (rows, rowsTotal) =>
         onProgress?.({ source, bytes: (bytesTotal * rows) / rowsTotal, bytesTotal, rows }),
     },

@@ -146,7 +146,7 @@ const table = fc
     fc.record({
       person: fc.constantFrom('P1', 'P2', 'P-003'),
       cells: rowInOrder,
-      spoiled: fc.option(spoiled, { nil: undefined, freq: 4 }),
+      spoiled: fc.option(spoiled, { nil: undefined, freq: 2 }),
     }),
     { minLength: 1, maxLength: 8 },
   )
@@ -175,7 +175,7 @@ describe('Parquet by column', () => {
         expect(all(byColumn)).toEqual(parted(byRow));
         expect(byColumn.rows).toBe(byRow.rows);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
     expect(inOrder).toBeGreaterThan(10);
   });
@@ -266,12 +266,13 @@ describe('Parquet by column', () => {
     const whole = await readFactColumns(paths, pageRules, {});
     const told: number[] = [];
     const onProgress = ({ rows: read }: { rows: number }) => told.push(read);
-    const inThree = await readFactColumns(paths, pageRules, { threads: 3, onProgress });
+    const inParts = { threads: 3, partedBytes: 0 };
+    const inThree = await readFactColumns(paths, pageRules, { ...inParts, onProgress });
     expect(whole?.rows).toBe(90);
     expect(inThree && all(inThree)).toEqual(whole && all(whole));
     expect(told.at(-1)).toBe(90);
     const again = await write([{ ...rows[0], participant: 'P-9' }]);
-    expect(await readFactColumns([...paths, again], pageRules, { threads: 3 })).toBeUndefined();
+    expect(await readFactColumns([...paths, again], pageRules, inParts)).toBeUndefined();
   });
 
   test('several files are one set, by column or, where there is a problem, by row', async () => {

@@ -12,6 +12,7 @@ import {
 } from '../../facts/index.ts';
 import { chunkReader } from './chunk-reader.ts';
 import { type ColumnQuery, columnQuery } from './column-query.ts';
+import { heldRoom } from './held-room.ts';
 import { type ParquetTable, type Survey, surveyedColumns, surveyParquet } from './survey.ts';
 
 /** What is asked of the facts, and who is told after each piece of them. */
@@ -72,10 +73,13 @@ export async function loadRows(
   onRows: (more: number) => void,
 ): Promise<boolean> {
   const query = await columnQuery(connection, table, survey);
-  return await eachChunk(connection, { query, survey }, (chunk) => {
+  const held = heldRoom();
+  const isLoaded = await eachChunk(connection, { query, survey }, (chunk) => {
     onRows(chunk.rows);
     return addChunk(loader, chunk);
   });
+  // It must be there until all is loaded.
+  return isLoaded && held.length > 0;
 }
 
 /** What is replaced is looked up first, as such rows are kept whatever their kind. */
