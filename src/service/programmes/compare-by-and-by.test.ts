@@ -1,4 +1,4 @@
-// What a page that was put forward changes in money, where there is too much to be worked out while
+// What a page changes in money, put forward or still being written, where there is too much to be worked out while
 // somebody waits: it comes to the same, is shown as it was worked out, and is approved so.
 import { expect, test } from 'vitest';
 import { aService, codesOf } from '../../../test/support/made-facts.ts';
@@ -10,18 +10,21 @@ import {
 } from '../../../test/support/made-programmes.ts';
 import { sendFactsAsForm } from '../../../test/support/send-facts-as-form.ts';
 import { aStore } from '../../../test/support/with-store.ts';
-import { addParty, findVersion } from '../../store/index.ts';
+import { addParty, findVersion, listPublishedVersions } from '../../store/index.ts';
 import { findComparison, pageComparisons } from '../../store/money/index.ts';
 import { perform } from '../act/index.ts';
 import { lastingJob, queueLastingAgain } from '../lasting/index.ts';
+import { checkText } from './check-text.ts';
 import { versionsBefore } from './compare-draft.ts';
 import { differenceFrom } from './difference.ts';
 import {
+  compareDraft,
   compareVersion,
   comparisonWork,
   pageOfVersion,
   putForward,
   requestComparison,
+  requestDraftComparison,
   writeDraft,
 } from './index.ts';
 
@@ -52,7 +55,8 @@ const lives = ['A', 'B', 'C'].flatMap((participant, at) => [
   },
 ]);
 
-async function putForwardOn(facts: readonly (typeof lives)[number][]) {
+/** A draft of the next version, and these facts. */
+async function writtenOn(facts: readonly (typeof lives)[number][]) {
   setDay('2027-02-01');
   const programme = await aPublishedProgramme({ service, staff });
   const { organisation } = staff;
@@ -72,6 +76,11 @@ async function putForwardOn(facts: readonly (typeof lives)[number][]) {
   );
   const write = { programme, revision: 1, text: northshireNext };
   got(await perform(service, writeDraft, { actor: commissioner, input: write }));
+  return programme;
+}
+
+async function putForwardOn(facts: readonly (typeof lives)[number][]) {
+  const programme = await writtenOn(facts);
   const put = { actor: commissioner, input: { programme, revision: 2 } };
   const { number } = got(await perform(service, putForward, put));
   return { programme, number };
@@ -90,7 +99,19 @@ async function ofMany(which: Readonly<{ programme: string; number: number }>) {
 }
 
 const comparisonOf = async (which: Readonly<{ programme: string; number: number }>) =>
-  store.read({ reach: 'upkeep' }, async (tx) => findComparison(tx, which));
+  store.read({ reach: 'upkeep' }, async (tx) =>
+    findComparison(tx, { ...which, text: '', inForce: 0 }),
+  );
+
+/** The same of the page that is being written. */
+async function ofManyDrafted(programme: string, text = northshireNext) {
+  return store.read({ reach: 'upkeep' }, async (tx) => {
+    const published = (await listPublishedVersions(tx, programme)).map(pageOfVersion);
+    const { page: now } = checkText(text, published);
+    const asked = { programme, published, now, factsMost: 0n };
+    return got(await differenceFrom({ tx, service, today: '2028-08-01' }, asked));
+  });
+}
 
 test('by and by it comes to what it comes to at once, and is shown with its day', async () => {
   const which = await putForwardOn(lives);
@@ -115,6 +136,51 @@ test('by and by it comes to what it comes to at once, and is shown with its day'
   // Begun again, it is done already.
   await lastingJob(service, comparisonWork, { ...which, request: waiting[0]?.id });
   expect(await ofMany(which)).toEqual(found);
+});
+
+test('a page that is being written is compared so too, and put forward so it is compared already', async () => {
+  const programme = await writtenOn(lives);
+  const of = { programme, revision: 2 };
+  const { difference: atOnce } = got(
+    await perform(service, compareDraft, { actor: commissioner, input: { programme } }),
+  );
+  const stale = { actor: commissioner, input: { ...of, revision: 1 } };
+  expect(codesOf(await perform(service, requestDraftComparison, stale))).toEqual([
+    'revision.changed_meanwhile revision',
+  ]);
+  got(await perform(service, requestDraftComparison, { actor: commissioner, input: of }));
+  got(await perform(service, requestDraftComparison, { actor: publisher, input: of }));
+  const listed = await store.read({ reach: 'upkeep' }, pageComparisons.listWaiting);
+  const waiting = listed.filter((each) => each.programme === programme);
+  expect(waiting).toHaveLength(1);
+  expect((await ofManyDrafted(programme))?.comparison?.state).toBe('waiting');
+  await lastingJob(service, comparisonWork, { programme, request: waiting[0]?.id });
+  const { hash: _, ...rest } = atOnce ?? {};
+  const found = await ofManyDrafted(programme);
+  expect(found).toMatchObject(rest);
+  const put = got(await perform(service, putForward, { actor: commissioner, input: of }));
+  expect(await ofMany({ programme, number: put.number })).toEqual(found);
+  // Other words are another page, of which nothing is known.
+  const text = northshireNext.replace('£240', '£250');
+  expect(text).not.toBe(northshireNext);
+  expect((await ofManyDrafted(programme, text))?.isOfTermsAlone).toBe(true);
+});
+
+test('what a draft would change in money is for those who read drafts', async () => {
+  const programme = await writtenOn(lives.slice(0, 2));
+  const of = { programme, revision: 2 };
+  got(await perform(service, requestDraftComparison, { actor: commissioner, input: of }));
+  const { organisation } = staff;
+  const seenBy = async (duty: 'auditor' | 'finance_preparer') => {
+    const actor = await staff.as(duty);
+    const account = actor.kind === 'account' ? actor.account : '';
+    return store.read(
+      { reach: 'organisation', organisation, account },
+      pageComparisons.listWaiting,
+    );
+  };
+  expect(await seenBy('auditor')).toMatchObject([{ programme }]);
+  expect(await seenBy('finance_preparer')).toEqual([]);
 });
 
 test('what breaks off time after time has failed, and may be asked for again', async () => {

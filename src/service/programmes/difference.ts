@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { type Day, dayNumber } from '../../calendar/index.ts';
-import { findTerm, forms } from '../../contract/index.ts';
+import { findTerm, forms, printContract } from '../../contract/index.ts';
 import type { Result } from '../../problem/index.ts';
 import { countKnownFacts, findComparison, type PageComparison } from '../../store/money/index.ts';
 import type { Work } from '../act/index.ts';
@@ -52,9 +52,9 @@ export async function differenceFrom(
   if (was === undefined) return { ok: true, value: undefined };
   const known = await countKnownFacts(work.tx, { programme, knownAt: work.today });
   if (known.count > factsMost) {
-    const kept =
-      number === undefined ? undefined : await findComparison(work.tx, { programme, number });
     const pair = { was, now };
+    const of = { ...comparedAs(now, published), number };
+    const kept = await findComparison(work.tx, { programme, ...of });
     const value =
       kept?.state === 'done'
         ? ofKept(kept, pair)
@@ -81,6 +81,11 @@ export async function differenceFrom(
       : { together: moneyGiven(inSums(together), currency) }),
   };
   return { ok: true, value: { ...given, hash: hashOf(given) } };
+}
+
+/** By what a comparison of a page is known again: what it says, and what it would replace. */
+export function comparedAs({ read }: Page, published: readonly Page[]) {
+  return { text: printContract(read.contract), inForce: published.length };
 }
 
 /**

@@ -1,10 +1,11 @@
 export { beginProgramme } from './begin-programme.ts';
 export { beginVersion } from './begin-version.ts';
 export { checkDraft, checkPage, checkTyped } from './check-draft.ts';
-export { comparisonWork, requestComparison } from './compare-by-and-by.ts';
+export { comparisonWork, requestComparison, requestDraftComparison } from './compare-by-and-by.ts';
 export { compareDraft, compareVersion } from './compare-draft.ts';
 export { findSentences } from './find-sentences.ts';
 export { keepUpBound } from './keep-up-bound.ts';
+export { letTakePart } from './let-take-part.ts';
 export { listOwnProgrammes } from './list-own.ts';
 export { listPublished } from './list-published.ts';
 export { listTemplates } from './list-templates.ts';

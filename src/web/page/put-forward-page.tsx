@@ -1,10 +1,16 @@
 import type { JSX } from 'preact';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
-import { checkDraft, compareDraft, putForward } from '../../service/programmes/index.ts';
+import {
+  checkDraft,
+  compareDraft,
+  putForward,
+  requestDraftComparison,
+} from '../../service/programmes/index.ts';
 import { formText } from '../form-text.ts';
+import { hasDuty } from '../has-duty.ts';
 import { Confirm, Heading } from '../look/index.ts';
-import { DifferenceView } from '../programmes/difference-view.tsx';
+import { type Asking, DifferenceView } from '../programmes/difference-view.tsx';
 import { ProgrammeTabs } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { type Checked, CheckedPart } from './checked-part.tsx';
@@ -37,10 +43,20 @@ export async function showPutForward(
         Put version {checked.value.version} forward
       </Heading>
       <CheckedPart checked={checked.value} text={draft.text} />
-      {compared.ok && <DifferenceView compared={compared.value} />}
+      {compared.ok && (
+        <DifferenceView compared={compared.value} ask={compareAt(visit, edited.value)} />
+      )}
       <Ask edited={edited.value} checked={checked.value} />
     </>,
   );
+}
+
+/** Where its money is asked for, of the draft as it was shown, by whoever may. */
+function compareAt(visit: Visit, { draft }: Edited): Asking | undefined {
+  const isFor = hasDuty(visit, 'publisher') || hasDuty(visit, 'commissioner');
+  if (!isFor) return undefined;
+  const action = `/programmes/${draft.programme}/edit/compare`;
+  return { action, given: { revision: String(draft.revision) } };
 }
 
 type NothingNew = Readonly<{ edited: Edited; problems: readonly Problem[] }>;
@@ -99,4 +115,14 @@ export async function takePutForward(visit: Visit): Promise<Answer> {
   if (!done.ok) return showPutForward(visit, done.problems);
   const to = `/programmes/${programme}/put-forward/${done.value.number}`;
   return { kind: 'go', to, say: 'It is put forward, and waits for a publisher.' };
+}
+
+/** Asks for what it would change in money. */
+export async function takeDraftComparison(visit: Visit): Promise<Answer> {
+  const { programme = '' } = visit.params;
+  const revision = Number(formText(visit, 'revision'));
+  const done = await visit.perform(requestDraftComparison, { programme, revision });
+  if (!done.ok) return showPutForward(visit, done.problems);
+  const to = `/programmes/${programme}/edit/put-forward`;
+  return { kind: 'go', to, say: 'Its money is being compared.' };
 }

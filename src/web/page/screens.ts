@@ -3,12 +3,13 @@ import {
   beginVersion,
   checkTyped,
   putForward,
+  requestDraftComparison,
   restoreDraft,
   writeDraft,
 } from '../../service/programmes/index.ts';
 import { showEarlier, showOneEarlier } from './earlier-page.tsx';
 import { showEditor } from './editor-page.tsx';
-import { showPutForward, takePutForward } from './put-forward-page.tsx';
+import { showPutForward, takeDraftComparison, takePutForward } from './put-forward-page.tsx';
 import { showSentences } from './sentences-page.tsx';
 import { checkAsTyped, takeDraft, takeEarlier, takeNextVersion } from './take-draft.tsx';
 
@@ -26,5 +27,12 @@ export const pageScreens: readonly Screen[] = [
   { method: 'GET', path: `${at}/earlier/:revision`, who, show: showOneEarlier },
   { method: 'GET', path: `${at}/put-forward`, who, show: async (visit) => showPutForward(visit) },
   { method: 'POST', path: `${at}/put-forward`, who, isFor: putForward, show: takePutForward },
+  {
+    method: 'POST',
+    path: `${at}/compare`,
+    who,
+    isFor: requestDraftComparison,
+    show: takeDraftComparison,
+  },
   { method: 'GET', path: '/sentences', who: 'anyone', show: showSentences },
 ];

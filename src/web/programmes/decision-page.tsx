@@ -29,7 +29,7 @@ import {
   Money,
 } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
-import { DifferenceView } from './difference-view.tsx';
+import { type Asking, DifferenceView } from './difference-view.tsx';
 import { ProgrammeTabs } from './programme-tabs.tsx';
 import { reasonWords } from './reason-words.ts';
 import { State } from './versions-page.tsx';
@@ -80,9 +80,10 @@ export async function showDecision(
 }
 
 /** Where its money is asked for, by whoever may. */
-function compareAt(visit: Visit, { number }: PutForward): string | undefined {
+function compareAt(visit: Visit, { number }: PutForward): Asking | undefined {
   const isFor = hasDuty(visit, 'publisher') || hasDuty(visit, 'commissioner');
-  return isFor ? `/programmes/${visit.params.programme}/put-forward/${number}/compare` : undefined;
+  if (!isFor) return undefined;
+  return { action: `/programmes/${visit.params.programme}/put-forward/${number}/compare` };
 }
 
 type SummaryProps = Readonly<{ page: PutForward; programme: string }>;

@@ -9,8 +9,11 @@ type Compared = Static<(typeof compareVersion)['output']>;
 type Difference = NonNullable<Compared['difference']>;
 type MoneyBetween = NonNullable<Difference['alone']>;
 
-/** Where its money can be asked for: who may, of a page that was put forward. */
-type Viewed = Readonly<{ compared: Compared; ask?: string | undefined }>;
+/** The form by which its money is asked for. */
+export type Asking = Readonly<{ action: string; given?: Readonly<Record<string, string>> }>;
+
+/** To whoever may not ask for its money no form is shown. */
+type Viewed = Readonly<{ compared: Compared; ask?: Asking | undefined }>;
 
 /** What a page changes: whom it binds, its terms, and the money on the same facts. */
 export function DifferenceView({ compared, ask }: Viewed): JSX.Element | null {
@@ -81,7 +84,7 @@ function plainly(said: string): string {
   return cells.map((cell) => cell.replaceAll(/\*+/g, '').trim()).join(', ');
 }
 
-type SumsOf = Readonly<{ difference: Difference; ask: string | undefined }>;
+type SumsOf = Readonly<{ difference: Difference; ask: Asking | undefined }>;
 
 function Sums({ difference, ask }: SumsOf): JSX.Element {
   const { alone, together, facts, asAt, currency } = difference;
@@ -131,13 +134,14 @@ function NotYet({ difference, ask }: SumsOf): JSX.Element {
         </Notice>
       )}
       <p>
-        {many}, too many to compare their money while you wait.{' '}
-        {ask === undefined
-          ? 'Once the page is put forward, it can be compared by and by.'
-          : 'It can be compared by and by, which takes some minutes.'}
+        {many}, too many to compare their money while you wait. It can be compared by and by, which
+        takes some minutes.
       </p>
       {ask !== undefined && (
-        <Form action={ask} name="compare">
+        <Form action={ask.action} name="compare">
+          {Object.entries(ask.given ?? {}).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           <Buttons>
             <Button kind="quiet">Compare its money</Button>
           </Buttons>
