@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PaidResult } from '../../settlement/index.ts';
+import { jsonPieces } from './json-pieces.ts';
 
 /** A settlement with all that it rests on, for somebody else to work out again. */
 export type Bundle = Readonly<{
@@ -35,5 +36,7 @@ export function isAsWritten({ digest, ...bundle }: Bundle): boolean {
 }
 
 function digestOf(bundle: Omit<Bundle, 'digest'>): string {
-  return `sha256:${createHash('sha256').update(JSON.stringify(bundle)).digest('hex')}`;
+  const hash = createHash('sha256');
+  for (const piece of jsonPieces(bundle)) hash.update(piece);
+  return `sha256:${hash.digest('hex')}`;
 }

@@ -84,12 +84,22 @@ export function settlementTooLarge(count: bigint): Problem {
   };
 }
 
-export function bundleTooLarge(count: bigint): Problem {
+export function bundleBeingMade(): Problem {
+  return {
+    code: 'bundle.being_made',
+    severity: 'error',
+    at: noPlace(),
+    message: 'A large bundle is being made just now, and one is made at a time.',
+    help: 'Ask for it again in some minutes.',
+  };
+}
+
+export function bundleTooLarge(count: bigint, most: bigint): Problem {
   return {
     code: 'bundle.too_large',
     severity: 'error',
     at: noPlace(),
-    message: `It rests on ${count} facts, and a bundle holds at most 300000.`,
+    message: `It rests on ${count} facts, and a bundle holds at most ${most}.`,
     help: 'Have it worked out again here, and take its result as a file.',
   };
 }

@@ -1,19 +1,20 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
+import { type Day, dayNumber } from '../../calendar/index.ts';
+import type { Result } from '../../problem/index.ts';
 import type { Tx } from '../../store/index.ts';
-import { findSettlement, type Of } from '../../store/money/index.ts';
-import { action } from '../act/index.ts';
-import { bundleOf } from '../bundle/make-bundle.ts';
+import { findSettlement, type Of, type StoredSettlement } from '../../store/money/index.ts';
+import { action, type Work } from '../act/index.ts';
 import { packedText } from '../files/packed-text.ts';
 import { changesCsv } from '../line-files/change-table.ts';
 import { linesCsv } from '../line-files/line-table.ts';
 import { nothingElse } from '../programmes/shapes.ts';
-import { settleGround } from '../settling/settle.ts';
+import { bundleStored } from '../stored/bundle-stored.ts';
 import { changesInTurn, linesInTurn } from '../stored/kept-in-turn.ts';
 import { resultText } from '../stored/result-text.ts';
 import { fileName } from './file-name.ts';
-import { bundleTooLarge, settlementNotThere } from './problems.ts';
+import { pagesOf, settledUnder } from './pages-of.ts';
+import { bundleBeingMade, bundleTooLarge, settlementNotThere } from './problems.ts';
 import { fileOutput, nameShape, ofSettlement } from './shapes.ts';
-import { storedGround } from './stored-ground.ts';
 import { wholeFor } from './who-sees.ts';
 
 const json = 'application/json; charset=utf-8';
@@ -74,10 +75,14 @@ async function* oneTable<Each>(
 }
 
 /**
- * A bundle is made of objects, and read whole by whoever works it out again: of more facts it would
- * take the memory that everybody else's answers need.
+ * A bundle is made of objects on a thread of its own, and read whole by whoever works it out again:
+ * of more facts a thread has no room for them (docs/decisions/0022-how-large-a-bundle-is.md).
  */
-const factsInBundleMost = 300_000n;
+const factsInBundleMost = 500_000n;
+
+/** Of more facts than these one bundle is made at a time: each takes a gigabyte and more. */
+const factsBesidesMost = 100_000n;
+let isMaking = false;
 
 /**
  * A settlement with all that it rests on, under new keys, for somebody else to work out again with
@@ -92,19 +97,44 @@ export const makeSettlementBundle = action({
   input: Type.Object({ ...ofSettlement, recipient: nameShape }, nothingElse),
   output: fileOutput,
   run: async (work, { programme, settlement, recipient }) => {
-    const of = { programme, settlement };
-    const { factsCount = 0n } = (await findSettlement(work.tx, of)) ?? {};
+    const stored = await findSettlement(work.tx, { programme, settlement });
+    if (stored === undefined) return { ok: false, problems: [settlementNotThere()] };
+    const { factsCount } = stored;
     if (factsCount > factsInBundleMost) {
-      return { ok: false, problems: [bundleTooLarge(factsCount)] };
+      return { ok: false, problems: [bundleTooLarge(factsCount, factsInBundleMost)] };
     }
-    const found = await storedGround(work, of);
-    if (!found.ok) return found;
-    const { stored, ground } = found.value;
-    const bundle = bundleOf(ground, settleGround(ground).result);
-    const about = { settlement, recipient, digest: bundle.digest, facts: bundle.facts.length };
-    work.note({ programme, about });
-    const what = `bundle-${stored.asAt}`;
-    const name = await fileName(work.tx, { programme, what, ending: 'json' });
-    return { ok: true, value: { name, mediaType: json, body: JSON.stringify(bundle) } };
+    return inTurn(factsCount, async () => makeBundle(work, stored, recipient));
   },
 });
+
+async function inTurn<T>(facts: bigint, make: () => Promise<Result<T>>): Promise<Result<T>> {
+  if (facts <= factsBesidesMost) return make();
+  if (isMaking) return { ok: false, problems: [bundleBeingMade()] };
+  isMaking = true;
+  try {
+    return await make();
+  } finally {
+    isMaking = false;
+  }
+}
+
+async function makeBundle(
+  work: Work,
+  stored: StoredSettlement,
+  recipient: string,
+): Promise<Result<Static<typeof fileOutput>>> {
+  const { programme, id: settlement, asAt, knownAt } = stored;
+  const pages = await pagesOf(work.tx, programme, stored.versions);
+  if (!pages.ok) return pages;
+  const asked = {
+    ...settledUnder(pages.value),
+    asAt: { trueBy: dayNumber(asAt as Day), knownBy: dayNumber(knownAt as Day) },
+    stored,
+    pages: pages.value.pages.map(({ name, text }) => ({ name, text })),
+  };
+  return bundleStored(work, asked, async ({ about, text }) => {
+    work.note({ programme, about: { settlement, recipient, ...about } });
+    const name = await fileName(work.tx, { programme, what: `bundle-${asAt}`, ending: 'json' });
+    return { name, mediaType: json, body: await packedText(text) };
+  });
+}

@@ -31,6 +31,10 @@ export function settlingApart(
     findOtherwise: step('findOtherwise'),
     explain: step('explain'),
     compare: step('compare'),
+    takeToBundle: step('takeToBundle'),
+    takeTextBefore: step('takeTextBefore'),
+    bundle: step('bundle'),
+    nextText: step('nextText'),
     close: () => closeThreads([thread]),
   };
 }

@@ -18,6 +18,7 @@ import { withoutEffect } from '../settling/facts-without-effect.ts';
 import { reserveUsedUp } from '../settling/problems.ts';
 import type { SeenFacts } from '../settling/seen-facts.ts';
 import { type BeforeLines, beforeLines } from './before-lines.ts';
+import { openBundling } from './bundling.ts';
 import { openedColumns } from './columns-of-sealed.ts';
 import { compareFacts, withoutBound } from './compare-facts.ts';
 import { followBefore, type Since } from './follow-before.ts';
@@ -46,6 +47,7 @@ export function settlingHere(ground: SettlingGround): Settling {
   const plan = planOf(ground.contracts);
   assert(plan.ok, 'what was published makes a plan');
   const columns = openedColumns(ground.programme);
+  const bundling = openBundling(ground.programme);
   let now: Now | undefined;
   let earlier: EarlierLines | undefined;
   let batches: Iterator<ResultBatch> | undefined;
@@ -90,6 +92,10 @@ export function settlingHere(ground: SettlingGround): Settling {
       compared ??= withoutBound(columns.close());
       return compareFacts(ground, compared, pair);
     },
+    takeToBundle: async (facts) => bundling.takeFacts(facts),
+    takeTextBefore: async (text) => bundling.takeBefore(text),
+    bundle: async (asked) => bundling.bundle(asked),
+    nextText: async () => bundling.nextText(),
     close: async () => undefined,
   };
 }

@@ -52,5 +52,13 @@ async function take(settling: Settling, step: Step): Promise<unknown> {
       return settling.compare(...step.given);
     case 'explain':
       return settling.explain(...step.given);
+    case 'takeToBundle':
+      return settling.takeToBundle(...step.given);
+    case 'takeTextBefore':
+      return settling.takeTextBefore(...step.given);
+    case 'bundle':
+      return settling.bundle(...step.given);
+    case 'nextText':
+      return settling.nextText();
   }
 }

@@ -56,6 +56,21 @@ export type Given = Readonly<{
   forecast: readonly ResultForecast[];
 }>;
 
+/** What a bundle is made of, besides facts and the settlement before. */
+export type BundleAsked = Readonly<{
+  /** Every version of the page, as it was given. */
+  pages: readonly Readonly<{ name: string; text: string }>[];
+  asAt: string;
+  knownAt: string;
+  /** Who had been erased when it was settled. */
+  erased: readonly string[];
+  /** What was settled for those erased by now, where anybody has been erased since. */
+  since?: Given;
+}>;
+
+/** What a bundle is known by. */
+export type BundleAbout = Readonly<{ digest: string; facts: number }>;
+
 /** A settlement that was approved, but for its lines. */
 export type Before = Readonly<{
   result: Omit<SettlementResult, 'lines' | 'notPaid'> & Pick<PaidResult, 'reserved'>;
@@ -100,5 +115,13 @@ export type Settling = Readonly<{
   explain: (about: AboutAsked, given?: Given) => Promise<Answer | undefined>;
   /** Says what two pages pay for all facts that are taken, instead of settling; again and again. */
   compare: (pair: ContractsBetween) => Promise<ComparedFacts>;
+  /** Takes facts that are put into a bundle, instead of being settled here. */
+  takeToBundle: (facts: SealedFacts) => Promise<Result<null>>;
+  /** Takes a piece of the text of the settlement before, for a bundle. */
+  takeTextBefore: (text: string) => Promise<void>;
+  /** Puts a settlement into a bundle, once all of that is taken. */
+  bundle: (asked: BundleAsked) => Promise<Result<BundleAbout>>;
+  /** The next of its text; undefined where there is no more. */
+  nextText: () => Promise<string | undefined>;
   close: () => Promise<void>;
 }>;

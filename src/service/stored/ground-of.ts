@@ -2,13 +2,13 @@ import { type Day, dayNumber } from '../../calendar/index.ts';
 import type { Fact } from '../../facts/index.ts';
 import type { Result } from '../../problem/index.ts';
 import { type PaidResult, paymentPlanOf } from '../../settlement/index.ts';
+import type { WholePages } from '../pages/load-whole-pages.ts';
 import { withGiven } from '../previous/with-given.ts';
 import { findFactsWithoutEffect } from '../settling/facts-without-effect.ts';
 import type { Ground } from '../settling/settle.ts';
-import type { ProgrammePages } from './pages-of.ts';
 
 /** As at which days, after which settlement, and with which facts something is worked out. */
-export type Asked = Readonly<{
+export type GroundAsked = Readonly<{
   asAt: string;
   knownAt: string;
   /** The approved settlement that it follows. */
@@ -20,8 +20,8 @@ export type Asked = Readonly<{
 
 /** What a settlement of a programme rests on, in the form in which every question is answered. */
 export function groundOf(
-  { pages, plan }: Pick<ProgrammePages, 'pages' | 'plan'>,
-  { asAt, knownAt, previous, facts, erased }: Asked,
+  { pages, plan }: WholePages,
+  { asAt, knownAt, previous, facts, erased }: GroundAsked,
 ): Result<Ground> {
   const days = { trueBy: dayNumber(asAt as Day), knownBy: dayNumber(knownAt as Day) };
   const contracts = pages.map(({ read }) => read.contract);
