@@ -25,11 +25,19 @@ export type DuckDbLoader = () => Promise<typeof import('@duckdb/node-api')>;
 
 const load: DuckDbLoader = () => import('@duckdb/node-api');
 
-/** A Parquet file to read, and who is told after each piece of it. */
-export type ParquetFile = Readonly<{ path: string; onRows: () => void; load?: DuckDbLoader }>;
+/** A Parquet file to read. */
+export type ParquetFile = Readonly<{ path: string; load?: DuckDbLoader }>;
+
+/** The same, and who is told after each piece of it. */
+type Told = ParquetFile & Readonly<{ onRows: () => void }>;
 
 /** Reads the rows of a Parquet file into the table, as text, so that numbers stay exact. */
-export async function readParquet(table: FactTable, file: ParquetFile): Promise<void> {
+export async function readParquet(table: FactTable, { onRows, ...file }: Told): Promise<void> {
+  for await (const _ of parquetPieces(table, file)) onRows();
+}
+
+/** The same, and stops after each piece for what has come so far to be taken out of the table. */
+export async function* parquetPieces(table: FactTable, file: ParquetFile): AsyncGenerator<void> {
   const duckDb = await (file.load ?? load)().catch(() => undefined);
   if (duckDb === undefined) {
     addUnreadSource(table, parquetReaderMissing(file.path));
@@ -38,37 +46,75 @@ export async function readParquet(table: FactTable, file: ParquetFile): Promise<
   const instance = await duckDb.DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
-    await readRows(table, file, connection);
+    yield* addRows(table, file, connection);
   } catch (error) {
-    addUnreadSource(table, parquetUnreadable(file.path, firstLine(error)));
+    addUnreadSource(table, parquetUnreadable(file.path, reasonOf(error, file.path)));
   } finally {
     connection.closeSync();
     instance.closeSync();
   }
 }
 
-async function readRows(
+async function* addRows(
   table: FactTable,
-  { path, onRows }: ParquetFile,
+  { path }: ParquetFile,
   connection: DuckDBConnection,
-): Promise<void> {
-  const pattern = asPattern(path);
+): AsyncGenerator<void> {
   const columns = await readHeader(table, path, connection);
   if (columns === undefined) return;
   const add = cellReader(table, path, columns);
-  const cells = columns.map((column) => `cast("${column}" as varchar)`).join(', ');
-  const result = await connection.stream(`select ${cells} from read_parquet($1)`, [pattern]);
   let line = 1;
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) break;
-    for (const row of chunk.getRows() as CellRow[]) {
+  for await (const rows of rowsOf(path, columns, connection)) {
+    for (const row of rows) {
       add(row, line);
       line += 1;
     }
-    onRows();
+    yield;
   }
   if (line === 1) addUnreadSource(table, fileWithoutRows(path));
+}
+
+async function* rowsOf(
+  path: string,
+  columns: readonly Column[],
+  connection: DuckDBConnection,
+): AsyncGenerator<readonly CellRow[]> {
+  const cells = columns.map((column) => `cast("${column}" as varchar)`).join(', ');
+  const pattern = asPattern(path);
+  const result = await connection.stream(`select ${cells} from read_parquet($1)`, [pattern]);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return;
+    yield chunk.getRows() as CellRow[];
+  }
+}
+
+/** A row of a Parquet file: its cells as text by our columns, and its number, from 1. */
+export type ParquetRow = Readonly<{ cells: Readonly<Record<string, string>>; line: number }>;
+
+/** The rows of a Parquet file whose columns are ours, whatever stands in them. */
+export async function* parquetRows({ path, ...file }: ParquetFile): AsyncGenerator<ParquetRow> {
+  const duckDb = await (file.load ?? load)();
+  const instance = await duckDb.DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    const names = (await describe(connection, path)).map(({ name }) => name);
+    const at = { whole: noPlace(path), ofName: () => noPlace(path) };
+    const header = checkColumnNames(names, at);
+    const columns = header.ok ? header.columns.filter((column) => column !== 'note') : [];
+    let line = 0;
+    if (columns.length === 0) return;
+    for await (const rows of rowsOf(path, columns, connection)) {
+      for (const row of rows) {
+        line += 1;
+        const cells = columns.map((column, place) => [column, String(row[place] ?? '')]);
+        yield { cells: Object.fromEntries(cells) as Record<string, string>, line };
+      }
+    }
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
 }
 
 /**
@@ -187,7 +233,9 @@ function isTyped(name: string, type: string): boolean {
   return (numberColumns as readonly string[]).includes(name) && exactNumberType.test(type);
 }
 
-function firstLine(error: unknown): string {
+// Where the file lies is said beside it, to whoever named it, and is nobody's business elsewhere.
+function reasonOf(error: unknown, path: string): string {
   const message = error instanceof Error ? error.message : String(error);
-  return message.split('\n')[0]?.slice(0, 200) ?? '';
+  const first = message.split('\n')[0] ?? '';
+  return first.replaceAll(` '${path}'`, '').replaceAll(` "${path}"`, '').slice(0, 200);
 }

@@ -187,7 +187,7 @@ function Found({ file }: Readonly<{ file: SeenFile }>): JSX.Element {
 type MendingProps = Readonly<{ at: (...rest: string[]) => string; file: SeenFile }>;
 
 function Mending({ at, file }: MendingProps): JSX.Element | null {
-  const isMendable = file.mends === undefined && file.type !== 'parquet';
+  const isMendable = file.mends === undefined;
   const hasRows = file.found.some(({ row }) => row > 0);
   if (!isMendable || !hasRows) return null;
   return (

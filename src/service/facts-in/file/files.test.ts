@@ -8,6 +8,7 @@ import {
   codesOf,
   got,
 } from '../../../../test/support/made-facts.ts';
+import { madeFolder } from '../../../../test/support/made-files.ts';
 import { aStore } from '../../../../test/support/with-store.ts';
 import type { Actor } from '../../access/index.ts';
 import { perform } from '../../act/index.ts';
@@ -38,8 +39,25 @@ const good = [
 ];
 const csv = (...rows: string[]) => `${[header, ...rows].join('\n')}\n`;
 
+/** Attachments as Parquet: of each its id, its kind and its day. */
+async function parquetOf(rows: readonly string[]): Promise<Uint8Array> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const { path, put } = files;
+  put('rows.csv', `id,kind,day\n${rows.join('\n')}\n`);
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(`copy (select id, kind, id || ' person' participant,
+      'Bright Futures' provider, 'leaving' as "group", day from read_csv('${path('rows.csv')}'))
+    to '${path('rows.parquet')}' (format parquet)`);
+  connection.closeSync();
+  instance.closeSync();
+  return readFileSync(path('rows.parquet'));
+}
+
+const files = madeFolder();
+
 /** Sends a file and has it loaded. */
-async function send(text: string, rest: Record<string, string> = {}, actor = council) {
+async function send(text: string | Uint8Array, rest: Record<string, string> = {}, actor = council) {
   const upload = await anUpload(service, text);
   const input = { programme: cast.programme, ...upload, ...rest };
   const sent = got(await perform(service, sendFile, { actor, input }));
@@ -96,6 +114,24 @@ describe('a file', () => {
     expect(got(await see(second))).toMatchObject({ state: 'done', added: 3 });
     const third = await send(mended);
     expect(got(await see(third))).toMatchObject({ state: 'done', added: 0, sentBefore: 2 });
+  });
+
+  test('in Parquet is mended as CSV is, and its place here is told to nobody', async () => {
+    const rows = ['p1,attached,2027-05-04', 'p2,atached,2027-05-04', 'p3,attached,2027-05-06'];
+    const id = await send(await parquetOf(rows));
+    const refused = got(await see(id));
+    expect(refused.found.map(({ code, row, column }) => [code, row, column])).toEqual([
+      ['fact.kind_unknown', 2, 'kind'],
+    ]);
+    const input = { programme: cast.programme, import: id };
+    const asked = { actor: council, input };
+    const { body } = got(await perform(service, rowsToMend, asked)) as { body: string };
+    expect(body.split('\n')[1]).toMatch(/^p2,atached,p2 person,/);
+    const second = await send(body.replace('atached', 'attached'), { mends: id });
+    expect(got(await see(second))).toMatchObject({ state: 'done', added: 3 });
+    const junk = got(await see(await send('PAR1 and no more of it PAR1')));
+    expect(junk.found.map(({ code }) => code)).toEqual(['facts.parquet_unreadable']);
+    expect(JSON.stringify(junk)).not.toMatch(/proc|tmp/);
   });
 
   test('of a sender’s own columns is mapped once, and loads as it is the second time', async () => {

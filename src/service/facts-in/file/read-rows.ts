@@ -1,8 +1,3 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import Papa from 'papaparse';
@@ -13,7 +8,8 @@ import {
   type FactTable,
   ndjsonReader,
 } from '../../../facts/index.ts';
-import { readParquet } from '../../fact-files/read-parquet.ts';
+import { type ParquetRow, parquetPieces, parquetRows } from '../../fact-files/read-parquet.ts';
+import { lieOpen } from '../../files/lie-open.ts';
 import { utf8Text } from '../../files/utf8-text.ts';
 import { type Reading, readCells } from './reading.ts';
 
@@ -102,24 +98,27 @@ async function* counted(
   }
 }
 
-// DuckDB reads Parquet from a file only. It lies open for as long as it is read, in a folder that
-// nobody else may enter, and all its rows are held at once.
 async function* readParquetRows(
   table: FactTable,
   pieces: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<number> {
-  const folder = await mkdtemp(join(tmpdir(), 'outturn-'));
-  const path = join(folder, 'facts.parquet');
+  const lying = await lieOpen(pieces);
   try {
-    const stream = createWriteStream(path, { mode: 0o600 });
-    for await (const piece of pieces) {
-      if (!stream.write(piece)) await once(stream, 'drain');
-    }
-    stream.end();
-    await once(stream, 'close');
-    await readParquet(table, { path, onRows: () => {} });
+    for await (const _ of parquetPieces(table, { path: lying.path })) yield lying.bytes;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await lying.close();
   }
-  yield 0;
+  yield lying.bytes;
+}
+
+/** The rows of a Parquet file, each with its cells in our columns. */
+export async function* parquetRowsOf(
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<ParquetRow> {
+  const lying = await lieOpen(pieces);
+  try {
+    yield* parquetRows({ path: lying.path });
+  } finally {
+    await lying.close();
+  }
 }

@@ -9,7 +9,7 @@ import { problemsOf } from './found-problems.ts';
 import { headerOf } from './header.ts';
 import { openUpload, startOfUpload } from './open-upload.ts';
 import { fileNotInState, fileNotThere } from './problems.ts';
-import { mappedRows } from './read-rows.ts';
+import { mappedRows, parquetRowsOf } from './read-rows.ts';
 import type { Reading } from './reading.ts';
 
 /** The rows at fault of a refused file as CSV in our columns, each with what stands against it. */
@@ -30,7 +30,7 @@ export const rowsToMend = action({
     if (found === undefined || found.organisation !== here) {
       return { ok: false, problems: [fileNotThere()] };
     }
-    if (found.state !== 'refused' || found.type === 'parquet') {
+    if (found.state !== 'refused') {
       return { ok: false, problems: [fileNotInState(found.state)] };
     }
     const problems = await problemsOf(work.service, found);
@@ -60,20 +60,38 @@ async function rowsAt(
   found: Import,
   notes: ReadonlyMap<number, string>,
 ): Promise<Result<readonly (readonly string[])[]>> {
-  const start = await startOfUpload(work.service, found);
-  if (!start.ok) return start;
-  const reading = await readingFor(work, found, start.value);
   const pieces = await openUpload(work.service, found);
   if (!pieces.ok) return pieces;
+  const read = await rowsIn(work, found, pieces.value);
+  if (!read.ok) return read;
   const rows: string[][] = [];
-  const read =
-    found.type === 'ndjson' ? ndjsonRows(pieces.value) : mappedRows(pieces.value, reading);
-  for await (const { cells, line } of read) {
+  for await (const { cells, line } of read.value) {
     const note = notes.get(line);
     if (note === undefined) continue;
     rows.push(columns.map((column) => (column === 'note' ? note : (cells[column] ?? ''))));
   }
   return { ok: true, value: rows };
+}
+
+type Rows = AsyncIterable<Readonly<{ cells: Cells; line: number }>>;
+
+async function rowsIn(
+  work: Work,
+  found: Import,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<Result<Rows>> {
+  switch (found.type) {
+    case 'ndjson':
+      return { ok: true, value: ndjsonRows(pieces) };
+    case 'parquet':
+      return { ok: true, value: parquetRowsOf(pieces) };
+    case 'csv': {
+      const start = await startOfUpload(work.service, found);
+      if (!start.ok) return start;
+      const reading = await readingFor(work, found, start.value);
+      return { ok: true, value: mappedRows(pieces, reading) };
+    }
+  }
 }
 
 /** How the columns were read: ours stand for themselves. */
@@ -86,7 +104,7 @@ async function readingFor({ tx }: Work, found: Import, start: string): Promise<R
   return (own as Reading | undefined) ?? plain;
 }
 
-type Cells = Readonly<Record<string, string>>;
+type Cells = Readonly<Record<string, string | undefined>>;
 
 async function* ndjsonRows(
   pieces: AsyncIterable<Uint8Array>,
