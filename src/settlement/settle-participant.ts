@@ -1,5 +1,5 @@
 import type { OwnFacts } from '../facts/index.ts';
-import { type Evaluation, evaluate } from './achieve/evaluate.ts';
+import { type Earned, type Evaluation, evaluate } from './achieve/evaluate.ts';
 import { type Standing, standingsOf } from './achieve/statuses.ts';
 import { waitingFor } from './achieve/waiting.ts';
 import { admitOwn } from './admit/admit.ts';
@@ -53,7 +53,7 @@ export function settleParticipant(
   const lines =
     waiting.length === 0
       ? payable
-      : [...payable, ...waiting.map((earned) => ({ earned, priced: price(earned) }))];
+      : [...payable, ...waiting.map((earned) => waitingLine(earned, price))];
   const { late, drafts: tooLate } = lateDrafts({ participant, facts, lines }, { work, price });
   let known: readonly Draft[] | undefined;
   const drafts = () => {
@@ -74,6 +74,10 @@ export function settleParticipant(
     crowd,
     admitted,
   };
+}
+
+function waitingLine(earned: Earned, price: Pricer): EarnedLine {
+  return { earned, priced: price(earned), enoughOn: undefined, steps: undefined };
 }
 
 function draftsOfLines(

@@ -1,12 +1,13 @@
 import type { DayNumber } from '../calendar/index.ts';
 import type { Fact } from '../facts/index.ts';
-import { broughtForward } from './achieve/brought-forward.ts';
+import { broughtForward, countingDays } from './achieve/brought-forward.ts';
 import { kindsBehind, type OrderOfWork, orderOfWork, outcomesOf } from './achieve/order-of-work.ts';
 import { type WantedFacts, wantedFacts } from './achieve/wanted-facts.ts';
 import { knownDaysOf } from './admit/admit.ts';
 import { admitOthers } from './admit/admit-others.ts';
 import { type Admitted, chainsIn } from './admit/admitted.ts';
 import type { SeenFact } from './admit/seen-fact.ts';
+import { bitsOf } from './admit/standing-rows.ts';
 import { type Timely, timelyBy } from './admit/timely.ts';
 import { viewOf } from './admit/view.ts';
 import type { AsAt, Unread } from './as-at.ts';
@@ -36,6 +37,10 @@ export type Work = Readonly<{
   kindsRead: ReadonlySet<string>;
   /** Those that more evidence can only bring forward. */
   broughtForward: ReadonlySet<string>;
+  /** Those of these that count days and nothing else. */
+  countsDays: ReadonlySet<string>;
+  /** The bits of every state in which a fact can count today. */
+  statesThatCount: number;
   findOutcome: (group: GroupPlan, name: string) => PlacedOutcome | undefined;
   /** Records of completeness that name no participant, and the days on which they became known. */
   completesAt: (knownBy: DayNumber) => readonly SeenFact[];
@@ -65,6 +70,7 @@ export function workOn(
   const asksForRecords = restsOnRecords || measuresRestOnRecord(plan);
   const order = orderOfWork(plan);
   const behind = alikeOnce(kindsBehind(plan, order));
+  const brought = broughtForward(plan, order);
   const timely = timelyBy(plan);
   const sighting = { plan, asAt, timely };
   const completes = admitOthers(rest.others.filter(isComplete), sighting);
@@ -78,7 +84,9 @@ export function workOn(
     kindsBehind: behind,
     kindsThatCount: new Set([...behind.values()].flatMap((kinds) => [...kinds])),
     kindsRead: kindsRead(plan),
-    broughtForward: broughtForward(plan, order),
+    broughtForward: brought,
+    countsDays: countingDays(plan, order, brought),
+    statesThatCount: bitsOf(['verified', ...outcomesOf(plan).flatMap(({ states }) => states)]),
     findOutcome: finderOf(plan),
     completesAt: completesByDay(completes, { asAt, knownOn }),
     completesKnownOn: knownOn,

@@ -16,6 +16,23 @@ export function broughtForward(plan: Plan, order: OrderOfWork): ReadonlySet<stri
   return new Set(names.map(([name]) => name));
 }
 
+/**
+ * Those of them that are so many days, whichever facts cover them, and rest on nothing else: a fact
+ * that says no day that was not known changes nothing.
+ */
+export function countingDays(
+  plan: Plan,
+  order: OrderOfWork,
+  brought: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const others = new Set<string>();
+  for (const { name, condition } of outcomesOf(plan)) {
+    if (condition.is !== 'lasts' || condition.atLeast !== undefined) others.add(name);
+  }
+  const names = [...order].filter(([, chain]) => !chain.some((name) => others.has(name)));
+  return new Set(names.map(([name]) => name).filter((name) => brought.has(name)));
+}
+
 function isAlone(outcome: OutcomePlan): boolean {
   const { window, pausedBy, scope, partialFrom, price, whileAttached } = outcome;
   const anchor = window?.anchor.is ?? 'attachment';

@@ -67,7 +67,8 @@ export function kindsBehind(
   return new Map(behind);
 }
 
-const takingPart = ['referred', 'attached', 'left', 'complete'];
+/** Kinds that say who took part, and of what a record is complete. */
+export const takingPart: readonly string[] = ['referred', 'attached', 'left', 'complete'];
 
 function kindsNamedBy({ condition, pausedBy, window }: OutcomePlan): readonly string[] {
   const anchor = window?.anchor.is === 'kind' ? [window.anchor.kind] : [];

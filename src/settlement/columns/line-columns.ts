@@ -108,12 +108,12 @@ export function addLine(columns: LineColumns, paid: PaidBy): number {
 
 /** Adds a line that is paid whole on the day by which there was enough for it, or waits whole. */
 export function addEarned(columns: LineColumns, participant: string, line: EarnedLine): void {
-  const { earned, priced, payable } = line;
+  const { earned, priced, enoughOn } = line;
   const { achievement, attachment, number, placed, version } = earned;
   const row = columns.rows;
   columns.rows += 1;
   putNumber(columns.day, row, dayCell(achievement.day));
-  if (payable) putNumber(columns.payableOn, row, dayCell(payable.enoughOn));
+  if (enoughOn !== undefined) putNumber(columns.payableOn, row, dayCell(enoughOn));
   const own = rowOfAttachment(columns.attached, participant, attachment);
   putNumber(columns.attachment, row, own + 1);
   putNumber(columns.terms, row, numberOfTerms(columns.termsKnown, earned));
@@ -125,7 +125,7 @@ export function addEarned(columns: LineColumns, participant: string, line: Earne
     row,
     worthNumber(columns.worths, { price: priced.unit, quantity, gross }),
   );
-  if (payable || gross === 0n) return;
+  if (enoughOn !== undefined || gross === 0n) return;
   const { clause } = placed.outcome;
   putUnpaid(columns, row, [{ reason: 'not_verified', amount: gross, clause }]);
 }

@@ -50,8 +50,8 @@ function isForItself({ takesThePlaceOf, knownWithin, condition, price }: Outcome
 /** Whether none is another's, and each stands in line after the one before it; what waits last. */
 function areAsEarned(lines: readonly EarnedLine[]): boolean {
   let [before, dayBefore] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { earned, payable } of lines) {
-    const payableOn = payable?.enoughOn ?? Number.POSITIVE_INFINITY;
+  for (const { earned, enoughOn } of lines) {
+    const payableOn = enoughOn ?? Number.POSITIVE_INFINITY;
     const { day } = earned.achievement;
     const isAfter = payableOn > before || (payableOn === before && day > dayBefore);
     if (earned.isOthers || !isAfter) return false;

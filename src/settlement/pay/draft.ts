@@ -16,7 +16,7 @@ import type { Gate } from '../measure/index.ts';
 import type { PricePlan } from '../plan/plan.ts';
 import type { InBand } from './band.ts';
 import type { Queued } from './count-limit.ts';
-import { type EarnedLine, type Payable, type Step, worthOf } from './earned-line.ts';
+import { type EarnedLine, type Step, worthOf } from './earned-line.ts';
 import type { Priced } from './price.ts';
 
 /** Why something is not paid. */
@@ -84,16 +84,18 @@ const allOfIt = { part: one, before: zero };
 /** A line before rounding, and one more for each contributor to whom a share is paid. */
 export function draftsOf(line: EarnedLine, participant: string): readonly Draft[] {
   const { shares } = line.earned.placed.outcome.price;
-  const whole = line.payable
-    ? payableDraft(line, line.payable, participant)
-    : waitingDraft(line, participant);
+  const { enoughOn } = line;
+  const whole =
+    enoughOn === undefined
+      ? waitingDraft(line, participant)
+      : payableDraft(line, enoughOn, participant);
   return shares.length === 0 ? [whole] : sharedOut(whole, shares);
 }
 
 // Written out, as putting drafts together by spreading takes longer than all else about them.
 function payableDraft(
-  { earned, priced }: EarnedLine,
-  { enoughOn, steps }: Payable,
+  { earned, priced, steps }: EarnedLine,
+  enoughOn: DayNumber,
   participant: string,
 ): Draft {
   const exact = worthOf(earned, priced);
@@ -101,7 +103,7 @@ function payableDraft(
     participant,
     earned,
     enoughOn,
-    steps,
+    steps: steps ?? [{ payableOn: enoughOn, upTo: exact }],
     payee: earned.attachment.provider,
     share: allOfIt,
     priced,

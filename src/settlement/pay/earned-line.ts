@@ -3,11 +3,15 @@ import { type Fraction, multiply, one } from '../../money/index.ts';
 import type { Earned } from '../achieve/evaluate.ts';
 import type { Priced } from './price.ts';
 
-/** One achievement, what one of it is worth, and when it was earned; absent while it waits. */
-export type EarnedLine = Readonly<{ earned: Earned; priced: Priced; payable?: Payable }>;
-
-/** When a line was earned: the day by which there was enough for it, and its money step by step. */
-export type Payable = Readonly<{ enoughOn: DayNumber; steps: readonly Step[] }>;
+/** One achievement, what one of it is worth, and when it was earned. */
+export type EarnedLine = Readonly<{
+  earned: Earned;
+  priced: Priced;
+  /** The day by which there was enough for it; none while it waits. */
+  enoughOn: DayNumber | undefined;
+  /** Its money step by step, where it was not whole on that day. */
+  steps: readonly Step[] | undefined;
+}>;
 
 /** So much of a line, exact, had been earned by this day. */
 export type Step = Readonly<{ payableOn: DayNumber; upTo: Fraction }>;

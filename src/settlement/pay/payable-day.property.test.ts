@@ -11,14 +11,24 @@ import type { OutcomePlan, Plan } from '../plan/plan.ts';
 const start = dayNumber('2027-05-01');
 const end = start + 260;
 
-/** Days from the start, how many there are, and how long after them they became known. */
-type Stay = Readonly<{ from: number; days: number; late: number; kind: string }>;
+/**
+ * Days from the start, how many there are, and how long after them they became known; and how many
+ * days later they were first said to be, where that was corrected.
+ */
+type Stay = Readonly<{
+  from: number;
+  days: number;
+  late: number;
+  kind: string;
+  moved: number | undefined;
+}>;
 
 const stay: fc.Arbitrary<Stay> = fc.record({
   from: fc.integer({ min: -10, max: 120 }),
   days: fc.integer({ min: 1, max: 40 }),
   late: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 70 })),
   kind: fc.constantFrom('settled', 'settled', 'settled', 'custody', 'level 2'),
+  moved: fc.option(fc.integer({ min: -20, max: 20 }), { nil: undefined, freq: 2 }),
 });
 
 const stays = fc.array(stay, { minLength: 1, maxLength: 7 });
@@ -43,15 +53,23 @@ function factsOf(all: readonly Stay[], { late, left, moved, movedLate }: Moves):
     attached('2027-05-01', { known: dayOf(start + late) }),
     ...(left === undefined ? [] : [happened('left', dayOf(start + left), on(left))]),
     ...(moved === undefined ? [] : [attached(dayOf(start + moved), { ...other, ...on(moved) })]),
-    ...all.map(({ kind, from, days, late }, at) => {
+    ...all.flatMap(({ kind, from, days, late, moved: by }, at) => {
       const first = dayOf(start + from);
       const last = start + from + days - 1;
       const id = { id: `F${at}` };
       if (kind === 'level 2')
-        return happened(kind, first, { ...id, known: knownOn(start + from, late) });
-      return spell(kind, { from: first, to: dayOf(last), known: knownOn(last, late) }, id);
+        return [happened(kind, first, { ...id, known: knownOn(start + from, late) })];
+      const told = spell(kind, { from: first, to: dayOf(last), known: knownOn(last, late) }, id);
+      return by === undefined ? [told] : corrected(told, by);
     }),
   ];
+}
+
+/** A spell that was first said to be so many days later, and was put right after three weeks. */
+function corrected(told: Fact, by: number): readonly Fact[] {
+  const { id, from = 0, to = 0, known } = told;
+  const before = { ...told, from: from + by, to: to + by, known: known + by };
+  return [before, { ...told, id: `${id}b`, known: Math.max(known, known + by) + 21, replaces: id }];
 }
 
 function knownOn(day: number, late: number): Day {

@@ -1,6 +1,5 @@
 import type { DayNumber } from '../../calendar/index.ts';
-import { type Chain, firstDay } from '../../facts/index.ts';
-import { compareFractions, type Fraction, negate, zero } from '../../money/index.ts';
+import { compareFractions, type Fraction, negate } from '../../money/index.ts';
 import {
   beginEvaluation,
   type Earned,
@@ -9,11 +8,12 @@ import {
   type OpenEvaluation,
 } from '../achieve/evaluate.ts';
 import { findTier } from '../achieve/index.ts';
-import { addDay, addKnownDays } from '../admit/admit.ts';
+import { addDay } from '../admit/admit.ts';
 import type { Admitted } from '../admit/admitted.ts';
 import { restsOnRecord, type Work } from '../work.ts';
-import { type EarnedLine, type Payable, type Step, worthOf } from './earned-line.ts';
-import type { Priced, Pricer } from './price.ts';
+import { type Changes, changesOf, firstLook, lastBy, settledBy } from './changes.ts';
+import { type EarnedLine, type Step, worthOf } from './earned-line.ts';
+import type { Pricer } from './price.ts';
 
 /**
  * Step 5. For each line the first day by which the facts that stand today, as far as known and
@@ -35,26 +35,15 @@ export function payableLines(
     alsoOn: alsoOn(today, work),
     changes: [],
     evaluations: [],
+    before: undefined,
+    foundAt: 0,
   };
   const lines: EarnedLine[] = [];
-  for (const earned of today.earned) {
-    const priced = price(earned);
-    lines.push({ earned, priced, payable: payableFrom(earned, priced, looking) });
-  }
+  for (const earned of today.earned) lines.push(lineFrom(earned, looking));
   return lines;
 }
 
 const noLines: readonly EarnedLine[] = [];
-
-/** What stands of these kinds, and the days on which anything of it became known. */
-type Changes = Readonly<{
-  kinds: ReadonlySet<string>;
-  /** The rows of what stands. */
-  heads: readonly number[];
-  days: readonly DayNumber[];
-  /** Nothing of them was corrected, or known before it happened. */
-  isPlain: boolean;
-}>;
 
 /** What is looked at for all lines of a participant, and what has been found of it so far. */
 type Looking = Readonly<{
@@ -65,113 +54,70 @@ type Looking = Readonly<{
   alsoOn: readonly DayNumber[];
   changes: Changes[];
   evaluations: Readonly<{ knownBy: DayNumber; horizon: DayNumber; evaluation: OpenEvaluation }>[];
-}>;
+}> & {
+  /** The line before, and the place of the first day of change on which it was there. */
+  before: Earned | undefined;
+  foundAt: number;
+};
 
-function payableFrom(earned: Earned, priced: Priced, looking: Looking): Payable {
+function lineFrom(earned: Earned, looking: Looking): EarnedLine {
   const { day, certainOn } = earned.achievement;
   const changes = changesFor(earned.placed.outcome.name, looking);
   const { days: known } = changes;
+  const settledOn = isOfItsDay(earned, looking.work) ? settledBy(changes, day) : noDay;
+  const priced = looking.price(earned);
   const whole = worthOf(earned, priced);
-  let steps: readonly Step[] = noSteps;
+  let steps: readonly Step[] | undefined;
   let enoughOn: DayNumber | undefined;
-  const settledOn = settledBy(earned, changes, looking);
-  for (let at = firstLookAt(changes, earned, looking); at < known.length - 1; at += 1) {
+  const first = firstLookAt(changes, earned, looking);
+  looking.before = earned;
+  looking.foundAt = known.length - 1;
+  for (let at = first; at < known.length - 1; at += 1) {
     const knownBy = known[at];
     if (knownBy === undefined) continue;
-    const then =
-      knownBy >= settledOn
-        ? earned
-        : findThen(earned, { knownBy, next: known[at + 1] ?? day }, looking);
+    const time = { knownBy, next: known[at + 1] ?? day };
+    const then = knownBy >= settledOn ? earned : findThen(earned, time, looking);
     if (then === undefined) continue;
+    looking.foundAt = Math.min(looking.foundAt, at);
     const payableOn = Math.max(day, knownBy, certainDay(then, earned));
     const worth = then === earned ? whole : atMost(worthOf(then, looking.price(then)), whole);
-    steps = withStep(steps, payableOn, worth);
     if (isEnough(then, earned)) enoughOn ??= payableOn;
-    const isWhole = !isMore(whole, steps[steps.length - 1]?.upTo ?? zero);
-    if (isWhole && enoughOn !== undefined) return { enoughOn, steps };
+    const isWholeAtOnce = steps === undefined && !isMore(whole, worth);
+    if (isWholeAtOnce && enoughOn !== undefined) return { earned, priced, enoughOn, steps };
+    steps = withStep(steps, payableOn, worth);
+    const isWhole = !isMore(whole, (steps[steps.length - 1] as Step).upTo);
+    if (isWhole && enoughOn !== undefined) return { earned, priced, enoughOn, steps };
   }
   const lastOn = Math.max(day, known[known.length - 1] ?? day, certainOn);
-  return { enoughOn: enoughOn ?? lastOn, steps: withStep(steps, lastOn, whole) };
+  enoughOn ??= lastOn;
+  return { earned, priced, enoughOn, steps: steps && withStep(steps, lastOn, whole) };
 }
 
-/**
- * The place of the first day of change from which a line may have been there: the last that is not
- * after the day of its outcome; before the first where none is. What more evidence only brings
- * forward would have an earlier day today if it had been there before its own, and cannot have been
- * there while nothing was known of that day or any after it. A second attachment that is known late
- * may take days away.
- */
-function firstLookAt({ days, isPlain }: Changes, earned: Earned, looking: Looking): number {
-  const { achievement, placed } = earned;
-  const { admitted, work, today } = looking;
-  const { day } = achievement;
+/** The place of the first day of change from which a line may have been there, or paid. */
+function firstLookAt(changes: Changes, earned: Earned, looking: Looking): number {
+  const { achievement, placed, instance } = earned;
+  const { admitted, work, today, before } = looking;
+  // A second attachment that is known late may take days away.
   const isAlone = today.stages[0]?.roster.attachments.length === 1;
-  const isBroughtForward = isAlone && isPlain && work.broughtForward.has(placed.outcome.name);
-  if (!isBroughtForward) return lastBy(days, day);
-  const { rows, kinds } = admitted;
-  let first = Number.POSITIVE_INFINITY;
-  for (const kind of placed.wanted.counted.kinds) {
-    const number = kinds.get(kind);
-    for (let row = 0; row < rows.count; row += 1) {
-      const known = rows.known[row] as number;
-      const isAfter = known >= day && (rows.last[row] as number) >= day;
-      if (isAfter && known < first && rows.kind[row] === number) first = known;
-    }
-  }
-  let at = days.length - 1;
-  while (at > 0 && (days[at - 1] as DayNumber) >= first) at -= 1;
-  return at;
+  const isBroughtForward =
+    isAlone && changes.isPlain && work.broughtForward.has(placed.outcome.name);
+  if (!isBroughtForward) return lastBy(changes.days, achievement.day);
+  const counted = placed.wanted.counted.kinds;
+  const first = firstLook(changes, { day: achievement.day, counted }, admitted);
+  // A further repeat was not there before the one before it.
+  const isNext = before?.placed === placed && before.instance === instance;
+  return isNext && !changes.isCorrected ? Math.max(first, looking.foundAt) : first;
 }
 
 /**
- * A day by which a line was as it is today. Once all is known that begins on or before the day of
- * an outcome, nothing that becomes known later can change it, unless it is said only after its day,
- * falls to an attachment after it, grows, or has its number from others.
+ * Whether a line is as it is today once all is known that begins on or before its day: unless it is
+ * said only after its day, falls to an attachment after it, grows, or has its number from others.
  */
-function settledBy(earned: Earned, { heads }: Changes, looking: Looking): DayNumber {
-  const { admitted, work } = looking;
-  const { achievement, instance, attachment } = earned;
+function isOfItsDay({ achievement, instance, attachment }: Earned, work: Work): boolean {
   const { day, certainOn, score, month } = achievement;
   const isSaid = certainOn === day && attachment.day <= day;
-  const isOfItsDay = isSaid && score === undefined && month === undefined;
-  if (!isOfItsDay || instance.scope === 'referral' || work.restsOnRecords) {
-    return Number.POSITIVE_INFINITY;
-  }
-  const { knownBy } = work.asAt;
-  const { rows } = admitted;
-  let last = day;
-  for (const row of heads) {
-    const links = linksOf(admitted, row);
-    const known = links ? lastKnownOf(links, knownBy) : (rows.known[row] as number);
-    if (known <= last) continue;
-    const begins = links ? beginsBy(links, day, knownBy) : (rows.first[row] as number) <= day;
-    if (begins) last = known;
-  }
-  return last;
-}
-
-/** The links of what was corrected. */
-function linksOf({ rows }: Admitted, row: number): Chain | undefined {
-  const chain = rows.chains[row]?.chain;
-  return chain !== undefined && chain.length > 1 ? chain : undefined;
-}
-
-function beginsBy(chain: Chain, day: DayNumber, knownBy: DayNumber): boolean {
-  for (const link of chain) if (link.known <= knownBy && firstDay(link) <= day) return true;
-  return false;
-}
-
-function lastKnownOf(chain: Chain, knownBy: DayNumber): DayNumber {
-  let last = Number.NEGATIVE_INFINITY;
-  for (const { known } of chain) if (known <= knownBy && known > last) last = known;
-  return last;
-}
-
-/** The place of the last of the days that is not after a day; before the first where none is. */
-function lastBy(days: readonly DayNumber[], day: DayNumber): number {
-  let at = days.length - 1;
-  while (at >= 0 && (days[at] as DayNumber) > day) at -= 1;
-  return at;
+  const isOfOne = score === undefined && month === undefined && instance.scope !== 'referral';
+  return isSaid && isOfOne && !work.restsOnRecords;
 }
 
 type Time = Readonly<{ knownBy: DayNumber; next: DayNumber }>;
@@ -206,12 +152,13 @@ function certainDay(then: Earned, now: Earned): DayNumber {
   return certainOn;
 }
 
-const noSteps: readonly Step[] = [];
-
-/** Most lines have one step. */
-function withStep(steps: readonly Step[], payableOn: DayNumber, upTo: Fraction): readonly Step[] {
-  const last = steps[steps.length - 1];
-  if (last === undefined) return [{ payableOn, upTo }];
+function withStep(
+  steps: readonly Step[] | undefined,
+  payableOn: DayNumber,
+  upTo: Fraction,
+): readonly Step[] {
+  const last = steps?.[steps.length - 1];
+  if (steps === undefined || last === undefined) return [{ payableOn, upTo }];
   return isMore(upTo, last.upTo) ? [...steps, { payableOn, upTo }] : steps;
 }
 
@@ -245,44 +192,21 @@ function isEnough(then: Earned, now: Earned): boolean {
   return isLower ? difference <= 0 : difference >= 0;
 }
 
-/**
- * The days on which anything became known on which an outcome could rest, or on which one of the
- * lines could first be said: until then another may have had its number.
- */
-function changesFor(name: string, looking: Looking): Changes {
-  const { admitted, work, alsoOn, changes } = looking;
+function changesFor(name: string, { admitted, work, alsoOn, changes }: Looking): Changes {
   const kinds = work.kindsBehind.get(name) ?? noKinds;
-  for (const before of changes) if (before.kinds === kinds) return before;
-  const days: DayNumber[] = [...alsoOn];
-  const heads = headsOf(kinds, admitted);
-  const { rows } = admitted;
-  let isPlain = true;
-  for (const row of heads) {
-    const links = linksOf(admitted, row);
-    const known = rows.known[row] as number;
-    if (links || known < (rows.first[row] as number)) isPlain = false;
-    if (links) addKnownDays(days, links, work.asAt.knownBy);
-    else addDay(days, known);
+  const countsDays = work.countsDays.has(name);
+  for (const before of changes) {
+    if (before.kinds === kinds && before.countsDays === countsDays) return before;
   }
-  const found = { kinds, heads, days, isPlain };
+  const found = changesOf({ kinds, countsDays }, { admitted, work, alsoOn });
   changes.push(found);
   return found;
 }
 
-/** The rows of what stands of these kinds. */
-function headsOf(names: ReadonlySet<string>, { rows, kinds }: Admitted): readonly number[] {
-  const heads: number[] = [];
-  for (const name of names) {
-    const number = kinds.get(name);
-    if (number === undefined) continue;
-    for (let row = 0; row < rows.count; row += 1) {
-      if (rows.kind[row] === number && rows.isHead[row] === 1) heads.push(row);
-    }
-  }
-  return heads;
-}
-
 const noKinds: ReadonlySet<string> = new Set();
+
+/** No line is settled by it. */
+const noDay = Number.POSITIVE_INFINITY;
 
 function alsoOn({ earned }: Evaluation, { completesKnownOn }: Work): readonly DayNumber[] {
   const days: DayNumber[] = [];

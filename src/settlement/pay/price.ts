@@ -56,12 +56,11 @@ export function pricer(work: Work): Pricer {
     const isDiscounted = price.discountFromYear !== undefined && year >= price.discountFromYear;
     const discount = isDiscounted && own ? findDiscount(own, name, achievement.day) : undefined;
     const key = keyOf(earned, { year, band, discount });
-    const prices = known.get(placed) ?? new Map<string | number, Priced>();
-    known.set(placed, prices);
-    const before = prices.get(key);
+    const before = known.get(placed)?.get(key);
     if (before) return before;
     const priced = pricedFor(earned, { year, band, discount });
-    prices.set(key, priced);
+    const prices = known.get(placed) ?? new Map<string | number, Priced>();
+    known.set(placed, prices.set(key, priced));
     return priced;
   };
 }
@@ -70,7 +69,9 @@ export function pricer(work: Work): Pricer {
 function yearsOf(plan: Plan): (day: DayNumber) => number {
   const years = new Map<DayNumber, number>();
   return (day) => {
-    const year = years.get(day) ?? yearIn(plan, day);
+    const known = years.get(day);
+    if (known !== undefined) return known;
+    const year = yearIn(plan, day);
     years.set(day, year);
     return year;
   };

@@ -1,0 +1,171 @@
+import type { DayNumber } from '../../calendar/index.ts';
+import { type Chain, firstDay } from '../../facts/index.ts';
+import { takingPart } from '../achieve/order-of-work.ts';
+import { addDay } from '../admit/admit.ts';
+import type { Admitted } from '../admit/admitted.ts';
+import { never, type StandingRows } from '../admit/standing-rows.ts';
+import type { Work } from '../work.ts';
+
+/** What stands of the facts on which an outcome can rest, and when it became known. */
+export type Changes = {
+  readonly kinds: ReadonlySet<string>;
+  /** Whether the outcome is so many days, whichever facts cover them. */
+  readonly countsDays: boolean;
+  /** The days on which anything became known that may change an answer, ascending. */
+  readonly days: DayNumber[];
+  /** Of each fact that stands the first day of which it says anything new. */
+  readonly begins: DayNumber[];
+  /** And the day by which all of it was known. */
+  readonly knowns: DayNumber[];
+  /** Whether who took part was never corrected, and nothing was known before it happened. */
+  isPlain: boolean;
+  /** Whether anything else was corrected. */
+  isCorrected: boolean;
+};
+
+type Ground = Readonly<{
+  admitted: Admitted;
+  work: Work;
+  /** Days on which one of the lines could first be said. */
+  alsoOn: readonly DayNumber[];
+}>;
+
+/**
+ * The days on which anything became known on which an outcome could rest, or on which one of the
+ * lines could first be said: until then another may have had its number.
+ */
+export function changesOf({ kinds, countsDays }: Kinds, ground: Ground): Changes {
+  const { admitted, work, alsoOn } = ground;
+  const { rows } = admitted;
+  const changes: Changes = {
+    kinds,
+    countsDays,
+    days: [...alsoOn],
+    begins: [],
+    knowns: [],
+    isPlain: true,
+    isCorrected: false,
+  };
+  for (const kind of kinds) {
+    const number = admitted.kinds.get(kind);
+    if (number === undefined) continue;
+    const isWho = takingPart.includes(kind);
+    for (let row = 0; row < rows.count; row += 1) {
+      if (rows.kind[row] !== number || rows.isHead[row] !== 1) continue;
+      // What has not a state that counts today counts on no day.
+      if (((rows.states[row] as number) & ~work.statesThatCount) !== 0) continue;
+      addFact(changes, rows, { row, isWho });
+    }
+  }
+  return changes;
+}
+
+/** The kinds behind an outcome, and whether it counts days. */
+export type Kinds = Pick<Changes, 'kinds' | 'countsDays'>;
+
+type Stood = Readonly<{ row: number; isWho: boolean }>;
+
+function addFact(changes: Changes, rows: StandingRows, { row, isWho }: Stood): void {
+  const { days, begins, knowns, countsDays } = changes;
+  const links = linksOf(rows, row);
+  const known = rows.known[row] as number;
+  if (links) {
+    if (isWho) changes.isPlain = false;
+    else changes.isCorrected = true;
+    begins.push(Math.min(...links.map(firstDay)));
+    knowns.push(Math.max(...links.map((link) => link.known)));
+    for (const link of links) addDay(days, link.known);
+    return;
+  }
+  if (known < (rows.first[row] as number)) changes.isPlain = false;
+  const begin = countsDays && !isWho ? firstNewDay(rows, row) : (rows.first[row] as number);
+  if (begin === never) return;
+  begins.push(begin);
+  knowns.push(known);
+  addDay(days, known);
+}
+
+/** The links of what was corrected; all of them are known. */
+function linksOf({ chains }: StandingRows, row: number): Chain | undefined {
+  const chain = chains[row]?.chain;
+  return chain !== undefined && chain.length > 1 ? chain : undefined;
+}
+
+/**
+ * The first day of a row that no other of its kind and state says, of those that became known
+ * before it and were never corrected. Rows stand in the order of their first days.
+ */
+function firstNewDay(rows: StandingRows, row: number): DayNumber {
+  const { first, last, known, kind, states } = rows;
+  const end = last[row] as number;
+  const knownOn = known[row] as number;
+  let day = first[row] as number;
+  for (let other = 0; other < rows.count && day <= end; other += 1) {
+    if ((first[other] as number) > day) break;
+    if ((last[other] as number) < day || kind[other] !== kind[row]) continue;
+    const otherOn = known[other] as number;
+    const isBefore = otherOn < knownOn || (otherOn === knownOn && other < row);
+    if (!isBefore || states[other] !== states[row]) continue;
+    if (rows.isHead[other] === 1 && !linksOf(rows, other)) day = (last[other] as number) + 1;
+  }
+  return day <= end ? day : never;
+}
+
+/**
+ * A day by which a line of a day was as it is today: once all is known that says anything of that
+ * day or one before it, nothing that becomes known later can change it.
+ */
+export function settledBy({ begins, knowns }: Changes, day: DayNumber): DayNumber {
+  let last = day;
+  for (let at = 0; at < begins.length; at += 1) {
+    const known = knowns[at] as number;
+    if (known > last && (begins[at] as number) <= day) last = known;
+  }
+  return last;
+}
+
+/** The place of the last of the days that is not after a day; before the first where none is. */
+export function lastBy(days: readonly DayNumber[], day: DayNumber): number {
+  let at = days.length - 1;
+  while (at >= 0 && (days[at] as DayNumber) > day) at -= 1;
+  return at;
+}
+
+/**
+ * The place of the first day of change from which a line of a day may have been there that more
+ * evidence only brings forward. It would have an earlier day today if it had been there before its
+ * own, and cannot have been there while nothing was known of that day or any after it. What was
+ * corrected since may have brought it forward further.
+ */
+export function firstLook(
+  { days, isCorrected }: Changes,
+  { day, counted }: Readonly<{ day: DayNumber; counted: readonly string[] }>,
+  { rows, kinds }: Admitted,
+): number {
+  let from = Number.POSITIVE_INFINITY;
+  for (const kind of counted) {
+    const number = kinds.get(kind);
+    for (let row = 0; row < rows.count; row += 1) {
+      const known = rows.known[row] as number;
+      const isAfter = known >= day && (rows.last[row] as number) >= day;
+      if (isAfter && known < from && rows.kind[row] === number) from = known;
+    }
+  }
+  if (isCorrected) from = Math.min(from, knownBefore(rows, day));
+  if (from <= day) return lastBy(days, day);
+  let at = days.length - 1;
+  while (at > 0 && (days[at - 1] as DayNumber) >= from) at -= 1;
+  return at;
+}
+
+/** The first day on which anything was known of a day that was corrected after that day. */
+function knownBefore(rows: StandingRows, day: DayNumber): DayNumber {
+  let from = Number.POSITIVE_INFINITY;
+  for (let row = 0; row < rows.count; row += 1) {
+    const wasSeen = rows.isHead[row] === 0 && (rows.until[row] as number) > day;
+    if (wasSeen && (rows.first[row] as number) <= day) {
+      from = Math.min(from, rows.known[row] as number);
+    }
+  }
+  return from;
+}
