@@ -41,11 +41,12 @@ test.each(names)('%s: lines come out of chunks as they came out of rows', async 
   const asAt = { trueBy: dayNumber(trueBy), knownBy: dayNumber(knownAt) };
   const { lines, currency } = owed(plan, facts, asAt);
   const { pools, chunks } = lineChunks(owedByColumn(plan, facts, asAt), 7);
-  const texts = (from: Iterable<string>) => [...from];
+  const names = Object.keys(pools) as PooledName[];
+  const texts = new Map(names.map((pool) => [pool, [...pools[pool]]]));
   const told: object[] = [];
   for (const chunk of chunks) {
     for (let at = 0; at < chunk.length; at += 1) {
-      const text = (pool: PooledName) => texts(pools[pool])[chunk[pool][at] ?? noText];
+      const text = (pool: PooledName) => texts.get(pool)?.[chunk[pool][at] ?? noText];
       const payableOn = chunk.payableOn[at];
       const own = ['clause', 'attachment', 'provider', 'number'] as const;
       told.push({

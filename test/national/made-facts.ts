@@ -30,7 +30,7 @@ function factsOfOne(index: number, drawn: Chance): readonly Fact[] {
     id: `A${index}`,
     kind: 'attached',
     participant,
-    provider: `Provider ${drawn.whole(0, 39)}`,
+    provider: `Provider ${drawn.whole(0, 15)}`,
     group: `group ${drawn.whole(1, 9)}`,
     day: attachedOn,
     known: attachedOn + drawn.whole(0, 19),

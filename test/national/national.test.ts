@@ -15,7 +15,7 @@ import { madeFacts } from './made-facts.ts';
 import type { AsAt } from './standing-facts.ts';
 import { terms } from './terms.ts';
 
-const participants = 20_000;
+const participants = 8_000;
 const page = 'bench/work-programme/contract-in-line.md';
 
 /** Spells go on after the first of the days, and become known until the other. */
@@ -30,11 +30,11 @@ test('every line of a nation is what a plain rendering of the steps makes it', (
   const inShards = owedInShards({ plan, again: planOfPage(), facts, asAt }, 1700);
   expectAlike(engineLines(owedLines(inShards, inShards.inLine)), rendered);
   expect(seenIn(plain)).toEqual({
-    further: 3412,
-    ofPerson: 17_017,
-    ofProviderYear: 25_808,
-    inPart: 2866,
-    waiting: 5504,
+    further: 1325,
+    ofPerson: 6537,
+    ofProviderYear: 9872,
+    inPart: 1099,
+    waiting: 2300,
   });
 });
 

@@ -1,9 +1,10 @@
+import type { ConsoleMessage, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { Screen } from '../../src/http/index.ts';
 import { screens } from '../../src/web/index.ts';
 import type { Worker } from '../support/made-workers.ts';
 import { type Served, served } from '../support/served.ts';
-import { axe, withBrowser } from '../support/with-browser.ts';
+import { axe, sizes, withBrowser } from '../support/with-browser.ts';
 import { aStore } from '../support/with-store.ts';
 import { ask } from './asking.ts';
 import { addressOf, type Values, valuesOf } from './plausible.ts';
@@ -63,31 +64,34 @@ test('every screen is shown to somebody, and is without fault for axe', async ()
       faults.push(`${screen.path} is shown to nobody: ${visited.status}`);
     }
     if (!visited.isPage) continue;
-    for (const on of ['desktop', 'phone'] as const) {
-      for (const each of await faultsOf(visited, on)) faults.push(`${screen.path} ${on}: ${each}`);
-    }
+    for (const each of await faultsOf(visited)) faults.push(`${screen.path} ${each}`);
   }
   expect(faults).toEqual([]);
 });
 
-async function faultsOf({ url, by }: Visited, on: 'desktop' | 'phone'): Promise<readonly string[]> {
-  const context = await browser.context({ on });
+let opened: Page | undefined;
+
+// One page for all of them: it is opened at a desk, and then made as narrow as a hand.
+async function faultsOf({ url, by }: Visited): Promise<readonly string[]> {
+  const page = (opened ??= await browser.open());
+  await page.context().clearCookies();
   if (by !== undefined) {
     const name = 'outturn-sign-in';
-    await context.addCookies([{ name, value: by.token, url: site.address }]);
+    await page.context().addCookies([{ name, value: by.token, url: site.address }]);
   }
-  const page = await context.newPage();
-  const violations: string[] = [];
-  page.on('console', (said) => {
-    if (/Content Security Policy/.test(said.text())) violations.push(said.text());
-  });
+  const found: string[] = [];
+  const hear = (said: ConsoleMessage) => {
+    if (/Content Security Policy/.test(said.text())) found.push(said.text());
+  };
+  page.on('console', hear);
+  await page.setViewportSize(sizes.desktop);
   await page.goto(site.address + url);
-  const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-  const found = [
-    ...(await axe(page)),
-    ...violations,
-    ...(wide === true ? ['wider than the screen'] : []),
-  ];
-  await context.close();
+  for (const [on, size] of Object.entries(sizes)) {
+    await page.setViewportSize(size);
+    const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+    if (wide === true) found.push(`${on}: wider than the screen`);
+    for (const each of await axe(page)) found.push(`${on}: ${each}`);
+  }
+  page.off('console', hear);
   return found;
 }

@@ -10,10 +10,14 @@ export function strictCheck(journal: string): string {
   return status === 0 ? '' : `${stdout}${stderr}` || 'it failed without a word';
 }
 
-/** What hledger finds that each account holds, as it writes amounts: "GBP 220.00", or "0". */
+/**
+ * What hledger finds that each account holds, as it writes amounts: "GBP 220.00", or "0". It checks
+ * as strictly as `strictCheck` has it do, and what it finds wrong stands there alone.
+ */
 export function balancesByHledger(journal: string): Readonly<Record<string, string>> {
-  const words = ['balance', '--flat', '--empty', '--no-total', '--output-format=csv'];
-  const { stdout } = hledger(journal, words);
+  const words = ['balance', '--strict', '--flat', '--empty', '--no-total', '--output-format=csv'];
+  const { status, stdout, stderr } = hledger(journal, words);
+  if (status !== 0) return { wrong: stderr };
   const { data } = Papa.parse<string[]>(stdout.trim());
   return Object.fromEntries(data.slice(1).map(([account = '', amount = '']) => [account, amount]));
 }

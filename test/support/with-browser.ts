@@ -8,6 +8,12 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll } from 'vitest';
 import { root } from './project-files.ts';
 
+/** How large a window is on each. */
+export const sizes = {
+  desktop: { width: 1280, height: 800 },
+  phone: { width: 390, height: 844 },
+} as const;
+
 /** How a page is opened: on a desktop and in light colours unless it says otherwise. */
 export type Opening = Readonly<{
   on?: 'desktop' | 'phone';
@@ -26,7 +32,6 @@ export type TestBrowser = Readonly<{
 
 const cache = join(root, '.cache');
 const unpacked = join(cache, 'browser');
-const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 
 // How fast a machine is, is no test: what is waited for comes, or the test is over.
 const waitMax = 480_000;
@@ -70,8 +75,8 @@ export async function look(page: Page, name: string): Promise<void> {
 
 /** What axe finds wrong with a page: the rule, and where. Nothing, if all is well. */
 export async function axe(page: Page): Promise<readonly string[]> {
-  const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-  await page.evaluate(await readFile(source, 'utf8'));
+  const isThere = await page.evaluate('typeof axe === "object"');
+  if (isThere !== true) await page.evaluate(await axeSource());
   const { violations }: AxeResults = await page.evaluate(
     'axe.run({ resultTypes: ["violations"] })',
   );
@@ -80,6 +85,14 @@ export async function axe(page: Page): Promise<readonly string[]> {
       [`${id}: ${help}`, target.join(' '), failureSummary ?? ''].join('\n'),
     ),
   );
+}
+
+let read: Promise<string> | undefined;
+
+async function axeSource(): Promise<string> {
+  const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  read ??= readFile(path, 'utf8');
+  return read;
 }
 
 async function startBrowser(): Promise<Browser> {

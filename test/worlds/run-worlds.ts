@@ -4,10 +4,10 @@ import { lateFacts } from './late-facts.ts';
 import { countWorld, type Tally, tallyText } from './tally.ts';
 import { worldOf } from './world.ts';
 
-/** Holds so many worlds against the oracle and every invariant, and prints what they met. */
-export function runWorlds({ first, count }: Readonly<{ first: number; count: number }>): void {
+/** Holds these worlds against the oracle and every invariant, and prints what they met. */
+export function runWorlds(numbers: readonly number[]): void {
   const tally: Tally = new Map();
-  for (let number = first; number < first + count; number += 1) {
+  for (const number of numbers) {
     const seed = `7/${number}`;
     const world = worldOf(seed);
     const settled = settle(world);
@@ -16,7 +16,7 @@ export function runWorlds({ first, count }: Readonly<{ first: number; count: num
     countWorld(tally, world, settled);
   }
   const { seen, onlyAdding, growing } = lateFacts;
-  console.log(tallyText(tally, count));
+  console.log(tallyText(tally, numbers.length));
   console.log(
     `late facts: ${seen}, only adding: ${onlyAdding}, of which ${growing} let a line grow`,
   );
