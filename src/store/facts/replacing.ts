@@ -67,17 +67,21 @@ export async function dropReplacingBefore(tx: Tx): Promise<void> {
 export async function findReplaced(tx: Tx, { programme, organisation }: Arriving): Promise<void> {
   await change(
     tx,
-    `update pg_temp.replacing set replaces = found.id, provider = coalesce(replacing.provider, found.provider)
-      from (select each.id as by, meant.id, case when each.provider is null then (
-          select fact.provider from fact
-          where fact.programme = $1 and fact.id = meant.id) end as provider
-        from pg_temp.replacing each
-        left join pg_temp.replacing other on other.mark = each.replaces_mark
-        cross join lateral (select coalesce(other.id, (select fact.id from fact
-          where fact.programme = $1 and fact.sender = $2 and fact.mark = each.replaces_mark),
-          each.replaces) as id) as meant) as found
-      where replacing.id = found.by`,
+    `update pg_temp.replacing set replaces = coalesce((select id from fact
+      where fact.programme = $1 and fact.sender = $2 and fact.mark = replacing.replaces_mark),
+      replaces)`,
     [programme, organisation],
+  );
+  await change(
+    tx,
+    `update pg_temp.replacing set replaces = other.id from pg_temp.replacing other
+      where other.mark = replacing.replaces_mark`,
+  );
+  await change(
+    tx,
+    `update pg_temp.replacing set provider = (select provider from fact
+      where fact.programme = $1 and fact.id = replacing.replaces) where provider is null`,
+    [programme],
   );
 }
 
