@@ -8,7 +8,7 @@ import {
   sumPayerLines,
 } from '../../store/money/index.ts';
 import { columnMoney } from '../statement/money-columns.ts';
-import type { StatementAsked, StatementBody } from './read-statement.ts';
+import type { StatementAsked, StatementBody } from './statement-body.ts';
 
 const left = (heading: string) => ({ heading, side: 'left' });
 const right = (heading: string) => ({ heading, side: 'right' });

@@ -9,50 +9,20 @@ import {
   listStatements,
 } from '../../store/money/index.ts';
 import { action } from '../act/index.ts';
-import { listOf, moneyShape, nothingElse } from '../programmes/shapes.ts';
+import { nothingElse } from '../programmes/shapes.ts';
 import { wordsOfDays } from '../statement/words-of-days.ts';
 import { partOfStatement } from './payer-part.ts';
 import { settlementNotThere, statementNotThere } from './problems.ts';
 import { shownSettlement } from './settlement-shown.ts';
 import { nameShape, ofSettlement, settlementOutput, stretch, stretchMost } from './shapes.ts';
-import { statementOutput } from './statement-shown.ts';
+import {
+  bodyOutput,
+  monthShape,
+  type StatementAsked,
+  type StatementBody,
+} from './statement-body.ts';
 import { statementsFor } from './who-sees.ts';
 import { wholeStatement } from './whole-statement.ts';
-
-/** A month of days, as 2027-06. */
-const monthShape = Type.String({ pattern: '^\\d{4}-\\d{2}$' });
-
-const rowOutput = Type.Object({ what: Type.String(), amount: Type.String() }, nothingElse);
-const table = listOf(listOf(Type.String()));
-
-/** What of a statement comes from its lines, in the columns in which it is shown and printed. */
-const bodyOutput = {
-  statement: statementOutput,
-  /** The payer whose part alone it is; left out where it is the whole statement. */
-  payer: Type.Optional(Type.String()),
-  sums: table,
-  reasons: table,
-  payable: listOf(rowOutput),
-  columns: listOf(Type.Object({ heading: Type.String(), side: Type.String() }, nothingElse)),
-  lines: table,
-  /** All lines by outcome and month of their days, in the order of both. */
-  groups: listOf(
-    Type.Object(
-      { outcome: Type.String(), month: monthShape, lines: Type.Integer(), owed: moneyShape },
-      nothingElse,
-    ),
-  ),
-  /** The identities of the lines, in the same order; none of a payer's part. */
-  names: listOf(Type.String()),
-  notWorkedOut: listOf(Type.String()),
-  /** From after which place further lines follow. */
-  after: Type.Optional(Type.Integer()),
-};
-
-const bodyShape = Type.Object(bodyOutput, nothingElse);
-
-/** The body of a statement, whole or in part. */
-export type StatementBody = Static<typeof bodyShape>;
 
 const readOutput = Type.Object(
   {
@@ -88,17 +58,6 @@ export const readStatement = action({
   output: readOutput,
   run: async ({ tx }, { most = stretchMost, ...asked }) => readStatementOf(tx, { ...asked, most }),
 });
-
-/** Which statement, and how many of its lines from after which place; all of them without. */
-export type StatementAsked = Readonly<{
-  programme: string;
-  settlement: string;
-  payee: string;
-  outcome?: string;
-  month?: string;
-  after?: number;
-  most?: number;
-}>;
 
 /** Reads a statement as far as whoever asks sees it. */
 export async function readStatementOf(

@@ -24,7 +24,7 @@ import { payableRowsBy } from '../statement/payable-rows.ts';
 import { lineTable, reasonCells, sumCells } from '../statement/statement-columns.ts';
 import { statementsOf, sumsByClause, sumsByReason } from '../statement/statements-of.ts';
 import { pagesOf } from './pages-of.ts';
-import type { StatementAsked, StatementBody } from './read-statement.ts';
+import type { StatementAsked, StatementBody } from './statement-body.ts';
 import { payableOf } from './statement-of.ts';
 import { shownStatement } from './statement-shown.ts';
 

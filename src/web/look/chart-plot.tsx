@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ChartProps } from './chart.tsx';
+import type { ChartProps } from './chart-props.ts';
 import type { ChartScale } from './chart-scale.ts';
 
 // Across, all is in parts of the width, so that words keep their size on a phone; down, in pixels.

@@ -1,26 +1,8 @@
 import type { JSX } from 'preact';
 import { ChartPlot } from './chart-plot.tsx';
+import type { ChartProps } from './chart-props.ts';
 import { chartScale } from './chart-scale.ts';
 import { Table } from './table.tsx';
-
-export type ChartSeries = Readonly<{
-  name: string;
-  /** One for each of `at`; none where it is not known. */
-  values: readonly (number | undefined)[];
-}>;
-
-export type ChartProps = Readonly<{
-  title: string;
-  /** Columns for what happened in each period, steps for what it had come to by then. */
-  kind: 'columns' | 'steps';
-  /** What `at` names: "Month". */
-  of: string;
-  at: readonly string[];
-  /** Three at most can be told apart. */
-  series: readonly ChartSeries[];
-  /** A value in words: of an amount, its money. */
-  shown: (value: number) => string;
-}>;
 
 /**
  * Values over time, drawn by the server, with all of them in a table under it. Its figures are

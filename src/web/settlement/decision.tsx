@@ -1,18 +1,12 @@
 import type { JSX } from 'preact';
-import type { Answer, Visit } from '../../http/index.ts';
-import {
-  approveSettlement,
-  refusalReasons,
-  refuseSettlement,
-  setAsideSettlement,
-} from '../../service/money/index.ts';
-import { formText } from '../form-text.ts';
+import type { Visit } from '../../http/index.ts';
+import { refusalReasons } from '../../service/money/index.ts';
 import { hasDuty } from '../has-duty.ts';
 import { Button, Buttons, Confirm, Field, Form } from '../look/index.ts';
 import { moneyAddress } from './money-page.tsx';
 import { Sum } from './money-words.tsx';
 import { PaymentsTold } from './payments-told.tsx';
-import { type ReadSettlement, showSettlement } from './settlement-page.tsx';
+import type { ReadSettlement } from './read-settlement.ts';
 
 type DecisionProps = Readonly<{ visit: Visit; read: ReadSettlement }>;
 
@@ -86,32 +80,4 @@ function Refusal({ at, visit, isOther }: RefusalProps): JSX.Element {
       </Buttons>
     </Form>
   );
-}
-
-/** Approves what was looked at. */
-export async function takeApproval(visit: Visit): Promise<Answer> {
-  const resultHash = formText(visit, 'resultHash');
-  const done = await visit.perform(approveSettlement, { ...which(visit), resultHash });
-  return done.ok ? back(visit, 'It is approved.') : showSettlement(visit, done.problems);
-}
-
-/** Refuses it for a reason. */
-export async function takeRefusal(visit: Visit): Promise<Answer> {
-  const reason = formText(visit, 'reason');
-  const done = await visit.perform(refuseSettlement, { ...which(visit), reason });
-  return done.ok ? back(visit, 'It was refused.') : showSettlement(visit, done.problems);
-}
-
-/** Sets it aside. */
-export async function takeSettingAside(visit: Visit): Promise<Answer> {
-  const done = await visit.perform(setAsideSettlement, which(visit));
-  return done.ok ? back(visit, 'It was set aside.') : showSettlement(visit, done.problems);
-}
-
-function which({ params: { programme, settlement } }: Visit) {
-  return { programme, settlement };
-}
-
-function back({ params: { programme = '', settlement = '' } }: Visit, say: string): Answer {
-  return { kind: 'go', to: moneyAddress(programme, settlement), say };
 }

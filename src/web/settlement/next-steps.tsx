@@ -5,7 +5,7 @@ import { Button, Buttons, Notice } from '../look/index.ts';
 import { moneyAddress } from './money-page.tsx';
 import { Sum } from './money-words.tsx';
 import { paymentsTold } from './payments-told.tsx';
-import type { ReadSettlement } from './settlement-page.tsx';
+import type { ReadSettlement } from './read-settlement.ts';
 
 export type NextStepsProps = Readonly<{ visit: Visit; read: ReadSettlement }>;
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Table } from '../look/index.ts';
 import { dateWords, Sum } from './money-words.tsx';
-import type { ReadSettlement } from './settlement-page.tsx';
+import type { ReadSettlement } from './read-settlement.ts';
 
 type Props = Readonly<{ read: ReadSettlement }>;
 

@@ -12,7 +12,6 @@ import {
 } from '../../service/money/index.ts';
 import { giveStatement, showStatement } from '../statement/statement-page.tsx';
 import { showChanges } from './changes-page.tsx';
-import { takeApproval, takeRefusal, takeSettingAside } from './decision.tsx';
 import { showDisputes, takeAnswer, takeDispute, takeRelease } from './disputes-page.tsx';
 import { giveJournal, givePaymentFile, giveSettlementFile } from './give-files.ts';
 import { showLines } from './lines-page.tsx';
@@ -22,6 +21,7 @@ import { showPrepare, takePrepare } from './prepare-page.tsx';
 import { showRecord, takePayment, takePaymentFile } from './record-payment-page.tsx';
 import { showRequest } from './request-page.tsx';
 import { showSettlement } from './settlement-page.tsx';
+import { takeApproval, takeRefusal, takeSettingAside } from './take-decision.ts';
 import { showWhy } from './why-page.tsx';
 
 const at = '/programmes/:programme';

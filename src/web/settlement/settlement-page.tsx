@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { columnMoney, unitsOf } from '../../service/index.ts';
@@ -11,8 +10,7 @@ import { capital, causeWords, dateWords, SettlementState, Sum } from './money-wo
 import { MonthChart } from './month-chart.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { countWords, moneyIn } from './over-time.tsx';
-
-export type ReadSettlement = Static<(typeof readSettlement)['output']>;
+import type { ReadSettlement } from './read-settlement.ts';
 
 /** One settlement: what it comes to, what changed, what is worth a look, and the decision. */
 export async function showSettlement(
@@ -249,6 +247,9 @@ function Files({ programme, read: { settlement } }: Placed): JSX.Element {
         </li>
         <li>
           <a href={`${at}/files/result`}>The whole result (JSON)</a>
+        </li>
+        <li>
+          <a href={`${at}/recomputation`}>Work it out again, and compare</a>
         </li>
       </ul>
     </section>
