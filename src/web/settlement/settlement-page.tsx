@@ -248,9 +248,6 @@ function Files({ programme, read: { settlement } }: Placed): JSX.Element {
         <li>
           <a href={`${at}/files/result`}>The whole result (JSON)</a>
         </li>
-        <li>
-          <a href={`${at}/recomputation`}>Work it out again, and compare</a>
-        </li>
       </ul>
     </section>
   );
