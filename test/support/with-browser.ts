@@ -4,7 +4,13 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import type { AxeResults } from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { afterAll } from 'vitest';
 import { root } from './project-files.ts';
 
@@ -54,6 +60,7 @@ export function withBrowser(): TestBrowser {
       timezoneId: 'UTC',
     });
     opened.setDefaultTimeout(waitMax);
+    opened.on('page', waitWhereClicksLead);
     return opened;
   };
   afterAll(async () => {
@@ -85,6 +92,26 @@ export async function axe(page: Page): Promise<readonly string[]> {
       [`${id}: ${help}`, target.join(' '), failureSummary ?? ''].join('\n'),
     ),
   );
+}
+
+type Clicked = { click: (this: Page | Locator, ...words: never[]) => Promise<void> };
+
+let isWaiting = false;
+
+// A click is over as soon as what it leads to has begun to come: whoever reads the page then may
+// find half of it. In this thread it is over when all of it is there.
+function waitWhereClicksLead(page: Page): void {
+  if (isWaiting) return;
+  isWaiting = true;
+  for (const one of [page, page.locator('html')]) {
+    const kind: Clicked = Object.getPrototypeOf(one);
+    const { click } = kind;
+    kind.click = async function clickAndWait(...words) {
+      await click.apply(this, words);
+      const clicked = 'page' in this ? this.page() : this;
+      if (!clicked.isClosed()) await clicked.waitForLoadState('domcontentloaded');
+    };
+  }
 }
 
 let read: Promise<string> | undefined;
