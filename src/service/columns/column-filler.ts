@@ -15,10 +15,14 @@ import { recordLength, rowsAtOnce, textPool } from './text-pool.ts';
 /** Some of the values of a chunk: so many from this one on. */
 export type Part = Readonly<{ values: ColumnValues; from: number; count: number }>;
 
-/** Puts parts of one column, up to `rowsAtOnce` rows long, into vectors of DuckDB. */
+/**
+ * Puts parts of one column, up to `rowsAtOnce` rows long, into vectors of DuckDB: a part is made
+ * ready in DuckDB's form, which may be before there is a vector for it, and then put there.
+ */
 export type ColumnFiller = Readonly<{
   type: DuckDBType;
-  fill: (vector: Vector, part: Part) => void;
+  makeReady: (part: Part) => void;
+  put: (vector: Vector) => void;
 }>;
 
 export function columnFiller(writer: DuckWriter, column: TableColumn): ColumnFiller {
@@ -55,15 +59,21 @@ function numberFiller(
   const numbers = new Float64Array(rowsAtOnce);
   const marks = columnMarks();
   const bytesEach = width * wire.BYTES_PER_ELEMENT;
-  const fill: ColumnFiller['fill'] = (vector, { values, from, count }) => {
-    assert(isNumbers(values), `the values of the column ${name} are numbers`);
-    numbers.set(values.subarray(from, from + count));
-    if (absent !== undefined) takeAbsent(marks, numbers.subarray(0, count), absent);
-    assert(write(numbers, count), `every number of the column ${name} is one of its type`);
-    writer.bindings.copy_data_to_vector(vector, 0, wire.buffer, 0, count * bytesEach);
-    writeMarks(writer, vector, marks);
+  let bytes = 0;
+  return {
+    type,
+    makeReady: ({ values, from, count }) => {
+      assert(isNumbers(values), `the values of the column ${name} are numbers`);
+      numbers.set(values.subarray(from, from + count));
+      if (absent !== undefined) takeAbsent(marks, numbers.subarray(0, count), absent);
+      assert(write(numbers, count), `every number of the column ${name} is one of its type`);
+      bytes = count * bytesEach;
+    },
+    put: (vector) => {
+      writer.bindings.copy_data_to_vector(vector, 0, wire.buffer, 0, bytes);
+      writeMarks(writer, vector, marks);
+    },
   };
-  return { type, fill };
 }
 
 function isNumbers(values: ColumnValues): values is Exclude<ColumnValues, readonly unknown[]> {
@@ -113,17 +123,22 @@ function longNumbers(): Omit<Form, 'type'> {
 function textFiller(writer: DuckWriter, { name }: TableColumn): ColumnFiller {
   const { api, bindings } = writer;
   const marks = columnMarks();
-  const fill: ColumnFiller['fill'] = (vector, { values, from, count }) => {
-    assert(!isNumbers(values), `the values of the column ${name} are texts`);
-    clearMarks(marks);
-    for (let at = 0; at < count; at += 1) {
-      const text = values[from + at];
-      if (text === undefined) markAbsent(marks, at);
-      else bindings.vector_assign_string_element(vector, at, text);
-    }
-    writeMarks(writer, vector, marks);
+  let texts: readonly (string | undefined)[] = [];
+  return {
+    type: api.VARCHAR,
+    makeReady: ({ values, from, count }) => {
+      assert(!isNumbers(values), `the values of the column ${name} are texts`);
+      texts = values.slice(from, from + count);
+      clearMarks(marks);
+      for (const [at, text] of texts.entries()) if (text === undefined) markAbsent(marks, at);
+    },
+    put: (vector) => {
+      for (const [at, text] of texts.entries()) {
+        if (text !== undefined) bindings.vector_assign_string_element(vector, at, text);
+      }
+      writeMarks(writer, vector, marks);
+    },
   };
-  return { type: api.VARCHAR, fill };
 }
 
 /** Beyond so many, texts are written by their records: a type that lists them grows with them. */

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { DuckDBTableFunction } from '@duckdb/node-api';
 import type { DataChunk } from '@duckdb/node-bindings';
-import type { Result } from '../../problem/index.ts';
+import { assert, type Result } from '../../problem/index.ts';
 import { type ColumnFiller, columnFiller } from '../columns/column-filler.ts';
 import type { ColumnChunk, ColumnTable, JoinedColumn } from '../columns/column-table.ts';
 import { type DuckWriter, type DuckWriterLoader, loadDuckWriter } from '../columns/duck-writer.ts';
@@ -31,7 +31,8 @@ export async function writeColumnChunks(
 }
 
 async function copyTable(writer: DuckWriter, table: ColumnTable, path: string): Promise<void> {
-  const instance = await writer.api.DuckDBInstance.create(':memory:', { threads: '2' });
+  // One thread of its own: a second finds nothing to do, and asks for it again and again.
+  const instance = await writer.api.DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
   const source = tableSource(writer, table);
   try {
@@ -72,7 +73,7 @@ type TableSource = { asked: DuckDBTableFunction; failure?: unknown };
 
 function tableSource(writer: DuckWriter, { columns, chunks }: ColumnTable): TableSource {
   const fillers = columns.map((column) => columnFiller(writer, column));
-  const fillNext = chunkReader(writer, fillers, chunks);
+  const rows = rowsAhead(fillers, chunks);
   const asked = writer.api.DuckDBTableFunction.create({
     name: 'chunks',
     bindFunction: (info) => {
@@ -83,7 +84,9 @@ function tableSource(writer: DuckWriter, { columns, chunks }: ColumnTable): Tabl
     initFunction: () => {},
     mainFunction: (info, { chunk }) => {
       try {
-        fillNext(chunk);
+        putRows(writer, chunk, { fillers, count: rows.take() });
+        // While DuckDB writes these, the next are made.
+        setImmediate(rows.makeReady);
       } catch (error) {
         source.failure = error;
         info.setError('The rows could not be made.');
@@ -94,29 +97,58 @@ function tableSource(writer: DuckWriter, { columns, chunks }: ColumnTable): Tabl
   return source;
 }
 
-/** Fills one chunk of DuckDB after another; the one that is left empty is the end. */
-function chunkReader(
-  { bindings }: DuckWriter,
-  fillers: readonly ColumnFiller[],
-  chunks: Iterable<ColumnChunk>,
-): (into: DataChunk) => void {
+type ReadyRows = Readonly<{ fillers: readonly ColumnFiller[]; count: number }>;
+
+/** Fills a chunk of DuckDB; the one that is left empty is the end. */
+function putRows({ bindings }: DuckWriter, into: DataChunk, { fillers, count }: ReadyRows): void {
+  bindings.data_chunk_set_size(into, count);
+  if (count === 0) return;
+  for (const [at, { put }] of fillers.entries()) put(bindings.data_chunk_get_vector(into, at));
+}
+
+/** Rows that are made ready before they are asked for. What goes wrong is told to who asks. */
+type RowsAhead = Readonly<{ makeReady: () => void; take: () => number }>;
+
+function rowsAhead(fillers: readonly ColumnFiller[], chunks: Iterable<ColumnChunk>): RowsAhead {
+  const next = rowsInTurn(fillers, chunks);
+  let ready: Readonly<{ count: number } | { failure: unknown }> | undefined;
+  const makeReady = (): void => {
+    if (ready !== undefined) return;
+    try {
+      ready = { count: next() };
+    } catch (failure) {
+      ready = { failure };
+    }
+  };
+  const take = (): number => {
+    makeReady();
+    const taken = ready;
+    ready = undefined;
+    assert(taken !== undefined, 'rows are ready once they were made');
+    if ('failure' in taken) throw taken.failure;
+    return taken.count;
+  };
+  return { makeReady, take };
+}
+
+/** Makes some rows after the other ready in each column, and gives how many; none at the end. */
+function rowsInTurn(fillers: readonly ColumnFiller[], chunks: Iterable<ColumnChunk>): () => number {
   const iterator = chunks[Symbol.iterator]();
   let chunk: ColumnChunk | undefined;
   let from = 0;
-  return (into) => {
+  return () => {
     while (chunk === undefined || from === chunk.length) {
       const next = iterator.next();
-      if (next.done === true) return bindings.data_chunk_set_size(into, 0);
+      if (next.done === true) return 0;
       chunk = next.value;
       from = 0;
     }
     const count = Math.min(rowsAtOnce, chunk.length - from);
-    bindings.data_chunk_set_size(into, count);
-    for (const [at, { fill }] of fillers.entries()) {
-      const values = chunk.columns[at] ?? [];
-      fill(bindings.data_chunk_get_vector(into, at), { values, from, count });
+    for (const [at, { makeReady }] of fillers.entries()) {
+      makeReady({ values: chunk.columns[at] ?? [], from, count });
     }
     from += count;
+    return count;
   };
 }
 
