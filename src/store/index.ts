@@ -34,7 +34,7 @@ export { fileColumns, findNamedFiles } from './named-files.ts';
 export { connectionWaitSeconds, type NotReached, notReached } from './not-reached.ts';
 export { findOnce, keepAnswer, sweepOnce } from './once.ts';
 export { openStore, type Store } from './open-store.ts';
-export { addParty, hasPart, listParties, type Party } from './parties.ts';
+export { addParty, hasPart, isOrganisation, listParties, type Party } from './parties.ts';
 export {
   findProgramme,
   insertProgramme,

@@ -45,3 +45,11 @@ export async function addParty(tx: Tx, party: Omit<Party, 'leftAt'>): Promise<vo
     [party.programme, party.organisation, party.part, party.name, party.joinedAt],
   );
 }
+
+/** Whether there is such an organisation, of which one may know nothing else. */
+export async function isOrganisation(tx: Tx, organisation: string): Promise<boolean> {
+  const found = await findRow<{ is: boolean }>(tx, 'select is_organisation($1) as is', [
+    organisation,
+  ]);
+  return found?.is === true;
+}

@@ -6,7 +6,9 @@ import { helpScreens } from './help/screens.ts';
 import { joiningScreens } from './joining/screens.ts';
 import { organisationsScreens } from './organisations/screens.ts';
 import { pageScreens } from './page/screens.ts';
+import { peopleScreens } from './people/screens.ts';
 import { programmesScreens } from './programmes/screens.ts';
+import { recordScreens } from './record/screens.ts';
 import { settlementScreens } from './settlement/screens.ts';
 import { signInScreens } from './sign-in/screens.ts';
 import { verificationScreens } from './verification/screens.ts';
@@ -21,5 +23,7 @@ export const screens: readonly Screen[] = [
   ...organisationsScreens,
   ...settlementScreens,
   ...factsScreens,
+  ...peopleScreens,
+  ...recordScreens,
   ...verificationScreens,
 ];

@@ -56,7 +56,8 @@ const goesOn = new Set(['/programmes/:programme/participants']);
 
 test('every screen is shown to somebody, and is without fault for axe', async () => {
   const faults: string[] = [];
-  const values = { ...valuesOf(world.one), condition: 'insured' };
+  const { attached: referral } = world.one.ids;
+  const values = { ...valuesOf(world.one), condition: 'insured', referral };
   for (const screen of screens.filter(({ method }) => method === 'GET')) {
     const visited = await visit(screen, values);
     const isShown = visited.status === 200 || answersOtherwise.has(screen.path);

@@ -1,6 +1,7 @@
 // The money of a programme in the browser: prepared by one, approved by another, read by a provider.
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runTasks } from '../../src/service/jobs/index.ts';
 import { readExamplePage } from '../support/example-folders.ts';
 import { aCast, aService } from '../support/made-facts.ts';
 import { aMember, tokenOf } from '../support/made-organisations.ts';
@@ -26,6 +27,7 @@ const emails = {
   preparer: 'preparer@example.org',
   approver: 'approver@example.org',
   provider: 'provider@example.org',
+  auditor: 'auditor@example.org',
 };
 
 let programme = '';
@@ -49,6 +51,11 @@ beforeAll(async () => {
     duties: ['finance_approver'],
     email: emails.approver,
     name: 'Ali Approver',
+  });
+  await aMember(service, council, {
+    duties: ['auditor'],
+    email: emails.auditor,
+    name: 'Olu Auditor',
   });
   await aMember(service, cast.organisation('Bright Futures'), {
     duties: ['provider_finance'],
@@ -171,4 +178,33 @@ test('what the bank paid is recorded, and a slip is said at its field', async ()
   await page.getByRole('button', { name: 'Record it' }).click();
   await page.getByText('1 recorded').waitFor();
   await page.getByText('BANK-77').waitFor();
+});
+
+test('an auditor has a settlement worked out again, and verifies the record, without a command', async () => {
+  const jobs = await runTasks(service, (message) => {
+    throw new Error(message);
+  });
+  const page = await openedBy(emails.auditor);
+  await page.click('table a >> nth=0');
+  await page.getByRole('link', { name: 'Work it out again, and compare' }).click();
+  await page.getByRole('button', { name: 'Work it out again' }).click();
+  await page.getByText('It came out as it was kept').waitFor();
+  await jobs.close();
+  await page.reload();
+  expect(await page.textContent('.facts')).toMatch(/Facts\d+Lines\d+/);
+  await shown(page, 'recomputed');
+  await page.goto(`${address}/organisation`);
+  await page.getByRole('link', { name: 'What was done, and whether it holds' }).click();
+  await page.selectOption('select[name=chain]', programme);
+  await page.getByRole('button', { name: 'Show it' }).click();
+  expect(await page.textContent('tbody')).toContain('facts: ');
+  await shown(page, 'record');
+  await page.fill('input[name=head]', '0'.repeat(64));
+  await page.getByRole('button', { name: 'Verify the record' }).click();
+  expect(await page.textContent('.problems')).toContain('The record holds, and ends with');
+  await page.fill('input[name=head]', '');
+  await page.getByRole('button', { name: 'Verify the record' }).click();
+  expect(await page.textContent('h1')).toBe('The record holds');
+  expect(await page.textContent('pre')).toMatch(/--head [0-9a-f]{64}$/);
+  await shown(page, 'record-holds');
 });

@@ -175,6 +175,15 @@ export interface paths {
          */
         get: operations["programmes.read_programme"];
     };
+    "/api/programmes/{programme}/parties": {
+        parameters: {
+        };
+        /**
+         * Lets an organisation take part in a programme: to pay, verify, audit or refer.
+         * @description For the duties commissioner, in an organisation with a part in the programme: commissioner.
+         */
+        post: operations["programmes.let_take_part"];
+    };
     "/api/programmes/{programme}/draft": {
         parameters: {
         };
@@ -206,6 +215,11 @@ export interface paths {
          * @description For the duties commissioner, publisher, auditor, in an organisation with a part in the programme: commissioner.
          */
         get: operations["programmes.compare_draft"];
+        /**
+         * Asks for what the page that is being written changes in money, to be worked out by and by.
+         * @description For the duties commissioner, publisher, in an organisation with a part in the programme: commissioner.
+         */
+        post: operations["programmes.request_draft_comparison"];
     };
     "/api/programmes/{programme}/draft/revisions": {
         parameters: {
@@ -646,6 +660,15 @@ export interface paths {
          */
         post: operations["people.end_stay"];
     };
+    "/api/programmes/{programme}/participants": {
+        parameters: {
+        };
+        /**
+         * Finds a participant by the reference here, or by one of your organisation’s own.
+         * @description For the duties case_worker, provider_staff, commissioner, auditor, in an organisation with a part in the programme: commissioner, referrer, provider, auditor.
+         */
+        get: operations["people.look_up_participant"];
+    };
     "/api/programmes/{programme}/participants/{participant}": {
         parameters: {
         };
@@ -995,6 +1018,20 @@ export interface paths {
          * @description For the duties commissioner, finance_preparer, finance_approver, auditor, in an organisation with a part in the programme: commissioner, auditor.
          */
         get: operations["money.recompute_settlement"];
+    };
+    "/api/programmes/{programme}/settlements/{settlement}/recomputations": {
+        parameters: {
+        };
+        /**
+         * Says what came of the last time that a settlement was worked out again.
+         * @description For the duties commissioner, finance_preparer, finance_approver, auditor, in an organisation with a part in the programme: commissioner, auditor.
+         */
+        get: operations["money.read_recomputation"];
+        /**
+         * Asks for a settlement to be worked out again by and by, and held against what was kept.
+         * @description For the duties commissioner, finance_preparer, finance_approver, auditor, in an organisation with a part in the programme: commissioner, auditor.
+         */
+        post: operations["money.request_recomputation"];
     };
     "/api/programmes/{programme}/settlements/{settlement}/files/{what}": {
         parameters: {
@@ -1873,6 +1910,44 @@ export interface operations {
             "5XX": components["responses"]["problems"];
         };
     };
+    "programmes.let_take_part": {
+        parameters: {
+            header?: {
+                /** @description Any text of 8 to 200 characters. The same key with the same request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["once"];
+            };
+            path: {
+                programme: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    organisation: string;
+                    part: "payer" | "verifier" | "auditor" | "referrer";
+                    /** @description How the programme names it; of a payer, as the page does. */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisation: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
     "programmes.read_draft": {
         parameters: {
             path: {
@@ -2065,6 +2140,37 @@ export interface operations {
                         };
                         notForetold: string[];
                     };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
+    "programmes.request_draft_comparison": {
+        parameters: {
+            header?: {
+                /** @description Any text of 8 to 200 characters. The same key with the same request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["once"];
+            };
+            path: {
+                programme: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             "4XX": components["responses"]["problems"];
@@ -3946,6 +4052,8 @@ export interface operations {
                     seed?: string;
                     group?: string;
                     with?: string;
+                    /** @description Whether they are marked as protected from the first moment. */
+                    isProtected?: boolean;
                 };
             };
         };
@@ -4075,8 +4183,39 @@ export interface operations {
             "5XX": components["responses"]["problems"];
         };
     };
+    "people.look_up_participant": {
+        parameters: {
+            query: {
+                reference: string;
+            };
+            path: {
+                programme: string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        participant: string;
+                        /** @description Where it was found by that. */
+                        ownReference?: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
     "people.see_participant": {
         parameters: {
+            query?: {
+                /** @description What your organisation may call them. */
+                as?: string;
+            };
             path: {
                 programme: string;
                 participant: string;
@@ -4091,6 +4230,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         participant: string;
+                        /** @description What it calls them, where that was asked and is so. */
+                        ownReference?: string;
                         enteredAt: string;
                         isErased: boolean;
                         isProtected: boolean;
@@ -4498,6 +4639,8 @@ export interface operations {
                         fileMediaType?: string;
                         fileContentHash?: string;
                     };
+                    /** @description Whether nothing is recorded yet of somebody new here. */
+                    asksFirst?: boolean;
                 };
             };
         };
@@ -4529,6 +4672,8 @@ export interface operations {
                             message: string;
                             help: string;
                         }[];
+                        /** @description The reference here of whom it is about. */
+                        participant?: string;
                     };
                 };
             };
@@ -5910,6 +6055,83 @@ export interface operations {
                             now: string;
                         };
                     };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
+    "money.read_recomputation": {
+        parameters: {
+            path: {
+                programme: string;
+                settlement: string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        resultHash: string;
+                        last?: {
+                            state: string;
+                            step: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: date-time */
+                            endedAt?: string;
+                            facts?: number;
+                            lines?: number;
+                            erasedSince?: number;
+                            engines: {
+                                was: string;
+                                now?: string;
+                            };
+                            problems: {
+                                code: string;
+                                severity: "error" | "warning";
+                                at: {
+                                    source: string;
+                                    line: number;
+                                    column: number;
+                                    endColumn: number;
+                                    excerpt: string;
+                                    field?: string;
+                                };
+                                message: string;
+                                help: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
+    "money.request_recomputation": {
+        parameters: {
+            header?: {
+                /** @description Any text of 8 to 200 characters. The same key with the same request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["once"];
+            };
+            path: {
+                programme: string;
+                settlement: string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             "4XX": components["responses"]["problems"];

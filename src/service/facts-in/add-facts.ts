@@ -9,9 +9,11 @@ import {
 } from '../../facts/index.ts';
 import type { Problem, Result } from '../../problem/index.ts';
 import type { Work } from '../act/index.ts';
+import { checkHours } from './check-hours.ts';
 import { closeIntake, type Taken } from './close-intake.ts';
 import { idsOfRows } from './ids-of-rows.ts';
 import { meet, openIntake, send } from './intake.ts';
+import { findNotMet } from './not-met.ts';
 import { object, placeOfRow } from './objections.ts';
 import { openSealer, sealFacts } from './seal-facts.ts';
 import { addMet, closeSealing, openSealing, unmetIn, type Way } from './sealing.ts';
@@ -26,10 +28,16 @@ export type FactsToAdd = Readonly<{
   facts: readonly FactCells[];
   /** Whether this is a verifier's finding: it replaces what others sent, and gives any state. */
   isVerifying?: boolean;
+  /** Whether those are asked about first whom nobody has been told of here: nothing comes in. */
+  asksFirst?: boolean;
 }>;
 
-/** What came of them, and between which ids those lie that are new. */
-export type Added = Taken & Readonly<{ ids: Readonly<{ first: string; last: string }> }>;
+/** What came of them, between which ids those lie that are new, and whom each name meant. */
+export type Added = Taken &
+  Readonly<{
+    ids: Readonly<{ first: string; last: string }>;
+    people: ReadonlyMap<string, string>;
+  }>;
 
 /**
  * Adds facts: the single way in for those that are few. They are checked against the published
@@ -40,7 +48,7 @@ export type Added = Taken & Readonly<{ ids: Readonly<{ first: string; last: stri
 export async function addFacts(
   work: Work,
   programme: string,
-  { way, facts, isVerifying = false }: FactsToAdd,
+  { way, facts, isVerifying = false, asksFirst = false }: FactsToAdd,
 ): Promise<Result<Added>> {
   const opened = await openIntake(work, { programme, way, isVerifying });
   if (!opened.ok) return opened;
@@ -61,11 +69,21 @@ export async function addFacts(
   const taken = takeFacts(table);
   const met = await meet(intake, unmetIn(sealing, taken.facts));
   if (!met.ok) return met;
+  const isSent = way !== 'service' && !isVerifying;
+  const notMet = isSent ? findNotMet(taken, met.value) : [];
+  const wrong = [
+    ...(isSent ? checkHours(intake.contract, taken) : []),
+    ...(asksFirst ? notMet : []),
+  ];
+  for (const problem of wrong) object(sealing.objections, () => problem);
   addMet(sealing, met.value);
   await send(intake, sealFacts(openSealer(programme), writeFacts(sealing, taken)));
   const closed = await closeIntake(intake, closeSealing(sealing));
   const ids = idsOfRows(intake.ground.ids, facts.length);
-  return closed.ok ? { ok: true, value: { ...closed.value, ids } } : closed;
+  if (!closed.ok) return closed;
+  const warnings = [...notMet, ...closed.value.warnings];
+  const people = new Map(met.value.map(({ name, id }) => [name, id]));
+  return { ok: true, value: { ...closed.value, warnings, ids, people } };
 }
 
 // Who sends no id will not send it again; and a spell that goes on is known to go on today.

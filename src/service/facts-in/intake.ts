@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Day, dayNumber } from '../../calendar/index.ts';
+import type { Contract } from '../../contract/index.ts';
 import type { Result } from '../../problem/index.ts';
 import {
   type Arriving,
@@ -26,6 +27,8 @@ import { isItsOwnWord, senderOf } from './sender.ts';
 /** Facts being taken in, in one transaction: all of them or none. */
 export type Intake = Readonly<{
   work: Work;
+  /** The newest version of the page. */
+  contract: Contract;
   arriving: Arriving;
   /** What they are checked and sealed by, wherever that is done. */
   ground: SealingGround;
@@ -79,6 +82,7 @@ export async function openIntake(work: Work, options: IntakeOptions): Promise<Re
     ok: true,
     value: {
       work,
+      contract: newest,
       arriving: { programme, organisation, arrival: randomUUID(), known: work.today },
       ground,
       objections: noObjections(),

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type Day, type DayNumber, dayNumber } from '../../calendar/index.ts';
 import { assert, type Result } from '../../problem/index.ts';
 import { addMarks, addParticipants, isReference, listMeant } from '../../store/facts/index.ts';
-import { type Key, mark } from '../../store/keys/index.ts';
+import type { Key } from '../../store/keys/index.ts';
 import { listReferredSince } from '../../store/people/index.ts';
 import type { Work } from '../act/index.ts';
 import { factKeys } from './fact-keys.ts';
+import { markOf } from './own-reference.ts';
 import type { Met } from './sealing.ts';
 
 /** Into which programme facts are sent, by whom. */
@@ -94,9 +95,4 @@ async function enter(
   }));
   await addMarks(work.tx, ground, marks);
   return keys;
-}
-
-/** The mark of a reference of the sender's own: no other sender's is the same. */
-function markOf({ markKey, organisation }: MeetingGround, name: string): Buffer {
-  return mark(markKey, `${organisation}/participant/${name}`);
 }

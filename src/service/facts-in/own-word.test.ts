@@ -64,7 +64,7 @@ test('an attachment that nobody else has referred waits, and is told', async () 
 
 test('what the commissioner and a referrer send counts as ever', async () => {
   const of = (name: string) => cast.as(name, 'case_worker');
-  const fact = (name: string) => [attached(`${name} case`, '2027-06-01', name)];
+  const fact = (name: string) => [attached(`${name}-case`, '2027-06-01', name)];
   expect(await sent(fact('Northshire'), of('Northshire'))).toMatchObject({ warnings: [] });
   expect(await sent(fact('Agency'), of('Agency'))).toMatchObject({ warnings: [] });
   expect((await statesOf('attached')).filter((state) => state === 'verified')).toHaveLength(2);

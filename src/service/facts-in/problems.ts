@@ -152,6 +152,29 @@ export function participantErased(at: Place): Problem {
   };
 }
 
+/** Said of references that are new here. None is repeated: it may be somebody's name. */
+export function participantNotMet(at: Place, count: number): Problem {
+  const who = count === 1 ? 'this reference' : `${count} references, of which this is the first,`;
+  return {
+    code: 'participant.not_met',
+    severity: 'warning',
+    at,
+    message: `Nobody with ${who} has been referred or attached here.`,
+    help: 'Look at the reference again: one that is mistyped becomes somebody new.',
+  };
+}
+
+export function participantNamed(at: Place, count: number): Problem {
+  const what = count === 1 ? 'The reference looks' : `${count} references look`;
+  return {
+    code: 'participant.named_as_person',
+    severity: 'warning',
+    at,
+    message: `${what} like a name, and no fact is recorded under the name of a person.`,
+    help: 'Write the reference that was given when they were referred.',
+  };
+}
+
 export function participantNotThere(at: Place = { ...noPlace(), field: 'participant' }): Problem {
   return {
     code: 'participant.not_there',
@@ -169,5 +192,15 @@ export function factOfMoney(at: Place, kind: string): Problem {
     at,
     message: `A fact of the kind "${kind}" tells of money, and your duties show you none.`,
     help: 'Ask a colleague with a duty in finance to record it.',
+  };
+}
+
+export function factHoursOverWeek(at: Place, hours: string, most: number): Problem {
+  return {
+    code: 'fact.hours_over_week',
+    severity: 'error',
+    at,
+    message: `${hours} hours a week are more than the ${most} that a week has.`,
+    help: 'Give the hours of one week.',
   };
 }

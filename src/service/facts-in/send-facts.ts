@@ -3,7 +3,7 @@ import type { Result } from '../../problem/index.ts';
 import { listFactsOfArrival } from '../../store/facts/index.ts';
 import { seesMoney } from '../access/index.ts';
 import { action, type Work } from '../act/index.ts';
-import { type Added, addFacts, type FactCells } from './add-facts.ts';
+import { type Added, addFacts, type FactCells, type FactsToAdd } from './add-facts.ts';
 import type { Taken } from './close-intake.ts';
 import { keepEvidence, shownSchema } from './evidence/attach-evidence.ts';
 import { factCellsSchema, takenSchema } from './fact-cells.ts';
@@ -40,18 +40,32 @@ export const writeFact = action({
   parts: partsThatSend,
   summary: 'Records one fact, with a file that shows it if there is one.',
   input: Type.Object(
-    { programme: Type.String(), fact: factCellsSchema, shown: Type.Optional(shownSchema) },
+    {
+      programme: Type.String(),
+      fact: factCellsSchema,
+      shown: Type.Optional(shownSchema),
+      asksFirst: Type.Optional(
+        Type.Boolean({ description: 'Whether nothing is recorded yet of somebody new here.' }),
+      ),
+    },
     { additionalProperties: false },
   ),
-  output: takenSchema,
-  run: async (work, { programme, fact, shown }) => {
-    const sent = await send(work, programme, { way: 'form', facts: [fact] });
+  output: Type.Object({
+    ...takenSchema.properties,
+    participant: Type.Optional(
+      Type.String({ description: 'The reference here of whom it is about.' }),
+    ),
+  }),
+  run: async (work, { programme, fact, shown, asksFirst = false }) => {
+    const sent = await send(work, programme, { way: 'form', facts: [fact], asksFirst });
     if (!sent.ok) return sent;
-    const { arrival, ids } = sent.value;
+    const { arrival, ids, people } = sent.value;
+    const [participant] = people.values();
     const asked = { programme, arrival, ids };
     const added = shown === undefined ? [] : await listFactsOfArrival(work.tx, asked);
     for (const each of added) if (shown) await keepEvidence(work, each, shown);
-    return { ok: true, value: takenOf(sent.value) };
+    const about = participant === undefined ? {} : { participant };
+    return { ok: true, value: { ...takenOf(sent.value), ...about } };
   },
 });
 
@@ -59,11 +73,7 @@ function takenOf({ arrival, added, sentBefore, warnings }: Added): Taken {
   return { arrival, added, sentBefore, warnings };
 }
 
-async function send(
-  work: Work,
-  programme: string,
-  sent: Readonly<{ way: 'form' | 'call'; facts: readonly FactCells[] }>,
-): Promise<Result<Added>> {
+async function send(work: Work, programme: string, sent: FactsToAdd): Promise<Result<Added>> {
   const money = await checkMoney(work, programme, sent.facts);
   return money.ok ? addFacts(work, programme, sent) : money;
 }

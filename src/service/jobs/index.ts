@@ -2,7 +2,7 @@ import { type OnJobFault, type RunningJobs, runJobs, type Tasks } from '../../st
 import type { Service } from '../act/index.ts';
 import { loadFileJob, loadFileTask, queueFilesAgain } from '../facts-in/index.ts';
 import { lastingJob, queueLastingAgain } from '../lasting/index.ts';
-import { settlementWork } from '../money/index.ts';
+import { recomputationWork, settlementWork } from '../money/index.ts';
 import { comparisonWork } from '../programmes/index.ts';
 import { keepUpToday, upkeepTask } from './upkeep.ts';
 
@@ -15,14 +15,22 @@ export function tasksOf(service: Service, onFault: OnJobFault): Tasks {
     [upkeepTask]: async () => keepUpToday(service, onFault),
     [settlementWork.task]: async (payload) => lastingJob(service, settlementWork, payload),
     [comparisonWork.task]: async (payload) => lastingJob(service, comparisonWork, payload),
+    [recomputationWork.task]: async (payload) => lastingJob(service, recomputationWork, payload),
   };
 }
 
+/** The tasks that come by themselves, unless it is said that none does. */
+export type RunTasksOptions = Readonly<{ regular?: readonly string[] }>;
+
 /** Works on the queue of the service until it is closed; first on what was broken off before. */
-export async function runTasks(service: Service, onFault: OnJobFault): Promise<RunningJobs> {
+export async function runTasks(
+  service: Service,
+  onFault: OnJobFault,
+  { regular = [upkeepTask] }: RunTasksOptions = {},
+): Promise<RunningJobs> {
   await queueFilesAgain(service);
   await queueLastingAgain(service, settlementWork);
   await queueLastingAgain(service, comparisonWork);
-  const regular = [upkeepTask];
+  await queueLastingAgain(service, recomputationWork);
   return runJobs(service.store.owner, tasksOf(service, onFault), { onFault, regular });
 }

@@ -17,6 +17,11 @@ export { prepareSettlement } from './prepare-settlement.ts';
 export { readMoneyOverTime } from './read-money-over-time.ts';
 export { listOfSettlements, readSettlement } from './read-settlement.ts';
 export { type ReadStatement, readStatement } from './read-statement.ts';
+export {
+  readRecomputation,
+  recomputationWork,
+  requestRecomputation,
+} from './recompute-by-and-by.ts';
 export { recomputeSettlement } from './recompute-settlement.ts';
 export { recordPaymentFile } from './record-payment-file.ts';
 export { recordPayments } from './record-payments.ts';

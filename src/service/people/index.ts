@@ -1,8 +1,11 @@
 export { attachPerson, endStay, turnAwayPerson } from './answer-referral.ts';
+export { whyLeft, whyLooked, whyTurnedAway } from './codes.ts';
+export type { GivenDetails } from './details.ts';
 export { eraseParticipant } from './erase-participant.ts';
 export { finishErasures } from './finish-erasures.ts';
 export { looks } from './list-looks.ts';
 export { participantRecord, referrals } from './list-referrals.ts';
+export { lookUpParticipant } from './look-up-participant.ts';
 export { offerProviders } from './offer-providers.ts';
 export { protectParticipant, unprotectParticipant } from './protect-participant.ts';
 export { referPerson } from './refer-person.ts';

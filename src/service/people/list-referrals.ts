@@ -1,10 +1,17 @@
 import Type from 'typebox';
+import type { Result } from '../../problem/index.ts';
 import { findParticipant } from '../../store/facts/index.ts';
 import type { Tx } from '../../store/index.ts';
 import { listParties } from '../../store/index.ts';
-import { listReferrals, listReferralsOf, type Referral } from '../../store/people/index.ts';
-import { action, listPlace, placeAfter, rowBefore } from '../act/index.ts';
-import { participantNotThere } from '../facts-in/index.ts';
+import {
+  listReferrals,
+  listReferralsOf,
+  type Referral,
+  type Whom,
+} from '../../store/people/index.ts';
+import { action, listPlace, placeAfter, rowBefore, type Work } from '../act/index.ts';
+import { findByOwnReference, participantNotThere } from '../facts-in/index.ts';
+import { organisationOf } from './enter-person.ts';
 import { protectionIn } from './protect-participant.ts';
 
 const referralSchema = Type.Object({
@@ -16,14 +23,17 @@ const referralSchema = Type.Object({
   state: Type.String(),
 });
 
-const who = ['case_worker', 'provider_staff', 'commissioner', 'auditor'] as const;
-const parts = ['commissioner', 'referrer', 'provider', 'auditor'] as const;
+/** Who sees where participants stand. */
+export const whoSees = ['case_worker', 'provider_staff', 'commissioner', 'auditor'] as const;
+
+/** Whose participants those are. */
+export const partsThatSee = ['commissioner', 'referrer', 'provider', 'auditor'] as const;
 
 export const referrals = action({
   name: 'people.list_referrals',
   kind: 'read',
-  who,
-  parts,
+  who: whoSees,
+  parts: partsThatSee,
   summary: 'Who was sent to whom, the newest first.',
   input: Type.Object(
     {
@@ -55,29 +65,41 @@ export const referrals = action({
 export const participantRecord = action({
   name: 'people.see_participant',
   kind: 'read',
-  who,
-  parts,
+  who: whoSees,
+  parts: partsThatSee,
   summary: 'Where a participant stands: with whom, since when, and whether they are protected.',
   input: Type.Object(
-    { programme: Type.String(), participant: Type.String({ format: 'uuid' }) },
+    {
+      programme: Type.String(),
+      participant: Type.String({ format: 'uuid' }),
+      as: Type.Optional(
+        Type.String({ maxLength: 200, description: 'What your organisation may call them.' }),
+      ),
+    },
     { additionalProperties: false },
   ),
   output: Type.Object({
     participant: Type.String(),
+    ownReference: Type.Optional(
+      Type.String({ description: 'What it calls them, where that was asked and is so.' }),
+    ),
     enteredAt: Type.String(),
     isErased: Type.Boolean(),
     isProtected: Type.Boolean(),
     isUnsetAsked: Type.Boolean(),
     referrals: Type.Array(referralSchema),
   }),
-  run: async (work, whom) => {
+  run: async (work, { as, ...whom }) => {
     const found = await findParticipant(work.tx, whom);
     if (found === undefined) return { ok: false, problems: [participantNotThere()] };
+    const called = await isCalled(work, whom, as);
+    if (!called.ok) return called;
     const own = await listReferralsOf(work.tx, whom);
     return {
       ok: true,
       value: {
         participant: found.id,
+        ...(as !== undefined && called.value ? { ownReference: as } : {}),
         enteredAt: found.enteredAt,
         isErased: found.erasedAt !== null,
         ...(await protectionIn(work, whom)),
@@ -86,6 +108,18 @@ export const participantRecord = action({
     };
   },
 });
+
+/** Whether that is what one's organisation calls them. */
+async function isCalled(
+  work: Work,
+  { programme, participant }: Whom,
+  reference: string | undefined,
+): Promise<Result<boolean>> {
+  if (reference === undefined) return { ok: true, value: false };
+  const organisation = organisationOf(work);
+  const called = await findByOwnReference(work, { programme, organisation, reference });
+  return called.ok ? { ok: true, value: called.value === participant } : called;
+}
 
 async function showReferrals(tx: Tx, programme: string, found: readonly Referral[]) {
   const parties = await listParties(tx, programme);

@@ -27,7 +27,7 @@ export const protectParticipant = action({
   summary: 'Marks somebody as protected, at once.',
   input,
   output,
-  run: async (work, whom) => act(work, whom, 'set'),
+  run: async (work, whom) => actOnProtection(work, whom, 'set'),
 });
 
 export const unprotectParticipant = action({
@@ -38,7 +38,7 @@ export const unprotectParticipant = action({
   summary: 'Asks that somebody be protected no longer; it takes a second worker who asks the same.',
   input,
   output,
-  run: async (work, whom) => act(work, whom, 'unset'),
+  run: async (work, whom) => actOnProtection(work, whom, 'unset'),
 });
 
 /** How the flag of a participant stands. */
@@ -47,7 +47,8 @@ export async function protectionIn({ tx }: Pick<Work, 'tx'>, whom: Whom) {
   return { isProtected: stands.is === 'protected', isUnsetAsked: 'unsetBy' in stands };
 }
 
-async function act(
+/** Sets the flag of a participant, or asks that it be taken away. */
+export async function actOnProtection(
   work: Work,
   whom: Whom,
   what: 'set' | 'unset',

@@ -4,7 +4,7 @@ import type { Day } from '../../calendar/index.ts';
 import type { ChoiceRecord } from '../../people/index.ts';
 import { assert, type Result } from '../../problem/index.ts';
 import { findParticipant } from '../../store/facts/index.ts';
-import { listPublishedVersions } from '../../store/index.ts';
+import { hasPart, listPublishedVersions } from '../../store/index.ts';
 import { seal } from '../../store/keys/index.ts';
 import {
   addChoice,
@@ -28,19 +28,27 @@ import {
   referralOfOthers,
   referralOpenAlready,
 } from './problems.ts';
+import { actOnProtection } from './protect-participant.ts';
 
 const inputSchema = Type.Object(
   {
     programme: Type.String(),
     participant: Type.Optional(Type.String({ format: 'uuid' })),
     details: Type.Optional(detailsSchema),
-    provider: Type.String({ maxLength: 200, description: 'How the programme names it.' }),
+    provider: Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'How the programme names it.',
+    }),
     way: Type.Union([Type.Literal('referred'), Type.Literal('chosen')]),
     seed: Type.Optional(
       Type.String({ maxLength: 60, description: 'By which the providers were put in order.' }),
     ),
     group: Type.Optional(Type.String({ maxLength: 200 })),
     with: Type.Optional(Type.String({ maxLength: 200 })),
+    isProtected: Type.Optional(
+      Type.Boolean({ description: 'Whether they are marked as protected from the first moment.' }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -78,6 +86,9 @@ async function refer(work: Work, input: Input): Promise<Result<Done>> {
       : await findThem(work, { programme, participant: input.participant ?? '' });
   if (!entered.ok) return entered;
   const whom = { programme, participant: entered.value };
+  const isMarked = input.isProtected === true;
+  const marked = isMarked ? await actOnProtection(work, whom, 'set') : undefined;
+  if (marked?.ok === false) return marked;
   const referral = await keepReferral(work, whom, { provider: provider.value, way: input.way });
   if (!referral.ok) return referral;
   const waits = await isOwnWord(work, { programme, provider: provider.value.organisation });
@@ -109,12 +120,18 @@ async function findOpen(
   }
   const isProvider = all.some(({ organisation }) => organisation === organisationOf(work));
   const isOwn = found.organisation === organisationOf(work);
-  if (isProvider && (!isOwn || way !== 'chosen')) {
+  if (isProvider && (!isOwn || way !== 'chosen') && !(await isCommissioner(work, programme))) {
     return { ok: false, problems: [referralOfOthers()] };
   }
   return placesLeft(found) === 0
     ? { ok: false, problems: [providerFull(provider, found.capacity ?? 0)] }
     : { ok: true, value: found };
+}
+
+/** Whether it is a commissioner that refers: one with a team of its own refers to all. */
+async function isCommissioner(work: Work, programme: string): Promise<boolean> {
+  const organisation = organisationOf(work);
+  return hasPart(work.tx, { programme, organisation }, ['commissioner']);
 }
 
 async function findThem({ tx }: Work, whom: Whom): Promise<Result<string>> {

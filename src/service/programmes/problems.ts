@@ -183,6 +183,46 @@ export function templateNotThere(name: string): Problem {
   };
 }
 
+export function partyNotOrganisation(): Problem {
+  return {
+    code: 'party.not_organisation',
+    severity: 'error',
+    at: { ...noPlace(), field: 'organisation' },
+    message: 'No organisation here has this reference.',
+    help: 'Ask one of its members: the reference stands on their page Organisation.',
+  };
+}
+
+export function partyTakesPart(part: string): Problem {
+  return {
+    code: 'party.takes_part_already',
+    severity: 'error',
+    at: { ...noPlace(), field: 'organisation' },
+    message: `This organisation takes part as a ${part} already.`,
+    help: 'Choose another part, or another organisation.',
+  };
+}
+
+export function partyVerifiesItself(): Problem {
+  return {
+    code: 'party.verifies_itself',
+    severity: 'error',
+    at: { ...noPlace(), field: 'organisation' },
+    message: 'This organisation is a provider of the programme, and would verify its own claims.',
+    help: 'Let another organisation verify.',
+  };
+}
+
+export function partyNameTaken(name: string, part: string): Problem {
+  return {
+    code: 'party.name_taken',
+    severity: 'error',
+    at: { ...noPlace(), field: 'name' },
+    message: `Another ${part} of the programme goes by the name "${name}".`,
+    help: 'Add what tells the two apart, such as a place.',
+  };
+}
+
 function dayInWords(text: string): string {
   const day = parseDay(text);
   return day === undefined ? text : formatDate(day);

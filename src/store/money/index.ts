@@ -57,6 +57,12 @@ export {
   type PublishedFigure,
 } from './published-figures.ts';
 export {
+  findRecomputation,
+  insertRecomputation,
+  type Recomputation,
+  recomputations,
+} from './recomputations.ts';
+export {
   insertResultBatch,
   type ResultBatch,
   resultBatches,

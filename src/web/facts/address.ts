@@ -3,9 +3,10 @@ export function factsAddress(programme: string, ...rest: readonly string[]): str
   return ['/programmes', programme, 'facts', ...rest].join('/');
 }
 
-/** Where the record of a participant stands. */
-export function participantAddress(programme: string, participant: string): string {
-  return `/programmes/${programme}/participants/${participant}`;
+/** Where the record of a participant stands; with what one's organisation calls them. */
+export function participantAddress(programme: string, participant: string, as?: string): string {
+  const called = as === undefined ? '' : `?${new URLSearchParams({ as })}`;
+  return `/programmes/${programme}/participants/${participant}${called}`;
 }
 
 /** The short form of a reference, for headings and lists. */

@@ -3,11 +3,11 @@ import type { Static } from 'typebox';
 import { type Answer, fileNotChosen, type Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { evidenceAsked, files, sendFile } from '../../service/facts-in/index.ts';
-import { participantRecord } from '../../service/people/index.ts';
+import { participantRecord, referPerson } from '../../service/people/index.ts';
 import { Button, Buttons, Empty, Field, Form, Moment, Status, Table } from '../look/index.ts';
 import { type OwnProgramme, showUnpublished } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
-import { useMayDo } from '../visit-context.ts';
+import { useMayDo, useVisit } from '../visit-context.ts';
 import { factsAddress, shortReference } from './address.ts';
 import { AskedList } from './asked-list.tsx';
 import type { SeenClaim } from './evidence-page.tsx';
@@ -73,7 +73,16 @@ function Body({ programme, sent, asked, known }: BodyProps): JSX.Element {
       <FactsHead
         programme={programme}
         lead="What happened to people: sent as a file, or recorded one by one."
-        actions={<Button href={at('one')}>Record one fact</Button>}
+        actions={
+          <>
+            <Button href={at('one')}>Record one fact</Button>
+            {mayDo(referPerson) && (
+              <Button kind="quiet" href={`/programmes/${programme.programme}/refer`}>
+                Refer somebody
+              </Button>
+            )}
+          </>
+        }
       >
         Facts
       </FactsHead>
@@ -100,15 +109,21 @@ function Body({ programme, sent, asked, known }: BodyProps): JSX.Element {
 type LookUpProps = Readonly<{ programme: string; known: readonly KnownParticipant[] }>;
 
 function LookUp({ programme, known }: LookUpProps): JSX.Element {
+  const participant = useVisit().query.participant;
   return (
     <>
       <h2>Look somebody up</h2>
-      <Form action={`/programmes/${programme}/participants`} name="find" isSearch>
+      <Form
+        action={`/programmes/${programme}/participants`}
+        name="find"
+        values={{ participant }}
+        isSearch
+      >
         <Field
           kind="text"
           name="participant"
           label="Reference"
-          hint="The reference that was given when they were entered."
+          hint="The reference that they have here, or the one under which you recorded them."
           autocomplete="off"
         />
         <Buttons>

@@ -1,6 +1,10 @@
+export { factsAddress, participantAddress, shortReference } from './address.ts';
 export { claimFacts } from './claim-facts.tsx';
 export { Days } from './days.tsx';
+export { factDetail } from './fact-detail.ts';
 export { edgeOf, FactsHead } from './facts-head.tsx';
+export { showFacts } from './facts-page.tsx';
 export { findProgramme, isBeforePage } from './find-programme.ts';
-export { detailOf } from './participant-page.tsx';
-export { begun, bytesInWords, recorder } from './words.ts';
+export { Timeline } from './timeline.tsx';
+export { withoutRow } from './without-row.ts';
+export { begun, bytesInWords, recorder, referralStates } from './words.ts';

@@ -11,14 +11,12 @@ import { showEvidence, takeEvidence } from './evidence-page.tsx';
 import { showFacts, takeFile } from './facts-page.tsx';
 import { giveRowsToMend, showFile, takeGivenUp, takeMended } from './file-page.tsx';
 import { showOneFact, takeOneFact } from './one-fact-page.tsx';
-import { findParticipant, showParticipant } from './participant-page.tsx';
 import { takeMapping } from './take-mapping.ts';
 
 const at = '/programmes/:programme/facts';
 const file = `${at}/files/:import`;
-const people = '/programmes/:programme/participants';
 
-/** Facts: sent as a file, recorded one by one, and seen as what happened to somebody. */
+/** Facts: sent as a file, or recorded one by one. */
 export const factsScreens: readonly Screen[] = [
   { method: 'GET', path: at, who: 'signed in', show: async (visit) => showFacts(visit) },
   {
@@ -70,6 +68,4 @@ export const factsScreens: readonly Screen[] = [
     isFor: attachEvidence,
     show: takeEvidence,
   },
-  { method: 'GET', path: people, who: 'signed in', show: findParticipant },
-  { method: 'GET', path: `${people}/:participant`, who: 'signed in', show: showParticipant },
 ];

@@ -11,10 +11,12 @@ import {
   pauseProvider,
   resumeProvider,
 } from '../../service/joining/index.ts';
+import { letTakePart } from '../../service/programmes/index.ts';
 import { hasDuty } from '../has-duty.ts';
 import { Button, Day, Empty, Form, Heading, Status, Table } from '../look/index.ts';
 import {
   findOwnProgramme,
+  type OwnProgramme,
   ProgrammeTabs,
   programmeTrail,
   showUnpublished,
@@ -60,6 +62,7 @@ export async function showProviders(
           <>
             <Applications programme={programme} standings={standings} />
             <Discounts visit={visit} standings={standings} />
+            <Parties own={own} />
           </>
         }
       >
@@ -85,6 +88,17 @@ function Applications({ programme, standings }: ApplicationsProps): JSX.Element 
   return (
     <Button kind={waiting > 0 ? 'main' : 'quiet'} href={`/programmes/${programme}/applications`}>
       {waiting === 0 ? 'Applications' : `Decide on applications (${waiting})`}
+    </Button>
+  );
+}
+
+// Providers apply; whoever else takes part is let in by the commissioner.
+function Parties({ own }: Readonly<{ own: OwnProgramme | undefined }>): JSX.Element | null {
+  const mayDo = useMayDo();
+  if (own?.parts.includes('commissioner') !== true || !mayDo(letTakePart)) return null;
+  return (
+    <Button kind="quiet" href={`/programmes/${own.programme}/parties`}>
+      Who else takes part
     </Button>
   );
 }

@@ -16,6 +16,7 @@ import {
   takesDocuments,
   withdrawApplication,
 } from '../../service/joining/index.ts';
+import { letTakePart } from '../../service/programmes/index.ts';
 import { showOwnApplications } from './applications-page.tsx';
 import { showApplications } from './applications-to-page.tsx';
 import { showCheck, takeApplication } from './check-page.tsx';
@@ -24,6 +25,7 @@ import { showDeciding, takeAdmission, takeRefusal } from './decide-page.tsx';
 import { showDiscounts } from './discounts-page.tsx';
 import { giveHandedIn } from './give-document.ts';
 import { showJoin, takeJoin, takeWithdrawal } from './join-page.tsx';
+import { showParties, takeParty } from './parties-page.tsx';
 import { takeProposal } from './propose-discount.tsx';
 import { showProviders, takePause, takeResumption } from './providers-page.tsx';
 import { showCondition, takeCondition } from './show-again-page.tsx';
@@ -78,6 +80,14 @@ export const joiningScreens: readonly Screen[] = [
   },
   { method: 'POST', path: `${other}/pause`, who, isFor: pauseProvider, show: takePause },
   { method: 'POST', path: `${other}/resume`, who, isFor: resumeProvider, show: takeResumption },
+  {
+    method: 'GET',
+    path: `${at}/parties`,
+    who,
+    isFor: letTakePart,
+    show: async (visit) => showParties(visit),
+  },
+  { method: 'POST', path: `${at}/parties`, who, isFor: letTakePart, show: takeParty },
   {
     method: 'GET',
     path: `${at}/discounts`,

@@ -2,7 +2,20 @@ import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import { formatMoney, unitsOfMajor } from '../../money/index.ts';
 import type { readOrganisation } from '../../service/organisations/index.ts';
-import { Button, Buttons, DayOf, Empty, Form, Heading, Moment, Table } from '../look/index.ts';
+import { readRecord } from '../../service/record/index.ts';
+import {
+  Button,
+  Buttons,
+  Copy,
+  DayOf,
+  Empty,
+  Facts,
+  Form,
+  Heading,
+  Moment,
+  Table,
+} from '../look/index.ts';
+import { useMayDo } from '../visit-context.ts';
 import { dutyName, withCapital } from './duty-words.ts';
 
 /** An organisation as the service tells it to one of its members. */
@@ -25,12 +38,39 @@ export function OrganisationPage(props: OrganisationPageProps): JSX.Element {
       >
         {organisation.name}
       </Heading>
+      <Facts
+        facts={[
+          {
+            name: 'Reference',
+            value: (
+              <>
+                <code class="hash">{organisation.id}</code> <Copy text={organisation.id} />
+              </>
+            ),
+          },
+        ]}
+      />
+      <p>Give it to a commissioner who is to let you take part in a programme.</p>
       <h2>Members</h2>
       <Members {...props} />
       {isAdministrator && <Invitations organisation={organisation} />}
+      <RecordKept />
       <h2>Leaving</h2>
       <p>
         <a href="/organisation/leave">Leave {organisation.name}</a>
+      </p>
+    </>
+  );
+}
+
+function RecordKept(): JSX.Element | null {
+  const mayDo = useMayDo();
+  if (!mayDo(readRecord)) return null;
+  return (
+    <>
+      <h2>The record</h2>
+      <p>
+        <a href="/record">What was done, and whether it holds</a>
       </p>
     </>
   );

@@ -8,6 +8,7 @@ import {
   recordPayments,
   refuseSettlement,
   releaseDispute,
+  requestRecomputation,
   setAsideSettlement,
 } from '../../service/money/index.ts';
 import { giveStatement, showStatement } from '../statement/statement-page.tsx';
@@ -18,6 +19,7 @@ import { showLines } from './lines-page.tsx';
 import { showSettlements } from './list-page.tsx';
 import { showPayments } from './payments-page.tsx';
 import { showPrepare, takePrepare } from './prepare-page.tsx';
+import { showRecomputation, takeRecomputation } from './recomputation-page.tsx';
 import { showRecord, takePayment, takePaymentFile } from './record-payment-page.tsx';
 import { showRequest } from './request-page.tsx';
 import { showSettlement } from './settlement-page.tsx';
@@ -53,6 +55,11 @@ export const settlementScreens: readonly Screen[] = [
   { ...post(`${one}/disputes`, takeDispute), isFor: openDispute },
   get(`${one}/files/:what`, giveSettlementFile),
   get(`${one}/payment-file`, givePaymentFile),
+  {
+    ...get(`${one}/recomputation`, async (visit) => showRecomputation(visit)),
+    isFor: requestRecomputation,
+  },
+  { ...post(`${one}/recomputation`, takeRecomputation), isFor: requestRecomputation },
   get(statement, showStatement),
   get(`${statement}/files/:format`, giveStatement),
   get(`${at}/payments`, showPayments),

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { begun, Days, detailOf } from '../facts/index.ts';
+import { begun, Days, factDetail } from '../facts/index.ts';
 import { Button, Buttons, Field, Form, Pager, Table } from '../look/index.ts';
 import { verificationAddress } from './address.ts';
 import { DecideBy } from './decide-by.tsx';
@@ -95,7 +95,7 @@ function Others({ programme, listed: { claims }, place, here }: WaitingProps): J
             {begun(claim.fact.kind)}
           </a>,
           <Days key="days" fact={claim.fact} />,
-          detailOf(claim.fact),
+          factDetail(claim.fact),
           shownBy(claim),
           ...(isDated ? [<DecideBy key="by" claim={claim} />] : []),
         ],

@@ -1,0 +1,146 @@
+import type { JSX } from 'preact';
+import type { Static } from 'typebox';
+import type { Answer, Visit } from '../../http/index.ts';
+import type { Problem } from '../../problem/index.ts';
+import { listOwnProgrammes } from '../../service/programmes/index.ts';
+import { readRecord } from '../../service/record/index.ts';
+import { Button, Buttons, Empty, Field, Form, Heading, Moment, Table } from '../look/index.ts';
+import { showPage, showRefused } from '../show.tsx';
+import { chainOf, recordAddress } from './address.ts';
+
+type Entry = Static<(typeof readRecord)['output']>['entries'][number];
+
+const lead =
+  'What was done, each entry with the hash of the one before it: none can be changed, left out ' +
+  'or put in between without its being seen. It holds references and counts, and nothing personal.';
+
+const most = 50;
+
+/** The record of an organisation or of a programme, in order. */
+export async function showRecord(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> {
+  const chain = chainOf(visit);
+  const from = Number(visit.query.from);
+  const asked = { ...chain, most, ...(from > 1 ? { after: Math.trunc(from) - 1 } : {}) };
+  const found = await visit.perform(readRecord, asked);
+  if (!found.ok) return showRefused(visit, found.problems);
+  const { entries, after: next } = found.value;
+  return showPage(
+    visit,
+    { title: 'The record', width: 'wide', problems },
+    <>
+      <Heading
+        lead={lead}
+        actions={
+          <Button href={recordAddress('export', chain)} kind="quiet">
+            Take it away
+          </Button>
+        }
+      >
+        The record
+      </Heading>
+      <Whose chain={chain.chain} programmes={await ownProgrammes(visit)} />
+      <Verify chain={chain.chain} />
+      <Entries entries={entries} />
+      {next !== undefined && (
+        <p>
+          <a href={recordAddress('', { ...chain, from: String(next + 1) })}>Later entries</a>
+        </p>
+      )}
+    </>,
+  );
+}
+
+type Choice = Readonly<{ value: string; label: string }>;
+
+/** The programmes of which whoever asks may see the record. */
+async function ownProgrammes(visit: Visit): Promise<readonly Choice[]> {
+  const found = await visit.perform(listOwnProgrammes, {});
+  if (!found.ok) return [];
+  return found.value.programmes
+    .filter(({ parts }) => parts.includes('commissioner') || parts.includes('auditor'))
+    .map(({ programme, name }) => ({ value: programme, label: name }));
+}
+
+type WhoseProps = Readonly<{ chain: string | undefined; programmes: readonly Choice[] }>;
+
+function Whose({ chain, programmes }: WhoseProps): JSX.Element {
+  return (
+    <Form action={recordAddress('')} name="whose" values={{ chain }} isSearch>
+      <Field
+        kind="select"
+        name="chain"
+        label="Whose record"
+        empty="Your organisation"
+        options={programmes}
+        isOptional
+      />
+      <Field kind="number" name="from" label="From entry" isOptional />
+      <Buttons>
+        <Button kind="quiet">Show it</Button>
+      </Buttons>
+    </Form>
+  );
+}
+
+type VerifyProps = Readonly<{ chain: string | undefined }>;
+
+function Verify({ chain }: VerifyProps): JSX.Element {
+  return (
+    <section>
+      <h2>Verify it</h2>
+      <Form action={recordAddress('verification')} name="verify" isSearch>
+        {chain !== undefined && <input type="hidden" name="chain" value={chain} />}
+        <Field
+          kind="text"
+          name="head"
+          label="The hash that it ended with"
+          hint="As you noted it before, to see that it still ends with it. Else leave it empty."
+          autocomplete="off"
+          isOptional
+        />
+        <Buttons>
+          <Button>Verify the record</Button>
+        </Buttons>
+      </Form>
+    </section>
+  );
+}
+
+function Entries({ entries }: Readonly<{ entries: readonly Entry[] }>): JSX.Element {
+  return (
+    <Table
+      caption="Entries, the first first"
+      onPhone="lines"
+      columns={[
+        { label: 'Number', isNumber: true, isSaidInLine: true, isName: false },
+        { label: 'What was done', isName: true },
+        { label: 'About', inLine: 'across' },
+        { label: 'When', inLine: 'end' },
+        { label: 'Hash', isSaidInLine: true },
+      ]}
+      rows={entries.map((entry) => ({ key: String(entry.number), cells: cellsOf(entry) }))}
+      empty={<Empty title="Nothing stands in it" />}
+    />
+  );
+}
+
+function cellsOf({ number, act, about, at, hash }: Entry) {
+  return [
+    number.toLocaleString('en-GB'),
+    act.replace('.', ': ').replaceAll('_', ' '),
+    aboutWords(about),
+    <Moment key="at" at={at} />,
+    <code key="hash">{hash.slice(0, 8)}</code>,
+  ];
+}
+
+const shownMost = 24;
+
+function aboutWords(about: Entry['about']): string {
+  return Object.entries(about)
+    .map(([name, value]) => {
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
+      return `${name} ${text.length > shownMost ? `${text.slice(0, shownMost)}…` : text}`;
+    })
+    .join(', ');
+}
