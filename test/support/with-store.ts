@@ -11,9 +11,13 @@ import { type Connection, openStore, type Store } from '../../src/store/index.ts
 // Each test file has a database of its own on the one server of the run (one-server.ts). These are
 // called at the top of a test file: what they give is taken away when the file is done.
 
+// How long a busy machine lets a connection wait is no test: busy.test.ts has its own.
+const waitMilliseconds = 480_000;
+
 /** An opened store on a fresh database with all its tables and nothing in them. */
 export async function aStore(options: Readonly<{ timeZone?: string }> = {}): Promise<Store> {
-  const opened = got(await openStore({ owner: await aMigratedDatabase(), ...options }));
+  const owner = await aMigratedDatabase();
+  const opened = got(await openStore({ owner, waitMilliseconds, ...options }));
   afterAll(() => opened.close());
   return opened;
 }
@@ -30,7 +34,9 @@ export async function aDatabase(): Promise<Connection> {
 
 async function freshDatabase(template: string): Promise<Connection> {
   const database = `test_${randomBytes(8).toString('hex')}`;
-  await atServer((client) => client.query(`create database ${database} template ${template}`));
+  await atServer((client) =>
+    client.query(`create database ${database} template ${template} strategy file_copy`),
+  );
   afterAll(() => atServer((client) => client.query(`drop database ${database} with (force)`)));
   return { ...(await server()), database };
 }
