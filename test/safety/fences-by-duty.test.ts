@@ -9,7 +9,7 @@ import {
   listStatements,
 } from '../../src/store/money/index.ts';
 import { listPeopleOf } from '../../src/store/people/index.ts';
-import { rows, type Tx } from '../../src/store/tx.ts';
+import { change, rows, type Tx } from '../../src/store/tx.ts';
 import { decideVersion } from '../../src/store/versions.ts';
 import { atTables, type Office } from '../support/made-workers.ts';
 import { aStore } from '../support/with-store.ts';
@@ -301,6 +301,63 @@ describe('whatever a program forgets to ask', () => {
       client.query(`update duty set limit_units = 0 where duty = 'publisher'`),
     );
     expect(await publish()).toEqual([]);
+  });
+
+  test('somebody is erased by a commissioner or an administrator, and by nobody else', async () => {
+    const { commissioner, programme, ids } = world.one;
+    const whom = [programme, ids.participant];
+    const texts = [
+      'update participant set erased_at = now() where programme = $1 and id = $2',
+      'delete from referral where programme = $1 and participant = $2',
+      'delete from person_of_participant where programme = $1 and participant = $2',
+    ];
+    const erasers = duties.filter((duty) => ['commissioner', 'administrator'].includes(duty));
+    for (const text of texts) {
+      const done = await doneBy(commissioner, async (tx) => (await change(tx, text, whom)) > 0);
+      expect(done).toEqual(erasers);
+    }
+  });
+
+  test('a provider is paused or sent people by those duties that may', async () => {
+    const { commissioner, programme } = world.one;
+    const text = 'update provider set areas = areas where programme = $1';
+    const done = doneBy(commissioner, async (tx) => (await change(tx, text, [programme])) > 0);
+    expect(await done).toEqual(
+      duties.filter((duty) => ['commissioner', 'provider_staff', 'administrator'].includes(duty)),
+    );
+  });
+
+  test('a page that is being written is compared by those alone who may read it', async () => {
+    const { commissioner, programme } = world.one;
+    const ask = doneBy(commissioner, async (tx, account) => {
+      await rows(
+        tx,
+        `insert into page_comparison (programme, id, organisation, account, as_at, state, step,
+            asked_at, text, in_force)
+          values ($1, gen_random_uuid(), here(), $2, '2027-09-01', 'waiting', 'waiting', now(),
+            'a page', 1)`,
+        [programme, account],
+      );
+      const found = await rows(tx, `select from page_comparison where text = 'a page'`);
+      return found.length === 1;
+    });
+    expect(await ask).toEqual(['commissioner', 'publisher']);
+  });
+
+  test('whether a sum is left is told to those alone who send people there', async () => {
+    const { commissioner, provider, programme } = world.one;
+    const told = async (office: Office, duty: Duty) =>
+      asked(office, duty, async (tx) =>
+        rows(tx, 'select is_reserve_left($1, 1000, 1, 1, 100) as left', [programme]),
+      );
+    expect(await told(commissioner, 'case_worker')).toEqual([{ left: true }]);
+    expect(await told(provider, 'provider_staff')).toEqual([{ left: true }]);
+    expect(await told(commissioner, 'verifier')).toEqual([{ left: false }]);
+    expect(await told(world.auditor, 'case_worker')).toEqual([{ left: false }]);
+    const inside = asked(commissioner, 'case_worker', async (tx) =>
+      rows(tx, 'select reserve_is_left($1, 1000, 1, 1, 100) as left', [programme]),
+    );
+    await expect(inside).rejects.toMatchObject({ code: refused });
   });
 
   test('a duty is given by an administrator, and by nobody to themselves', async () => {
