@@ -152,7 +152,8 @@ function nameLook({ isNumber }: TableColumn): string | undefined {
 function lookOf(column: TableColumn, cell: ComponentChildren): string | undefined {
   const { isNumber, inLine, isSaidInLine } = column;
   // A dash holds a place in a column; among words that are parted by dots it says nothing.
-  const place = inLine === 'under' && cell === '–' ? 'nowhere' : inLine;
+  const isAmongWords = inLine === 'under' || inLine === 'across';
+  const place = isAmongWords && cell === '–' ? 'nowhere' : inLine;
   const looks = [
     ...(isNumber === true ? ['number'] : []),
     ...(place === undefined ? [] : [`line-${place}`]),

@@ -1,7 +1,12 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
-import { listOfRequests, listOfSettlements, readMoneyOverTime } from '../../service/money/index.ts';
+import {
+  listOfDisputes,
+  listOfRequests,
+  listOfSettlements,
+  readMoneyOverTime,
+} from '../../service/money/index.ts';
 import { hasDuty } from '../has-duty.ts';
 import { Button, Buttons, DayOf, Empty, Heading, Notice, Pager, Table } from '../look/index.ts';
 import { showStatementList } from '../statement/statement-list.tsx';
@@ -23,12 +28,16 @@ export async function showSettlements(visit: Visit): Promise<Answer> {
     const { settlements, before: more } = found.value;
     const asked = await visit.perform(listOfRequests, { programme });
     const over = before > 0 ? undefined : await visit.perform(readMoneyOverTime, { programme });
+    const disputes = await countOpenDisputes(visit);
     const mayPrepare = own.parts.includes('commissioner') && hasDuty(visit, 'finance_preparer');
     return {
       title: 'Settlements',
       children: (
         <>
-          <Heading lead={lead} actions={<Actions programme={programme} may={mayPrepare} />}>
+          <Heading
+            lead={lead}
+            actions={<Actions programme={programme} may={mayPrepare} disputes={disputes} />}
+          >
             Money
           </Heading>
           {asked.ok && <Requests programme={programme} requests={asked.value.requests} />}
@@ -44,6 +53,16 @@ export async function showSettlements(visit: Visit): Promise<Answer> {
       ),
     };
   });
+}
+
+const disputesMost = 50;
+
+/** How many lines are in dispute now, as far as the newest say. */
+async function countOpenDisputes(visit: Visit): Promise<number> {
+  const { programme = '' } = visit.params;
+  const found = await visit.perform(listOfDisputes, { programme, most: disputesMost });
+  if (!found.ok) return 0;
+  return found.value.disputes.filter(({ releasedAt }) => releasedAt === undefined).length;
 }
 
 type RequestsProps = Readonly<{
@@ -80,9 +99,9 @@ const lead =
   'Each settlement is everything owed to its day, worked out again from every fact; what is paid ' +
   'is what changed since the one before.';
 
-type ActionProps = Readonly<{ programme: string; may: boolean }>;
+type ActionProps = Readonly<{ programme: string; may: boolean; disputes: number }>;
 
-function Actions({ programme, may }: ActionProps): JSX.Element {
+function Actions({ programme, may, disputes }: ActionProps): JSX.Element {
   return (
     <Buttons>
       {may && <Button href={moneyAddress(programme, 'new')}>Prepare a settlement</Button>}
@@ -90,7 +109,7 @@ function Actions({ programme, may }: ActionProps): JSX.Element {
         Payments and ledger
       </Button>
       <Button kind="quiet" href={`/programmes/${programme}/disputes`}>
-        Disputes
+        Disputes{disputes > 0 && ` (${disputes} open)`}
       </Button>
     </Buttons>
   );

@@ -140,7 +140,10 @@ function ToRecord({ at, of }: Readonly<{ at: string; of: OpenStatement }>): JSX.
   );
 }
 
-function leftOn({ statement: { paid = '0' }, confirmed, currency }: OpenStatement): string {
+/** Where several pay it, each has paid its own part, which only its bank knows. */
+function leftOn({ statement, confirmed, currency }: OpenStatement): string {
+  const { paid = '0', payers } = statement;
+  if (payers.filter(({ pays }) => Number(pays) !== 0).length > 1) return '';
   const left = unitsOfMajor(paid) - unitsOfMajor(confirmed);
   return left > 0n ? formatMajor(left, currency) : '';
 }

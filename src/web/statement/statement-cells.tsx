@@ -46,7 +46,7 @@ export function cellIn(columns: ReadStatement['columns']) {
 /** Figures stand in figures of one width, and words as they are. */
 export function figureIn(columns: readonly Heading[]) {
   return (cell: string, at: number): ComponentChildren =>
-    columns[at]?.side === 'right' ? <Figure key={`${at}`}>{cell}</Figure> : cell;
+    columns[at]?.side === 'right' && cell !== '–' ? <Figure key={`${at}`}>{cell}</Figure> : cell;
 }
 
 /** Figures that are written already stand in figures of one width too. */
