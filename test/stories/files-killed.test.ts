@@ -47,7 +47,7 @@ const see = async (actor: Actor, input: Readonly<{ programme: string; import: st
 
 /** Starts the loading in a process of its own, and kills it when it says this. */
 async function killedAt(step: string, payload: unknown): Promise<string> {
-  const given = { owner: store.owner, folder, payload, now: service.clock() };
+  const given = { owner: store.owner, folder, payload, now: service.clock(), step };
   const program = join(root, 'test/support/load-in-child.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(given)], {
     cwd: root,

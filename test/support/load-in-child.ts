@@ -1,5 +1,5 @@
-// Loads a file of facts in a process of its own, which says each step that it comes to and waits
-// there a moment, so that the test that started it can kill it there.
+// Loads a file of facts in a process of its own, which says each step that it comes to and waits at
+// one of them for ever, so that the test that started it can kill it there.
 import { formatProblems, type Result } from '../../src/problem/index.ts';
 import { loadFileJob } from '../../src/service/facts-in/index.ts';
 import { openFiles } from '../../src/store/files/index.ts';
@@ -16,8 +16,9 @@ const service = {
 };
 await loadFileJob(service, given.payload, {
   onStep: async ({ doing, rows }) => {
-    process.stdout.write(`${doing} ${rows}\n`);
-    await new Promise((done) => setTimeout(done, 150));
+    const said = `${doing} ${rows}`;
+    process.stdout.write(`${said}\n`);
+    if (said.includes(given.step)) await new Promise(() => setInterval(() => {}, 60_000));
   },
 });
 process.stdout.write('done\n');
