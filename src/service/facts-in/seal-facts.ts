@@ -1,5 +1,5 @@
 import { eachToSeal, type IncomingColumns } from '../../store/facts/index.ts';
-import { type Key, plainFrom, sealInto, sealLength } from '../../store/keys/index.ts';
+import { type HeldKey, holdKey, plainFrom, sealInto, sealLength } from '../../store/keys/index.ts';
 import { bindTo, placeBound } from './bound-place.ts';
 import type { WrittenFacts, WrittenRows } from './write-facts.ts';
 
@@ -10,7 +10,7 @@ export type SealedFacts = Readonly<{
 }>;
 
 /** What seals the facts of one intake, and has the keys of all who have come so far. */
-export type Sealer = Readonly<{ keys: Key[]; bound: Uint8Array }>;
+export type Sealer = Readonly<{ keys: HeldKey[]; bound: Uint8Array }>;
 
 export function openSealer(programme: string): Sealer {
   return { keys: [], bound: placeBound(programme) };
@@ -21,7 +21,7 @@ const keyLength = 32;
 /** Seals facts in the order in which they were written, in the place in which they stand. */
 export function sealFacts(sealer: Sealer, { plain, replacing, keys }: WrittenFacts): SealedFacts {
   for (let at = 0; at < keys.length; at += keyLength) {
-    sealer.keys.push(keys.subarray(at, at + keyLength));
+    sealer.keys.push(holdKey(keys.subarray(at, at + keyLength)));
   }
   return { plain: sealRows(sealer, plain), replacing: sealRows(sealer, replacing) };
 }
@@ -37,7 +37,7 @@ function sealRows(
     bindTo(bound, participant, id);
     const first = at + plainFrom;
     const plain = bytes.subarray(first, first + length - sealLength);
-    sealInto({ bytes, at }, keys[whose[row] as number] as Key, { plain, bound });
+    sealInto({ bytes, at }, keys[whose[row] as number] as HeldKey, { plain, bound });
   });
   return columns;
 }

@@ -9,7 +9,8 @@ export {
   useKey,
   writeHmac,
 } from './hmac-place.ts';
+export { holdKey } from './key-object.ts';
 export type { KeyOrErased } from './key-ring.ts';
 export { type Keys, openKeys } from './keys.ts';
 export { mark } from './mark.ts';
-export { type Key, plainFrom, seal, sealInto, sealLength, unseal } from './seal.ts';
+export { type HeldKey, type Key, plainFrom, seal, sealInto, sealLength, unseal } from './seal.ts';

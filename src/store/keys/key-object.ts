@@ -10,7 +10,12 @@ const objects = new WeakMap<Key, KeyObject>();
 export function keyObject(key: Key): KeyObject {
   const known = objects.get(key);
   if (known !== undefined) return known;
-  const made = createSecretKey(key);
+  const made = holdKey(key);
   objects.set(key, made);
   return made;
+}
+
+/** The same for whoever holds it as long as it is used: the bytes may be let go. */
+export function holdKey(key: Key): KeyObject {
+  return createSecretKey(key);
 }

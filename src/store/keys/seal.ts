@@ -1,10 +1,13 @@
-import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject, randomFillSync } from 'node:crypto';
 import type { Result } from '../../problem/index.ts';
 import { keyObject } from './key-object.ts';
 import { sealedNotOpened } from './problems.ts';
 
 /** A key of 32 bytes. It is held no longer than the work that asked for it. */
 export type Key = Uint8Array;
+
+/** A key as it is held by whoever seals much under it. */
+export type HeldKey = KeyObject;
 
 const nonceLength = 12;
 const tagLength = 16;
@@ -22,7 +25,7 @@ const algorithm = 'aes-256-gcm';
  */
 export function seal(key: Key, plain: Uint8Array, bound: Uint8Array | string): Buffer {
   const sealed = Buffer.allocUnsafe(sealLength + plain.length);
-  sealInto({ bytes: sealed, at: 0 }, key, { plain, bound: bytesOf(bound) });
+  sealInto({ bytes: sealed, at: 0 }, keyObject(key), { plain, bound: bytesOf(bound) });
   return sealed;
 }
 
@@ -32,11 +35,11 @@ export const plainFrom = nonceLength;
 /** Seals into memory that is there, from a place on: the plain's bytes, and `sealLength` more. */
 export function sealInto(
   { bytes, at }: Readonly<{ bytes: Uint8Array; at: number }>,
-  key: Key,
+  key: HeldKey,
   { plain, bound }: Readonly<{ plain: Uint8Array; bound: Uint8Array }>,
 ): void {
   drawNonce();
-  const cipher = createCipheriv(algorithm, keyObject(key), nonce);
+  const cipher = createCipheriv(algorithm, key, nonce);
   cipher.setAAD(bound);
   bytes.set(nonce, at);
   bytes.set(cipher.update(plain), at + nonceLength);
