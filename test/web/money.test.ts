@@ -205,6 +205,6 @@ test('an auditor has a settlement worked out again, and verifies the record, wit
   await page.fill('input[name=head]', '');
   await page.getByRole('button', { name: 'Verify the record' }).click();
   expect(await page.textContent('h1')).toBe('The record holds');
-  expect(await page.textContent('pre')).toMatch(/--head [0-9a-f]{64}$/);
+  expect(await page.textContent('main')).toMatch(/record\.ndjson --head [0-9a-f]{64}/);
   await shown(page, 'record-holds');
 });

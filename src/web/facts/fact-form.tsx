@@ -23,7 +23,7 @@ export type FactFormProps = Readonly<{
 
 /** What is asked of a fact of one kind. */
 export function FactForm(props: FactFormProps): JSX.Element {
-  const { action, another, visit, kind, kinds, known, asked } = props;
+  const { action, visit, kind, kinds, known } = props;
   const participant = visit.query.participant;
   return (
     <Form
@@ -52,6 +52,15 @@ export function FactForm(props: FactFormProps): JSX.Element {
       />
       <ProviderFields kind={kind} kinds={kinds} />
       <DayFields kind={kind} />
+      <RestFields kind={kind} />
+      <Ending {...props} />
+    </Form>
+  );
+}
+
+function RestFields({ kind }: Readonly<{ kind: Kind }>): JSX.Element {
+  return (
+    <>
       {kind.value !== 'none' && (
         <Field
           kind="number"
@@ -80,6 +89,14 @@ export function FactForm(props: FactFormProps): JSX.Element {
           isOptional
         />
       )}
+    </>
+  );
+}
+
+/** The buttons; where a new reference is asked about, how it is mended or meant. */
+function Ending({ asked, another, visit }: FactFormProps): JSX.Element {
+  return (
+    <>
       {asked !== undefined && visit.uploads.shown !== undefined && (
         <p>Choose the file that shows it again: nothing of what was sent is kept so far.</p>
       )}
@@ -95,7 +112,7 @@ export function FactForm(props: FactFormProps): JSX.Element {
         )}
         <a href={another}>Another kind of fact</a>
       </Buttons>
-    </Form>
+    </>
   );
 }
 

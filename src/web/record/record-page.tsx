@@ -2,10 +2,13 @@ import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
+import { looks } from '../../service/people/index.ts';
 import { listOwnProgrammes } from '../../service/programmes/index.ts';
 import { readRecord } from '../../service/record/index.ts';
+import { shortReference } from '../facts/index.ts';
 import { Button, Buttons, Empty, Field, Form, Heading, Moment, Table } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
+import { useMayDo } from '../visit-context.ts';
 import { chainOf, recordAddress } from './address.ts';
 
 type Entry = Static<(typeof readRecord)['output']>['entries'][number];
@@ -32,7 +35,7 @@ export async function showRecord(visit: Visit, problems: readonly Problem[] = []
         lead={lead}
         actions={
           <Button href={recordAddress('export', chain)} kind="quiet">
-            Take it away
+            Keep it as a file
           </Button>
         }
       >
@@ -40,6 +43,7 @@ export async function showRecord(visit: Visit, problems: readonly Problem[] = []
       </Heading>
       <Whose chain={chain.chain} programmes={await ownProgrammes(visit)} />
       <Verify chain={chain.chain} />
+      <Looks chain={chain.chain} />
       <Entries entries={entries} />
       {next !== undefined && (
         <p>
@@ -106,6 +110,17 @@ function Verify({ chain }: VerifyProps): JSX.Element {
   );
 }
 
+// Of a programme, who looked at names stands in a list of its own.
+function Looks({ chain }: VerifyProps): JSX.Element | null {
+  const mayDo = useMayDo();
+  if (chain === undefined || !mayDo(looks)) return null;
+  return (
+    <p>
+      <a href={`/programmes/${chain}/looks`}>Who looked at names</a>
+    </p>
+  );
+}
+
 function Entries({ entries }: Readonly<{ entries: readonly Entry[] }>): JSX.Element {
   return (
     <Table
@@ -134,12 +149,14 @@ function cellsOf({ number, act, about, at, hash }: Entry) {
   ];
 }
 
-const shownMost = 24;
+const shownMost = 40;
+const reference = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 function aboutWords(about: Entry['about']): string {
   return Object.entries(about)
     .map(([name, value]) => {
       const text = typeof value === 'string' ? value : JSON.stringify(value);
+      if (reference.test(text)) return `${name} ${shortReference(text)}`;
       return `${name} ${text.length > shownMost ? `${text.slice(0, shownMost)}…` : text}`;
     })
     .join(', ');

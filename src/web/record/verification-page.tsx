@@ -57,9 +57,9 @@ function Outside({ head, export: file }: OutsideProps): JSX.Element {
       <p>
         <a href={file}>Take the record away</a>, and verify it without us:
       </p>
-      <pre>
-        <code>outturn verify record.ndjson --head {head}</code>
-      </pre>
+      <p>
+        <code class="hash">outturn verify record.ndjson --head {head}</code>
+      </p>
     </section>
   );
 }

@@ -116,13 +116,13 @@ function Outside(): JSX.Element {
     <section>
       <h2>Outside the service</h2>
       <p>
-        The bundle of a settlement holds its facts under new keys, and its pages. Whoever has it
-        works it out without us:
+        The bundle of a settlement holds its facts, under new keys, and its pages: the call{' '}
+        <code>money.make_bundle</code> gives it to you. Whoever has it works it out without us:
       </p>
-      <pre>
-        <code>outturn recompute bundle.json</code>
-      </pre>
-      <p>It prints the same hash of the result.</p>
+      <p>
+        <code class="hash">outturn recompute bundle.json</code>
+      </p>
+      <p>It says that every line agrees, or names the first that does not.</p>
     </section>
   );
 }

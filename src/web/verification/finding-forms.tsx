@@ -31,7 +31,7 @@ export function FindingForms(props: FindingFormsProps): JSX.Element {
           <Field
             kind="select"
             name="reason"
-            label="Or reject it, because"
+            label="Or reject it: why?"
             empty="Choose a reason"
             options={optionsOf(rejectionReasons)}
           />
@@ -47,7 +47,7 @@ export function FindingForms(props: FindingFormsProps): JSX.Element {
             <Field
               kind="select"
               name="ask"
-              label="Or ask to be shown more, because"
+              label="Or ask to be shown more: why?"
               empty="Choose a reason"
               options={optionsOf(askReasons)}
             />
