@@ -65,7 +65,7 @@ async function onceMore<T>(work: () => Promise<T>): Promise<T> {
 
 type Done<T> = Readonly<{ result: Result<T>; afterwards: readonly (() => Promise<void>)[] }>;
 
-/** What was done, or that it may be done no longer: somebody has taken the duty for it meanwhile. */
+/** What was done, or that somebody has taken the duty for it meanwhile, and nothing was. */
 async function whileAllowed<T>(
   { service, action, asked }: Readonly<{ service: Service; action: Action; asked: Asked }>,
   work: () => Promise<Done<T>>,
