@@ -9,8 +9,8 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     // Tests are not timed: a busy machine is no failure. What hangs is ended some time.
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
+    testTimeout: 1_200_000,
+    hookTimeout: 1_200_000,
     teardownTimeout: 120_000,
     expect: { poll: { timeout: 480_000 } },
     // Every core works: the two halves of the worlds take the longest by far.

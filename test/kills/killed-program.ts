@@ -47,6 +47,9 @@ const [folder = ''] = process.argv.slice(2);
 let kill: Readonly<{ step: string; victim: Victim }> | undefined;
 let round = 0;
 
+// How long a database takes to be there again says how fast a machine is, and no more.
+const triesMax = 2000;
+
 function say(said: Said): void {
   process.stdout.write(`${JSON.stringify(said)}\n`);
 }
@@ -164,7 +167,7 @@ async function onceAnswering<T>(look: () => Promise<T>): Promise<T> {
     try {
       return await look();
     } catch (error) {
-      if (tries === 100) throw error;
+      if (tries === triesMax) throw error;
       await new Promise((next) => setTimeout(next, 200));
     }
   }

@@ -110,7 +110,7 @@ function openRun(bundle: string, folder: string) {
   /** Does it to the end, as somebody would who got no answer. */
   const finish = async (scenario: ScenarioName) => {
     let last: readonly Said[] = [];
-    for (let tries = 0; tries < 20; tries += 1) {
+    for (let tries = 0; tries < 400; tries += 1) {
       last = await work(scenario);
       if (!last.some(({ say }) => say === 'failed')) {
         if (scenario === 'importing') since = round;
