@@ -20,7 +20,7 @@ import type { SealingDesk } from './sealing-desk.ts';
 /** Rows in which what is to be sealed stands in its place, and by number whose key seals each. */
 export type WrittenRows = Readonly<{ columns: IncomingColumns; whose: Int32Array }>;
 
-/** Facts that are checked, marked and written, and not sealed yet: those that replace others apart. */
+/** Facts checked, marked and written, and not sealed yet: those that replace others apart. */
 export type WrittenFacts = Readonly<{
   plain: WrittenRows | undefined;
   replacing: WrittenRows | undefined;

@@ -29,7 +29,7 @@ export function seal(key: Key, plain: Uint8Array, bound: Uint8Array | string): B
   return sealed;
 }
 
-/** Where in sealed data those stand that were plain: there they may stand before they are sealed. */
+/** Where in sealed data those stand that were plain; there they may wait to be sealed. */
 export const plainFrom = nonceLength;
 
 /** Seals into memory that is there, from a place on: the plain's bytes, and `sealLength` more. */
