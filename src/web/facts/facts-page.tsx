@@ -78,7 +78,7 @@ function Body({ programme, sent, asked, known }: BodyProps): JSX.Element {
             <Button href={at('one')}>Record one fact</Button>
             {mayDo(referPerson) && (
               <Button kind="quiet" href={`/programmes/${programme.programme}/refer`}>
-                Refer somebody
+                {isProviders(programme) ? 'Somebody chose you' : 'Refer somebody'}
               </Button>
             )}
           </>
@@ -104,6 +104,11 @@ function Body({ programme, sent, asked, known }: BodyProps): JSX.Element {
       {mayDo(participantRecord) && <LookUp programme={programme.programme} known={known} />}
     </>
   );
+}
+
+// A provider records who chose it, and refers nobody to another.
+function isProviders({ parts }: OwnProgramme): boolean {
+  return parts.includes('provider') && !parts.includes('commissioner');
 }
 
 type LookUpProps = Readonly<{ programme: string; known: readonly KnownParticipant[] }>;

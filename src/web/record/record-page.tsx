@@ -76,7 +76,6 @@ function Whose({ chain, programmes }: WhoseProps): JSX.Element {
         label="Whose record"
         empty="Your organisation"
         options={programmes}
-        isOptional
       />
       <Field kind="number" name="from" label="From entry" isOptional />
       <Buttons>
@@ -152,10 +151,14 @@ function cellsOf({ number, act, about, at, hash }: Entry) {
 const shownMost = 40;
 const reference = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 function aboutWords(about: Entry['about']): string {
   return Object.entries(about)
     .map(([name, value]) => {
-      const text = typeof value === 'string' ? value : JSON.stringify(value);
+      const text = Array.isArray(value) ? value.join(', ') : textOf(value);
       if (reference.test(text)) return `${name} ${shortReference(text)}`;
       return `${name} ${text.length > shownMost ? `${text.slice(0, shownMost)}…` : text}`;
     })
