@@ -342,5 +342,8 @@ describe('from the draft to what is published', () => {
     await shown(page, 'programmes-empty');
     await page.goto(`${address}/sentences?find=grant`);
     await shown(page, 'sentences');
+    await page.goto(`${address}/sentences`);
+    await page.getByRole('heading', { name: 'Outcomes', exact: true }).waitFor();
+    await shown(page, 'sentences-by-part');
   });
 });

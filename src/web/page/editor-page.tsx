@@ -184,6 +184,11 @@ function FindSentences(): JSX.Element {
         </span>
       </form>
       <div id="sentences" />
+      <p>
+        <a href="/sentences" target="sentences">
+          Everything that a page may say, part by part
+        </a>
+      </p>
     </section>
   );
 }

@@ -88,7 +88,7 @@ type AskProps = Readonly<{ edited: Edited; checked: Checked }>;
 
 function Ask({ edited: { draft }, checked }: AskProps): JSX.Element {
   const at = `/programmes/${draft.programme}/edit`;
-  if (!checked.isWithoutErrors) {
+  if (!checked.isWithoutErrors || isUntried(checked)) {
     return (
       <p>
         <a href={at}>Go back to the draft</a> and put right what stands in the way.
@@ -105,6 +105,11 @@ function Ask({ edited: { draft }, checked }: AskProps): JSX.Element {
       <p>The draft stays; what is put forward is the page as it reads now.</p>
     </Confirm>
   );
+}
+
+/** Whether a worked example is missed, without which nothing is put forward. */
+function isUntried({ problems }: Checked): boolean {
+  return problems.some(({ code }) => code === 'page.no_worked_example');
 }
 
 /** Puts it forward. */

@@ -26,10 +26,43 @@ export async function showSentences(visit: Visit): Promise<Answer> {
         <Button kind="quiet">Find</Button>
       </Form>
       <div id="sentences-found">
-        <Found sentences={found.value.sentences} find={find} />
+        {find.trim() === '' ? (
+          <ByPart sentences={found.value.sentences} />
+        ) : (
+          <Found sentences={found.value.sentences} find={find} />
+        )}
       </div>
     </>,
   );
+}
+
+/** All of them, under the part of a page in which each stands. */
+function ByPart({ sentences }: Readonly<{ sentences: Sentences }>): JSX.Element {
+  const parts = [...new Set(sentences.map(partOf))];
+  return (
+    <>
+      <nav aria-label="Parts of a page">
+        <ul class="sentences-parts">
+          {parts.map((part, at) => (
+            <li key={part}>
+              <a href={`#part-${at + 1}`}>{part}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {parts.map((part, at) => (
+        <section key={part}>
+          <h2 id={`part-${at + 1}`}>{part}</h2>
+          <Found sentences={sentences.filter((each) => partOf(each) === part)} find="" />
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** "Outcomes" of "Outcomes: additions". */
+function partOf({ section }: Sentences[number]): string {
+  return section.split(':')[0] ?? section;
 }
 
 type FoundProps = Readonly<{ sentences: Sentences; find: string }>;
@@ -47,7 +80,9 @@ function Found({ sentences, find }: FoundProps): JSX.Element {
       {sentences.map(({ section, wording, meaning, example }, at) => (
         <div key={`${at} ${wording}`}>
           <dt>
-            <span class="sentences-section">{section}</span>
+            {(find !== '' || section.includes(':')) && (
+              <span class="sentences-section">{section}</span>
+            )}
             <span class="sentences-example">{example}</span>
             <button class="copy" type="button" hidden data-insert={example}>
               Use it

@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { columnMoney, unitsOf } from '../../service/index.ts';
-import { readSettlement } from '../../service/money/index.ts';
+import { readSettlement, requestRecomputation } from '../../service/money/index.ts';
 import { Bars, Facts, Heading, Notice, Problems, Table } from '../look/index.ts';
+import { useMayDo } from '../visit-context.ts';
 import { Decision } from './decision.tsx';
 import { moneyAddress, showMoney } from './money-page.tsx';
 import { capital, causeWords, dateWords, SettlementState, Sum } from './money-words.tsx';
@@ -226,6 +227,7 @@ function Sums({ read }: Props): JSX.Element {
 }
 
 function Files({ programme, read: { settlement } }: Placed): JSX.Element {
+  const mayDo = useMayDo();
   const at = moneyAddress(programme, settlement.settlement);
   return (
     <section class="no-print">
@@ -248,6 +250,11 @@ function Files({ programme, read: { settlement } }: Placed): JSX.Element {
         <li>
           <a href={`${at}/files/result`}>The whole result (JSON)</a>
         </li>
+        {mayDo(requestRecomputation) && (
+          <li>
+            <a href={`${at}/recomputation`}>Work it out again, and compare</a>
+          </li>
+        )}
       </ul>
     </section>
   );
