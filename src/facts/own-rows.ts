@@ -11,6 +11,7 @@ export type OwnRows = Readonly<{ rows: readonly number[]; replacing: readonly nu
 export function ownRows(columns: FactColumns, starts: Int32Array): (index: number) => OwnRows {
   const { replaces } = columns;
   const isEachApart = isBare(replaces);
+  const firsts = new Int32Array(fewMost);
   return (index) => {
     const rows: number[] = [];
     let replacing: number[] | undefined;
@@ -18,7 +19,7 @@ export function ownRows(columns: FactColumns, starts: Int32Array): (index: numbe
     const end = starts[index + 1] as number;
     const areFew = end - start <= fewMost;
     for (let row = start; row < end; row += 1) {
-      if (areFew) putInPlace(rows, row, columns);
+      if (areFew) putInPlace({ rows, firsts }, row, columns);
       else rows.push(row);
       if (isEachApart || numberIn(replaces, row) === 0) continue;
       if (replacing) replacing.push(row);
@@ -48,24 +49,27 @@ function sorted(rows: number[], columns: FactColumns): readonly number[] {
 }
 
 /** They are mostly nearly in order. */
-function putInPlace(rows: number[], row: number, columns: FactColumns): void {
+function putInPlace({ rows, firsts }: InPlace, row: number, columns: FactColumns): void {
   const first = firstCell(columns, row);
   let place = rows.length;
-  while (place > 0 && isAfter(rows[place - 1] as number, { row, first }, columns)) {
-    rows[place] = rows[place - 1] as number;
+  while (place > 0) {
+    const before = rows[place - 1] as number;
+    const other = firsts[place - 1] as number;
+    if (other < first || (other === first && !isAfter(before, row, columns))) break;
+    rows[place] = before;
+    firsts[place] = other;
     place -= 1;
   }
   rows[place] = row;
+  firsts[place] = first;
 }
 
-function isAfter(
-  before: number,
-  { row, first }: Readonly<{ row: number; first: number }>,
-  columns: FactColumns,
-): boolean {
-  const other = firstCell(columns, before);
-  if (other !== first) return other > first;
-  return compareTexts(referenceAt(columns.id, before), referenceAt(columns.id, row)) > 0;
+/** Rows in their places, and the day of each as a cell. */
+type InPlace = Readonly<{ rows: number[]; firsts: Int32Array }>;
+
+/** Whether the id of a row comes after that of another. */
+function isAfter(one: number, other: number, { id }: FactColumns): boolean {
+  return compareTexts(referenceAt(id, one), referenceAt(id, other)) > 0;
 }
 
 /** The day on which the fact of a row begins to be true. */

@@ -84,5 +84,5 @@ export { recomputeFromWhy } from './why/recompute.ts';
 export type { WhyBasis } from './why/trace.ts';
 export type { Why } from './why/why.ts';
 export { whyLine } from './why/why-line.ts';
-export { whyNotTaken } from './why/why-not-taken.ts';
+export { whyNotTaken, whyNotTakenOn } from './why/why-not-taken.ts';
 export { type WhyParticipant, type WhyStatus, whyParticipant } from './why/why-participant.ts';

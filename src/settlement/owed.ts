@@ -60,7 +60,7 @@ export function owedByColumn(
   const statuses = noStatuses();
   const settled = settleByColumn(
     { plan, facts, asAt },
-    { onParticipant: ({ standings }) => countStatuses(statuses, standings) },
+    { onParticipant: (each) => countStatuses(statuses, each) },
   );
   return owedOf({ ...settled, statuses });
 }

@@ -23,7 +23,7 @@ export type SettledParticipant = Readonly<{
   lines: readonly EarnedLine[];
   /** The same before rounding, with what is refused, and with what came too late. */
   drafts: () => readonly Draft[];
-  standings: readonly Standing[];
+  standings: () => readonly Standing[];
   today: Evaluation;
   hopeful: Evaluation | undefined;
   /** The same with what is not yet verified, where there is any. */
@@ -32,6 +32,8 @@ export type SettledParticipant = Readonly<{
   late: Evaluation | undefined;
   crowd: Crowd;
   admitted: Admitted;
+  /** Under what it was settled: what is said of facts that come late may be its own. */
+  work: Work;
 }>;
 
 /** What participants are settled on; rows that are given are used again for each. */
@@ -60,7 +62,11 @@ export function settleParticipant(
     known ??= [...chooseRoutes(draftsOfLines(lines, participant, work)), ...tooLate];
     return known;
   };
-  const standings = standingsOf(work, { participant, today, hopeful });
+  let found: readonly Standing[] | undefined;
+  const standings = () => {
+    found ??= standingsOf(work, { participant, today, hopeful });
+    return found;
+  };
   const crowd = work.looksAtAll ? crowdOf(today, { admitted, bound: work.bound }) : nobody;
   return {
     participant,
@@ -73,6 +79,7 @@ export function settleParticipant(
     late,
     crowd,
     admitted,
+    work,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Standing, StatusCounts } from './achieve/statuses.ts';
+import { type StatusCounts, tellStatuses } from './achieve/statuses.ts';
+import type { SettledParticipant } from './settle-participant.ts';
 
 /** Counts of statuses that are still growing. */
 export type StatusSums = { -readonly [Status in keyof StatusCounts]: number };
@@ -8,9 +9,13 @@ export function noStatuses(): StatusSums {
 }
 
 /** Counts one participant's outcomes; a further repeat achieved counts once more. */
-export function countStatuses(sums: StatusSums, standings: readonly Standing[]): void {
-  for (const { status, earned } of standings) sums[status] += Math.max(1, earned.length);
+export function countStatuses(sums: StatusSums, settled: CountedParticipant): void {
+  tellStatuses(settled.work, settled, (status, times) => {
+    sums[status] += Math.max(1, times);
+  });
 }
+
+type CountedParticipant = Pick<SettledParticipant, 'participant' | 'today' | 'hopeful' | 'work'>;
 
 export function addStatuses(sums: StatusSums, counts: StatusCounts): void {
   sums.achieved += counts.achieved;

@@ -159,6 +159,7 @@ function completesByDay(
 ): Work['completesAt'] {
   const seen = new Map<DayNumber, readonly SeenFact[]>();
   const none: readonly SeenFact[] = [];
+  if (knownOn.length === 0) return () => none;
   return (knownBy) => {
     const known = knownOn.findLast((day) => day <= knownBy);
     if (known === undefined) return none;

@@ -2,12 +2,14 @@ import {
   builtInKinds,
   type Fact,
   type FactRows,
+  firstDayIn,
+  numberIn,
   type OwnFacts,
   referenceAt,
   rowReplaced,
   valueAt,
 } from '../../facts/index.ts';
-import { type Plan, whyNotTaken } from '../../settlement/index.ts';
+import { type Plan, whyNotTaken, whyNotTakenOn } from '../../settlement/index.ts';
 
 /** What is noted of facts, to say in the end which of them change nothing. */
 export type SeenFacts = Readonly<{
@@ -78,7 +80,15 @@ export function seeParticipant(seen: Seeing, { participant, facts, inRows }: Own
     else if (sort === 'declared') isRecorded = true;
   };
   if (inRows) {
-    for (const row of inRows.rows) see(noteRow(seen, inRows, row));
+    // Many facts of a kind come one after the other, and of most only the kind is asked.
+    let before = 0;
+    for (const row of inRows.rows) {
+      const kind = numberIn(inRows.columns.kind.cells, row);
+      if (kind === before) continue;
+      const sort = noteRow(seen, inRows, row);
+      before = sort === 'counted' || sort === 'comes' ? 0 : kind;
+      see(sort);
+    }
     for (const row of inRows.replacing) noteReplaced(seen, inRows, row);
   } else for (const fact of facts()) see(noteFact(seen, fact));
   if (isRecorded && !hasCome) seen.neverCame.push(participant);
@@ -86,9 +96,13 @@ export function seeParticipant(seen: Seeing, { participant, facts, inRows }: Own
 
 /** Only of who came more is asked than the kind. */
 function noteRow(seen: Seeing, { columns, participant, factOf }: FactRows, row: number): KindSort {
-  const sort = sortOf(seen, valueAt(columns.kind, row) as string);
-  const isNoted = sort === 'comes' || sort === 'counted';
-  return isNoted ? noteFact(seen, factOf(row, participant)) : sort;
+  const kind = valueAt(columns.kind, row) as string;
+  const sort = sortOf(seen, kind);
+  if (sort === 'counted') return noteFact(seen, factOf(row, participant));
+  if (sort !== 'comes') return sort;
+  const why = whyNotTakenOn(seen.plan, { kind, day: firstDayIn(columns, row) });
+  if (why !== undefined) seen.outside.push(factOf(row, participant));
+  return sort;
 }
 
 /** Of who came alone it matters what was replaced: only that may be outside the contract. */

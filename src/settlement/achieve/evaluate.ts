@@ -1,9 +1,10 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { firstDay } from '../../facts/index.ts';
+import { assert } from '../../problem/index.ts';
 import type { Admitted } from '../admit/admitted.ts';
 import { countedFacts, verifiedOnly } from '../admit/counted-facts.ts';
 import type { SeenFact } from '../admit/seen-fact.ts';
-import { type Sight, type View, viewOf } from '../admit/view.ts';
+import { isSeen, type Sight, type View, viewOf } from '../admit/view.ts';
 import type { GroupPlan, VersionPlan } from '../plan/plan.ts';
 import { type Instance, type InstancesByScope, instancesOf } from '../whose/instance.ts';
 import { type Ownership, ownershipOf } from '../whose/ownership.ts';
@@ -155,11 +156,14 @@ const takingPartKinds = ['referred', 'attached', 'left'] as const;
 /** Whether the same is known of who took part, where nobody is set aside. */
 function isSameTakingPart(view: View, setAsideOn: DayNumber | undefined, like: Stage): boolean {
   if (setAsideOn !== undefined || like.setAsideOn !== undefined) return false;
+  const { rows, kinds } = view.admitted;
+  assert(like.view.admitted === view.admitted, 'both evaluations are of the same facts');
   for (const kind of takingPartKinds) {
-    const now = view.factsOf(kind);
-    const then = like.view.factsOf(kind);
-    if (now.length !== then.length) return false;
-    for (let at = 0; at < now.length; at += 1) if (now[at] !== then[at]) return false;
+    const number = kinds.get(kind);
+    for (let row = 0; number !== undefined && row < rows.count; row += 1) {
+      if (rows.kind[row] !== number) continue;
+      if (isSeen(rows, row, view) !== isSeen(rows, row, like.view)) return false;
+    }
   }
   return true;
 }

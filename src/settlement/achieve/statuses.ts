@@ -34,18 +34,38 @@ export type Prospects = Readonly<{
  */
 export function standingsOf(work: Work, prospects: Prospects): readonly Standing[] {
   const standings: Standing[] = [];
-  const known: string[] = [];
-  for (const { everyone } of prospects.today.stages) {
+  eachOutcome({ work, prospects }, (outcome, finding) => {
+    standings.push(standingOf(outcome, finding));
+  });
+  return standings;
+}
+
+/** Tells their statuses alone, and how often each was achieved. */
+export function tellStatuses(
+  work: Work,
+  prospects: Prospects,
+  tell: (status: Status, times: number) => void,
+): void {
+  eachOutcome({ work, prospects }, (outcome, finding) => {
+    let times = 0;
+    for (const each of prospects.today.earned) {
+      if (isOf(each, finding.attachment, outcome.name)) times += 1;
+    }
+    tell(times > 0 ? 'achieved' : standingOf(outcome, finding).status, times);
+  });
+}
+
+function eachOutcome(whose: Whose, take: (outcome: OutcomePlan, finding: Finding) => void): void {
+  const { stages } = whose.prospects.today;
+  const known = stages.length === 1 ? undefined : new Set<string>();
+  for (const { everyone } of stages) {
     for (const attachment of everyone) {
-      if (known.includes(attachment.id)) continue;
-      known.push(attachment.id);
-      const finding = findingFor(attachment, { work, prospects });
-      for (const outcome of outcomesFor(attachment, work)) {
-        standings.push(standingOf(outcome, finding));
-      }
+      if (known?.has(attachment.id)) continue;
+      known?.add(attachment.id);
+      const finding = findingFor(attachment, whose);
+      for (const outcome of outcomesFor(attachment, whose.work)) take(outcome, finding);
     }
   }
-  return standings;
 }
 
 /** Outcomes of the attachment's group under any version that has been in force for it. */

@@ -90,15 +90,21 @@ function daysOfFacts(view: View, wanted: Wanted): readonly Span[] {
 
 function daysOfRows(view: View, wanted: Wanted): readonly Span[] {
   const { rows, kinds } = view.admitted;
-  const numbers: number[] = [];
-  for (const kind of wanted.kinds) numbers.push(kinds.get(kind) ?? noKind);
+  const [only] = wanted.kinds;
+  const number = only === undefined || wanted.kinds.length > 1 ? undefined : kinds.get(only);
+  if (wanted.kinds.length === 1 && number === undefined) return noDays;
+  const numbers =
+    number === undefined ? wanted.kinds.map((kind) => kinds.get(kind) ?? noKind) : undefined;
   const counted = bitsOf(wanted.states);
   const isHopeful = wanted.helps && view.reading === 'hopeful';
   const takesClaims = wanted.helps && view.reading !== 'firm';
   let days: Span[] | undefined;
   for (let row = 0; row < rows.count; row += 1) {
-    const isOfKind =
-      numbers.includes(rows.kind[row] as number) && numbers.includes(rows.ownKind[row] as number);
+    const kind = rows.kind[row] as number;
+    const ownKind = rows.ownKind[row] as number;
+    const isOfKind = numbers
+      ? numbers.includes(kind) && numbers.includes(ownKind)
+      : kind === number && ownKind === number;
     if (!isOfKind || !isSeen(rows, row, view)) continue;
     const states = rows.states[row] as number;
     if ((states & (takesClaims ? stateBits.rejected : ~counted)) !== 0) continue;

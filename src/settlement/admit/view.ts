@@ -57,8 +57,10 @@ export function viewOf(
   const { reading, horizon, knownBy } = sight;
   const known: Known = { facts: undefined, days: undefined };
   const factsOf = (kind: string) => {
+    const number = admitted.kinds.get(kind);
+    if (number === undefined) return nothing;
     for (let at = known.facts; at !== undefined; at = at.next) if (at.kind === kind) return at.seen;
-    const seen = lookFor(kind, admitted, sight);
+    const seen = lookFor(number, admitted, sight);
     known.facts = { kind, seen, next: known.facts };
     return seen;
   };
@@ -67,10 +69,8 @@ export function viewOf(
 
 const nothing: readonly SeenFact[] = [];
 
-function lookFor(kind: string, admitted: Admitted, sight: Sight): readonly SeenFact[] {
-  const { rows, kinds } = admitted;
-  const number = kinds.get(kind);
-  if (number === undefined) return nothing;
+function lookFor(number: number, admitted: Admitted, sight: Sight): readonly SeenFact[] {
+  const { rows } = admitted;
   let seen: SeenFact[] | undefined;
   for (let row = 0; row < rows.count; row += 1) {
     if (rows.kind[row] !== number || !isSeen(rows, row, sight)) continue;

@@ -157,12 +157,11 @@ export function putAmounts(columns: LineColumns, row: number, due: Worth & Pick<
 /** The number of terms, which are kept if they are new. */
 export function numberOfTerms({ values, numbers }: TermsPool, terms: Terms): number {
   const { version, group, placed } = terms;
-  const ofVersion = numbers.get(version) ?? new Map<PlacedOutcome, number>();
-  numbers.set(version, ofVersion);
-  const known = ofVersion.get(placed);
+  const known = numbers.get(version)?.get(placed);
   if (known !== undefined) return known;
   const number = values.push({ version, group, placed });
-  ofVersion.set(placed, number);
+  const ofVersion = numbers.get(version) ?? new Map<PlacedOutcome, number>();
+  numbers.set(version, ofVersion.set(placed, number));
   return number;
 }
 

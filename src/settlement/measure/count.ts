@@ -137,7 +137,7 @@ function timesOf(achieved: readonly Achieved[]): Fraction {
  */
 function isNotKnown(person: Person, outcomes: readonly string[]): boolean {
   const { standings, hopeful } = person.evidence.settled;
-  return standings.some(({ attachment, outcome, status }) => {
+  return standings().some(({ attachment, outcome, status }) => {
     const standing = { outcome: outcome.name, provider: attachment.provider };
     if (status !== 'notKnown' || !isOf(person, outcomes)(standing)) return false;
     const hoped = (hopeful?.earned ?? []).filter(

@@ -1,4 +1,4 @@
-import type { DayNumber } from '../../calendar/index.ts';
+import { type DayNumber, type Span, yearSpan } from '../../calendar/index.ts';
 import {
   add,
   compareFractions,
@@ -65,14 +65,13 @@ export function pricer(work: Work): Pricer {
   };
 }
 
-/** The year of each day, looked up once for as many lines as fall on it. */
+/** The year of each day; the days of each are looked up once, as there are few. */
 function yearsOf(plan: Plan): (day: DayNumber) => number {
-  const years = new Map<DayNumber, number>();
+  const years: (Span & Readonly<{ year: number }>)[] = [];
   return (day) => {
-    const known = years.get(day);
-    if (known !== undefined) return known;
+    for (const { first, last, year } of years) if (day >= first && day <= last) return year;
     const year = yearIn(plan, day);
-    years.set(day, year);
+    if (year >= 1) years.push({ ...yearSpan(year, plan.startsOn, plan.yearsRunFrom), year });
     return year;
   };
 }

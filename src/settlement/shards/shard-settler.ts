@@ -30,7 +30,7 @@ export function shardSettler({
   return (source) => {
     const statuses = noStatuses();
     const watch: SettleGround['watch'] = {
-      onParticipant: ({ standings }) => countStatuses(statuses, standings),
+      onParticipant: (each) => countStatuses(statuses, each),
       keepsAll: false,
     };
     const { columns, deductible, finishing } = settleOwn({ source, asAt, watch, work, price });

@@ -63,15 +63,14 @@ function isInProgramme(day: DayNumber, { startsOn, endsOn }: Plan): boolean {
 }
 
 /** An attachment that no referral came before is one itself, to whom it is. */
-function standsForReferral(attached: SeenFact): Unit {
-  const { provider: _, ...unit } = unitOf(attached);
-  return unit;
+function standsForReferral({ id, fact }: SeenFact): Unit {
+  return { id, day: firstDay(fact), with: fact.with ?? nothing };
 }
 
 function unitOf({ id, fact }: SeenFact): Unit {
   const { provider, with: has = nothing } = fact;
-  const to = provider === undefined ? {} : { provider };
-  return { id, day: firstDay(fact), with: has, ...to };
+  const unit = { id, day: firstDay(fact), with: has };
+  return provider === undefined ? unit : { ...unit, provider };
 }
 
 /** An attachment belongs to the last referral on or before its day. */

@@ -36,7 +36,7 @@ export function whyParticipant(basis: WhyBasis, participant: string): WhyPartici
   const lines = askedOf(traced.settled)
     .filter(({ due }) => due.participant === participant)
     .map((paid) => whyDue(paid, traced));
-  const statuses = own ? own.standings.map((each) => whyStatus(each, own, traced)) : [];
+  const statuses = own ? own.standings().map((each) => whyStatus(each, own, traced)) : [];
   const sentences =
     statuses.length === 0
       ? withoutOutcomes({ ...basis, facts: factsOf(facts, participant) }, participant)
