@@ -39,7 +39,6 @@ const isLooking = process.env.LOOKS === '1';
 async function openedBy(email: string, path: string, opening: Opening = {}): Promise<Page> {
   const context = await browser.context(opening);
   contexts.push(context);
-  context.setDefaultTimeout(20_000);
   const value = await tokenOf(service, email);
   await context.addCookies([{ name: 'outturn-sign-in', value, url: address }]);
   const page = await context.newPage();

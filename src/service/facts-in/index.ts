@@ -17,6 +17,7 @@ export { loadFileTask, sendFile } from './file/send-file.ts';
 export { kindsOfProgramme } from './kinds-of-programme.ts';
 export { arrivals } from './list-arrivals.ts';
 export { loadFacts } from './load-facts.ts';
+export { isLikeName } from './not-met.ts';
 export { findByOwnReference } from './own-reference.ts';
 export { participantErased, participantNotThere } from './problems.ts';
 export { findRules } from './programme-rules.ts';

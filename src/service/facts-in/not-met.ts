@@ -10,6 +10,11 @@ const knownBy: ReadonlySet<string> = new Set(['referred', 'chosen', 'attached'])
 // Two words or more of letters alone: references have figures, or are one word.
 const likeName = /^\p{L}[\p{L}'’.-]*(?: +\p{L}[\p{L}'’.-]*)+$/u;
 
+/** Whether a reference looks like the name of a person. */
+export function isLikeName(reference: string): boolean {
+  return likeName.test(reference);
+}
+
 /**
  * What is worth a look in references that were never recorded before: those that look like a
  * person's name, and those of whom nothing says that they were referred or attached, which a
@@ -28,8 +33,8 @@ export function findNotMet({ facts, lines }: TakenFacts, met: readonly Met[]): r
     }
   }
   const all = [...firsts];
-  const named = all.filter(([name]) => likeName.test(name));
-  const unknown = all.filter(([name]) => !known.has(name) && !likeName.test(name));
+  const named = all.filter(([name]) => isLikeName(name));
+  const unknown = all.filter(([name]) => !known.has(name) && !isLikeName(name));
   return [...said(named, participantNamed), ...said(unknown, participantNotMet)];
 }
 

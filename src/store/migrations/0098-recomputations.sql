@@ -52,6 +52,6 @@ create policy reached on recomputation for select using (
   or (select sees_money()) and programme in (select programmes_as('commissioner', 'auditor')));
 create policy asked on recomputation for insert with check (
   (select has_duty('commissioner', 'finance_preparer', 'finance_approver', 'auditor'))
-  and (select sees_money()) and organisation = (select here())
+  and (select sees_money()) and organisation = (select here()) and account = (select acting())
   and programme in (select programmes_as('commissioner', 'auditor')));
 create policy moved on recomputation for update using ((select reach() = 'upkeep'));

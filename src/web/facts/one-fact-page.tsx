@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { mayDo } from '../../service/access/index.ts';
-import { kindsOfProgramme, writeFact } from '../../service/facts-in/index.ts';
+import { isLikeName, kindsOfProgramme, writeFact } from '../../service/facts-in/index.ts';
 import { participantRecord } from '../../service/people/index.ts';
 import { formText } from '../form-text.ts';
 import { showUnpublished } from '../programmes/index.ts';
@@ -119,7 +119,7 @@ export async function takeOneFact(visit: Visit): Promise<Answer> {
   if (!written.ok) return showOneFact(visit, onForm(visit, written.problems));
   const { participant = '' } = written.value;
   const asked = new URLSearchParams({ kind: formText(visit, 'kind'), recorded: participant });
-  if (reference !== participant) asked.set('as', reference);
+  if (reference !== participant && !isLikeName(reference)) asked.set('as', reference);
   const warned = written.value.warnings
     .filter(({ code }) => !asksFirst.has(code))
     .map(({ message, help }) => `${message} ${help}`);
