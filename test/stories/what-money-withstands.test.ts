@@ -17,6 +17,7 @@ import {
   listOfRequests,
   listOfSettlements,
   listOfStatements,
+  makeSettlementBundle,
   openDispute,
   prepareSettlement,
   readRequest,
@@ -550,6 +551,9 @@ test('somebody erased keeps their lines: the next settlement takes nothing back'
     const input = { ...here(), settlement };
     const again = got(await perform(service, recomputeSettlement, { actor, input }));
     expect(again.erasedSince).toBe(settlement === after.settlement ? 0 : 1);
+    const asked = { actor, input: { ...input, recipient: 'Auditors' } };
+    const made = await perform(service, makeSettlementBundle, asked);
+    expect(codesOf(made)).toEqual(again.erasedSince === 0 ? [] : ['bundle.erased_since']);
   }
 });
 

@@ -22,6 +22,18 @@ export function notABundle(path: string, what: string): Problem {
   };
 }
 
+/** What is left of somebody erased is their lines, which nobody works out again. */
+export function bundleErasedSince(count: number): Problem {
+  const who = count === 1 ? '1 participant was' : `${count} participants were`;
+  return {
+    code: 'bundle.erased_since',
+    severity: 'error',
+    at: noPlace(),
+    message: `${who} erased after it was settled, and it does not come out without their facts.`,
+    help: 'Have it worked out again here, where their lines are taken as they were settled.',
+  };
+}
+
 /** Where something comes out otherwise than the bundle says. */
 export type Otherwise = Readonly<{ what: string; said: string; found: string }>;
 

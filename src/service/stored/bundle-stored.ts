@@ -1,6 +1,7 @@
 import type { Result } from '../../problem/index.ts';
 import { getSummary, type StoredSettlement } from '../../store/money/index.ts';
 import type { Work } from '../act/index.ts';
+import { bundleErasedSince } from '../bundle/problems.ts';
 import { readSealed } from '../facts-in/load-facts.ts';
 import { givenAgain } from './given-again.ts';
 import { resultText } from './result-text.ts';
@@ -30,18 +31,18 @@ export async function bundleStored<T>(
       settling.takeToBundle({ bytes, keys }),
     );
     if (!erased.ok) return erased;
+    const { lost } = await givenAgain(work, stored, erased.value);
+    if (lost > 0) return { ok: false, problems: [bundleErasedSince(lost)] };
     if (stored.previous !== null) {
       const before = { programme, settlement: stored.previous };
       for await (const text of resultText(work.tx, before)) await settling.takeTextBefore(text);
     }
     const known = new Set((await getSummary(work.tx, { programme, settlement })).summary.erased);
-    const again = await givenAgain(work, stored, erased.value);
     const made = await settling.bundle({
       pages,
       asAt: stored.asAt,
       knownAt: stored.knownAt,
       erased: erased.value.filter((id) => known.has(id)),
-      ...(again.lost > 0 && again.given !== undefined ? { since: again.given } : {}),
     });
     if (!made.ok) return made;
     return { ok: true, value: await use({ about: made.value, text: textOf(settling.nextText) }) };

@@ -1,6 +1,6 @@
 import type { Fact } from '../../facts/index.ts';
 import { assert, type Result } from '../../problem/index.ts';
-import { givenLines, planOf } from '../../settlement/index.ts';
+import { planOf } from '../../settlement/index.ts';
 import { factsInRows } from '../../store/facts/index.ts';
 import type { WholeResult } from '../../store/money/index.ts';
 import { jsonPieces } from '../bundle/json-pieces.ts';
@@ -9,7 +9,7 @@ import { openFact } from '../facts-in/open-fact.ts';
 import { pageOf } from '../pages/load-pages.ts';
 import { type Ground, settleGround } from '../settling/settle.ts';
 import { groundOf } from './ground-of.ts';
-import type { BundleAbout, BundleAsked, Given, SealedFacts } from './settling.ts';
+import type { BundleAbout, BundleAsked, SealedFacts } from './settling.ts';
 
 /** Puts a settlement of what is in a store into a bundle, where that is asked for. */
 export type Bundling = Readonly<{
@@ -65,7 +65,7 @@ export function openBundling(programme: string): Bundling {
 const textAtOnce = 1 << 18;
 
 function groundFor(
-  { pages: given, since, ...asked }: BundleAsked,
+  { pages: given, ...asked }: BundleAsked,
   facts: readonly Fact[],
   previous: WholeResult | 'none',
 ): Result<Ground> {
@@ -75,14 +75,5 @@ function groundFor(
   const plan = planOf(pages.map(({ read }) => read.contract));
   if (!plan.ok) return plan;
   const whole = { pages: [first, ...others], plan: plan.value } as const;
-  const ground = groundOf(whole, { ...asked, previous, facts });
-  if (!ground.ok || since === undefined) return ground;
-  return { ok: true, value: withSince(ground.value, since) };
-}
-
-// What was settled for those erased since is all that is left of them.
-function withSince(ground: Ground, { lines, notPaid }: Given): Ground {
-  const people = new Set(lines.flatMap(({ participant }) => participant ?? []));
-  const { currency } = ground.plan;
-  return { ...ground, given: givenLines({ currency, lines, notPaid }, people) };
+  return groundOf(whole, { ...asked, previous, facts });
 }

@@ -64,8 +64,6 @@ export type BundleAsked = Readonly<{
   knownAt: string;
   /** Who had been erased when it was settled. */
   erased: readonly string[];
-  /** What was settled for those erased by now, where anybody has been erased since. */
-  since?: Given;
 }>;
 
 /** What a bundle is known by. */
