@@ -54,7 +54,7 @@ export function changesOf({ kinds, countsDays }: Kinds, ground: Ground): Changes
       if (rows.kind[row] !== number || rows.isHead[row] !== 1) continue;
       // What has not a state that counts today counts on no day.
       if (((rows.states[row] as number) & ~work.statesThatCount) !== 0) continue;
-      addFact(changes, rows, { row, isWho });
+      addFact(changes, rows, { row, isWho, knownBy: work.asAt.knownBy });
     }
   }
   return changes;
@@ -63,18 +63,20 @@ export function changesOf({ kinds, countsDays }: Kinds, ground: Ground): Changes
 /** The kinds behind an outcome, and whether it counts days. */
 export type Kinds = Pick<Changes, 'kinds' | 'countsDays'>;
 
-type Stood = Readonly<{ row: number; isWho: boolean }>;
+type Stood = Readonly<{ row: number; isWho: boolean; knownBy: DayNumber }>;
 
-function addFact(changes: Changes, rows: StandingRows, { row, isWho }: Stood): void {
+function addFact(changes: Changes, rows: StandingRows, { row, isWho, knownBy }: Stood): void {
   const { days, begins, knowns, countsDays } = changes;
   const links = linksOf(rows, row);
   const known = rows.known[row] as number;
   if (links) {
     if (isWho) changes.isPlain = false;
     else changes.isCorrected = true;
-    begins.push(Math.min(...links.map(firstDay)));
-    knowns.push(Math.max(...links.map((link) => link.known)));
-    for (const link of links) addDay(days, link.known);
+    // A claim that will count as verified if nobody decides it does not do so yet.
+    const all = links.filter((link) => link.known <= knownBy);
+    begins.push(Math.min(...all.map(firstDay)));
+    knowns.push(Math.max(...all.map((link) => link.known)));
+    for (const link of all) addDay(days, link.known);
     return;
   }
   if (known < (rows.first[row] as number)) changes.isPlain = false;
@@ -85,7 +87,7 @@ function addFact(changes: Changes, rows: StandingRows, { row, isWho }: Stood): v
   addDay(days, known);
 }
 
-/** The links of what was corrected; all of them are known. */
+/** The links of what was corrected. */
 function linksOf({ chains }: StandingRows, row: number): Chain | undefined {
   const chain = chains[row]?.chain;
   return chain !== undefined && chain.length > 1 ? chain : undefined;
