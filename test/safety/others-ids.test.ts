@@ -5,6 +5,7 @@ import { routes } from '../../src/http/routes/index.ts';
 import type { Worker } from '../support/made-workers.ts';
 import { type Served, served } from '../support/served.ts';
 import { aStore } from '../support/with-store.ts';
+import { ask } from './asking.ts';
 import { placesOf, plausibleInput, type Values, valuesOf } from './plausible.ts';
 import { type Answered, tryCall } from './tried.ts';
 import { mayBy, readWhoMayWhat } from './who-may-what.ts';
@@ -105,4 +106,13 @@ test('a programme of others is answered as one that never was', async () => {
     if (others !== nobodys) wrong.push(`${route.method} ${route.path}: ${others} | ${nobodys}`);
   }
   expect(wrong).toEqual([]);
+});
+
+test('what is looked up and is nobody’s leads to no address: it may be a name', async () => {
+  const { commissioner, programme } = world.one;
+  const url = `/programmes/${programme}/participants?participant=Anna+Smith`;
+  for (const duty of ['case_worker', 'commissioner', 'auditor', 'finance_preparer'] as const) {
+    const { headers } = await ask(server, { method: 'GET', url, by: commissioner.has(duty) });
+    expect(`${duty} ${String(headers.location ?? 'stays')}`).toBe(`${duty} stays`);
+  }
 });

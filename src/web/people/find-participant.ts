@@ -3,6 +3,7 @@ import type { Problem } from '../../problem/index.ts';
 import { files } from '../../service/facts-in/index.ts';
 import { lookUpParticipant } from '../../service/people/index.ts';
 import { participantAddress, showFacts } from '../facts/index.ts';
+import { showRefused } from '../show.tsx';
 
 /** Goes to the record of whoever was looked up; asks again where nobody has that reference. */
 export async function findParticipant(visit: Visit): Promise<Answer> {
@@ -16,10 +17,10 @@ export async function findParticipant(visit: Visit): Promise<Answer> {
   const mistyped = found.problems.filter(
     ({ code }) => code.startsWith('input.') || code === 'participant.not_there',
   );
-  // Whoever sees no files is told so in the place of the record, as they came from elsewhere.
+  // Whoever sees no files is told here: what was typed may be a name, and leads to no address.
   const seesFiles = mistyped.length > 0 && (await visit.perform(files, { programme })).ok;
   if (seesFiles) return showFacts(visit, mistyped.map(atItsField));
-  return { kind: 'go', to: participantAddress(programme, encodeURIComponent(reference)) };
+  return showRefused(visit, found.problems);
 }
 
 function atItsField(problem: Problem): Problem {
