@@ -25,6 +25,8 @@ const each = `unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[],
     $9::uuid[], $10::bytea[], $11::bytea[])
     as each(participant, id, mark, provider, state, replaces_mark, replaces, sealed, fingerprint)`;
 
+// Under row-level security an index finds what is equal to a column, and not what is equal to an
+// answer: what it replaces is found first, and looked up by that.
 const held = kept(`select each.id as by, each.participant as "byParticipant",
     each.sealed as "bySealed", before.fingerprint is not null as "isSentBefore",
     coalesce(before.fingerprint <> each.fingerprint, false) as "isSentOtherwise",
@@ -35,10 +37,11 @@ const held = kept(`select each.id as by, each.participant as "byParticipant",
   from ${each}
   left join lateral (select fact.fingerprint from fact
     where fact.programme = $1 and fact.mark = each.mark limit 1) before on true
-  left join lateral (select * from fact where fact.programme = $1 and fact.id = coalesce(
-      (select own.id from fact own
-        where own.programme = $1 and own.sender = $2 and own.mark = each.replaces_mark),
-      each.replaces) limit 1) replaced on true`);
+  left join lateral (select coalesce((select own.id from fact own
+      where own.programme = $1 and own.sender = $2 and own.mark = each.replaces_mark),
+    each.replaces) as id offset 0) target on true
+  left join lateral (select * from fact
+    where fact.programme = $1 and fact.id = target.id limit 1) replaced on true`);
 
 /** Holds the one fact that came, and replaces another, against what is there: in one question. */
 export async function holdReplacingOne(
