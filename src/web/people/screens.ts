@@ -3,6 +3,7 @@ import {
   attachPerson,
   changeContacts,
   endStay,
+  lookUpParticipant,
   protectParticipant,
   referPerson,
   seePerson,
@@ -26,7 +27,13 @@ const who = 'signed in';
 export const peopleScreens: readonly Screen[] = [
   { method: 'GET', path: refer, who, isFor: referPerson, show: async (visit) => showRefer(visit) },
   { method: 'POST', path: refer, who, isFor: referPerson, show: takeRefer },
-  { method: 'GET', path: `${programme}/participants`, who, show: findParticipant },
+  {
+    method: 'GET',
+    path: `${programme}/participants`,
+    who,
+    isFor: lookUpParticipant,
+    show: findParticipant,
+  },
   { method: 'GET', path: participant, who, show: async (visit) => showParticipant(visit) },
   {
     method: 'POST',
