@@ -34,6 +34,14 @@ export type ContactDetails = Readonly<{
   safeWay?: Readonly<{ way: number; when?: string }>;
 }>;
 
+const asked: Readonly<Record<ContactWay['kind'], string>> = {
+  phone: 'telephone number',
+  text: 'number for text messages',
+  'e-mail': 'e-mail address',
+  post: 'address for letters',
+  'in person': 'place to meet',
+};
+
 const namesMax = 5;
 const waysMax = 10;
 const lettersMax = 200;
@@ -52,9 +60,11 @@ export function checkContactDetails(details: ContactDetails, today: Day): readon
     ...(names.length > namesMax ? [tooMany('names', names.length, namesMax)] : []),
     ...(ways.length > waysMax ? [tooMany('ways', ways.length, waysMax)] : []),
     ...texts.flatMap(([field, text]) => checkText(field, text)),
-    ...ways.flatMap((way, index) => (isReadable(way) ? [] : [wayNotReadable(index + 1, way.kind)])),
+    ...ways.flatMap((way, index) =>
+      isReadable(way) ? [] : [wayNotReadable(index + 1, asked[way.kind])],
+    ),
     ...(isBorn(bornOn, today) ? [] : [bornAfterToday()]),
-    ...(safeWay === undefined || ways[safeWay.way - 1] ? [] : [safeWayUnknown(safeWay.way)]),
+    ...(safeWay === undefined || ways[safeWay.way - 1] ? [] : [safeWayUnknown()]),
   ];
 }
 

@@ -36,13 +36,13 @@ export function textOutOfBounds(field: string, length: number, most: number): Pr
   };
 }
 
-export function wayNotReadable(place: number, kind: string): Problem {
+export function wayNotReadable(place: number, asked: string): Problem {
   return {
     code: 'person.way_not_readable',
     severity: 'error',
     at: inField(`ways.${place}`),
-    message: `Way of contact ${place} cannot be read as ${kind}.`,
-    help: 'Write 5 to 15 digits, or an address with an @ and a dot, or choose another kind.',
+    message: `This is no ${asked}.`,
+    help: 'A number has 5 to 15 digits, an e-mail address an @ and a dot: write it again.',
   };
 }
 
@@ -56,13 +56,13 @@ export function bornAfterToday(): Problem {
   };
 }
 
-export function safeWayUnknown(place: number): Problem {
+export function safeWayUnknown(): Problem {
   return {
     code: 'person.safe_way_unknown',
     severity: 'error',
     at: inField('safeWay'),
-    message: `The safe way is number ${place}, and there is no such way of contact.`,
-    help: 'Add the way of contact that the person said is safe, and choose it.',
+    message: 'The way of contact that is said to be safe is not given.',
+    help: 'Give it, or choose one that is given.',
   };
 }
 

@@ -66,6 +66,7 @@ describe('somebody with a name', () => {
     await press(page, 'Refer them');
     expect(await wrongField(page, 'provider')).toBeTruthy();
     expect(await wrongField(page, 'way')).toBeTruthy();
+    expect(await wrongField(page, 'name')).toBeTruthy();
     await page.check('input[value="Harbour House"]');
     await page.check('input[name=way][value=chosen]');
     await page.selectOption('select[name=group]', 'leaving');
@@ -139,7 +140,29 @@ describe('somebody with a name', () => {
   });
 });
 
+test('a provider whose stay ends refers nobody to another, and is not asked whom they go to', async () => {
+  const page = await openedBy('worker@example.org', `${at}/refer`);
+  await page.fill('input[name=name]', 'Ada Vale');
+  await press(page, 'Record that they chose you');
+  await page.getByRole('link', { name: 'Answer with Harbour House' }).click();
+  await page.selectOption('select[name=group]', 'leaving');
+  await press(page, 'Begin the stay');
+  await page.getByRole('link', { name: 'End with Harbour House' }).click();
+  await page.selectOption('select[name=why]', 'other provider');
+  await press(page, 'End the stay');
+  expect(await page.textContent('h1')).toContain('Record');
+  expect(await page.textContent('.notice-good')).toContain('sends them on');
+});
+
 describe('somebody new in a fact', () => {
+  test('is said to be verified of a claim alone: what a case worker says counts', async () => {
+    const path = `${at}/facts/one?kind=level%202`;
+    const provider = await openedBy('worker@example.org', path);
+    expect(await provider.textContent('main')).toContain('verifies this');
+    const caseWorker = await openedBy('case@example.org', path);
+    expect(await caseWorker.textContent('main')).not.toContain('verifies this');
+  });
+
   test('is asked about, and recorded all the same where that is meant', async () => {
     const page = await openedBy('worker@example.org', `${at}/facts/one?kind=level%202`, {
       scripts: false,

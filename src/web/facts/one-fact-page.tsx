@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { mayDo } from '../../service/access/index.ts';
@@ -15,6 +16,8 @@ import { KindChoice } from './kind-choice.tsx';
 import { participantsKnown } from './participants-known.ts';
 import { begun } from './words.ts';
 
+type Kind = Static<(typeof kindsOfProgramme)['output']>['kinds'][number];
+
 /** The form of one fact: first of what kind it is, then what facts of that kind say. */
 export async function showOneFact(
   visit: Visit,
@@ -30,7 +33,8 @@ export async function showOneFact(
       : showRefused(visit, kinds.problems);
   }
   const chosen = visit.query.kind ?? formText(visit, 'kind');
-  const kind = kinds.value.kinds.find(({ name }) => name === chosen);
+  const offered = kinds.value.kinds.map((each) => asSaidBy(programme.parts, each));
+  const kind = offered.find(({ name }) => name === chosen);
   const action = factsAddress(programme.programme, 'one');
   const known = kind === undefined ? [] : await participantsKnown(visit);
   return showPage(
@@ -42,7 +46,7 @@ export async function showOneFact(
       </FactsHead>
       <Recorded programme={programme.programme} visit={visit} />
       {kind === undefined ? (
-        <KindChoice action={`${action}${forWhom(visit)}`} kinds={kinds.value.kinds} />
+        <KindChoice action={`${action}${forWhom(visit)}`} kinds={offered} />
       ) : (
         <FactForm
           action={action}
@@ -56,6 +60,11 @@ export async function showOneFact(
       )}
     </>,
   );
+}
+
+// What a provider says is a claim at first; what others say of it counts as they say it.
+function asSaidBy(parts: readonly string[], kind: Kind): Kind {
+  return parts.includes('provider') ? kind : { ...kind, isVerified: false };
 }
 
 // Who it is about goes with whoever came from a record.

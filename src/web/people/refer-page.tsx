@@ -4,6 +4,7 @@ import type { Static } from 'typebox';
 import { type Day, dayNumber, formatDate } from '../../calendar/index.ts';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
+import { inputEmpty } from '../../service/access/index.ts';
 import { kindsOfProgramme } from '../../service/facts-in/index.ts';
 import { offerProviders, referPerson } from '../../service/people/index.ts';
 import {
@@ -169,6 +170,13 @@ function placesWords(left: number): string {
   return left === 1 ? '1 place left.' : `${left} places left.`;
 }
 
+// Who they are is looked at only once the choice is whole: a name that is missed is said at once.
+function unnamed(visit: Visit, problems: readonly Problem[]): readonly Problem[] {
+  const isAsked = visit.query.participant === undefined && formText(visit, 'name').trim() === '';
+  const isFirst = problems.every(({ code }) => code.startsWith('input.'));
+  return isAsked && isFirst ? [inputEmpty('name')] : [];
+}
+
 /** Refers somebody. */
 export async function takeRefer(visit: Visit): Promise<Answer> {
   const { programme = '' } = visit.params;
@@ -189,7 +197,10 @@ export async function takeRefer(visit: Visit): Promise<Answer> {
     ...whom,
     ...Object.fromEntries(filled),
   });
-  if (!done.ok) return showRefer(visit, withoutRow(atContactFields(done.problems, from)));
+  if (!done.ok) {
+    const problems = withoutRow(atContactFields(done.problems, from));
+    return showRefer(visit, [...problems, ...unnamed(visit, problems)]);
+  }
   const waits = done.value.waits ? ' It counts once a verifier has accepted it.' : '';
   const say = `They were referred to ${provider}: their reference stands below.${waits}`;
   return { kind: 'go', to: participantAddress(programme, done.value.participant), say };

@@ -190,8 +190,18 @@ export async function takeEnd(visit: Visit): Promise<Answer> {
   if (!done.ok) return refused(visit, done);
   const { programme = '', participant = '' } = visit.params;
   if (why !== 'other provider') return back(visit, 'The stay has ended.');
+  if (!(await refersOn(visit))) {
+    return back(visit, 'The stay has ended. Whoever refers people here sends them on.');
+  }
   const say = 'The stay has ended. To whom do they go now?';
   return { kind: 'go', to: referAddress(programme, participant), say };
+}
+
+// A provider refers nobody to another.
+async function refersOn(visit: Visit): Promise<boolean> {
+  const found = await findProgramme(visit);
+  const refers = ['commissioner', 'referrer'];
+  return found.ok && found.programme.parts.some((part) => refers.includes(part));
 }
 
 const attachFields = ['day', 'group', 'with'] as const;

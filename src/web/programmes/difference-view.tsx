@@ -75,7 +75,11 @@ type WordsProps = Readonly<{
 }>;
 
 function Words({ was = '', now = '', side }: WordsProps): JSX.Element {
-  return <WordsBetween was={plainly(was)} now={plainly(now)} side={side} />;
+  return (
+    <span class="words">
+      <WordsBetween was={plainly(was)} now={plainly(now)} side={side} />
+    </span>
+  );
 }
 
 // A row of a table is read cell by cell, without the marks that Markdown needs.

@@ -42,7 +42,7 @@ export async function showRecord(visit: Visit, problems: readonly Problem[] = []
         The record
       </Heading>
       <Whose chain={chain.chain} programmes={await ownProgrammes(visit)} />
-      <Verify chain={chain.chain} />
+      <Verify chain={chain.chain} head={visit.query.head} />
       <Looks chain={chain.chain} />
       <Entries entries={entries} />
       {next !== undefined && (
@@ -85,13 +85,13 @@ function Whose({ chain, programmes }: WhoseProps): JSX.Element {
   );
 }
 
-type VerifyProps = Readonly<{ chain: string | undefined }>;
+type VerifyProps = Readonly<{ chain: string | undefined; head: string | undefined }>;
 
-function Verify({ chain }: VerifyProps): JSX.Element {
+function Verify({ chain, head }: VerifyProps): JSX.Element {
   return (
     <section>
       <h2>Verify it</h2>
-      <Form action={recordAddress('verification')} name="verify" isSearch>
+      <Form action={recordAddress('verification')} name="verify" values={{ head }} isSearch>
         {chain !== undefined && <input type="hidden" name="chain" value={chain} />}
         <Field
           kind="text"
@@ -110,7 +110,7 @@ function Verify({ chain }: VerifyProps): JSX.Element {
 }
 
 // Of a programme, who looked at names stands in a list of its own.
-function Looks({ chain }: VerifyProps): JSX.Element | null {
+function Looks({ chain }: Pick<VerifyProps, 'chain'>): JSX.Element | null {
   const mayDo = useMayDo();
   if (chain === undefined || !mayDo(looks)) return null;
   return (
