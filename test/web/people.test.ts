@@ -144,6 +144,7 @@ test('a provider whose stay ends refers nobody to another, and is not asked whom
   const page = await openedBy('worker@example.org', `${at}/refer`);
   await page.fill('input[name=name]', 'Ada Vale');
   await press(page, 'Record that they chose you');
+  expect(await page.getByRole('link', { name: 'They chose you' }).count()).toBe(0);
   await page.getByRole('link', { name: 'Answer with Harbour House' }).click();
   await page.selectOption('select[name=group]', 'leaving');
   await press(page, 'Begin the stay');
@@ -152,6 +153,7 @@ test('a provider whose stay ends refers nobody to another, and is not asked whom
   await press(page, 'End the stay');
   expect(await page.textContent('h1')).toContain('Record');
   expect(await page.textContent('.notice-good')).toContain('sends them on');
+  expect(await page.getByRole('link', { name: 'They chose you' }).count()).toBe(1);
 });
 
 describe('somebody new in a fact', () => {

@@ -19,10 +19,12 @@ import {
   Timeline,
 } from '../facts/index.ts';
 import { Button, Copy, Facts, Field, Form, Notice } from '../look/index.ts';
+import type { OwnProgramme } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { useMayDo } from '../visit-context.ts';
 import { referAddress } from './address.ts';
 import { PersonHead } from './person-head.tsx';
+import { sendsOn } from './sends-on.ts';
 import { WithWhom } from './with-whom.tsx';
 
 type Record = Static<(typeof participantRecord)['output']>;
@@ -50,7 +52,7 @@ export async function showParticipant(
       <PersonHead
         programme={programme}
         lead="What happened, in the order in which it happened."
-        actions={<Ways programme={programme.programme} record={record.value} />}
+        actions={<Ways programme={programme} record={record.value} />}
       >
         {title}
       </PersonHead>
@@ -66,8 +68,14 @@ export async function showParticipant(
 type Props = Readonly<{ record: Record }>;
 type Placed = Props & Readonly<{ programme: string }>;
 
-function Ways({ programme, record: { participant } }: Placed): JSX.Element {
+type WaysProps = Props & Readonly<{ programme: OwnProgramme }>;
+
+function Ways({ programme: own, record }: WaysProps): JSX.Element {
   const mayDo = useMayDo();
+  const { programme } = own;
+  const { participant, referrals } = record;
+  const isWithThem = referrals.some(({ state }) => state === 'made' || state === 'attached');
+  const isForOthers = sendsOn(own);
   return (
     <>
       {mayDo(writeFact) && (
@@ -75,9 +83,9 @@ function Ways({ programme, record: { participant } }: Placed): JSX.Element {
           Record a fact
         </Button>
       )}
-      {mayDo(referPerson) && (
+      {mayDo(referPerson) && (isForOthers || !isWithThem) && (
         <Button kind="quiet" href={referAddress(programme, participant)}>
-          Refer to a provider
+          {isForOthers ? 'Refer to a provider' : 'They chose you'}
         </Button>
       )}
     </>

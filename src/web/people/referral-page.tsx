@@ -25,6 +25,7 @@ import { useMayDo } from '../visit-context.ts';
 import { referAddress, referralAddress } from './address.ts';
 import { GroupFields } from './group-fields.tsx';
 import { PersonHead } from './person-head.tsx';
+import { sendsOn } from './sends-on.ts';
 
 type Kinds = Static<(typeof kindsOfProgramme)['output']>;
 type Referral = Static<(typeof participantRecord)['output']>['referrals'][number];
@@ -190,18 +191,12 @@ export async function takeEnd(visit: Visit): Promise<Answer> {
   if (!done.ok) return refused(visit, done);
   const { programme = '', participant = '' } = visit.params;
   if (why !== 'other provider') return back(visit, 'The stay has ended.');
-  if (!(await refersOn(visit))) {
+  const found = await findProgramme(visit);
+  if (!found.ok || !sendsOn(found.programme)) {
     return back(visit, 'The stay has ended. Whoever refers people here sends them on.');
   }
   const say = 'The stay has ended. To whom do they go now?';
   return { kind: 'go', to: referAddress(programme, participant), say };
-}
-
-// A provider refers nobody to another.
-async function refersOn(visit: Visit): Promise<boolean> {
-  const found = await findProgramme(visit);
-  const refers = ['commissioner', 'referrer'];
-  return found.ok && found.programme.parts.some((part) => refers.includes(part));
 }
 
 const attachFields = ['day', 'group', 'with'] as const;
