@@ -557,6 +557,21 @@ test('somebody erased keeps their lines: the next settlement takes nothing back'
   }
 });
 
+test('a bundle that does not come to what was settled is not given away', async () => {
+  const { one: actor } = financeOf(stage);
+  const { settlement } = await prepared(stage, '2029-02-02');
+  await asOwner('alter table settlement_whole disable trigger only_added');
+  await asOwner(
+    `update settlement_whole set summary = (summary::jsonb || '{"total":"1.00"}')::json
+      where settlement = $1`,
+    [settlement],
+  );
+  await asOwner('alter table settlement_whole enable trigger only_added');
+  const input = { ...here(), settlement, recipient: 'Auditors' };
+  const made = await perform(service, makeSettlementBundle, { actor, input });
+  expect(codesOf(made)).toEqual(['bundle.not_as_kept']);
+});
+
 test('an entry of the record that was changed is found', async () => {
   const auditor = stage.cast.as('Northshire Council', 'auditor');
   const input = { chain: stage.cast.programme };

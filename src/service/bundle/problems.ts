@@ -34,6 +34,17 @@ export function bundleErasedSince(count: number): Problem {
   };
 }
 
+/** What is given away as a settlement is what was approved, or nothing. */
+export function bundleNotAsKept(kept: string, found: string): Problem {
+  return {
+    code: 'bundle.not_as_kept',
+    severity: 'error',
+    at: noPlace(),
+    message: `It was settled at ${kept}, and comes to ${found} for the bundle.`,
+    help: 'Have it worked out again here, which says what comes out otherwise.',
+  };
+}
+
 /** Where something comes out otherwise than the bundle says. */
 export type Otherwise = Readonly<{ what: string; said: string; found: string }>;
 

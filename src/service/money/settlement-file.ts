@@ -132,8 +132,8 @@ async function makeBundle(
     stored,
     pages: pages.value.pages.map(({ name, text }) => ({ name, text })),
   };
-  return bundleStored(work, asked, async ({ about, text }) => {
-    work.note({ programme, about: { settlement, recipient, ...about } });
+  return bundleStored(work, asked, async ({ about: { digest, facts }, text }) => {
+    work.note({ programme, about: { settlement, recipient, digest, facts } });
     const name = await fileName(work.tx, { programme, what: `bundle-${asAt}`, ending: 'json' });
     return { name, mediaType: json, body: await packedText(text) };
   });

@@ -47,7 +47,8 @@ export function openBundling(programme: string): Bundling {
       if (!ground.ok) return ground;
       const bundle = bundleOf(ground.value, settleGround(ground.value).result);
       text = jsonPieces(bundle);
-      return { ok: true, value: { digest: bundle.digest, facts: bundle.facts.length } };
+      const { digest, result } = bundle;
+      return { ok: true, value: { digest, facts: bundle.facts.length, total: result.total } };
     },
     nextText: () => {
       assert(text, 'a bundle is made before its text is asked for');

@@ -67,7 +67,7 @@ export type BundleAsked = Readonly<{
 }>;
 
 /** What a bundle is known by. */
-export type BundleAbout = Readonly<{ digest: string; facts: number }>;
+export type BundleAbout = Readonly<{ digest: string; facts: number; total: string }>;
 
 /** A settlement that was approved, but for its lines. */
 export type Before = Readonly<{
