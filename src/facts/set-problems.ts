@@ -5,6 +5,8 @@ import { shownValue } from './shown-value.ts';
 
 /** A row's place in a sentence: `facts/may.csv, line 12`. */
 function row(place: Place): string {
+  // What is in the store already stands in no line.
+  if (place.source === '' && place.line === 0) return 'recorded before';
   return place.source === '' ? `line ${place.line}` : `${place.source}, line ${place.line}`;
 }
 

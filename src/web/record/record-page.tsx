@@ -44,7 +44,7 @@ export async function showRecord(visit: Visit, problems: readonly Problem[] = []
       <Whose chain={chain.chain} programmes={await ownProgrammes(visit)} />
       <Verify chain={chain.chain} head={visit.query.head} />
       <Looks chain={chain.chain} />
-      <Entries entries={entries} />
+      <Entries entries={entries} isFurtherOn={from > 1} />
       {next !== undefined && (
         <p>
           <a href={recordAddress('', { ...chain, from: String(next + 1) })}>Later entries</a>
@@ -120,7 +120,9 @@ function Looks({ chain }: Pick<VerifyProps, 'chain'>): JSX.Element | null {
   );
 }
 
-function Entries({ entries }: Readonly<{ entries: readonly Entry[] }>): JSX.Element {
+type EntriesProps = Readonly<{ entries: readonly Entry[]; isFurtherOn: boolean }>;
+
+function Entries({ entries, isFurtherOn }: EntriesProps): JSX.Element {
   return (
     <Table
       caption="Entries, the first first"
@@ -133,7 +135,7 @@ function Entries({ entries }: Readonly<{ entries: readonly Entry[] }>): JSX.Elem
         { label: 'Hash', isSaidInLine: true },
       ]}
       rows={entries.map((entry) => ({ key: String(entry.number), cells: cellsOf(entry) }))}
-      empty={<Empty title="Nothing stands in it" />}
+      empty={<Empty title={isFurtherOn ? 'It ends before that entry' : 'Nothing stands in it'} />}
     />
   );
 }
