@@ -258,6 +258,23 @@ describe('whatever a program forgets to ask', () => {
     expect(added).toEqual([]);
   });
 
+  test('whoever decides on a settlement books nothing of it', async () => {
+    const { commissioner, programme, ids } = world.one;
+    const settlement = ids.waiting ?? '';
+    const by = commissioner.has('finance_preparer').account;
+    const answer = await tried(commissioner, 'finance_preparer', async (tx) => {
+      const set = { programme, settlement, state: 'set aside', reason: null, by, at } as const;
+      expect(await decideSettlement(tx, set)).toBe(true);
+      const entry = { settlement, id: randomUUID(), payment: null, place: 1_000_000 };
+      return tx.client.query(
+        `insert into entry select (jsonb_populate_record(null::entry, to_jsonb(one) || $2)).*
+          from entry one where programme = $1 limit 1`,
+        [programme, entry],
+      );
+    });
+    expect(answer).toBe('P0001');
+  });
+
   test('nobody prepares, decides or records in the name of somebody else', async () => {
     const { commissioner, programme, ids } = world.one;
     const somebody = commissioner.has('finance_approver', 2).account;
