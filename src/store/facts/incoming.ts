@@ -10,12 +10,13 @@ export type Arriving = Readonly<{
 }>;
 
 // Lists are taken apart in the list of columns, a row at a time: taken apart in `from`, each of
-// them is first written down again.
-const eachIncoming = `select $1::uuid, participant, id, $3::uuid, $2::uuid, mark, provider,
-    $4::date, state, sealed, fingerprint
-  from (select unnest($5::uuid[]) as participant, unnest($6::uuid[]) as id,
-    unnest($7::uuid[]) as mark, unnest($8::uuid[]) as provider, unnest($9::text[]) as state,
-    unnest($10::bytea[]) as sealed, unnest($11::bytea[]) as fingerprint) as each`;
+// them is first written down again. The longest comes first: whoever writes the question makes room
+// for half as much again as there is before each, and so has room for all that follow.
+const eachIncoming = `select $2::uuid, participant, id, $4::uuid, $3::uuid, mark, provider,
+    $5::date, state, sealed, fingerprint
+  from (select unnest($6::uuid[]) as participant, unnest($7::uuid[]) as id,
+    unnest($8::uuid[]) as mark, unnest($9::uuid[]) as provider, unnest($10::text[]) as state,
+    unnest($1::bytea[]) as sealed, unnest($11::bytea[]) as fingerprint) as each`;
 
 const into = `insert into fact (programme, participant, id, arrival, sender, mark, provider, known,
   state, sealed, fingerprint)`;
@@ -52,13 +53,14 @@ function valuesOf(
   { programme, organisation, arrival, known }: Arriving,
   { arrays }: IncomingColumns,
 ): readonly unknown[] {
+  const { participant, id, mark, provider, state, fingerprint } = arrays;
   return [
+    asBuffer(arrays.sealed),
     programme,
     organisation,
     arrival,
     known,
-    ...[arrays.participant, arrays.id, arrays.mark, arrays.provider].map(asBuffer),
-    ...[arrays.state, arrays.sealed, arrays.fingerprint].map(asBuffer),
+    ...[participant, id, mark, provider, state, fingerprint].map(asBuffer),
   ];
 }
 

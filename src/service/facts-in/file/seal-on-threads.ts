@@ -1,5 +1,6 @@
 import { buffersIn } from '../../shards/messages.ts';
 import { closeThreads, openThread, type Thread, threadProgram } from '../../shards/open-thread.ts';
+import type { SealedFacts } from '../seal-facts.ts';
 import type { SealingGround } from '../sealing.ts';
 import type { SealingStep } from './seal-files.ts';
 import type { FromReading, FromSealing, ToReading, ToSealing } from './sealing-messages.ts';
@@ -34,7 +35,7 @@ type Work = Readonly<{ ground: SealingGround; files: readonly FileToSeal[] }>;
 const tellReading = ({ worker }: Thread, message: ToReading): void => worker.postMessage(message);
 
 const tellSealing = ({ worker }: Thread, message: ToSealing): void =>
-  worker.postMessage(message, message.is === 'written' ? [...buffersIn(message)] : []);
+  worker.postMessage(message, message.is === 'programme' ? [] : [...buffersIn(message)]);
 
 /** A step in its turn: what is being sealed is not there yet. */
 type Turn = { readonly rows: number; readonly bytes: number; step: SealingStep | undefined };
@@ -71,6 +72,7 @@ async function* stepsOf(
   for (const { worker } of [reading, sealing]) worker.ref();
   tellSealing(sealing, { is: 'programme', programme: ground.programme });
   tellReading(reading, { is: 'files', ground, files, rowsAtOnce: asking.rowsAtOnce });
+  let before: SealedFacts | undefined;
   for (;;) {
     const step = turns[0]?.step;
     if (step === undefined) {
@@ -84,6 +86,9 @@ async function* stepsOf(
     yield step;
     if (step.is !== 'facts') return;
     tellReading(reading, { is: 'taken' });
+    // Whoever takes a step waits until the database has taken the one before.
+    if (before !== undefined) tellSealing(sealing, { is: 'kept', sealed: before });
+    before = step.sealed;
   }
 }
 

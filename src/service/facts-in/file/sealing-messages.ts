@@ -24,10 +24,15 @@ export type FromReading =
   | Readonly<{ is: 'names'; names: readonly string[] }>
   | WritingStep;
 
-/** What a thread that seals is told: for which programme, then facts, one lot after the other. */
+/**
+ * What a thread that seals is told: for which programme, then facts, one lot after the other. What
+ * the database has taken of them is given back, to be let go there: whoever has it is looked through
+ * for garbage for it, and this thread holds next to nothing, the one that answers much.
+ */
 export type ToSealing =
   | Readonly<{ is: 'programme'; programme: string }>
-  | Readonly<{ is: 'written'; facts: WrittenFacts }>;
+  | Readonly<{ is: 'written'; facts: WrittenFacts }>
+  | Readonly<{ is: 'kept'; sealed: SealedFacts }>;
 
 /** The same facts, in the order in which they were given. */
 export type FromSealing = Readonly<{ is: 'sealed'; sealed: SealedFacts }>;

@@ -43,6 +43,9 @@ takeMessages((message: ToReading | ToSealing) => {
       return;
     case 'written':
       tell({ is: 'sealed', sealed: sealFacts(sealer, message.facts) });
+      return;
+    // Its memory came with it, and nobody holds it any more.
+    case 'kept':
   }
 });
 
