@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { orderOffered } from '../../people/index.ts';
 import { listOpenProviders, type OpenProvider } from '../../store/people/index.ts';
 import { action, type Work } from '../act/index.ts';
+import { whyNotToday } from './taken-today.ts';
 
 /** What is shown of a provider to somebody who chooses: no price, no rate of success, no rank. */
 export const offeredSchema = Type.Object({
@@ -39,7 +40,9 @@ export const offerProviders = action({
 });
 
 /** The same for other actions: what was known when somebody chose is kept with the choice. */
-export async function offeredTo({ tx, today }: Work, programme: string, seed: string) {
+export async function offeredTo(work: Work, programme: string, seed: string) {
+  const { tx, today } = work;
+  if ((await whyNotToday(work, programme)) !== undefined) return [];
   const all = await listOpenProviders(tx, { programme, today });
   const open = all.filter((each) => each.isOpen && placesLeft(each) !== 0);
   const offered = open.map((each) => {

@@ -188,6 +188,14 @@ describe('a person', () => {
     expect(made.referrals.length).toBeGreaterThan(0);
   });
 
+  test('is referred to nobody once the programme is over', async () => {
+    setDay('2032-04-01');
+    expect(got(await act(offerProviders, worker, { seed: 'x' }))).toEqual({ offered: [] });
+    expect(codesOf(await refer('Bright Futures'))).toEqual(['referral.not_today']);
+    setDay('2027-06-10');
+    expect(got(await act(offerProviders, worker, { seed: 'x' }))).not.toEqual({ offered: [] });
+  });
+
   test('is not sent where the last place is taken at the same moment', async () => {
     const free = async (capacity: string) =>
       owner(async (client) =>

@@ -22,6 +22,17 @@ export function providerFull(provider: string, places: number): Problem {
   };
 }
 
+/** Its day is none of the contract's: `why` says which are. */
+export function referralNotToday(why: string): Problem {
+  return {
+    code: 'referral.not_today',
+    severity: 'error',
+    at: noPlace(),
+    message: `Nobody is referred to this programme today, as ${why}.`,
+    help: 'Refer them to a programme that takes people today, or ask the commissioner.',
+  };
+}
+
 /** Whoever refers may see no amounts, and is told none. */
 export function reserveUsedUp(): Problem {
   return {

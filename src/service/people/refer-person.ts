@@ -25,10 +25,12 @@ import {
   personNotNamed,
   providerFull,
   providerNotOpen,
+  referralNotToday,
   referralOfOthers,
   referralOpenAlready,
 } from './problems.ts';
 import { actOnProtection } from './protect-participant.ts';
+import { whyNotToday } from './taken-today.ts';
 
 const inputSchema = Type.Object(
   {
@@ -73,6 +75,8 @@ export const referPerson = action({
 
 async function refer(work: Work, input: Input): Promise<Result<Done>> {
   const { programme, details } = input;
+  const why = await whyNotToday(work, programme);
+  if (why !== undefined) return { ok: false, problems: [referralNotToday(why)] };
   const provider = await findOpen(work, input);
   if (!provider.ok) return provider;
   const unpaid = await checkReserve(work, input);

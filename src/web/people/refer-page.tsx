@@ -54,7 +54,10 @@ export async function showRefer(visit: Visit, problems: readonly Problem[] = [])
       </PersonHead>
       {offered.length === 0 ? (
         <Empty title="Nobody takes anyone new today">
-          <p>Providers are offered here once they are admitted, while they have places.</p>
+          <p>
+            Providers are offered here once they are admitted, while they have places, on the days
+            on which the programme takes people.
+          </p>
         </Empty>
       ) : (
         <ReferForm visit={visit} seed={seed} offered={offered} kinds={kinds.value} own={own} />
