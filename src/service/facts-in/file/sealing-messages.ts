@@ -26,8 +26,8 @@ export type FromReading =
 
 /**
  * What a thread that seals is told: for which programme, then facts, one lot after the other. What
- * the database has taken of them is given back, to be let go there: whoever has it is looked through
- * for garbage for it, and this thread holds next to nothing, the one that answers much.
+ * the database has taken of them is given back, to be let go there: whoever lets it go is looked
+ * through for garbage, and this thread holds next to nothing, the one that answers much.
  */
 export type ToSealing =
   | Readonly<{ is: 'programme'; programme: string }>
