@@ -58,6 +58,7 @@ test('every screen is shown to somebody, and is without fault for axe', async ()
   const faults: string[] = [];
   const { attached: referral } = world.one.ids;
   const values = { ...valuesOf(world.one), condition: 'insured', referral };
+  const page = await browser.open();
   for (const screen of screens.filter(({ method }) => method === 'GET')) {
     const visited = await visit(screen, values);
     const isShown = visited.status === 200 || answersOtherwise.has(screen.path);
@@ -65,16 +66,13 @@ test('every screen is shown to somebody, and is without fault for axe', async ()
       faults.push(`${screen.path} is shown to nobody: ${visited.status}`);
     }
     if (!visited.isPage) continue;
-    for (const each of await faultsOf(visited)) faults.push(`${screen.path} ${each}`);
+    for (const each of await faultsOf(page, visited)) faults.push(`${screen.path} ${each}`);
   }
   expect(faults).toEqual([]);
 });
 
-let opened: Page | undefined;
-
 // One page for all of them: it is opened at a desk, and then made as narrow as a hand.
-async function faultsOf({ url, by }: Visited): Promise<readonly string[]> {
-  const page = (opened ??= await browser.open());
+async function faultsOf(page: Page, { url, by }: Visited): Promise<readonly string[]> {
   await page.context().clearCookies();
   if (by !== undefined) {
     const name = 'outturn-sign-in';

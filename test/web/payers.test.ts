@@ -109,7 +109,7 @@ test('a payer sees what is questioned, and records what its bank has paid', asyn
     );
   await there.getByRole('button', { name: 'Record them' }).click();
   await there.getByText('1 left out and not kept').first().waitFor();
-  await there.getByText('B-1').waitFor();
+  await there.getByText('B-1', { exact: true }).waitFor();
   expect(await there.getByText('RENT').count()).toBe(0);
   await shown(there, 'payments-recorded');
 });

@@ -14,12 +14,11 @@ export {
   listLedgerEntries,
 } from './entries.ts';
 export { findSinceSettled } from './facts-since.ts';
-export {
-  type Ended,
-  type LastingRequest,
-  type LastingRequests,
-  lastingRequests,
-  type WhichRequest,
+export type {
+  Ended,
+  LastingRequest,
+  LastingRequests,
+  WhichRequest,
 } from './lasting-requests.ts';
 export { findLineDays } from './line-days.ts';
 export { type KeptLine, linesInRows, readLineRows } from './line-rows.ts';
