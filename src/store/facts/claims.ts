@@ -88,16 +88,30 @@ export type Draw = Readonly<{
   drawn: readonly string[];
 }>;
 
+/** How many draws a programme has had. */
+export async function countDraws(tx: Tx, programme: string): Promise<number> {
+  const { last } = await getRow<{ last: number }>(
+    tx,
+    'select coalesce(max(number), 0) as last from draw where programme = $1',
+    [programme],
+  );
+  return last;
+}
+
+/**
+ * Adds the draw that follows those that were there when its claims were looked at: where another
+ * has come meanwhile, its number is taken.
+ */
 export async function addDraw(
   tx: Tx,
-  draw: Omit<Draw, 'number'> & Readonly<{ account: string; organisation: string }>,
+  draw: Draw & Readonly<{ account: string; organisation: string }>,
 ): Promise<void> {
   await change(
     tx,
     `insert into draw (programme, number, at, account, organisation, sentence, seed, claims, always,
         drawn)
-      select $1, coalesce(max(number), 0) + 1, $2::timestamptz, $3::uuid, $4::uuid, $5, $6,
-        $7::uuid[], $8::uuid[], $9::uuid[] from draw where programme = $1`,
+      values ($1, $10, $2::timestamptz, $3::uuid, $4::uuid, $5, $6, $7::uuid[], $8::uuid[],
+        $9::uuid[])`,
     [
       draw.programme,
       draw.at,
@@ -108,6 +122,7 @@ export async function addDraw(
       draw.claims,
       draw.always,
       draw.drawn,
+      draw.number,
     ],
   );
 }

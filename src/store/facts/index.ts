@@ -4,6 +4,7 @@ export {
   addDraw,
   type ClaimsOf,
   countClaims,
+  countDraws,
   listClaims,
   listDraws,
 } from './claims.ts';

@@ -10,7 +10,7 @@ import {
   parsePercent,
 } from '../../../money/index.ts';
 import { assert, type Result } from '../../../problem/index.ts';
-import { addDraw, listClaims, listDraws } from '../../../store/facts/index.ts';
+import { addDraw, countDraws, listClaims, listDraws } from '../../../store/facts/index.ts';
 import { action, type Work } from '../../act/index.ts';
 import { addFacts, type FactCells } from '../add-facts.ts';
 import { factsBeforePage } from '../problems.ts';
@@ -35,6 +35,7 @@ export const drawClaims = action({
     if (contract === undefined) return { ok: false, problems: [factsBeforePage()] };
     const terms = termsOf(contract.sections.proof ?? [], forms.proof.sampling);
     if (terms.length === 0) return { ok: false, problems: [drawNotOnPage()] };
+    let number = await countDraws(work.tx, programme);
     const asked = { programme, states: ['claimed'], after: 0n, most: drawnMost };
     const opened = await openStored(work, programme, await listClaims(work.tx, asked));
     if (!opened.ok) return opened;
@@ -44,7 +45,8 @@ export const drawClaims = action({
     for (const term of terms) {
       const chosen = choose(contract, term, opened.value);
       if (chosen.claims.length === 0) continue;
-      const kept = await keepDraw(work, programme, chosen);
+      number += 1;
+      const kept = await keepDraw(work, { programme, number }, chosen);
       if (!kept.ok) return kept;
       claims += chosen.claims.length;
       checked += chosen.always.length + chosen.drawn.length;
@@ -152,7 +154,13 @@ function mayExceed(contract: Contract, outcome: string, above: string): boolean 
   return (amounts as Fraction[]).some((amount) => compareFractions(amount, limit) > 0);
 }
 
-async function keepDraw(work: Work, programme: string, chosen: Chosen): Promise<Result<unknown>> {
+type Drawing = Readonly<{ programme: string; number: number }>;
+
+async function keepDraw(
+  work: Work,
+  { programme, number }: Drawing,
+  chosen: Chosen,
+): Promise<Result<unknown>> {
   assert(work.actor.kind === 'account' && work.actor.organisation, 'somebody has claims drawn');
   const checked = new Set([...chosen.always, ...chosen.drawn]);
   const facts = chosen.claims.map(({ stored, fact }): FactCells => {
@@ -162,6 +170,7 @@ async function keepDraw(work: Work, programme: string, chosen: Chosen): Promise<
   });
   await addDraw(work.tx, {
     programme,
+    number,
     at: work.now,
     account: work.actor.account,
     organisation: work.actor.organisation.id,
