@@ -280,14 +280,14 @@ describe('the fence in the database', () => {
 
 test('a case worker neither reads nor writes an amount', async () => {
   const { participant } = await referred('Bright Futures');
-  const fact = { kind: 'adjustment', participant, provider: 'Bright Futures', value: '120' };
+  const fact = { kind: 'adjustment', participant, provider: 'Bright Futures', value: '120.07' };
   const dated = { ...fact, day: '2027-06-01' };
   expect(codesOf(await act(writeFact, worker, { fact: dated }))).toEqual(['fact.of_money 1 kind']);
   const finance = cast.as('Northshire', 'finance_preparer');
   got(await act(writeFact, finance, { fact: dated }));
   const shown = got(await act(factsOfParticipant, worker, { participant }));
   expect(JSON.stringify(shown)).toContain('adjustment');
-  expect(JSON.stringify(shown)).not.toContain('120');
+  expect(JSON.stringify(shown)).not.toContain('120.07');
 });
 
 describe('erasure', () => {
