@@ -1,6 +1,6 @@
 // Facts in the browser: a file sent, mended and mapped; one fact recorded; claims verified by keys;
 // and the record of a participant.
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { perform } from '../../src/service/act/index.ts';
 import { attachEvidence, sendFacts } from '../../src/service/facts-in/index.ts';
@@ -8,16 +8,18 @@ import { runTasks } from '../../src/service/jobs/index.ts';
 import { attachPerson, protectParticipant, referPerson } from '../../src/service/people/index.ts';
 import { aProvider } from '../support/made-applications.ts';
 import { anUpload, aService } from '../support/made-facts.ts';
-import { aMember, got, tokenOf } from '../support/made-organisations.ts';
+import { aMember, got } from '../support/made-organisations.ts';
 import { aPublishedProgramme, aStaff } from '../support/made-programmes.ts';
+import { openedBy } from '../support/opened-by.ts';
 import { served } from '../support/served.ts';
 import { until } from '../support/until.ts';
-import { axe, look, type Opening, withBrowser } from '../support/with-browser.ts';
+import { axe, look, withBrowser } from '../support/with-browser.ts';
 import { aStore } from '../support/with-store.ts';
 
 const browser = withBrowser();
 const { service: made, setDay } = await aService(await aStore(), '2027-04-01');
 const { service, address } = await served(made);
+const openAs = openedBy(browser, { service, address });
 const council = await aStaff(service);
 const programme = await aPublishedProgramme({ service, staff: council });
 const harbour = await aStaff(service, 'Harbour House');
@@ -35,24 +37,10 @@ const jobs = await runTasks(service, (message) => {
 });
 setDay('2027-06-01');
 
-const contexts: BrowserContext[] = [];
-afterAll(async () => {
-  await Promise.all(contexts.map((context) => context.close()));
-  await jobs.close();
-});
+afterAll(async () => jobs.close());
 
 const isLooking = process.env.LOOKS === '1';
 const at = `/programmes/${programme}`;
-
-async function openedBy(email: string, path: string, opening: Opening = {}): Promise<Page> {
-  const context = await browser.context(opening);
-  contexts.push(context);
-  const value = await tokenOf(service, email);
-  await context.addCookies([{ name: 'outturn-sign-in', value, url: address }]);
-  const page = await context.newPage();
-  await page.goto(`${address}${path}`);
-  return page;
-}
 
 async function checked(page: Page, name: string): Promise<void> {
   expect(await axe(page)).toEqual([]);
@@ -85,14 +73,14 @@ async function untilSaid(page: Page, words: string): Promise<void> {
 
 describe('facts', () => {
   test('a form that is sent without its file asks for it in one sentence', async () => {
-    const page = await openedBy('worker@example.org', `${at}/facts`, { scripts: false });
+    const page = await openAs('worker@example.org', `${at}/facts`, { scripts: false });
     await page.getByRole('button', { name: 'Send the file' }).click();
     await page.getByText('There is a problem').waitFor();
     await page.getByRole('link', { name: 'No file is chosen.' }).waitFor();
   });
 
   test('a file is refused row by row, its rows at fault are mended, and all comes in', async () => {
-    const page = await openedBy('worker@example.org', `${at}/facts`);
+    const page = await openAs('worker@example.org', `${at}/facts`);
     await checked(page, 'facts');
     await sendText(page, '/files', csv('2027-13-05'));
     await untilSaid(page, 'Rows to mend');
@@ -112,7 +100,7 @@ describe('facts', () => {
   });
 
   test('a few rows are mended where they are shown, and sent from there', async () => {
-    const page = await openedBy('worker@example.org', `${at}/facts`);
+    const page = await openAs('worker@example.org', `${at}/facts`);
     const rows = ['h1,goals score,Sam,2027-13-06,7', 'h2,goals score,"Kim, 2",2027-05-20,8', ''];
     const text = ['id,kind,participant,day,value', ...rows].join('\n');
     await sendText(page, '/files', text);
@@ -128,10 +116,10 @@ describe('facts', () => {
   });
 
   test('an export with columns of its own is asked about once, without scripts too', async () => {
-    const page = await openedBy('worker@example.org', `${at}/facts`, { scripts: false });
+    const page = await openAs('worker@example.org', `${at}/facts`, { scripts: false });
     const own = 'Ref;Client;What;On\r\nr1;Sam;Got level 2;20.05.2027\r\n';
     await sendText(page, '/files', own);
-    await checked(await openedBy('worker@example.org', new URL(page.url()).pathname), 'mapping');
+    await checked(await openAs('worker@example.org', new URL(page.url()).pathname), 'mapping');
     for (const [number, value] of ['id', 'participant', 'kind', 'day'].entries()) {
       await page.selectOption(`select[name="column.${number}"]`, value);
     }
@@ -145,7 +133,7 @@ describe('facts', () => {
   });
 
   test('one fact is recorded in a form of its kind, with what is wrong beside its field', async () => {
-    const page = await openedBy('worker@example.org', `${at}/facts/one`);
+    const page = await openAs('worker@example.org', `${at}/facts/one`);
     await checked(page, 'fact-kind');
     await page.getByRole('link', { name: 'In settled housing' }).click();
     await page.fill('input[name=participant]', 'Sam');
@@ -162,7 +150,7 @@ describe('facts', () => {
   });
 
   test('what is wrong with a day is said at that day, and once', async () => {
-    const page = await openedBy('worker@example.org', `${at}/facts/one?kind=goals%20score`);
+    const page = await openAs('worker@example.org', `${at}/facts/one?kind=goals%20score`);
     await page.fill('input[name=participant]', 'Sam');
     await page.fill('input[name=value]', '7');
     await page.fill('input[name=day]', '2027-07-01');
@@ -175,7 +163,7 @@ describe('facts', () => {
   });
 
   test('a referral may say to whom, and what is no reference is asked for again', async () => {
-    const page = await openedBy('worker@example.org', `${at}/facts/one?kind=referred`);
+    const page = await openAs('worker@example.org', `${at}/facts/one?kind=referred`);
     expect(await page.locator('select[name=provider]').count()).toBe(1);
     await page.goto(`${address}${at}/facts`);
     await page.fill('input[name=participant]', 'Sam of another');
@@ -192,7 +180,7 @@ describe('verification', () => {
   test('is done by keys, with what shows each claim beside it, and nobody sees what was drawn', async () => {
     const fact = { id: 'q9', kind: 'level 2', participant: 'Kim', day: '2027-05-20' };
     got(await perform(service, sendFacts, { actor: worker, input: { programme, facts: [fact] } }));
-    const page = await openedBy('verifier@example.org', `${at}/verification`);
+    const page = await openAs('verifier@example.org', `${at}/verification`);
     const claims = await page.$$('table tbody tr');
     if (claims.length === 0) console.log(await page.textContent('main'));
     expect(claims.length).toBeGreaterThan(2);
@@ -218,7 +206,7 @@ describe('verification', () => {
   test('asks for more, which who claimed it finds among the facts and answers', async () => {
     const fact = { id: 'q10', kind: 'level 2', participant: 'Kim', day: '2027-05-21' };
     got(await perform(service, sendFacts, { actor: worker, input: { programme, facts: [fact] } }));
-    const page = await openedBy('verifier@example.org', `${at}/verification`, { scripts: false });
+    const page = await openAs('verifier@example.org', `${at}/verification`, { scripts: false });
     expect(await page.textContent('.claim-head')).toContain('Decide by');
     await page.click('button[value=asked]');
     expect(await page.textContent('.field-wrong')).toContain('Choose the reason');
@@ -226,7 +214,7 @@ describe('verification', () => {
     await page.click('button[value=asked]');
     expect(await page.textContent('.notice-good')).toContain('More is asked for');
     setDay('2027-06-02');
-    const claimant = await openedBy('worker@example.org', `${at}/facts`);
+    const claimant = await openAs('worker@example.org', `${at}/facts`);
     await checked(claimant, 'facts-asked');
     await claimant.click('table a[href$="/evidence"]');
     await checked(claimant, 'evidence');
@@ -249,7 +237,7 @@ describe('a long queue', () => {
       day: `2027-05-${String((at % 28) + 1).padStart(2, '0')}`,
     }));
     got(await perform(service, sendFacts, { actor: worker, input: { programme, facts } }));
-    const page = await openedBy('verifier@example.org', `${at}/verification`);
+    const page = await openAs('verifier@example.org', `${at}/verification`);
     const waiting = Number(/of (\d+)/.exec((await page.textContent('.claim-way')) ?? '')?.[1]);
     expect(waiting).toBeGreaterThan(54);
     expect(await page.textContent('.pager')).toContain(`1 to 50 of ${waiting}`);
@@ -268,10 +256,7 @@ describe('a long queue', () => {
   });
 
   test('a place in it that is past, or none, is the beginning of what waits', async () => {
-    const page = await openedBy(
-      'verifier@example.org',
-      `${at}/verification?after=999999999999&at=x`,
-    );
+    const page = await openAs('verifier@example.org', `${at}/verification?after=999999999999&at=x`);
     expect(await page.textContent('.claim-way')).toMatch(/^1 of /);
   });
 });
@@ -295,13 +280,13 @@ test('the record of a participant shows what happened, in a neutral name and wit
   got(await perform(service, attachPerson, { actor: worker, input: attach }));
   const whom = { programme, participant };
   got(await perform(service, protectParticipant, { actor: worker, input: whom }));
-  const page = await openedBy('case@example.org', `${at}/participants/${participant}`);
+  const page = await openAs('case@example.org', `${at}/participants/${participant}`);
   const text = (await page.textContent('main')) ?? '';
   expect(text).toContain('Attached');
   expect(text).toContain('Protected');
   expect(text).not.toMatch(/[£$€]|Okoro|Max Member/);
   expect(await page.title()).not.toContain('care');
   await checked(page, 'participant');
-  const strange = await openedBy('worker@example.org', `${at}/participants/${programme}`);
+  const strange = await openAs('worker@example.org', `${at}/participants/${programme}`);
   expect(await strange.textContent('main')).toContain('no such participant');
 });

@@ -1,20 +1,22 @@
 // People in the browser: referred with name and contact, answered, looked at for a
 // reason, protected, sent on to another provider; and what is asked before somebody new is recorded.
 import { randomUUID } from 'node:crypto';
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import type { Duty } from '../../src/service/access/index.ts';
 import { aProvider } from '../support/made-applications.ts';
 import { aService } from '../support/made-facts.ts';
-import { aMember, tokenOf } from '../support/made-organisations.ts';
+import { aMember } from '../support/made-organisations.ts';
 import { aPublishedProgramme, aStaff } from '../support/made-programmes.ts';
+import { openedBy } from '../support/opened-by.ts';
 import { served } from '../support/served.ts';
-import { axe, look, type Opening, withBrowser } from '../support/with-browser.ts';
+import { axe, look, withBrowser } from '../support/with-browser.ts';
 import { aStore } from '../support/with-store.ts';
 
 const browser = withBrowser();
 const { service: made, setDay } = await aService(await aStore(), '2027-04-01');
 const { service, address } = await served(made);
+const openAs = openedBy(browser, { service, address });
 const council = await aStaff(service);
 const programme = await aPublishedProgramme({ service, staff: council });
 const harbour = await aStaff(service, 'Harbour House');
@@ -30,21 +32,8 @@ await enter(council.organisation, 'buyer@example.org', ['commissioner']);
 await enter(harbour.organisation, 'worker@example.org', ['provider_staff']);
 setDay('2027-06-01');
 
-const contexts: BrowserContext[] = [];
-afterAll(async () => Promise.all(contexts.map((context) => context.close())));
-
 const at = `/programmes/${programme}`;
 const isLooking = process.env.LOOKS === '1';
-
-async function openedBy(email: string, path: string, opening: Opening = {}): Promise<Page> {
-  const context = await browser.context(opening);
-  contexts.push(context);
-  const value = await tokenOf(service, email);
-  await context.addCookies([{ name: 'outturn-sign-in', value, url: address }]);
-  const page = await context.newPage();
-  await page.goto(`${address}${path}`);
-  return page;
-}
 
 async function checked(page: Page, name: string): Promise<void> {
   expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
@@ -61,7 +50,7 @@ describe('somebody with a name', () => {
   let record = '';
 
   test('is referred as they chose, protected at once, and their name is on no page', async () => {
-    const page = await openedBy('case@example.org', `${at}/facts`);
+    const page = await openAs('case@example.org', `${at}/facts`);
     await page.getByRole('link', { name: 'Refer somebody' }).click();
     await press(page, 'Refer them');
     expect(await wrongField(page, 'provider')).toBeTruthy();
@@ -92,7 +81,7 @@ describe('somebody with a name', () => {
   });
 
   test('is looked at for a reason alone, which is written down, and changed there', async () => {
-    const page = await openedBy('case@example.org', record);
+    const page = await openAs('case@example.org', record);
     await press(page, 'Show name and contact');
     expect(await wrongField(page, 'why')).toBeTruthy();
     await page.selectOption('select[name=why]', 'appointment');
@@ -108,13 +97,13 @@ describe('somebody with a name', () => {
     await page.fill('input[name=otherNames]', 'Bobby; Rob');
     await press(page, 'Keep what stands here');
     expect(await page.textContent('.notice-good')).toContain('are kept');
-    const looks = await openedBy('administrator@example.org', `${at}/looks`);
+    const looks = await openAs('administrator@example.org', `${at}/looks`);
     expect(await looks.textContent('tbody')).toContain('To arrange to meet');
     await checked(looks, 'looks');
   });
 
   test('is answered by the provider, and sent on to another when that stay ends', async () => {
-    const page = await openedBy('worker@example.org', `${at}/facts`);
+    const page = await openAs('worker@example.org', `${at}/facts`);
     await page.locator('table tbody a').first().click();
     await page.getByRole('link', { name: 'Answer with Harbour House' }).click();
     await checked(page, 'answer');
@@ -123,7 +112,7 @@ describe('somebody with a name', () => {
     await page.selectOption('select[name=group]', 'leaving');
     await press(page, 'Begin the stay');
     expect(await page.textContent('.notice-good')).toContain('has begun');
-    const worker = await openedBy('case@example.org', record);
+    const worker = await openAs('case@example.org', record);
     await worker.getByRole('link', { name: 'End with Harbour House' }).click();
     await checked(worker, 'end');
     await worker.selectOption('select[name=why]', 'other provider');
@@ -141,7 +130,7 @@ describe('somebody with a name', () => {
 });
 
 test('a provider whose stay ends refers nobody to another, and is not asked whom they go to', async () => {
-  const page = await openedBy('worker@example.org', `${at}/refer`);
+  const page = await openAs('worker@example.org', `${at}/refer`);
   await page.fill('input[name=name]', 'Ada Vale');
   await press(page, 'Record that they chose you');
   expect(await page.getByRole('link', { name: 'They chose you' }).count()).toBe(0);
@@ -159,14 +148,14 @@ test('a provider whose stay ends refers nobody to another, and is not asked whom
 describe('somebody new in a fact', () => {
   test('is said to be verified of a claim alone: what a case worker says counts', async () => {
     const path = `${at}/facts/one?kind=level%202`;
-    const provider = await openedBy('worker@example.org', path);
+    const provider = await openAs('worker@example.org', path);
     expect(await provider.textContent('main')).toContain('verifies this');
-    const caseWorker = await openedBy('case@example.org', path);
+    const caseWorker = await openAs('case@example.org', path);
     expect(await caseWorker.textContent('main')).not.toContain('verifies this');
   });
 
   test('is asked about, and recorded all the same where that is meant', async () => {
-    const page = await openedBy('worker@example.org', `${at}/facts/one?kind=level%202`, {
+    const page = await openAs('worker@example.org', `${at}/facts/one?kind=level%202`, {
       scripts: false,
     });
     await page.fill('input[name=participant]', 'Tom Jones');
@@ -189,7 +178,7 @@ describe('somebody new in a fact', () => {
 });
 
 test('a commissioner lets an organisation take part by its reference, and nobody verify itself', async () => {
-  const page = await openedBy('buyer@example.org', `${at}/parties`);
+  const page = await openAs('buyer@example.org', `${at}/parties`);
   const agency = await aStaff(service, 'Vale Agency');
   const ask = async (organisation: string, part: string) => {
     await page.fill('input[name=organisation]', organisation);
