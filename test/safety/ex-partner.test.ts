@@ -109,7 +109,7 @@ describe('the ex-partner', () => {
     for (const [known, unknown] of typed) {
       for (const by of hunters) {
         for (const [method, path, field] of [
-          ['GET', `/programmes/${programme}/participants`, 'participant'],
+          ['POST', `/programmes/${programme}/participants`, 'reference'],
           ['GET', '/sentences', 'find'],
           ['POST', '/sign-in', 'email'],
           ['POST', '/sign-in/passkey', 'email'],

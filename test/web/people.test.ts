@@ -167,12 +167,14 @@ describe('somebody new in a fact', () => {
     expect(await wrongField(page, 'participant')).toContain('referred or attached');
     if (isLooking) await look(page, 'people-asked-first');
     await press(page, 'Record it all the same');
-    expect(await page.textContent('main')).toContain('Your HH-7 has the reference');
+    expect(await page.textContent('main')).toContain('It stands in the record');
+    expect(page.url()).not.toContain('HH-7');
     if (isLooking) await look(page, 'people-recorded');
     await page.goto(`${address}${at}/facts`);
-    await page.fill('input[name=participant]', 'HH-7');
+    await page.fill('input[name=reference]', 'HH-7');
     await press(page, 'Open the record');
-    expect(await page.textContent('.facts')).toContain('Your own referenceHH-7');
+    expect(await page.textContent('.notice-good')).toContain('HH-7');
+    expect(page.url()).not.toContain('HH-7');
     if (isLooking) await look(page, 'people-own-reference');
   });
 });

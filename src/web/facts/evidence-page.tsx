@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Day as CalendarDay } from '../../calendar/index.ts';
 import { type Answer, fileNotChosen, type Visit } from '../../http/index.ts';
-import type { Problem } from '../../problem/index.ts';
 import { attachEvidence, seeClaim } from '../../service/facts-in/index.ts';
 import { Button, Buttons, Day, Facts, Field, Form, Moment, Notice } from '../look/index.ts';
 import type { OwnProgramme } from '../programmes/index.ts';
@@ -11,20 +10,14 @@ import { factsAddress } from './address.ts';
 import { claimFacts } from './claim-facts.tsx';
 import { FactState } from './fact-state.tsx';
 import { edgeOf, FactsHead } from './facts-head.tsx';
-import { findProgramme } from './find-programme.ts';
+import { ofProgramme } from './of-programme.ts';
 import { begun, bytesInWords } from './words.ts';
 
 /** A fact as those see it who have to show it. */
 export type SeenClaim = Static<(typeof seeClaim)['output']>;
 
 /** A fact that was claimed, and the form by which more is shown for it. */
-export async function showEvidence(
-  visit: Visit,
-  problems: readonly Problem[] = [],
-): Promise<Answer> {
-  const found = await findProgramme(visit);
-  if (!found.ok) return found.answer;
-  const { programme } = found;
+export const showEvidence = ofProgramme(async ({ visit, programme, problems }) => {
   const input = { programme: programme.programme, fact: visit.params.fact };
   const seen = await visit.perform(seeClaim, input);
   if (!seen.ok) return showRefused(visit, seen.problems);
@@ -33,7 +26,7 @@ export async function showEvidence(
     { title: 'Show a fact', problems, ...edgeOf(programme) },
     <Body programme={programme} claim={seen.value} />,
   );
-}
+});
 
 /** Takes a file that shows a fact. */
 export async function takeEvidence(visit: Visit): Promise<Answer> {

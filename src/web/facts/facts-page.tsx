@@ -1,29 +1,25 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import { type Answer, fileNotChosen, type Visit } from '../../http/index.ts';
-import type { Problem } from '../../problem/index.ts';
 import { evidenceAsked, files, sendFile } from '../../service/facts-in/index.ts';
-import { participantRecord, referPerson } from '../../service/people/index.ts';
+import { lookUpParticipant, referPerson } from '../../service/people/index.ts';
 import { Button, Buttons, Empty, Field, Form, Moment, Status, Table } from '../look/index.ts';
 import { type OwnProgramme, showUnpublished } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
-import { useMayDo, useVisit } from '../visit-context.ts';
+import { useMayDo } from '../visit-context.ts';
 import { factsAddress, shortReference } from './address.ts';
 import { AskedList } from './asked-list.tsx';
 import type { SeenClaim } from './evidence-page.tsx';
 import { edgeOf, FactsHead } from './facts-head.tsx';
-import { findProgramme } from './find-programme.ts';
-import { KnownList } from './known-list.tsx';
+import { LookUp } from './look-up.tsx';
+import { ofProgramme } from './of-programme.ts';
 import { type KnownParticipant, participantsKnown } from './participants-known.ts';
 import { bytesInWords, fileStates } from './words.ts';
 
 type Files = Static<(typeof files)['output']>['files'];
 
 /** Facts of a programme: send a file, record one, and see what became of the files sent. */
-export async function showFacts(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> {
-  const found = await findProgramme(visit);
-  if (!found.ok) return found.answer;
-  const { programme } = found;
+export const showFacts = ofProgramme(async ({ visit, programme, problems }) => {
   const listed = await visit.perform(files, { programme: programme.programme });
   if (!listed.ok) return showRefused(visit, listed.problems);
   if (programme.version === undefined && problems.length === 0) {
@@ -41,7 +37,7 @@ export async function showFacts(visit: Visit, problems: readonly Problem[] = [])
       known={await participantsKnown(visit)}
     />,
   );
-}
+});
 
 /** Takes a file of facts. */
 export async function takeFile(visit: Visit): Promise<Answer> {
@@ -101,7 +97,12 @@ function Body({ programme, sent, asked, known }: BodyProps): JSX.Element {
         </Buttons>
       </Form>
       <FilesSent programme={programme.programme} sent={sent} />
-      {mayDo(participantRecord) && <LookUp programme={programme.programme} known={known} />}
+      {mayDo(lookUpParticipant) && (
+        <>
+          <h2>Look somebody up</h2>
+          <LookUp programme={programme.programme} known={known} />
+        </>
+      )}
     </>
   );
 }
@@ -109,35 +110,6 @@ function Body({ programme, sent, asked, known }: BodyProps): JSX.Element {
 // A provider records who chose it, and refers nobody to another.
 function isProviders({ parts }: OwnProgramme): boolean {
   return parts.includes('provider') && !parts.includes('commissioner');
-}
-
-type LookUpProps = Readonly<{ programme: string; known: readonly KnownParticipant[] }>;
-
-function LookUp({ programme, known }: LookUpProps): JSX.Element {
-  const participant = useVisit().query.participant;
-  return (
-    <>
-      <h2>Look somebody up</h2>
-      <Form
-        action={`/programmes/${programme}/participants`}
-        name="find"
-        values={{ participant }}
-        isSearch
-      >
-        <Field
-          kind="text"
-          name="participant"
-          label="Reference"
-          hint="The reference that they have here, or the one under which you recorded them."
-          autocomplete="off"
-        />
-        <Buttons>
-          <Button kind="quiet">Open the record</Button>
-        </Buttons>
-      </Form>
-      <KnownList programme={programme} known={known} />
-    </>
-  );
 }
 
 function FilesSent({ programme, sent }: Readonly<{ programme: string; sent: Files }>) {

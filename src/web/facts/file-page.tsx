@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import { type Answer, fileNotChosen, type Visit } from '../../http/index.ts';
-import type { Problem } from '../../problem/index.ts';
 import {
   fileOfFacts,
   giveUpFile,
@@ -26,18 +25,15 @@ import { showPage, showRefused } from '../show.tsx';
 import { factsAddress, shortReference } from './address.ts';
 import { edgeOf, FactsHead } from './facts-head.tsx';
 import { FileState } from './facts-page.tsx';
-import { findProgramme } from './find-programme.ts';
 import { MappingForm } from './mapping-form.tsx';
+import { ofProgramme } from './of-programme.ts';
 import { bytesInWords } from './words.ts';
 
 /** A file as its page shows it. */
 export type SeenFile = Static<(typeof fileOfFacts)['output']>;
 
 /** What became of a file: how far it is, what stands against it and how that is mended. */
-export async function showFile(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> {
-  const found = await findProgramme(visit);
-  if (!found.ok) return found.answer;
-  const { programme } = found;
+export const showFile = ofProgramme(async ({ visit, programme, problems }) => {
   const input = { programme: programme.programme, import: visit.params.import };
   const seen = await visit.perform(fileOfFacts, input);
   if (!seen.ok) return showRefused(visit, seen.problems);
@@ -55,7 +51,7 @@ export async function showFile(visit: Visit, problems: readonly Problem[] = []):
     },
     <Body visit={visit} programme={programme} file={seen.value} kinds={names} />,
   );
-}
+});
 
 /** Takes rows that stand in for those at fault. */
 export async function takeMended(visit: Visit): Promise<Answer> {

@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { mayDo } from '../../service/access/index.ts';
-import { isLikeName, kindsOfProgramme, writeFact } from '../../service/facts-in/index.ts';
+import { kindsOfProgramme, writeFact } from '../../service/facts-in/index.ts';
 import { participantRecord } from '../../service/people/index.ts';
 import { formText } from '../form-text.ts';
 import { showUnpublished } from '../programmes/index.ts';
@@ -11,21 +11,15 @@ import { showPage, showRefused } from '../show.tsx';
 import { factsAddress, participantAddress, shortReference } from './address.ts';
 import { FactForm } from './fact-form.tsx';
 import { edgeOf, FactsHead } from './facts-head.tsx';
-import { findProgramme, isBeforePage } from './find-programme.ts';
 import { KindChoice } from './kind-choice.tsx';
+import { isBeforePage, ofProgramme } from './of-programme.ts';
 import { participantsKnown } from './participants-known.ts';
 import { begun } from './words.ts';
 
 type Kind = Static<(typeof kindsOfProgramme)['output']>['kinds'][number];
 
 /** The form of one fact: first of what kind it is, then what facts of that kind say. */
-export async function showOneFact(
-  visit: Visit,
-  problems: readonly Problem[] = [],
-): Promise<Answer> {
-  const found = await findProgramme(visit);
-  if (!found.ok) return found.answer;
-  const { programme } = found;
+export const showOneFact = ofProgramme(async ({ visit, programme, problems }) => {
   const kinds = await visit.perform(kindsOfProgramme, { programme: programme.programme });
   if (!kinds.ok) {
     return isBeforePage(kinds.problems)
@@ -60,7 +54,7 @@ export async function showOneFact(
       )}
     </>,
   );
-}
+});
 
 // What a provider says is a claim at first; what others say of it counts as they say it.
 function asSaidBy(parts: readonly string[], kind: Kind): Kind {
@@ -80,18 +74,19 @@ function aboutWhom({ query: { participant } }: Visit): string {
 
 type RecordedProps = Readonly<{ programme: string; visit: Visit }>;
 
-// What was just recorded lies under the reference here, whatever the sender calls them.
+// What was just recorded lies under the reference here, whatever the sender calls them: that may be
+// a name, and stands in no address.
 function Recorded({ programme, visit }: RecordedProps): JSX.Element | null {
-  const { recorded = '', as } = visit.query;
+  const { recorded = '' } = visit.query;
   const isSeen = mayDo(participantRecord, visit.actor).ok;
   if (visit.said === undefined || recorded === '' || !isSeen) return null;
   return (
     <p>
-      {as === undefined ? 'It stands in the record ' : `Your ${as} has the reference `}
-      <a href={participantAddress(programme, recorded, as)}>
+      It stands in the record{' '}
+      <a href={participantAddress(programme, recorded)}>
         <code>{shortReference(recorded)}</code>
       </a>
-      {as === undefined ? '.' : ' here.'}
+      .
     </p>
   );
 }
@@ -128,7 +123,6 @@ export async function takeOneFact(visit: Visit): Promise<Answer> {
   if (!written.ok) return showOneFact(visit, onForm(visit, written.problems));
   const { participant = '' } = written.value;
   const asked = new URLSearchParams({ kind: formText(visit, 'kind'), recorded: participant });
-  if (reference !== participant && !isLikeName(reference)) asked.set('as', reference);
   const warned = written.value.warnings
     .filter(({ code }) => !asksFirst.has(code))
     .map(({ message, help }) => `${message} ${help}`);

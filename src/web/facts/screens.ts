@@ -18,7 +18,7 @@ const file = `${at}/files/:import`;
 
 /** Facts: sent as a file, or recorded one by one. */
 export const factsScreens: readonly Screen[] = [
-  { method: 'GET', path: at, who: 'signed in', show: async (visit) => showFacts(visit) },
+  { method: 'GET', path: at, who: 'signed in', show: showFacts },
   {
     method: 'POST',
     path: `${at}/files`,
@@ -27,7 +27,7 @@ export const factsScreens: readonly Screen[] = [
     isFor: sendFile,
     show: takeFile,
   },
-  { method: 'GET', path: file, who: 'signed in', show: async (visit) => showFile(visit) },
+  { method: 'GET', path: file, who: 'signed in', show: showFile },
   { method: 'POST', path: `${file}/mapping`, who: 'signed in', isFor: mapFile, show: takeMapping },
   {
     method: 'POST',
@@ -45,7 +45,7 @@ export const factsScreens: readonly Screen[] = [
     show: takeGivenUp,
   },
   { method: 'GET', path: `${file}/rows-to-mend`, who: 'signed in', show: giveRowsToMend },
-  { method: 'GET', path: `${at}/one`, who: 'signed in', show: async (visit) => showOneFact(visit) },
+  { method: 'GET', path: `${at}/one`, who: 'signed in', show: showOneFact },
   {
     method: 'POST',
     path: `${at}/one`,
@@ -58,7 +58,7 @@ export const factsScreens: readonly Screen[] = [
     method: 'GET',
     path: `${at}/:fact/evidence`,
     who: 'signed in',
-    show: async (visit) => showEvidence(visit),
+    show: showEvidence,
   },
   {
     method: 'POST',

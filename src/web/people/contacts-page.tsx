@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { changeContacts, seePerson } from '../../service/people/index.ts';
-import { findProgramme, participantAddress, shortReference } from '../facts/index.ts';
+import { ofProgramme, participantAddress, shortReference } from '../facts/index.ts';
 import { formText } from '../form-text.ts';
 import { Button, Buttons, Form, type FormValues } from '../look/index.ts';
 import { showPage } from '../show.tsx';
@@ -35,23 +35,23 @@ async function showContacts(
   people: readonly Shown[],
   problems: readonly Problem[],
 ): Promise<Answer> {
-  const found = await findProgramme(visit);
-  if (!found.ok) return found.answer;
-  const { programme } = found;
   const { participant = '' } = visit.params;
-  const at = participantAddress(programme.programme, participant);
-  return showPage(
-    visit,
-    { title: 'Name and contact', neutralName: programme.neutralName, problems },
-    <>
-      <PersonHead programme={programme} lead={`Of participant ${shortReference(participant)}.`}>
-        Name and contact
-      </PersonHead>
-      {people.map((each) => (
-        <OnePerson key={each.person} at={at} shown={each} />
-      ))}
-    </>,
-  );
+  const show = ofProgramme(async ({ programme }) => {
+    const at = participantAddress(programme.programme, participant);
+    return showPage(
+      visit,
+      { title: 'Name and contact', neutralName: programme.neutralName, problems },
+      <>
+        <PersonHead programme={programme} lead={`Of participant ${shortReference(participant)}.`}>
+          Name and contact
+        </PersonHead>
+        {people.map((each) => (
+          <OnePerson key={each.person} at={at} shown={each} />
+        ))}
+      </>,
+    );
+  });
+  return show(visit);
 }
 
 type OnePersonProps = Readonly<{ at: string; shown: Shown }>;

@@ -1,7 +1,6 @@
 import type { Static } from 'typebox';
-import type { Answer, Visit } from '../../http/index.ts';
 import { looks, whyLooked } from '../../service/people/index.ts';
-import { edgeOf, FactsHead, findProgramme, shortReference } from '../facts/index.ts';
+import { edgeOf, FactsHead, ofProgramme, shortReference } from '../facts/index.ts';
 import { Empty, Moment, Table } from '../look/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 
@@ -10,10 +9,7 @@ type Look = Static<(typeof looks)['output']>['looks'][number];
 const lead = 'Names and contacts are kept apart from everything else. Every look is written down.';
 
 /** Who looked at names and contacts, when and why. */
-export async function showLooks(visit: Visit): Promise<Answer> {
-  const found = await findProgramme(visit);
-  if (!found.ok) return found.answer;
-  const { programme } = found;
+export const showLooks = ofProgramme(async ({ visit, programme }) => {
   const { before } = visit.query;
   const asked = { programme: programme.programme, ...(before === undefined ? {} : { before }) };
   const listed = await visit.perform(looks, asked);
@@ -45,7 +41,7 @@ export async function showLooks(visit: Visit): Promise<Answer> {
       )}
     </>,
   );
-}
+});
 
 function cellsOf({ participant, name, at, why }: Look) {
   const reasons: Readonly<Record<string, string>> = whyLooked;

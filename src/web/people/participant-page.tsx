@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
-import type { Problem } from '../../problem/index.ts';
 import { factsOfParticipant, writeFact } from '../../service/facts-in/index.ts';
 import {
   participantRecord,
@@ -13,7 +12,7 @@ import {
 } from '../../service/people/index.ts';
 import {
   factsAddress,
-  findProgramme,
+  ofProgramme,
   participantAddress,
   shortReference,
   Timeline,
@@ -30,17 +29,9 @@ import { WithWhom } from './with-whom.tsx';
 type Record = Static<(typeof participantRecord)['output']>;
 
 /** What is recorded of a participant, in the order in which it happened, and without money. */
-export async function showParticipant(
-  visit: Visit,
-  problems: readonly Problem[] = [],
-): Promise<Answer> {
-  const found = await findProgramme(visit);
-  if (!found.ok) return found.answer;
-  const { programme } = found;
+export const showParticipant = ofProgramme(async ({ visit, programme, problems }) => {
   const input = { programme: programme.programme, participant: visit.params.participant };
-  const { as } = visit.query;
-  const called = as === undefined ? {} : { as };
-  const record = await visit.perform(participantRecord, { ...input, ...called });
+  const record = await visit.perform(participantRecord, input);
   if (!record.ok) return showRefused(visit, record.problems);
   const facts = await visit.perform(factsOfParticipant, input);
   if (!facts.ok) return showRefused(visit, facts.problems);
@@ -63,7 +54,7 @@ export async function showParticipant(
       <ForWorkers programme={programme.programme} record={record.value} />
     </>,
   );
-}
+});
 
 type Props = Readonly<{ record: Record }>;
 type Placed = Props & Readonly<{ programme: string }>;
@@ -92,7 +83,7 @@ function Ways({ programme: own, record }: WaysProps): JSX.Element {
   );
 }
 
-function Names({ record: { participant, ownReference } }: Props): JSX.Element {
+function Names({ record: { participant } }: Props): JSX.Element {
   return (
     <Facts
       facts={[
@@ -104,9 +95,6 @@ function Names({ record: { participant, ownReference } }: Props): JSX.Element {
             </>
           ),
         },
-        ...(ownReference === undefined
-          ? []
-          : [{ name: 'Your own reference', value: <code>{ownReference}</code> }]),
       ]}
     />
   );

@@ -8,8 +8,8 @@ import { inputEmpty } from '../../service/access/index.ts';
 import { kindsOfProgramme } from '../../service/facts-in/index.ts';
 import { offerProviders, referPerson } from '../../service/people/index.ts';
 import {
-  findProgramme,
   isBeforePage,
+  ofProgramme,
   participantAddress,
   shortReference,
   withoutRow,
@@ -27,10 +27,7 @@ type Offered = Static<(typeof offerProviders)['output']>['offered'];
 type Kinds = Static<(typeof kindsOfProgramme)['output']>;
 
 /** The form by which somebody is sent to a provider, or records whom they chose. */
-export async function showRefer(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> {
-  const found = await findProgramme(visit);
-  if (!found.ok) return found.answer;
-  const { programme } = found;
+export const showRefer = ofProgramme(async ({ visit, programme, problems }) => {
   const kinds = await visit.perform(kindsOfProgramme, { programme: programme.programme });
   if (!kinds.ok) {
     return isBeforePage(kinds.problems)
@@ -64,7 +61,7 @@ export async function showRefer(visit: Visit, problems: readonly Problem[] = [])
       )}
     </>,
   );
-}
+});
 
 function leadOf(participant: string | undefined): string {
   return participant === undefined

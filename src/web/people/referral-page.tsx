@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
-import type { Problem, Result } from '../../problem/index.ts';
+import type { Result } from '../../problem/index.ts';
 import { kindsOfProgramme } from '../../service/facts-in/index.ts';
 import {
   attachPerson,
@@ -12,7 +12,7 @@ import {
   whyTurnedAway,
 } from '../../service/people/index.ts';
 import {
-  findProgramme,
+  ofProgramme,
   participantAddress,
   referralStates,
   shortReference,
@@ -20,6 +20,7 @@ import {
 } from '../facts/index.ts';
 import { formText } from '../form-text.ts';
 import { Button, Buttons, DayOf, Facts, Field, Form } from '../look/index.ts';
+import { findOwnProgramme } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 import { useMayDo } from '../visit-context.ts';
 import { referAddress, referralAddress } from './address.ts';
@@ -31,13 +32,7 @@ type Kinds = Static<(typeof kindsOfProgramme)['output']>;
 type Referral = Static<(typeof participantRecord)['output']>['referrals'][number];
 
 /** A referral: answered by the provider, or a stay that ends. */
-export async function showReferral(
-  visit: Visit,
-  problems: readonly Problem[] = [],
-): Promise<Answer> {
-  const found = await findProgramme(visit);
-  if (!found.ok) return found.answer;
-  const { programme } = found;
+export const showReferral = ofProgramme(async ({ visit, programme, problems }) => {
   const { participant = '', referral: id } = visit.params;
   const whom = { programme: programme.programme, participant };
   const record = await visit.perform(participantRecord, whom);
@@ -76,7 +71,7 @@ export async function showReferral(
       </p>
     </>,
   );
-}
+});
 
 const titles: Readonly<Record<string, string>> = { attached: 'End a stay' };
 
@@ -191,8 +186,8 @@ export async function takeEnd(visit: Visit): Promise<Answer> {
   if (!done.ok) return refused(visit, done);
   const { programme = '', participant = '' } = visit.params;
   if (why !== 'other provider') return back(visit, 'The stay has ended.');
-  const found = await findProgramme(visit);
-  if (!found.ok || !sendsOn(found.programme)) {
+  const own = await findOwnProgramme(visit, programme);
+  if (own === undefined || !sendsOn(own)) {
     return back(visit, 'The stay has ended. Whoever refers people here sends them on.');
   }
   const say = 'The stay has ended. To whom do they go now?';

@@ -11,7 +11,7 @@ import {
   unprotectParticipant,
 } from '../../service/people/index.ts';
 import { takeContacts, takeLook } from './contacts-page.tsx';
-import { findParticipant } from './find-participant.ts';
+import { showFind, takeFind } from './find-page.tsx';
 import { showLooks } from './looks-page.tsx';
 import { showParticipant, takeProtection, takeUnprotection } from './participant-page.tsx';
 import { showRefer, takeRefer } from './refer-page.tsx';
@@ -19,22 +19,24 @@ import { showReferral, takeAttached, takeEnd, takeTurnedAway } from './referral-
 
 const programme = '/programmes/:programme';
 const refer = `${programme}/refer`;
-const participant = `${programme}/participants/:participant`;
+const participants = `${programme}/participants`;
+const participant = `${participants}/:participant`;
 const referral = `${participant}/referrals/:referral`;
 const who = 'signed in';
 
 /** Participants, and the people who they are: referred, with whom, how to reach them. */
 export const peopleScreens: readonly Screen[] = [
-  { method: 'GET', path: refer, who, isFor: referPerson, show: async (visit) => showRefer(visit) },
+  { method: 'GET', path: refer, who, isFor: referPerson, show: showRefer },
   { method: 'POST', path: refer, who, isFor: referPerson, show: takeRefer },
   {
     method: 'GET',
-    path: `${programme}/participants`,
+    path: participants,
     who,
     isFor: lookUpParticipant,
-    show: findParticipant,
+    show: showFind,
   },
-  { method: 'GET', path: participant, who, show: async (visit) => showParticipant(visit) },
+  { method: 'POST', path: participants, who, isFor: lookUpParticipant, show: takeFind },
+  { method: 'GET', path: participant, who, show: showParticipant },
   {
     method: 'POST',
     path: `${participant}/protect`,
@@ -62,7 +64,7 @@ export const peopleScreens: readonly Screen[] = [
     path: referral,
     who,
     isFor: endStay,
-    show: async (visit) => showReferral(visit),
+    show: showReferral,
   },
   { method: 'POST', path: `${referral}/attach`, who, isFor: attachPerson, show: takeAttached },
   {

@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import type { Answer, GivenFile, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { askEvidence, claims, decideFact, giveEvidence } from '../../service/facts-in/index.ts';
-import { begun, edgeOf, FactsHead, findProgramme, isBeforePage } from '../facts/index.ts';
+import { begun, edgeOf, FactsHead, isBeforePage, ofProgramme } from '../facts/index.ts';
 import { formText } from '../form-text.ts';
 import { Empty } from '../look/index.ts';
 import { type OwnProgramme, showUnpublished } from '../programmes/index.ts';
@@ -20,10 +20,7 @@ export type Listed = Static<(typeof claims)['output']>;
 export type Claim = Listed['claims'][number];
 
 /** What waits to be verified: one claim with its evidence beside it, the others under it. */
-export async function showQueue(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> {
-  const found = await findProgramme(visit);
-  if (!found.ok) return found.answer;
-  const { programme } = found;
+export const showQueue = ofProgramme(async ({ visit, programme, problems }) => {
   const { at, ...stretch } = placeOf(visit.query);
   const listed = await visit.perform(claims, { programme: programme.programme, ...stretch });
   if (!listed.ok) {
@@ -40,7 +37,7 @@ export async function showQueue(visit: Visit, problems: readonly Problem[] = [])
     { title: 'Verification', width: 'wide', problems, ...edgeOf(programme) },
     <Body programme={programme} listed={listed.value} place={place} />,
   );
-}
+});
 
 // All of a stretch may have been decided since: what waits is shown from its beginning.
 function isPast({ claims: all, waiting }: Listed, { after, before }: QueuePlace): boolean {
