@@ -367,6 +367,27 @@ test('a bank’s payment is matched once, and what it is short of is shown', asy
   expect(codesOf(await record([{ ...payment, bankReference: 'BANK-2', amount: '1.0' }]))).toEqual([
     'payment.amount_unreadable amount',
   ]);
+  const all = { ...payment, bankReference: '', reference: 'NONE', amount: '1', day: '2099-01-01' };
+  expect(codesOf(await record([all]))).toEqual([
+    'payment.of_no_statement reference',
+    'input.empty bankReference',
+    'payment.amount_unreadable amount',
+    'payment.after_today day',
+  ]);
+  expect(codesOf(await record([{ ...all, reference, day: '7 March' }]))).toEqual([
+    'input.empty bankReference',
+    'input.otherwise day',
+    'payment.amount_unreadable amount',
+  ]);
+  const changed = [
+    { ...payment, amount: '1.00' },
+    { ...payment, day: '2028-03-08' },
+  ];
+  const rows = await record([...changed, { ...payment, bankReference: '' }]);
+  expect(codesOf(rows)).toEqual([
+    'payment.given_twice 2 bankReference',
+    'payment.row_unreadable 3',
+  ]);
   const count = async (bankReference: string) =>
     (await asOwner('select from payment where bank_reference = $1', [bankReference])).length;
   const rest = (Number(paid) - 100).toFixed(2);

@@ -167,6 +167,7 @@ test('what the bank paid is recorded, and a slip is said at its field', async ()
   await page.getByRole('button', { name: 'Record it' }).click();
   await page.getByRole('link', { name: 'The bank’s own reference: Nothing is given.' }).waitFor();
   await page.getByRole('link', { name: 'Day on which it was paid: Nothing is given.' }).waitFor();
+  expect(await page.locator('.field-wrong').count()).toBe(4);
   await page.getByLabel('The bank’s own reference').fill('BANK-77');
   await page.getByLabel('Our reference').fill(reference ?? '');
   await page.getByLabel('Amount', { exact: true }).fill('12');

@@ -6677,10 +6677,11 @@ export interface operations {
             content: {
                 "application/json": {
                     payments: {
+                        /** @description As the bank has it; never empty. */
                         bankReference: string;
                         reference: string;
                         amount: string;
-                        /** Format: date */
+                        /** @description A day, written as 2027-04-01. */
                         day: string;
                         payer?: string;
                         payee?: string;

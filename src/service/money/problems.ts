@@ -315,11 +315,11 @@ export function paymentOtherwise(bankReference: string): Problem {
   };
 }
 
-export function paymentTwice(bankReference: string, row: number): Problem {
+export function paymentTwice(bankReference: string): Problem {
   return {
     code: 'payment.given_twice',
     severity: 'error',
-    at: { ...at('bankReference'), line: row },
+    at: at('bankReference'),
     message: `The reference ${bankReference} stands in two rows.`,
     help: 'Keep one of them.',
   };

@@ -1,7 +1,6 @@
 import Papa from 'papaparse';
 import Type from 'typebox';
-import { parseDay } from '../../calendar/index.ts';
-import type { Problem, Result } from '../../problem/index.ts';
+import type { Result } from '../../problem/index.ts';
 import { action } from '../act/index.ts';
 import { idShape, nothingElse } from '../programmes/shapes.ts';
 import { paymentRowOtherwise } from './problems.ts';
@@ -25,16 +24,9 @@ export const recordPaymentFile = action({
     const read = readRows(csv);
     if (!read.ok) return read;
     const matched = await matchRows(work, programme, read.value);
-    if (!matched.ok) return matched;
-    const { rows, leftOut } = matched.value;
-    const problems = rows.flatMap(({ row, payment }) => problemWith(payment, row) ?? []);
-    return problems.length > 0
-      ? { ok: false, problems: problems.slice(0, problemsMost) }
-      : recordMatched(work, programme, { rows, leftOut });
+    return matched.ok ? recordMatched(work, programme, matched.value) : matched;
   },
 });
-
-const problemsMost = 100;
 
 const needed = ['bankReference', 'reference', 'amount', 'day'] as const;
 
@@ -62,12 +54,4 @@ function readRows(csv: string): Result<readonly Readonly<{ row: number; payment:
     return { row: at + 2, payment: { bankReference, reference, amount, day, ...named } };
   });
   return { ok: true, value: rows };
-}
-
-/** What is wrong with a row that is for a statement; others are nobody's to judge. */
-function problemWith({ bankReference, day }: Row, row: number): Problem | undefined {
-  if (bankReference === '') return paymentRowOtherwise(row, 'its bankReference is empty');
-  return parseDay(day) === undefined
-    ? paymentRowOtherwise(row, `its day ${day} is not written as 2027-04-01`)
-    : undefined;
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import Type from 'typebox';
-import type { Day } from '../../calendar/index.ts';
+import { type Day, parseDay } from '../../calendar/index.ts';
 import { getCurrency, unitsOfMajor } from '../../money/index.ts';
-import { assert, type Problem, type Result } from '../../problem/index.ts';
+import { assert, type Problem, type Result, shownText } from '../../problem/index.ts';
 import {
   findPaidBy,
   findPayment,
@@ -13,8 +13,9 @@ import {
   type Payment,
   type ReachedStatement,
 } from '../../store/money/index.ts';
+import { inputEmpty, inputOtherwise } from '../access/problems.ts';
 import { action, type Work } from '../act/index.ts';
-import { dayShape, idShape, listOf, nothingElse, problemShape } from '../programmes/shapes.ts';
+import { idShape, listOf, nothingElse, problemShape } from '../programmes/shapes.ts';
 import { ownPayers, type PayingGround } from './own-payers.ts';
 import {
   payerNotThere,
@@ -22,21 +23,25 @@ import {
   paymentLater,
   paymentOfNoStatement,
   paymentOtherwise,
+  paymentRowOtherwise,
   paymentsBesideStatement,
   paymentTwice,
 } from './problems.ts';
 import { nameShape } from './shapes.ts';
 import { payingFor } from './who-sees.ts';
 
-/** A payment as a bank or a ledger tells it. */
+/**
+ * A payment as a bank or a ledger tells it. What is wrong with its fields is looked for together
+ * with what is wrong with the payment, so that all of it is told at once.
+ */
 export const givenPayment = Type.Object(
   {
     /** The bank's own reference: nothing is recorded twice under it. */
-    bankReference: Type.String({ minLength: 1, maxLength: 140 }),
+    bankReference: Type.String({ maxLength: 140, description: 'As the bank has it; never empty.' }),
     /** Ours, as the bank had it. */
     reference: Type.String({ maxLength: 140 }),
     amount: Type.String({ maxLength: 40 }),
-    day: dayShape,
+    day: Type.String({ maxLength: 40, description: 'A day, written as 2027-04-01.' }),
     payer: Type.Optional(nameShape),
     /** As the bank names them; the statement says to whom it is paid. */
     payee: Type.Optional(nameShape),
@@ -88,7 +93,8 @@ export const recordPayments = action({
   run: async (work, { programme, payments }) => {
     const rows = payments.map((payment, at) => ({ row: at + 1, payment }));
     const matched = await matchRows(work, programme, rows);
-    return matched.ok ? recordMatched(work, programme, matched.value) : matched;
+    if (matched.ok) return recordMatched(work, programme, matched.value);
+    return rows.length === 1 ? alsoOfOne(work, { programme, rows, matched }) : matched;
   },
 });
 
@@ -121,6 +127,23 @@ export async function matchRows<Given extends Readonly<{ reference: string }>>(
     : { ok: true, value: { rows, leftOut } };
 }
 
+type One = Readonly<{
+  programme: string;
+  rows: readonly GivenRow<GivenPayment>[];
+  matched: Readonly<{ ok: false; problems: readonly Problem[] }>;
+}>;
+
+/** A single payment is meant for here: what else is wrong with it is said at once. */
+async function alsoOfOne(
+  work: Work,
+  { programme, rows, matched }: One,
+): Promise<Readonly<{ ok: false; problems: readonly Problem[] }>> {
+  const ground = await ownPayers(work, programme);
+  if (!ground.ok) return ground;
+  const others = problemsOf(rows, { today: work.today, ground: ground.value, isOne: true });
+  return { ok: false, problems: [...matched.problems, ...others] };
+}
+
 function asWritten(reference: string): string {
   return reference.trim().toUpperCase();
 }
@@ -133,51 +156,91 @@ export async function recordMatched(
 ) {
   const ground = await ownPayers(work, programme);
   if (!ground.ok) return ground;
-  const problems = problemsOf(rows, work.today, ground.value);
-  if (problems.length > 0) return { ok: false, problems } as const;
+  const isOne = rows.length + leftOut.length === 1;
+  const problems = [...problemsOf(rows, { today: work.today, ground: ground.value, isOne })];
   const counted = { recorded: 0, knownBefore: 0 };
-  for (const each of rows) {
+  for (const each of problems.length > 0 ? [] : rows) {
     const done = await recordOne(work, { programme, each, ground: ground.value });
-    if (!done.ok) return done;
-    counted[done.value] += 1;
+    if (done.ok) counted[done.value] += 1;
+    else problems.push(...(isOne ? done.problems : inRow(each.row, done.problems)));
   }
+  if (problems.length > 0) return { ok: false, problems: problems.slice(0, problemsMost) } as const;
   work.note({ programme, about: { ...counted, leftOut: leftOut.length } });
   const value = { ...counted, leftOut, problems: await besides(work, { programme, rows, ground }) };
   return { ok: true, value } as const;
 }
 
+// More than that nobody mends in one go.
+const problemsMost = 100;
+
 type Rows = MatchedRows<GivenPayment>['rows'];
+
+type Judged = Readonly<{ today: string; ground: PayingGround; isOne: boolean }>;
 
 /** What is wrong with rows, of which the first of those alike is right. */
 function problemsOf(
-  rows: Rows,
-  today: string,
-  { payers, currency }: PayingGround,
+  rows: readonly GivenRow<GivenPayment>[],
+  { today, ground: { payers, currency }, isOne }: Judged,
 ): readonly Problem[] {
-  const { exponent } = getCurrency(currency);
-  const places = exponent === 0 ? '' : `\\.\\d{${exponent}}`;
-  const money = new RegExp(`^-?\\d{1,15}${places}$`);
   const seen = new Set<string>();
-  return rows.flatMap(({ row, payment: { bankReference, amount, day, payer } }) => {
+  return rows.flatMap(({ row, payment }) => {
+    const { bankReference, amount, day, payer } = payment;
     const named = JSON.stringify([payer ?? payers[0], bankReference]);
-    const isAgain = seen.has(named);
+    const isAgain = bankReference !== '' && seen.has(named);
     seen.add(named);
-    return [
-      ...(money.test(amount) && /[1-9]/.test(amount)
+    const own = [
+      ...(amount === '' || isSumIn(currency, amount)
         ? []
         : [paymentAmountOtherwise(amount, currency)]),
-      ...(day > today ? [paymentLater(day, today)] : []),
-      ...(isAgain ? [paymentTwice(bankReference, row)] : []),
+      ...(isDay(day) && day > today ? [paymentLater(day, today)] : []),
+      ...(isAgain ? [paymentTwice(bankReference)] : []),
       ...(payer === undefined || payers.includes(payer) ? [] : [payerNotThere(payer, payers)]),
     ];
+    return isOne
+      ? [...wantingIn(payment), ...own]
+      : [...wantingInRow(row, payment), ...inRow(row, own)];
   });
 }
 
-type One = Readonly<{ programme: string; each: Rows[number]; ground: PayingGround }>;
+function isSumIn(currency: string, amount: string): boolean {
+  const { exponent } = getCurrency(currency);
+  const places = exponent === 0 ? '' : `\\.\\d{${exponent}}`;
+  return new RegExp(`^-?\\d{1,15}${places}$`).test(amount) && /[1-9]/.test(amount);
+}
+
+function isDay(day: string): boolean {
+  return parseDay(day) !== undefined;
+}
+
+const dayRule = 'is not written as 2027-04-01';
+
+const neverEmpty = ['bankReference', 'amount'] as const;
+
+/** What a single payment has not said: at its field. */
+function wantingIn({ day, ...rest }: GivenPayment): readonly Problem[] {
+  return [
+    ...neverEmpty.filter((field) => rest[field] === '').map(inputEmpty),
+    ...(isDay(day) ? [] : [inputOtherwise('day', { value: `"${shownText(day)}"`, rule: dayRule })]),
+  ];
+}
+
+function wantingInRow(row: number, { day, ...rest }: GivenPayment): readonly Problem[] {
+  const empty = neverEmpty.filter((field) => rest[field] === '');
+  return [
+    ...empty.map((field) => paymentRowOtherwise(row, `its ${field} is empty`)),
+    ...(isDay(day) ? [] : [paymentRowOtherwise(row, `its day ${shownText(day)} ${dayRule}`)]),
+  ];
+}
+
+function inRow(row: number, problems: readonly Problem[]): readonly Problem[] {
+  return problems.map((problem) => ({ ...problem, at: { ...problem.at, line: row } }));
+}
+
+type Recording = Readonly<{ programme: string; each: Rows[number]; ground: PayingGround }>;
 
 async function recordOne(
   work: Work,
-  { programme, each, ground }: One,
+  { programme, each, ground }: Recording,
 ): Promise<Result<'recorded' | 'knownBefore'>> {
   const { tx, actor, now } = work;
   assert(actor.kind === 'account', 'a payment is recorded by somebody');

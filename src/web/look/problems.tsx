@@ -65,6 +65,6 @@ function One({ problem }: Readonly<{ problem: Problem }>): JSX.Element {
 
 function placeOf({ at }: Problem): string {
   if (at.line === 0) return at.source;
-  const place = `line ${at.line}, column ${at.column}`;
+  const place = at.column === 0 ? `line ${at.line}` : `line ${at.line}, column ${at.column}`;
   return at.source === '' ? `L${place.slice(1)}` : `${at.source}, ${place}`;
 }

@@ -104,7 +104,13 @@ export async function takePaymentFile(visit: Visit): Promise<Answer> {
   const { programme = '' } = visit.params;
   const csv = formText(visit, 'csv');
   const done = await visit.perform(recordPaymentFile, { programme, csv });
-  return done.ok ? told(visit, done.value) : showRecord(visit, done.problems);
+  return done.ok ? told(visit, done.value) : showRecord(visit, done.problems.map(ofRow));
+}
+
+// The fields of the form beside it are those of another payment: here the row says which is meant.
+function ofRow(problem: Problem): Problem {
+  const { field, ...at } = problem.at;
+  return field === undefined || at.line === 0 ? problem : { ...problem, at };
 }
 
 /** A form has one payment: what is wrong with its first is wrong with its fields. */
