@@ -79,8 +79,10 @@ function checkTwice(check: FactSetCheck, { attached, left }: Stays): void {
     lastOf.set(provider, next);
     if (before === undefined || isLeftBetween(left, before, next)) continue;
     check.setAside.add(before.index);
+    const isLeftThatDay = isLeftBetween(left, before, { ...next, day: next.day + 1 });
+    const from = isLeftThatDay ? next.day + 1 : undefined;
     check.report(next.index, 'day', (at) =>
-      attachedTwice(at, provider, check.placeOf(before.index)),
+      attachedTwice(at, { provider, first: check.placeOf(before.index), from }),
     );
   }
 }

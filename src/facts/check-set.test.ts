@@ -150,7 +150,9 @@ describe('attachments', () => {
     expect(found(two)).toEqual(['3 fact.attached_twice day']);
     expect(found([...two, left('l1', '2027-07-31')])).toEqual([]);
     expect(found([...two, left('l1', '2027-07-31', 'Hub')])).toEqual([]);
-    expect(found([...two, left('l1', '2027-08-01')])).toEqual(['3 fact.attached_twice day']);
+    const sameDay = [...two, left('l1', '2027-08-01')];
+    expect(found(sameDay)).toEqual(['3 fact.attached_twice day']);
+    expect(read(sameDay).problems[0]?.help).toContain('begin on 2027-08-02');
   });
 
   test('with two providers may overlap: the page says whose an outcome is', () => {

@@ -1,3 +1,4 @@
+import { type DayNumber, dayOf } from '../calendar/index.ts';
 import type { Place, Problem } from '../problem/index.ts';
 import { shownValue } from './shown-value.ts';
 
@@ -80,13 +81,23 @@ export function replacesKind(at: Place, kinds: Kinds, replaced: Place): Problem 
   };
 }
 
-export function attachedTwice(at: Place, provider: string, first: Place): Problem {
+type Twice = Readonly<{
+  provider: string;
+  first: Place;
+  /** The first day on which another attachment can begin, where the first has ended. */
+  from: DayNumber | undefined;
+}>;
+
+export function attachedTwice(at: Place, { provider, first, from }: Twice): Problem {
   return {
     code: 'fact.attached_twice',
     severity: 'error',
     at,
     message: `The participant is attached to ${shownValue(provider)} already (${row(first)}).`,
-    help: 'Record the day on which the first attachment was left, or take one of the two away.',
+    help:
+      from === undefined
+        ? 'Record the day on which the first attachment was left, or take one of the two away.'
+        : `The first one lasts to the end of its last day: begin on ${dayOf(from)} or later.`,
   };
 }
 
