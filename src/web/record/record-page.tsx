@@ -2,13 +2,16 @@ import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
+import type { Actor } from '../../service/access/index.ts';
 import { looks } from '../../service/people/index.ts';
 import { listOwnProgrammes } from '../../service/programmes/index.ts';
 import { readRecord } from '../../service/record/index.ts';
 import { shortReference } from '../facts/index.ts';
 import { Button, Buttons, Empty, Field, Form, Heading, Moment, Table } from '../look/index.ts';
+import { findOwnProgramme, type OwnProgramme } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
-import { useMayDo } from '../visit-context.ts';
+import { useMayDo, useVisit } from '../visit-context.ts';
+import { actSentences } from './act-sentences.ts';
 import { chainOf, recordAddress } from './address.ts';
 
 type Entry = Static<(typeof readRecord)['output']>['entries'][number];
@@ -44,7 +47,7 @@ export async function showRecord(visit: Visit, problems: readonly Problem[] = []
       <Whose chain={chain.chain} programmes={await ownProgrammes(visit)} />
       <Verify chain={chain.chain} head={visit.query.head} />
       <Looks chain={chain.chain} />
-      <Entries entries={entries} isFurtherOn={from > 1} />
+      <Entries entries={entries} parties={await partiesOf(visit)} isFurtherOn={from > 1} />
       {next !== undefined && (
         <p>
           <a href={recordAddress('', { ...chain, from: String(next + 1) })}>Later entries</a>
@@ -52,6 +55,16 @@ export async function showRecord(visit: Visit, problems: readonly Problem[] = []
       )}
     </>,
   );
+}
+
+type Party = OwnProgramme['parties'][number];
+
+/** The parties of the programme of which it is the record; an organisation's own has none. */
+async function partiesOf(visit: Visit): Promise<readonly Party[]> {
+  const { chain } = chainOf(visit);
+  if (chain === undefined) return [];
+  const own = await findOwnProgramme(visit, chain);
+  return own?.parties ?? [];
 }
 
 type Choice = Readonly<{ value: string; label: string }>;
@@ -120,9 +133,15 @@ function Looks({ chain }: Pick<VerifyProps, 'chain'>): JSX.Element | null {
   );
 }
 
-type EntriesProps = Readonly<{ entries: readonly Entry[]; isFurtherOn: boolean }>;
+type EntriesProps = Readonly<{
+  entries: readonly Entry[];
+  parties: readonly Party[];
+  isFurtherOn: boolean;
+}>;
 
-function Entries({ entries, isFurtherOn }: EntriesProps): JSX.Element {
+function Entries({ entries, parties, isFurtherOn }: EntriesProps): JSX.Element {
+  const { actor } = useVisit();
+  const by = byWords(actor, parties);
   return (
     <Table
       caption="Entries, the first first"
@@ -130,24 +149,46 @@ function Entries({ entries, isFurtherOn }: EntriesProps): JSX.Element {
       columns={[
         { label: 'Number', isNumber: true, isSaidInLine: true, isName: false },
         { label: 'What was done', isName: true },
+        { label: 'By whom', inLine: 'across' },
         { label: 'About', inLine: 'across' },
         { label: 'When', inLine: 'end' },
         { label: 'Hash', isSaidInLine: true },
       ]}
-      rows={entries.map((entry) => ({ key: String(entry.number), cells: cellsOf(entry) }))}
+      rows={entries.map((entry) => ({ key: String(entry.number), cells: cellsOf(entry, by) }))}
       empty={<Empty title={isFurtherOn ? 'It ends before that entry' : 'Nothing stands in it'} />}
     />
   );
 }
 
-function cellsOf({ number, act, about, at, hash }: Entry) {
+function cellsOf(entry: Entry, by: (entry: Entry) => string) {
+  const { number, act, about, at, hash } = entry;
   return [
     number.toLocaleString('en-GB'),
-    act.replace('.', ': ').replaceAll('_', ' '),
+    actSentences[act] ?? act,
+    by(entry),
     aboutWords(about),
     <Moment key="at" at={at} />,
     <code key="hash">{hash.slice(0, 8)}</code>,
   ];
+}
+
+/** Who did it, by what their organisation is here: nobody who works there is named. */
+function byWords(actor: Actor, parties: readonly Party[]) {
+  const own = actor.kind === 'account' ? actor : undefined;
+  return ({ account, organisation }: Entry): string => {
+    const you = account !== undefined && account === own?.account ? ' (you)' : '';
+    if (organisation === undefined) {
+      return account === undefined ? 'The service itself' : `Somebody signed in${you}`;
+    }
+    const found = parties.filter((party) => party.organisation === organisation);
+    const [first] = found;
+    if (first !== undefined) {
+      return `${first.name}, ${found.map(({ part }) => part).join(' and ')}${you}`;
+    }
+    return organisation === own?.organisation?.id
+      ? `Your organisation${you}`
+      : 'Another organisation';
+  };
 }
 
 const shownMost = 40;
@@ -157,12 +198,20 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+const otherNames: Readonly<Record<string, string>> = { import: 'file', signIn: 'sign-in' };
+
+/** A name of what an entry keeps, as in "known before" of `knownBefore`. */
+function nameWords(name: string): string {
+  return otherNames[name] ?? name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
 function aboutWords(about: Entry['about']): string {
   return Object.entries(about)
     .map(([name, value]) => {
       const text = Array.isArray(value) ? value.join(', ') : textOf(value);
-      if (reference.test(text)) return `${name} ${shortReference(text)}`;
-      return `${name} ${text.length > shownMost ? `${text.slice(0, shownMost)}…` : text}`;
+      if (reference.test(text)) return `${nameWords(name)} ${shortReference(text)}`;
+      const cut = text.length > shownMost ? `${text.slice(0, shownMost)}…` : text;
+      return `${nameWords(name)} ${cut.replaceAll('_', ' ')}`;
     })
     .join(', ');
 }
