@@ -34,6 +34,8 @@ export type PartToRead = Readonly<{
   replaced: StemmedSet;
   /** How many parts are read at the same time. */
   parts: number;
+  /** Memory that all threads share: not 0 as soon as there is nothing to read on for. */
+  stop: Int32Array;
 }>;
 
 /** Where the rows of each participant begin, and which participants are to be checked. */

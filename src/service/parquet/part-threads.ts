@@ -4,7 +4,9 @@ import type { FromPart, ToPart } from './part-messages.ts';
 
 /** Threads that read parts, from when they are opened until they are closed. */
 export type PartThreads = Readonly<{
-  /** Asks one thread each; undefined as soon as one of them refuses. */
+  /** Where threads are told to read no further. */
+  stop: Int32Array;
+  /** Asks one thread each, and waits for all of them; undefined where one of them refuses. */
   askEach: (
     messages: readonly ToPart[],
     onRows?: (more: number) => void,
@@ -19,42 +21,62 @@ const roomForNewMegabytes = 8;
 export function openPartThreads(count: number): PartThreads {
   const program = threadProgram('part-worker', import.meta.url);
   const threads = Array.from({ length: count }, () => openThread(program, roomForNewMegabytes));
+  const stop = new Int32Array(new SharedArrayBuffer(4));
   return {
-    askEach: (messages, onRows = () => undefined) => askEach(threads, { messages, onRows }),
+    stop,
+    askEach: (messages, onRows = () => undefined) => askEach(threads, { messages, onRows, stop }),
     close: () => closeThreads(threads),
   };
 }
 
-type Asking = Readonly<{ messages: readonly ToPart[]; onRows: (more: number) => void }>;
+type Asking = Readonly<{
+  messages: readonly ToPart[];
+  onRows: (more: number) => void;
+  stop: Int32Array;
+}>;
 
-function askEach(
+/** Nobody may end a thread while DuckDB waits for an answer in it: all are waited for. */
+async function askEach(
   threads: readonly Thread[],
-  { messages, onRows }: Asking,
+  { messages, onRows, stop }: Asking,
 ): Promise<readonly FromPart[] | undefined> {
   assert(messages.length <= threads.length, 'there is a thread for each that is asked');
+  const stopAll = (): void => void Atomics.store(stop, 0, 1);
+  const asked = messages.map(async (message, at) => {
+    try {
+      const answer = await askOne(threads[at] as Thread, message, onRows);
+      if (answer.is === 'refused') stopAll();
+      return answer;
+    } catch (error) {
+      stopAll();
+      throw error;
+    }
+  });
+  const settled = await Promise.allSettled(asked);
+  const answers = settled.map((each) => {
+    if (each.status === 'rejected') throw each.reason;
+    return each.value;
+  });
+  return answers.some(({ is }) => is === 'refused') ? undefined : answers;
+}
+
+function askOne(
+  { worker, lost }: Thread,
+  message: ToPart,
+  onRows: (more: number) => void,
+): Promise<FromPart> {
   return new Promise((resolve, reject) => {
-    const answers: FromPart[] = [];
-    let left = messages.length;
-    const take = (at: number, answer: FromPart): boolean => {
-      if (answer.is === 'refused') resolve(undefined);
+    const listen = (answer: FromPart): void => {
       if (answer.is === 'rows') {
         onRows(answer.rows);
-        return false;
+        return;
       }
-      answers[at] = answer;
-      left -= 1;
-      if (left === 0) resolve(answers);
-      return true;
+      worker.off('message', listen);
+      resolve(answer);
     };
-    for (const [at, message] of messages.entries()) {
-      const { worker, lost } = threads[at] as Thread;
-      void lost.then(reject);
-      worker.ref();
-      const listen = (answer: FromPart): void => {
-        if (take(at, answer)) worker.off('message', listen);
-      };
-      worker.on('message', listen);
-      worker.postMessage(message);
-    }
+    void lost.then(reject);
+    worker.ref();
+    worker.on('message', listen);
+    worker.postMessage(message);
   });
 }

@@ -73,6 +73,7 @@ function readInTwo(path: string, kinds?: ReadonlySet<string>): Promise<ColumnFac
 function partsHere(count: number): PartThreads {
   const parts = Array.from({ length: count }, () => partThread(() => undefined));
   return {
+    stop: new Int32Array(1),
     askEach: async (messages) => {
       const answers: FromPart[] = [];
       for (const [at, message] of messages.entries()) {
@@ -273,6 +274,14 @@ describe('Parquet by column', () => {
     expect(told.at(-1)).toBe(90);
     const again = await write([{ ...rows[0], participant: 'P-9' }]);
     expect(await readFactColumns([...paths, again], pageRules, inParts)).toBeUndefined();
+    // One thread finds something at once; the others are far from having read all, and stop.
+    const long = join(folder, 'long.parquet');
+    await connection.run(
+      `copy (select 'L' || i as id, 'goals' as kind, 'P-' || i as participant,
+          if(i = 7, 'soon', '2027-06-01') as day, '1' as value
+        from range(200000) all_rows(i)) to '${long}' (format parquet)`,
+    );
+    expect(await readFactColumns([long], pageRules, inParts)).toBeUndefined();
   });
 
   test('several files are one set, by column or, where there is a problem, by row', async () => {

@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import {
   addChunk,
   addReplaced,
@@ -10,8 +10,9 @@ import {
   type FactRules,
   factLoader,
 } from '../../facts/index.ts';
-import { chunkReader } from './chunk-reader.ts';
-import { type ColumnQuery, columnQuery } from './column-query.ts';
+import { assert } from '../../problem/index.ts';
+import { type ChunkReader, chunkReader } from './chunk-reader.ts';
+import { type ColumnQuery, columnQuery, takenName } from './column-query.ts';
 import { heldRoom } from './held-room.ts';
 import { type ParquetTable, type Survey, surveyedColumns, surveyParquet } from './survey.ts';
 
@@ -43,6 +44,7 @@ export async function readColumns(
   const isLoaded = await loadRows(connection, loading, (more) => {
     rows += more;
     asked.onRows?.(rows, survey.rows);
+    return true;
   });
   const source = isLoaded ? closeLoader(loader) : undefined;
   return source && { source, rows };
@@ -66,17 +68,16 @@ export async function beginLoading(
   return (await loadReplaced(connection, loading)) ? loading : undefined;
 }
 
-/** Loads all rows; false where one of them is not in order. */
+/** Loads all rows; false where one of them is not in order, or whoever is told wants no more. */
 export async function loadRows(
   connection: DuckDBConnection,
   { table, survey, loader }: Loading,
-  onRows: (more: number) => void,
+  onRows: (more: number) => boolean,
 ): Promise<boolean> {
   const query = await columnQuery(connection, table, survey);
   const held = heldRoom();
   const isLoaded = await eachChunk(connection, { query, survey }, (chunk) => {
-    onRows(chunk.rows);
-    return addChunk(loader, chunk);
+    return onRows(chunk.rows) && addChunk(loader, chunk);
   });
   // It must be there until all is loaded.
   return isLoaded && held.length > 0;
@@ -103,27 +104,65 @@ async function loadReplaced(
 type Read = Readonly<{ query: ColumnQuery; survey: Survey }>;
 
 /**
- * Hands on one chunk after the other until one is refused; false where one was. The next is fetched
- * while one is taken up.
+ * Hands on one chunk after the other until one is refused; false where one was. DuckDB asks us for
+ * an answer to its rows as it would ask any function, with what it has before it: nothing is
+ * copied or kept for us to fetch it.
  */
 async function eachChunk(
   connection: DuckDBConnection,
   { query, survey }: Read,
   take: (chunk: FactChunk) => boolean,
 ): Promise<boolean> {
-  const read = chunkReader(query.parts, survey);
-  const result = await connection.stream(query.sql);
-  let fetched = result.fetchChunk();
+  const { DuckDBScalarFunction, BOOLEAN, ...types } = await import('@duckdb/node-api');
+  const taking = takingOf(chunkReader(query.parts, survey), take);
+  const taken = DuckDBScalarFunction.create({
+    name: takenName,
+    parameterTypes: query.parts.map(({ type }) => types[type]),
+    returnType: BOOLEAN,
+    // It is to be asked about each row, also where cells of it are empty.
+    volatile: true,
+    specialHandling: true,
+    mainFunction: (info, chunk) => {
+      if (!taking.take(chunk)) info.setError('The rows were not taken.');
+    },
+  });
+  connection.registerScalarFunction(taken);
   try {
-    for (;;) {
-      const raw = await fetched;
-      if (raw === null || raw.rowCount === 0) return true;
-      fetched = result.fetchChunk();
-      const chunk = read(raw);
-      if (chunk === undefined || !take(chunk)) return false;
-    }
-  } finally {
-    // Nothing may be closed while a chunk is being fetched.
-    await fetched.catch(() => null);
+    const counted = await connection.runAndReadAll(query.sql);
+    const [rows] = counted.getRows()[0] ?? [];
+    assert(rows === taking.rows, 'each row is handed over once');
+    return true;
+  } catch (error) {
+    if (taking.isRefused) return false;
+    throw taking.failure ?? error;
   }
+}
+
+/** What was taken so far; `failure` is what went wrong on the way. */
+type Taking = {
+  rows: number;
+  isRefused: boolean;
+  failure?: unknown;
+  readonly take: (chunk: DuckDBDataChunk) => boolean;
+};
+
+function takingOf(read: ChunkReader, take: (chunk: FactChunk) => boolean): Taking {
+  const taking: Taking = {
+    rows: 0,
+    isRefused: false,
+    take: (raw) => {
+      try {
+        const chunk = read(raw);
+        if (chunk !== undefined && take(chunk)) {
+          taking.rows += chunk.rows;
+          return true;
+        }
+        taking.isRefused = true;
+      } catch (error) {
+        taking.failure = error;
+      }
+      return false;
+    },
+  };
+  return taking;
 }

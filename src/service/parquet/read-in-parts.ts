@@ -53,7 +53,8 @@ async function readRanges(
   const replaced = { stems: columns.id.stems, set: idsReplaced };
   const { types } = table;
   const parts = ranges.length;
-  const common = { types, survey, rules, ...(kinds && { kinds }), replaced, parts };
+  const { stop } = threads;
+  const common = { types, survey, rules, ...(kinds && { kinds }), replaced, parts, stop };
   let rowsRead = 0;
   const read = await threads.askEach(
     ranges.map((own) => ({ is: 'read', part: { ...common, ranges: own } })),

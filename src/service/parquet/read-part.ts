@@ -71,7 +71,10 @@ async function readPart(part: PartToRead, onRows: OnRows): Promise<FactLoader | 
   const table = { from: rangesAsTable(ranges), types };
   const duckDb = await import('@duckdb/node-api');
   return await withColumns(duckDb, parts, async (connection) => {
-    const isLoaded = await loadRows(connection, { table, survey, loader }, onRows);
+    const isLoaded = await loadRows(connection, { table, survey, loader }, (rows) => {
+      onRows(rows);
+      return Atomics.load(part.stop, 0) === 0;
+    });
     return isLoaded ? loader : undefined;
   });
 }

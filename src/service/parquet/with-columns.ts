@@ -2,9 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 
 type DuckDb = typeof import('@duckdb/node-api');
 
-/** What DuckDB may hold at once beside the facts that are read, and how far it may run ahead. */
+/** What DuckDB may hold at once beside the facts that are read. */
 const megabytesMax = 512;
-const megabytesAhead = 32;
 
 /**
  * Does work on a connection on which columns are read, one of so many at the same time. Undefined
@@ -18,10 +17,7 @@ export async function withColumns<Found>(
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
-    // Rows may come in any order, and DuckDB may run ahead, but not far, while they are taken up.
-    await connection.run('set preserve_insertion_order = false');
-    await connection.run(`set streaming_buffer_size = '${inEach(megabytesAhead, parts)}'`);
-    await connection.run(`set memory_limit = '${inEach(megabytesMax, parts)}'`);
+    await connection.run(`set memory_limit = '${Math.ceil(megabytesMax / parts)}MB'`);
     if (parts > 1) await connection.run('set threads = 1');
     return await work(connection);
   } catch (error) {
@@ -31,8 +27,4 @@ export async function withColumns<Found>(
     connection.closeSync();
     instance.closeSync();
   }
-}
-
-function inEach(megabytes: number, parts: number): string {
-  return `${Math.ceil(megabytes / parts)}MB`;
 }
