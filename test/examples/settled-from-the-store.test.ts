@@ -1,7 +1,7 @@
 // A settlement of facts as the store keeps them comes to what the files of every example come to:
 // where it is asked for and on a thread of its own, the first of a series and those that follow.
 import { createHash, randomBytes } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { dayNumber } from '../../src/calendar/index.ts';
 import type { Contract } from '../../src/contract/index.ts';
 import { type Fact, rulesOf } from '../../src/facts/index.ts';
@@ -19,6 +19,7 @@ import {
   type Plan,
   paidResult,
   paymentPlanOf,
+  type SettlementResult,
   settlementResult,
   withReserved,
 } from '../../src/settlement/index.ts';
@@ -113,21 +114,37 @@ function kept(facts: readonly Fact[]): Kept {
 
 type Days = Pick<ExpectedSettlement, 'asAt' | 'knownAt'>;
 
-type Asked = Readonly<{
+type Example = Readonly<{
   contract: Contract;
   plan: Plan;
   facts: readonly Fact[];
   sealed: Kept;
-  days: Days;
-  previous: PaidResult | undefined;
+  /** What its files settle to as at some days: asked again and again, and worked out once. */
+  settled: (days: Days) => SettlementResult;
 }>;
+
+type Asked = Readonly<{ example: Example; days: Days; previous: PaidResult | undefined }>;
+
+async function openExample(name: string): Promise<Example> {
+  const { contract, plan } = readWorkedPage(name);
+  const read = await readFacts([examplePath(name, 'facts')], rulesOf([contract]));
+  const facts = read.facts.map(underReferences);
+  const found = new Map<string, SettlementResult>();
+  const settled = (days: Days) => {
+    const key = `${days.asAt} ${days.knownAt}`;
+    const result = found.get(key) ?? settlementResult(owed(plan, facts, asAtOf(days)), settlement);
+    found.set(key, result);
+    return result;
+  };
+  return { contract, plan, facts, sealed: kept(facts), settled };
+}
 
 function asAtOf({ asAt, knownAt }: Days) {
   return { trueBy: dayNumber(asAt), knownBy: dayNumber(knownAt) };
 }
 
-function fromFiles({ contract, plan, facts, days, previous }: Asked) {
-  const settled = (asAt: Days) => settlementResult(owed(plan, facts, asAtOf(asAt)), settlement);
+function fromFiles({ example, days, previous }: Asked) {
+  const { contract, plan, facts, settled } = example;
   const following = { now: settled(days), plan, contracts: [contract], facts };
   const since = previous && { previous, anew: settled(previous) };
   return withReserved(paidResult({ ...following, ...since }), following);
@@ -183,7 +200,7 @@ function groundFor(contract: Contract, days: Days): SettlingGround {
 }
 
 async function fromStore(
-  { contract, sealed, days, previous }: Asked,
+  { example: { contract, sealed }, days, previous }: Asked,
   open: (ground: SettlingGround) => Settling,
 ) {
   const settling = open(groundFor(contract, days));
@@ -212,17 +229,18 @@ function earlier(previous: PaidResult): Before {
 const withFacts = exampleNames.filter((name) => isThere(name, 'facts'));
 
 describe.each(withFacts)('%s', (name) => {
+  let example: Example;
+  beforeAll(async () => {
+    example = await openExample(name);
+  });
+
   test('comes out of the store as it comes out of its files', async () => {
-    const { contract, plan } = readWorkedPage(name);
-    const read = await readFacts([examplePath(name, 'facts')], rulesOf([contract]));
-    const facts = read.facts.map(underReferences);
-    const example = readExample(name);
-    const all: readonly Days[] = [example, ...(example.settlements ?? [])];
+    const first = readExample(name);
+    const all: readonly Days[] = [first, ...(first.settlements ?? [])];
     const days = new Map(all.map((each) => [`${each.knownAt} ${each.asAt}`, each]));
-    const sealed = kept(facts);
     let previous: PaidResult | undefined;
     for (const [, each] of [...days].toSorted()) {
-      const asked = { contract, plan, facts, sealed, days: each, previous };
+      const asked = { example, days: each, previous };
       const { result: whole, isUsedUp } = fromFiles(asked);
       const about = await fromStore(asked, settlingHere);
       const { lines: _, notPaid: __, changes: ___, outstanding: ____, ...rest } = whole;
@@ -235,36 +253,30 @@ describe.each(withFacts)('%s', (name) => {
       previous = whole;
     }
   });
-});
 
-/** Why some lines and their participants are so, of facts as the store keeps them. */
-test.each(withFacts)('%s: why is the same from the store as from files', async (name) => {
-  const { contract, plan } = readWorkedPage(name);
-  const read = await readFacts([examplePath(name, 'facts')], rulesOf([contract]));
-  const facts = read.facts.map(underReferences);
-  const days = readExample(name);
-  const payment = paymentPlanOf([contract], dayNumber(days.knownAt));
-  const basis = { plan, facts, asAt: asAtOf(days), payment };
-  const { lines } = settlementResult(owed(plan, facts, asAtOf(days)), settlement);
-  const sealed = kept(facts);
-  const { line = 'no such line' } = lines[0] ?? {};
-  const { participant = nobody } = lines[Math.floor(lines.length / 2)] ?? {};
-  const unknown = name === withFacts[0] ? [{ line: 'no such line' }] : [];
-  for (const each of [{ line }, { participant }, ...unknown]) {
-    const settling = settlingHere(groundFor(contract, days));
-    await settling.takeFacts(sealed);
-    expect(await settling.explain(each)).toEqual(explain(basis, each));
-    await settling.close();
-  }
+  // Of some lines and their participants.
+  test('why is the same from the store as from files', async () => {
+    const { contract, plan, facts, sealed } = example;
+    const days = readExample(name);
+    const payment = paymentPlanOf([contract], dayNumber(days.knownAt));
+    const basis = { plan, facts, asAt: asAtOf(days), payment };
+    const { lines } = example.settled(days);
+    const { line = 'no such line' } = lines[0] ?? {};
+    const { participant = nobody } = lines[Math.floor(lines.length / 2)] ?? {};
+    const unknown = name === withFacts[0] ? [{ line: 'no such line' }] : [];
+    for (const each of [{ line }, { participant }, ...unknown]) {
+      const settling = settlingHere(groundFor(contract, days));
+      await settling.takeFacts(sealed);
+      expect(await settling.explain(each)).toEqual(explain(basis, each));
+      await settling.close();
+    }
+  });
 });
 
 test('on a thread of its own it comes to the same, byte by byte', async () => {
   const [name = ''] = withFacts;
-  const { contract, plan } = readWorkedPage(name);
-  const read = await readFacts([examplePath(name, 'facts')], rulesOf([contract]));
-  const facts = read.facts.map(underReferences);
-  const sealed = kept(facts);
-  const asked = { contract, plan, facts, sealed, days: readExample(name), previous: undefined };
+  const example = await openExample(name);
+  const asked = { example, days: readExample(name), previous: undefined };
   const apart = await fromStore(asked, settlingApart);
   expect(apart).toEqual(await fromStore(asked, settlingHere));
 });
