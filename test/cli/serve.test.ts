@@ -157,6 +157,18 @@ test('everybody can sign in, and is shown their programmes', async () => {
   }
 });
 
+test('a case worker reads of each programme what the public reads, without an amount', async () => {
+  const read = await signIn(address, 'dan@northshire.example');
+  const { programmes } = await jsonOf(await read('/api/programmes'));
+  const published = programmes.filter(({ version }: { version?: number }) => version !== undefined);
+  expect(published).toHaveLength(3);
+  for (const { programme } of published) {
+    const text = await (await read(`/programmes/${programme}`)).text();
+    expect(text).toContain('[amount]');
+    expect(text.match(/.{0,40}[£€$]\s?\d.{0,20}/gu) ?? []).toEqual([]);
+  }
+});
+
 test('a second one says where the first answers, and ends', async () => {
   const second = begin();
   expect(await ready(second)).toMatchObject({ address, isOther: true });

@@ -1,9 +1,11 @@
 import Type from 'typebox';
 import { formatMajor } from '../../money/index.ts';
+import { listPublishedVersions } from '../../store/index.ts';
 import { listPublishedFigures, type PublishedFigure } from '../../store/money/index.ts';
 import { action } from '../act/index.ts';
 import { isCaseWorker } from '../programmes/is-case-worker.ts';
 import { dayShape, idShape, listOf, moneyShape, nothingElse } from '../programmes/shapes.ts';
+import { withoutAmounts } from '../programmes/without-amounts.ts';
 
 const figureOutput = Type.Object(
   {
@@ -36,15 +38,18 @@ export const publishedFigures = action({
   output: Type.Object({ figures: listOf(figureOutput) }, nothingElse),
   run: async ({ tx, actor }, { programme }) => {
     const found = await listPublishedFigures(tx, programme);
-    // The public may; somebody who has signed in and works with people may not, here as elsewhere.
-    const isShown = !isCaseWorker(actor);
-    return { ok: true, value: { figures: found.map((each) => shown(each, isShown)) } };
+    if (!isCaseWorker(actor)) return { ok: true, value: { figures: found.map(shown) } };
+    // The public may; somebody who has signed in and works with people may not, here as elsewhere,
+    // and a name may hold an amount too.
+    const [version] = await listPublishedVersions(tx, programme);
+    const currency = version?.currency ?? 'GBP';
+    return { ok: true, value: { figures: found.map((each) => withoutMoney(each, currency)) } };
   },
 });
 
-function shown(figure: PublishedFigure, isShown: boolean) {
+function shown(figure: PublishedFigure) {
   const { from, to, provider, outcomes, about, money, leastUnits, mostUnits, currency } = figure;
-  const isMoney = isShown && leastUnits !== null && mostUnits !== null && currency !== null;
+  const isMoney = leastUnits !== null && mostUnits !== null && currency !== null;
   return {
     from,
     to,
@@ -58,6 +63,18 @@ function shown(figure: PublishedFigure, isShown: boolean) {
           currency,
         }
       : {}),
-    money: isMoney || money !== 'between' ? money : 'suppressed',
+    money,
+  } as const;
+}
+
+function withoutMoney(figure: PublishedFigure, currency: string) {
+  const { from, to, provider, about, money } = figure;
+  return {
+    from,
+    to,
+    provider,
+    outcomes: figure.outcomes.map((name) => withoutAmounts(name, currency)),
+    ...(about === null ? {} : { about }),
+    money: money === 'between' ? 'suppressed' : money,
   } as const;
 }
