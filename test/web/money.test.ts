@@ -203,11 +203,12 @@ test('an auditor has a settlement worked out again, and verifies the record, wit
   while ((await later.count()) > 0) await later.click();
   expect(await page.textContent('tbody')).toContain('A settlement was approved.');
   await shown(page, 'record');
+  await page.getByRole('link', { name: 'Verify the record' }).click();
   await page.fill('input[name=head]', '0'.repeat(64));
-  await page.getByRole('button', { name: 'Verify the record' }).click();
+  await page.getByRole('button', { name: 'Verify with it' }).click();
   expect(await page.textContent('.problems')).toContain('The record holds, and ends with');
   await page.fill('input[name=head]', '');
-  await page.getByRole('button', { name: 'Verify the record' }).click();
+  await page.getByRole('button', { name: 'Verify with it' }).click();
   expect(await page.textContent('h1')).toBe('The record holds');
   expect(await page.textContent('main')).toMatch(/record\.ndjson --head [0-9a-f]{64}/);
   await shown(page, 'record-holds');

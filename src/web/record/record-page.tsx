@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
+import { formatMoney } from '../../money/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import type { Actor } from '../../service/access/index.ts';
 import { looks } from '../../service/people/index.ts';
@@ -37,15 +38,17 @@ export async function showRecord(visit: Visit, problems: readonly Problem[] = []
       <Heading
         lead={lead}
         actions={
-          <Button href={recordAddress('export', chain)} kind="quiet">
-            Keep it as a file
-          </Button>
+          <>
+            <Button href={recordAddress('verification', chain)}>Verify the record</Button>
+            <Button href={recordAddress('export', chain)} kind="quiet">
+              Keep it as a file
+            </Button>
+          </>
         }
       >
         The record
       </Heading>
       <Whose chain={chain.chain} programmes={await ownProgrammes(visit)} />
-      <Verify chain={chain.chain} head={visit.query.head} />
       <Looks chain={chain.chain} />
       <Entries entries={entries} parties={await partiesOf(visit)} isFurtherOn={from > 1} />
       {next !== undefined && (
@@ -98,32 +101,8 @@ function Whose({ chain, programmes }: WhoseProps): JSX.Element {
   );
 }
 
-type VerifyProps = Readonly<{ chain: string | undefined; head: string | undefined }>;
-
-function Verify({ chain, head }: VerifyProps): JSX.Element {
-  return (
-    <section>
-      <h2>Verify it</h2>
-      <Form action={recordAddress('verification')} name="verify" values={{ head }} isSearch>
-        {chain !== undefined && <input type="hidden" name="chain" value={chain} />}
-        <Field
-          kind="text"
-          name="head"
-          label="The hash that it ended with"
-          hint="As you noted it before, to see that it still ends with it. Else leave it empty."
-          autocomplete="off"
-          isOptional
-        />
-        <Buttons>
-          <Button>Verify the record</Button>
-        </Buttons>
-      </Form>
-    </section>
-  );
-}
-
 // Of a programme, who looked at names stands in a list of its own.
-function Looks({ chain }: Pick<VerifyProps, 'chain'>): JSX.Element | null {
+function Looks({ chain }: Pick<WhoseProps, 'chain'>): JSX.Element | null {
   const mayDo = useMayDo();
   if (chain === undefined || !mayDo(looks)) return null;
   return (
@@ -147,11 +126,11 @@ function Entries({ entries, parties, isFurtherOn }: EntriesProps): JSX.Element {
       caption="Entries, the first first"
       onPhone="lines"
       columns={[
-        { label: 'Number', isNumber: true, isSaidInLine: true, isName: false },
+        { label: 'Number', isNumber: true, inLine: 'end', isName: false },
         { label: 'What was done', isName: true },
         { label: 'By whom', inLine: 'across' },
         { label: 'About', inLine: 'across' },
-        { label: 'When', inLine: 'end' },
+        { label: 'When', inLine: 'across' },
         { label: 'Hash', isSaidInLine: true },
       ]}
       rows={entries.map((entry) => ({ key: String(entry.number), cells: cellsOf(entry, by) }))}
@@ -205,8 +184,15 @@ function nameWords(name: string): string {
   return otherNames[name] ?? name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
+// How much a publisher may publish is kept in the smallest unit of its currency.
+function withMoney(about: Entry['about']): Entry['about'] {
+  const { limit, currency, ...rest } = about;
+  if (typeof currency !== 'string' || !/^\d+$/.test(String(limit))) return about;
+  return { ...rest, limit: formatMoney({ units: BigInt(String(limit)), currency }) };
+}
+
 function aboutWords(about: Entry['about']): string {
-  return Object.entries(about)
+  return Object.entries(withMoney(about))
     .map(([name, value]) => {
       const text = Array.isArray(value) ? value.join(', ') : textOf(value);
       if (reference.test(text)) return `${nameWords(name)} ${shortReference(text)}`;
