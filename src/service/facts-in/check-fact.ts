@@ -56,13 +56,14 @@ function providerOf({ ground, objections }: Sealing, { fact, line }: SentFact): 
   return named ?? null;
 }
 
-/** What a provider says of itself and the page has verified is a claim until then. */
+/**
+ * What the page has verified is a claim until another than its writer has looked at it, whoever
+ * says it (docs/decisions/0023): the verifier's own records alone are findings already.
+ */
 function stateOf({ ground, objections }: Sealing, { fact, line }: SentFact): string {
-  const { kind, state, provider } = fact;
-  const { name } = ground.sender;
-  // A commissioner may deliver too: of its own team it is a provider as others are.
-  const isOwn = name !== undefined && (provider === undefined || provider === name);
-  if (ground.isVerifying || !isOwn) return state;
+  const { kind, state } = fact;
+  const { way, isVerifying, sender } = ground;
+  if (way === 'service' || isVerifying || sender.isVerifier) return state;
   if (state === 'rejected' || state === 'not selected') {
     object(objections, () => factStateOfVerifier(placeOfRow(line, 'state'), state));
   }

@@ -18,7 +18,7 @@ export { kindsOfProgramme } from './kinds-of-programme.ts';
 export { arrivals } from './list-arrivals.ts';
 export { loadFacts } from './load-facts.ts';
 export { isLikeName } from './not-met.ts';
-export { findByOwnReference } from './own-reference.ts';
+export { findByLooseReference, findByOwnReference } from './own-reference.ts';
 export { participantErased, participantNotThere } from './problems.ts';
 export { findRules } from './programme-rules.ts';
 export { sendFacts, writeFact } from './send-facts.ts';

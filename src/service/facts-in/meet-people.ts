@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type Day, type DayNumber, dayNumber } from '../../calendar/index.ts';
 import { assert, type Result } from '../../problem/index.ts';
-import { addMarks, addParticipants, isReference, listMeant } from '../../store/facts/index.ts';
+import {
+  addMarks,
+  addParticipants,
+  isReference,
+  listMeant,
+  loosenMarks,
+} from '../../store/facts/index.ts';
 import type { Key } from '../../store/keys/index.ts';
 import { listReferredSince } from '../../store/people/index.ts';
 import type { Work } from '../act/index.ts';
 import { factKeys } from './fact-keys.ts';
-import { markOf } from './own-reference.ts';
+import { looseMarkOf, markOf } from './own-reference.ts';
 import type { Met } from './sealing.ts';
 
 /** Into which programme facts are sent, by whom. */
@@ -68,13 +74,19 @@ async function findThem(
   const references = names.filter(isReference);
   const marks = names.map((name) => markOf(ground, name));
   const meant = await listMeant(ground.work.tx, ground, { references, marks });
-  const ofMark = new Map(meant.map((each) => [each.mark?.toString('hex'), each.participant]));
+  const ofMark = new Map(meant.map((each) => [each.mark?.toString('hex'), each]));
   const ours = meant.filter(({ mark }) => mark === null).map(({ participant }) => participant);
   const found = new Map(ours.map((id) => [id, id]));
+  const loosened = [];
   for (const [at, name] of names.entries()) {
-    const participant = ofMark.get((marks[at] as Buffer).toString('hex'));
-    if (participant !== undefined) found.set(name, participant);
+    const mark = marks[at] as Buffer;
+    const own = ofMark.get(mark.toString('hex'));
+    if (own === undefined) continue;
+    found.set(name, own.participant);
+    // Whoever was entered before loose forms were kept has one from now on.
+    if (own.isToLoosen) loosened.push({ mark, loose: looseMarkOf(ground, name) });
   }
+  if (loosened.length > 0) await loosenMarks(ground.work.tx, ground, loosened);
   return found;
 }
 
@@ -91,6 +103,7 @@ async function enter(
   await addParticipants(work.tx, programme, { ids, by: organisation, at: work.now });
   const marks = names.map((name, at) => ({
     mark: markOf(ground, name),
+    loose: looseMarkOf(ground, name),
     participant: ids[at] as string,
   }));
   await addMarks(work.tx, ground, marks);

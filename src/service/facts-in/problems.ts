@@ -73,7 +73,7 @@ export function factStateOfVerifier(at: Place, state: string): Problem {
     code: 'fact.state_of_verifier',
     severity: 'error',
     at,
-    message: `The state ${state} is for the verifier to give, and the provider gives it.`,
+    message: `The state ${state} is for a verifier to give, who finds it of what others said.`,
     help: 'Leave the state empty; to take a fact back, send one of the kind withdrawn.',
   };
 }
@@ -172,6 +172,17 @@ export function participantNamed(at: Place, count: number): Problem {
     at,
     message: `${what} like a name, and no fact is recorded under the name of a person.`,
     help: 'Write the reference that was given when they were referred.',
+  };
+}
+
+/** Own references that are told apart by case, spaces or dashes alone. */
+export function participantsAlike(): Problem {
+  return {
+    code: 'participant.several_alike',
+    severity: 'error',
+    at: { ...noPlace(), field: 'reference' },
+    message: 'Several references of yours differ from this one in case, spaces or dashes alone.',
+    help: 'Write it exactly as it was sent.',
   };
 }
 

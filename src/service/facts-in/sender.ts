@@ -11,6 +11,8 @@ export type Sender = Readonly<{
   /** Whether it takes part as a provider and as nothing else. */
   isProvider: boolean;
   isCommissioner: boolean;
+  /** Whether it verifies here, was never anything else here, and a verifier of it sends. */
+  isVerifier: boolean;
   /** How the page and the facts name it, where it is a provider. */
   name: string | undefined;
   /** The organisations of the providers, by how the page and the facts name them. */
@@ -29,16 +31,23 @@ export function isItsOwnWord({ name, isCommissioner }: Sender): boolean {
 export async function senderOf({ tx, actor }: Work, programme: string): Promise<Sender> {
   const parties = await listParties(tx, programme);
   const id = organisationOf(actor, parties);
-  const own = parties.filter(({ organisation, leftAt }) => organisation === id && leftAt === null);
+  const ever = parties.filter(({ organisation }) => organisation === id);
+  const own = ever.filter(({ leftAt }) => leftAt === null);
   const providers = parties.filter(({ part }) => part === 'provider');
   return {
     organisation: id,
     account: actor.kind === 'account' ? actor.account : null,
     isProvider: own.length > 0 && own.every(({ part }) => part === 'provider'),
     isCommissioner: own.some(({ part }) => part === 'commissioner'),
+    isVerifier:
+      isVerifier(actor) && own.length > 0 && ever.every(({ part }) => part === 'verifier'),
     name: own.find(({ part }) => part === 'provider')?.name,
     providers: new Map(providers.map(({ name, organisation }) => [name, organisation])),
   };
+}
+
+function isVerifier(actor: Actor): boolean {
+  return actor.kind === 'account' && actor.duties.includes('verifier');
 }
 
 // What the service writes of itself, as that a notice is over, it writes for the commissioner.

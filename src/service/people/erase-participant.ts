@@ -7,6 +7,7 @@ import {
   eraseParticipant as markErased,
   moveImport,
 } from '../../store/facts/index.ts';
+import { listBundleKeys } from '../../store/money/index.ts';
 import { forgetReferrals, partPeople, type Whom } from '../../store/people/index.ts';
 import { action, type Work } from '../act/index.ts';
 import { participantErased, participantNotThere } from '../facts-in/index.ts';
@@ -61,7 +62,8 @@ export async function erase(
   const from = ['unmapped', 'waiting', 'refused'] as const;
   for (const { id } of files) await moveImport(tx, { programme, id, from, to: 'given up', at });
   const uploads = files.map(({ upload }) => upload);
+  const bundles = await listBundleKeys(tx, programme);
   const forgotten = await service.keys.eraseParticipantKeys(programme, [participant]);
   if (!forgotten.ok) return forgotten;
-  return service.keys.erasePersonKeys([...evidence, ...people, ...uploads]);
+  return service.keys.erasePersonKeys([...evidence, ...people, ...uploads, ...bundles]);
 }

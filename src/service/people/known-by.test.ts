@@ -1,5 +1,6 @@
 // Who is new here is asked about; who was recorded under a reference of the sender's own is found.
 import { readFileSync } from 'node:fs';
+import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aCast, aService, type Cast, codesOf, got } from '../../../test/support/made-facts.ts';
 import { aStore } from '../../../test/support/with-store.ts';
@@ -27,6 +28,13 @@ beforeAll(async () => {
   bright = cast.as('Bright Futures', 'provider_staff');
   start = cast.as('New Start', 'provider_staff');
 });
+
+async function asOwner(text: string, values: unknown[]): Promise<void> {
+  const client = new pg.Client({ ...store.owner, options: '-c search_path=outturn' });
+  await client.connect();
+  await client.query(text, values);
+  await client.end();
+}
 
 const level = (participant: string) => ({ kind: 'level 2', participant, day: '2027-05-20' });
 const write = async (actor: Actor, fact: object, asksFirst = false) =>
@@ -89,5 +97,31 @@ describe('a reference of the sender’s own', () => {
     expect(await record(bright, 'B-1')).toBe('B-1');
     expect(await record(bright, 'B-2')).toBeUndefined();
     expect(await record(council, 'B-1')).toBeUndefined();
+  });
+
+  test('is found however it is written, exactly first, and means nobody where it means two', async () => {
+    const { participant = '' } = got(await write(bright, level('Case NS-07/a')));
+    for (const said of ['case ns-07/A', ' CASE  NS – 07/A', 'casens07/a', 'Case NS−07/a']) {
+      expect(got(await lookUp(bright, said)).participant).toBe(participant);
+    }
+    for (const other of ['case ns-7/a', 'case ns-07 a']) {
+      expect(codesOf(await lookUp(bright, other))).toEqual(['participant.not_there reference']);
+    }
+    expect(await lookUp(start, 'casens07/a')).toEqual(await lookUp(start, 'B-2'));
+    const alike = got(await write(bright, level('case-ns-07/a'))).participant;
+    expect(alike).not.toBe(participant);
+    expect(got(await lookUp(bright, 'Case NS-07/a')).participant).toBe(participant);
+    expect(got(await lookUp(bright, 'case-ns-07/a')).participant).toBe(alike);
+    expect(codesOf(await lookUp(bright, 'CASENS07/A'))).toEqual([
+      'participant.several_alike reference',
+    ]);
+  });
+
+  test('that was sent before loose forms were kept has one once it is sent again', async () => {
+    const { participant = '' } = got(await write(bright, level('B-99')));
+    await asOwner('update participant_mark set loose = null where participant = $1', [participant]);
+    expect(codesOf(await lookUp(bright, 'b99'))).toEqual(['participant.not_there reference']);
+    got(await write(bright, { ...level('B-99'), day: '2027-05-22' }));
+    expect(got(await lookUp(bright, 'b99')).participant).toBe(participant);
   });
 });

@@ -2,7 +2,11 @@ import Type from 'typebox';
 import { noPlace } from '../../problem/index.ts';
 import { findParticipant as findById, isReference } from '../../store/facts/index.ts';
 import { action } from '../act/index.ts';
-import { findByOwnReference, participantNotThere } from '../facts-in/index.ts';
+import {
+  findByLooseReference,
+  findByOwnReference,
+  participantNotThere,
+} from '../facts-in/index.ts';
 import { organisationOf } from './enter-person.ts';
 import { partsThatSee, whoSees } from './list-referrals.ts';
 
@@ -31,7 +35,10 @@ export const lookUpParticipant = action({
       : undefined;
     if (here !== undefined) return { ok: true, value: { participant: here.id } };
     const organisation = organisationOf(work);
-    const own = await findByOwnReference(work, { programme, organisation, reference: written });
+    const asked = { programme, organisation, reference: written };
+    const exact = await findByOwnReference(work, asked);
+    if (!exact.ok) return exact;
+    const own = exact.value === undefined ? await findByLooseReference(work, asked) : exact;
     if (!own.ok) return own;
     return own.value === undefined
       ? { ok: false, problems: [participantNotThere({ ...noPlace(), field: 'reference' })] }

@@ -69,6 +69,8 @@ export {
   findParticipant,
   listErased,
   listMeant,
+  listMeantLoosely,
+  loosenMarks,
   nobody,
 } from './participants.ts';
 export {

@@ -90,6 +90,17 @@ export function mendTooMany(problems: number, most: number): Problem {
   };
 }
 
+/** Who writes a fact is known, and a colleague's rows would make theirs of somebody else's. */
+export function mendedByOther(): Problem {
+  return {
+    code: 'facts_file.mended_by_other',
+    severity: 'error',
+    at: { ...noPlace(), field: 'import' },
+    message: 'Rows of a file are mended by whoever sent it, and somebody else sent this one.',
+    help: 'Have them mend it, or send all of it as a file of your own.',
+  };
+}
+
 /** Of a row that stands in for one at fault. */
 export function inMended(at: Place): Place {
   return { ...at, source: 'mended rows' };

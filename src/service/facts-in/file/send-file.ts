@@ -9,7 +9,7 @@ import { problemsMax } from '../objections.ts';
 import { partsThatSend, whoSends } from '../who-sends.ts';
 import { headerOf } from './header.ts';
 import { startOfUpload } from './open-upload.ts';
-import { fileNotInState, fileNotThere, mendTooMany } from './problems.ts';
+import { fileNotInState, fileNotThere, mendedByOther, mendTooMany } from './problems.ts';
 
 /** The task of the queue that loads files of facts. */
 export const loadFileTask = 'load_facts_file';
@@ -64,8 +64,9 @@ export async function queueFile(
   await addJob(tx, { task: loadFileTask, payload, key: `${loadFileTask}/${id}` });
 }
 
+/** Rows are mended by who sent them: whoever sends a fact is known, and never verifies it. */
 async function checkMended(
-  { tx }: Work,
+  { tx, actor }: Work,
   programme: string,
   mends: string | null,
 ): Promise<Result<null>> {
@@ -74,6 +75,10 @@ async function checkMended(
   if (found === undefined) return { ok: false, problems: [fileNotThere()] };
   if (found.state !== 'refused' || found.mends !== null) {
     return { ok: false, problems: [fileNotInState(found.state)] };
+  }
+  const isOther = actor.kind !== 'account' || actor.account !== found.account;
+  if (isOther || actor.organisation?.id !== found.organisation) {
+    return { ok: false, problems: [mendedByOther()] };
   }
   const problems = found.problems ?? 0;
   return problems > problemsMax

@@ -2,7 +2,7 @@ import Type, { type TLiteral } from 'typebox';
 import { factCells } from '../../../facts/index.ts';
 import type { Problem, Result } from '../../../problem/index.ts';
 import { listChain, nobody, type StoredFact } from '../../../store/facts/index.ts';
-import { hasPart } from '../../../store/index.ts';
+import { listParties } from '../../../store/index.ts';
 import { action, type Work } from '../../act/index.ts';
 import { addFacts, type FactCells } from '../add-facts.ts';
 import { openStored } from '../shown-facts.ts';
@@ -87,8 +87,12 @@ async function findObjection(
   if (finding === 'rejected' && reason === undefined) return reasonMissing();
   if (actor.kind !== 'account') return claimByVerifier();
   if (chain.some(({ account }) => account === actor.account)) return claimByVerifier();
-  const organisation = actor.organisation?.id ?? '';
-  if (!chain.some(({ sender }) => sender === organisation)) return undefined;
-  const isProvider = await hasPart(tx, { programme, organisation }, ['provider']);
-  return isProvider ? claimByOwnProvider() : undefined;
+  const here = actor.organisation?.id ?? '';
+  if (!chain.some(({ sender, provider }) => sender === here || provider === here)) return undefined;
+  // Also one that has left: what it claimed is still paid to it.
+  const parties = await listParties(tx, programme);
+  const was = parties.some(
+    ({ organisation, part }) => organisation === here && part === 'provider',
+  );
+  return was ? claimByOwnProvider() : undefined;
 }
