@@ -7,7 +7,7 @@ import { addMonths, type Day, dayNumber, dayOf } from '../../src/calendar/index.
 import type { Actor } from '../../src/service/access/index.ts';
 import type { Service } from '../../src/service/act/index.ts';
 import { readExamplePage } from '../support/example-folders.ts';
-import { aCast } from '../support/made-facts.ts';
+import { aCast, registrar } from '../support/made-facts.ts';
 import { aStaff } from '../support/made-programmes.ts';
 import { factsByDay } from '../support/made-settlements.ts';
 
@@ -36,7 +36,7 @@ export async function makeScene(service: Service, folder: string): Promise<void>
   const staff = await aStaff(service, 'Westmoor Council');
   const scene: Scene = {
     programme: cast.programme,
-    sender: cast.as(council, 'case_worker'),
+    sender: cast.as(registrar, 'verifier'),
     eraser: cast.as(council, 'commissioner'),
     preparer: cast.as(`${council} 1`, 'finance_preparer'),
     approver: cast.as(`${council} 2`, 'finance_approver'),

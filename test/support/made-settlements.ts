@@ -7,7 +7,7 @@ import { action, perform, type Service } from '../../src/service/act/index.ts';
 import { addFacts, type FactCells } from '../../src/service/facts-in/index.ts';
 import { approveSettlement, prepareSettlement } from '../../src/service/money/index.ts';
 import { examplePath } from './example-folders.ts';
-import { type Cast, got } from './made-facts.ts';
+import { type Cast, got, registrar } from './made-facts.ts';
 
 // Months of an example, played through the service: facts come in on the day on which they became
 // known, and each month is settled on the first day of the next.
@@ -54,11 +54,11 @@ export type Stage = Readonly<{
 
 /** Lets facts come in that became known after one day and by another. */
 export async function playFacts(
-  { service, setDay, cast, commissioner }: Stage,
+  { service, setDay, cast }: Stage,
   days: ReturnType<typeof factsByDay>,
   { after, by }: Readonly<{ after: string; by: string }>,
 ): Promise<void> {
-  const actor = cast.as(commissioner, 'case_worker');
+  const actor = cast.as(registrar, 'verifier');
   for (const [day, facts] of days) {
     if (day <= after || day > by) continue;
     setDay(day);

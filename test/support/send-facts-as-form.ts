@@ -3,7 +3,7 @@ import { action } from '../../src/service/act/index.ts';
 import { addFacts } from '../../src/service/facts-in/index.ts';
 import { nothingElse } from '../../src/service/programmes/shapes.ts';
 
-/** Facts come in through the one way there is, as a form would send them. */
+/** Facts come in through the one way there is, as the service writes what has been seen to. */
 export const sendFactsAsForm = action({
   name: 'facts.send_for_test',
   kind: 'change',
@@ -15,7 +15,7 @@ export const sendFactsAsForm = action({
   ),
   output: Type.Null(),
   run: async (work, { programme, facts }) => {
-    const added = await addFacts(work, programme, { way: 'form', facts });
+    const added = await addFacts(work, programme, { way: 'service', facts });
     return added.ok ? { ok: true, value: null } : added;
   },
 });
