@@ -16,11 +16,16 @@ import { recordLength, rowsAtOnce, textPool } from './text-pool.ts';
 export type Part = Readonly<{ values: ColumnValues; from: number; count: number }>;
 
 /**
- * Puts parts of one column, up to `rowsAtOnce` rows long, into vectors of DuckDB: a part is made
- * ready in DuckDB's form, which may be before there is a vector for it, and then put there.
+ * Puts parts of one column, up to `rowsAtOnce` rows long, into vectors of DuckDB. Each part that is
+ * held at the same time needs a room of its own.
  */
-export type ColumnFiller = Readonly<{
-  type: DuckDBType;
+export type ColumnFiller = Readonly<{ type: DuckDBType; openRoom: () => PartRoom }>;
+
+/**
+ * Room for a part: it is made ready in DuckDB's form, which may be before there is a vector for it,
+ * and then put there. The next may then be made ready in its place.
+ */
+export type PartRoom = Readonly<{
   makeReady: (part: Part) => void;
   put: (vector: Vector) => void;
 }>;
@@ -42,38 +47,45 @@ export function columnFiller(writer: DuckWriter, column: TableColumn): ColumnFil
   }
 }
 
-/** DuckDB's form of so many numbers, written to `wire`; says whether it can hold them all. */
-type Form = Readonly<{
+/** Numbers as DuckDB holds them. */
+type Wire = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
+
+/** DuckDB's form of so many numbers, written to a wire; says whether it can hold them all. */
+type Form<Own extends Wire> = Readonly<{
   type: DuckDBType;
-  wire: (Uint8Array | Uint16Array | Int32Array) & { buffer: ArrayBuffer };
-  /** How many elements of `wire` make one value. */
+  openWire: () => Own;
+  /** How many elements of a wire make one value. */
   width: number;
-  write: (numbers: Float64Array, count: number) => boolean;
+  write: (wire: Own, numbers: Float64Array) => boolean;
 }>;
 
-function numberFiller(
+function numberFiller<Own extends Wire>(
   writer: DuckWriter,
   { name, absent }: TableColumn,
-  { type, wire, width, write }: Form,
+  { type, openWire, width, write }: Form<Own>,
 ): ColumnFiller {
   const numbers = new Float64Array(rowsAtOnce);
-  const marks = columnMarks();
-  const bytesEach = width * wire.BYTES_PER_ELEMENT;
-  let bytes = 0;
-  return {
-    type,
-    makeReady: ({ values, from, count }) => {
-      assert(isNumbers(values), `the values of the column ${name} are numbers`);
-      numbers.set(values.subarray(from, from + count));
-      if (absent !== undefined) takeAbsent(marks, numbers.subarray(0, count), absent);
-      assert(write(numbers, count), `every number of the column ${name} is one of its type`);
-      bytes = count * bytesEach;
-    },
-    put: (vector) => {
-      writer.bindings.copy_data_to_vector(vector, 0, wire.buffer, 0, bytes);
-      writeMarks(writer, vector, marks);
-    },
+  const openRoom = (): PartRoom => {
+    const wire = openWire();
+    const marks = columnMarks();
+    const bytesEach = width * wire.BYTES_PER_ELEMENT;
+    let bytes = 0;
+    return {
+      makeReady: ({ values, from, count }) => {
+        assert(isNumbers(values), `the values of the column ${name} are numbers`);
+        numbers.set(values.subarray(from, from + count));
+        const own = numbers.subarray(0, count);
+        if (absent !== undefined) takeAbsent(marks, own, absent);
+        assert(write(wire, own), `every number of the column ${name} is one of its type`);
+        bytes = count * bytesEach;
+      },
+      put: (vector) => {
+        writer.bindings.copy_data_to_vector(vector, 0, wire.buffer, 0, bytes);
+        writeMarks(writer, vector, marks);
+      },
+    };
   };
+  return { type, openRoom };
 }
 
 function isNumbers(values: ColumnValues): values is Exclude<ColumnValues, readonly unknown[]> {
@@ -90,25 +102,25 @@ function takeAbsent(marks: ColumnMarks, numbers: Float64Array, absent: number): 
   }
 }
 
-function wholeNumbers(): Omit<Form, 'type'> {
-  const wire = new Int32Array(rowsAtOnce);
-  const write: Form['write'] = (numbers, count) => {
+type NumberForm = Omit<Form<Int32Array<ArrayBuffer>>, 'type'>;
+
+function wholeNumbers(): NumberForm {
+  const write: NumberForm['write'] = (wire, numbers) => {
     let isWhole = true;
-    for (let at = 0; at < count; at += 1) {
+    for (let at = 0; at < numbers.length; at += 1) {
       wire[at] = numbers[at] as number;
       isWhole &&= wire[at] === numbers[at];
     }
     return isWhole;
   };
-  return { wire, width: 1, write };
+  return { openWire: () => new Int32Array(rowsAtOnce), width: 1, write };
 }
 
 /** Whole numbers of 64 bits, in two halves: a bigint for each would take ten times as long. */
-function longNumbers(): Omit<Form, 'type'> {
-  const wire = new Int32Array(2 * rowsAtOnce);
-  const write: Form['write'] = (numbers, count) => {
+function longNumbers(): NumberForm {
+  const write: NumberForm['write'] = (wire, numbers) => {
     let isWhole = true;
-    for (let at = 0; at < count; at += 1) {
+    for (let at = 0; at < numbers.length; at += 1) {
       const number = numbers[at] as number;
       const high = Math.floor(number / 2 ** 32);
       wire[2 * at] = number - high * 2 ** 32;
@@ -117,28 +129,30 @@ function longNumbers(): Omit<Form, 'type'> {
     }
     return isWhole;
   };
-  return { wire, width: 2, write };
+  return { openWire: () => new Int32Array(2 * rowsAtOnce), width: 2, write };
 }
 
 function textFiller(writer: DuckWriter, { name }: TableColumn): ColumnFiller {
   const { api, bindings } = writer;
-  const marks = columnMarks();
-  let texts: readonly (string | undefined)[] = [];
-  return {
-    type: api.VARCHAR,
-    makeReady: ({ values, from, count }) => {
-      assert(!isNumbers(values), `the values of the column ${name} are texts`);
-      texts = values.slice(from, from + count);
-      clearMarks(marks);
-      for (const [at, text] of texts.entries()) if (text === undefined) markAbsent(marks, at);
-    },
-    put: (vector) => {
-      for (const [at, text] of texts.entries()) {
-        if (text !== undefined) bindings.vector_assign_string_element(vector, at, text);
-      }
-      writeMarks(writer, vector, marks);
-    },
+  const openRoom = (): PartRoom => {
+    const marks = columnMarks();
+    let texts: readonly (string | undefined)[] = [];
+    return {
+      makeReady: ({ values, from, count }) => {
+        assert(!isNumbers(values), `the values of the column ${name} are texts`);
+        texts = values.slice(from, from + count);
+        clearMarks(marks);
+        for (const [at, text] of texts.entries()) if (text === undefined) markAbsent(marks, at);
+      },
+      put: (vector) => {
+        for (const [at, text] of texts.entries()) {
+          if (text !== undefined) bindings.vector_assign_string_element(vector, at, text);
+        }
+        writeMarks(writer, vector, marks);
+      },
+    };
   };
+  return { type: api.VARCHAR, openRoom };
 }
 
 /** Beyond so many, texts are written by their records: a type that lists them grows with them. */
@@ -171,10 +185,11 @@ function listedFiller(
   texts: readonly string[],
 ): ColumnFiller {
   const size = texts.length;
-  const wire = size > 0xff ? new Uint16Array(rowsAtOnce) : new Uint8Array(rowsAtOnce);
-  const write: Form['write'] = (numbers, count) => {
+  const openWire = (): Uint16Array<ArrayBuffer> | Uint8Array<ArrayBuffer> =>
+    size > 0xff ? new Uint16Array(rowsAtOnce) : new Uint8Array(rowsAtOnce);
+  const write = (wire: ReturnType<typeof openWire>, numbers: Float64Array): boolean => {
     let isListed = true;
-    for (let at = 0; at < count; at += 1) {
+    for (let at = 0; at < numbers.length; at += 1) {
       const number = numbers[at] as number;
       wire[at] = number;
       isListed &&= number === wire[at] && (number < size || size === 0);
@@ -183,16 +198,19 @@ function listedFiller(
   };
   // A type must list something, and where there is nothing to list all rows are absent.
   const type = writer.api.ENUM(size === 0 ? [''] : texts);
-  return numberFiller(writer, column, { type, wire, width: 1, write });
+  return numberFiller(writer, column, { type, openWire, width: 1, write });
 }
 
-function recordForm(writer: DuckWriter, texts: Iterable<string>): Form {
+function recordForm(
+  writer: DuckWriter,
+  texts: Iterable<string>,
+): NumberForm & Readonly<{ type: DuckDBType }> {
   const pool = textPool(writer, texts);
-  const wire = new Int32Array(recordLength * rowsAtOnce);
-  const write: Form['write'] = (numbers, count) => {
+  const openWire = () => new Int32Array(recordLength * rowsAtOnce);
+  const write: NumberForm['write'] = (wire, numbers) => {
     const { records, size } = pool;
     let isPooled = true;
-    for (let at = 0; at < count; at += 1) {
+    for (let at = 0; at < numbers.length; at += 1) {
       const number = (numbers[at] as number) | 0;
       isPooled &&= number === numbers[at] && number >= 0 && number < size;
       const from = number * recordLength;
@@ -204,5 +222,5 @@ function recordForm(writer: DuckWriter, texts: Iterable<string>): Form {
     }
     return isPooled;
   };
-  return { type: writer.api.VARCHAR, wire, width: recordLength, write };
+  return { type: writer.api.VARCHAR, openWire, width: recordLength, write };
 }

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { DuckDBTableFunction } from '@duckdb/node-api';
 import type { DataChunk } from '@duckdb/node-bindings';
 import { assert, type Result } from '../../problem/index.ts';
-import { type ColumnFiller, columnFiller } from '../columns/column-filler.ts';
+import { type ColumnFiller, columnFiller, type PartRoom } from '../columns/column-filler.ts';
 import type { ColumnChunk, ColumnTable, JoinedColumn } from '../columns/column-table.ts';
 import { type DuckWriter, type DuckWriterLoader, loadDuckWriter } from '../columns/duck-writer.ts';
 import { rowsAtOnce } from '../columns/text-pool.ts';
@@ -30,7 +30,12 @@ export async function writeColumnChunks(
   });
 }
 
-async function copyTable(writer: DuckWriter, table: ColumnTable, path: string): Promise<void> {
+/** Writes a table into a file that is there, whatever was in it; it may have lost its name. */
+export async function copyTable(
+  writer: DuckWriter,
+  table: ColumnTable,
+  path: string,
+): Promise<void> {
   // One thread of its own: a second finds nothing to do, and asks for it again and again.
   const instance = await writer.api.DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
@@ -41,6 +46,7 @@ async function copyTable(writer: DuckWriter, table: ColumnTable, path: string): 
   } catch (error) {
     throw source.failure ?? fileError(error);
   } finally {
+    source.close();
     connection.closeSync();
     instance.closeSync();
   }
@@ -51,7 +57,7 @@ function copyStatement({ columns, written, about }: ColumnTable, path: string): 
   const cells = names.map((each) => (typeof each === 'string' ? sqlName(each) : joinedCell(each)));
   const rows = `select ${cells.join(', ')} from chunks()`;
   const said = about === undefined ? '' : `, kv_metadata {${aboutKey}: ${sqlText(about)}}`;
-  return `copy (${rows}) to ${sqlText(path)} (format parquet${said})`;
+  return `copy (${rows}) to ${sqlText(path)} (format parquet, use_tmp_file false${said})`;
 }
 
 function joinedCell({ name, of, by, unless }: JoinedColumn): string {
@@ -69,7 +75,7 @@ function sqlText(text: string): string {
 }
 
 /** What DuckDB asks for rows; `failure` is what went wrong while they were made. */
-type TableSource = { asked: DuckDBTableFunction; failure?: unknown };
+type TableSource = { asked: DuckDBTableFunction; close: () => void; failure?: unknown };
 
 function tableSource(writer: DuckWriter, { columns, chunks }: ColumnTable): TableSource {
   const fillers = columns.map((column) => columnFiller(writer, column));
@@ -84,59 +90,93 @@ function tableSource(writer: DuckWriter, { columns, chunks }: ColumnTable): Tabl
     initFunction: () => {},
     mainFunction: (info, { chunk }) => {
       try {
-        putRows(writer, chunk, { fillers, count: rows.take() });
-        // While DuckDB writes these, the next are made.
-        setImmediate(rows.makeReady);
+        rows.take((parts, count) => putRows(writer, chunk, { parts, count }));
       } catch (error) {
         source.failure = error;
         info.setError('The rows could not be made.');
       }
     },
   });
-  const source: TableSource = { asked };
+  const source: TableSource = { asked, close: rows.close };
   return source;
 }
 
-type ReadyRows = Readonly<{ fillers: readonly ColumnFiller[]; count: number }>;
+/** Rows that are ready, with room for each of their columns. */
+type ReadyRows = Readonly<{ parts: readonly PartRoom[]; count: number }>;
 
 /** Fills a chunk of DuckDB; the one that is left empty is the end. */
-function putRows({ bindings }: DuckWriter, into: DataChunk, { fillers, count }: ReadyRows): void {
+function putRows({ bindings }: DuckWriter, into: DataChunk, { parts, count }: ReadyRows): void {
   bindings.data_chunk_set_size(into, count);
   if (count === 0) return;
-  for (const [at, { put }] of fillers.entries()) put(bindings.data_chunk_get_vector(into, at));
+  for (const [at, { put }] of parts.entries()) put(bindings.data_chunk_get_vector(into, at));
 }
 
-/** Rows that are made ready before they are asked for. What goes wrong is told to who asks. */
-type RowsAhead = Readonly<{ makeReady: () => void; take: () => number }>;
+/**
+ * Rows that are made ready before they are asked for, while DuckDB writes others: it asks for as
+ * many as make a group of the file, and then for none until these are written.
+ */
+type RowsAhead = Readonly<{
+  take: (put: (parts: readonly PartRoom[], count: number) => void) => void;
+  close: () => void;
+}>;
+
+/** So many times as many rows as DuckDB takes at once are a group of the file. */
+const aheadMost = 60;
 
 function rowsAhead(fillers: readonly ColumnFiller[], chunks: Iterable<ColumnChunk>): RowsAhead {
-  const next = rowsInTurn(fillers, chunks);
-  let ready: Readonly<{ count: number } | { failure: unknown }> | undefined;
+  const next = rowsInTurn(chunks);
+  const rooms: (readonly PartRoom[])[] = [];
+  const ready: (ReadyRows | Readonly<{ failure: unknown }>)[] = [];
+  let opened = 0;
+  let [isOver, isAwaited] = [false, false];
   const makeReady = (): void => {
-    if (ready !== undefined) return;
+    if (isOver || (rooms.length === 0 && opened === aheadMost)) return;
+    if (rooms.length === 0) opened += 1;
+    const parts = rooms.pop() ?? fillers.map(({ openRoom }) => openRoom());
     try {
-      ready = { count: next() };
+      const count = next(parts);
+      isOver = count === 0;
+      ready.push({ parts, count });
     } catch (failure) {
-      ready = { failure };
+      // It is told to who asks for these rows.
+      isOver = true;
+      ready.push({ failure });
     }
   };
-  const take = (): number => {
+  const goOn = (): void => {
+    isAwaited = false;
+    const before = ready.length;
     makeReady();
-    const taken = ready;
-    ready = undefined;
+    if (ready.length > before) makeMoreSoon();
+  };
+  const makeMoreSoon = (): void => {
+    if (!isAwaited) setImmediate(goOn);
+    isAwaited = true;
+  };
+  const take: RowsAhead['take'] = (put) => {
+    if (ready.length === 0) makeReady();
+    const [taken] = ready;
     assert(taken !== undefined, 'rows are ready once they were made');
     if ('failure' in taken) throw taken.failure;
-    return taken.count;
+    put(taken.parts, taken.count);
+    // The end stays the end.
+    if (taken.count === 0) return;
+    ready.shift();
+    rooms.push(taken.parts);
+    makeMoreSoon();
   };
-  return { makeReady, take };
+  const close = (): void => {
+    isOver = true;
+  };
+  return { take, close };
 }
 
-/** Makes some rows after the other ready in each column, and gives how many; none at the end. */
-function rowsInTurn(fillers: readonly ColumnFiller[], chunks: Iterable<ColumnChunk>): () => number {
+/** Makes some rows after the other ready, and gives how many; none at the end. */
+function rowsInTurn(chunks: Iterable<ColumnChunk>): (parts: readonly PartRoom[]) => number {
   const iterator = chunks[Symbol.iterator]();
   let chunk: ColumnChunk | undefined;
   let from = 0;
-  return () => {
+  return (parts) => {
     while (chunk === undefined || from === chunk.length) {
       const next = iterator.next();
       if (next.done === true) return 0;
@@ -144,7 +184,7 @@ function rowsInTurn(fillers: readonly ColumnFiller[], chunks: Iterable<ColumnChu
       from = 0;
     }
     const count = Math.min(rowsAtOnce, chunk.length - from);
-    for (const [at, { makeReady }] of fillers.entries()) {
+    for (const [at, { makeReady }] of parts.entries()) {
       makeReady({ values: chunk.columns[at] ?? [], from, count });
     }
     from += count;
