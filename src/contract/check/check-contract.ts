@@ -18,6 +18,7 @@ import { checkPage } from './check-page.ts';
 import { checkPayers } from './check-payers.ts';
 import { checkPayment } from './check-payment.ts';
 import { checkPrices } from './check-prices.ts';
+import { checkProof } from './check-proof.ts';
 import { checkRateCard } from './check-rate-card.ts';
 import { checkReach } from './check-reach.ts';
 import { checkSubcontract } from './check-subcontract.ts';
@@ -44,6 +45,7 @@ export function checkContract(contract: Contract, reader: Reader): void {
     checkReach(contract, reader);
     checkClock(contract, reader);
     checkPayment(contract, reader);
+    checkProof(contract, reader);
     checkExamples(contract, reader);
   }
   checkFees(contract, reader);

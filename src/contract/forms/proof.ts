@@ -55,7 +55,9 @@ export const sampling = form({
   name: 'sampling',
   wording: `{share:percent} of claims[ of {outcomes:outcomes}] are checked, drawn at random[,
     and every one above {above:money}]`,
-  meaning: 'How much is verified, and the amount above which everything is.',
+  meaning:
+    'How much is verified, and the amount above which everything is. What is not drawn counts ' +
+    'only for outcomes that say "counting facts still not selected".',
   example: '10% of claims are checked, drawn at random, and every one above £4,000.',
 });
 
