@@ -1,5 +1,6 @@
 import type { OwnFacts } from '../facts/index.ts';
-import { type Earned, type Evaluation, evaluate } from './achieve/evaluate.ts';
+import { evaluate } from './achieve/evaluate.ts';
+import type { Earned, Evaluation } from './achieve/stage.ts';
 import { type Standing, standingsOf } from './achieve/statuses.ts';
 import { waitingFor } from './achieve/waiting.ts';
 import { admitOwn } from './admit/admit.ts';

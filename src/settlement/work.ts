@@ -2,6 +2,7 @@ import type { DayNumber } from '../calendar/index.ts';
 import type { Fact } from '../facts/index.ts';
 import { broughtForward, countingDays } from './achieve/brought-forward.ts';
 import { kindsBehind, type OrderOfWork, orderOfWork, outcomesOf } from './achieve/order-of-work.ts';
+import { type RestsOn, restsOnOf } from './achieve/rests-on.ts';
 import { type WantedFacts, wantedFacts } from './achieve/wanted-facts.ts';
 import { knownDaysOf } from './admit/admit.ts';
 import { admitOthers } from './admit/admit-others.ts';
@@ -9,7 +10,7 @@ import { type Admitted, chainsIn } from './admit/admitted.ts';
 import type { SeenFact } from './admit/seen-fact.ts';
 import { bitsOf } from './admit/standing-rows.ts';
 import { type Timely, timelyBy } from './admit/timely.ts';
-import { viewOf } from './admit/view.ts';
+import { factsSeen, viewOf } from './admit/view.ts';
 import type { AsAt, Unread } from './as-at.ts';
 import { type Discount, discountsOf } from './pay/discount.ts';
 import { kindsRead } from './plan/kinds-read.ts';
@@ -18,7 +19,12 @@ import { type BoundPlans, boundPlans } from './whose/bound-plans.ts';
 import { leavingDays } from './whose/leaving.ts';
 
 /** An outcome as one group's terms have it, its place on the page, and what it asks for. */
-export type PlacedOutcome = Readonly<{ outcome: OutcomePlan; order: number; wanted: WantedFacts }>;
+export type PlacedOutcome = Readonly<{
+  outcome: OutcomePlan;
+  order: number;
+  wanted: WantedFacts;
+  restsOn: RestsOn;
+}>;
 
 /** What is the same for every participant of one settlement, worked out once. */
 export type Work = Readonly<{
@@ -145,7 +151,10 @@ function finderOf(plan: Plan): Work['findOutcome'] {
   for (const group of plan.versions.flatMap((version) => [...version.groups.values()])) {
     const entries = group.outcomes.map((outcome, index) => {
       const { name, order = index } = outcome;
-      return [name, { outcome, order, wanted: wantedBy(outcome) }] as const;
+      return [
+        name,
+        { outcome, order, wanted: wantedBy(outcome), restsOn: restsOnOf(outcome) },
+      ] as const;
     });
     placed.set(group, new Map(entries));
   }
@@ -166,7 +175,7 @@ function completesByDay(
     const before = seen.get(known);
     if (before) return before;
     const sight = { knownBy: known, horizon: asAt.trueBy, reading: 'firm' } as const;
-    const facts = viewOf(completes, sight).factsOf('complete');
+    const facts = factsSeen(viewOf(completes, sight), 'complete');
     const verified = facts.filter(({ states }) => states.every((state) => state === 'verified'));
     seen.set(known, verified);
     return verified;

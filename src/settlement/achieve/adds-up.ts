@@ -15,14 +15,15 @@ import { countedSpells, type Spell } from '../admit/counted-facts.ts';
 import type { Take } from './achievement.ts';
 import { daysThatCanCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
+import type { Stage } from './stage.ts';
 
 /** Value that arrives: so much on each of these days. */
 export type Flow = Readonly<{ days: Span; perDay: Fraction }>;
 
 /** The recorded values come to the sum, and again to each further such sum. */
-export function addsUp(asking: Asking<'adds up'>, take: Take): void {
+export function addsUp(asking: Asking<'adds up'>, stage: Stage, take: Take): void {
   const { amount } = asking.condition;
-  const flows = flowsOf(asking);
+  const flows = flowsOf(asking, stage);
   const [earliest] = flows;
   if (earliest === undefined) return;
   let before = zero;
@@ -47,8 +48,8 @@ export function addsUp(asking: Asking<'adds up'>, take: Take): void {
  * seventh on each day that is not paused. Any other arrives on the last day of its fact, and in
  * proportion where the days that can count are not all its days.
  */
-export function flowsOf(asking: Asking<'adds up'>): readonly Flow[] {
-  const { view, wanted, condition, paused } = asking;
+export function flowsOf(asking: Asking<'adds up'>, { view }: Stage): readonly Flow[] {
+  const { wanted, condition, paused } = asking;
   const { perWeek } = condition;
   const spells = countedSpells(view, wanted.counted);
   const flows = spells.flatMap((spell): readonly Flow[] => {

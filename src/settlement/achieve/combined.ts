@@ -2,14 +2,15 @@ import { one } from '../../money/index.ts';
 import type { Take } from './achievement.ts';
 import { firstOf } from './first-of.ts';
 import type { Asking } from './question.ts';
+import type { Stage } from './stage.ts';
 
 /**
  * Rests on other outcomes in the same scope: all of them, on the day of the last of their first
  * achievements; or any of them, on that of the first.
  */
-export function combined(asking: Asking<'all of' | 'any of'>, take: Take): void {
-  const { condition, span } = asking;
-  const firsts = condition.outcomes.flatMap((name) => firstOf(name, asking) ?? []);
+export function combined(asking: Asking<'all of' | 'any of'>, { earned }: Stage, take: Take): void {
+  const { condition, span, instance } = asking;
+  const firsts = condition.outcomes.flatMap((name) => firstOf(name, instance, earned) ?? []);
   const isAll = condition.is === 'all of';
   if (isAll && firsts.length < condition.outcomes.length) return;
   const inOrder = firsts.sort((a, b) => a.day - b.day);

@@ -1,5 +1,6 @@
 import { covers, cut, type DayNumber, intersect, type Span, union } from '../../calendar/index.ts';
 import type { Question } from './question.ts';
+import type { Stage } from './stage.ts';
 
 /** Those of the days that can count: in the instance and the window, and attached where needed. */
 export function daysThatCanCount(days: readonly Span[], question: Question): readonly Span[] {
@@ -14,7 +15,7 @@ export function canCount(day: DayNumber, { span, attached }: Question): boolean 
 
 /** The days of which a source is recorded complete for each of the kinds. */
 export function completeDays(
-  { completes }: Question,
+  { completes }: Pick<Stage, 'completes'>,
   source: string | undefined,
   kinds: readonly string[],
 ): readonly Span[] {

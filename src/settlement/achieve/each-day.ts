@@ -1,9 +1,12 @@
 import { countDays, dayOf, monthSpan, type Span } from '../../calendar/index.ts';
 import { fraction } from '../../money/index.ts';
+import { spansOf } from '../admit/day-rows.ts';
+import { findOwnerIn } from '../whose/instance.ts';
+import type { Ownership } from '../whose/ownership.ts';
 import type { Achievement, Take } from './achievement.ts';
-import { findOwnerIn } from './keep.ts';
 import { daysThatCount } from './lasts.ts';
 import type { Asking } from './question.ts';
+import type { Stage } from './stage.ts';
 
 type Month = Readonly<{ month: string; days: Span[] }>;
 
@@ -11,14 +14,16 @@ type Month = Readonly<{ month: string; days: Span[] }>;
  * Every day counts, as one line for each calendar month and each attachment to which its days fall.
  * Where a mark must be reached first, nothing is owed until it is; then the days before it are too.
  */
-export function eachDay(asking: Asking<'each day'>, take: Take): void {
+export function eachDay(asking: Asking<'each day'>, stage: Stage, take: Take): void {
   if (asking.mark === Number.POSITIVE_INFINITY) return;
   const months = new Map<string, Month>();
   const counted = new Map<string, number>();
   const most = asking.outcome.times === 'any' ? Number.POSITIVE_INFINITY : asking.outcome.times;
-  for (const days of daysThatCount(asking)) {
-    for (const part of partsOf(days, asking)) {
-      const owner = ownerOn(part.first, asking) ?? '';
+  const ownerOn = owners(asking, stage.ownership);
+  for (const days of spansOf(daysThatCount(asking, stage))) {
+    const first = Math.max(days.first, asking.notBefore);
+    for (const part of partsOf({ first, last: days.last }, ownerOn)) {
+      const owner = ownerOn(part.first) ?? '';
       const purse = purseOf(owner, asking);
       const before = counted.get(purse) ?? 0;
       const last = Math.min(part.last, part.first + most - before - 1);
@@ -45,16 +50,16 @@ function purseOf(owner: string, { instance }: Asking<'each day'>): string {
   return instance.scope === 'attachment' ? String(owner === instance.key) : '';
 }
 
-/** The days from the first that may count, cut at the ends of months and changes of owner. */
-function* partsOf(days: Span, asking: Asking<'each day'>): Generator<Span> {
-  let first = Math.max(days.first, asking.notBefore);
+/** The days cut at the ends of months and changes of owner. */
+function* partsOf(days: Span, ownerOn: OwnerOn): Generator<Span> {
+  let { first } = days;
   while (first <= days.last) {
     const monthEnd = Math.min(days.last, monthSpan(first).last);
-    const owner = ownerOn(first, asking);
+    const owner = ownerOn(first);
     let last = monthEnd;
-    if (ownerOn(monthEnd, asking) !== owner) {
+    if (ownerOn(monthEnd) !== owner) {
       last = first;
-      while (ownerOn(last + 1, asking) === owner) last += 1;
+      while (ownerOn(last + 1) === owner) last += 1;
     }
     yield { first, last };
     first = last + 1;
@@ -62,8 +67,10 @@ function* partsOf(days: Span, asking: Asking<'each day'>): Generator<Span> {
 }
 
 /** The id of the attachment to which a day falls. */
-function ownerOn(day: number, { instance, ownership }: Asking<'each day'>): string | undefined {
-  return findOwnerIn(instance, ownership, day)?.id;
+type OwnerOn = (day: number) => string | undefined;
+
+function owners({ instance }: Asking<'each day'>, ownership: readonly Ownership[]): OwnerOn {
+  return (day) => findOwnerIn(instance, ownership, day)?.id;
 }
 
 function addTo(months: Map<string, Month>, days: Span, owner: string): void {

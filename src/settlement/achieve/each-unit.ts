@@ -3,10 +3,11 @@ import { countedSpells } from '../admit/counted-facts.ts';
 import type { Achievement, Take } from './achievement.ts';
 import { arrivalsOf } from './adds-up.ts';
 import type { Asking } from './question.ts';
+import type { Stage } from './stage.ts';
 
 /** Every unit of a recorded value counts: one line for each fact, on the last day of it. */
-export function eachUnit(asking: Asking<'each unit'>, take: Take): void {
-  const { view, wanted, span } = asking;
+export function eachUnit(asking: Asking<'each unit'>, { view }: Stage, take: Take): void {
+  const { wanted, span } = asking;
   const units: Achievement[] = [];
   for (const spell of countedSpells(view, wanted.counted)) {
     const { fact, id } = spell.seen;

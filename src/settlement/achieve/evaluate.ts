@@ -5,54 +5,15 @@ import type { Admitted } from '../admit/admitted.ts';
 import { countedFacts, verifiedOnly } from '../admit/counted-facts.ts';
 import type { SeenFact } from '../admit/seen-fact.ts';
 import { isSeen, type Sight, type View, viewOf } from '../admit/view.ts';
-import type { GroupPlan, VersionPlan } from '../plan/plan.ts';
-import { type Instance, type InstancesByScope, instancesOf } from '../whose/instance.ts';
-import { type Ownership, ownershipOf } from '../whose/ownership.ts';
-import { type Attachment, type Roster, rosterOf } from '../whose/roster.ts';
-import type { PlacedOutcome, Work } from '../work.ts';
-import type { Question } from './index.ts';
+import type { VersionPlan } from '../plan/plan.ts';
+import { instancesOf } from '../whose/instance.ts';
+import { ownershipOf } from '../whose/ownership.ts';
+import { rosterOf } from '../whose/roster.ts';
+import type { Work } from '../work.ts';
 import { keep, keepEach } from './keep.ts';
-import { type Found, inTheirPlaces } from './numbers.ts';
-import { ownCompletes, questionFor, type Waiting } from './question-for.ts';
-
-/** One achievement in its place: whose it is, under which terms, and the how-manieth. */
-export type Earned = Found;
-
-/** Who took part under one version's terms, and to whom outcomes fall. */
-type TakingPart = Readonly<{
-  roster: Roster;
-  /** Those who were attached, also where that was after they were set aside. */
-  everyone: readonly Attachment[];
-  ownership: readonly Ownership[];
-  instances: InstancesByScope;
-}>;
-
-/** One participant under one version's terms. */
-export type Stage = TakingPart &
-  Readonly<{
-    version: VersionPlan;
-    view: View;
-    /** Records that a source is complete, of this participant or of all. */
-    completes: readonly SeenFact[];
-    setAsideOn: DayNumber | undefined;
-    /** What was asked of the same people before: it is asked again in the same way. */
-    askedBefore: readonly Asked[] | undefined;
-  }>;
-
-/** An outcome that was asked about, with the question or what it waits for. */
-export type Asked = Readonly<{
-  stage: Stage;
-  group: GroupPlan;
-  placed: PlacedOutcome;
-  instance: Instance;
-  question: Question | Waiting;
-}>;
-
-export type Evaluation = Readonly<{
-  stages: readonly Stage[];
-  earned: readonly Earned[];
-  asked: readonly Asked[];
-}>;
+import { inTheirPlaces } from './numbers.ts';
+import { askedAgain, ownCompletes, questionFor } from './question-for.ts';
+import type { Asked, Earned, Evaluation, Stage, TakingPart } from './stage.ts';
 
 /**
  * Steps 2 and 3 for one participant: what was achieved, when, how often, whose it is. Who took part
@@ -77,10 +38,12 @@ export function beginEvaluation(
   admitted: Admitted,
   sight: Sight & Readonly<{ like?: Evaluation }>,
 ): OpenEvaluation {
-  const stages = work.plan.versions.map((version, at) =>
-    stageOf({ work, admitted, version }, sight, at),
-  );
-  return { stages, earned: [], asked: [], done: [] };
+  const earned: Earned[] = [];
+  const stages: Stage[] = [];
+  for (let at = 0; at < work.plan.versions.length; at += 1) {
+    stages.push(stageOf({ work, admitted, earned, at }, sight));
+  }
+  return { stages, earned, asked: [], done: [] };
 }
 
 /** Works out an outcome, and before it those on which it rests. */
@@ -91,15 +54,15 @@ export function evaluateOutcome(evaluation: OpenEvaluation, name: string, work: 
     if (done.includes(needed)) continue;
     done.push(needed);
     const before = asked.length;
-    for (const stage of stages) ask(needed, stage, { work, earned, asked });
+    for (let at = 0; at < stages.length; at += 1) ask(needed, { work, stages, at, asked });
     const only = asked[before];
     if (only === undefined) continue;
     if (asked.length === before + 1 && !isOfMonths(only)) {
-      keepEach(only, work, earned);
+      keepEach(only, { work, stages, found: earned });
       continue;
     }
     const found: Earned[] = [];
-    for (const each of byInstance(asked.slice(before))) keep(each, work, found);
+    for (const each of byInstance(asked.slice(before))) keep(each, { work, stages, found });
     for (const each of inTheirPlaces(found)) earned.push(each);
   }
 }
@@ -109,13 +72,19 @@ function isOfMonths({ placed }: Asked): boolean {
   return placed.outcome.condition.is === 'each day';
 }
 
-type Ground = Readonly<{ work: Work; admitted: Admitted; version: VersionPlan }>;
+/** Whose facts are seen, and under which of the versions. */
+type Ground = Readonly<{
+  work: Work;
+  admitted: Admitted;
+  earned: readonly Earned[];
+  at: number;
+}>;
 
 function stageOf(
-  { work, admitted, version }: Ground,
+  { work, admitted, earned, at }: Ground,
   sight: Sight & Readonly<{ like?: Evaluation }>,
-  at: number,
 ): Stage {
+  const version = work.plan.versions[at] as VersionPlan;
   const whole = viewOf(admitted, sight, version.ranks);
   const setAsideOn = setAsideDayOf(whole, version);
   const view =
@@ -136,6 +105,7 @@ function stageOf(
     instances,
     completes: completesOf(work.completesAt(sight.knownBy), ownCompletes(view)),
     setAsideOn,
+    earned,
     askedBefore: isSame ? sight.like?.asked : undefined,
   };
 }
@@ -181,15 +151,17 @@ function setAsideDayOf(view: View, { setAsideBy }: VersionPlan): DayNumber | und
   return first && firstDay(first.fact);
 }
 
-type Asking = Readonly<{ work: Work; earned: readonly Earned[]; asked: Asked[] }>;
+/** Of which stage it is asked, and where the questions are put down. */
+type Asking = Readonly<{ work: Work; stages: readonly Stage[]; at: number; asked: Asked[] }>;
 
 /** Asks about an outcome under one version, for each group in which the participant came. */
-function ask(name: string, stage: Stage, asking: Asking): void {
-  const { askedBefore, version } = stage;
+function ask(name: string, asking: Asking): void {
+  const { stages, at, asked } = asking;
+  const stage = stages[at] as Stage;
+  const { askedBefore } = stage;
   if (askedBefore !== undefined) {
     for (const each of askedBefore) {
-      const isSame = each.placed.outcome.name === name && each.stage.version === version;
-      if (isSame) asking.asked.push(askedOf(stage, each, asking));
+      if (each.placed.outcome.name === name && each.at === at) asked.push(again(each, asking));
     }
     return;
   }
@@ -197,32 +169,28 @@ function ask(name: string, stage: Stage, asking: Asking): void {
   for (const attachment of attachments) {
     const { group } = attachment;
     const first = attachments.find((each) => each.group === group);
-    if (first === attachment) askForGroup(name, { stage, groupName: group }, asking);
+    if (first === attachment) askForGroup(name, group, asking);
   }
 }
 
-function askForGroup(
-  name: string,
-  { stage, groupName }: Readonly<{ stage: Stage; groupName: string }>,
-  asking: Asking,
-): void {
+function again(before: Asked, { work, stages, at }: Asking): Asked {
+  const { group, placed, instance, question } = before;
+  const ground = { plan: work.plan, stage: stages[at] as Stage, instance };
+  const now = askedAgain(question, placed, ground);
+  return now === question ? before : { at, group, placed, instance, question: now };
+}
+
+function askForGroup(name: string, groupName: string, { work, stages, at, asked }: Asking): void {
+  const stage = stages[at] as Stage;
   const group = stage.version.groups.get(groupName);
-  const placed = group && asking.work.findOutcome(group, name);
+  const placed = group && work.findOutcome(group, name);
   if (group === undefined || placed === undefined) return;
   for (const instance of instancesOf(placed.outcome, stage)) {
     const { scope, attachments } = instance;
     if (scope === 'attachment' && attachments[0]?.group !== groupName) continue;
-    asking.asked.push(askedOf(stage, { group, placed, instance }, asking));
+    const question = questionFor(placed, { plan: work.plan, stage, instance });
+    asked.push({ at, group, placed, instance, question });
   }
-}
-
-function askedOf(
-  stage: Stage,
-  { group, placed, instance }: Pick<Asked, 'group' | 'placed' | 'instance'>,
-  { work, earned }: Asking,
-): Asked {
-  const question = questionFor(placed, { plan: work.plan, stage, instance, earned });
-  return { stage, group, placed, instance, question };
 }
 
 /** The questions about one instance under the terms of different versions and groups. */

@@ -1,6 +1,6 @@
 import { areTogether, type Instance } from '../whose/instance.ts';
-import type { Earned } from './evaluate.ts';
 import type { First } from './question.ts';
+import type { Earned } from './stage.ts';
 
 /**
  * The first time an outcome was achieved in the same scope, whoever is paid for it. Where every day
@@ -8,7 +8,8 @@ import type { First } from './question.ts';
  */
 export function firstOf(
   name: string,
-  { instance, earned }: Readonly<{ instance: Instance; earned: readonly Earned[] }>,
+  instance: Instance,
+  earned: readonly Earned[],
 ): First | undefined {
   let first: First | undefined;
   for (const { placed, instance: other, achievement } of earned) {

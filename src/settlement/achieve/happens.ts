@@ -5,10 +5,11 @@ import type { Instance } from '../whose/instance.ts';
 import type { Take } from './achievement.ts';
 import { canCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
+import type { Stage } from './stage.ts';
 
 /** A recorded fact is the outcome. A spell happens on its first day. */
-export function happens(asking: Asking<'happens'>, take: Take): void {
-  const { view, wanted, instance } = asking;
+export function happens(asking: Asking<'happens'>, { view }: Stage, take: Take): void {
+  const { wanted, instance } = asking;
   for (const seen of countedFacts(view, wanted.counted)) {
     const day = seen.first;
     if (!beginsItself(seen) || !isOwn(seen, instance) || !canCount(day, asking)) continue;

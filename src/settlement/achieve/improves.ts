@@ -14,18 +14,19 @@ import type { SeenFact } from '../admit/seen-fact.ts';
 import type { Take } from './achievement.ts';
 import { canCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
+import type { Stage } from './stage.ts';
 import { hasTiers, scoreInBestTier } from './tiers.ts';
 
 /** A score and how much better it is than the first. */
 export type Improvement = Readonly<{ seen: SeenFact; by: Fraction }>;
 
 /** A later score is better than the first by so much, and again by each further so much. */
-export function improves(asking: Asking<'improves'>, take: Take): void {
+export function improves(asking: Asking<'improves'>, stage: Stage, take: Take): void {
   const { outcome } = asking;
-  const first = scoresWithin(asking)[0];
+  const first = scoresWithin(asking, stage)[0];
   if (first === undefined) return;
   const from = firstDay(first.fact);
-  const later = improvementsOf(asking);
+  const later = improvementsOf(asking, stage);
   const step = stepFrom(first, asking);
   if (hasTiers(outcome.price)) {
     const enough = later
@@ -55,8 +56,8 @@ export function stepFrom(first: SeenFact, { condition }: Asking<'improves'>): Fr
 }
 
 /** How much better each later score is than the first, in the order of their days. */
-export function improvementsOf(asking: Asking<'improves'>): readonly Improvement[] {
-  const [first, ...others] = scoresWithin(asking);
+export function improvementsOf(asking: Asking<'improves'>, stage: Stage): readonly Improvement[] {
+  const [first, ...others] = scoresWithin(asking, stage);
   if (first === undefined) return [];
   const start = scoreOf(first);
   return others
@@ -69,8 +70,11 @@ export function improvementsOf(asking: Asking<'improves'>): readonly Improvement
 }
 
 /** The scores that can count, in the order of their days. */
-export function scoresWithin(asking: Asking<'improves' | 'scores'>): readonly SeenFact[] {
-  return countedFacts(asking.view, asking.wanted.counted).filter(
+export function scoresWithin(
+  asking: Asking<'improves' | 'scores'>,
+  { view }: Stage,
+): readonly SeenFact[] {
+  return countedFacts(view, asking.wanted.counted).filter(
     ({ fact }) => fact.value !== undefined && canCount(firstDay(fact), asking),
   );
 }

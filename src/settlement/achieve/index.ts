@@ -10,6 +10,7 @@ import { improves } from './improves.ts';
 import { lasts } from './lasts.ts';
 import type { Asking, Question } from './question.ts';
 import { scores } from './scores.ts';
+import type { Stage } from './stage.ts';
 
 export { findEvent } from './absent.ts';
 export type { Achievement } from './achievement.ts';
@@ -17,35 +18,22 @@ export { flowsOf } from './adds-up.ts';
 export { firstOf } from './first-of.ts';
 export { improvementsOf, scoreOf, scoresWithin, stepFrom } from './improves.ts';
 export { longestOf, runsFor } from './lasts.ts';
-export { nothingServed, type Question, type Served } from './question.ts';
+export type { Question } from './question.ts';
 export { findTier, isInTier } from './tiers.ts';
 
 /**
  * Step 2. Tells the achievements of one instance of an outcome in the order of their days, until
- * there are as many as its terms allow. One before what it comes only after does not stand; the
- * next may.
+ * there are as many as its terms allow.
  */
-export function tellAchievements(question: Question, take: Take): void {
-  const { notBefore, certainFrom, span } = question;
+export function tellAchievements(question: Question, stage: Stage, take: Take): void {
+  const { notBefore, span, condition } = question;
   if (notBefore === Number.POSITIVE_INFINITY || span.first > span.last) return;
-  if (notBefore === Number.NEGATIVE_INFINITY && certainFrom === Number.NEGATIVE_INFINITY) {
-    answer(question, take);
-    return;
-  }
-  answer(question, (achievement) => {
-    if (achievement.day < notBefore) return true;
-    const isCertain = achievement.certainOn >= certainFrom;
-    return take(isCertain ? achievement : { ...achievement, certainOn: certainFrom });
-  });
-}
-
-function answer(question: Question, take: Take): void {
-  const tell = tellers[question.condition.is] as (question: Question, take: Take) => void;
-  tell(question, take);
+  const tell = tellers[condition.is] as (question: Question, stage: Stage, take: Take) => void;
+  tell(question, stage, take);
 }
 
 const tellers: Readonly<{
-  [Is in Condition['is']]: (asking: Asking<Is>, take: Take) => void;
+  [Is in Condition['is']]: (asking: Asking<Is>, stage: Stage, take: Take) => void;
 }> = {
   happens,
   lasts,

@@ -1,13 +1,14 @@
-import type { DayNumber } from '../../calendar/index.ts';
 import { zero } from '../../money/index.ts';
-import type { Instance } from '../whose/instance.ts';
-import { findOwner, type Ownership } from '../whose/ownership.ts';
-import type { Attachment } from '../whose/roster.ts';
+import { findOwnerIn } from '../whose/instance.ts';
 import { versionInForce } from '../whose/version-in-force.ts';
 import type { Work } from '../work.ts';
-import type { Asked } from './evaluate.ts';
-import { nothingServed, type Served, tellAchievements } from './index.ts';
+import { tellAchievements } from './index.ts';
 import type { Found } from './numbers.ts';
+import { nothingServed, type Served } from './question.ts';
+import type { Asked, Stage } from './stage.ts';
+
+/** Under what achievements are kept, and where they are put. */
+export type Keeping = Readonly<{ work: Work; stages: readonly Stage[]; found: Found[] }>;
 
 /**
  * Step 3. The achievements of one instance of an outcome that the version in force on their day,
@@ -15,24 +16,24 @@ import type { Found } from './numbers.ts';
  * the next may be. Where several terms meet, a day or a sum that served a repeat under one of them
  * serves none under another: the earliest kept comes first, and the others begin after it.
  */
-export function keep(asked: readonly Asked[], work: Work, found: Found[]): void {
+export function keep(asked: readonly Asked[], keeping: Keeping): void {
   const isTogether = asked.length > 1 && asked.some(servesOnce);
   if (isTogether) {
-    keepTogether(asked, work, found);
+    keepTogether(asked, keeping);
     return;
   }
-  for (const each of asked) keepEach(each, work, found);
+  for (const each of asked) keepEach(each, keeping);
 }
 
 /** The same of one instance under one version's terms. */
-export function keepEach(asked: Asked, work: Work, found: Found[]): void {
-  tellKept(asked, work, (kept) => {
-    found.push(kept);
+export function keepEach(asked: Asked, keeping: Keeping): void {
+  tellKept(asked, keeping, (kept) => {
+    keeping.found.push(kept);
     return true;
   });
 }
 
-function keepTogether(asked: readonly Asked[], work: Work, found: Found[]): void {
+function keepTogether(asked: readonly Asked[], keeping: Keeping): void {
   let served: Served = nothingServed;
   const taken = asked.map(() => 0);
   for (;;) {
@@ -41,7 +42,7 @@ function keepTogether(asked: readonly Asked[], work: Work, found: Found[]): void
       // What uses up no days is told again from its beginning: what was taken of it is passed over.
       let passed = servesOnce(each) ? 0 : (taken[at] ?? 0);
       const own = { ...served, times: served.times - passed };
-      tellKept({ ...each, question: withServed(each.question, own) }, work, (kept) => {
+      tellKept({ ...each, question: withServed(each.question, own) }, keeping, (kept) => {
         passed -= 1;
         if (passed >= 0) return true;
         if (!next || kept.achievement.day < next.kept.achievement.day) next = { kept, at };
@@ -51,7 +52,7 @@ function keepTogether(asked: readonly Asked[], work: Work, found: Found[]): void
     if (next === undefined) return;
     const { kept, at } = next;
     taken[at] = (taken[at] ?? 0) + 1;
-    found.push(kept);
+    keeping.found.push(kept);
     const { day, sum = zero } = kept.achievement;
     served = { times: served.times + 1, until: day, sum };
   }
@@ -67,20 +68,27 @@ function servesOnce({ placed }: Asked): boolean {
   return is === 'lasts' || is === 'adds up';
 }
 
-/** Tells what is kept of the achievements of one instance under one version's terms. */
+/**
+ * Tells what is kept of the achievements of one instance under one version's terms. One before what
+ * it comes only after does not stand; the next may.
+ */
 function tellKept(
-  { stage, group, placed, instance, question }: Asked,
-  { plan, bound }: Work,
+  { at, group, placed, instance, question }: Asked,
+  { work: { plan, bound }, stages }: Keeping,
   take: (found: Found) => boolean,
 ): void {
   if ('waitsFor' in question) return;
   const { times } = placed.outcome;
   const most = times === 'any' ? Number.POSITIVE_INFINITY : times;
-  const { version } = stage;
-  let kept = question.served.times;
+  const stage = stages[at] as Stage;
+  const { version, ownership } = stage;
+  const { notBefore, certainFrom, served } = question;
+  let kept = served.times;
   if (kept >= most) return;
-  tellAchievements(question, (achievement) => {
-    const owner = findOwnerIn(instance, stage.ownership, achievement.day);
+  tellAchievements(question, stage, (told) => {
+    if (told.day < notBefore) return true;
+    const achievement = told.certainOn >= certainFrom ? told : { ...told, certainOn: certainFrom };
+    const owner = findOwnerIn(instance, ownership, achievement.day);
     const attachment = instance.scope === 'attachment' ? instance.attachments[0] : owner;
     if (attachment === undefined || attachment.group !== group.group) return true;
     if (plan.versions.length > 1) {
@@ -93,13 +101,4 @@ function tellKept(
     const found = { achievement, instance, placed, version, group, attachment, isOthers, number };
     return take(found) && kept < most;
   });
-}
-
-/** The owner of a day; before anybody was attached, the first who is (of the referral). */
-export function findOwnerIn(
-  { attachments }: Instance,
-  ownership: readonly Ownership[],
-  day: DayNumber,
-): Attachment | undefined {
-  return findOwner(ownership, day) ?? attachments[0];
 }

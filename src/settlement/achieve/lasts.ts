@@ -1,77 +1,97 @@
-import {
-  countDays,
-  cut,
-  type DayNumber,
-  intersect,
-  type Span,
-  subtract,
-} from '../../calendar/index.ts';
+import { type DayNumber, intersect, type Span, subtract } from '../../calendar/index.ts';
 import { fraction, one } from '../../money/index.ts';
-import { assert } from '../../problem/index.ts';
-import { countedDays } from '../admit/counted-facts.ts';
+import { countedDays, countedSpans } from '../admit/counted-facts.ts';
+import {
+  countOfDays,
+  cutDays,
+  type Days,
+  daysOfSpans,
+  firstOfDays,
+  lastOfDays,
+  spansOf,
+} from '../admit/day-rows.ts';
 import type { Achievement, Take } from './achievement.ts';
-import { completeDays, daysThatCanCount } from './counting-days.ts';
+import { completeDays } from './counting-days.ts';
 import type { Asking } from './question.ts';
-import { daysOf, isEnoughReached, type Run, runsOf } from './runs.ts';
+import { daysOf, isEnoughReached, type Run, runOf, runsOf } from './runs.ts';
+import type { Stage } from './stage.ts';
 
 /** So many days in a state, in one go or in total, as often as they are reached. */
-export function lasts(asking: Asking<'lasts'>, take: Take): void {
+export function lasts(asking: Asking<'lasts'>, stage: Stage, take: Take): void {
   const { length } = asking.condition;
-  const runs = runsFor(asking);
   let isReached = asking.served.times > 0;
   const takeOne = (from: DayNumber, day: DayNumber) => {
     isReached = true;
     return take({ from, day, certainOn: day, quantity: one });
   };
-  for (const run of runs) if (isEnoughReached(run, length, takeOne)) return;
-  const partial = isReached ? undefined : partialOf(runs, asking);
+  const days = daysLeft(asking, stage);
+  for (let from = days.from; from < days.to; ) {
+    const run = runOf(days, from, asking);
+    if (isEnoughReached(run, length, takeOne)) return;
+    from = run.to;
+  }
+  const partial = isReached ? undefined : partialOf(days, asking, stage);
   if (partial) take(partial);
 }
 
 /** The days that count, in the runs in which they are counted: in total, they are all one run. */
-export function runsFor(asking: Asking<'lasts'>): readonly Run[] {
-  const { condition, served } = asking;
-  const all = daysThatCount(asking);
-  const left = { first: served.until + 1, last: Number.POSITIVE_INFINITY };
-  const days = served.times > 0 ? cut(all, left) : all;
-  if (condition.how === 'in one go') return runsOf(days, asking.paused, condition.gapMax);
-  const isFixed = condition.length.unit === 'day' || condition.length.unit === 'week';
-  assert(isFixed, 'what lasts in total is counted in days or weeks');
-  return days.length > 0 ? [days] : [];
+export function runsFor(asking: Asking<'lasts'>, stage: Stage): readonly Run[] {
+  return runsOf(daysLeft(asking, stage), asking);
+}
+
+/** The days that count, but for those that served repeats under other terms. */
+function daysLeft(asking: Asking<'lasts'>, stage: Stage): Days {
+  const days = daysThatCount(asking, stage);
+  const { times, until } = asking.served;
+  return times > 0 ? cutDays(days, until + 1, Number.POSITIVE_INFINITY) : days;
 }
 
 /**
  * Days in any of the kinds, once, less those excluded and those paused. Where the exclusions rest
  * on a complete record, only days of which it is complete.
  */
-export function daysThatCount(asking: Asking<'lasts' | 'each day'>): readonly Span[] {
-  const { view, wanted, condition, paused } = asking;
-  const { less, lessCompleteSource } = condition;
+export function daysThatCount(asking: Asking<'lasts' | 'each day'>, stage: Stage): Days {
+  const { wanted, condition, paused, span, attached } = asking;
   const isEveryDay = condition.is === 'each day' && condition.everyDay === true;
-  const inState = isEveryDay ? daysSoFar(asking) : countedDays(view, wanted.counted);
-  let days = daysThatCanCount(inState, asking);
-  if (days.length === 0) return days;
-  if (less.length > 0) days = subtract(days, countedDays(view, wanted.less));
+  const { view } = stage;
+  const inState = isEveryDay
+    ? daysSoFar(asking, stage)
+    : cutDays(countedDays(view, wanted.counted), span.first, span.last);
+  const isPlain = condition.less.length === 0 && paused.length === 0 && attached === undefined;
+  if (isPlain || inState.from === inState.to) return inState;
+  return daysOfSpans(view.admitted.rows.days, lessened(spansOf(inState), asking, stage));
+}
+
+function lessened(
+  inState: readonly Span[],
+  asking: Asking<'lasts' | 'each day'>,
+  stage: Stage,
+): readonly Span[] {
+  const { wanted, condition, paused, attached } = asking;
+  const { less, lessCompleteSource } = condition;
+  const { view } = stage;
+  let days = attached ? intersect(inState, attached) : inState;
+  if (less.length > 0) days = subtract(days, countedSpans(view, wanted.less));
   if (lessCompleteSource !== undefined && view.reading !== 'hopeful') {
-    days = intersect(days, completeDays(asking, lessCompleteSource, less));
+    days = intersect(days, completeDays(stage, lessCompleteSource, less));
   }
   return paused.length === 0 ? days : subtract(days, paused);
 }
 
-function daysSoFar({ span, view }: Asking<'lasts' | 'each day'>): readonly Span[] {
+function daysSoFar({ span }: Asking<'lasts' | 'each day'>, { view }: Stage): Days {
   const last = Math.min(span.last, view.horizon);
-  return last < span.first ? [] : [{ first: span.first, last }];
+  return daysOfSpans(view.admitted.rows.days, [{ first: span.first, last }]);
 }
 
 /** What fell short, once the window has closed: the longest run, the earliest among equals. */
-function partialOf(runs: readonly Run[], asking: Asking<'lasts'>): Achievement | undefined {
-  const { outcome, condition, window, view } = asking;
+function partialOf(days: Days, asking: Asking<'lasts'>, { view }: Stage): Achievement | undefined {
+  const { outcome, condition, window } = asking;
   if (outcome.partialFrom === undefined || window.last > view.horizon) return undefined;
-  const longest = longestOf(runs);
-  const from = longest?.[0]?.first;
-  const day = longest?.at(-1)?.last;
-  if (longest === undefined || from === undefined || day === undefined) return undefined;
-  const counted = countDays(longest);
+  const longest = longestOf(runsOf(days, asking));
+  if (longest === undefined) return undefined;
+  const from = firstOfDays(longest);
+  const day = lastOfDays(longest);
+  const counted = countOfDays(longest);
   if (counted < daysOf(from, outcome.partialFrom)) return undefined;
   const quantity = fraction(counted, daysOf(from, condition.length));
   return { from, day, certainOn: Math.max(day, window.last), quantity, isPartial: true };
@@ -81,7 +101,7 @@ function partialOf(runs: readonly Run[], asking: Asking<'lasts'>): Achievement |
 export function longestOf(runs: readonly Run[]): Run | undefined {
   let longest: Run | undefined;
   for (const run of runs) {
-    if (longest === undefined || countDays(run) > countDays(longest)) longest = run;
+    if (longest === undefined || countOfDays(run) > countOfDays(longest)) longest = run;
   }
   return longest;
 }

@@ -1,48 +1,67 @@
 import { type DayNumber, type Span, union } from '../../calendar/index.ts';
 import { firstDay } from '../../facts/index.ts';
-import { beginsItself, countedDays, countedFacts, verifiedOnly } from '../admit/counted-facts.ts';
+import { beginsItself, countedFacts, countedSpans, verifiedOnly } from '../admit/counted-facts.ts';
 import type { SeenFact } from '../admit/seen-fact.ts';
 import type { View } from '../admit/view.ts';
 import type { Anchor, OutcomePlan, Plan } from '../plan/plan.ts';
 import type { Instance } from '../whose/instance.ts';
 import type { PlacedOutcome } from '../work.ts';
-import type { Earned, Stage } from './evaluate.ts';
 import { firstOf } from './first-of.ts';
-import { nothingServed, type Question } from './index.ts';
+import { type Foundations, nothingServed, type Question, type Waiting } from './question.ts';
+import type { Stage } from './stage.ts';
 import { windowFrom } from './window.ts';
 
 /** What a question is made from. */
 export type Ground = Readonly<{
   plan: Plan;
-  stage: Pick<Stage, 'view' | 'ownership' | 'completes'>;
+  stage: Pick<Stage, 'view' | 'earned'>;
   instance: Instance;
-  /** What was achieved so far of the outcomes on which this one rests. */
-  earned: readonly Earned[];
 }>;
-
-/** Why an outcome cannot be asked about yet: what its clock waits for has not happened. */
-export type Waiting = Readonly<{ waitsFor: string; isOver: boolean }>;
 
 const never = Number.POSITIVE_INFINITY;
 const always = Number.NEGATIVE_INFINITY;
 
 /** The question whether an instance of an outcome was achieved, or what it still waits for. */
 export function questionFor(placed: PlacedOutcome, ground: Ground): Question | Waiting {
-  const { outcome, wanted } = placed;
-  const { plan, stage, instance, earned } = ground;
-  const { view, ownership, completes } = stage;
-  const paused = countedDays(view, wanted.paused);
-  const window = windowOf(outcome, ground, paused);
+  return questionOn(placed, ground, foundationsOf(placed.outcome, ground));
+}
+
+/** The same question, asked of another view of the same people: it is as it was where it can be. */
+export function askedAgain(
+  before: Question | Waiting,
+  placed: PlacedOutcome,
+  ground: Ground,
+): Question | Waiting {
+  if (placed.restsOn === 'people') return before;
+  const now = foundationsOf(placed.outcome, ground);
+  const isSame = placed.restsOn === 'outcomes' && !('waitsFor' in before) && areSame(before, now);
+  return isSame ? before : questionOn(placed, ground, now);
+}
+
+function areSame(one: Foundations, other: Foundations): boolean {
+  return (
+    one.anchorOn === other.anchorOn &&
+    one.notBefore === other.notBefore &&
+    one.certainFrom === other.certainFrom &&
+    one.mark === other.mark
+  );
+}
+
+function questionOn(
+  { outcome, wanted }: PlacedOutcome,
+  ground: Ground,
+  { anchorOn, notBefore, certainFrom, mark }: Foundations,
+): Question | Waiting {
+  const { plan, stage, instance } = ground;
+  const paused = countedSpans(stage.view, wanted.paused);
+  const window = windowOf(outcome, { plan, stage, instance, anchorOn, paused });
   if ('waitsFor' in window) return window;
   const { first, last } = window;
-  const { notBefore, certainFrom } = foundationsOf(outcome, ground);
   return {
-    view,
     outcome,
     condition: outcome.condition,
     wanted,
     instance,
-    earned,
     span: {
       first: Math.max(instance.span.first, first),
       last: Math.min(instance.span.last, last),
@@ -50,36 +69,36 @@ export function questionFor(placed: PlacedOutcome, ground: Ground): Question | W
     attached: outcome.whileAttached ? daysAttached(instance) : undefined,
     window: { first, last: last === never ? Math.max(plan.endsOn, first) : last },
     paused,
+    anchorOn,
     notBefore,
     certainFrom,
-    mark: markOf(outcome, ground),
-    ownership,
+    mark,
     served: nothingServed,
-    completes,
   };
 }
 
-/** The last day of what it comes only after, and since when that and its anchor can be said. */
+/** The days of what it rests on, and since when these can be said. */
 function foundationsOf(
-  { onlyAfter, window }: OutcomePlan,
-  ground: Ground,
-): Readonly<{ notBefore: DayNumber; certainFrom: DayNumber }> {
+  { onlyAfter, window, condition }: OutcomePlan,
+  { instance, stage: { earned } }: Ground,
+): Foundations {
   let notBefore = always;
   let certainFrom = always;
   for (const name of onlyAfter) {
-    const first = firstOf(name, ground);
+    const first = firstOf(name, instance, earned);
     notBefore = Math.max(notBefore, first?.day ?? never);
     certainFrom = Math.max(certainFrom, first?.certainOn ?? never);
   }
+  let anchorOn: DayNumber | undefined;
   if (window?.anchor.is === 'outcome') {
-    certainFrom = Math.max(certainFrom, firstOf(window.anchor.outcome, ground)?.certainOn ?? never);
+    const anchor = firstOf(window.anchor.outcome, instance, earned);
+    anchorOn = anchor?.day;
+    certainFrom = Math.max(certainFrom, anchor?.certainOn ?? never);
   }
-  return { notBefore, certainFrom };
-}
-
-function markOf({ condition }: OutcomePlan, ground: Ground): DayNumber {
-  const mark = condition.is === 'each day' ? condition.onceReached : undefined;
-  return mark === undefined ? always : (firstOf(mark, ground)?.certainOn ?? never);
+  const marked = condition.is === 'each day' ? condition.onceReached : undefined;
+  const mark =
+    marked === undefined ? always : (firstOf(marked, instance, earned)?.certainOn ?? never);
+  return { anchorOn, notBefore, certainFrom, mark };
 }
 
 /** The days that any attachment of the instance covers. */
@@ -87,17 +106,24 @@ function daysAttached({ attachments }: Instance): readonly Span[] {
   return union(attachments.map(({ day, lastDay }) => ({ first: day, last: lastDay })));
 }
 
+/** From what the days of a window follow. */
+type Anchored = Ground & Pick<Foundations, 'anchorOn'> & Readonly<{ paused: readonly Span[] }>;
+
 /** An outcome without a window may be achieved at any time; it is not due until the end. */
-function windowOf(outcome: OutcomePlan, ground: Ground, paused: readonly Span[]): Span | Waiting {
-  if (outcome.window === undefined) return { first: ground.instance.span.first, last: never };
-  const anchor = findAnchor(outcome, outcome.window.anchor, ground);
+function windowOf(outcome: OutcomePlan, anchored: Anchored): Span | Waiting {
+  if (outcome.window === undefined) return { first: anchored.instance.span.first, last: never };
+  const anchor = findAnchor(outcome, outcome.window.anchor, anchored);
   if (anchor === undefined) return { waitsFor: anchorName(outcome), isOver: false };
-  const window = windowFrom(anchor, outcome.window, paused);
+  const window = windowFrom(anchor, outcome.window, anchored.paused);
   return window ?? { waitsFor: anchorName(outcome), isOver: true };
 }
 
-function findAnchor(outcome: OutcomePlan, anchor: Anchor, ground: Ground): DayNumber | undefined {
-  const { plan, instance } = ground;
+function findAnchor(
+  outcome: OutcomePlan,
+  anchor: Anchor,
+  anchored: Anchored,
+): DayNumber | undefined {
+  const { plan, instance, anchorOn } = anchored;
   switch (anchor.is) {
     case 'contract':
       return plan.startsOn;
@@ -106,9 +132,9 @@ function findAnchor(outcome: OutcomePlan, anchor: Anchor, ground: Ground): DayNu
     case 'referral':
       return instance.referralDay;
     case 'kind':
-      return findKind(anchor.kind, outcome, ground);
+      return findKind(anchor.kind, outcome, anchored);
     case 'outcome':
-      return firstOf(anchor.outcome, ground)?.day;
+      return anchorOn;
   }
 }
 

@@ -6,31 +6,53 @@ import {
   lastDayOf,
   type Span,
 } from '../../calendar/index.ts';
+import { assert } from '../../problem/index.ts';
+import type { Days } from '../admit/day-rows.ts';
+import type { Condition } from '../plan/plan.ts';
 
 /** Counted days that belong together: no gap between them is longer than is permitted. */
-export type Run = readonly Span[];
+export type Run = Days;
+
+/** How days are put together: in one go, with what may lie between them, or in total. */
+export type Joining = Readonly<{
+  condition: Pick<Extract<Condition, { is: 'lasts' }>, 'how' | 'gapMax' | 'length'>;
+  paused: readonly Span[];
+}>;
+
+/** The run of days that begins with a row: in total, they are all one run. */
+export function runOf({ rows, to }: Days, from: number, { condition, paused }: Joining): Run {
+  const { how, gapMax, length } = condition;
+  if (how === 'in total') {
+    const isFixed = length.unit === 'day' || length.unit === 'week';
+    assert(isFixed, 'what lasts in total is counted in days or weeks');
+    return { rows, from, to };
+  }
+  let end = from + 1;
+  for (; end < to; end += 1) {
+    const gap = {
+      first: (rows.last[end - 1] as number) + 1,
+      last: (rows.first[end] as number) - 1,
+    };
+    if (!isPassedOver(gap, paused, gapMax)) break;
+  }
+  return { rows, from, to: end };
+}
+
+/** All runs of days, one after the other. */
+export function runsOf(days: Days, joining: Joining): readonly Run[] {
+  const runs: Run[] = [];
+  for (let from = days.from; from < days.to; ) {
+    const run = runOf(days, from, joining);
+    runs.push(run);
+    from = run.to;
+  }
+  return runs;
+}
 
 /**
  * Step 2, in one go. Days that are not paused and do not count are a gap; one no longer than is
  * permitted neither breaks the run nor counts. Paused days neither count nor break.
  */
-export function runsOf(
-  days: readonly Span[],
-  paused: readonly Span[],
-  gapMax: Length | undefined,
-): readonly Run[] {
-  const runs: Span[][] = [];
-  for (const span of days) {
-    const run = runs[runs.length - 1];
-    const before = run?.[run.length - 1];
-    const isJoined =
-      before && isPassedOver({ first: before.last + 1, last: span.first - 1 }, paused, gapMax);
-    if (run && isJoined) run.push(span);
-    else runs.push([span]);
-  }
-  return runs;
-}
-
 function isPassedOver(gap: Span, paused: readonly Span[], gapMax: Length | undefined): boolean {
   const pausedDays = paused.length === 0 ? 0 : countDays(cut(paused, gap));
   const missing = gap.last - gap.first + 1 - pausedDays;
@@ -43,20 +65,21 @@ function isPassedOver(gap: Span, paused: readonly Span[], gapMax: Length | undef
  * of a repeat are reckoned from its own first day.
  */
 export function isEnoughReached(
-  run: Run,
+  { rows, from: start, to }: Run,
   length: Length,
   take: (from: DayNumber, day: DayNumber) => boolean,
 ): boolean {
   let from = 0;
   let missing = 0;
-  for (const span of run) {
-    let { first } = span;
-    while (first <= span.last) {
+  for (let row = start; row < to; row += 1) {
+    const last = rows.last[row] as number;
+    let first = rows.first[row] as number;
+    while (first <= last) {
       if (missing === 0) {
         from = first;
         missing = daysOf(first, length);
       }
-      const day = Math.min(first + missing - 1, span.last);
+      const day = Math.min(first + missing - 1, last);
       missing -= day - first + 1;
       if (missing === 0 && !take(from, day)) return true;
       first = day + 1;

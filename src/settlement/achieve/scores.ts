@@ -4,12 +4,13 @@ import type { SeenFact } from '../admit/seen-fact.ts';
 import type { Take } from './achievement.ts';
 import { scoreOf, scoresWithin } from './improves.ts';
 import type { Asking } from './question.ts';
+import type { Stage } from './stage.ts';
 import { hasTiers, scoreInBestTier } from './tiers.ts';
 
 /** A recorded score is at least this good; each one that is, is one achievement. */
-export function scores(asking: Asking<'scores'>, take: Take): void {
+export function scores(asking: Asking<'scores'>, stage: Stage, take: Take): void {
   const { outcome, condition } = asking;
-  const good = scoresWithin(asking).filter((seen) => isGoodEnough(seen, asking));
+  const good = scoresWithin(asking, stage).filter((seen) => isGoodEnough(seen, asking));
   if (hasTiers(outcome.price)) {
     const scored = good.map((seen) => ({ seen, score: scoreOf(seen) }));
     const best = scoreInBestTier(scored, condition.better, asking);

@@ -2,8 +2,8 @@ import type { OutcomePlan, VersionPlan } from '../plan/plan.ts';
 import type { Attachment } from '../whose/roster.ts';
 import { versionInForce } from '../whose/version-in-force.ts';
 import type { Work } from '../work.ts';
-import type { Asked, Earned, Evaluation, Stage } from './evaluate.ts';
 import { findEvent } from './index.ts';
+import type { Asked, Earned, Evaluation, Stage } from './stage.ts';
 
 export type Status = 'achieved' | 'notAchieved' | 'notYetDue' | 'notKnown' | 'setAside';
 
@@ -116,7 +116,9 @@ function standingOf(outcome: OutcomePlan, finding: Finding): Standing {
     hopeful?.earned.some((each) => isOf(each, attachment, name)) ||
     asked.some((each) => isUnread(each, prospects.participant, work));
   if (isUnsure) return { attachment, outcome, earned, asked, status: 'notKnown' };
-  const isOpen = asked.some((each) => isStillOpen(each, work) && !hadAllTimes(each, today.earned));
+  const isOpen = asked.some(
+    (each) => isStillOpen(each, stage, work) && !hadAllTimes(each, today.earned),
+  );
   return { attachment, outcome, earned, asked, status: isOpen ? 'notYetDue' : 'notAchieved' };
 }
 
@@ -138,11 +140,11 @@ const nothingAsked: readonly Asked[] = [];
 function askedOf(
   { attachment, stage }: Readonly<{ attachment: Attachment; stage: Stage }>,
   name: string,
-  { asked }: Evaluation,
+  { asked, stages }: Evaluation,
 ): readonly Asked[] {
   let own: Asked[] | undefined;
   for (const each of asked) {
-    if (each.stage !== stage || !isAbout(each, attachment, name)) continue;
+    if (stages[each.at] !== stage || !isAbout(each, attachment, name)) continue;
     if (own) own.push(each);
     else own = [each];
   }
@@ -226,10 +228,17 @@ export function hadAllTimes(
  * Whether its window, or the programme where it has none, is open after the day asked about. What
  * was not to happen and has happened is decided.
  */
-function isStillOpen({ placed, question }: Asked, { plan, asAt }: Work): boolean {
+function isStillOpen(
+  { placed, question }: Asked,
+  stage: Stage | undefined,
+  { plan, asAt }: Work,
+): boolean {
   if ('waitsFor' in question) return !question.isOver && plan.endsOn > asAt.trueBy;
   const { condition } = placed.outcome;
-  if (condition.is === 'absent' && findEvent({ ...question, condition }) !== undefined)
-    return false;
+  const hasHappened =
+    condition.is === 'absent' &&
+    stage &&
+    findEvent({ ...question, condition }, stage) !== undefined;
+  if (hasHappened) return false;
   return question.window.last > asAt.trueBy;
 }

@@ -1,5 +1,5 @@
 import { compareFractions } from '../../money/index.ts';
-import type { Earned, Evaluation } from './evaluate.ts';
+import type { Earned, Evaluation } from './stage.ts';
 
 /**
  * What would be achieved if every fact that is claimed, waiting or not selected were verified, and

@@ -2,10 +2,11 @@ import type { DayNumber, Span } from '../../calendar/index.ts';
 import type { FactState } from '../../facts/index.ts';
 import { compareFractions } from '../../money/index.ts';
 import type { Bound } from '../plan/plan.ts';
+import { addDays, type Days, daysSince, spansOf } from './day-rows.ts';
 import { overrideByRank } from './ranked-sources.ts';
 import type { SeenFact } from './seen-fact.ts';
 import { bitsOf, stateBits } from './standing-rows.ts';
-import { byDayThenChain, isSeen, type View } from './view.ts';
+import { byDayThenChain, factsSeen, isSeen, type View } from './view.ts';
 
 /**
  * Which facts are asked for. Those that help an outcome are read as the view reads; those that do
@@ -35,7 +36,7 @@ export function countedFacts(view: View, wanted: Wanted): readonly SeenFact[] {
 const none: readonly SeenFact[] = [];
 
 function countedOfKind(view: View, wanted: Wanted, kind: string): readonly SeenFact[] {
-  const all = view.factsOf(kind);
+  const all = factsSeen(view, kind);
   const counted = allCount(view, wanted, all)
     ? all
     : all.filter((seen) => counts(view, wanted, seen));
@@ -63,8 +64,7 @@ export function countedSpells(view: View, wanted: Wanted): readonly Spell[] {
 }
 
 /** Every day in any of the spells, once. */
-export function countedDays(view: View, wanted: Wanted): readonly Span[] {
-  if (wanted.kinds.length === 0) return noDays;
+export function countedDays(view: View, wanted: Wanted): Days {
   const { known } = view;
   for (let at = known.days; at !== undefined; at = at.next)
     if (at.wanted === wanted) return at.days;
@@ -73,32 +73,37 @@ export function countedDays(view: View, wanted: Wanted): readonly Span[] {
   return days;
 }
 
-const noDays: readonly Span[] = [];
+/** The same as spans. */
+export function countedSpans(view: View, wanted: Wanted): readonly Span[] {
+  return wanted.kinds.length === 0 ? noSpans : spansOf(countedDays(view, wanted));
+}
+
+const noSpans: readonly Span[] = [];
 
 /** Most days are counted over rows; only what asks for values or sources looks at facts. */
-function daysOf(view: View, wanted: Wanted): readonly Span[] {
+function daysOf(view: View, wanted: Wanted): Days {
+  const { days } = view.admitted.rows;
+  const start = days.count;
   const asksForFacts =
     wanted.atLeast !== undefined || wanted.kinds.some((kind) => view.ranks?.has(kind));
-  return asksForFacts ? daysOfFacts(view, wanted) : daysOfRows(view, wanted);
+  if (asksForFacts) {
+    for (const spell of countedSpells(view, wanted)) addDays(days, start, spell);
+  } else addDaysOfRows(view, wanted);
+  return daysSince(days, start);
 }
 
-function daysOfFacts(view: View, wanted: Wanted): readonly Span[] {
-  const days: Span[] = [];
-  for (const { first, last } of countedSpells(view, wanted)) addDays(days, first, last);
-  return days;
-}
-
-function daysOfRows(view: View, wanted: Wanted): readonly Span[] {
+function addDaysOfRows(view: View, wanted: Wanted): void {
   const { rows, kinds } = view.admitted;
+  const { days } = rows;
+  const start = days.count;
   const [only] = wanted.kinds;
   const number = only === undefined || wanted.kinds.length > 1 ? undefined : kinds.get(only);
-  if (wanted.kinds.length === 1 && number === undefined) return noDays;
+  if (wanted.kinds.length === 1 && number === undefined) return;
   const numbers =
     number === undefined ? wanted.kinds.map((kind) => kinds.get(kind) ?? noKind) : undefined;
   const counted = bitsOf(wanted.states);
   const isHopeful = wanted.helps && view.reading === 'hopeful';
   const takesClaims = wanted.helps && view.reading !== 'firm';
-  let days: Span[] | undefined;
   for (let row = 0; row < rows.count; row += 1) {
     const kind = rows.kind[row] as number;
     const ownKind = rows.ownKind[row] as number;
@@ -110,22 +115,12 @@ function daysOfRows(view: View, wanted: Wanted): readonly Span[] {
     if ((states & (takesClaims ? stateBits.rejected : ~counted)) !== 0) continue;
     const isOpen = isHopeful && rows.isOpen[row] === 1;
     const last = isOpen ? view.horizon : Math.min(rows.last[row] as number, view.horizon);
-    days ??= [];
-    addDays(days, rows.first[row] as number, last);
+    addDays(days, start, { first: rows.first[row] as number, last });
   }
-  return days ?? noDays;
 }
 
 /** A kind of which nothing stands. */
 const noKind = -1;
-
-/** Adds days to those before them, where they do not begin before these do. */
-function addDays(days: Span[], first: DayNumber, last: DayNumber): void {
-  if (first > last) return;
-  const before = days[days.length - 1];
-  if (before === undefined || first > before.last + 1) days.push({ first, last });
-  else if (last > before.last) days[days.length - 1] = { first: before.first, last };
-}
 
 /**
  * A spell is evidence of days up to the day on which it became known, and of none after it. A

@@ -16,7 +16,7 @@ import {
 import { admit, admitOwn } from './admit.ts';
 import { type Admitted, chainsIn } from './admitted.ts';
 import { standingRows } from './standing-rows.ts';
-import { viewOf } from './view.ts';
+import { factsSeen, viewOf } from './view.ts';
 
 const start = dayNumber('2027-05-01');
 const days = { trueBy: start + 30, knownBy: start + 40 };
@@ -70,7 +70,7 @@ function toldOf(admitted: Admitted) {
   const views = [10, 25, 40].flatMap((after) => {
     const sight = { knownBy: start + after, horizon: start + after - 5, reading: 'firm' } as const;
     const view = viewOf(admitted, sight);
-    return kinds.map((kind) => view.factsOf(kind));
+    return kinds.map((kind) => factsSeen(view, kind));
   });
   return { chains: chainsIn(admitted), settled: chainsIn(admitted, 'settled'), views };
 }
@@ -92,9 +92,9 @@ test('what was corrected is seen until the day on which its correction was known
   const second = { ...first, id: 'F2', to: start + 4, known: start + 19, replaces: first.id };
   const admitted = admit([first, second], asAt('2027-06-30'));
   const seenBy = (knownBy: number) =>
-    viewOf(admitted, { knownBy, horizon: knownBy, reading: 'firm' })
-      .factsOf('settled')
-      .map((seen) => [seen.id, seen.fact.id, seen.last - start]);
+    factsSeen(viewOf(admitted, { knownBy, horizon: knownBy, reading: 'firm' }), 'settled').map(
+      (seen) => [seen.id, seen.fact.id, seen.last - start],
+    );
   expect(seenBy(start + 10)).toEqual([]);
   expect(seenBy(start + 18)).toEqual([[first.id, first.id, 9]]);
   expect(seenBy(start + 19)).toEqual([[first.id, 'F2', 4]]);

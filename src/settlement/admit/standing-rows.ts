@@ -1,5 +1,6 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { type Fact, type FactState, firstDay } from '../../facts/index.ts';
+import { type DayRows, dayRows } from './day-rows.ts';
 import { lastDayOfEvidence, type SeenFact } from './seen-fact.ts';
 
 /** A fact through all that replaced it one after another, under its identity, as it is today. */
@@ -36,6 +37,8 @@ export type StandingRows = {
   chains: (StandingChain | undefined)[];
   /** The same as it is seen, where it has been looked at. */
   seen: (SeenFact | undefined)[];
+  /** Days that were counted over them. */
+  readonly days: DayRows;
 };
 
 /** No day comes after it. */
@@ -44,10 +47,10 @@ export const never: DayNumber = 0x7fffffff;
 const roomFirst = 16;
 
 export function standingRows(room = roomFirst): StandingRows {
-  return { count: 0, ...columnsOf(room) };
+  return { count: 0, days: dayRows(), ...columnsOf(room) };
 }
 
-function columnsOf(room: number): Omit<StandingRows, 'count'> {
+function columnsOf(room: number): Omit<StandingRows, 'count' | 'days'> {
   return {
     kind: new Int32Array(room),
     ownKind: new Int32Array(room),
@@ -71,13 +74,14 @@ function noneYet<Value>(room: number): (Value | undefined)[] {
 
 /** Forgets all rows, so that those of another participant take their room. */
 export function clearRows(rows: StandingRows): void {
-  const { facts, chains, seen } = rows;
+  const { facts, chains, seen, days } = rows;
   for (let row = 0; row < rows.count; row += 1) {
     facts[row] = undefined;
     chains[row] = undefined;
     seen[row] = undefined;
   }
   rows.count = 0;
+  days.count = 0;
 }
 
 /** Makes room for so many rows more. Those that there are must be none. */

@@ -1,7 +1,8 @@
-import type { DayNumber, Span } from '../../calendar/index.ts';
+import type { DayNumber } from '../../calendar/index.ts';
 import { compareTexts } from '../../facts/index.ts';
 import { type Admitted, seenIn } from './admitted.ts';
 import type { Wanted } from './counted-facts.ts';
+import type { Days } from './day-rows.ts';
 import type { SeenFact } from './seen-fact.ts';
 import type { StandingRows } from './standing-rows.ts';
 
@@ -20,8 +21,6 @@ export type View = Readonly<{
   knownBy: DayNumber;
   /** The last day of which anything is known: nothing after it has happened yet. */
   horizon: DayNumber;
-  /** The facts of a kind in their order, looked up when they are first asked for. */
-  factsOf: (kind: string) => readonly SeenFact[];
   ranks: ReadonlyMap<string, readonly string[]> | undefined;
   /** What was asked for so far, so that it is worked out once. */
   known: Known;
@@ -38,7 +37,7 @@ type KnownFacts = Readonly<{
 
 type KnownDays = Readonly<{
   wanted: Wanted;
-  days: readonly Span[];
+  days: Days;
   next: KnownDays | undefined;
 }>;
 
@@ -56,20 +55,27 @@ export function viewOf(
 ): View {
   const { reading, horizon, knownBy } = sight;
   const known: Known = { facts: undefined, days: undefined };
-  const factsOf = (kind: string) => {
-    const number = admitted.kinds.get(kind);
-    if (number === undefined) return nothing;
-    for (let at = known.facts; at !== undefined; at = at.next) if (at.kind === kind) return at.seen;
-    const seen = lookFor(number, admitted, sight);
-    known.facts = { kind, seen, next: known.facts };
-    return seen;
-  };
-  return { admitted, reading, horizon, knownBy, factsOf, ranks, known };
+  return { admitted, reading, horizon, knownBy, ranks, known };
+}
+
+/** The facts of a kind in their order, looked up when they are first asked for. */
+export function factsSeen(view: View, kind: string): readonly SeenFact[] {
+  const { admitted, known } = view;
+  const number = admitted.kinds.get(kind);
+  if (number === undefined) return nothing;
+  for (let at = known.facts; at !== undefined; at = at.next) if (at.kind === kind) return at.seen;
+  const seen = lookFor(number, admitted, view);
+  known.facts = { kind, seen, next: known.facts };
+  return seen;
 }
 
 const nothing: readonly SeenFact[] = [];
 
-function lookFor(number: number, admitted: Admitted, sight: Sight): readonly SeenFact[] {
+function lookFor(
+  number: number,
+  admitted: Admitted,
+  sight: Pick<Sight, 'knownBy' | 'horizon'>,
+): readonly SeenFact[] {
   const { rows } = admitted;
   let seen: SeenFact[] | undefined;
   for (let row = 0; row < rows.count; row += 1) {

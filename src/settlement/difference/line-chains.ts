@@ -1,5 +1,6 @@
 import type { AsAt, Fact } from '../../facts/index.ts';
-import { type Earned, type Evaluation, evaluate } from '../achieve/evaluate.ts';
+import { evaluate } from '../achieve/evaluate.ts';
+import type { Earned, Evaluation } from '../achieve/stage.ts';
 import { admit } from '../admit/admit.ts';
 import { lineName } from '../pay/draft.ts';
 import type { Plan } from '../plan/plan.ts';

@@ -1,10 +1,11 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { type Fact, firstDay } from '../../facts/index.ts';
 import { compareFractions, type Fraction, zero } from '../../money/index.ts';
-import type { Stage } from '../achieve/evaluate.ts';
+import type { Stage } from '../achieve/stage.ts';
 import { type Admitted, chainsIn } from '../admit/admitted.ts';
 import { knownSince } from '../admit/known-since.ts';
 import type { StandingChain } from '../admit/standing-rows.ts';
+import { factsSeen } from '../admit/view.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import { findOwner, ownershipOf } from '../whose/ownership.ts';
 import { versionInForce } from '../whose/version-in-force.ts';
@@ -63,7 +64,7 @@ function deductedIn(
   { work, admitted }: Readonly<{ work: Work; admitted: Admitted }>,
 ): readonly DeductibleFact[] {
   const owners = ownershipOf(roster.attachments, 'attached');
-  return view.factsOf(kind).flatMap(({ id, fact, states }): readonly DeductibleFact[] => {
+  return factsSeen(view, kind).flatMap(({ id, fact, states }): readonly DeductibleFact[] => {
     const day = firstDay(fact);
     const standing = chainsIn(admitted, kind).find((each) => each.id === id);
     const owner = findOwner(owners, day);

@@ -1,4 +1,4 @@
-import type { Earned } from '../achieve/evaluate.ts';
+import type { Earned } from '../achieve/stage.ts';
 import type { BandsPlan } from '../plan/money-plan.ts';
 import { periodOfDay } from '../plan/period-of-day.ts';
 import type { Plan } from '../plan/plan.ts';

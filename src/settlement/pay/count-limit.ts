@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { type Fraction, fraction, multiply } from '../../money/index.ts';
-import type { Earned } from '../achieve/evaluate.ts';
+import type { Earned } from '../achieve/stage.ts';
 import type { CountLimitPlan } from '../plan/money-plan.ts';
 import type { Comer, Crowd } from '../whose/crowd.ts';
 import { type Draft, payableOnOf, stepsInTime } from './draft.ts';

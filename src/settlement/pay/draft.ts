@@ -11,7 +11,7 @@ import {
   sumFractions,
   zero,
 } from '../../money/index.ts';
-import type { Earned } from '../achieve/evaluate.ts';
+import type { Earned } from '../achieve/stage.ts';
 import type { Gate } from '../measure/index.ts';
 import type { PricePlan } from '../plan/plan.ts';
 import type { InBand } from './band.ts';

@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { type Fraction, multiply, one } from '../../money/index.ts';
-import type { Earned } from '../achieve/evaluate.ts';
+import type { Earned } from '../achieve/stage.ts';
 import type { Priced } from './price.ts';
 
 /** One achievement, what one of it is worth, and when it was earned. */

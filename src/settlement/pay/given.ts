@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { one, zero } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
-import type { Earned } from '../achieve/evaluate.ts';
+import type { Earned } from '../achieve/stage.ts';
 import type { Line, NotPaid } from '../due/line.ts';
 import { yearIn } from '../plan/year-in.ts';
 import type { Comer, Crowd } from '../whose/crowd.ts';

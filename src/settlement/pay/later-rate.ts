@@ -1,5 +1,5 @@
 import { add, compareFractions, type Fraction, multiply, negate, zero } from '../../money/index.ts';
-import type { Earned } from '../achieve/evaluate.ts';
+import type { Earned } from '../achieve/stage.ts';
 import type { LaterRatePlan } from '../plan/money-plan.ts';
 import type { Draft } from './draft.ts';
 import { type PoolName, poolsBy } from './pools-by.ts';

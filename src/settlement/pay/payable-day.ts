@@ -1,13 +1,8 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { compareFractions, type Fraction, negate } from '../../money/index.ts';
-import {
-  beginEvaluation,
-  type Earned,
-  type Evaluation,
-  evaluateOutcome,
-  type OpenEvaluation,
-} from '../achieve/evaluate.ts';
+import { beginEvaluation, evaluateOutcome, type OpenEvaluation } from '../achieve/evaluate.ts';
 import { findTier } from '../achieve/index.ts';
+import type { Earned, Evaluation } from '../achieve/stage.ts';
 import { addDay } from '../admit/admit.ts';
 import type { Admitted } from '../admit/admitted.ts';
 import { restsOnRecord, type Work } from '../work.ts';

@@ -12,8 +12,8 @@ import {
   sumFractions,
   zero,
 } from '../../money/index.ts';
-import type { Earned } from '../achieve/evaluate.ts';
 import { findTier, isInTier } from '../achieve/index.ts';
+import type { Earned } from '../achieve/stage.ts';
 import type { Plan, PricePlan, PriceRow, UpliftPlan, YearFactor } from '../plan/plan.ts';
 import { yearIn } from '../plan/year-in.ts';
 import type { PlacedOutcome, Work } from '../work.ts';

@@ -1,5 +1,6 @@
 import { chainsOf, type Fact } from '../../facts/index.ts';
-import { type Earned, type Evaluation, evaluate } from '../achieve/evaluate.ts';
+import { evaluate } from '../achieve/evaluate.ts';
+import type { Earned, Evaluation } from '../achieve/stage.ts';
 import { admit } from '../admit/admit.ts';
 import { findLateness, type Timely } from '../admit/timely.ts';
 import type { Work } from '../work.ts';

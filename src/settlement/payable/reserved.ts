@@ -13,7 +13,7 @@ import {
   zero,
 } from '../../money/index.ts';
 import { admit } from '../admit/admit.ts';
-import { viewOf } from '../admit/view.ts';
+import { factsSeen, viewOf } from '../admit/view.ts';
 import type { AsAt } from '../as-at.ts';
 import type { ReservePlan } from '../plan/payment-plan.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -103,7 +103,7 @@ function openAttachments(
   const view = viewOf(admit(own, asAt), sight);
   return plan.versions.flatMap((version) => {
     const isSetAside = version.setAsideBy.some((kind) =>
-      view.factsOf(kind).some(({ states }) => states.every((state) => state === 'verified')),
+      factsSeen(view, kind).some(({ states }) => states.every((state) => state === 'verified')),
     );
     if (isSetAside) return [];
     return rosterOf(view, plan, version).attachments.filter((each) => {

@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { assert } from '../../problem/index.ts';
-import type { Evaluation, Stage } from '../achieve/evaluate.ts';
+import type { Evaluation, Stage } from '../achieve/stage.ts';
 import { type Admitted, chainsIn } from '../admit/admitted.ts';
 import { knownSince } from '../admit/known-since.ts';
 import type { BoundPlans } from './bound-plans.ts';

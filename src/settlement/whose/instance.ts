@@ -1,6 +1,6 @@
 import type { DayNumber, Span } from '../../calendar/index.ts';
 import type { OutcomePlan } from '../plan/plan.ts';
-import { type Ownership, territoryOf } from './ownership.ts';
+import { findOwner, type Ownership, territoryOf } from './ownership.ts';
 import type { Attachment, Roster } from './roster.ts';
 
 /**
@@ -62,6 +62,15 @@ export function areTogether(a: Instance, b: Instance): boolean {
   if (a.scope === b.scope) return a.key === b.key;
   if (a.scope === 'participant' || b.scope === 'participant') return true;
   return a.attachments.some((one) => b.attachments.some((other) => one.id === other.id));
+}
+
+/** The owner of a day; before anybody was attached, the first who is (of the referral). */
+export function findOwnerIn(
+  { attachments }: Instance,
+  ownership: readonly Ownership[],
+  day: DayNumber,
+): Attachment | undefined {
+  return findOwner(ownership, day) ?? attachments[0];
 }
 
 function instanceOfAttachment(attachment: Attachment, ownership: readonly Ownership[]): Instance {

@@ -1,5 +1,5 @@
 import { compareFractions, sumFractions } from '../../money/index.ts';
-import type { Earned } from '../achieve/evaluate.ts';
+import type { Earned } from '../achieve/stage.ts';
 import type { Draft } from '../pay/draft.ts';
 
 /**

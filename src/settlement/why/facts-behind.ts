@@ -1,10 +1,10 @@
 import { monthSpan, type Span } from '../../calendar/index.ts';
 import { type Fact, firstDay } from '../../facts/index.ts';
-import type { Earned, Evaluation, Stage } from '../achieve/evaluate.ts';
 import { kindsOf } from '../achieve/order-of-work.ts';
+import type { Earned, Evaluation, Stage } from '../achieve/stage.ts';
 import { countedFacts, lastEvidencedDay } from '../admit/counted-facts.ts';
 import type { SeenFact } from '../admit/seen-fact.ts';
-
+import { factsSeen } from '../admit/view.ts';
 import type { Condition } from '../plan/plan.ts';
 import { areTogether } from '../whose/instance.ts';
 
@@ -22,7 +22,7 @@ export function chainsBehind(earned: Earned, evaluation: Evaluation): readonly s
 function seenBehind(earned: Earned, evaluation: Evaluation): readonly SeenFact[] {
   const stage = evaluation.stages.find(({ version }) => version === earned.version);
   if (stage === undefined) return [];
-  const attached = stage.view.factsOf('attached');
+  const attached = factsSeen(stage.view, 'attached');
   const own = attached.filter(({ id }) => id === earned.attachment.id);
   return [...own, ...countedBehind(earned, stage), ...othersBehind(earned, evaluation)];
 }

@@ -1,4 +1,4 @@
-import { countDays, covers, type DayNumber, type Span } from '../../calendar/index.ts';
+import { covers, type DayNumber, type Span } from '../../calendar/index.ts';
 import { firstDay } from '../../facts/index.ts';
 import {
   compareFractions,
@@ -20,48 +20,54 @@ import {
   scoresWithin,
   stepFrom,
 } from '../achieve/index.ts';
-import { daysOf, type Run } from '../achieve/runs.ts';
+import { daysOf } from '../achieve/runs.ts';
+import type { Stage } from '../achieve/stage.ts';
+import { countOfDays, firstOfDays, lastOfDays } from '../admit/day-rows.ts';
 import type { Condition, OutcomePlan } from '../plan/plan.ts';
 import { daysWords, dayWords, listWords, quotedWords } from './words.ts';
 
 type Of<Is extends Condition['is']> = Extract<Condition, { is: Is }>;
 
+/** A question about an outcome of one kind, and the stage of which it was asked. */
+type Traced<Is extends Condition['is']> = Question & Readonly<{ condition: Of<Is>; stage: Stage }>;
+
 /** How far an outcome has come that was not achieved, and what would achieve it. */
-export function progressSentence(question: Question): string {
-  const { outcome, span, view } = question;
+export function progressSentence(question: Question, stage: Stage): string {
+  const { outcome, span } = question;
+  const { view } = stage;
   const { condition } = outcome;
   const until = `by ${dayWords(Math.min(span.last, view.horizon))}`;
   switch (condition.is) {
     case 'happens':
       return `No verified ${quotedWords(condition.kinds, 'or')} counts ${between(question)}.`;
     case 'lasts':
-      return lastsProgress({ ...question, condition }, until);
+      return lastsProgress({ ...question, condition, stage }, until);
     case 'absent':
-      return absentProgress({ ...question, condition });
+      return absentProgress({ ...question, condition, stage });
     case 'improves':
-      return improvesProgress({ ...question, condition }, until);
+      return improvesProgress({ ...question, condition, stage }, until);
     case 'scores':
-      return scoresProgress({ ...question, condition }, until);
+      return scoresProgress({ ...question, condition, stage }, until);
     case 'adds up':
-      return sumProgress({ ...question, condition }, until);
+      return sumProgress({ ...question, condition, stage }, until);
     case 'each day':
-      return noDay({ ...question, condition });
+      return noDay({ ...question, condition, stage });
     case 'each unit':
       return `No verified ${quotedWords(condition.kinds, 'or')} counts ${between(question)}.`;
     case 'all of':
     case 'any of':
-      return missingOutcomes(condition.outcomes, question);
+      return missingOutcomes(condition.outcomes, question, stage);
   }
 }
 
-function noDay(asking: Question & { condition: Of<'each day'> }): string {
+function noDay(asking: Traced<'each day'>): string {
   const { kinds, less, lessCompleteSource: source, everyDay } = asking.condition;
   const free = quotedWords(less, 'or');
   const each = quotedWords(less, 'and');
   const what = everyDay ? `free of ${free}` : `as ${quotedWords(kinds, 'or')}`;
   const none = `No day counts ${what} ${between(asking)}.`;
   if (source === undefined) return none;
-  const last = completeDays(asking, source, less).at(-1)?.last;
+  const last = completeDays(asking.stage, source, less).at(-1)?.last;
   if (last === undefined) {
     return `The record of ${source} is not complete for ${each} so far: no day counts until it is.`;
   }
@@ -69,10 +75,16 @@ function noDay(asking: Question & { condition: Of<'each day'> }): string {
 }
 
 /** What an outcome comes only after and has not been achieved. */
-export function missingSentences(outcome: OutcomePlan, question: Question): readonly string[] {
+export function missingSentences(
+  outcome: OutcomePlan,
+  { instance }: Question,
+  { earned }: Stage,
+): readonly string[] {
   const { condition } = outcome;
   const mark = condition.is === 'each day' && condition.onceReached ? [condition.onceReached] : [];
-  const missing = [...outcome.onlyAfter, ...mark].filter((name) => !firstOf(name, question));
+  const missing = [...outcome.onlyAfter, ...mark].filter(
+    (name) => !firstOf(name, instance, earned),
+  );
   return missing.map((name) => `It counts only once ${name} is achieved, which it is not.`);
 }
 
@@ -82,11 +94,12 @@ function between({ span }: Question): string {
 }
 
 /** "41 of 91 days in a row ...; 50 more without a gap, from 1 December, would achieve it on ..." */
-function lastsProgress(asking: Question & { condition: Of<'lasts'> }, until: string): string {
-  const { condition, view, span } = asking;
-  const runs = runsFor(asking);
+function lastsProgress(asking: Traced<'lasts'>, until: string): string {
+  const { condition, stage, span } = asking;
+  const { view } = stage;
+  const runs = runsFor(asking, stage);
   const latest = runs.at(-1);
-  const end = latest?.at(-1)?.last ?? Number.NEGATIVE_INFINITY;
+  const end = latest ? lastOfDays(latest) : Number.NEGATIVE_INFINITY;
   const goesOn = end >= Math.min(view.horizon, span.last) - 1;
   const run = goesOn ? latest : longestOf(runs);
   const row = condition.how === 'in one go' ? ' in a row' : '';
@@ -95,11 +108,11 @@ function lastsProgress(asking: Question & { condition: Of<'lasts'> }, until: str
     const whole = wholeLength(condition, span);
     return `No day counts as ${of} ${between(asking)}; ${whole} would achieve it.`;
   }
-  const needed = daysOf(firstDayIn(run), condition.length);
-  const counted = countDays(run) % needed;
+  const needed = daysOf(firstOfDays(run), condition.length);
+  const counted = countOfDays(run) % needed;
   const so = `${counted} of ${daysWords(needed)}${row} recorded ${until}`;
   const more = needed - counted;
-  const next = (run.at(-1)?.last ?? view.horizon) + 1;
+  const next = lastOfDays(run) + 1;
   if (condition.how === 'in total' || goesOn) {
     const gap = condition.how === 'in total' ? '' : ' without a gap';
     const on = next + more - 1;
@@ -117,14 +130,11 @@ function wholeLength({ length }: Of<'lasts'>, { first }: Span): string {
   return daysWords(daysOf(first, length));
 }
 
-function firstDayIn(run: Run): number {
-  return run[0]?.first ?? 0;
-}
-
-function absentProgress(asking: Question & { condition: Of<'absent'> }): string {
-  const { condition, window, span, view } = asking;
+function absentProgress(asking: Traced<'absent'>): string {
+  const { condition, window, span, stage } = asking;
+  const { view } = stage;
   const what = quotedWords(condition.kinds, 'or');
-  const event = findEvent(asking);
+  const event = findEvent(asking, stage);
   if (event !== undefined) return `${what} is recorded on ${dayWords(event)}, within its window.`;
   if (span.last < window.last) {
     return `No ${what} is recorded, but its days end on ${dayWords(span.last)}, before its window.`;
@@ -145,29 +155,31 @@ function absentProgress(asking: Question & { condition: Of<'absent'> }): string 
 }
 
 /** How far its source is recorded complete for every kind, from the first day that can count on. */
-function completeTo(asking: Question & { condition: Of<'absent'> }): DayNumber {
+function completeTo(asking: Traced<'absent'>): DayNumber {
   const { condition, span } = asking;
-  const days = completeDays(asking, condition.completeSource, condition.kinds);
+  const days = completeDays(asking.stage, condition.completeSource, condition.kinds);
   return days.find((each) => covers([each], span.first))?.last ?? Number.NEGATIVE_INFINITY;
 }
 
-function improvesProgress(asking: Question & { condition: Of<'improves'> }, until: string): string {
+function improvesProgress(asking: Traced<'improves'>, until: string): string {
   const { kind } = asking.condition;
-  const [first] = scoresWithin(asking);
+  const [first] = scoresWithin(asking, asking.stage);
   if (first === undefined) return `No verified score "${kind}" is recorded ${between(asking)}.`;
   const needed = formatDecimal(stepFrom(first, asking));
   const value = formatDecimal(scoreOf(first));
   const start = `The first "${kind}" is ${value} on ${dayWords(firstDay(first.fact))}`;
-  const [best] = [...improvementsOf(asking)].sort((a, b) => compareFractions(b.by, a.by));
+  const [best] = [...improvementsOf(asking, asking.stage)].sort((a, b) =>
+    compareFractions(b.by, a.by),
+  );
   if (best === undefined) return `${start}; a later one better by ${needed} would achieve it.`;
   const better = formatDecimal(best.by);
   return `${start}; the best since, ${until}, is better by ${better}, of ${needed} needed.`;
 }
 
-function scoresProgress(asking: Question & { condition: Of<'scores'> }, until: string): string {
+function scoresProgress(asking: Traced<'scores'>, until: string): string {
   const { kind, least, better } = asking.condition;
   const side = better === 'higher' ? 1 : -1;
-  const [best] = [...scoresWithin(asking)].sort(
+  const [best] = [...scoresWithin(asking, asking.stage)].sort(
     (a, b) => side * compareFractions(scoreOf(b), scoreOf(a)),
   );
   if (best === undefined) return `No verified score "${kind}" is recorded ${between(asking)}.`;
@@ -175,10 +187,10 @@ function scoresProgress(asking: Question & { condition: Of<'scores'> }, until: s
   return `The best "${kind}" ${until} is ${reached}; ${formatDecimal(least)} is needed.`;
 }
 
-function sumProgress(asking: Question & { condition: Of<'adds up'> }, until: string): string {
+function sumProgress(asking: Traced<'adds up'>, until: string): string {
   const { amount, kinds } = asking.condition;
   const sum = sumFractions(
-    flowsOf(asking).map(({ days, perDay }) =>
+    flowsOf(asking, asking.stage).map(({ days, perDay }) =>
       multiply(perDay, fraction(days.last - days.first + 1)),
     ),
   );
@@ -186,8 +198,12 @@ function sumProgress(asking: Question & { condition: Of<'adds up'> }, until: str
   return `${quotedWords(kinds)} come to ${formatDecimal(sum)} ${until}, of ${needed} needed.`;
 }
 
-function missingOutcomes(names: readonly string[], question: Question): string {
-  const missing = names.filter((name) => firstOf(name, question) === undefined);
+function missingOutcomes(
+  names: readonly string[],
+  { instance }: Question,
+  { earned }: Stage,
+): string {
+  const missing = names.filter((name) => firstOf(name, instance, earned) === undefined);
   return missing.length > 0
     ? `${listWords(missing)} ${missing.length === 1 ? 'has' : 'have'} not been achieved.`
     : 'What it is made of was achieved outside its window.';

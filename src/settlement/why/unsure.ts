@@ -1,6 +1,7 @@
 import { firstDay } from '../../facts/index.ts';
-import type { Evaluation } from '../achieve/evaluate.ts';
 import { kindsOf } from '../achieve/order-of-work.ts';
+import type { Evaluation } from '../achieve/stage.ts';
+import { factsSeen } from '../admit/view.ts';
 import type { Unread } from '../as-at.ts';
 import type { OutcomePlan } from '../plan/plan.ts';
 import { dayWords } from './words.ts';
@@ -14,7 +15,7 @@ export function unsureSentences(
   const kinds = new Set(kindsOf(outcome.condition));
   const sentences = new Set<string>();
   for (const { view } of stages) {
-    for (const { fact } of [...kinds].flatMap((kind) => view.factsOf(kind))) {
+    for (const { fact } of [...kinds].flatMap((kind) => factsSeen(view, kind))) {
       if (fact.state !== 'rejected' && !outcome.states.includes(fact.state)) {
         sentences.add(
           `Waiting for verification of ${fact.id}: ${fact.kind} on ` +
@@ -43,7 +44,7 @@ export function unsureSentences(
 export function rejectedSentences(outcome: OutcomePlan, { stages }: Evaluation): readonly string[] {
   const rejected = stages.flatMap(({ view }) =>
     kindsOf(outcome.condition)
-      .flatMap((kind) => view.factsOf(kind))
+      .flatMap((kind) => factsSeen(view, kind))
       .filter(({ states }) => states.includes('rejected')),
   );
   const said = rejected.map(({ fact }) => {

@@ -1,3 +1,4 @@
+import type { Stage } from '../achieve/stage.ts';
 import { hadAllTimes, type Standing, type Status } from '../achieve/statuses.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import { factsOf, sourceIn } from './facts-of.ts';
@@ -97,7 +98,9 @@ function reasonsFor(
       const used = usedUp(asked, today);
       if (used.length > 0) return used;
       const rejected = rejectedSentences(outcome, today);
-      const stands = asked.flatMap(({ question }) => standsOf(question, outcome));
+      const stands = asked.flatMap(({ question, at }) =>
+        standsOf(question, outcome, today.stages[at] as Stage),
+      );
       return [...unsure, ...rejected, ...stands];
     }
   }
@@ -117,7 +120,11 @@ function usedUp(asked: Standing['asked'], { earned }: SettledParticipant['today'
 
 type Asked = Standing['asked'][number];
 
-function standsOf(question: Asked['question'], outcome: Standing['outcome']): readonly string[] {
+function standsOf(
+  question: Asked['question'],
+  outcome: Standing['outcome'],
+  stage: Stage,
+): readonly string[] {
   if ('waitsFor' in question) {
     const { waitsFor, isOver } = question;
     return [
@@ -126,14 +133,14 @@ function standsOf(question: Asked['question'], outcome: Standing['outcome']): re
         : `Its window is counted from ${waitsFor}, which is not recorded.`,
     ];
   }
-  const { window, view } = question;
-  const isOpen = window.last > view.horizon;
+  const { window } = question;
+  const isOpen = window.last > stage.view.horizon;
   const closes = isOpen ? 'closes' : 'closed';
   const ends = isOpen ? 'ends' : 'ended';
   const closing = outcome.window ? `Its window ${closes} on` : `The programme ${ends} on`;
   return [
-    ...missingSentences(outcome, question),
-    progressSentence(question),
+    ...missingSentences(outcome, question, stage),
+    progressSentence(question, stage),
     `${closing} ${dayWords(window.last)}.`,
   ];
 }
