@@ -5,7 +5,7 @@ import { type Asked, mayPerform, perform, type Service } from '../service/act/in
 import { sendProblems } from './answer-problems.ts';
 import { keepUpload } from './keep-upload.ts';
 import { formNotOurs } from './problems.ts';
-import { findAsking, isFromOurPage } from './request-actor.ts';
+import { findAsking, isFromOurPage, isRead } from './request-actor.ts';
 import type { GivenFile, Route, Upload } from './route.ts';
 import { sendFile } from './send-file.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -35,7 +35,7 @@ async function answer(route: Route, { request, reply, options }: Call): Promise<
   const given = header(request, 'x-csrf');
   const isSafe =
     asking.isByToken ||
-    request.method === 'GET' ||
+    isRead(request) ||
     isFromOurPage(request, { csrf: asking.csrf, given, address: service.address });
   if (!isSafe) return sendProblems(reply, [formNotOurs()]);
   const onceKey = header(request, 'idempotency-key');
@@ -73,7 +73,7 @@ function sendJson(request: FastifyRequest, reply: FastifyReply, value: unknown):
   const text = JSON.stringify(value);
   const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
   reply.header('etag', tag);
-  if (request.method === 'GET' && header(request, 'if-none-match') === tag) {
+  if (isRead(request) && header(request, 'if-none-match') === tag) {
     return reply.status(304).send();
   }
   return reply.type('application/json; charset=utf-8').send(text);

@@ -6,7 +6,7 @@ import { mayPerform, perform } from '../service/act/index.ts';
 import { notByToken } from '../service/sign-in/index.ts';
 import { formNotOurs } from './problems.ts';
 import { readFileForm, readPlainForm, type SentForm, takesFiles } from './read-form.ts';
-import { cookieName, cookieOptions, findAsking, isFromOurPage } from './request-actor.ts';
+import { cookieName, cookieOptions, findAsking, isFromOurPage, isRead } from './request-actor.ts';
 import type { Answer, Screen, Visit } from './route.ts';
 import { sendFile } from './send-file.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -86,7 +86,7 @@ async function readForm(
   { request, options: { service } }: Call,
   csrf: string,
 ): Promise<SentForm | undefined> {
-  if (request.method === 'GET') return { form: {}, uploads: {}, uploadProblems: [] };
+  if (isRead(request)) return { form: {}, uploads: {}, uploadProblems: [] };
   const { address } = service;
   const isOurs = (given: string) => isFromOurPage(request, { csrf, given, address });
   if (takesFiles(screen) && request.isMultipart()) {

@@ -67,7 +67,7 @@ function problemOf(error: FastifyError, request: FastifyRequest, tell: Tell): Pr
   if (error.statusCode === 429) return tooOften(60);
   if (error.statusCode === 413) return requestTooLarge(request.routeOptions.bodyLimit ?? 0);
   const isTheirs = error.statusCode !== undefined && error.statusCode < 500;
-  if (isTheirs) return requestUnreadable(error.code ?? 'not as described');
+  if (isTheirs) return requestUnreadable(unreadable(error.code, request));
   // Whoever went away amid what they sent hears no answer, and it is no fault of ours.
   const isLeft = error.code === 'ECONNRESET' && !request.raw.complete;
   if (isLeft) return requestUnreadable('it was broken off');
@@ -75,6 +75,24 @@ function problemOf(error: FastifyError, request: FastifyRequest, tell: Tell): Pr
   if (why !== undefined) return notReachedProblem(why, { error, request, tell });
   request.log.error({ err: error, reference: request.id }, 'fault');
   return atFault(request.id);
+}
+
+// What a reader of bodies found, in words and not in its own codes.
+function unreadable(code: string, { headers }: FastifyRequest): string {
+  switch (code) {
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return `it is said to be "${(headers['content-type'] ?? '').slice(0, 60)}", not JSON or a form`;
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+      return 'what it sends is not JSON';
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return 'it says that it sends JSON, and sends nothing';
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return 'it is not as long as it says';
+    case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
+      return 'it is no form with a file';
+    default:
+      return 'it is not as described';
+  }
 }
 
 type Met = Readonly<{ error: FastifyError; request: FastifyRequest; tell: Tell }>;

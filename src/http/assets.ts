@@ -6,7 +6,7 @@ export type Asset = Readonly<{ address: string; mediaType: string; body: string 
 /** Serves the assets to be kept by browsers for ever. */
 export function addAssets(server: FastifyInstance, assets: readonly Asset[]): void {
   for (const { address, mediaType, body } of assets) {
-    server.get(address, async (_, reply) =>
+    server.get(address, { config: { rateLimit: false } }, async (_, reply) =>
       reply
         .header('cache-control', 'public, max-age=31536000, immutable')
         .type(mediaType)

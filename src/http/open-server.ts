@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import cookies from '@fastify/cookie';
 import forms from '@fastify/formbody';
 import helmet from '@fastify/helmet';
-import limits from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { addDescription } from './add-description.ts';
 import { addRoutes } from './add-routes.ts';
 import { addScreens } from './add-screens.ts';
 import { answerProblems } from './answer-problems.ts';
 import { addAssets } from './assets.ts';
+import { limitRequests } from './limit-requests.ts';
 import { withoutSecrets } from './log-line.ts';
 import type { ServerOptions } from './server-options.ts';
 import { headerLimits, limitSlowBodies, slowLimits } from './slow-clients.ts';
@@ -22,7 +22,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     bodyLimit: bytesMax,
     http: headerLimits(slow),
     forceCloseConnections: 'idle',
-    trustProxy: 'loopback',
+    trustProxy: ['loopback', ...(options.proxies ?? [])],
     genReqId: () => randomBytes(6).toString('hex'),
     logger: log === undefined ? false : { ...withoutSecrets, stream: { write: log } },
     logController: new LogController({ disableRequestLogging: true }),
@@ -31,11 +31,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   await server.register(cookies);
   await server.register(forms);
   await server.register(helmet, helmetOptions(service.address.startsWith('https:')));
-  await server.register(limits, {
-    max: options.requestsMax ?? 600,
-    timeWindow: '1 minute',
-    keyGenerator: ({ ip }) => ip,
-  });
+  await limitRequests(server, { address: service.address, ...options });
   const tellFault = (err: unknown, what: string) => server.log.error({ err, what }, 'fault');
   const told = { ...options, service: { ...service, tellFault } };
   answerProblems(server, told);

@@ -47,6 +47,11 @@ export async function findAsking(
   return { actor: { kind: 'anyone' }, csrf: csrfOf(way), isByToken: false };
 }
 
+/** Whether it only reads: HEAD asks for what GET would, without its body. */
+export function isRead({ method }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
 /** Whether a form or call was sent from a page of ours: it brings back what that page was given. */
 export function isFromOurPage(
   request: FastifyRequest,

@@ -32,6 +32,8 @@ export type ServerOptions = Readonly<{
   proveMark?: (asked: string) => string;
   /** How slow whoever sends something may be. */
   slow?: SlowLimits;
-  /** The most requests from one address in a minute. */
+  /** Addresses and networks of proxies, beside this machine's own: who is asking is what they tell. */
+  proxies?: readonly string[];
+  /** The most requests in a minute by one sign-in or token, or from one address without any. */
   requestsMax?: number;
 }>;

@@ -324,10 +324,14 @@ describe('requests', () => {
       version: 'test',
     };
     const slow = await openServer({ ...options, service: world.service, requestsMax: 5 });
-    const ask7 = async (remoteAddress: string, forwarded: (count: number) => string) => {
+    const ask7 = async (
+      remoteAddress: string,
+      forwarded: (count: number) => string,
+      shown: Readonly<Record<string, string>> = {},
+    ) => {
       const statuses: number[] = [];
       for (let count = 0; count < 7; count += 1) {
-        const headers = { 'x-forwarded-for': forwarded(count) };
+        const headers = { 'x-forwarded-for': forwarded(count), ...shown };
         const asked = { method: 'GET', url: '/health', remoteAddress, headers } as const;
         statuses.push((await slow.inject(asked)).statusCode);
       }
@@ -338,6 +342,15 @@ describe('requests', () => {
     expect(await ask7('127.0.0.1', () => '198.51.100.1')).toEqual(limited);
     expect(await ask7('127.0.0.1', (count) => `198.51.100.${count + 2}`)).not.toContain(429);
     expect(await ask7('203.0.113.5', (count) => `198.51.100.${count + 2}`)).toEqual(limited);
+    // Of an office behind one address each is counted by what they are signed in with.
+    const office = '203.0.113.5';
+    const worker = { cookie: `outturn-sign-in=${world.one.commissioner.has('auditor').token}` };
+    expect(await ask7(office, () => '', worker)).toEqual(limited);
+    expect(await ask7(office, () => '', { authorization: 'Bearer one' })).toEqual(limited);
+    expect(await ask7(office, () => '', { authorization: 'Bearer other' })).toEqual(limited);
+    const { address = '' } = assets[0] ?? {};
+    const asset = await slow.inject({ method: 'GET', url: address, remoteAddress: office });
+    expect(asset.statusCode).toBe(200);
     await slow.close();
   });
 
@@ -351,5 +364,27 @@ describe('requests', () => {
     const ids = ['participant', 'person', 'fact', 'programme'].map((name) => world.one.ids[name]);
     const found = [...secrets, ...ids].filter((each) => each !== undefined && text.includes(each));
     expect(found).toEqual([]);
+  });
+});
+
+describe('whatever asks', () => {
+  test('may ask for what it would read, without its body', async () => {
+    for (const url of ['/', '/health', '/api/published', '/openapi.json']) {
+      const { statusCode, body } = await server.inject({ method: 'HEAD', url });
+      expect([url, statusCode, body]).toEqual([url, 200, '']);
+    }
+  });
+
+  test('is told in words why it cannot be read', async () => {
+    const url = '/api/programmes';
+    const said = async (type: string, payload: string) => {
+      const headers = { 'content-type': type };
+      return (await server.inject({ method: 'POST', url, headers, payload })).json().detail;
+    };
+    expect(await said('application/json', '{')).toContain('what it sends is not JSON');
+    expect(await said('application/json', '')).toContain('says that it sends JSON, and sends');
+    expect(await said('text/xml', '<a/>')).toContain('"text/xml", not JSON or a form');
+    const polluted = await said('application/json', '{"__proto__":{"a":1}}');
+    expect(polluted).toContain('what it sends is not JSON');
   });
 });

@@ -49,3 +49,13 @@ export function demonstrationBrokenOff(): Problem {
     help: 'Add --demonstration: it is loaded from the beginning.',
   };
 }
+
+export function proxyNotKnown(named: string): Problem {
+  return {
+    code: 'service.proxy_not_known',
+    severity: 'error',
+    at: noPlace(),
+    message: `OUTTURN_PROXIES names "${named}", which is no address and no network of some.`,
+    help: 'Give addresses such as 10.0.0.7 or networks such as 10.1.0.0/16, parted by commas.',
+  };
+}

@@ -14,6 +14,7 @@ import { type Environment, findDataFolder, type Outturn } from './open-outturn.t
 import { openPrepared } from './open-prepared.ts';
 import { addressNotHere, addressTaken, serviceBeingStarted } from './problems.ts';
 import { findRunning, leaveMark, proveMark, type Running, takeMark } from './running-mark.ts';
+import { trustedProxies } from './trusted-proxies.ts';
 
 /** How the service is started. */
 export type ServeOptions = Readonly<{
@@ -69,6 +70,8 @@ export async function serve(options: ServeOptions): Promise<Result<Serving>> {
 async function start(folder: string, options: ServeOptions): Promise<Result<Serving>> {
   const other = await findRunning(folder);
   if (other !== undefined) return { ok: true, value: servedBy(other, folder) };
+  const proxies = trustedProxies(options.env);
+  if (!proxies.ok) return proxies;
   const { host } = options;
   const port = options.port === 0 ? await freePort(host) : options.port;
   const listens = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
@@ -76,7 +79,7 @@ async function start(folder: string, options: ServeOptions): Promise<Result<Serv
   const prepared = await openPrepared({ ...options, folder, address });
   if (!prepared.ok) return prepared;
   const { opened, isDemonstration } = prepared.value;
-  const listening = await answer(opened, { ...options, port });
+  const listening = await answer(opened, { ...options, port, proxies: proxies.value });
   if (!listening.ok) {
     await opened.close();
     return listening;
@@ -94,7 +97,7 @@ function servedBy({ address, isDemonstration }: Running, folder: string): Servin
 
 async function answer(
   { service }: Outturn,
-  { host, port, log }: ServeOptions,
+  { host, port, log, proxies }: ServeOptions & Readonly<{ proxies: readonly string[] }>,
 ): Promise<Result<FastifyInstance>> {
   const { all: assets, frame: pageAssets } = await loadAssets();
   const server = await openServer({
@@ -107,6 +110,7 @@ async function answer(
     showProblems,
     proveMark,
     log,
+    proxies,
     version,
   });
   try {
