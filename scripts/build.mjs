@@ -22,6 +22,7 @@ const threadPrograms = [
   { source: 'src/service/shards/shard-worker.ts', built: join(dist, 'shard-worker.cjs') },
   { source: 'src/service/parquet/part-worker.ts', built: join(dist, 'part-worker.cjs') },
   { source: 'src/service/stored/settling-worker.ts', built: join(dist, 'settling-worker.cjs') },
+  { source: 'src/service/archive/archiving-worker.ts', built: join(dist, 'archiving-worker.cjs') },
   {
     source: 'src/service/facts-in/file/sealing-worker.ts',
     built: join(dist, 'sealing-worker.cjs'),

@@ -10,7 +10,6 @@ const statuses: ReadonlyMap<string, number> = new Map([
   ['access.too_often', 429],
   ['sign_in.too_often', 429],
   ['input.too_large', 413],
-  ['bundle.being_made', 409],
   ['once.used_otherwise', 409],
   ['once.shown_before', 409],
   ['revision.changed_meanwhile', 412],

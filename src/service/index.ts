@@ -69,7 +69,7 @@ export const makeBundle = later(async () => (await import('./bundle/make-bundle.
 export const newPage = later(async () => (await import('./pages/new-page.ts')).newPage);
 export const openDemo = later(async () => (await import('./settling/open-demo.ts')).openDemo);
 export const recomputeBundle = later(
-  async () => (await import('./bundle/recompute-bundle.ts')).recomputeBundle,
+  async () => (await import('./archive/recompute-any.ts')).recomputeAny,
 );
 export const settle = later(async () => (await import('./settling/settle.ts')).settle);
 export const settleSince = later(

@@ -61,7 +61,17 @@ export type * from './plan/payment-plan.ts';
 export { paymentPlanOf } from './plan/payment-plan-of.ts';
 export type * from './plan/plan.ts';
 export { planOf } from './plan/plan-of.ts';
-export { type Keys, keysOf, rekeyFacts, rekeyResult } from './rekey/rekey.ts';
+export {
+  type Keys,
+  keysOf,
+  type Named,
+  namedIn,
+  rekeyFacts,
+  rekeyLines,
+  rekeyName,
+  rekeyResult,
+} from './rekey/rekey.ts';
+export { openRekeying, type Rekeying } from './rekey/rekey-columns.ts';
 export {
   type ResultForecast,
   type ResultLine,

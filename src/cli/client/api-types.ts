@@ -1055,10 +1055,33 @@ export interface paths {
         parameters: {
         };
         /**
-         * Gives a settlement with its facts and pages under new keys, for a named party.
+         * Gives a settlement of few facts with these and its pages under new keys, as JSON.
          * @description For the duties commissioner, finance_preparer, finance_approver, auditor, in an organisation with a part in the programme: commissioner, auditor.
          */
         post: operations["money.make_bundle"];
+    };
+    "/api/programmes/{programme}/settlements/{settlement}/bundles": {
+        parameters: {
+        };
+        /**
+         * Lists the archives that were asked for of a settlement, and for whom.
+         * @description For the duties commissioner, finance_preparer, finance_approver, auditor, in an organisation with a part in the programme: commissioner, auditor.
+         */
+        get: operations["money.list_bundles"];
+        /**
+         * Asks for a settlement of any size as one archive under new keys, for a named party.
+         * @description For the duties commissioner, finance_preparer, finance_approver, auditor, in an organisation with a part in the programme: commissioner, auditor.
+         */
+        post: operations["money.request_bundle"];
+    };
+    "/api/programmes/{programme}/settlements/{settlement}/bundles/{bundle}": {
+        parameters: {
+        };
+        /**
+         * Gives an archive that was asked for, for a day after it was made.
+         * @description For the duties commissioner, finance_preparer, finance_approver, auditor, in an organisation with a part in the programme: commissioner, auditor.
+         */
+        get: operations["money.give_bundle"];
     };
     "/api/programmes/{programme}/settlements/{settlement}/statements/{payee}": {
         parameters: {
@@ -6200,6 +6223,116 @@ export interface operations {
                 "application/json": {
                     recipient: string;
                 };
+            };
+        };
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
+    "money.list_bundles": {
+        parameters: {
+            path: {
+                programme: string;
+                settlement: string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        facts: number;
+                        bundles: {
+                            /** Format: uuid */
+                            bundle: string;
+                            recipient: string;
+                            state: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: date-time */
+                            endedAt?: string;
+                            /** Format: date-time */
+                            keptUntil?: string;
+                            bytes?: number;
+                            facts?: number;
+                            lines?: number;
+                            digest?: string;
+                            problems: {
+                                code: string;
+                                severity: "error" | "warning";
+                                at: {
+                                    source: string;
+                                    line: number;
+                                    column: number;
+                                    endColumn: number;
+                                    excerpt: string;
+                                    field?: string;
+                                };
+                                message: string;
+                                help: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
+    "money.request_bundle": {
+        parameters: {
+            header?: {
+                /** @description Any text of 8 to 200 characters. The same key with the same request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["once"];
+            };
+            path: {
+                programme: string;
+                settlement: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    recipient: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        bundle: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problems"];
+            "5XX": components["responses"]["problems"];
+        };
+    };
+    "money.give_bundle": {
+        parameters: {
+            path: {
+                programme: string;
+                settlement: string;
+                bundle: string;
             };
         };
         responses: {

@@ -20,13 +20,12 @@ async function recomputeVerb(given: Given): Promise<ExitCode> {
   if (others.length > 0) return refuseUse(given, argumentsOver('recompute'));
   const recomputed = await recomputeBundle(path);
   if (!recomputed.ok) return refuse(given, recomputed.problems);
-  const { result, facts, engines } = recomputed.value;
-  const { lines, total, currency } = result;
+  const { lines, facts, total, currency, engines } = recomputed.value;
   if (options.format === 'json') {
-    screen.show(jsonText({ agrees: true, lines: lines.length, facts, total, currency, engines }));
+    screen.show(jsonText({ agrees: true, lines, facts, total, currency, engines }));
     return exitCodes.done;
   }
-  const what = `${counted(lines.length, 'line')}, ${columnMoney(unitsOf(total), currency)} in all`;
+  const what = `${counted(lines, 'line')}, ${columnMoney(unitsOf(total), currency)} in all`;
   const other =
     engines.was === engines.now
       ? ''

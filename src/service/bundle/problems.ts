@@ -34,19 +34,61 @@ export function bundleErasedSince(count: number): Problem {
   };
 }
 
-/** What is given away as a settlement is what was approved, or nothing. */
-export function bundleNotAsKept(kept: string, found: string): Problem {
+/** Where something comes out otherwise than the bundle says. */
+export type Otherwise = Readonly<{ what: string; said: string; found: string }>;
+
+/** What is given away as a settlement is what was approved, line by line, or nothing. */
+export function bundleNotAsKept({ what, said, found }: Otherwise): Problem {
   return {
     code: 'bundle.not_as_kept',
     severity: 'error',
     at: noPlace(),
-    message: `It was settled at ${kept}, and comes to ${found} for the bundle.`,
+    message: `For the bundle ${what} comes out otherwise: it was settled as ${said}, not ${found}.`,
     help: 'Have it worked out again here, which says what comes out otherwise.',
   };
 }
 
-/** Where something comes out otherwise than the bundle says. */
-export type Otherwise = Readonly<{ what: string; said: string; found: string }>;
+/** Bundles that are one archive hold Parquet. */
+export function bundleNeedsDuckDb(path?: string): Problem {
+  return {
+    code: 'bundle.duckdb_missing',
+    severity: 'error',
+    at: noPlace(path),
+    message:
+      'An archive holds Parquet, and the package for it, @duckdb/node-api, is not installed.',
+    help: 'Run `npm install @duckdb/node-api` where this program runs, then try again.',
+  };
+}
+
+export function archivedFileChanged(path: string, file: string): Problem {
+  return {
+    code: 'bundle.file_changed',
+    severity: 'error',
+    at: noPlace(path),
+    message: `The file ${file} in the bundle is not as it was written: its digest is another.`,
+    help: 'Ask whoever wrote the bundle for it again.',
+  };
+}
+
+export function archivedFileMissing(path: string, file: string): Problem {
+  return {
+    code: 'bundle.file_missing',
+    severity: 'error',
+    at: noPlace(path),
+    message: `The bundle names the file ${file}, which is not in it.`,
+    help: 'Ask whoever wrote the bundle for it again.',
+  };
+}
+
+export function archivedFileBeside(path: string, file: string): Problem {
+  return {
+    code: 'bundle.file_not_named',
+    severity: 'error',
+    at: noPlace(path),
+    message: `The file ${file} is in the bundle, which does not name it.`,
+    help: 'Ask whoever wrote the bundle for it again.',
+  };
+}
 
 export function lineDiffers(path: string, { what, said, found }: Otherwise): Problem {
   return {

@@ -6,6 +6,7 @@ import { type PaidResult, planOf } from '../../settlement/index.ts';
 import { getFileReason } from '../../store/disk/index.ts';
 import { isError } from '../pages/check-pages.ts';
 import { pageOf } from '../pages/load-pages.ts';
+import type { WholePages } from '../pages/load-whole-pages.ts';
 import { checkPrevious } from '../previous/load-previous.ts';
 import { withGiven } from '../previous/with-given.ts';
 import { type Ground, settleGround } from '../settling/settle.ts';
@@ -63,16 +64,25 @@ async function readBundle(path: string): Promise<Result<string>> {
   }
 }
 
-/** Pages and facts as the bundle has them, read and checked as files of their own would be. */
-function groundOf(path: string, bundle: Bundle): Result<Ground> {
-  const pages = bundle.pages.map(({ name, text }) => pageOf(name, text));
+/** Pages as a bundle has them, read and checked as files of their own would be. */
+export function bundledPages(path: string, { pages: given }: Pick<Bundle, 'pages'>) {
+  const pages = given.map(({ name, text }) => pageOf(name, text));
   const [first, ...others] = pages;
-  if (first === undefined) return { ok: false, problems: [notABundle(path, 'it has no pages')] };
+  const refused = (problems: readonly Problem[]): Result<WholePages> => ({ ok: false, problems });
+  if (first === undefined) return refused([notABundle(path, 'it has no pages')]);
   const problems = pages.flatMap(({ read }) => read.problems);
-  if (problems.some(isError)) return { ok: false, problems };
-  const contracts = pages.map(({ read }) => read.contract);
-  const plan = planOf(contracts);
+  if (problems.some(isError)) return refused(problems);
+  const plan = planOf(pages.map(({ read }) => read.contract));
   if (!plan.ok) return plan;
+  const whole: WholePages = { pages: [first, ...others], plan: plan.value };
+  return { ok: true, value: whole } as const;
+}
+
+/** The same with its facts. */
+function groundOf(path: string, bundle: Bundle): Result<Ground> {
+  const whole = bundledPages(path, bundle);
+  if (!whole.ok) return whole;
+  const contracts = whole.value.pages.map(({ read }) => read.contract);
   const rows = bundle.facts.map((row) => JSON.stringify(row)).join('\n');
   const text = { source: path, format: 'ndjson', text: rows } as const;
   const read = readFactTexts(bundle.facts.length > 0 ? [text] : [], rulesOf(contracts));
@@ -82,8 +92,7 @@ function groundOf(path: string, bundle: Bundle): Result<Ground> {
     knownBy: dayNumber(bundle.knownAt as Day),
   };
   const ground: Ground = {
-    pages: [first, ...others],
-    plan: plan.value,
+    ...whole.value,
     facts: read.facts,
     unread: [],
     leftOut: { rows: 0, problems: [] },

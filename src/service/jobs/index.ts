@@ -2,7 +2,7 @@ import { type OnJobFault, type RunningJobs, runJobs, type Tasks } from '../../st
 import type { Service } from '../act/index.ts';
 import { loadFileJob, loadFileTask, queueFilesAgain } from '../facts-in/index.ts';
 import { lastingJob, queueLastingAgain } from '../lasting/index.ts';
-import { recomputationWork, settlementWork } from '../money/index.ts';
+import { bundleWork, recomputationWork, settlementWork } from '../money/index.ts';
 import { comparisonWork } from '../programmes/index.ts';
 import { keepUpToday, upkeepTask } from './upkeep.ts';
 
@@ -16,6 +16,7 @@ export function tasksOf(service: Service, onFault: OnJobFault): Tasks {
     [settlementWork.task]: async (payload) => lastingJob(service, settlementWork, payload),
     [comparisonWork.task]: async (payload) => lastingJob(service, comparisonWork, payload),
     [recomputationWork.task]: async (payload) => lastingJob(service, recomputationWork, payload),
+    [bundleWork.task]: async (payload) => lastingJob(service, bundleWork, payload),
   };
 }
 
@@ -32,5 +33,6 @@ export async function runTasks(
   await queueLastingAgain(service, settlementWork);
   await queueLastingAgain(service, comparisonWork);
   await queueLastingAgain(service, recomputationWork);
+  await queueLastingAgain(service, bundleWork);
   return runJobs(service.store.owner, tasksOf(service, onFault), { onFault, regular });
 }

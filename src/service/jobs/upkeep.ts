@@ -9,6 +9,7 @@ import {
 } from '../../store/index.ts';
 import { dayIn, perform, performAlone, type Service } from '../act/index.ts';
 import { forgetDocuments, keepUpProviders, type NotMoved } from '../joining/index.ts';
+import { forgetOldBundles } from '../money/index.ts';
 import { finishErasures } from '../people/index.ts';
 import { keepUpBound } from '../programmes/index.ts';
 import { keepLeftUndone, type UpkeepPart } from '../record/index.ts';
@@ -116,7 +117,10 @@ async function forgetAnswers({ store, clock }: Service): Promise<readonly Left[]
 
 // Files that were sent and that nothing came of. How old they are goes by the clock of the disk, so
 // that a service whose own clock is set does not lose what is on its way.
-async function sweepFiles({ store, files }: Service): Promise<Result<number>> {
+async function sweepFiles(service: Service): Promise<Result<unknown>> {
+  const forgotten = await forgetOldBundles(service);
+  if (!forgotten.ok) return forgotten;
+  const { store, files } = service;
   return files.sweep({
     before: new Date(Date.now() - dayMs),
     findNamed: async (names) => store.read(reach, async (tx) => findNamedFiles(tx, names)),

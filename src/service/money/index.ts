@@ -4,6 +4,13 @@ export {
   releaseDispute,
 } from './answer-dispute.ts';
 export { approveSettlement } from './approve-settlement.ts';
+export {
+  bundleWork,
+  forgetOldBundles,
+  giveBundle,
+  listOfBundles,
+  requestBundle,
+} from './bundle-by-and-by.ts';
 export { explainLineOf, explainParticipantOf } from './explain.ts';
 export { explainOwnLine } from './explain-own.ts';
 export { journalFile, listOfBalances } from './ledger.ts';
@@ -32,5 +39,5 @@ export {
   requestSettlement,
   settlementWork,
 } from './request-settlement.ts';
-export { makeSettlementBundle, settlementFile } from './settlement-file.ts';
+export { jsonBundleMost, makeSettlementBundle, settlementFile } from './settlement-file.ts';
 export { statementFile } from './statement-file.ts';

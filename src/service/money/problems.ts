@@ -84,23 +84,24 @@ export function settlementTooLarge(count: bigint): Problem {
   };
 }
 
-export function bundleBeingMade(): Problem {
-  return {
-    code: 'bundle.being_made',
-    severity: 'error',
-    at: noPlace(),
-    message: 'A large bundle is being made just now, and one is made at a time.',
-    help: 'Ask for it again in some minutes.',
-  };
-}
-
-export function bundleTooLarge(count: bigint, most: bigint): Problem {
+export function bundleTooLarge(count: bigint, most: number): Problem {
   return {
     code: 'bundle.too_large',
     severity: 'error',
     at: noPlace(),
-    message: `It rests on ${count} facts, and a bundle holds at most ${most}.`,
-    help: 'Have it worked out again here, and take its result as a file.',
+    message: `It rests on ${count} facts, and is given as JSON of at most ${most}.`,
+    help: 'Ask for it as an archive, which holds any number: `money.request_bundle`.',
+  };
+}
+
+/** It is said alike of one that never was: whoever asks learns nothing. */
+export function bundleNotThere(): Problem {
+  return {
+    code: 'bundle.not_there',
+    severity: 'error',
+    at: at('bundle'),
+    message: 'There is no such bundle: each is kept for a day, and until somebody is erased.',
+    help: 'Ask for it anew.',
   };
 }
 

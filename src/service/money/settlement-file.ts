@@ -13,7 +13,7 @@ import { changesInTurn, linesInTurn } from '../stored/kept-in-turn.ts';
 import { resultText } from '../stored/result-text.ts';
 import { fileName } from './file-name.ts';
 import { pagesOf, settledUnder } from './pages-of.ts';
-import { bundleBeingMade, bundleTooLarge, settlementNotThere } from './problems.ts';
+import { bundleTooLarge, settlementNotThere } from './problems.ts';
 import { fileOutput, nameShape, ofSettlement } from './shapes.ts';
 import { wholeFor } from './who-sees.ts';
 
@@ -75,14 +75,10 @@ async function* oneTable<Each>(
 }
 
 /**
- * A bundle is made of objects on a thread of its own, and read whole by whoever works it out again:
- * of more facts a thread has no room for them (docs/decisions/0022-how-large-a-bundle-is.md).
+ * A bundle in JSON is made of objects, and read whole by whoever works it out again: of more facts
+ * it is an archive, by and by (docs/decisions/0022-how-large-a-bundle-is.md).
  */
-const factsInBundleMost = 500_000n;
-
-/** Of more facts than these one bundle is made at a time: each takes a gigabyte and more. */
-const factsBesidesMost = 100_000n;
-let isMaking = false;
+export const jsonBundleMost = 100_000;
 
 /**
  * A settlement with all that it rests on, under new keys, for somebody else to work out again with
@@ -93,30 +89,19 @@ export const makeSettlementBundle = action({
   kind: 'change',
   name: 'money.make_bundle',
   givesSecret: true,
-  summary: 'Gives a settlement with its facts and pages under new keys, for a named party.',
+  summary: 'Gives a settlement of few facts with these and its pages under new keys, as JSON.',
   input: Type.Object({ ...ofSettlement, recipient: nameShape }, nothingElse),
   output: fileOutput,
   run: async (work, { programme, settlement, recipient }) => {
     const stored = await findSettlement(work.tx, { programme, settlement });
     if (stored === undefined) return { ok: false, problems: [settlementNotThere()] };
     const { factsCount } = stored;
-    if (factsCount > factsInBundleMost) {
-      return { ok: false, problems: [bundleTooLarge(factsCount, factsInBundleMost)] };
+    if (factsCount > jsonBundleMost) {
+      return { ok: false, problems: [bundleTooLarge(factsCount, jsonBundleMost)] };
     }
-    return inTurn(factsCount, async () => makeBundle(work, stored, recipient));
+    return makeBundle(work, stored, recipient);
   },
 });
-
-async function inTurn<T>(facts: bigint, make: () => Promise<Result<T>>): Promise<Result<T>> {
-  if (facts <= factsBesidesMost) return make();
-  if (isMaking) return { ok: false, problems: [bundleBeingMade()] };
-  isMaking = true;
-  try {
-    return await make();
-  } finally {
-    isMaking = false;
-  }
-}
 
 async function makeBundle(
   work: Work,

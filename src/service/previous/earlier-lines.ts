@@ -60,7 +60,7 @@ const textsMost = 10_000;
 type Written = { -readonly [Key in keyof ResultLine]?: ResultLine[Key] };
 
 /** The keys of a line stand in the order in which a result has them. */
-function lineOf(cells: readonly Cell[]): ResultLine {
+export function lineOf(cells: readonly Cell[]): ResultLine {
   const line: Written = {};
   for (const [at, name] of lineColumns.entries()) {
     const text = cells[at] ?? undefined;
@@ -83,7 +83,8 @@ function payersOf(text: string): NonNullable<ResultLine['payers']> {
   });
 }
 
-function unpaidOf(cell: unknown): readonly ResultNotPaid[] {
+/** What of a line is not paid, as its cell says. */
+export function unpaidOf(cell: unknown): readonly ResultNotPaid[] {
   if (typeof cell !== 'string') return [];
   const read: unknown = JSON.parse(cell);
   return Array.isArray(read) ? read : [];

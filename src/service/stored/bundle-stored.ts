@@ -1,7 +1,7 @@
 import type { Result } from '../../problem/index.ts';
 import { getSummary, type StoredSettlement } from '../../store/money/index.ts';
 import type { Work } from '../act/index.ts';
-import { bundleErasedSince, bundleNotAsKept } from '../bundle/problems.ts';
+import { bundleErasedSince } from '../bundle/problems.ts';
 import { readSealed } from '../facts-in/load-facts.ts';
 import { givenAgain } from './given-again.ts';
 import { resultText } from './result-text.ts';
@@ -35,10 +35,11 @@ export async function bundleStored<T>(
     if (lost > 0) return { ok: false, problems: [bundleErasedSince(lost)] };
     if (stored.previous !== null) {
       const before = { programme, settlement: stored.previous };
-      for await (const text of resultText(work.tx, before)) await settling.takeTextBefore(text);
+      for await (const text of resultText(work.tx, before)) await settling.takeText('before', text);
     }
-    const { summary } = await getSummary(work.tx, { programme, settlement });
-    const known = new Set(summary.erased);
+    const kept = { programme, settlement };
+    for await (const text of resultText(work.tx, kept)) await settling.takeText('kept', text);
+    const known = new Set((await getSummary(work.tx, kept)).summary.erased);
     const made = await settling.bundle({
       pages,
       asAt: stored.asAt,
@@ -46,10 +47,6 @@ export async function bundleStored<T>(
       erased: erased.value.filter((id) => known.has(id)),
     });
     if (!made.ok) return made;
-    const { total } = made.value;
-    if (total !== summary.total) {
-      return { ok: false, problems: [bundleNotAsKept(summary.total, total)] };
-    }
     return { ok: true, value: await use({ about: made.value, text: textOf(settling.nextText) }) };
   } finally {
     await settling.close();

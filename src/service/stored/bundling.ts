@@ -3,8 +3,10 @@ import { assert, type Result } from '../../problem/index.ts';
 import { planOf } from '../../settlement/index.ts';
 import { factsInRows } from '../../store/facts/index.ts';
 import type { WholeResult } from '../../store/money/index.ts';
+import { findFirstDifference } from '../bundle/first-difference.ts';
 import { jsonPieces } from '../bundle/json-pieces.ts';
 import { bundleOf } from '../bundle/make-bundle.ts';
+import { bundleNotAsKept } from '../bundle/problems.ts';
 import { openFact } from '../facts-in/open-fact.ts';
 import { pageOf } from '../pages/load-pages.ts';
 import { type Ground, settleGround } from '../settling/settle.ts';
@@ -14,7 +16,7 @@ import type { BundleAbout, BundleAsked, SealedFacts } from './settling.ts';
 /** Puts a settlement of what is in a store into a bundle, where that is asked for. */
 export type Bundling = Readonly<{
   takeFacts: (facts: SealedFacts) => Result<null>;
-  takeBefore: (text: string) => void;
+  takeText: (of: 'before' | 'kept', text: string) => void;
   bundle: (asked: BundleAsked) => Result<BundleAbout>;
   nextText: () => string | undefined;
 }>;
@@ -25,7 +27,7 @@ export type Bundling = Readonly<{
  */
 export function openBundling(programme: string): Bundling {
   const facts: Fact[] = [];
-  const before: string[] = [];
+  const texts = { before: [] as string[], kept: [] as string[] };
   let text: Iterator<string> | undefined;
   return {
     takeFacts: ({ bytes, keys }) => {
@@ -38,17 +40,19 @@ export function openBundling(programme: string): Bundling {
       }
       return { ok: true, value: null };
     },
-    takeBefore: (piece) => {
-      before.push(piece);
+    takeText: (of, piece) => {
+      texts[of].push(piece);
     },
     bundle: (asked) => {
-      const previous = before.length === 0 ? 'none' : (JSON.parse(before.join('')) as WholeResult);
+      const previous = texts.before.length === 0 ? 'none' : resultIn(texts.before);
       const ground = groundFor(asked, facts, previous);
       if (!ground.ok) return ground;
-      const bundle = bundleOf(ground.value, settleGround(ground.value).result);
+      const { result } = settleGround(ground.value);
+      const otherwise = findFirstDifference(resultIn(texts.kept), result);
+      if (otherwise) return { ok: false, problems: [bundleNotAsKept(otherwise)] };
+      const bundle = bundleOf(ground.value, result);
       text = jsonPieces(bundle);
-      const { digest, result } = bundle;
-      return { ok: true, value: { digest, facts: bundle.facts.length, total: result.total } };
+      return { ok: true, value: { digest: bundle.digest, facts: bundle.facts.length } };
     },
     nextText: () => {
       assert(text, 'a bundle is made before its text is asked for');
@@ -64,6 +68,10 @@ export function openBundling(programme: string): Bundling {
 }
 
 const textAtOnce = 1 << 18;
+
+function resultIn(texts: readonly string[]): WholeResult {
+  return JSON.parse(texts.join('')) as WholeResult;
+}
 
 function groundFor(
   { pages: given, ...asked }: BundleAsked,

@@ -1,14 +1,8 @@
-import {
-  addFactRow,
-  addReference,
-  type ColumnSource,
-  type Fact,
-  factColumns,
-  factSource,
-} from '../../facts/index.ts';
-import { assert, type Result } from '../../problem/index.ts';
+import { type ColumnSource, type Fact, factColumns, factSource } from '../../facts/index.ts';
+import type { Result } from '../../problem/index.ts';
 import { factsInRows } from '../../store/facts/index.ts';
 import { openFact } from '../facts-in/open-fact.ts';
+import { addFactsOfOne } from './add-facts-of-one.ts';
 import type { SealedFacts } from './settling.ts';
 
 /** Columns that are filled with facts as these are opened. */
@@ -17,20 +11,18 @@ export type OpenedColumns = Readonly<{
   close: () => ColumnSource;
 }>;
 
-/** Opens facts straight into columns; those of one participant come one after the other. */
-export function openedColumns(programme: string): OpenedColumns {
+/**
+ * Opens facts straight into columns; those of one participant come one after the other, and of them
+ * those are taken that are `wanted`.
+ */
+export function openedColumns(
+  programme: string,
+  wanted = (own: readonly Fact[]): readonly Fact[] => own,
+): OpenedColumns {
   const columns = factColumns();
   let own: Fact[] = [];
   const addOwn = () => {
-    const [first] = own;
-    if (first === undefined) return;
-    const { participant } = first;
-    const number = participant === undefined ? -1 : addReference(columns.participants, participant);
-    const rowOf = rowsById(own, columns.rows);
-    for (const fact of own) {
-      const replacesRow = fact.replaces === undefined ? -1 : rowOf(fact.replaces);
-      addFactRow(columns, fact, { participantNumber: number, replacesRow });
-    }
+    addFactsOfOne(columns, wanted(own));
     own = [];
   };
   return {
@@ -50,16 +42,5 @@ export function openedColumns(programme: string): OpenedColumns {
       addOwn();
       return factSource(columns);
     },
-  };
-}
-
-/** The rows that facts of one participant are about to have, whichever of them comes first. */
-function rowsById(facts: readonly Fact[], first: number): (id: string) => number {
-  let rows: Map<string, number> | undefined;
-  return (id) => {
-    rows ??= new Map(facts.map((fact, at) => [fact.id, first + at]));
-    const row = rows.get(id);
-    assert(row !== undefined, 'a fact replaces one of the same participant');
-    return row;
   };
 }

@@ -4,7 +4,7 @@ import type { Settling, SettlingGround } from './settling.ts';
 import type { AnsweredStep, AskedStep, StepName } from './settling-steps.ts';
 
 /** Much that is made of a line is thrown away at once. */
-const roomForNewMegabytes = 64;
+export const roomForNewMegabytes = 64;
 
 /**
  * Works a settlement out on a thread of its own, so that whoever asks something else meanwhile is
@@ -32,7 +32,7 @@ export function settlingApart(
     explain: step('explain'),
     compare: step('compare'),
     takeToBundle: step('takeToBundle'),
-    takeTextBefore: step('takeTextBefore'),
+    takeText: step('takeText'),
     bundle: step('bundle'),
     nextText: step('nextText'),
     close: () => closeThreads([thread]),
@@ -42,7 +42,10 @@ export function settlingApart(
 type Waiting = Readonly<{ resolve: (value: unknown) => void; reject: (error: Error) => void }>;
 
 /** Asks a thread one thing after the other; it answers in the order in which it is asked. */
-function asking({ worker, lost }: Thread): (asked: AskedStep) => Promise<unknown> {
+export function asking<Asked = AskedStep>({
+  worker,
+  lost,
+}: Thread): (asked: Asked) => Promise<unknown> {
   const waiting: Waiting[] = [];
   let isLost: Fault | undefined;
   void lost.then((fault) => {

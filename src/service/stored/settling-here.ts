@@ -1,46 +1,16 @@
-import { type ColumnSource, compareTexts } from '../../facts/index.ts';
-import { unitsOfMajor } from '../../money/index.ts';
-import { assert, type Problem } from '../../problem/index.ts';
-import {
-  givenLines,
-  type Outstanding,
-  type OwedByColumn,
-  type PaidOwed,
-  type Plan,
-  paidOwed,
-  paymentPlanOf,
-  planOf,
-} from '../../settlement/index.ts';
+import type { ColumnSource } from '../../facts/index.ts';
+import { assert } from '../../problem/index.ts';
+import { type OwedByColumn, paymentPlanOf, planOf } from '../../settlement/index.ts';
 import { linesInRows, type ResultBatch, resultBatches } from '../../store/money/index.ts';
-import { erasedLoseForecast } from '../previous/problems.ts';
 import { explain } from '../settling/ask-why.ts';
-import { withoutEffect } from '../settling/facts-without-effect.ts';
-import { reserveUsedUp } from '../settling/problems.ts';
-import type { SeenFacts } from '../settling/seen-facts.ts';
 import { type BeforeLines, beforeLines } from './before-lines.ts';
 import { openBundling } from './bundling.ts';
 import { openedColumns } from './columns-of-sealed.ts';
 import { compareFacts, withoutBound } from './compare-facts.ts';
-import { followBefore, type Since } from './follow-before.ts';
-import { hashedSums } from './hashed-sums.ts';
+import { followNow } from './follow-now.ts';
 import { type ComeOut, type Compared, type HeldAgainst, heldAgainst } from './held-against.ts';
-import { settleFacts } from './settle-facts.ts';
-import type {
-  Before,
-  Given,
-  KeptPart,
-  SettledAbout,
-  Settling,
-  SettlingGround,
-} from './settling.ts';
-
-/** What is owed now, and what was seen of the facts on the way. */
-type Now = Readonly<{
-  source: ColumnSource;
-  owed: OwedByColumn;
-  seen: SeenFacts;
-  given: Given | undefined;
-}>;
+import { givenOf, type Now, settleNow } from './settle-now.ts';
+import type { KeptPart, Settling, SettlingGround } from './settling.ts';
 
 /** Works a settlement out where it is asked for: on the thread that asks, or in one of its own. */
 export function settlingHere(ground: SettlingGround): Settling {
@@ -66,9 +36,12 @@ export function settlingHere(ground: SettlingGround): Settling {
     },
     follow: async (before) => {
       assert(now, 'what is owed is known before what changed is');
-      const followed = follow(ground, now, { before, lines: earlier?.lines });
-      ({ batches, paid } = followed);
-      return followed.about;
+      const { currency } = now.owed;
+      const followed = followNow(ground, now, { before, lines: earlier?.lines });
+      const { about, outstanding } = followed;
+      batches = resultBatches({ ...followed.paid, outstanding });
+      paid = { ...followed.paid, outstanding, currency };
+      return about;
     },
     next: async () => {
       assert(batches, 'rows are kept once all is known');
@@ -93,23 +66,11 @@ export function settlingHere(ground: SettlingGround): Settling {
       return compareFacts(ground, compared, pair);
     },
     takeToBundle: async (facts) => bundling.takeFacts(facts),
-    takeTextBefore: async (text) => bundling.takeBefore(text),
+    takeText: async (of, text) => bundling.takeText(of, text),
     bundle: async (asked) => bundling.bundle(asked),
     nextText: async () => bundling.nextText(),
     close: async () => undefined,
   };
-}
-
-type Asked = Readonly<{ plan: Plan; source: ColumnSource; given: Given | undefined }>;
-
-async function settleNow(ground: SettlingGround, { plan, source, given }: Asked): Promise<Now> {
-  const lines = given === undefined ? [] : givenOf(given, plan.currency);
-  return { source, given, ...(await settleFacts(ground, { plan, source, given: lines })) };
-}
-
-function givenOf({ lines, notPaid }: Given, currency: string) {
-  const people = new Set(lines.flatMap(({ participant }) => participant ?? []));
-  return givenLines({ currency, lines, notPaid }, people);
 }
 
 type EarlierLines = Readonly<{ lines: BeforeLines; take: (rows: Uint8Array) => void }>;
@@ -119,14 +80,6 @@ function openEarlierLines(owed: OwedByColumn): EarlierLines {
   const read = linesInRows(owed.currency);
   return { lines, take: (rows) => lines.take(read(rows)) };
 }
-
-type Earlier = Readonly<{ before: Before | undefined; lines: BeforeLines | undefined }>;
-
-type Followed = Readonly<{
-  about: SettledAbout;
-  batches: Iterator<ResultBatch>;
-  paid: Paid;
-}>;
 
 type Paid = ComeOut & Readonly<{ currency: string }>;
 
@@ -142,63 +95,4 @@ function openHeld(paid: Paid, compared: Compared): Held {
     },
     close: against.close,
   };
-}
-
-function follow(ground: SettlingGround, now: Now, earlier: Earlier): Followed {
-  const { contracts, settlement } = ground;
-  const { owed, source, given } = now;
-  const since = earlier.before && sinceBefore(ground, now, { ...earlier, before: earlier.before });
-  const following = { owed, settlement, contracts, source };
-  const paid = paidOwed({ ...following, ...(since && { since: since.since }) });
-  const erased = (given?.erased ?? []).toSorted(compareTexts);
-  const { outstanding, ...about } = { ...paid.result, ...(erased.length > 0 ? { erased } : {}) };
-  const { resultHash, sums } = hashedSums(paid, { ...about, outstanding });
-  return {
-    about: {
-      result: about,
-      resultHash,
-      sums,
-      entries: paid.entries,
-      left: leftBut(outstanding),
-      problems: [...problemsOf(ground, now, paid), ...(since?.doubts ?? [])],
-      facts: source.columns.rows,
-      lines: owed.inLine.length,
-    },
-    batches: resultBatches({ ...paid, outstanding }),
-    paid: { seen: paid.seen, changes: paid.changes, outstanding, currency: owed.currency },
-  };
-}
-
-function leftBut(outstanding: Outstanding): SettledAbout['left'] {
-  const { paid: _, ...left } = outstanding;
-  return left;
-}
-
-type EarlierGiven = Readonly<{ before: Before; lines: BeforeLines | undefined }>;
-
-function sinceBefore(
-  { settlement }: SettlingGround,
-  { owed, source, given }: Now,
-  { before, lines }: EarlierGiven,
-): Since {
-  const own = given === undefined ? [] : givenOf(given, owed.currency);
-  const kept = (lines ?? beforeLines(owed)).close();
-  const erased = given?.erased ?? [];
-  return followBefore({ owed, source, settlement, given: own, before, kept, erased });
-}
-
-/** What is worth a look, whatever was settled before. */
-function problemsOf(
-  { contracts, asAt, pageName }: SettlingGround,
-  { owed: { plan, currency }, seen, given }: Now,
-  { isUsedUp, result }: PaidOwed,
-): readonly Problem[] {
-  const payment = paymentPlanOf(contracts, Math.max(asAt.trueBy, asAt.knownBy));
-  const lost = given?.forecast ?? [];
-  const units = unitsOfMajor(result.reserved?.left ?? '0');
-  return [
-    ...withoutEffect({ plan, payment, unread: [] }, seen),
-    ...(lost.length > 0 ? [erasedLoseForecast(lost)] : []),
-    ...(isUsedUp ? [reserveUsedUp(pageName, { units, currency })] : []),
-  ];
 }

@@ -54,8 +54,8 @@ async function take(settling: Settling, step: Step): Promise<unknown> {
       return settling.explain(...step.given);
     case 'takeToBundle':
       return settling.takeToBundle(...step.given);
-    case 'takeTextBefore':
-      return settling.takeTextBefore(...step.given);
+    case 'takeText':
+      return settling.takeText(...step.given);
     case 'bundle':
       return settling.bundle(...step.given);
     case 'nextText':

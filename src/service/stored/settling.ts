@@ -67,7 +67,7 @@ export type BundleAsked = Readonly<{
 }>;
 
 /** What a bundle is known by. */
-export type BundleAbout = Readonly<{ digest: string; facts: number; total: string }>;
+export type BundleAbout = Readonly<{ digest: string; facts: number }>;
 
 /** A settlement that was approved, but for its lines. */
 export type Before = Readonly<{
@@ -115,8 +115,8 @@ export type Settling = Readonly<{
   compare: (pair: ContractsBetween) => Promise<ComparedFacts>;
   /** Takes facts that are put into a bundle, instead of being settled here. */
   takeToBundle: (facts: SealedFacts) => Promise<Result<null>>;
-  /** Takes a piece of the text of the settlement before, for a bundle. */
-  takeTextBefore: (text: string) => Promise<void>;
+  /** Takes a piece of the text of the settlement before, or of this one as it was kept. */
+  takeText: (of: 'before' | 'kept', text: string) => Promise<void>;
   /** Puts a settlement into a bundle, once all of that is taken. */
   bundle: (asked: BundleAsked) => Promise<Result<BundleAbout>>;
   /** The next of its text; undefined where there is no more. */

@@ -4,29 +4,50 @@ import type { PaidResult } from '../payable/paid-result.ts';
 import type { ResultForecast, ResultLine } from '../result.ts';
 import { keysFor } from './keys-for.ts';
 
-/** References of participants and ids of facts, old and new. Providers keep their names. */
-export type Keys = Readonly<{
-  participants: ReadonlyMap<string, string>;
-  facts: ReadonlyMap<string, string>;
-}>;
+/** New keys by the old: references of participants and ids of facts. Providers keep their names. */
+export type Keys = Readonly<{ participants: NewKeys; facts: NewKeys }>;
+
+type NewKeys = Readonly<{ get: (old: string) => string | undefined }>;
 
 /** New keys for everybody and everything that these facts and results name. */
-export function keysOf(facts: readonly Fact[], results: readonly PaidResult[]): Keys {
-  const lines = results.flatMap(({ lines: owed, forecast = [] }) => [...owed, ...forecast]);
-  const left = results.flatMap(({ outstanding }) => (outstanding ? namesIn(outstanding) : []));
-  const named = [...lines.map(({ line }) => line), ...left].filter(isOfFact);
+export function keysOf(facts: readonly Fact[], results: readonly PaidResult[]) {
+  const named = results.map(namedIn);
   return {
     participants: keysFor(
-      [...facts, ...lines].flatMap(({ participant }) => participant ?? []),
+      [
+        ...facts.flatMap(({ participant }) => participant ?? []),
+        ...named.flatMap(({ participants }) => participants),
+      ],
       'P',
     ),
     facts: keysFor(
       [
         ...facts.flatMap(({ id, replaces }) => (replaces === undefined ? [id] : [id, replaces])),
-        ...named.flatMap((line) => line.split('|')[1] ?? []),
+        ...named.flatMap((each) => each.facts),
       ],
       'F',
     ),
+  };
+}
+
+/** References of participants and ids of facts that something names. */
+export type Named = Readonly<{ participants: readonly string[]; facts: readonly string[] }>;
+
+type Naming = Partial<Pick<PaidResult, 'lines' | 'forecast' | 'outstanding' | 'erased'>>;
+
+/** Everybody and every fact that a result names, or what there is of one. */
+export function namedIn({
+  lines: owed = [],
+  forecast = [],
+  outstanding,
+  erased = [],
+}: Naming): Named {
+  const lines = [...owed, ...forecast];
+  const left = outstanding ? namesIn(outstanding) : [];
+  const names = [...lines.map(({ line }) => line), ...left].filter(isOfFact);
+  return {
+    participants: [...erased, ...lines.flatMap(({ participant }) => participant ?? [])],
+    facts: names.flatMap((line) => line.split('|')[1] ?? []),
   };
 }
 
@@ -52,15 +73,30 @@ export function rekeyFacts(facts: readonly Fact[], keys: Keys): readonly Fact[] 
 /** A result under new keys, without what it changed itself: that is of no use to the next one. */
 export function rekeyResult(result: PaidResult, keys: Keys): PaidResult {
   const { changes: _changes, payable: _payable, outstanding, erased, forecast, ...rest } = result;
-  const lines = result.lines.map((line) => rekeyLine(line, keys));
-  const names = new Map(result.lines.map(({ line }, at) => [line, lines[at]?.line ?? line]));
+  const { lines, notPaid, names } = rekeyLines(result, keys);
   return {
     ...rest,
     lines,
-    notPaid: result.notPaid.map((each) => ({ ...each, line: names.get(each.line) ?? each.line })),
+    notPaid,
     ...(forecast ? { forecast: forecast.map((each) => rekeyForecast(each, keys)) } : {}),
     ...(outstanding ? { outstanding: rekeyOutstanding(outstanding, names, keys) } : {}),
     ...(erased ? { erased: erased.map((each) => keys.participants.get(each) ?? each) } : {}),
+  };
+}
+
+type Lines = Pick<PaidResult, 'lines' | 'notPaid'>;
+
+/** Lines under new keys, with what of them is not paid, and what each was named before. */
+export function rekeyLines(
+  { lines: owed, notPaid }: Lines,
+  keys: Keys,
+): Lines & Readonly<{ names: ReadonlyMap<string, string> }> {
+  const lines = owed.map((line) => rekeyLine(line, keys));
+  const names = new Map(owed.map(({ line }, at) => [line, lines[at]?.line ?? line]));
+  return {
+    lines,
+    notPaid: notPaid.map((each) => ({ ...each, line: names.get(each.line) ?? each.line })),
+    names,
   };
 }
 
@@ -89,7 +125,8 @@ function isOfFact(name: string): boolean {
   return /^(?:Outcomes[/][^|]*|Payment[/]deduction(?: \d+)?|Facts[/]adjustment)[|][^|]/.test(name);
 }
 
-function rekeyName(name: string, keys: Keys): string {
+/** The identity of a line under new keys. */
+export function rekeyName(name: string, keys: Keys): string {
   if (!isOfFact(name)) return name;
   const [clause = '', id = '', ...rest] = name.split('|');
   return [clause, keys.facts.get(id) ?? id, ...rest].join('|');

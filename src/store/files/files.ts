@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Result } from '../../problem/index.ts';
 import { getFileReason } from '../disk/file-reason.ts';
 import { incomingFolder } from './file-path.ts';
-import { type KeepAsked, type KeptFile, keepFile } from './keep-file.ts';
+import { type KeepAsked, type KeptFile, keepFile, keepMade, type MadeFile } from './keep-file.ts';
 import { filesUnusable } from './problems.ts';
 import { type FileContent, type ReadAsked, readStoredFile } from './read-file.ts';
+import type { FileSeal } from './sealed-pieces.ts';
 import {
   listStoredFiles,
   type StoredFileFacts,
@@ -19,6 +20,8 @@ import {
  */
 export type Files = Readonly<{
   keep: (source: AsyncIterable<Uint8Array>, asked: KeepAsked) => Promise<Result<KeptFile>>;
+  /** Keeps what the service has made itself, of whatever type. */
+  keepMade: (source: AsyncIterable<Uint8Array>, seal: FileSeal) => Promise<Result<MadeFile>>;
   read: (asked: ReadAsked) => Promise<Result<FileContent>>;
   list: () => AsyncIterable<StoredFileFacts>;
   /** Removes what the database does not name; done by one program at a time, once a day. */
@@ -38,6 +41,7 @@ export async function openFiles(folder: string): Promise<Result<Files>> {
     await mkdir(join(folder, incomingFolder), { recursive: true, mode: 0o700 });
     const files: Files = {
       keep: async (source, asked) => onDisk(() => keepFile(folder, source, asked)),
+      keepMade: async (source, seal) => onDisk(() => keepMade(folder, source, seal)),
       read: async (asked) => onDisk(() => readStoredFile(folder, asked)),
       list: () => listStoredFiles(folder),
       sweep: async (asked) =>

@@ -30,14 +30,47 @@ export async function keepFile(
   source: AsyncIterable<Uint8Array>,
   asked: KeepAsked,
 ): Promise<Result<KeptFile>> {
+  const content = takeContent(source, asked);
+  const kept = await keepSealed(folder, sealPieces(content.pieces, asked.seal), content.end);
+  if (!kept.ok) return kept;
+  const { name, value } = kept.value;
+  return { ok: true, value: { name, ...value, ...fileTypes[value.type] } };
+}
+
+/** A file of our own in its place: its name, and how long its content is. */
+export type MadeFile = Readonly<{ name: string; bytes: number }>;
+
+/** The same of a file that was made here, and is not looked at. */
+export async function keepMade(
+  folder: string,
+  source: AsyncIterable<Uint8Array>,
+  seal: FileSeal,
+): Promise<Result<MadeFile>> {
+  let bytes = 0;
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const piece of source) {
+      bytes += piece.length;
+      yield piece;
+    }
+  }
+  const kept = await keepSealed(folder, sealPieces(counted(), seal), () => {
+    return { ok: true, value: null };
+  });
+  return kept.ok ? { ok: true, value: { name: kept.value.name, bytes } } : kept;
+}
+
+async function keepSealed<T>(
+  folder: string,
+  sealed: AsyncIterable<Uint8Array>,
+  end: () => Result<T>,
+): Promise<Result<Readonly<{ name: string; value: T }>>> {
   const part = join(folder, incomingFolder, `${randomBytes(12).toString('hex')}.part`);
   try {
-    const content = takeContent(source, asked);
-    const name = await writeSealed(part, sealPieces(content.pieces, asked.seal));
-    const taken = content.end();
-    if (!taken.ok) return taken;
+    const name = await writeSealed(part, sealed);
+    const ended = end();
+    if (!ended.ok) return ended;
     await putInPlace(part, filePath(folder, name));
-    return { ok: true, value: { name, ...taken.value, ...fileTypes[taken.value.type] } };
+    return { ok: true, value: { name, value: ended.value } };
   } finally {
     await rm(part, { force: true });
   }

@@ -66,6 +66,15 @@ export {
   type ResultBatch,
   resultBatches,
 } from './result-batches.ts';
+export {
+  findBundle,
+  forgetBundles,
+  insertBundle,
+  listBundleKeys,
+  listBundles,
+  type SettlementBundle,
+  settlementBundles,
+} from './settlement-bundles.ts';
 export { listChanges, type StoredChange } from './settlement-changes.ts';
 export { getLeft } from './settlement-left.ts';
 export {

@@ -25,7 +25,7 @@ export { Problems } from './problems.tsx';
 export { Progress } from './progress.tsx';
 export { renderPage, renderPart } from './render-page.ts';
 export type { Tone } from './sign.tsx';
-export { Status } from './status.tsx';
+export { Status, type StatusProps } from './status.tsx';
 export { Steps } from './steps.tsx';
 export { Table, type TableColumn, type TableRow } from './table.tsx';
 export { Tabs } from './tabs.tsx';

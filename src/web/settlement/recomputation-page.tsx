@@ -48,7 +48,7 @@ export async function showRecomputation(
               </Buttons>
             </Form>
           )}
-          <Outside />
+          <Outside at={moneyAddress(programme, settlement, 'bundle')} />
         </>
       ),
     };
@@ -111,16 +111,16 @@ function countsOf({ facts = 0, lines = 0, erasedSince = 0, engines }: Last, resu
   ];
 }
 
-function Outside(): JSX.Element {
+function Outside({ at }: Readonly<{ at: string }>): JSX.Element {
   return (
     <section>
       <h2>Outside the service</h2>
       <p>
-        The bundle of a settlement holds its facts, under new keys, and its pages: the call{' '}
-        <code>money.make_bundle</code> gives it to you. Whoever has it works it out without us:
+        <a href={at}>The bundle of a settlement</a> holds its facts, under new keys, and its pages.
+        Whoever has it works it out without us:
       </p>
       <p>
-        <code class="hash">outturn recompute bundle.json</code>
+        <code class="hash">outturn recompute bundle.tar</code>
       </p>
       <p>It says that every line agrees, or names the first that does not.</p>
     </section>

@@ -2,16 +2,20 @@ import type { Screen } from '../../http/index.ts';
 import {
   answerDispute,
   approveSettlement,
+  giveBundle,
+  makeSettlementBundle,
   openDispute,
   prepareSettlement,
   recordPaymentFile,
   recordPayments,
   refuseSettlement,
   releaseDispute,
+  requestBundle,
   requestRecomputation,
   setAsideSettlement,
 } from '../../service/money/index.ts';
 import { giveStatement, showStatement } from '../statement/statement-page.tsx';
+import { giveMadeBundle, showBundles, takeBundleAsked, takeJsonBundle } from './bundle-page.tsx';
 import { showChanges } from './changes-page.tsx';
 import { showDisputes, takeAnswer, takeDispute, takeRelease } from './disputes-page.tsx';
 import { giveJournal, givePaymentFile, giveSettlementFile } from './give-files.ts';
@@ -60,6 +64,10 @@ export const settlementScreens: readonly Screen[] = [
     isFor: requestRecomputation,
   },
   { ...post(`${one}/recomputation`, takeRecomputation), isFor: requestRecomputation },
+  { ...get(`${one}/bundle`, async (visit) => showBundles(visit)), isFor: requestBundle },
+  { ...post(`${one}/bundle`, takeBundleAsked), isFor: requestBundle },
+  { ...post(`${one}/bundle/json`, takeJsonBundle), isFor: makeSettlementBundle },
+  { ...get(`${one}/bundle/:bundle`, giveMadeBundle), isFor: giveBundle },
   get(statement, showStatement),
   get(`${statement}/files/:format`, giveStatement),
   get(`${at}/payments`, showPayments),

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { columnMoney, unitsOf } from '../../service/index.ts';
-import { readSettlement, requestRecomputation } from '../../service/money/index.ts';
+import { readSettlement, requestBundle, requestRecomputation } from '../../service/money/index.ts';
 import { Bars, Facts, Heading, Notice, Problems, Table } from '../look/index.ts';
 import { useMayDo } from '../visit-context.ts';
 import { Decision } from './decision.tsx';
@@ -250,6 +250,11 @@ function Files({ programme, read: { settlement } }: Placed): JSX.Element {
         <li>
           <a href={`${at}/files/result`}>The whole result (JSON)</a>
         </li>
+        {mayDo(requestBundle) && (
+          <li>
+            <a href={`${at}/bundle`}>A bundle of all that it rests on, for somebody else</a>
+          </li>
+        )}
         {mayDo(requestRecomputation) && (
           <li>
             <a href={`${at}/recomputation`}>Work it out again, and compare</a>
