@@ -23,7 +23,12 @@ export function showPage(visit: Visit, shown: Shown, children: ComponentChildren
   const { neutralName, ...rest } = shown;
   const problems = onceEach((shown.problems ?? []).map((problem) => inForm(visit, problem)));
   const html = renderPage(
-    <Layout {...rest} frame={frameOf(visit, neutralName)} problems={problems}>
+    <Layout
+      {...rest}
+      frame={frameOf(visit, neutralName)}
+      problems={problems}
+      isAnswer={Object.keys(visit.form).length > 0}
+    >
       <VisitContext.Provider value={visit}>
         {visit.said !== undefined && problems.length === 0 && (
           <Notice tone="good" isNews>

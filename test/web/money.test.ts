@@ -179,6 +179,11 @@ test('what the bank paid is recorded, and a slip is said at its field', async ()
   await page.getByRole('button', { name: 'Record it' }).click();
   await page.getByText('1 recorded').waitFor();
   await page.getByText('BANK-77').waitFor();
+  // The way back leads to the form, and not to a question of the browser's.
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Record what the bank has paid' }).waitFor();
+  expect(new URL(page.url()).pathname).toMatch(/payments\/new$/);
+  expect(await page.locator('.field-wrong').count()).toBe(0);
 });
 
 test('an auditor has a settlement worked out again, and verifies the record, without a command', async () => {

@@ -18,6 +18,8 @@ export type LayoutProps = Readonly<{
   problems?: readonly Problem[] | undefined;
   /** Tables and editors take the whole width; what is read or filled in takes a narrower one. */
   width?: 'reading' | 'wide' | undefined;
+  /** It is what came of a form that was sent, and not what its address shows. */
+  isAnswer?: boolean | undefined;
   /** Without scripts the page asks for itself again after so many seconds. */
   refreshSeconds?: number | undefined;
   children: ComponentChildren;
@@ -27,7 +29,7 @@ const none: readonly Problem[] = [];
 
 /** A whole page: everything but what the screen itself has to say. */
 export function Layout(props: LayoutProps): JSX.Element {
-  const { frame, problems = none, width = 'reading', trail = [] } = props;
+  const { frame, problems = none, width = 'reading', trail = [], isAnswer } = props;
   return (
     <FrameContext.Provider value={{ frame, problems }}>
       <html lang="en">
@@ -39,7 +41,7 @@ export function Layout(props: LayoutProps): JSX.Element {
           <Masthead frame={frame} />
           <div class={`page page-${width}`}>
             <Trail links={frame.neutralName === undefined ? trail : []} />
-            <main id="content" tabIndex={-1}>
+            <main id="content" tabIndex={-1} data-answer={isAnswer === true ? '' : undefined}>
               <Problems problems={problems} />
               {props.children}
             </main>

@@ -2,6 +2,7 @@
 import { mendRows } from '../../facts/islands/mend-rows.ts';
 import { keepEditor } from '../../page/islands/keep-editor.ts';
 import { keepClaimKeys } from '../../verification/islands/keep-claim-keys.ts';
+import { keepAddress } from './keep-address.ts';
 import { keepKeys } from './keep-keys.ts';
 import { keepLive } from './keep-live.ts';
 import { keepProgress } from './keep-progress.ts';
@@ -11,6 +12,7 @@ import { takeDrops } from './take-drops.ts';
 import { turnToProblems } from './turn-to-problems.ts';
 import { usePasskeys } from './use-passkeys.ts';
 
+keepAddress();
 keepClaimKeys();
 keepEditor();
 keepKeys();
