@@ -113,7 +113,7 @@ describe('somebody with a name', () => {
     await press(page, 'Begin the stay');
     expect(await page.textContent('.notice-good')).toContain('has begun');
     const worker = await openAs('case@example.org', record);
-    await worker.getByRole('link', { name: 'End with Harbour House' }).click();
+    await worker.getByRole('link', { name: 'End the stay with Harbour House' }).click();
     await checked(worker, 'end');
     await worker.selectOption('select[name=why]', 'other provider');
     await press(worker, 'End the stay');
@@ -137,7 +137,7 @@ test('a provider whose stay ends refers nobody to another, and is not asked whom
   await page.getByRole('link', { name: 'Answer with Harbour House' }).click();
   await page.selectOption('select[name=group]', 'leaving');
   await press(page, 'Begin the stay');
-  await page.getByRole('link', { name: 'End with Harbour House' }).click();
+  await page.getByRole('link', { name: 'End the stay with Harbour House' }).click();
   await page.selectOption('select[name=why]', 'other provider');
   await press(page, 'End the stay');
   expect(await page.textContent('h1')).toContain('Record');

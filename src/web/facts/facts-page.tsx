@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Static } from 'typebox';
 import { type Answer, fileNotChosen, type Visit } from '../../http/index.ts';
 import { evidenceAsked, files, sendFile } from '../../service/facts-in/index.ts';
-import { lookUpParticipant, referPerson } from '../../service/people/index.ts';
+import { lookUpParticipant, referPerson, seePerson } from '../../service/people/index.ts';
 import { Button, Buttons, Empty, Field, Form, Moment, Status, Table } from '../look/index.ts';
 import { type OwnProgramme, showUnpublished } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
@@ -64,6 +64,14 @@ type BodyProps = Readonly<{
 function Body({ programme, sent, asked, known }: BodyProps): JSX.Element {
   const mayDo = useMayDo();
   const at = (...rest: string[]) => factsAddress(programme.programme, ...rest);
+  // Whoever works with people comes for one of them; others come with files.
+  const isWithPeople = mayDo(seePerson);
+  const lookUp = mayDo(lookUpParticipant) && (
+    <>
+      <h2>Look somebody up</h2>
+      <LookUp programme={programme.programme} known={known} />
+    </>
+  );
   return (
     <>
       <FactsHead
@@ -83,27 +91,29 @@ function Body({ programme, sent, asked, known }: BodyProps): JSX.Element {
         Facts
       </FactsHead>
       <AskedList programme={programme.programme} claims={asked} />
+      {isWithPeople && lookUp}
       <h2>Send a file</h2>
-      <Form action={at('files')} name="file" hasFiles>
-        <Field
-          kind="file"
-          name="file"
-          label="The file"
-          accept=".csv,.ndjson,.parquet,.txt"
-          hint={howSent}
-        />
-        <Buttons>
-          <Button>Send the file</Button>
-        </Buttons>
-      </Form>
+      <SendFile action={at('files')} />
       <FilesSent programme={programme.programme} sent={sent} />
-      {mayDo(lookUpParticipant) && (
-        <>
-          <h2>Look somebody up</h2>
-          <LookUp programme={programme.programme} known={known} />
-        </>
-      )}
+      {!isWithPeople && lookUp}
     </>
+  );
+}
+
+function SendFile({ action }: Readonly<{ action: string }>): JSX.Element {
+  return (
+    <Form action={action} name="file" hasFiles>
+      <Field
+        kind="file"
+        name="file"
+        label="The file"
+        accept=".csv,.ndjson,.parquet,.txt"
+        hint={howSent}
+      />
+      <Buttons>
+        <Button>Send the file</Button>
+      </Buttons>
+    </Form>
   );
 }
 

@@ -29,5 +29,6 @@ export { Status, type StatusProps } from './status.tsx';
 export { Steps } from './steps.tsx';
 export { Table, type TableColumn, type TableRow } from './table.tsx';
 export { Tabs } from './tabs.tsx';
+export { Trail } from './trail.tsx';
 export { Why } from './why.tsx';
 export { WordsBetween } from './words-between.tsx';

@@ -50,7 +50,7 @@ function Next({ programme: { programme, parts }, referral }: NextProps): JSX.Ele
   if (!isToAnswer && !isToEnd) return null;
   return (
     <a href={referralAddress({ programme, ...referral })}>
-      {isToAnswer ? 'Answer' : 'End'}
+      {isToAnswer ? 'Answer' : 'End the stay'}
       <span class="unseen"> with {referral.provider}</span>
     </a>
   );

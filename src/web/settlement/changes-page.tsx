@@ -119,7 +119,11 @@ function List({ at, changes, currency }: ListProps): JSX.Element {
         cells: [
           capital(change.outcome),
           change.day === undefined ? '–' : <Day key="day" day={change.day as CalendarDay} />,
-          <Reference key="whose" of={change.participant} />,
+          change.participant === undefined ? (
+            '–'
+          ) : (
+            <Reference key="whose" of={change.participant} />
+          ),
           change.provider,
           <Sum key="was" of={change.takenBack} currency={currency} />,
           <Moved key="now" change={change} currency={currency} />,

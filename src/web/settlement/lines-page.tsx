@@ -67,7 +67,7 @@ function List({ at, lines, currency }: ListProps): JSX.Element {
           String(line.place),
           `${capital(line.outcome)} ${line.number}`,
           <Day key="day" day={line.day as CalendarDay} />,
-          <Reference key="whose" of={line.participant} />,
+          line.participant === undefined ? '–' : <Reference key="whose" of={line.participant} />,
           line.provider,
           <Sum key="amount" of={line.amount} currency={currency} />,
           line.notPaid.map(wordsOfUnpaid).join(', '),

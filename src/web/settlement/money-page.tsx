@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { readProgramme } from '../../service/programmes/index.ts';
-import type { Link } from '../look/index.ts';
+import { type Link, Trail } from '../look/index.ts';
 import { type OwnProgramme, ProgrammeTabs, programmeTrail } from '../programmes/index.ts';
 import { showPage, showRefused } from '../show.tsx';
 
@@ -45,6 +45,7 @@ export async function showMoney(
       ...(isAboutSafety ? { neutralName } : {}),
     },
     <>
+      {isAboutSafety && <Trail links={trail} />}
       <ProgrammeTabs programme={programme} parts={parts} here="settlements" />
       {children}
     </>,

@@ -35,13 +35,9 @@ export async function showPayments(visit: Visit): Promise<Answer> {
           <Heading lead={seesAll(own) ? wholeLead : ownLead} actions={<Recording own={own} />}>
             {title}
           </Heading>
-          <div class="halves">
-            <div>
-              {stated.ok && <Open own={own} found={stated.value} />}
-              <Paid programme={programme} found={paid.value} />
-            </div>
-            {held.ok && <Balances programme={programme} held={held.value} />}
-          </div>
+          {stated.ok && <Open own={own} found={stated.value} />}
+          <Paid programme={programme} found={paid.value} />
+          {held.ok && <Balances programme={programme} held={held.value} />}
         </>
       ),
     };
@@ -199,13 +195,18 @@ function Balances({ programme, held }: Readonly<{ programme: string; held: Held 
         <a href={`/programmes/${programme}/journal`}>journal</a> holds all {held.entries} entries
         for a program of accounts.
       </p>
-      <Accounts caption="What every account holds" held={held} balances={accounts} />
-      {memoranda.length > 0 && (
-        <>
-          <h3>Noted beside it, and owed by nobody</h3>
-          <Accounts caption="What is noted" held={held} balances={memoranda} />
-        </>
-      )}
+      <div class="halves">
+        <div>
+          <h3>Owed and paid</h3>
+          <Accounts caption="What every account holds" held={held} balances={accounts} />
+        </div>
+        {memoranda.length > 0 && (
+          <div>
+            <h3>Noted beside it, and owed by nobody</h3>
+            <Accounts caption="What is noted" held={held} balances={memoranda} />
+          </div>
+        )}
+      </div>
     </section>
   );
 }

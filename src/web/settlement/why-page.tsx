@@ -16,6 +16,7 @@ import { Button, Buttons, Day, Field, Form, Heading, Table, Why } from '../look/
 import type { OwnProgramme } from '../programmes/index.ts';
 import { withClauseWords } from './clause-words.ts';
 import { moneyAddress, seesAll, showMoney } from './money-page.tsx';
+import { capital } from './money-words.tsx';
 
 type Explained = Readonly<{
   paragraphs: readonly (readonly string[])[];
@@ -72,7 +73,7 @@ function headingOf(line: string | undefined): string {
   if (line === undefined) return 'How everything stands with this participant';
   const [clause = '', , , number = ''] = line.split('|');
   const outcome = clause.split('/').at(-1) ?? clause;
-  return /^\d+$/.test(number) ? `${outcome}, number ${number}` : `${outcome}, ${number}`;
+  return `${capital(outcome)}, ${/^\d+$/.test(number) ? 'number ' : ''}${number}`;
 }
 
 function Paragraphs({ explained }: Readonly<{ explained: Explained }>): JSX.Element {
@@ -117,13 +118,13 @@ function FactsBehind({ explained }: Readonly<{ explained: Explained }>): JSX.Ele
         rows={facts.map((fact) => ({
           key: fact.id ?? '',
           cells: [
-            fact.kind,
+            capital(fact.kind ?? ''),
             <code key="reference">{withShortReferences(fact.id ?? '')}</code>,
             on(fact.day ?? fact.from),
             on(fact.to),
             fact.value ?? '–',
             on(fact.known ?? fact.day ?? fact.to),
-            fact.state ?? 'verified',
+            capital(fact.state ?? 'verified'),
           ],
         }))}
         empty={others === 0 ? <p>It rests on no facts of a participant.</p> : null}
