@@ -4,9 +4,10 @@ export type { By } from './books/by.ts';
 export { ledgerOf } from './books/ledger-of.ts';
 export { type LineChunk, type LineChunks, lineChunks, noDay } from './columns/line-chunks.ts';
 export { type LinePools, noText } from './columns/line-pools.ts';
-export { type LineSum, type LineSums, lineSums } from './columns/line-sums.ts';
+export { type LineSum, lineSums, type UnpaidSum } from './columns/line-sums.ts';
 export { type UnpaidTexts, unpaidTexts } from './columns/unpaid-texts.ts';
 export { type Cause, type Change, type Portion, sumOfPortions } from './difference/change.ts';
+export { chosenPeople } from './difference/chosen-people.ts';
 export { type Differing, difference } from './difference/difference.ts';
 export {
   type DifferingBatch,
@@ -19,6 +20,7 @@ export {
   earlierTexts,
   otherText,
 } from './difference/earlier-chunk.ts';
+export { factsDigest } from './difference/facts-digest.ts';
 export { type LineMatcher, lineMatcher } from './difference/line-matcher.ts';
 export {
   type MovedLine,
@@ -30,8 +32,10 @@ export { type ResultChange, resultChange } from './difference/result-change.ts';
 export { seenLineMaker, seenOfOwed } from './difference/seen-lines.ts';
 export { joinSince, type SinceBatch, sinceBatch } from './difference/since-batch.ts';
 export { type DifferingLines, type SinceLines, sinceLines } from './difference/since-lines.ts';
+export { mayStandStill, whoMayDiffer } from './difference/who-may-differ.ts';
 export type { Line, NotPaid } from './due/line.ts';
 export { restsOnOne, standApart } from './due/stand-apart.ts';
+export { engineVersion } from './engine-version.ts';
 export { givenLines } from './given/given-lines.ts';
 export { sharesIn } from './measure/shares-in.ts';
 export { type Owed, type OwedByColumn, owed, owedByColumn } from './owed.ts';

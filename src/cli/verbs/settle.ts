@@ -91,9 +91,10 @@ async function settleAlone(
 
 /** Settles since a settlement of which the lines alone are given. */
 async function settleOnLines(request: SettleRequest, { lines }: Files): Promise<Result<Written>> {
-  const settled = await settleSince(request);
+  const settled = await settleSince({ ...request, areLinesWanted: lines !== undefined });
   if (!settled.ok) return settled;
-  const written = lines === undefined ? undefined : await writeOwedLines(lines, settled.value);
+  const { owed, result } = settled.value;
+  const written = lines && owed ? await writeOwedLines(lines, { owed, result }) : undefined;
   if (written?.ok === false) return written;
   return { ok: true, value: { ...settled.value, withUnpaid: () => settled.value.result } };
 }

@@ -23,8 +23,15 @@ import type {
   TableColumn,
 } from './column-table.ts';
 
-/** The lines that are owed, with the same columns as those of a result, and no object for each. */
-export function columnsOfOwed(owed: OwedByColumn, about: ResultSummary): ColumnTable {
+/**
+ * The lines that are owed, with the same columns as those of a result, and no object for each; and
+ * of which settlement they are, with what tells its facts where one that follows may go by it.
+ */
+export function columnsOfOwed(
+  owed: OwedByColumn,
+  about: ResultSummary,
+  facts?: string,
+): ColumnTable {
   const { pools, chunks } = lineChunks(owed);
   const unpaid = unpaidTexts(owed);
   const { exponent: places } = getCurrency(owed.currency);
@@ -43,7 +50,7 @@ export function columnsOfOwed(owed: OwedByColumn, about: ResultSummary): ColumnT
     ],
     chunks: chunksOf(owed, chunks, unpaid),
     written,
-    about: JSON.stringify(resultSummary(about)),
+    about: JSON.stringify({ ...resultSummary(about), ...(facts && { facts }) }),
   };
 }
 

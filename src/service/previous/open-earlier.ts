@@ -16,12 +16,15 @@ import { previousNotAResult, previousUnreadable } from './problems.ts';
 export type Earlier = Readonly<{
   path: string;
   /** Of which settlement they are. */
-  summary: ResultSummary;
+  summary: EarlierSummary;
   connection: DuckDBConnection;
   /** The file, as SQL reads it with the place of each row. */
   from: string;
   close: () => void;
 }>;
+
+/** Of which settlement lines are and, where one that follows may go by it, what tells its facts. */
+export type EarlierSummary = ResultSummary & Readonly<{ facts?: string }>;
 
 /** Opens the lines that `settle --lines` wrote as Parquet, to be followed by a settlement. */
 export async function openEarlier(path: string, following: Following): Promise<Result<Earlier>> {
@@ -48,12 +51,12 @@ async function readSummary(
   connection: DuckDBConnection,
   path: string,
   following: Following,
-): Promise<Result<ResultSummary>> {
+): Promise<Result<EarlierSummary>> {
   const read = await readAbout(connection, path);
   if (!read.ok) return read;
   const wrong = findWrongSummary(read.value);
   if (wrong !== undefined) return { ok: false, problems: [previousNotAResult(path, wrong)] };
-  const summary = read.value as ResultSummary;
+  const summary = read.value as EarlierSummary;
   const problems = checkFollowed(path, summary, following);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: summary };
 }

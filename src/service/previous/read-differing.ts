@@ -10,15 +10,19 @@ import { previousNotAResult } from './problems.ts';
 /** What of two settlements is not alike. */
 export type Differing = Readonly<{ rows: Int32Array; previous: SettlementResult }>;
 
-/** Today's lines that are not as they were, by row, and those of the file that are not so now. */
+/**
+ * Today's lines that are not as they were, by row, and those of the file that are not so now. What
+ * stands beside these lines is worth so much.
+ */
 export async function readDiffering(
   earlier: Earlier,
   owed: OwedByColumn,
+  beside = 0n,
 ): Promise<Result<Differing>> {
   const { path, summary, connection, from } = earlier;
   const matcher = lineMatcher(owed);
   const { currency, plan } = owed;
-  let total = 0;
+  let total = Number(beside);
   await eachEarlierChunk(
     connection,
     { from, currency, payer: plan.payer, texts: matcher.texts },

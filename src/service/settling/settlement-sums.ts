@@ -1,5 +1,14 @@
+import { dayOf } from '../../calendar/index.ts';
 import type { Contract } from '../../contract/index.ts';
-import { lineSums, type OwedByColumn, type PaidResult } from '../../settlement/index.ts';
+import { compareTexts } from '../../facts/index.ts';
+import {
+  type LineSum,
+  lineSums,
+  type OwedByColumn,
+  owedLines,
+  type PaidResult,
+  type UnpaidSum,
+} from '../../settlement/index.ts';
 import { unitsOf } from '../statement/money-columns.ts';
 import { type PayerSum, payersOf } from '../statement/payers-of.ts';
 import {
@@ -41,16 +50,58 @@ export function sumsOfResult(result: PaidResult, contract: Contract): Settlement
   };
 }
 
-/** The same of lines by column, under a page that names no payers. */
-export function sumsOfOwed(owed: OwedByColumn, contract: Contract): SettlementSums {
-  const { lines, unpaid } = lineSums(owed);
+/** What lines come to that are not among those by column. */
+export type SumsBeside = Readonly<{
+  count: number;
+  lines: readonly LineSum[];
+  unpaid: readonly UnpaidInPlace[];
+}>;
+
+/** What is not paid for a reason, and the place in line of the first of which it is not. */
+export type UnpaidInPlace = Omit<UnpaidSum, 'row'> & Readonly<{ first: PlaceInLine }>;
+
+/** Payable day, day and participant, as texts; what waits has no payable day and comes last. */
+type PlaceInLine = readonly [payableOn: string, day: string, participant: string];
+
+/** The same of lines by column, and of others beside, under a page that names no payers. */
+export function sumsOfOwed(
+  owed: OwedByColumn,
+  contract: Contract,
+  beside: SumsBeside = { count: 0, lines: [], unpaid: [] },
+): SettlementSums {
+  const own = lineSums(owed);
+  const lines = [...own.lines, ...beside.lines];
+  const unpaid = own.unpaid.map(({ row, ...each }) => ({ ...each, first: placeOf(owed, row) }));
   return {
-    lines: owed.inLine.length,
+    lines: owed.inLine.length + beside.count,
     clauses: sumsByClause(lines, contract),
     payees: sumsByPayee(lines),
     payers: [],
-    notPaid: sumsByReason(unpaid),
+    notPaid: sumsByReason(inPlace([...unpaid, ...beside.unpaid])),
   };
+}
+
+function placeOf(owed: OwedByColumn, row: number): PlaceInLine {
+  const { lines } = owedLines(owed, Int32Array.of(row));
+  const [payableOn = '', day = ''] = lines.flatMap((line) => [
+    line.payableOn === undefined ? '' : dayOf(line.payableOn),
+    dayOf(line.day),
+  ]);
+  return [payableOn, day, lines[0]?.participant ?? ''];
+}
+
+/** In the order of the first lines of which they are not paid. */
+function inPlace(unpaid: readonly UnpaidInPlace[]): readonly ReasonSum[] {
+  const sorted = unpaid.toSorted(({ first: one }, { first: other }) => {
+    const waits = Number(one[0] === '') - Number(other[0] === '');
+    return waits || compareInTurn(one, other);
+  });
+  return sorted.map(({ reason, count, amount }) => ({ reason, count, amount }));
+}
+
+function compareInTurn(one: PlaceInLine, other: PlaceInLine): number {
+  const at = one.findIndex((text, place) => text !== other[place]);
+  return at < 0 ? 0 : compareTexts(one[at] ?? '', other[at] ?? '');
 }
 
 function sumsByPayee(parts: readonly PayeeSum[]): readonly PayeeSum[] {

@@ -55,7 +55,10 @@ export async function settleInShards(
   const shards = settled.map((each) => each.settled);
   return {
     owed: owedOfShards({ plan, asAt, others }, shards),
-    seen: joinSeen([...settled.map((each) => each.seen), seenOfOthers(plan, source)]),
+    seen: seenWithOthers(
+      { plan, source },
+      settled.map((each) => each.seen),
+    ),
   };
 }
 
@@ -68,12 +71,16 @@ export function settleInOne(settling: Settling): SettledFacts {
     given,
     ...(onProgress && { onProgress }),
   });
-  return { owed, seen: joinSeen([seenOf(seeing), seenOfOthers(plan, source)]) };
+  return { owed, seen: seenWithOthers(settling, [seenOf(seeing)]) };
 }
 
-function seenOfOthers(plan: Plan, { others, columns }: ColumnSource): SeenFacts {
+/** What has been seen of all participants, and of facts about nobody. */
+export function seenWithOthers(
+  { plan, source: { others, columns } }: Pick<Settling, 'plan' | 'source'>,
+  parts: readonly SeenFacts[],
+): SeenFacts {
   const seeing = openSeen(plan);
   seeFacts(seeing, others);
   for (const provider of columns.provider.pool.values) seeing.providers.add(provider);
-  return seenOf(seeing);
+  return joinSeen([...parts, seenOf(seeing)]);
 }

@@ -1,5 +1,5 @@
 import type { Contract } from '../../contract/index.ts';
-import { type FactSource, rulesOf } from '../../facts/index.ts';
+import { type ColumnSource, rulesOf } from '../../facts/index.ts';
 import {
   canBeCut,
   type DifferingLines,
@@ -19,16 +19,23 @@ import { loadWholePages, type WholePages } from '../pages/load-whole-pages.ts';
 import { withoutEffect } from '../settling/facts-without-effect.ts';
 import type { Settled, SettleRequest } from '../settling/settle.ts';
 import {
+  type SettledFacts,
   type Settling,
   settleInOne,
   settleInShards,
   type ThreadsOpened,
 } from './settle-in-shards.ts';
+import { digestOf, type SettledBefore, type SettledMoving, settleMoving } from './settle-moving.ts';
 import { openShardThreads, threadCount } from './shard-threads.ts';
 import { sinceInShards } from './since-in-shards.ts';
 
 /** What to settle, and on how many threads; as many as the computer runs at once unless said. */
-export type LargeRequest = SettleRequest & Readonly<{ threads?: number }>;
+export type LargeRequest = SettleRequest &
+  Readonly<{
+    threads?: number;
+    /** An earlier settlement, where only those are to be settled who may come to something else. */
+    before?: SettledBefore;
+  }>;
 
 /** What is owed, with the lines by column, and what it rests on. */
 export type LargeSettled = Omit<Settled, 'result' | 'previous'> & Readonly<{ owed: OwedByColumn }>;
@@ -36,7 +43,11 @@ export type LargeSettled = Omit<Settled, 'result' | 'previous'> & Readonly<{ owe
 /** The same with the facts, for who has more to ask of them while the threads are there. */
 export type LargeSettledFacts = LargeSettled &
   Readonly<{
-    source: FactSource;
+    source: ColumnSource;
+    /** Those who were settled alone, as at the days of an earlier settlement. */
+    before?: OwedByColumn;
+    /** What tells these facts from others, for a settlement that follows. */
+    digest: () => string | undefined;
     /** What changed since other lines, found on as many threads. */
     since: (differing: DifferingLines) => SinceLines | Promise<SinceLines>;
   }>;
@@ -50,7 +61,7 @@ const bytesForThreads = 2_000_000;
  */
 export async function settleLarge(request: LargeRequest): Promise<LargeSettled | undefined> {
   return settleLargeFacts(request, (settled) => {
-    const { source: _, since: __, ...rest } = settled;
+    const { source: _, since: __, digest: ___, ...rest } = settled;
     return rest;
   });
 }
@@ -86,6 +97,19 @@ async function threadsFor({ facts, threads }: LargeRequest): Promise<number> {
   return threads ?? (bytes < bytesForThreads ? 0 : threadCount());
 }
 
+/** Settles everybody, unless only some may come to something else than they did. */
+async function settleAsked(
+  settling: Settling,
+  request: LargeRequest,
+  threads: ThreadsOpened | undefined,
+): Promise<SettledFacts & Partial<SettledMoving> & Pick<SettledMoving, 'source'>> {
+  const moving = request.before && (await settleMoving(settling, request.before, threads));
+  if (moving) return moving;
+  const { source } = settling;
+  const all = threads ? await settleInShards(settling, threads) : settleInOne(settling);
+  return { ...all, source };
+}
+
 type Under = WholePages & Readonly<{ contracts: readonly Contract[]; payment: PaymentPlan }>;
 
 async function settleRead(
@@ -109,14 +133,16 @@ async function settleRead(
     onProgress: (done, total) =>
       onProgress?.({ doing: 'Settling', done, total, unit: 'participants' }),
   };
-  const { owed, seen } = threads ? await settleInShards(settling, threads) : settleInOne(settling);
+  const { owed, seen, source, before } = await settleAsked(settling, request, threads);
   const page = pages.at(-1) ?? pages[0];
   const doubts = withoutEffect({ plan, payment, unread: [] }, seen);
   return {
     owed,
-    source: read.source,
+    source,
+    ...(before && { before }),
+    digest: () => digestOf(plan, read.source, settling.asAt),
     since: (differing) =>
-      threads ? sinceInShards(threads.threads, read.source, differing) : sinceLines(differing),
+      threads ? sinceInShards(threads.threads, source, differing) : sinceLines(differing),
     page,
     notWorkedOut: notWorkedOut(page.read.contract),
     shares: sharesIn(plan),

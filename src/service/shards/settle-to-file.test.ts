@@ -30,9 +30,13 @@ async function run(sql: string): Promise<readonly unknown[]> {
   return read.getRowsJson();
 }
 
+/** All in a file but what tells its facts, which is of use to a later settlement alone. */
 async function toldIn(file: string): Promise<unknown> {
-  const about = await run(`select key, value from parquet_kv_metadata('${file}')`);
-  return [await run(`describe from '${file}'`), await run(`from '${file}'`), about];
+  const about = await run(`select decode(key), decode(value) from parquet_kv_metadata('${file}')`);
+  const [[key, value] = []] = about as [string, string][];
+  const { facts: _, ...summary } = JSON.parse(value ?? '');
+  const said = [key, JSON.stringify(summary)];
+  return [await run(`describe from '${file}'`), await run(`from '${file}'`), about.length, said];
 }
 
 /** The facts of an example, and some more, as a Parquet file. */

@@ -11,7 +11,7 @@ import { columnsOfOwed } from '../columns/columns-of-owed.ts';
 import { writeColumnChunks } from '../line-files/write-column-chunks.ts';
 import type { Settled } from '../settling/settle.ts';
 import { type SettlementSums, sumsOfOwed } from '../settling/settlement-sums.ts';
-import { type LargeRequest, settleLarge } from './settle-large.ts';
+import { type LargeRequest, settleLargeFacts } from './settle-large.ts';
 
 /** A result but for what it has of each line. */
 export type ResultWithoutLines = Omit<PaidResult, 'lines' | 'notPaid'>;
@@ -30,14 +30,17 @@ export async function settleToFile(
   request: LargeRequest,
   file: string,
 ): Promise<Result<WrittenSettlement> | undefined> {
-  const settled = await settleLarge(request);
+  const settled = await settleLargeFacts(request, (found) => {
+    const { source: _, since: __, digest, ...told } = found;
+    return { ...told, facts: digest() };
+  });
   if (settled === undefined) return undefined;
-  const { owed, ...rest } = settled;
+  const { owed, facts, ...rest } = settled;
   const { read, hashes } = rest.page;
   const about = { contract: hashes.contract ?? '', language: read.contract.language };
   const { notPaid: _, ...result } = resultWith(owed, about, []);
   request.onProgress?.({ doing: 'Writing', done: 0, total: owed.inLine.length, unit: 'lines' });
-  const written = await writeColumnChunks(file, columnsOfOwed(owed, result));
+  const written = await writeColumnChunks(file, columnsOfOwed(owed, result, facts));
   if (!written.ok) return written;
   const sums = sumsOfOwed(owed, read.contract);
   const withUnpaid = () => resultWith(owed, about, unpaidLines(owed));

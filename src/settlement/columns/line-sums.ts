@@ -17,8 +17,8 @@ export type LineSum = Readonly<{
   amount: bigint;
 }>;
 
-/** What is not paid for one reason, in so many parts of lines. */
-export type UnpaidSum = Readonly<{ reason: Reason; count: number; amount: bigint }>;
+/** What is not paid for one reason, in so many parts of lines, of which one row is the first. */
+export type UnpaidSum = Readonly<{ reason: Reason; count: number; amount: bigint; row: number }>;
 
 /** Lines added up, each sum in the place of the first of its lines. */
 export type LineSums = Readonly<{ lines: readonly LineSum[]; unpaid: readonly UnpaidSum[] }>;
@@ -32,7 +32,7 @@ type Growing = { named: Named; count: number; gross: number; amount: number };
 export function lineSums(owed: OwedByColumn): LineSums {
   const { columns, inLine, plan } = owed;
   const sums = new Map<string | number, Growing>();
-  const unpaid = new Map<Reason, { count: number; amount: bigint }>();
+  const unpaid: UnpaidSums = new Map();
   const grossOf = Float64Array.from(columns.worths.values, ({ gross }) => Number(gross));
   const providers = columns.attached.providers.values.length + 1;
   for (const row of inLine) {
@@ -41,7 +41,7 @@ export function lineSums(owed: OwedByColumn): LineSums {
       const named = { clause, outcome, ...(group === undefined ? {} : { group }), payee };
       const sum = sumFor(sums, JSON.stringify([clause, outcome, group, payee]), () => named);
       addTo(sum, Number(gross), Number(amount));
-      for (const each of notPaidAt(columns, row, line)) addUnpaid(unpaid, each);
+      for (const each of notPaidAt(columns, row, line)) addUnpaid(unpaid, each, row);
       continue;
     }
     const provider = providerAt(owed, row);
@@ -50,7 +50,7 @@ export function lineSums(owed: OwedByColumn): LineSums {
     const sum = sums.get(key) ?? sumFor(sums, key, () => namedAt(owed, row));
     addTo(sum, gross, gross - amountIn(columns.unpaidAmount, row));
     if (numberIn(columns.unpaidWhy, row) === 0) continue;
-    for (const each of unpaidAt(columns, row)) addUnpaid(unpaid, each);
+    for (const each of unpaidAt(columns, row)) addUnpaid(unpaid, each, row);
   }
   return {
     lines: [...sums.values()].map(({ named, count, gross, amount }) => {
@@ -91,12 +91,15 @@ function addTo(sum: Growing, gross: number, amount: number): void {
   assert(Number.isSafeInteger(sum.gross), 'a sum of lines is a safe whole number');
 }
 
+type UnpaidSums = Map<Reason, { count: number; amount: bigint; row: number }>;
+
 function addUnpaid(
-  sums: Map<Reason, { count: number; amount: bigint }>,
+  sums: UnpaidSums,
   { reason, amount }: Readonly<{ reason: Reason; amount: bigint }>,
+  row: number,
 ): void {
   const before = sums.get(reason);
-  if (before === undefined) sums.set(reason, { count: 1, amount });
+  if (before === undefined) sums.set(reason, { count: 1, amount, row });
   else {
     before.count += 1;
     before.amount += amount;

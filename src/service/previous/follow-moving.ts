@@ -1,0 +1,52 @@
+import { dayNumber } from '../../calendar/index.ts';
+import { referenceAt } from '../../facts/index.ts';
+import { unitsOfMajor } from '../../money/index.ts';
+import type { Result } from '../../problem/index.ts';
+import { engineVersion, type OwedByColumn, type StatusCounts } from '../../settlement/index.ts';
+import type { LargeSettledFacts } from '../shards/settle-large.ts';
+import type { SettledBefore } from '../shards/settle-moving.ts';
+import { followEarlier, type SettledSince } from './follow-earlier.ts';
+import type { Earlier } from './open-earlier.ts';
+import { partEarlier } from './standing-lines.ts';
+
+const statusNames = ['achieved', 'notAchieved', 'notYetDue', 'notKnown', 'setAside'] as const;
+
+/** By what an earlier settlement's file lets lines stand; undefined where it says too little. */
+export function settledBefore({ summary }: Earlier): SettledBefore | undefined {
+  const { engine, asAt, knownAt, facts, statuses } = summary;
+  const areCounted = statusNames.every((name) => Number.isSafeInteger(statuses?.[name]));
+  if (engine !== engineVersion || typeof facts !== 'string' || !areCounted) return undefined;
+  return { days: { trueBy: dayNumber(asAt), knownBy: dayNumber(knownAt) }, facts };
+}
+
+/**
+ * What changed since earlier lines, where only those were settled who may come to something else.
+ * The lines of all others stand as the file has them: so they are the same facts and terms by the
+ * same engine, and nothing that has changed is theirs. 'other lines' where the file has other sums.
+ */
+export async function followMoving(
+  now: LargeSettledFacts,
+  earlier: Earlier,
+): Promise<Result<SettledSince> | 'other lines'> {
+  const { before, digest: _, ...settled } = now;
+  const { owed, source } = settled;
+  const { participants } = source.columns;
+  const moving = Array.from({ length: participants.rows }, (__, at) =>
+    referenceAt(participants, at),
+  );
+  const { own, others } = await partEarlier(earlier, moving);
+  const whole = others.amount + (before?.total ?? 0n);
+  if (before === undefined || whole !== unitsOfMajor(earlier.summary.total)) return 'other lines';
+  const total = others.amount + owed.total;
+  const statuses = statusesNow(earlier.summary.statuses, before, owed);
+  return followEarlier(settled, own, { standing: others, total, statuses });
+}
+
+type Counted = Pick<OwedByColumn, 'statuses'>;
+
+function statusesNow(all: StatusCounts, before: Counted, now: Counted): StatusCounts {
+  const counts = statusNames.map((name) => {
+    return [name, all[name] - before.statuses[name] + now.statuses[name]] as const;
+  });
+  return Object.fromEntries(counts) as StatusCounts;
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { expect, test } from 'vitest';
+import { madeFolder } from '../../../test/support/made-files.ts';
+import { root } from '../../../test/support/project-files.ts';
+import { dayNumber } from '../../calendar/index.ts';
+import { type Fact, factsToCsv } from '../../facts/index.ts';
+import { settleToFile } from '../shards/settle-to-file.ts';
+import { settleSince } from './settle-since.ts';
+
+const { path, put } = madeFolder();
+
+const pages = [join(root, 'bench/work-programme/contract.md')];
+const [firstOn, laterOn] = [dayNumber('2013-10-01'), dayNumber('2013-10-20')];
+
+/**
+ * Each came and worked, in some cases until after the first day; of some it is not verified, of
+ * some it is taken back between the two days, and of some only the window closes.
+ */
+function factsOf(at: number): readonly Fact[] {
+  const number = String(at).padStart(6, '0');
+  const day = dayNumber('2011-07-01') + ((at * 37) % 800);
+  const works = day + 10 + (at % 90);
+  const ends = works + ((at * 53) % 300);
+  const own = { participant: `P${number}`, state: 'verified' } as const;
+  const attached = {
+    kind: 'attached',
+    day,
+    provider: `Provider ${at % 7}`,
+    group: `group ${1 + (at % 9)}`,
+  };
+  const waits = at % 11 === 0 ? ({ state: 'waiting' } as const) : {};
+  const back = { kind: 'withdrawn', day: laterOn - 3, known: laterOn - 3 };
+  return [
+    { ...own, ...attached, id: `A${number}`, known: day },
+    { ...own, id: `W${number}`, kind: 'in work', from: works, to: ends, known: ends + 5, ...waits },
+    ...(at % 13 === 0 ? [{ ...own, ...back, id: `B${number}`, replaces: `W${number}` }] : []),
+  ];
+}
+
+const facts = Array.from({ length: 600 }, (_, at) => factsOf(at)).flat();
+
+async function fileOf(name: string, all: readonly Fact[]): Promise<string> {
+  const [csv, parquet] = [put(`${name}.csv`, factsToCsv(all)), path(`${name}.parquet`)];
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(
+    `copy (from read_csv('${csv}', all_varchar = true)) to '${parquet}' (format parquet)`,
+  );
+  connection.closeSync();
+  instance.closeSync();
+  return parquet;
+}
+
+async function settledFirst(all: readonly Fact[]): Promise<string> {
+  const file = path('first.parquet');
+  const request = { pages, facts: [await fileOf('first', all)], asAt: firstOn, knownAt: firstOn };
+  const written = await settleToFile({ ...request, threads: 0 }, file);
+  if (!written?.ok) throw new Error('The first settlement is one by column.');
+  return file;
+}
+
+/** What is told of the later settlement, and whether everybody was settled for it. */
+async function later(previous: string, now: string, areLinesWanted: boolean) {
+  const days = { asAt: laterOn, knownAt: laterOn };
+  const found = await settleSince({ pages, facts: [now], ...days, previous, areLinesWanted });
+  if (!found.ok) throw new Error(found.problems[0]?.message);
+  const { owed, page: _, ...told } = found.value;
+  return { isOfAll: owed !== undefined, told };
+}
+
+test('of whom nothing can have changed nobody is settled, and all comes to the same', async () => {
+  const [previous, now] = [await settledFirst(facts), await fileOf('now', facts)];
+  const some = await later(previous, now, false);
+  const all = await later(previous, now, true);
+  expect([some.isOfAll, all.isOfAll]).toEqual([false, true]);
+  expect(some.told).toEqual(all.told);
+  const { changes = [], statuses } = some.told.result;
+  expect(new Set(changes.map(({ cause }) => cause.is))).toEqual(new Set(['facts']));
+  expect(changes.length).toBeGreaterThan(40);
+  expect(Math.min(...Object.values(statuses).slice(0, 4))).toBeGreaterThan(10);
+  expect(some.told.sums.notPaid.length).toBeGreaterThan(0);
+});
+
+test('where other facts were given for the days before, everybody is settled', async () => {
+  const gone = facts.findIndex(({ id }) => id === 'W000002');
+  const previous = await settledFirst(facts.toSpliced(gone, 1));
+  const found = await later(previous, await fileOf('now', facts), false);
+  expect(found.isOfAll).toBe(true);
+  const causes = (found.told.result.changes ?? []).map(({ cause }) => cause.is);
+  expect(causes).toContain('facts given');
+});
+
+test('where the lines of the file are others than were settled, everybody is settled', async () => {
+  const previous = await settledFirst(facts);
+  const other = path('other.parquet');
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const about = await connection.runAndReadAll(
+    `select decode(value) from parquet_kv_metadata('${previous}') where decode(key) = 'outturn'`,
+  );
+  const [text] = about.getRows()[0] ?? [];
+  const { total, ...rest } = JSON.parse(String(text));
+  const said = JSON.stringify({ ...rest, total: String((Number(total) + 1).toFixed(2)) });
+  await connection.run(`
+    copy (select * replace (
+        case when line = (select min(line) from '${previous}' where amount > 0)
+          then (amount + 1)::decimal(18, 2) else amount end as amount) from '${previous}')
+      to '${other}' (format parquet, kv_metadata {outturn: '${said.replaceAll("'", "''")}'})`);
+  connection.closeSync();
+  instance.closeSync();
+  const found = await later(other, await fileOf('now', facts), false);
+  expect(found.isOfAll).toBe(true);
+});

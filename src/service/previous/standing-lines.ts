@@ -1,0 +1,91 @@
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { getCurrency, unitsOfMajor } from '../../money/index.ts';
+import type { LineSum, ResultNotPaid } from '../../settlement/index.ts';
+import { quotedText } from '../parquet/column-query.ts';
+import type { SumsBeside, UnpaidInPlace } from '../settling/settlement-sums.ts';
+import type { Earlier } from './open-earlier.ts';
+
+/** What lines come to that stand as they stood. */
+export type StandingLines = SumsBeside & Readonly<{ amount: bigint }>;
+
+const namesAtOnce = 20_000;
+
+/** The lines of some participants alone, and what those of all others come to. */
+export async function partEarlier(
+  earlier: Earlier,
+  moving: Iterable<string>,
+): Promise<Readonly<{ own: Earlier; others: StandingLines }>> {
+  const { connection, from, summary } = earlier;
+  await connection.run('create or replace temp table moving (name varchar)');
+  const names = [...moving];
+  for (let at = 0; at < names.length; at += namesAtOnce) {
+    const some = names.slice(at, at + namesAtOnce).map(quotedText);
+    await connection.run(`insert into moving select unnest([${some.join(', ')}])`);
+  }
+  const own = `(select * from ${from} semi join moving on participant = name)`;
+  const others = `${from} anti join moving on participant = name`;
+  return {
+    own: { ...earlier, from: own },
+    others: await sumsIn(connection, others, summary.currency),
+  };
+}
+
+async function sumsIn(
+  connection: DuckDBConnection,
+  from: string,
+  currency: string,
+): Promise<StandingLines> {
+  const unit = 10 ** getCurrency(currency).exponent;
+  const units = (name: string) => `sum((${name} * ${unit})::bigint)::bigint`;
+  const first = (cell: string) => `arg_min(coalesce(${cell}, ''), file_row_number)`;
+  const found = await connection.runAndReadAll(`
+    select clause, outcome, "group", payee, notPaid, count(*), ${units('gross')},
+      ${units('amount')}, ${first('payableOn::varchar')}, ${first('day::varchar')},
+      ${first('participant')}
+    from ${from} group by clause, outcome, "group", payee, notPaid order by min(file_row_number)`);
+  const lines: LineSum[] = [];
+  const unpaid = new Map<string, UnpaidInPlace>();
+  for (const row of found.getRows()) {
+    lines.push(lineSum(row));
+    for (const each of unpaidOf(row)) {
+      const before = unpaid.get(each.reason);
+      const { count, amount } = before ?? { count: 0, amount: 0n };
+      unpaid.set(each.reason, {
+        ...(before ?? each),
+        count: count + each.count,
+        amount: amount + each.amount,
+      });
+    }
+  }
+  return {
+    count: lines.reduce((sum, { count }) => sum + count, 0),
+    amount: lines.reduce((sum, { amount }) => sum + amount, 0n),
+    lines,
+    unpaid: [...unpaid.values()],
+  };
+}
+
+function lineSum(row: readonly DuckDBValue[]): LineSum {
+  const [clause, outcome, group, payee, , count, gross, amount] = row;
+  return {
+    clause: String(clause),
+    outcome: String(outcome),
+    ...(group === null ? {} : { group: String(group) }),
+    payee: String(payee),
+    count: Number(count),
+    gross: gross as bigint,
+    amount: amount as bigint,
+  };
+}
+
+/** What of so many lines is not paid, that are all unpaid alike. */
+function unpaidOf(row: readonly DuckDBValue[]): readonly UnpaidInPlace[] {
+  const [, , , , text, lines, , , payableOn, day, participant] = row;
+  if (text === null) return [];
+  const parts = JSON.parse(String(text)) as readonly ResultNotPaid[];
+  const first = [payableOn, day, participant].map(String) as [string, string, string];
+  return parts.map(({ reason, amount }) => {
+    const count = Number(lines);
+    return { reason, count, amount: unitsOfMajor(amount) * BigInt(count), first };
+  });
+}

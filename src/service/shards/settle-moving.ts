@@ -1,0 +1,77 @@
+import type { ColumnSource } from '../../facts/index.ts';
+import {
+  type AsAt,
+  canBeCut,
+  chosenPeople,
+  factsDigest,
+  kindsRead,
+  mayStandStill,
+  type OwedByColumn,
+  type Plan,
+  whoMayDiffer,
+} from '../../settlement/index.ts';
+import { openSeen, seenOf, seeParticipant } from '../settling/seen-facts.ts';
+import {
+  type SettledFacts,
+  type Settling,
+  seenWithOthers,
+  settleInOne,
+  settleInShards,
+  type ThreadsOpened,
+} from './settle-in-shards.ts';
+
+/** The days of an earlier settlement of the same terms by this engine, and what tells its facts. */
+export type SettledBefore = Readonly<{ days: AsAt; facts: string }>;
+
+/** Those alone of whom anything may be otherwise than it was: their facts, and what is owed. */
+export type SettledMoving = SettledFacts &
+  Readonly<{
+    source: ColumnSource;
+    /** The same as at the days before. */
+    before: OwedByColumn;
+  }>;
+
+/** What tells the facts of a settlement; undefined where no later one can go by it. */
+export function digestOf(plan: Plan, source: ColumnSource, { knownBy }: AsAt): string | undefined {
+  if (!mayStandStill(plan) || !canBeCut(plan)) return undefined;
+  return factsDigest(source, { kinds: kindsRead(plan), knownBy });
+}
+
+/**
+ * Settles anew only those of whom anything may be otherwise than it was as at earlier days, and
+ * these as at the earlier days as well. Undefined where that may be everybody, or where other facts
+ * were given then.
+ */
+export async function settleMoving(
+  settling: Settling,
+  earlier: SettledBefore,
+  opened: ThreadsOpened | undefined,
+): Promise<SettledMoving | undefined> {
+  const { plan, source, asAt } = settling;
+  if (!canBeCut(plan)) return undefined;
+  const places = whoMayDiffer(plan, source, { from: earlier.days, to: asAt });
+  if (places === undefined) return undefined;
+  if (digestOf(plan, source, earlier.days) !== earlier.facts) return undefined;
+  const { onProgress: _, ...rest } = { ...settling, source: chosenPeople(source, places) };
+  const settle = async (days: AsAt) => {
+    const each = { ...rest, asAt: days };
+    return (opened ? await settleInShards(each, opened) : settleInOne(each)).owed;
+  };
+  const before = await settle(earlier.days);
+  const owed = await settle(asAt);
+  return {
+    owed,
+    before,
+    source: rest.source,
+    seen: seenWithOthers(settling, [seenOfAll(settling)]),
+  };
+}
+
+function seenOfAll({ plan, source }: Settling) {
+  const seeing = openSeen(plan);
+  for (let at = 0; at < source.participantCount; at += 1) {
+    const own = source.ownAt?.(at);
+    if (own) seeParticipant(seeing, own);
+  }
+  return seenOf(seeing);
+}
