@@ -16,7 +16,7 @@ export const showFind = ofProgramme(async ({ visit, programme, problems }) => {
     <>
       <PersonHead
         programme={programme}
-        lead="Their record opens, and nothing shows that you asked."
+        lead="By a reference. What you type stands in no address and is not kept."
       >
         {title}
       </PersonHead>

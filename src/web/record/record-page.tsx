@@ -140,15 +140,22 @@ function Entries({ entries, parties, isFurtherOn }: EntriesProps): JSX.Element {
 }
 
 function cellsOf(entry: Entry, by: (entry: Entry) => string) {
-  const { number, act, about, at, hash } = entry;
+  const { number, about, at, hash } = entry;
   return [
     number.toLocaleString('en-GB'),
-    actSentences[act] ?? act,
+    sentenceOf(entry),
     by(entry),
     aboutWords(about),
     <Moment key="at" at={at} />,
     <code key="hash">{hash.slice(0, 8)}</code>,
   ];
+}
+
+// What an action means for participants or providers is an entry of its own, for the facts it made.
+function sentenceOf({ act, about }: Entry): string {
+  const sentence = actSentences[act] ?? act;
+  const isOfFacts = 'arrival' in about && !act.startsWith('facts.');
+  return isOfFacts ? sentence.replace(/\.$/, ': recorded as facts.') : sentence;
 }
 
 /** Who did it, by what their organisation is here: nobody who works there is named. */
@@ -171,6 +178,8 @@ function byWords(actor: Actor, parties: readonly Party[]) {
 }
 
 const shownMost = 40;
+const hashed = 'sha256:';
+const shortMost = 8;
 const reference = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 function textOf(value: unknown): string {
@@ -196,7 +205,8 @@ function aboutWords(about: Entry['about']): string {
     .map(([name, value]) => {
       const text = Array.isArray(value) ? value.join(', ') : textOf(value);
       if (reference.test(text)) return `${nameWords(name)} ${shortReference(text)}`;
-      const cut = text.length > shownMost ? `${text.slice(0, shownMost)}…` : text;
+      const most = text.startsWith(hashed) ? hashed.length + shortMost : shownMost;
+      const cut = text.length > most ? `${text.slice(0, most)}…` : text;
       return `${nameWords(name)} ${cut.replaceAll('_', ' ')}`;
     })
     .join(', ');
