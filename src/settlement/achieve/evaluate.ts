@@ -121,19 +121,18 @@ function takingPartOf(
   return { roster, everyone, ownership, instances: {} };
 }
 
-const takingPartKinds = ['referred', 'attached', 'left'] as const;
-
 /** Whether the same is known of who took part, where nobody is set aside. */
 function isSameTakingPart(view: View, setAsideOn: DayNumber | undefined, like: Stage): boolean {
   if (setAsideOn !== undefined || like.setAsideOn !== undefined) return false;
   const { rows, kinds } = view.admitted;
   assert(like.view.admitted === view.admitted, 'both evaluations are of the same facts');
-  for (const kind of takingPartKinds) {
-    const number = kinds.get(kind);
-    for (let row = 0; number !== undefined && row < rows.count; row += 1) {
-      if (rows.kind[row] !== number) continue;
-      if (isSeen(rows, row, view) !== isSeen(rows, row, like.view)) return false;
-    }
+  const referred = kinds.get('referred');
+  const attached = kinds.get('attached');
+  const left = kinds.get('left');
+  for (let row = 0; row < rows.count; row += 1) {
+    const kind = rows.kind[row];
+    if (kind !== referred && kind !== attached && kind !== left) continue;
+    if (isSeen(rows, row, view) !== isSeen(rows, row, like.view)) return false;
   }
   return true;
 }

@@ -27,10 +27,7 @@ export function keep(asked: readonly Asked[], keeping: Keeping): void {
 
 /** The same of one instance under one version's terms. */
 export function keepEach(asked: Asked, keeping: Keeping): void {
-  tellKept(asked, keeping, (kept) => {
-    keeping.found.push(kept);
-    return true;
-  });
+  tellKept(asked, keeping);
 }
 
 function keepTogether(asked: readonly Asked[], keeping: Keeping): void {
@@ -69,13 +66,14 @@ function servesOnce({ placed }: Asked): boolean {
 }
 
 /**
- * Tells what is kept of the achievements of one instance under one version's terms. One before what
- * it comes only after does not stand; the next may.
+ * Tells what is kept of the achievements of one instance under one version's terms; all of it is
+ * put down where nobody is to be told. One before what it comes only after does not stand; the next
+ * may.
  */
 function tellKept(
   { at, group, placed, instance, question }: Asked,
-  { work: { plan, bound }, stages }: Keeping,
-  take: (found: Found) => boolean,
+  { work: { plan, bound }, stages, found }: Keeping,
+  take?: (found: Found) => boolean,
 ): void {
   if ('waitsFor' in question) return;
   const { times } = placed.outcome;
@@ -98,7 +96,9 @@ function tellKept(
     kept += 1;
     const isOthers = instance.scope === 'attachment' && owner?.id !== attachment.id;
     const number = kept;
-    const found = { achievement, instance, placed, version, group, attachment, isOthers, number };
-    return take(found) && kept < most;
+    const own = { achievement, instance, placed, version, group, attachment, isOthers, number };
+    if (take) return take(own) && kept < most;
+    found.push(own);
+    return kept < most;
   });
 }

@@ -1,5 +1,5 @@
-import { type DayNumber, intersect, type Span, subtract } from '../../calendar/index.ts';
-import { fraction, one } from '../../money/index.ts';
+import { intersect, type Span, subtract } from '../../calendar/index.ts';
+import { fraction } from '../../money/index.ts';
 import { countedDays, countedSpans } from '../admit/counted-facts.ts';
 import {
   countOfDays,
@@ -13,21 +13,19 @@ import {
 import type { Achievement, Take } from './achievement.ts';
 import { completeDays } from './counting-days.ts';
 import type { Asking } from './question.ts';
-import { daysOf, isEnoughReached, type Run, runOf, runsOf } from './runs.ts';
+import { daysOf, type Run, runOf, runsOf, tellReached } from './runs.ts';
 import type { Stage } from './stage.ts';
 
 /** So many days in a state, in one go or in total, as often as they are reached. */
 export function lasts(asking: Asking<'lasts'>, stage: Stage, take: Take): void {
   const { length } = asking.condition;
   let isReached = asking.served.times > 0;
-  const takeOne = (from: DayNumber, day: DayNumber) => {
-    isReached = true;
-    return take({ from, day, certainOn: day, quantity: one });
-  };
   const days = daysLeft(asking, stage);
   for (let from = days.from; from < days.to; ) {
     const run = runOf(days, from, asking);
-    if (isEnoughReached(run, length, takeOne)) return;
+    const reach = tellReached(run, length, take);
+    if (reach === 'enough') return;
+    if (reach === 'reached') isReached = true;
     from = run.to;
   }
   const partial = isReached ? undefined : partialOf(days, asking, stage);

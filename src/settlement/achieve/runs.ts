@@ -6,9 +6,11 @@ import {
   lastDayOf,
   type Span,
 } from '../../calendar/index.ts';
+import { one } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { Days } from '../admit/day-rows.ts';
 import type { Condition } from '../plan/plan.ts';
+import type { Take } from './achievement.ts';
 
 /** Counted days that belong together: no gap between them is longer than is permitted. */
 export type Run = Days;
@@ -59,16 +61,16 @@ function isPassedOver(gap: Span, paused: readonly Span[], gapMax: Length | undef
   return missing === 0 || (gapMax !== undefined && missing <= daysOf(gap.first, gapMax));
 }
 
+/** Whether a length was reached within a run; and whether as often as anybody asks for. */
+export type Reach = 'not at all' | 'reached' | 'enough';
+
 /**
- * Tells each time the length is reached within a run, by its first counted day and the day on which
- * it was, until that is enough. A day serves one repeat, and repeats follow each other; the months
- * of a repeat are reckoned from its own first day.
+ * Tells each time the length is reached within a run, from its first counted day to the day on
+ * which it was, until that is enough. A day serves one repeat, and repeats follow each other; the
+ * months of a repeat are reckoned from its own first day.
  */
-export function isEnoughReached(
-  { rows, from: start, to }: Run,
-  length: Length,
-  take: (from: DayNumber, day: DayNumber) => boolean,
-): boolean {
+export function tellReached({ rows, from: start, to }: Run, length: Length, take: Take): Reach {
+  let reach: Reach = 'not at all';
   let from = 0;
   let missing = 0;
   for (let row = start; row < to; row += 1) {
@@ -81,11 +83,13 @@ export function isEnoughReached(
       }
       const day = Math.min(first + missing - 1, last);
       missing -= day - first + 1;
-      if (missing === 0 && !take(from, day)) return true;
       first = day + 1;
+      if (missing > 0) continue;
+      if (!take({ from, day, certainOn: day, quantity: one })) return 'enough';
+      reach = 'reached';
     }
   }
-  return false;
+  return reach;
 }
 
 /** How many days a length is that begins on this day. */

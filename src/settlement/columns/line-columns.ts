@@ -9,7 +9,7 @@ import { one, round } from '../../money/index.ts';
 import { type Due, isGiven } from '../due/due.ts';
 import type { PaidBy } from '../due/payers.ts';
 import type { Draft, Unpaid } from '../pay/draft.ts';
-import { type EarnedLine, worthOf } from '../pay/earned-line.ts';
+import { areRepeats, type EarnedLine, worthOf } from '../pay/earned-line.ts';
 import type { GroupPlan, VersionPlan } from '../plan/plan.ts';
 import type { PlacedOutcome } from '../work.ts';
 import { type AmountColumn, amountColumn, putAmount } from './amount-column.ts';
@@ -106,28 +106,55 @@ export function addLine(columns: LineColumns, paid: PaidBy): number {
   return row;
 }
 
-/** Adds a line that is paid whole on the day by which there was enough for it, or waits whole. */
-export function addEarned(columns: LineColumns, participant: string, line: EarnedLine): void {
-  const { earned, priced, enoughOn } = line;
-  const { achievement, attachment, number, placed, version } = earned;
-  const row = columns.rows;
-  columns.rows += 1;
-  putNumber(columns.day, row, dayCell(achievement.day));
-  if (enoughOn !== undefined) putNumber(columns.payableOn, row, dayCell(enoughOn));
-  const own = rowOfAttachment(columns.attached, participant, attachment);
+/** Adds lines that are paid whole on the day by which there was enough for them, or wait whole. */
+export function addEarned(
+  columns: LineColumns,
+  participant: string,
+  lines: readonly EarnedLine[],
+): void {
+  let before: EarnedLine | undefined;
+  for (const line of lines) {
+    const { earned, enoughOn } = line;
+    const row = columns.rows;
+    columns.rows += 1;
+    putNumber(columns.day, row, dayCell(earned.achievement.day));
+    if (enoughOn !== undefined) putNumber(columns.payableOn, row, dayCell(enoughOn));
+    putNumber(columns.number, row, numberOf(columns.numbers, earned.number));
+    if (before !== undefined && areRepeats(line, before)) repeatRow(columns, row);
+    else putEarned(columns, row, { participant, line });
+    if (enoughOn === undefined) putWaiting(columns, row, line);
+    before = line;
+  }
+}
+
+/** Puts down what is the same of each repeat as it stands in the row before. */
+function repeatRow({ attachment, terms, worth }: LineColumns, row: number): void {
+  putNumber(attachment, row, numberIn(attachment, row - 1));
+  putNumber(terms, row, numberIn(terms, row - 1));
+  putNumber(worth, row, numberIn(worth, row - 1));
+}
+
+type OfParticipant = Readonly<{ participant: string; line: EarnedLine }>;
+
+function putEarned(columns: LineColumns, row: number, { participant, line }: OfParticipant): void {
+  const { earned, priced } = line;
+  const own = rowOfAttachment(columns.attached, participant, earned.attachment);
   putNumber(columns.attachment, row, own + 1);
   putNumber(columns.terms, row, numberOfTerms(columns.termsKnown, earned));
-  putNumber(columns.number, row, numberOf(columns.numbers, number));
-  const { quantity } = achievement;
-  const gross = round(worthOf(earned, priced), version.rounding);
-  putNumber(
-    columns.worth,
-    row,
-    worthNumber(columns.worths, { price: priced.unit, quantity, gross }),
-  );
-  if (enoughOn !== undefined || gross === 0n) return;
-  const { clause } = placed.outcome;
-  putUnpaid(columns, row, [{ reason: 'not_verified', amount: gross, clause }]);
+  const { quantity } = earned.achievement;
+  const gross = grossOf(line);
+  const worth = worthNumber(columns.worths, { price: priced.unit, quantity, gross });
+  putNumber(columns.worth, row, worth);
+}
+
+function putWaiting(columns: LineColumns, row: number, line: EarnedLine): void {
+  const amount = grossOf(line);
+  const { clause } = line.earned.placed.outcome;
+  if (amount !== 0n) putUnpaid(columns, row, [{ reason: 'not_verified', amount, clause }]);
+}
+
+function grossOf({ earned, priced }: EarnedLine): bigint {
+  return round(worthOf(earned, priced), earned.version.rounding);
 }
 
 function isLikeOthers({ due, payers }: PaidBy, { share }: Draft): boolean {

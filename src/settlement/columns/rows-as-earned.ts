@@ -2,7 +2,7 @@ import { round } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import { outcomesOf } from '../achieve/order-of-work.ts';
 import { type LeastOver, leastOver } from '../due/least-over.ts';
-import { type EarnedLine, worthOf } from '../pay/earned-line.ts';
+import { areRepeats, type EarnedLine, worthOf } from '../pay/earned-line.ts';
 import type { OutcomePlan, Plan, VersionPlan } from '../plan/plan.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import { addEarned, type LineColumns } from './line-columns.ts';
@@ -24,7 +24,7 @@ export function rowsAsEarned(plan: Plan, columns: LineColumns): TakeAsEarned {
   return ({ participant, lines, late }) => {
     if (late !== undefined || !areAsEarned(lines) || !fitWithin(lines, least)) return false;
     assert(areApart(lines), 'no two lines have one identity');
-    for (const line of lines) addEarned(columns, participant, line);
+    addEarned(columns, participant, lines);
     return true;
   };
 }
@@ -64,14 +64,19 @@ function areAsEarned(lines: readonly EarnedLine[]): boolean {
 /** Whether all that they come to is within each limit over them, and nothing is taken. */
 function fitWithin(lines: readonly EarnedLine[], least: LeastOver): boolean {
   let all = 0n;
+  let gross = 0n;
   let tightest: bigint | undefined;
-  for (const { earned, priced } of lines) {
-    const { group, placed, version } = earned;
-    const gross = round(worthOf(earned, priced), version.rounding);
-    if (gross < 0n) return false;
+  let before: EarnedLine | undefined;
+  for (const line of lines) {
+    if (before === undefined || !areRepeats(line, before)) {
+      const { group, placed, version } = line.earned;
+      gross = round(worthOf(line.earned, line.priced), version.rounding);
+      if (gross < 0n) return false;
+      const most = least(group, placed.outcome.name);
+      if (most !== undefined && (tightest === undefined || most < tightest)) tightest = most;
+    }
     all += gross;
-    const most = least(group, placed.outcome.name);
-    if (most !== undefined && (tightest === undefined || most < tightest)) tightest = most;
+    before = line;
   }
   return tightest === undefined || all <= tightest;
 }

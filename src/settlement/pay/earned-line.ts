@@ -13,6 +13,19 @@ export type EarnedLine = Readonly<{
   steps: readonly Step[] | undefined;
 }>;
 
+/** Whether two lines are the same repeats of one outcome: under the same terms, worth as much. */
+export function areRepeats({ earned, priced }: EarnedLine, other: EarnedLine): boolean {
+  const before = other.earned;
+  return (
+    earned.placed === before.placed &&
+    earned.attachment === before.attachment &&
+    earned.group === before.group &&
+    earned.version === before.version &&
+    priced === other.priced &&
+    earned.achievement.quantity === before.achievement.quantity
+  );
+}
+
 /** So much of a line, exact, had been earned by this day. */
 export type Step = Readonly<{ payableOn: DayNumber; upTo: Fraction }>;
 

@@ -48,19 +48,21 @@ export type Pricer = (earned: Earned, band?: number) => Priced;
 export function pricer(work: Work): Pricer {
   const known = new Map<PlacedOutcome, Map<string | number, Priced>>();
   const yearOn = yearsOf(work.plan);
+  let last: Readonly<{ placed: PlacedOutcome; key: string | number; priced: Priced }> | undefined;
   return (earned, band = 0) => {
     const { placed, attachment, achievement } = earned;
     const { price, name } = placed.outcome;
     const year = yearOn(price.yearOf === 'outcome' ? achievement.day : attachment.day);
-    const own = work.discounts.get(attachment.provider);
     const isDiscounted = price.discountFromYear !== undefined && year >= price.discountFromYear;
-    const discount = isDiscounted && own ? findDiscount(own, name, achievement.day) : undefined;
+    const own = isDiscounted ? work.discounts.get(attachment.provider) : undefined;
+    const discount = own && findDiscount(own, name, achievement.day);
     const key = keyOf(earned, { year, band, discount });
-    const before = known.get(placed)?.get(key);
-    if (before) return before;
-    const priced = pricedFor(earned, { year, band, discount });
+    // One repeat after the other has the same price.
+    if (last?.placed === placed && last.key === key) return last.priced;
     const prices = known.get(placed) ?? new Map<string | number, Priced>();
+    const priced = prices.get(key) ?? pricedFor(earned, { year, band, discount });
     known.set(placed, prices.set(key, priced));
+    last = { placed, key, priced };
     return priced;
   };
 }
