@@ -60,6 +60,7 @@ export type FactLoader = {
   readonly replacingNumbers: WholeNumbers;
   /** The places in a chunk of the rows that are kept; and the number of each id replaced. */
   places: Int32Array;
+  room: Int32Array;
   replacedNumbers: Int32Array;
   knownOn: Int32Array;
 };
@@ -105,6 +106,7 @@ export function factLoader(options: LoaderOptions): FactLoader {
     replacing: wholeNumbers(),
     replacingNumbers: wholeNumbers(),
     places: new Int32Array(0),
+    room: new Int32Array(0),
     replacedNumbers: new Int32Array(0),
     knownOn: new Int32Array(0),
   };
@@ -175,10 +177,11 @@ function chooseRows(loader: FactLoader, chunk: FactChunk): Chosen {
   const { id, participant, replaces } = references;
   if (loader.places.length < chunk.rows) {
     loader.places = new Int32Array(chunk.rows);
+    loader.room = new Int32Array(chunk.rows);
     loader.replacedNumbers = new Int32Array(chunk.rows);
     loader.knownOn = new Int32Array(chunk.rows);
   }
-  const { places, replacedNumbers } = loader;
+  const { places, room, replacedNumbers } = loader;
   const kinds = chunk.cells[kind] as Int32Array;
   numbersIn(idsReplaced, id, { rows: chunk.rows, into: replacedNumbers });
   let count = 0;
@@ -192,7 +195,7 @@ function chooseRows(loader: FactLoader, chunk: FactChunk): Chosen {
       passOver(passedOver, participant, row);
     }
   }
-  return { places, count };
+  return { places, count, room };
 }
 
 const kind = columnNumber('kind');
@@ -222,11 +225,10 @@ const known = columnNumber('known');
 function addDays(
   loader: FactLoader,
   chunk: FactChunk,
-  { first, places, count }: Chosen & Readonly<{ first: number }>,
+  { first, ...chosen }: Chosen & Readonly<{ first: number }>,
 ): void {
   const { columns } = loader;
   const { cells } = chunk;
-  const chosen = { places, count };
   putChosen(columns.day, first, { ...chosen, cells: cells[day] ?? bare });
   putChosen(columns.from, first, { ...chosen, cells: cells[from] ?? bare });
   putChosen(columns.to, first, { ...chosen, cells: cells[to] ?? bare });
@@ -246,10 +248,11 @@ function knownCells({ cells, rows }: FactChunk, into: Int32Array): Int32Array {
 const bare = new Int32Array(0);
 
 /** Adds the ids of rows, and what they say of replacements. */
-function addIds(loader: FactLoader, first: number, { places, count }: Chosen): void {
+function addIds(loader: FactLoader, first: number, chosen: Chosen): void {
+  const { places, count } = chosen;
   const { columns, references, replacedNumbers, rowsReplaced } = loader;
   const { id, replaces } = references;
-  if (id.areNumbered) addNumberedIds(columns.id, id, { places, count });
+  if (id.areNumbered) addNumberedIds(columns.id, id, chosen);
   else for (let at = 0; at < count; at += 1) addId(columns.id, id, places[at] as number);
   for (let at = 0; at < count; at += 1) {
     const place = places[at] as number;

@@ -30,8 +30,8 @@ export function putNumber(column: NumberColumn, row: number, value: number): voi
   column.values[row] = value;
 }
 
-/** Some of a list of numbers, by their places in it. */
-export type Chosen = Readonly<{ places: Int32Array; count: number }>;
+/** Some of a list of numbers, by their places in it, and room to put them side by side. */
+export type Chosen = Readonly<{ places: Int32Array; count: number; room: Int32Array }>;
 
 /**
  * Puts the chosen of some numbers into this row and those after it, which hold none; and something
@@ -40,17 +40,19 @@ export type Chosen = Readonly<{ places: Int32Array; count: number }>;
 export function putChosen(
   column: NumberColumn,
   row: number,
-  { cells, places, count, more = 0 }: Chosen & Readonly<{ cells: Int32Array; more?: number }>,
+  { cells, places, count, room, more = 0 }: Chosen & Readonly<{ cells: Int32Array; more?: number }>,
 ): void {
   let bits = 0;
-  for (let at = 0; at < count; at += 1) bits |= (cells[places[at] as number] as number) + more;
+  for (let at = 0; at < count; at += 1) {
+    const cell = (cells[places[at] as number] as number) + more;
+    room[at] = cell;
+    bits |= cell;
+  }
   if (bits === 0) return;
   const last = row + count - 1;
   if (last >= column.values.length || bits > column.most) makeRoom(column, last, bits);
-  const { values } = column;
-  for (let at = 0; at < count; at += 1) {
-    values[row + at] = (cells[places[at] as number] as number) + more;
-  }
+  // Columns are of three widths, which a loop of ours would have to tell apart for each number.
+  column.values.set(room.subarray(0, count), row);
 }
 
 /** The number in a row; 0 where it has none. */

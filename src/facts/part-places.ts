@@ -1,7 +1,14 @@
 import { pooledNames } from './fact-chunk.ts';
 import type { FactColumns } from './fact-columns.ts';
 import type { FactLoader } from './fact-loader.ts';
-import { isBare, type NumberColumn, numberIn, sharedColumn, wideMost } from './number-column.ts';
+import {
+  isBare,
+  moveRows,
+  type NumberColumn,
+  numberIn,
+  sharedColumn,
+  wideMost,
+} from './number-column.ts';
 import type { JoinedNames } from './part-names.ts';
 import { renumberPeople } from './people.ts';
 import { renumberStems, trimBlocks } from './reference-column.ts';
@@ -25,14 +32,20 @@ export function columnsOf(columns: FactColumns): readonly NumberColumn[] {
   return [id.stem, id.number, day, from, to, known, ...pooled];
 }
 
-/** Numbers participants and stems as all parts do, and counts. */
+/** Gives back memory that is no longer used. */
+export type GiveBack = (memory: ArrayBufferLike) => void;
+
+/** Numbers participants and stems as all parts do, puts rows near their places, and counts. */
 export function countPart(
-  { columns, people }: FactLoader,
+  loader: FactLoader,
   { people: joined, idStems }: Pick<JoinedNames, 'people' | 'idStems'>,
+  giveBack: GiveBack,
 ): PartCounts {
+  const { columns, people } = loader;
   renumberPeople(people, columns, joined);
   renumberStems(columns.id, idStems);
   trimBlocks(columns.id);
+  bringTogether(loader, joined.count, giveBack);
   const counts = new Int32Array(joined.count + 1);
   for (let row = 0; row < columns.rows; row += 1) {
     const group = groupOf(columns, row, joined.count);
@@ -43,6 +56,51 @@ export function countPart(
   // Places among the bytes of all are greater than among those of one part.
   if (blocks > 0) mosts[1] = wideMost;
   return { counts, mosts, blocks };
+}
+
+/** What is held of so many participants, a power of two, and of their rows fits the nearest memory. */
+const nearShift = 14;
+
+/**
+ * Puts rows of participants together whose numbers are near each other, so that what is then done
+ * for each of them is not done all over the memory.
+ */
+function bringTogether(loader: FactLoader, count: number, giveBack: GiveBack): void {
+  const { columns, replacing } = loader;
+  const places = placesTogether(columns, count);
+  if (places === undefined) return;
+  for (const column of [columns.participant, ...columnsOf(columns)]) {
+    if (isBare(column)) continue;
+    const { buffer } = column.values;
+    moveRows(column, places);
+    giveBack(buffer);
+  }
+  const placeOf = (row: number): number => (row < 0 ? row : (places[row] as number));
+  loader.rowsReplaced = loader.rowsReplaced.map(placeOf);
+  replacing.values = replacing.values.subarray(0, replacing.length).map(placeOf);
+  giveBack(places.buffer);
+}
+
+/** Undefined where all participants are near each other. */
+function placesTogether(columns: FactColumns, count: number): Int32Array | undefined {
+  const stretches = (count >>> nearShift) + 1;
+  if (stretches === 1) return undefined;
+  const next = new Int32Array(stretches + 1);
+  for (let row = 0; row < columns.rows; row += 1) {
+    const after = (groupOf(columns, row, count) >>> nearShift) + 1;
+    next[after] = (next[after] as number) + 1;
+  }
+  for (let at = 1; at < next.length; at += 1) {
+    next[at] = (next[at] as number) + (next[at - 1] as number);
+  }
+  const places = new Int32Array(columns.rows);
+  for (let row = 0; row < places.length; row += 1) {
+    const stretch = groupOf(columns, row, count) >>> nearShift;
+    const place = next[stretch] as number;
+    places[row] = place;
+    next[stretch] = place + 1;
+  }
+  return places;
 }
 
 /** Whom a row is about, counted from 0; so many as there are where it is about nobody. */

@@ -62,9 +62,10 @@ export function addPeople(people: People, first: number, chosen: ChosenReference
 function addNumberedPeople(
   { set, stem, number }: People,
   first: number,
-  { list, places, count }: ChosenReferences,
+  { list, ...chosen }: ChosenReferences,
 ): void {
   const { sorts, numbers } = list;
+  const { places, count } = chosen;
   let last = nothing;
   let own: NumberSet | undefined;
   for (let at = 0; at < count; at += 1) {
@@ -74,8 +75,8 @@ function addNumberedPeople(
     last = sort;
     addToSet(own, numbers[place] as number);
   }
-  putChosen(stem, first, { places, count, cells: sorts, more: stemsLess });
-  putChosen(number, first, { places, count, cells: numbers, more: 1 });
+  putChosen(stem, first, { ...chosen, cells: sorts, more: stemsLess });
+  putChosen(number, first, { ...chosen, cells: numbers, more: 1 });
 }
 
 function addPerson(

@@ -10,12 +10,18 @@ import {
   putNumber,
   sharedColumn,
 } from './number-column.ts';
-import { type AllPlaces, columnsOf, groupOf, type SharedRows } from './part-places.ts';
+import {
+  type AllPlaces,
+  columnsOf,
+  type GiveBack,
+  groupOf,
+  type SharedRows,
+} from './part-places.ts';
 import { moveBehind, type ReferenceColumn } from './reference-column.ts';
 
 /** Where the rows of one part come to stand, and who gives back memory that is no longer used. */
 export type PartPlaces = AllPlaces['parts'][number] &
-  Readonly<{ shared: SharedRows; giveBack: (memory: ArrayBufferLike) => void }>;
+  Readonly<{ shared: SharedRows; giveBack: GiveBack }>;
 
 /** What is not placed in shared columns: rows that replace or are replaced, and ids in bytes. */
 export type PartRest = Readonly<{

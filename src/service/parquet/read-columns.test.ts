@@ -284,6 +284,21 @@ describe('Parquet by column', () => {
     expect(await readFactColumns([long], pageRules, inParts)).toBeUndefined();
   });
 
+  test('rows of more participants than are near each other are put in their places', async () => {
+    const path = join(folder, 'many.parquet');
+    await connection.run(
+      `copy (select 'F-' || i as id, 'goals' as kind, 'P-' || lpad((i * 7919 % 20000)::varchar, 5, '0')
+          as participant, '2027-06-0' || (1 + i % 9) as day, (i % 50)::varchar as value,
+          if(i >= 20000 and i % 33 = 0, 'F-' || (i - 20000), null) as replaces
+        from range(44000) all_rows(i)) to '${path}' (format parquet)`,
+    );
+    const [whole, inTwo] = [await readByColumn(path), await readInTwo(path)];
+    expect(whole?.source.participantCount).toBe(20_000);
+    expect(inTwo && all(inTwo)).toEqual(whole && all(whole));
+    const replacing = inTwo && all(inTwo).participants.flatMap(({ facts }) => facts);
+    expect(replacing?.filter(({ replaces }) => replaces !== undefined).length).toBe(727);
+  });
+
   test('several files are one set, by column or, where there is a problem, by row', async () => {
     const one = await write([{ id: 'a', participant: 'P1', ...attached }]);
     const two = await write([{ id: 'b', participant: 'P2', ...attached }]);

@@ -43,7 +43,7 @@ function goOn(
 ): FromPart {
   switch (message.is) {
     case 'count':
-      return { is: 'counted', counts: countPart(loader, message.names) };
+      return { is: 'counted', counts: countPart(loader, message.names, giveBack) };
     case 'place':
       return { is: 'placed', rest: placePart(loader, { ...message.places, giveBack }) };
     case 'check': {
