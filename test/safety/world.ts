@@ -17,13 +17,16 @@ import {
   readForm,
   saveDraft,
 } from '../../src/service/joining/index.ts';
+import { lastingJob } from '../../src/service/lasting/index.ts';
 import {
   approveSettlement,
+  bundleWork,
   listOfLines,
   listOfStatements,
   openDispute,
   prepareSettlement,
   recordPayments,
+  requestBundle,
   requestSettlement,
 } from '../../src/service/money/index.ts';
 import { invite } from '../../src/service/organisations/index.ts';
@@ -397,7 +400,13 @@ async function withMoney(
     recordPayments,
     { programme, payments: [payment] },
   ]);
-  return { ...side, ids: { ...side.ids, settlement, waiting, line, dispute } };
+  const { bundle } = await act<{ bundle: string }>(
+    ground,
+    { office: commissioner, duty: 'auditor' },
+    [requestBundle, { programme, settlement, recipient: 'National auditor' }],
+  );
+  await lastingJob(ground.service, bundleWork, { programme, request: bundle });
+  return { ...side, ids: { ...side.ids, settlement, waiting, line, dispute, bundle } };
 }
 
 /** Links that were given out, and a settlement that is prepared by and by. */
