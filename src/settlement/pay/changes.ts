@@ -3,6 +3,7 @@ import { type Chain, firstDay } from '../../facts/index.ts';
 import { takingPart } from '../achieve/order-of-work.ts';
 import { addDay } from '../admit/admit.ts';
 import type { Admitted } from '../admit/admitted.ts';
+import { type Days, daysSince, putDays } from '../admit/day-rows.ts';
 import { never, type StandingRows } from '../admit/standing-rows.ts';
 import type { Work } from '../work.ts';
 
@@ -13,10 +14,11 @@ export type Changes = {
   readonly countsDays: boolean;
   /** The days on which anything became known that may change an answer, ascending. */
   readonly days: DayNumber[];
-  /** Of each fact that stands the first day of which it says anything new. */
-  readonly begins: DayNumber[];
-  /** And the day by which all of it was known. */
-  readonly knowns: DayNumber[];
+  /**
+   * Of each fact that stands the first day of which it says anything new, and the day by which all
+   * of it was known.
+   */
+  facts: Days;
   /** Whether who took part was never corrected, and nothing was known before it happened. */
   isPlain: boolean;
   /** Whether anything else was corrected. */
@@ -37,12 +39,12 @@ type Ground = Readonly<{
 export function changesOf({ kinds, countsDays }: Kinds, ground: Ground): Changes {
   const { admitted, work, alsoOn } = ground;
   const { rows } = admitted;
+  const start = rows.days.count;
   const changes: Changes = {
     kinds,
     countsDays,
     days: [...alsoOn],
-    begins: [],
-    knowns: [],
+    facts: daysSince(rows.days, start),
     isPlain: true,
     isCorrected: false,
   };
@@ -57,6 +59,7 @@ export function changesOf({ kinds, countsDays }: Kinds, ground: Ground): Changes
       addFact(changes, rows, { row, isWho, knownBy: work.asAt.knownBy });
     }
   }
+  changes.facts = daysSince(rows.days, start);
   return changes;
 }
 
@@ -66,7 +69,7 @@ export type Kinds = Pick<Changes, 'kinds' | 'countsDays'>;
 type Stood = Readonly<{ row: number; isWho: boolean; knownBy: DayNumber }>;
 
 function addFact(changes: Changes, rows: StandingRows, { row, isWho, knownBy }: Stood): void {
-  const { days, begins, knowns, countsDays } = changes;
+  const { days, countsDays } = changes;
   const links = linksOf(rows, row);
   const known = rows.known[row] as number;
   if (links) {
@@ -74,16 +77,17 @@ function addFact(changes: Changes, rows: StandingRows, { row, isWho, knownBy }: 
     else changes.isCorrected = true;
     // A claim that will count as verified if nobody decides it does not do so yet.
     const all = links.filter((link) => link.known <= knownBy);
-    begins.push(Math.min(...all.map(firstDay)));
-    knowns.push(Math.max(...all.map((link) => link.known)));
+    putDays(rows.days, {
+      first: Math.min(...all.map(firstDay)),
+      last: Math.max(...all.map((link) => link.known)),
+    });
     for (const link of all) addDay(days, link.known);
     return;
   }
   if (known < (rows.first[row] as number)) changes.isPlain = false;
   const begin = countsDays && !isWho ? firstNewDay(rows, row) : (rows.first[row] as number);
   if (begin === never) return;
-  begins.push(begin);
-  knowns.push(known);
+  putDays(rows.days, { first: begin, last: known });
   addDay(days, known);
 }
 
@@ -117,11 +121,12 @@ function firstNewDay(rows: StandingRows, row: number): DayNumber {
  * A day by which a line of a day was as it is today: once all is known that says anything of that
  * day or one before it, nothing that becomes known later can change it.
  */
-export function settledBy({ begins, knowns }: Changes, day: DayNumber): DayNumber {
+export function settledBy({ facts }: Changes, day: DayNumber): DayNumber {
+  const { rows, from, to } = facts;
   let last = day;
-  for (let at = 0; at < begins.length; at += 1) {
-    const known = knowns[at] as number;
-    if (known > last && (begins[at] as number) <= day) last = known;
+  for (let row = from; row < to; row += 1) {
+    const known = rows.last[row] as number;
+    if (known > last && (rows.first[row] as number) <= day) last = known;
   }
   return last;
 }
