@@ -21,7 +21,13 @@ export type Sending = Readonly<{
 }>;
 
 /** What came of it. */
-export type Sent = Readonly<{ import: string; added: number; sentBefore: number }>;
+export type Sent = Readonly<{
+  import: string;
+  added: number;
+  sentBefore: number;
+  /** What is worth a look, though all of it came in. */
+  warnings: readonly Problem[];
+}>;
 
 /** Sends a file of facts and follows its loading to the end: all of it is in, or nothing. */
 export async function sendFacts(sending: Sending): Promise<Result<Sent>> {
@@ -69,8 +75,11 @@ async function follow(sending: Sending, id: string): Promise<Result<Sent>> {
     const asked = await answered(server, asking);
     if (!asked.ok) return asked;
     const { state, added = 0, sentBefore = 0, bytes, bytesRead, found, header } = asked.value;
-    if (state === 'done') return { ok: true, value: { import: id, added, sentBefore } };
-    if (state === 'refused') return { ok: false, problems: found.map(rowProblem(name)) };
+    if (state === 'done') {
+      const warnings = found.map(rowProblem(name, 'warning'));
+      return { ok: true, value: { import: id, added, sentBefore, warnings } };
+    }
+    if (state === 'refused') return { ok: false, problems: found.map(rowProblem(name, 'error')) };
     if (state === 'given up') return { ok: false, problems: [fileGivenUp()] };
     if (state === 'unmapped') {
       const place = `${server.address}/programmes/${programme}/facts/files/${id}`;
@@ -91,10 +100,10 @@ type Found = Readonly<{
 }>;
 
 // As reading the same file on this machine would say it.
-function rowProblem(name: string): (found: Found) => Problem {
+function rowProblem(name: string, severity: Problem['severity']): (found: Found) => Problem {
   return ({ code, row, isMended, column, message, help }) => ({
     code,
-    severity: 'error',
+    severity,
     at: {
       ...noPlace(isMended ? `${name} (mended rows)` : name),
       line: row,

@@ -2,7 +2,7 @@ import { declareServer, findServer, openFile, type Sent, sendFacts } from '../cl
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { findOption } from '../find-option.ts';
 import { openProgressBar } from '../progress.ts';
-import { counted, jsonText, refuse, refuseUse } from '../report.ts';
+import { counted, jsonText, problemJson, refuse, refuseUse, sayWarnings } from '../report.ts';
 import type { Given, Verb } from '../verb.ts';
 
 export const send: Verb = {
@@ -39,11 +39,13 @@ async function sendVerb(given: Given): Promise<ExitCode> {
 }
 
 function showSent({ options, screen }: Given, sent: Sent): ExitCode {
-  const { added, sentBefore } = sent;
-  if (options.format === 'json') screen.show(jsonText(sent));
-  else {
+  const { added, sentBefore, warnings } = sent;
+  if (options.format === 'json') {
+    screen.show(jsonText({ ...sent, warnings: warnings.map(problemJson) }));
+  } else {
     const before = sentBefore === 0 ? '' : `; ${sentBefore.toLocaleString('en-GB')} were there`;
     screen.show(`${screen.paint('green', `${counted(added, 'fact')} came in`)}${before}.`);
+    sayWarnings(screen, warnings);
   }
   return exitCodes.done;
 }

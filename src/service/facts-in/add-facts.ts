@@ -13,7 +13,7 @@ import { checkHours } from './check-hours.ts';
 import { closeIntake, type Taken } from './close-intake.ts';
 import { idsOfRows } from './ids-of-rows.ts';
 import { meet, openIntake, send } from './intake.ts';
-import { findNotMet } from './not-met.ts';
+import { toldOf } from './not-met.ts';
 import { object, placeOfRow } from './objections.ts';
 import { openSealer, sealFacts } from './seal-facts.ts';
 import { addMet, closeSealing, openSealing, unmetIn, type Way } from './sealing.ts';
@@ -70,15 +70,14 @@ export async function addFacts(
   const met = await meet(intake, unmetIn(sealing, taken.facts));
   if (!met.ok) return met;
   const isSent = way !== 'service' && !isVerifying;
-  const notMet = isSent ? findNotMet(taken, met.value) : [];
-  const wrong = [
-    ...(isSent ? checkHours(intake.contract, taken) : []),
-    ...(asksFirst ? notMet : []),
-  ];
+  const wrong = isSent ? checkHours(intake.contract, taken) : [];
   for (const problem of wrong) object(sealing.objections, () => problem);
   addMet(sealing, met.value);
   await send(intake, sealFacts(openSealer(programme), writeFacts(sealing, taken)));
-  const closed = await closeIntake(intake, closeSealing(sealing));
+  const sealed = closeSealing(sealing);
+  const notMet = isSent ? toldOf(sealed.notMet) : [];
+  for (const problem of asksFirst ? notMet : []) object(sealing.objections, () => problem);
+  const closed = await closeIntake(intake, sealed);
   const ids = idsOfRows(intake.ground.ids, facts.length);
   if (!closed.ok) return closed;
   const warnings = [...notMet, ...closed.value.warnings];

@@ -1,8 +1,14 @@
-import type { TakenFacts } from '../../facts/index.ts';
+import type { Fact } from '../../facts/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { placeOfRow } from './objections.ts';
 import { participantNamed, participantNotMet } from './problems.ts';
-import type { Met } from './sealing.ts';
+import type { Known } from './sealing.ts';
+
+/** How many references, and the first row about one of them. */
+type Some = Readonly<{ count: number; row: number }>;
+
+/** Of references that were never recorded before, those that are worth a look. */
+export type NotMet = Readonly<{ named: Some; unknown: Some }>;
 
 /** Kinds that say by themselves who somebody is here: sent to a provider, or with one. */
 const knownBy: ReadonlySet<string> = new Set(['referred', 'chosen', 'attached']);
@@ -15,32 +21,35 @@ export function isLikeName(reference: string): boolean {
   return likeName.test(reference);
 }
 
+/** Notes a fact about somebody who is new. */
+export function noteNew(known: Known, { kind }: Fact, row: number): void {
+  if (known.firstRow === 0) known.firstRow = row;
+  if (knownBy.has(kind)) known.isSentHere = true;
+}
+
 /**
- * What is worth a look in references that were never recorded before: those that look like a
- * person's name, and those of whom nothing says that they were referred or attached, which a
- * mistyped one is seen by. Nothing is said of whether anybody else knows them.
+ * Of those who are new, whose reference looks like a person's name, and of whom nothing says that
+ * they were referred or attached, which a mistyped one is seen by. Nothing is said of whether
+ * anybody else knows them.
  */
-export function findNotMet({ facts, lines }: TakenFacts, met: readonly Met[]): readonly Problem[] {
-  const fresh = new Set(met.flatMap(({ name, isNew }) => (isNew ? [name] : [])));
-  if (fresh.size === 0) return [];
-  const known = new Set(
-    facts.flatMap(({ kind, participant }) => (knownBy.has(kind) ? participant : [])),
-  );
-  const firsts = new Map<string, number>();
-  for (const [at, { participant = '' }] of facts.entries()) {
-    if (fresh.has(participant) && !firsts.has(participant)) {
-      firsts.set(participant, lines[at] as number);
-    }
-  }
-  const all = [...firsts];
-  const named = all.filter(([name]) => isLikeName(name));
-  const unknown = all.filter(([name]) => !known.has(name) && !isLikeName(name));
+export function notMetAmong(fresh: readonly Known[]): NotMet {
+  const named = fresh.filter(({ name }) => isLikeName(name));
+  const unknown = fresh.filter(({ name, isSentHere }) => !isSentHere && !isLikeName(name));
+  return { named: some(named), unknown: some(unknown) };
+}
+
+function some(those: readonly Known[]): Some {
+  const row = those.reduce((least, { firstRow }) => Math.min(least, firstRow), Infinity);
+  return { count: those.length, row: those.length === 0 ? 0 : row };
+}
+
+/** The same in words. */
+export function toldOf({ named, unknown }: NotMet): readonly Problem[] {
   return [...said(named, participantNamed), ...said(unknown, participantNotMet)];
 }
 
 type OfThese = (at: ReturnType<typeof placeOfRow>, count: number) => Problem;
 
-function said(found: readonly (readonly [string, number])[], problem: OfThese): readonly Problem[] {
-  const [first] = found;
-  return first === undefined ? [] : [problem(placeOfRow(first[1], 'participant'), found.length)];
+function said({ count, row }: Some, problem: OfThese): readonly Problem[] {
+  return count === 0 ? [] : [problem(placeOfRow(row, 'participant'), count)];
 }

@@ -5,6 +5,7 @@ import { nobody, uuidField } from '../../store/facts/index.ts';
 import { fingerprintSalt, type Key } from '../../store/keys/index.ts';
 import type { FactIds } from './fact-ids.ts';
 import { type KindsOfRows, kindsOfRows } from './kinds-of-rows.ts';
+import { type NotMet, notMetAmong } from './not-met.ts';
 import { noObjections, type Objections } from './objections.ts';
 import { type SealingDesk, sealingDesk } from './sealing-desk.ts';
 import type { Sender } from './sender.ts';
@@ -49,6 +50,9 @@ export type Known = Met & {
   readonly number: number;
   /** How often a stay begins or ends in what is being sent. */
   stays: number;
+  /** Of somebody new: the first row about them, and whether one says that they were sent here. */
+  firstRow: number;
+  isSentHere: boolean;
 };
 
 /** Where in those the salt begins. */
@@ -87,6 +91,7 @@ export type Sealed = Readonly<{
   kinds: Readonly<KindsOfRows>;
   /** Participants whose stays are to be looked at together with what is known of them. */
   doubtful: readonly string[];
+  notMet: NotMet;
 }>;
 
 export function openSealing(ground: SealingGround): Sealing {
@@ -130,7 +135,8 @@ export function addMet({ people, asked, fresh }: Sealing, met: readonly Met[]): 
     const number = each.key === 'erased' ? -1 : fresh.before + fresh.keys.push(each.key) - 1;
     if (each.key !== 'erased') bytes.set(fingerprintSalt(each.key), saltFrom);
     // Found by the very text that the facts have, nobody's letters are compared.
-    people.set(asked.get(each.name) ?? each.name, { ...each, bytes, number, stays: 0 });
+    const known = { ...each, bytes, number, stays: 0, firstRow: 0, isSentHere: false };
+    people.set(asked.get(each.name) ?? each.name, known);
     asked.delete(each.name);
   }
 }
@@ -151,5 +157,6 @@ export function closeSealing({ people, over, objections, kinds, counted }: Seali
     objections,
     kinds,
     doubtful: doubtful.map(({ id }) => id),
+    notMet: notMetAmong(met.filter(({ isNew }) => isNew)),
   };
 }

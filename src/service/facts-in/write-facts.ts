@@ -12,6 +12,7 @@ import { plainFrom, sealLength, textIn, useKey, writeHmac } from '../../store/ke
 import { type Checked, checkFact, type SentFact } from './check-fact.ts';
 import { writeFactId } from './fact-ids.ts';
 import { noteKind } from './kinds-of-rows.ts';
+import { noteNew } from './not-met.ts';
 import { putText } from './put-text.ts';
 import { putSealedText } from './sealed-text.ts';
 import { type Known, type Sealing, saltFrom, takeFreshKeys } from './sealing.ts';
@@ -46,6 +47,7 @@ export function writeFacts(sealing: Sealing, { facts, lines }: TakenFacts): Writ
     const sent = { fact, line: lines[at] as number, known };
     const checked = checkFact(sealing, sent);
     known.stays += staysIn(fact);
+    if (known.isNew) noteNew(known, fact, sent.line);
     noteKind(sealing.kinds, sent.line, fact);
     if (sealing.objections.count > 0 || sealing.counted.isRefused) continue;
     writeOne(sealing, { ...sent, checked }, isReplacing(fact) ? replacing : plain);

@@ -1,3 +1,4 @@
+import type { Problem } from '../../problem/index.ts';
 import type { PageAsked } from '../list-place.ts';
 import { change, findRow, rows, type Tx } from '../tx.ts';
 
@@ -23,12 +24,14 @@ export type Import = Readonly<{
   mends: string | null;
   problems: number | null;
   found: Buffer | null;
+  /** What is worth a look in a file that was loaded; nothing of what stands in a cell. */
+  warnings: readonly Problem[] | null;
   endedAt: string | null;
 }>;
 
 const columns = `programme, id, organisation, account, at, upload, file, type, bytes, state,
   rows_read as "rowsRead", bytes_read as "bytesRead", added, sent_before as "sentBefore", mends,
-  problems, found, ended_at as "endedAt"`;
+  problems, found, warnings, ended_at as "endedAt"`;
 
 export type NewImport = Pick<
   Import,
@@ -120,14 +123,24 @@ export async function moveImport(
 /** What came of a file that was loaded. */
 export async function endImport(
   tx: Tx,
-  ended: Which & Readonly<{ added: number; sentBefore: number; rowsRead: number; at: string }>,
+  ended: Which &
+    Pick<Import, 'warnings' | 'rowsRead'> &
+    Readonly<{ added: number; sentBefore: number; at: string }>,
 ): Promise<boolean> {
   const changed = await change(
     tx,
     `update import set state = 'done', added = $3, sent_before = $4, rows_read = $5, ended_at = $6,
-        bytes_read = bytes, problems = 0
+        bytes_read = bytes, problems = 0, warnings = $7
       where programme = $1 and id = $2 and state = 'waiting'`,
-    [ended.programme, ended.id, ended.added, ended.sentBefore, ended.rowsRead, ended.at],
+    [
+      ended.programme,
+      ended.id,
+      ended.added,
+      ended.sentBefore,
+      ended.rowsRead,
+      ended.at,
+      JSON.stringify(ended.warnings),
+    ],
   );
   return changed === 1;
 }

@@ -102,6 +102,14 @@ function Body({ visit, programme, file, kinds }: BodyProps): JSX.Element {
         </Progress>
       )}
       <Facts facts={factsOf(file)} />
+      {file.state === 'done' &&
+        file.found.map(({ code, row, message, help }) => (
+          <Notice key={code} tone="attention" title={`Worth a look, from row ${row} on`}>
+            <p>
+              {message} {help}
+            </p>
+          </Notice>
+        ))}
       {file.state === 'done' && file.isOwn && (
         <Notice tone="neutral" title="If something in it was wrong">
           <p>

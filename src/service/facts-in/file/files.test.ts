@@ -177,6 +177,23 @@ describe('a file', () => {
     const bright = cast.as('Bright Futures', 'provider_staff');
     expect(codesOf(await see(id, bright))).toEqual(['facts_file.not_there import']);
   });
+
+  test('of people of whom nobody was told comes in, and that is said, with none of its words', async () => {
+    const met = got(await see(await send(csv('n0,level 2,Sam,,,2027-05-06,,,'))));
+    expect(met).toMatchObject({ state: 'done', added: 1, found: [] });
+    const rows = ['Zed', 'Ann Example', 'Yve'].map(
+      (who, at) => `n${at + 1},level 2,${who},,,2027-05-06,,,`,
+    );
+    const told = got(
+      await see(await send(csv('n4,attached,Una,Bright Futures,leaving,2027-05-06,,,', ...rows))),
+    );
+    expect(told).toMatchObject({ state: 'done', added: 4, problems: 0 });
+    expect(told.found.map(({ code, row, column }) => [code, row, column])).toEqual([
+      ['participant.named_as_person', 4, 'participant'],
+      ['participant.not_met', 3, 'participant'],
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(/Zed|Example|Yve|Una/);
+  });
 });
 
 // Beyond a million bytes a file is read and sealed on a thread, and sent by the ten thousand.
@@ -215,13 +232,16 @@ describe('a large file', () => {
   test('is loaded whole, with what replaces a fact that comes after it', async () => {
     expect(text(...rows).length).toBeGreaterThan(1_000_000);
     const id = await send(text(...rows));
-    expect(got(await see(id))).toMatchObject({ state: 'done', added: 12_501, rowsRead: 12_501 });
+    const added = { added: 12_501, rowsRead: 12_501, found: [] };
+    expect(got(await see(id))).toMatchObject({ state: 'done', ...added });
   });
 
   test('sent again with some that are new adds those', async () => {
-    const more = rowOf({ ...score(1), id: 'm1' });
+    const more = rowOf({ ...score(1), id: 'm1', participant: 'Nobody-1' });
     const id = await send(text(...rows, more));
-    expect(got(await see(id))).toMatchObject({ state: 'done', added: 1, sentBefore: 12_501 });
+    const { found, ...came } = got(await see(id));
+    expect(came).toMatchObject({ state: 'done', added: 1, sentBefore: 12_501 });
+    expect(found).toMatchObject([{ code: 'participant.not_met', row: 12_503 }]);
   });
 
   test('with rows at fault names them, wherever it is found out', async () => {

@@ -5,6 +5,7 @@ import { action, type Work } from '../../act/index.ts';
 import { closeIntake } from '../close-intake.ts';
 import { takenSchema } from '../fact-cells.ts';
 import { type Intake, meet, oneAtOnce, openIntake, send, settled } from '../intake.ts';
+import { toldOf } from '../not-met.ts';
 import type { Sealed } from '../sealing.ts';
 import { linesAtFault } from './found-problems.ts';
 import { headerOf } from './header.ts';
@@ -57,9 +58,11 @@ export function loadFile(onLoading: OnLoading) {
       const taken = await closeIntake(opened.value, read.value);
       if (!taken.ok) return taken;
       const { added, sentBefore } = taken.value;
-      const ended = { programme, id, added, sentBefore, rowsRead: rows, at: work.now };
+      const warnings = [...toldOf(read.value.notMet), ...taken.value.warnings];
+      const came = { added, sentBefore, rowsRead: rows, warnings };
+      const ended = { programme, id, ...came, at: work.now };
       assert(await endImport(work.tx, ended), 'a file that is loaded was waiting for it');
-      return taken;
+      return { ok: true, value: { ...taken.value, warnings } };
     },
   });
 }

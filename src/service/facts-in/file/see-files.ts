@@ -75,6 +75,7 @@ export const fileOfFacts = action({
     if (found === undefined) return { ok: false, problems: [fileNotThere()] };
     const problems = await problemsOf(work.service, found);
     if (!problems.ok) return problems;
+    const told = found.state === 'done' ? (found.warnings ?? []) : problems.value;
     // Who waits asks again and again, and is told nothing by it until something is to be done.
     const isOpen = found.state === 'unmapped' || found.state === 'refused';
     const isRead = found.type === 'csv' && isOpen;
@@ -86,7 +87,7 @@ export const fileOfFacts = action({
         ...shownFile(work, found),
         header: [...(header?.names ?? [])],
         separator: header?.separator ?? ',',
-        found: problems.value.map(({ code, at, message, help }) => {
+        found: told.map(({ code, at, message, help }) => {
           const isMended = at.line > mendedFrom;
           const { line, field } = isMended ? inMended({ ...at, line: at.line - mendedFrom }) : at;
           const column = field === undefined ? {} : { column: field };
