@@ -52,10 +52,10 @@ export const archiveOfSettlement = action({
   },
 });
 
-/** It is about people, so the record says for whom it was made, and which it is. */
+/** It is about people, so the record says for whom it was made, as of one in JSON. */
 export const noteArchive = action({
   ...wholeFor,
-  name: 'money.note_archive',
+  name: 'money.make_bundle',
   kind: 'change',
   summary: 'Records that an archive was made of a settlement, and for whom.',
   input: Type.Object(

@@ -46,6 +46,7 @@ export const actSentences: Readonly<Record<string, string>> = {
   'money.record_payments': 'Payments were recorded.',
   'money.refuse_settlement': 'A settlement was refused.',
   'money.release_dispute': 'A dispute was ended.',
+  'money.request_bundle': 'A settlement with its facts under new keys was asked for, for another.',
   'money.request_recomputation': 'A settlement was asked to be worked out again.',
   'money.request_settlement': 'A settlement was asked for.',
   'money.set_aside_settlement': 'A prepared settlement was set aside.',
