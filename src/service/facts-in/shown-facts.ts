@@ -78,6 +78,9 @@ export async function showFacts(
   const here = actor.kind === 'account' ? actor.organisation?.id : undefined;
   const parties = await listParties(tx, programme);
   const parts = new Map(parties.map(({ organisation, part }) => [organisation, part]));
+  const isClaiming = parties.some(
+    ({ organisation, part }) => organisation === here && part === 'provider',
+  );
   return opened.map(({ stored, fact }) => {
     const { id: _, participant: __, known: ___, value, ...cells } = factCells(fact);
     return {
@@ -87,7 +90,7 @@ export async function showFacts(
       ...(value === undefined || (isMoney(fact.kind) && !mayMoney)
         ? {}
         : valued(value, unitOf(fact.kind))),
-      state: stored.state,
+      state: isClaiming && isDrawn.has(stored.state) ? 'claimed' : stored.state,
       known: stored.known,
       recordedBy: parts.get(stored.sender) ?? 'somebody else',
       isOwn: stored.sender === here,
@@ -95,6 +98,9 @@ export async function showFacts(
     };
   });
 }
+
+// What is drawn to be checked, and what is not, is for whoever claims it a claim until it is decided.
+const isDrawn: ReadonlySet<string> = new Set(['waiting', 'not selected']);
 
 function valued(value: string, unit: string | undefined) {
   return unit === undefined ? { value } : { value, unit };

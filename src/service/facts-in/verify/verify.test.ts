@@ -5,6 +5,7 @@ import { aCast, aService, type Cast, codesOf, got } from '../../../../test/suppo
 import { aStore } from '../../../../test/support/with-store.ts';
 import { type Actor, reachOf } from '../../access/index.ts';
 import { type Action, perform } from '../../act/index.ts';
+import { factsOfParticipant } from '../facts-of-participant.ts';
 import { loadFacts } from '../load-facts.ts';
 import { sendFacts } from '../send-facts.ts';
 import { decideFact } from './decide-fact.ts';
@@ -52,6 +53,17 @@ const load = async (cast: Cast) =>
       loadFacts({ tx, service }, cast.programme),
     ),
   ).facts;
+
+/** The states of all facts as somebody is shown them. */
+async function statesSeen(cast: Cast, actor: Actor): Promise<readonly string[]> {
+  const people = new Set((await load(cast)).map(({ participant }) => participant));
+  const seen = new Set<string>();
+  for (const participant of people) {
+    const shown = got(await act(cast, factsOfParticipant, actor, { participant }));
+    for (const { state } of (shown as { facts: { state: string }[] }).facts) seen.add(state);
+  }
+  return [...seen].toSorted();
+}
 
 describe('a finding', () => {
   test('is a further fact that takes the place of the claim, and is undone by another', async () => {
@@ -142,6 +154,9 @@ describe('a draw', () => {
     expect(drawShare(drawn.seed, one?.claims ?? [], '20%')).toEqual(one?.drawn);
     const states = (await load(share)).map(({ state }) => state);
     expect(states.filter((state) => state === 'not selected')).toHaveLength(8);
+    const claiming = share.as('Bright Futures', 'provider_staff');
+    expect(await statesSeen(share, claiming)).toEqual(['claimed']);
+    expect(await statesSeen(share, boss)).toEqual(['claimed', 'not selected', 'waiting']);
     expect(codesOf(await act(share, drawClaims, boss))).toEqual(['draw.empty']);
   });
 
