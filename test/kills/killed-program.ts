@@ -78,6 +78,8 @@ function watchedKeys(keys: Keys): Keys {
     ...keys,
     makeParticipantKeys: async (programme, ids) =>
       after('of participants made', keys.makeParticipantKeys(programme, ids)),
+    keepParticipantKeys: async (programme, drawn) =>
+      after('of participants made', keys.keepParticipantKeys(programme, drawn)),
     makePersonKeys: async (ids) => after('of an upload made', keys.makePersonKeys(ids)),
     eraseParticipantKeys: async (programme, ids) =>
       after('of a participant destroyed', keys.eraseParticipantKeys(programme, ids)),

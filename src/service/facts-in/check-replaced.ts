@@ -10,7 +10,7 @@ import {
 } from '../../store/facts/index.ts';
 import type { Key } from '../../store/keys/index.ts';
 import { lineOf } from './fact-ids.ts';
-import { factKeys, isKey } from './fact-keys.ts';
+import { isKey } from './fact-keys.ts';
 import type { Intake } from './intake.ts';
 import { type KindsOfRows, kindOfRow } from './kinds-of-rows.ts';
 import { unsealFact } from './seal-fact.ts';
@@ -82,11 +82,11 @@ async function doubtfulBy(
 
 /** The doubtful among some that are there already, each with what replaces it. */
 export async function doubtfulAmong(
-  { work, ground }: Intake,
+  { keys: known, ground }: Intake,
   some: readonly Replaced[],
 ): Promise<Result<readonly string[]>> {
   const ids = [...new Set(some.map(({ participant }) => participant))];
-  const keys = await factKeys(work.service.keys, ground.programme, ids);
+  const keys = await known.find(ids);
   if (!keys.ok) return keys;
   const doubtful: string[] = [];
   for (const each of some) {

@@ -9,7 +9,7 @@ import {
 import type { Result } from '../../problem/index.ts';
 import { listForCheck } from '../../store/facts/index.ts';
 import { lineOf } from './fact-ids.ts';
-import { factKeys, isKey } from './fact-keys.ts';
+import { isKey } from './fact-keys.ts';
 import type { Intake } from './intake.ts';
 import { object, placeOfRow } from './objections.ts';
 import { unsealFact } from './seal-fact.ts';
@@ -35,7 +35,7 @@ export async function checkStays(
 async function checkSome(intake: Intake, some: readonly string[]): Promise<Result<null>> {
   const { work, arriving, ground, objections } = intake;
   const { programme } = arriving;
-  const keys = await factKeys(work.service.keys, programme, some);
+  const keys = await intake.keys.find(some);
   if (!keys.ok) return keys;
   const table = openFactTable(ground.rules);
   const add = cellReader(table, '', columns);

@@ -64,6 +64,8 @@ async function closeAll(intake: Intake, sealed: Sealed): Promise<Result<Taken>> 
   const facts = counted.added;
   const { ownWord } = sealed;
   assert(facts + sentBefore === sealed.facts, 'every fact that was sent is there');
+  const keys = await intake.keys.keep();
+  if (!keys.ok) return keys;
   if (facts > 0) {
     const { account } = sender;
     const at = work.now;

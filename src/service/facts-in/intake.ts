@@ -15,6 +15,7 @@ import {
 import { metAnother } from '../../store/index.ts';
 import type { Work } from '../act/index.ts';
 import { drawFactIds } from './fact-ids.ts';
+import { type IntakeKeys, openIntakeKeys } from './intake-keys.ts';
 import { meetPeople } from './meet-people.ts';
 import { noObjections, type Objections } from './objections.ts';
 import { factsBeforePage, factsSentAtOnce } from './problems.ts';
@@ -32,6 +33,7 @@ export type Intake = Readonly<{
   arriving: Arriving;
   /** What they are checked and sealed by, wherever that is done. */
   ground: SealingGround;
+  keys: IntakeKeys;
   objections: Objections;
   /** What the database is still being sent. */
   sending: { done: Promise<void> };
@@ -85,6 +87,7 @@ export async function openIntake(work: Work, options: IntakeOptions): Promise<Re
       contract: newest,
       arriving: { programme, organisation, arrival: randomUUID(), known: work.today },
       ground,
+      keys: openIntakeKeys(work.service.keys, programme),
       objections: noObjections(),
       sending: { done: Promise.resolve() },
       turn: { last: Promise.resolve() },
@@ -99,11 +102,11 @@ export async function meet(
   intake: Intake,
   names: readonly string[],
 ): Promise<Result<readonly Met[]>> {
-  const { work, ground } = intake;
+  const { work, ground, keys } = intake;
   const { programme, markKey, sender } = ground;
   const { organisation } = sender;
   const isOwnWord = isItsOwnWord(sender);
-  const meeting = { work, programme, organisation, isOwnWord, markKey };
+  const meeting = { work, programme, organisation, isOwnWord, markKey, keys };
   return inTurn(intake, async () => oneAtOnce(async () => meetPeople(meeting, names)));
 }
 

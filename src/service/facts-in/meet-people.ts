@@ -11,7 +11,7 @@ import {
 import type { Key } from '../../store/keys/index.ts';
 import { listReferredSince } from '../../store/people/index.ts';
 import type { Work } from '../act/index.ts';
-import { factKeys } from './fact-keys.ts';
+import type { IntakeKeys } from './intake-keys.ts';
 import { looseMarkOf, markOf } from './own-reference.ts';
 import type { Met } from './sealing.ts';
 
@@ -24,6 +24,7 @@ export type MeetingGround = Readonly<{
   isOwnWord: boolean;
   /** For marks of the sender's references. */
   markKey: Key;
+  keys: IntakeKeys;
 }>;
 
 /**
@@ -41,15 +42,13 @@ export async function meetPeople(
   const ids = fresh.map(() => randomUUID() as string).toSorted();
   const given = new Map(fresh.map((name, at) => [name, ids[at] as string]));
   const entered = await enter(ground, fresh, ids);
-  if (!entered.ok) return entered;
   const before = [...found.values()];
-  const { keys: all } = ground.work.service;
-  const keys = before.length === 0 ? entered : await factKeys(all, ground.programme, before);
+  const keys = await ground.keys.find(before);
   if (!keys.ok) return keys;
   const referred = await referredSince(ground, before);
   const met = names.map((name) => {
     const id = found.get(name) ?? (given.get(name) as string);
-    const key = entered.value.get(id) ?? keys.value.get(id);
+    const key = entered.get(id) ?? keys.value.get(id);
     assert(key !== undefined, 'every participant has a key, or had one');
     return { name, id, key, isNew: !found.has(name), referredOn: referred.get(id) };
   });
@@ -90,16 +89,15 @@ async function findThem(
   return found;
 }
 
-/** Gives them keys, which are on the disk for certain before the database knows of them. */
+/** Enters who is new, and draws their keys. */
 async function enter(
   ground: MeetingGround,
   names: readonly string[],
   ids: readonly string[],
-): Promise<Result<ReadonlyMap<string, Key>>> {
-  if (names.length === 0) return { ok: true, value: new Map() };
+): Promise<ReadonlyMap<string, Key>> {
+  if (names.length === 0) return new Map();
   const { work, programme, organisation } = ground;
-  const keys = await work.service.keys.makeParticipantKeys(programme, ids);
-  if (!keys.ok) return keys;
+  const keys = ground.keys.draw(ids);
   await addParticipants(work.tx, programme, { ids, by: organisation, at: work.now });
   const marks = names.map((name, at) => ({
     mark: markOf(ground, name),

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Result } from '../../problem/index.ts';
+import { assert, type Result } from '../../problem/index.ts';
 import { writeAt } from './durable-file.ts';
 import { contentsEnd, type KeyContents } from './key-contents.ts';
 import {
@@ -74,6 +74,19 @@ export async function makeKeys(
   });
 }
 
+/** Keeps keys that were drawn for ids of which the file has none: on the disk for certain. */
+export async function keepKeys(
+  file: KeyFile,
+  keys: ReadonlyMap<string, Key>,
+): Promise<Result<undefined>> {
+  return changeKeyFile(file, async (open) => {
+    const areNew = [...keys.keys()].every((id) => !open.contents.places.has(id));
+    assert(areNew, 'keys are drawn for those who have none');
+    await addRecords(open, [...keys]);
+    return { ok: true, value: undefined };
+  });
+}
+
 // Where all are there, nothing is written, and nobody who writes is waited for; unless an erasure
 // was broken off, which whoever changes the file finishes first.
 async function keysThere(
@@ -100,7 +113,8 @@ function liveKeys(
   return { ok: true, value: keys };
 }
 
-function drawKeys(ids: readonly string[]): readonly (readonly [string, Key])[] {
+/** Keys by chance, which are nowhere yet. */
+export function drawKeys(ids: readonly string[]): readonly (readonly [string, Key])[] {
   const drawn = randomFillSync(new Uint8Array(ids.length * keyLength));
   return ids.map((id, at) => [id, drawn.subarray(at * keyLength, (at + 1) * keyLength)]);
 }

@@ -2,7 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { assert, type Result } from '../../problem/index.ts';
 import { copyKeys, type KeysCopy } from './copy-keys.ts';
 import { type KeyFile, keyFile, readKeyFile } from './key-file.ts';
-import { eraseKeys, findKeys, type KeyOrErased, makeKeys } from './key-ring.ts';
+import { eraseKeys, findKeys, type KeyOrErased, keepKeys, makeKeys } from './key-ring.ts';
 import { type MasterKey, openMasterKey } from './master-key.ts';
 import { onDisk } from './on-disk.ts';
 import { restoreKeys } from './restore-keys.ts';
@@ -11,6 +11,7 @@ import { isUuid } from './uuid-bytes.ts';
 
 type Found = Promise<Result<ReadonlyMap<string, KeyOrErased>>>;
 type Made = Promise<Result<ReadonlyMap<string, Key>>>;
+type Kept = Promise<Result<undefined>>;
 type Erased = Promise<Result<undefined>>;
 
 /**
@@ -22,6 +23,8 @@ export type Keys = Readonly<{
   /** Keys are read and made for many at once: for one by one, each costs a look at the disk. */
   participantKeys: (programme: string, ids: readonly string[]) => Found;
   makeParticipantKeys: (programme: string, ids: readonly string[]) => Made;
+  /** Keeps keys that were drawn before, where it is not known at once whether they are needed. */
+  keepParticipantKeys: (programme: string, keys: ReadonlyMap<string, Key>) => Kept;
   eraseParticipantKeys: (programme: string, ids: readonly string[]) => Erased;
   personKeys: (ids: readonly string[]) => Found;
   makePersonKeys: (ids: readonly string[]) => Made;
@@ -72,6 +75,7 @@ function keysOver(folder: string, master: MasterKey, fileOf: (name: string) => K
   return {
     participantKeys: async (programme, ids) => findKeys(ofProgramme(programme), ids),
     makeParticipantKeys: async (programme, ids) => makeKeys(ofProgramme(programme), ids),
+    keepParticipantKeys: async (programme, drawn) => keepKeys(ofProgramme(programme), drawn),
     eraseParticipantKeys: async (programme, ids) => eraseKeys(ofProgramme(programme), ids),
     personKeys: async (ids) => findKeys(fileOf(persons), ids),
     makePersonKeys: async (ids) => makeKeys(fileOf(persons), ids),
