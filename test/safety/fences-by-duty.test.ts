@@ -275,6 +275,16 @@ describe('whatever a program forgets to ask', () => {
     expect(answer).toBe('P0001');
   });
 
+  test('a settlement that was asked for is done by what its asker prepared, and by nothing else', async () => {
+    const end = `update settlement_request set state = 'done', step = 'ended', ended_at = now(),
+      settlement = (select id from settlement where as_at <> settlement_request.as_at limit 1)`;
+    const ended: unknown[] = [];
+    for (const duty of ['commissioner', 'finance_preparer', 'finance_approver'] as const) {
+      ended.push(await tried(world.one.commissioner, duty, async (tx) => change(tx, end)));
+    }
+    expect(ended.filter((answer) => answer !== 0 && answer !== '42501')).toEqual([]);
+  });
+
   test('nobody prepares, decides or records in the name of somebody else', async () => {
     const { commissioner, programme, ids } = world.one;
     const somebody = commissioner.has('finance_approver', 2).account;
