@@ -99,7 +99,7 @@ export async function showFacts(
   });
 }
 
-// What is drawn to be checked, and what is not, is for whoever claims it a claim until it is decided.
+// What is drawn, and what is not, is a claim for whoever claims it until it is decided.
 const isDrawn: ReadonlySet<string> = new Set(['waiting', 'not selected']);
 
 function valued(value: string, unit: string | undefined) {
