@@ -58,7 +58,7 @@ export function countPart(
   return { counts, mosts, blocks };
 }
 
-/** What is held of so many participants, a power of two, and of their rows fits the nearest memory. */
+/** What is held of so many participants, a power of two, and of their rows fits near memory. */
 const nearShift = 14;
 
 /**
