@@ -3,6 +3,7 @@ import type { Fraction } from '../../money/index.ts';
 import type { Due } from '../due/due.ts';
 import { type BandPool, bandPoolsIn } from '../pay/band.ts';
 import type { Draft } from '../pay/draft.ts';
+import type { EarnedLine } from '../pay/earned-line.ts';
 import type { PoolName } from '../pay/pools-by.ts';
 import type { Pricer } from '../pay/price.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -49,23 +50,40 @@ export function openBandPool({ pools }: BandColumns, name: PoolName): NamedPool 
 
 type Ground = Readonly<{ columns: LineColumns; bands: BandColumns; price: Pricer }>;
 
-/** Counts lines as they are added: the first half of step 7. */
-export function bandCounter(plan: Plan, ground: Ground): (row: number, due: Due) => void {
+/** Counts lines as they are added, or as they were earned and are paid whole. */
+export type BandCounter = Readonly<{
+  due: (row: number, due: Due) => void;
+  earned: (row: number, line: EarnedLine) => void;
+}>;
+
+/** The first half of step 7. */
+export function bandCounter(plan: Plan, ground: Ground): BandCounter {
   const { columns, bands } = ground;
   const findPool = bandPoolsIn(plan, (name) => openBandPool(bands, name));
-  return (row, due) => {
-    if (due.basis.is !== 'outcome') return;
-    const { draft } = due.basis;
-    const pool = findPool(draft);
-    if (pool === undefined) return;
+  const count = (row: number, line: CountedLine): boolean => {
+    const pool = findPool(line);
+    if (pool === undefined) return false;
     pool.count += 1;
     putNumber(bands.pool, row, pool.number);
-    keepPrices(ground, draft);
-    if (columns.kept.has(row) || !isAmountOnDay(due)) bands.drafts.set(row, draft);
+    keepPrices(ground, line);
+    return true;
+  };
+  return {
+    due: (row, due) => {
+      if (due.basis.is !== 'outcome') return;
+      const { draft } = due.basis;
+      if (!count(row, draft)) return;
+      if (columns.kept.has(row) || !isAmountOnDay(due)) bands.drafts.set(row, draft);
+    },
+    earned: (row, { earned, priced }) => {
+      count(row, { earned, priced, payee: earned.attachment.provider });
+    },
   };
 }
 
-function keepPrices({ bands: { prices }, price }: Ground, { earned, priced }: Draft): void {
+type CountedLine = Pick<Draft, 'earned' | 'priced' | 'payee' | 'refusal'>;
+
+function keepPrices({ bands: { prices }, price }: Ground, { earned, priced }: CountedLine): void {
   if (prices.has(priced.unit)) return;
   const { sizes = [] } = earned.placed.outcome.price.bands ?? {};
   prices.set(

@@ -1,13 +1,14 @@
 import type { Due } from '../due/due.ts';
 import type { OnMet } from '../due/limit.ts';
-import { limitsIn } from '../due/limits-over.ts';
+import { limitedDue, limitedEarned, limitsOverLines } from '../due/limits-over.ts';
 import { hasBands, hasWideLimits } from '../due/stand-apart.ts';
+import type { EarnedLine } from '../pay/earned-line.ts';
 import type { PoolName } from '../pay/pools-by.ts';
 import type { Pricer } from '../pay/price.ts';
 import type { Plan } from '../plan/plan.ts';
 import { bandColumns, bandCounter } from './band-columns.ts';
 import { finishRows, type OfMany } from './finish-rows.ts';
-import { limitColumns, openPool } from './limit-columns.ts';
+import { limitColumns, openPool, putLimits } from './limit-columns.ts';
 import { isLimited, putLimited } from './limit-dues.ts';
 import { limitRows } from './limit-rows.ts';
 import { addLine, type LineColumns } from './line-columns.ts';
@@ -47,7 +48,7 @@ function asTheyCome(plan: Plan, { columns }: How): Finishing {
 function limitedAlone(plan: Plan, how: How): Finishing {
   const { columns, onMet } = how;
   const limited = { columns, limits: limitColumns(), onMet };
-  const put = limiterOf(plan, limited);
+  const put = limiterOf(limitsOf(plan, limited), limited);
   const compare = (one: number, other: number) => compareRows(columns, one, other);
   const add = (dues: readonly Due[]): void => {
     limitRows(limited, { rows: dues.map(put), compare });
@@ -61,32 +62,58 @@ function limitedAlone(plan: Plan, how: How): Finishing {
 function onceAllAreThere(plan: Plan, how: How): Finishing {
   const ofMany = { bands: bandColumns(), limits: limitColumns() };
   const unfinished = { ...how, ...ofMany };
-  const put = limiterOf(plan, unfinished);
+  const over = limitsOf(plan, unfinished);
+  const put = limiterOf(over, unfinished);
   const count = hasBands(plan) ? bandCounter(plan, unfinished) : undefined;
   const add = (dues: readonly Due[]): void => {
     for (const due of dues) {
       const row = put(due);
-      count?.(row, due);
+      count?.due(row, due);
     }
+  };
+  const take = rowsAsEarned(plan, how.columns);
+  const takeAsEarned: TakeAsEarned = (settled) => {
+    const { participant, lines } = settled;
+    const first = how.columns.rows;
+    if (lines.some(isMoreThanWhole) || !take(settled)) return false;
+    for (const [at, line] of lines.entries()) {
+      putLimits(ofMany.limits, first + at, over(limitedEarned(participant, line)));
+      count?.earned(first + at, line);
+    }
+    return true;
   };
   const close = (): Int32Array => {
     const rows = allInLine(how.columns);
     finishRows(unfinished, rows);
     return rows;
   };
-  return { takeAsEarned: noneAsEarned, add, close, ofMany };
+  const isTold = how.onMet !== undefined;
+  return { takeAsEarned: isTold ? noneAsEarned : takeAsEarned, add, close, ofMany };
+}
+
+/** Whether it stands in line in parts, or waits and is another line in each band. */
+function isMoreThanWhole({ earned, enoughOn, steps }: EarnedLine): boolean {
+  if (steps !== undefined) return true;
+  return enoughOn === undefined && earned.placed.outcome.price.bands !== undefined;
+}
+
+type OverLines = ReturnType<typeof limitsOverLines>;
+
+function limitsOf(plan: Plan, limited: Parameters<typeof putLimited>[0]): OverLines {
+  return limitsOverLines(plan, {
+    openPool: (name?: PoolName) => openPool(limited.limits, name),
+    comeByParticipant: true,
+  });
 }
 
 /** Adds a line with the limits over it, and gives its row. */
-function limiterOf(plan: Plan, limited: Parameters<typeof putLimited>[0]): (due: Due) => number {
-  const pooling = {
-    openPool: (name?: PoolName) => openPool(limited.limits, name),
-    comeByParticipant: true,
-  };
-  const limitsOver = limitsIn(plan, pooling);
+function limiterOf(
+  over: OverLines,
+  limited: Parameters<typeof putLimited>[0],
+): (due: Due) => number {
   return (due) => {
     const row = addLine(limited.columns, { due });
-    putLimited(limited, row, { due, over: limitsOver(due) });
+    putLimited(limited, row, { due, over: over(limitedDue(due)) });
     return row;
   };
 }

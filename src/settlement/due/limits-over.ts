@@ -1,4 +1,6 @@
-import type { Draft } from '../pay/draft.ts';
+import type { DayNumber } from '../../calendar/index.ts';
+import type { Earned } from '../achieve/stage.ts';
+import type { EarnedLine } from '../pay/earned-line.ts';
 import { type PoolName, poolsBy } from '../pay/pools-by.ts';
 import { closingPeriodAt } from '../plan/closing-period-at.ts';
 import type { WideLimitPlan } from '../plan/money-plan.ts';
@@ -35,6 +37,10 @@ export type Share = Readonly<{
 /** The limits over a line, each with its pool. */
 export type LimitsOver = (due: Due) => readonly OverLine[];
 
+/** By what of a line the limits over it are found; `earned` of one that is a participant's. */
+export type LimitedLine = Pick<Due, 'outcome' | 'provider' | 'group' | 'day' | 'version'> &
+  Readonly<{ earned?: Earned; participant?: string; isAdvance: boolean }>;
+
 /**
  * How pools come about, of which those of many have a name, and whether each participant's lines
  * come one after the other.
@@ -45,24 +51,57 @@ export type Pooling = Readonly<{
 }>;
 
 /** The limits of its own version and group: those of its participant before those of many. */
-export function limitsIn(plan: Plan, { openPool, comeByParticipant }: Pooling): LimitsOver {
+export function limitsIn(plan: Plan, pooling: Pooling): LimitsOver {
+  const limitsOver = limitsOverLines(plan, pooling);
+  return (due) => limitsOver(limitedDue(due));
+}
+
+export function limitedDue(due: Due): LimitedLine {
+  const { outcome, provider, group, day, version, basis } = due;
+  const line = { outcome, provider, day, version, isAdvance: isAdvance(due) };
+  const own = group === undefined ? line : { ...line, group };
+  if (basis.is !== 'outcome') return own;
+  const { earned, participant } = basis.draft;
+  return { ...own, earned, participant };
+}
+
+/** A line as it was earned: its provider's, whole. */
+export function limitedEarned(participant: string, { earned }: EarnedLine): LimitedLine {
+  const { placed, attachment, achievement, group, version } = earned;
+  return {
+    outcome: placed.outcome.name,
+    provider: attachment.provider,
+    group: group.group,
+    day: achievement.day,
+    version,
+    earned,
+    participant,
+    isAdvance: false,
+  };
+}
+
+/** The same for lines that are known by less than a due, all of which draw on the same pools. */
+export function limitsOverLines(
+  plan: Plan,
+  { openPool, comeByParticipant }: Pooling,
+): (line: LimitedLine) => readonly OverLine[] {
   const ownCovering = coveringBy<LimitPlan>();
   const wideCovering = coveringBy<WideLimitPlan>();
   const own = comeByParticipant ? poolsOfLast() : poolsOfAll();
   const wide = poolsBy((name) => ({ pool: openPool(name) }));
   const pools = { plan, own, wide, openPool };
-  return (due) => {
+  return (line) => {
     const over: OverLine[] = [];
-    if (due.basis.is === 'outcome') {
-      const { draft } = due.basis;
-      for (const each of ownCovering(draft.earned.group.limits, due.outcome)) {
-        over.push(overOfParticipant(each, { due, draft }, pools));
+    const { earned, participant = '', outcome, day } = line;
+    if (earned) {
+      for (const each of ownCovering(earned.group.limits, outcome)) {
+        over.push(overOfParticipant(each, { earned, participant, day }, pools));
       }
     }
-    const limits = due.version.whole?.limits;
-    if (limits === undefined || isAdvance(due)) return over;
-    for (const each of wideCovering(limits, due.outcome)) {
-      const found = findWide(each, due, pools);
+    const limits = line.version.whole?.limits;
+    if (limits === undefined || line.isAdvance) return over;
+    for (const each of wideCovering(limits, outcome)) {
+      const found = findWide(each, line, pools);
       if (found) over.push(found);
     }
     return over;
@@ -130,17 +169,17 @@ function coveringBy<Limit extends LimitPlan | WideLimitPlan>() {
   };
 }
 
-type Owned = Readonly<{ due: Due; draft: Draft }>;
+type Owned = Readonly<{ earned: Earned; participant: string; day: DayNumber }>;
 
 function overOfParticipant(
   { limit, covered }: Covering<LimitPlan>,
-  { due, draft }: Owned,
+  { earned, participant, day }: Owned,
   { plan, own, openPool }: Pools,
 ): OverLine {
   const { clause, per, eachYear } = limit;
-  const year = eachYear ? yearIn(plan, due.day) : 0;
-  const scope = scopeOf(limit, draft);
-  const pools = own(draft.participant);
+  const year = eachYear ? yearIn(plan, day) : 0;
+  const scope = scopeOf(limit, earned);
+  const pools = own(participant);
   const found = pools.find(
     (each) =>
       each.year === year &&
@@ -155,8 +194,7 @@ function overOfParticipant(
   return { limit, pool: opened.pool };
 }
 
-function scopeOf({ per }: LimitPlan, { earned }: Draft) {
-  const { attachment, instance } = earned;
+function scopeOf({ per }: LimitPlan, { attachment, instance }: Earned) {
   switch (per) {
     case 'participant':
       return '';
@@ -174,20 +212,20 @@ export function isAdvance({ basis, outcome }: Due): boolean {
 
 function findWide(
   { limit, covered }: Covering<WideLimitPlan>,
-  due: Due,
+  line: LimitedLine,
   { plan, wide }: Pools,
 ): OverLine | undefined {
-  const scope = findScope(limit, due);
+  const scope = findScope(limit, line);
   if (scope === undefined) return undefined;
   const { clause, per, eachYear } = limit;
-  const period = limit.shared && closingPeriodAt(limit.shared, due.day);
-  const time = period?.name ?? (eachYear ? yearIn(plan, due.day) : 0);
+  const period = limit.shared && closingPeriodAt(limit.shared, line.day);
+  const time = period?.name ?? (eachYear ? yearIn(plan, line.day) : 0);
   const { pool } = wide([clause, per.is, scope, covered, time]);
   return { limit, pool, ...(period ? { period } : {}) };
 }
 
 /** Whose sum a line draws on; undefined where the limit is not over it. */
-function findScope({ per }: WideLimitPlan, { provider, group }: Due): string | undefined {
+function findScope({ per }: WideLimitPlan, { provider, group }: LimitedLine): string | undefined {
   switch (per.is) {
     case 'contract':
       return '';

@@ -56,7 +56,7 @@ export function atPriceOf(draft: Draft, band: number, price: Pricer): Draft {
 export function bandPoolsIn<Pool extends BandPool>(
   plan: Plan,
   open: (name: PoolName) => Pool,
-): (draft: Draft) => Pool | undefined {
+): (draft: Pick<Draft, 'earned' | 'refusal' | 'payee'>) => Pool | undefined {
   const periods = {
     contract: periodOfDay(plan, 'contract'),
     year: periodOfDay(plan, 'year'),
