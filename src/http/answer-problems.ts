@@ -81,7 +81,7 @@ function problemOf(error: FastifyError, request: FastifyRequest, tell: Tell): Pr
 function unreadable(code: string, { headers }: FastifyRequest): string {
   switch (code) {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return `it is said to be "${(headers['content-type'] ?? '').slice(0, 60)}", not JSON or a form`;
+      return `it says "${(headers['content-type'] ?? '').slice(0, 60)}", not JSON or a form`;
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
       return 'what it sends is not JSON';
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':

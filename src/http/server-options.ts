@@ -32,7 +32,7 @@ export type ServerOptions = Readonly<{
   proveMark?: (asked: string) => string;
   /** How slow whoever sends something may be. */
   slow?: SlowLimits;
-  /** Addresses and networks of proxies, beside this machine's own: who is asking is what they tell. */
+  /** Addresses and networks of proxies, beside this machine's own: they tell who is asking. */
   proxies?: readonly string[];
   /** The most requests in a minute by one sign-in or token, or from one address without any. */
   requestsMax?: number;
