@@ -111,6 +111,7 @@ function Made({ visit, bundles }: MadeProps): JSX.Element {
           { label: 'For' },
           { label: 'Asked for' },
           { label: 'State' },
+          { label: 'Kept until' },
           { label: 'File', inLine: 'end' },
         ]}
         rows={bundles.map((each) => ({
@@ -119,6 +120,7 @@ function Made({ visit, bundles }: MadeProps): JSX.Element {
             each.recipient,
             <Moment key="asked" at={each.askedAt} />,
             <State key="state" bundle={each} />,
+            each.keptUntil === undefined ? '–' : <Moment key="until" at={each.keptUntil} />,
             <File key="file" bundle={each} at={moneyAddress(programme, settlement, 'bundle')} />,
           ],
         }))}
@@ -145,14 +147,9 @@ function State({ bundle }: Readonly<{ bundle: Listed }>): JSX.Element {
 }
 
 function File({ bundle, at }: Readonly<{ bundle: Listed; at: string }>): JSX.Element {
-  const { state, keptUntil, bytes = 0 } = bundle;
-  if (state !== 'done' || keptUntil === undefined) return <>–</>;
-  return (
-    <>
-      <a href={`${at}/${bundle.bundle}`}>Take it ({sizeWords(bytes)})</a>, until{' '}
-      <Moment at={keptUntil} />
-    </>
-  );
+  const { state, bytes = 0 } = bundle;
+  if (state !== 'done') return <>–</>;
+  return <a href={`${at}/${bundle.bundle}`}>Take it ({sizeWords(bytes)})</a>;
 }
 
 function sizeWords(bytes: number): string {
