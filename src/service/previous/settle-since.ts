@@ -39,7 +39,9 @@ export async function settleSince(request: SinceRequest): Promise<Result<Settled
     const large = some === 'other lines' ? await settleLargeFacts(now, follow) : some;
     if (large !== undefined) return large;
     const settled = await settleAny(now, pages.value);
-    return 'problems' in settled ? { ok: false, problems: settled.problems } : follow(settled);
+    return 'problems' in settled
+      ? { ok: false, problems: settled.problems }
+      : await follow(settled);
   } finally {
     opened.value.close();
   }
