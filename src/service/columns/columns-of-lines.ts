@@ -1,5 +1,5 @@
 import { type Day, dayNumber } from '../../calendar/index.ts';
-import { unitsOfMajor } from '../../money/index.ts';
+import { getCurrency, unitsOfMajor } from '../../money/index.ts';
 import {
   type ResultLine,
   type ResultNotPaid,
@@ -19,7 +19,8 @@ type Filled = TableColumn & Readonly<{ values: ColumnValues }>;
  */
 export function columnsOfLines({ lines, notPaid, ...about }: LinesOfResult): ColumnTable {
   const unpaid = { name: unpaidColumn, ...texts(unpaidTextsOf(lines, notPaid)) };
-  const columns = [...lineColumns.map((name) => filled(lines, name)), unpaid];
+  const { exponent: places } = getCurrency(about.currency);
+  const columns = [...lineColumns.map((name) => filled({ lines, places }, name)), unpaid];
   return {
     columns,
     chunks: [{ length: lines.length, columns: columns.map((one) => one.values) }],
@@ -47,12 +48,20 @@ function unpaidTextsOf(
   });
 }
 
-function filled(lines: readonly ResultLine[], name: (typeof lineColumns)[number]): Filled {
+type Filling = Readonly<{ lines: readonly ResultLine[]; places: number }>;
+
+function filled({ lines, places }: Filling, name: (typeof lineColumns)[number]): Filled {
   if (name === 'day' || name === 'payableOn' || name === 'earnedOn') {
     return { name, ...days(lines.map((line) => line[name] ?? undefined)) };
   }
   if (name === 'gross' || name === 'amount') {
-    return { name, ...amounts(lines.map((line) => line[name])) };
+    return {
+      name,
+      ...amounts(
+        places,
+        lines.map((line) => line[name]),
+      ),
+    };
   }
   if (name === 'version') {
     return { name, type: { is: 'whole' }, values: Int32Array.from(lines, (line) => line[name]) };
@@ -71,8 +80,7 @@ function days(cells: readonly (Day | undefined)[]): Cells {
   return { type: { is: 'day' }, absent: noDay, values };
 }
 
-function amounts(cells: readonly string[]): Cells {
-  const places = cells[0]?.split('.')[1]?.length ?? 2;
+function amounts(places: number, cells: readonly string[]): Cells {
   const values = Float64Array.from(cells, (amount) => Number(unitsOfMajor(amount)));
   return { type: { is: 'decimal', places }, values };
 }

@@ -14,6 +14,7 @@ import { owed, owedByColumn, settlementResult } from '../../settlement/index.ts'
 import { readFacts } from '../fact-files/read-facts.ts';
 import { writeColumnChunks } from '../line-files/write-column-chunks.ts';
 import { writeLines } from '../line-files/write-lines.ts';
+import { columnsOfLines } from './columns-of-lines.ts';
 import { columnsOfOwed } from './columns-of-owed.ts';
 
 const { path } = madeFolder();
@@ -47,3 +48,18 @@ test.each(exampleNames.filter((name) => isThere(name, 'facts')))(
     expect(await rowsOf(ours)).toEqual(await rowsOf(theirs));
   },
 );
+
+test('amounts have as many places as their currency has smaller units', async () => {
+  const { contract, plan } = readWorkedPage('jobpath');
+  const { facts } = await readFacts([examplePath('jobpath', 'facts')], rulesOf([contract]));
+  const days = { trueBy: plan.endsOn, knownBy: plan.endsOn };
+  const result = settlementResult(owed(plan, facts, days), { contract: 'first', language: 1 });
+  const amountsOf = (currency: string, amount: string) => {
+    const lines = result.lines.slice(0, 1).map((line) => ({ ...line, gross: amount, amount }));
+    const { columns } = columnsOfLines({ ...result, currency, lines, notPaid: [] });
+    return columns.find(({ name }) => name === 'amount');
+  };
+  const [yen, pounds] = [amountsOf('JPY', '220'), amountsOf('GBP', '2.20')];
+  expect(yen).toMatchObject({ type: { is: 'decimal', places: 0 }, values: Float64Array.of(220) });
+  expect(pounds).toMatchObject({ type: { places: 2 }, values: Float64Array.of(220) });
+});

@@ -3,7 +3,7 @@ import { declaredKinds } from '../../contract/index.ts';
 import { listParties } from '../../store/index.ts';
 import { seesMoney } from '../access/index.ts';
 import { action } from '../act/index.ts';
-import { tellsMoney } from './money-kinds.ts';
+import { namesFor, tellsMoney } from './money-kinds.ts';
 import { factsBeforePage } from './problems.ts';
 import { findRules } from './programme-rules.ts';
 import { proofOf } from './proof-of.ts';
@@ -51,11 +51,15 @@ export const kindsOfProgramme = action({
     const unitOf = valueUnits(contract);
     const isMoney = tellsMoney(contract);
     const mayMoney = actor.kind === 'account' && seesMoney(actor.duties);
+    const named = namesFor(actor, contract);
+    // Whoever may not read a name is not offered it: somebody else records what it stands for.
+    const mayRead = (name: string) => named(name) === name;
     const sender = await senderOf(work, programme);
     const kinds = [...found.rules.kinds.values()].filter(
       ({ name, about }) =>
         !notInForms.has(about) &&
         (mayMoney || !isMoney(name)) &&
+        mayRead(name) &&
         maySay(sender, { kind: name, participant: someone }),
     );
     const parties = await listParties(tx, programme);
@@ -80,8 +84,8 @@ export const kindsOfProgramme = action({
             ...(evidence === undefined ? {} : { evidence }),
           };
         }),
-        groups: [...found.rules.groups],
-        characteristics: [...found.rules.characteristics],
+        groups: [...found.rules.groups].filter(mayRead),
+        characteristics: [...found.rules.characteristics].filter(mayRead),
         providers: parties.filter(({ part }) => part === 'provider').map(({ name }) => name),
       },
     };

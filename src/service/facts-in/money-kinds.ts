@@ -1,4 +1,7 @@
-import { type Contract, declaredKinds } from '../../contract/index.ts';
+import { type Contract, declaredKinds, findTerm, forms } from '../../contract/index.ts';
+import type { Actor } from '../access/index.ts';
+import { isCaseWorker } from '../programmes/is-case-worker.ts';
+import { withoutAmounts } from '../programmes/without-amounts.ts';
 
 const builtIn: ReadonlySet<string> = new Set(['adjustment', 'discount', 'agreed']);
 
@@ -12,4 +15,14 @@ export function tellsMoney(contract: Contract): (kind: string) => boolean {
     const unit = kinds.get(kind)?.unit;
     return builtIn.has(kind) || unit === 'money' || unit === 'money a week';
   };
+}
+
+/**
+ * A name that the page gives, as whoever asks may read it: case workers read no amount in one,
+ * though a page may call an outcome "Earns £768" or a group "under £10,000".
+ */
+export function namesFor(actor: Actor, contract: Contract | undefined): (name: string) => string {
+  const buys = contract && findTerm(contract.opening, forms.opening.buys);
+  const currency = buys?.currency ?? 'GBP';
+  return isCaseWorker(actor) ? (name) => withoutAmounts(name, currency) : (name) => name;
 }

@@ -7,7 +7,7 @@ import { listParties } from '../../store/index.ts';
 import { seesMoney } from '../access/index.ts';
 import type { Work } from '../act/index.ts';
 import { factKeys, isKey } from './fact-keys.ts';
-import { tellsMoney } from './money-kinds.ts';
+import { namesFor, tellsMoney } from './money-kinds.ts';
 import { findRules } from './programme-rules.ts';
 import { unsealFact } from './seal-fact.ts';
 import { valueUnits } from './value-units.ts';
@@ -73,6 +73,7 @@ export async function showFacts(
   const { tx, actor } = work;
   const contract = (await findRules(tx, programme))?.contracts.at(-1);
   const isMoney = contract === undefined ? () => true : tellsMoney(contract);
+  const named = namesFor(actor, contract);
   const unitOf = contract === undefined ? () => undefined : valueUnits(contract);
   const mayMoney = actor.kind === 'account' && seesMoney(actor.duties);
   const here = actor.kind === 'account' ? actor.organisation?.id : undefined;
@@ -84,9 +85,9 @@ export async function showFacts(
   return opened.map(({ stored, fact }) => {
     const { id: _, participant: __, known: ___, value, ...cells } = factCells(fact);
     return {
-      ...cells,
+      ...namedCells(cells, named),
       id: stored.id,
-      kind: fact.kind,
+      kind: named(fact.kind),
       ...(value === undefined || (isMoney(fact.kind) && !mayMoney)
         ? {}
         : valued(value, unitOf(fact.kind))),
@@ -97,6 +98,20 @@ export async function showFacts(
       isReplaced: stored.isReplaced,
     };
   });
+}
+
+const givenNames = ['about', 'group', 'with'] as const;
+
+// What the page has names for.
+function namedCells<Cells extends Readonly<Partial<Record<(typeof givenNames)[number], string>>>>(
+  cells: Cells,
+  named: (name: string) => string,
+): Cells {
+  const names = givenNames.flatMap((cell) => {
+    const name = cells[cell];
+    return name === undefined ? [] : [[cell, named(name)] as const];
+  });
+  return { ...cells, ...Object.fromEntries(names) };
 }
 
 // What is drawn, and what is not, is a claim for whoever claims it until it is decided.
