@@ -4,8 +4,8 @@ export function from(first: number, last: number): readonly number[] {
 }
 
 /**
- * Of the worlds from 1001 to 4000 those that meet what few of the first 1000 do: with them each thing
- * that worlds are counted by is met by forty or more.
+ * Of the worlds from 1001 to 4000 those that meet what few of the first 1000 do: with them whatever
+ * worlds are counted by is met some dozens of times.
  */
 export const seldomMet: readonly number[] = [
   1024, 1039, 1057, 1116, 1142, 1145, 1160, 1230, 1237, 1248, 1258, 1283, 1321, 1336, 1372, 1405,

@@ -3,6 +3,6 @@ import { from, seldomMet } from './numbers.ts';
 import { runWorlds } from './run-worlds.ts';
 
 // A file of its own, so that two threads share the worlds. `npm run proof` holds 8,000.
-test('and in as many others, with those in which happens what seldom does', () => {
-  runWorlds([...from(501, 1000), ...seldomMet]);
+test('and in others, with those in which happens what seldom does', () => {
+  runWorlds([...from(351, 650), ...seldomMet]);
 });

@@ -32,20 +32,20 @@ async function compare(
 }
 
 test('in worlds changes found by column are those found by object', async () => {
-  for (let seed = 1; seed <= 40; seed += 1) {
+  for (let seed = 1; seed <= 24; seed += 1) {
     const world = worldOf(`since/${seed}`);
     await compare(world);
     await compare({ ...world, plan: withLimitsAndBands(world.plan) });
   }
-  expect(seen.changes).toBeGreaterThan(200);
-  expect(seen.passed).toBeGreaterThan(200);
+  expect(seen.changes).toBeGreaterThan(100);
+  expect(seen.passed).toBeGreaterThan(100);
   expect([...seen.causes].sort()).toEqual(['day', 'facts', 'facts given', 'line']);
 });
 
 test('lines settled in shards are passed over, but for those that are nobody’s', async () => {
   const settle: TwoSettlements['settle'] = (plan, facts, asAt) =>
     owedInShards({ plan, again: plan, facts, asAt }, 2);
-  for (let seed = 1; seed <= 20; seed += 1) {
+  for (let seed = 1; seed <= 12; seed += 1) {
     const world = worldOf(`since shards/${seed}`);
     const plan = withPeopleAlone(world.plan);
     const read = await compare({ ...world, plan }, { settle });

@@ -176,7 +176,7 @@ describe('Parquet by column', () => {
         expect(all(byColumn)).toEqual(parted(byRow));
         expect(byColumn.rows).toBe(byRow.rows);
       }),
-      { numRuns: 60 },
+      { numRuns: 45 },
     );
     expect(inOrder).toBeGreaterThan(5);
   });
