@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import Type from 'typebox';
-import type { Result } from '../../problem/index.ts';
+import type { Problem, Result } from '../../problem/index.ts';
 import {
   findBundle,
   findSettlement,
@@ -42,12 +42,18 @@ async function makeBundle(service: Service, asked: SettlementBundle): Promise<Ca
   const actor = await actorNow(service.store, asked);
   const input = { programme, settlement, key: id };
   const made = await perform(service, archiveOfSettlement, { actor, input });
-  if (!made.ok) return { state: 'refused', problems: made.problems };
+  if (!made.ok) return refused(service, id, made.problems);
   const { file, bytes, digest, facts, lines } = made.value;
   const about = { programme, settlement, recipient, digest, facts };
   const noted = await perform(service, noteArchive, { actor, input: about });
-  if (!noted.ok) return { state: 'refused', problems: noted.problems };
+  if (!noted.ok) return refused(service, id, noted.problems);
   return { came: [file, bytes, digest, facts, lines] };
+}
+
+/** Whatever was made of it until then can be read by nobody. */
+async function refused({ keys }: Service, id: string, problems: readonly Problem[]): Promise<Came> {
+  const erased = await keys.erasePersonKeys([id]);
+  return { state: 'refused', problems: erased.ok ? problems : [...problems, ...erased.problems] };
 }
 
 /** Asks for a settlement with all that it rests on, however large it is. */
@@ -174,9 +180,13 @@ export const giveBundle = action({
   },
 });
 
-/** Lets go of those that were kept long enough: their keys are destroyed. */
+/**
+ * Lets go of those that were kept long enough: their keys are destroyed, and only then it is kept
+ * that they are gone, so that what is broken off is done again.
+ */
 export async function forgetOldBundles({ store, keys, clock }: Service): Promise<Result<unknown>> {
   const before = new Date(clock() - keptMs).toISOString();
-  const gone = await store.read({ reach: 'upkeep' }, async (tx) => forgetBundles(tx, before));
-  return keys.erasePersonKeys(gone);
+  return store.within({ reach: 'upkeep' }, async (tx) =>
+    keys.erasePersonKeys(await forgetBundles(tx, before)),
+  );
 }

@@ -62,8 +62,9 @@ export async function erase(
   const from = ['unmapped', 'waiting', 'refused'] as const;
   for (const { id } of files) await moveImport(tx, { programme, id, from, to: 'given up', at });
   const uploads = files.map(({ upload }) => upload);
-  const bundles = await listBundleKeys(tx, programme);
   const forgotten = await service.keys.eraseParticipantKeys(programme, [participant]);
   if (!forgotten.ok) return forgotten;
+  // Whatever archive is asked for from here on is made without them.
+  const bundles = await listBundleKeys(tx, programme);
   return service.keys.erasePersonKeys([...evidence, ...people, ...uploads, ...bundles]);
 }
