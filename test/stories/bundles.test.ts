@@ -296,6 +296,7 @@ test('it is kept for a day, and until somebody is erased; then their lines enter
   expect(await listed(old)).toMatchObject({ state: 'gone' });
   expect(codesOf(await given(old))).toEqual(['bundle.not_there bundle']);
   expect(await keepUp(service)).toEqual([]);
+  expect(got(await service.keys.personKeys([old.bundle])).get(old.bundle)).toBe('erased');
   const kept = await asked(1);
   const { one: actor } = financeOf(stage);
   const { lines } = got(await perform(service, listOfLines, { actor, input: of(1) }));

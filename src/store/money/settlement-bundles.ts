@@ -78,7 +78,7 @@ export async function forgetBundles(tx: Tx, before: string): Promise<readonly st
   const found = await rows<{ id: string }>(
     tx,
     `update settlement_bundle set state = 'gone'
-      where state = 'done' and ended_at < $1 returning id`,
+      where state = 'done' and ended_at <= $1 returning id`,
     [before],
   );
   return found.map(({ id }) => id);
