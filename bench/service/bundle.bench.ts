@@ -18,7 +18,7 @@ export const name = 'a bundle of a settlement in the store';
 
 const sizeUsual = 18_750;
 
-/** Makes an archive of a settlement, and works it out again; memory is that of the whole process. */
+/** Makes an archive of a settlement and works it out again; memory is of the whole process. */
 export async function run({ sizes }: Asked): Promise<Findings> {
   const leftOut = await findHindrance();
   if (leftOut !== undefined) return { rows: [], leftOut };
