@@ -2,7 +2,7 @@
 // what came of each: the tests make a few, `npm run proof -- kills` makes 400.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../support/project-files.ts';
 import type { Said, Victim } from './killed-program.ts';
@@ -29,33 +29,41 @@ const names: readonly ScenarioName[] = [
   'erasing',
 ];
 
+// After each kill all there is is looked at, and there is more after each: so a folder has its end.
+const killsInFolderMax = 60;
+
 /** Makes so many kills, each at another step than the one before, and says what was broken. */
 export async function runKills(
   count: number,
   onKill: (kill: Kill) => void = () => {},
   isWanted: (point: Point, victim: Victim) => boolean = () => true,
 ): Promise<Kills> {
-  const folder = mkdtempSync(join(tmpdir(), 'outturn-kills-'));
   const bundle = await bundleProgram();
-  const run = openRun(bundle, folder);
-  try {
-    await run.begin();
-    const deaths = deathsAt(await run.findPoints()).filter((one) => isWanted(one, one.victim));
-    const kills: Kill[] = [];
-    for (let at = 0; at < count; at += 1) {
-      // Few are spread over all of them.
-      const place = count < deaths.length ? Math.floor((at * deaths.length) / count) : at;
-      const death = deaths[place % deaths.length];
-      if (death === undefined) throw new Error('there are steps to kill at');
-      const kill = await run.kill(death);
-      kills.push(kill);
-      onKill(kill);
+  const kills: Kill[] = [];
+  const broken: string[] = [];
+  while (kills.length < count) {
+    const folder = mkdtempSync(join(tmpdir(), 'outturn-kills-'));
+    const run = openRun(bundle, folder);
+    try {
+      await run.begin();
+      const deaths = deathsAt(await run.findPoints()).filter((one) => isWanted(one, one.victim));
+      const end = Math.min(count, kills.length + killsInFolderMax);
+      for (let at = kills.length; at < end; at += 1) {
+        // Few are spread over all of them.
+        const place = count < deaths.length ? Math.floor((at * deaths.length) / count) : at;
+        const death = deaths[place % deaths.length];
+        if (death === undefined) throw new Error('there are steps to kill at');
+        const kill = await run.kill(death);
+        kills.push(kill);
+        onKill(kill);
+      }
+      broken.push(...run.broken, ...(await run.end()));
+    } finally {
+      await run.stop();
+      rmSync(folder, { recursive: true, force: true });
     }
-    return { kills, broken: [...run.broken, ...(await run.end())] };
-  } finally {
-    await run.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
+  return { kills, broken };
 }
 
 type Point = Readonly<{ scenario: ScenarioName; step: string }>;
@@ -161,6 +169,12 @@ function openRun(bundle: string, folder: string) {
   };
 }
 
+const threads = [
+  'facts-in/file/sealing-worker.ts',
+  'stored/settling-worker.ts',
+  'shards/shard-worker.ts',
+] as const;
+
 // Started often: it is read once and put together, as the program itself is. Beside it lie its
 // migrations, and what its threads run.
 async function bundleProgram(): Promise<string> {
@@ -175,17 +189,19 @@ async function bundleProgram(): Promise<string> {
     packages: 'external',
     logLevel: 'error',
   });
-  await build({
-    entryPoints: [join(root, 'src/service/facts-in/file/sealing-worker.ts')],
-    outfile: join(folder, 'sealing-worker.cjs'),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    packages: 'external',
-    define: { 'import.meta.url': 'address' },
-    banner: { js: "const address = require('node:url').pathToFileURL(__filename).href;" },
-    logLevel: 'error',
-  });
+  for (const source of threads) {
+    await build({
+      entryPoints: [join(root, 'src/service', source)],
+      outfile: join(folder, basename(source).replace(/\.ts$/, '.cjs')),
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      packages: 'external',
+      define: { 'import.meta.url': 'address' },
+      banner: { js: "const address = require('node:url').pathToFileURL(__filename).href;" },
+      logLevel: 'error',
+    });
+  }
   const migrations = join(folder, 'migrations');
   rmSync(migrations, { recursive: true, force: true });
   cpSync(join(root, 'src/store/migrations'), migrations, { recursive: true });
