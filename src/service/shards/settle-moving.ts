@@ -49,6 +49,8 @@ export async function settleMoving(
 ): Promise<SettledMoving | undefined> {
   const { plan, source, asAt } = settling;
   if (!canBeCut(plan)) return undefined;
+  // The line of an adjustment names no participant: it is not seen whether it stands.
+  if (source.columns.kind.pool.values.includes('adjustment')) return undefined;
   const places = whoMayDiffer(plan, source, { from: earlier.days, to: asAt });
   if (places === undefined) return undefined;
   if (digestOf(plan, source, earlier.days) !== earlier.facts) return undefined;

@@ -42,7 +42,7 @@ function laneOf(source: ColumnSource, { kinds, knownBy }: DigestOf, lane: number
   const most = dayCell(knownBy);
   let [count, sum] = [0, 0];
   for (let place = 0; place <= participantCount; place += 1) {
-    const whose = place < participantCount ? person(place) : 1;
+    const whose = place < participantCount ? mixed(person(place), 6) : 1;
     const end = starts[place + 1] as number;
     for (let row = starts[place] as number; row < end; row += 1) {
       const isOfKind = isMeant[numberIn(columns.kind.cells, row)] === true;
