@@ -114,7 +114,7 @@ export function factReplacedBefore(at: Place): Problem {
     severity: 'error',
     at,
     message: 'The fact that this one replaces is replaced already by another.',
-    help: 'Replace that other one; if a verifier looks at it, have it rejected, and record it anew.',
+    help: 'Replace that other one; if a verifier looks at it, have it rejected and record it anew.',
   };
 }
 

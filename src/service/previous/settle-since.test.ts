@@ -112,3 +112,17 @@ test('where the lines of the file are others than were settled, everybody is set
   const found = await later(other, await fileOf('now', facts), false);
   expect(found.isOfAll).toBe(true);
 });
+
+test('where facts adjust sums, everybody is settled: an adjustment is nobody’s line', async () => {
+  const adjusted = (id: string, provider: string, pounds: bigint): Fact => {
+    const day = firstOn - 9;
+    const value = { numerator: pounds, denominator: 1n };
+    return { id, kind: 'adjustment', provider, day, known: day, state: 'verified', value };
+  };
+  const more = [adjusted('X1', 'Provider 1', 100n), adjusted('X2', 'Provider 2', -100n)];
+  const previous = await settledFirst([...facts, ...more]);
+  const now = await fileOf('now', [...facts, ...more]);
+  const some = await later(previous, now, false);
+  expect(some.isOfAll).toBe(true);
+  expect(some.told).toEqual((await later(previous, now, true)).told);
+});
