@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Debt, OutstandingItem, PaidResult } from '../../settlement/index.ts';
-import { jsonPieces } from '../bundle/json-pieces.ts';
+import { digestOf } from '../bundle/digest-of.ts';
 
 /** A file beside the small one, with what is counted in it. */
 export type ArchivedFile = Readonly<{
@@ -62,12 +61,6 @@ export function sealedArchive(archive: Omit<Archive, 'digest'>): Archive {
 
 export function isArchiveAsWritten({ digest, ...archive }: Archive): boolean {
   return digest === digestOf(archive);
-}
-
-function digestOf(archive: Omit<Archive, 'digest'>): string {
-  const hash = createHash('sha256');
-  for (const piece of jsonPieces(archive)) hash.update(piece);
-  return `sha256:${hash.digest('hex')}`;
 }
 
 /** How many facts or lines stand in all of these files. */

@@ -4,6 +4,8 @@ import {
   type FactColumns,
   type NumberColumn,
   numberIn,
+  type PooledName,
+  pooledNames,
   referenceAt,
   rowReplaced,
 } from '../../facts/index.ts';
@@ -46,25 +48,8 @@ function isFilled({ values }: NumberColumn): boolean {
 }
 
 type DayName = (typeof dayNames)[number];
-type PooledName = (typeof pooledNames)[number];
 
 const dayNames = ['day', 'from', 'to', 'known'] as const;
-
-const pooledNames = [
-  'kind',
-  'cohort',
-  'provider',
-  'group',
-  'with',
-  'value',
-  'low',
-  'high',
-  'about',
-  'source',
-  'method',
-  'state',
-  'signer',
-] as const;
 
 type Rows = Readonly<{ from: number; to: number }>;
 type Cells = Omit<Filled, 'name'>;
@@ -72,7 +57,7 @@ type Cells = Omit<Filled, 'name'>;
 const none = -1;
 
 /** Texts of which each is of a few stand once; the others mostly differ from row to row. */
-function pooled(columns: FactColumns, name: (typeof pooledNames)[number], rows: Rows): Cells {
+function pooled(columns: FactColumns, name: PooledName, rows: Rows): Cells {
   const { cells, pool } = columns[name];
   const values = Int32Array.from({ length: rows.to - rows.from }, (_, at) => {
     return numberIn(cells, rows.from + at) - 1;

@@ -1,10 +1,8 @@
-import { parseDay } from '../../calendar/index.ts';
 import type { Result } from '../../problem/index.ts';
 import { notABundle } from '../bundle/problems.ts';
+import { type Data, isDay, isListOf, isObject, parseJson } from '../bundle/read-json.ts';
 import { findWrong } from '../previous/parse-result.ts';
 import type { Archive, ArchivedFile } from './archive.ts';
-
-type Data = Readonly<Record<string, unknown>>;
 
 /** Reads the small file of an archive, and says what it is not where it is none. */
 export function parseArchive(path: string, text: string): Result<Archive> {
@@ -50,24 +48,4 @@ function isFile({ name, rows, bytes, digest }: Data): boolean {
 /** All files that an archive says it has, besides the small one. */
 export function filesOf({ facts, lines, previousLines }: Archive): readonly ArchivedFile[] {
   return [...facts, ...previousLines, ...lines];
-}
-
-function isListOf(value: unknown, isEach: (each: Data) => boolean): value is readonly Data[] {
-  return Array.isArray(value) && value.every((each) => isObject(each) && isEach(each));
-}
-
-function isObject(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isDay(value: unknown): boolean {
-  return typeof value === 'string' && parseDay(value) !== undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

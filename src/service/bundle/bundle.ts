@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { PaidResult } from '../../settlement/index.ts';
-import { jsonPieces } from './json-pieces.ts';
+import { digestOf } from './digest-of.ts';
 
 /** A settlement with all that it rests on, for somebody else to work out again. */
 export type Bundle = Readonly<{
@@ -33,10 +32,4 @@ export function sealed(bundle: Omit<Bundle, 'digest'>): Bundle {
 
 export function isAsWritten({ digest, ...bundle }: Bundle): boolean {
   return digest === digestOf(bundle);
-}
-
-function digestOf(bundle: Omit<Bundle, 'digest'>): string {
-  const hash = createHash('sha256');
-  for (const piece of jsonPieces(bundle)) hash.update(piece);
-  return `sha256:${hash.digest('hex')}`;
 }

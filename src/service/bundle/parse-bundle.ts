@@ -1,10 +1,8 @@
-import { parseDay } from '../../calendar/index.ts';
 import type { Result } from '../../problem/index.ts';
 import { findWrong } from '../previous/parse-result.ts';
 import type { Bundle } from './bundle.ts';
 import { notABundle } from './problems.ts';
-
-type Data = Readonly<Record<string, unknown>>;
+import { type Data, isDay, isListOf, isObject, parseJson } from './read-json.ts';
 
 /** Reads a bundle back from its text, and says what it is not where it is none. */
 export function parseBundle(path: string, text: string): Result<Bundle> {
@@ -27,24 +25,4 @@ export function parseBundle(path: string, text: string): Result<Bundle> {
   }
   // Every key that is read of it has been looked at.
   return { ok: true, value: data as unknown as Bundle };
-}
-
-function isListOf(value: unknown, isEach: (each: Data) => boolean): value is readonly Data[] {
-  return Array.isArray(value) && value.every((each) => isObject(each) && isEach(each));
-}
-
-function isObject(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isDay(value: unknown): boolean {
-  return typeof value === 'string' && parseDay(value) !== undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
