@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -13,7 +14,7 @@ export default defineConfig({
     hookTimeout: 1_200_000,
     teardownTimeout: 120_000,
     expect: { poll: { timeout: 480_000 } },
-    // Every core works: the two halves of the worlds take the longest by far.
-    maxWorkers: '100%',
+    // One more than there are cores: tests wait for disks, databases and browsers now and then.
+    maxWorkers: availableParallelism() + 1,
   },
 });
