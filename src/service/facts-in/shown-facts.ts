@@ -6,6 +6,7 @@ import type { StoredFact } from '../../store/facts/index.ts';
 import { listParties } from '../../store/index.ts';
 import { seesMoney } from '../access/index.ts';
 import type { Work } from '../act/index.ts';
+import { statesFor } from './drawn-states.ts';
 import { factKeys, isKey } from './fact-keys.ts';
 import { namesFor, tellsMoney } from './money-kinds.ts';
 import { findRules } from './programme-rules.ts';
@@ -79,8 +80,10 @@ export async function showFacts(
   const here = actor.kind === 'account' ? actor.organisation?.id : undefined;
   const parties = await listParties(tx, programme);
   const parts = new Map(parties.map(({ organisation, part }) => [organisation, part]));
-  const isClaiming = parties.some(
-    ({ organisation, part }) => organisation === here && part === 'provider',
+  const stateOf = await statesFor(
+    work,
+    programme,
+    opened.map(({ stored }) => stored),
   );
   return opened.map(({ stored, fact }) => {
     const { id: _, participant: __, known: ___, value, ...cells } = factCells(fact);
@@ -91,7 +94,7 @@ export async function showFacts(
       ...(value === undefined || (isMoney(fact.kind) && !mayMoney)
         ? {}
         : valued(value, unitOf(fact.kind))),
-      state: isClaiming && isDrawn.has(stored.state) ? 'claimed' : stored.state,
+      state: stateOf(stored),
       known: stored.known,
       recordedBy: parts.get(stored.sender) ?? 'somebody else',
       isOwn: stored.sender === here,
@@ -113,9 +116,6 @@ function namedCells<Cells extends Readonly<Partial<Record<(typeof givenNames)[nu
   });
   return { ...cells, ...Object.fromEntries(names) };
 }
-
-// What is drawn, and what is not, is a claim for whoever claims it until it is decided.
-const isDrawn: ReadonlySet<string> = new Set(['waiting', 'not selected']);
 
 function valued(value: string, unit: string | undefined) {
   return unit === undefined ? { value } : { value, unit };

@@ -5,6 +5,7 @@ import { listFactsById, type StoredFact } from '../../store/facts/index.ts';
 import { findProgramme, listParties } from '../../store/index.ts';
 import { findLine, findSettlement } from '../../store/money/index.ts';
 import { action, type Work } from '../act/index.ts';
+import { asClaimed } from '../facts-in/index.ts';
 import { protectionIn } from '../people/protect-participant.ts';
 import { listOf, nothingElse } from '../programmes/shapes.ts';
 import { answerOutput } from './explain.ts';
@@ -57,7 +58,7 @@ async function explainOwn(work: Work, { programme, settlement, line }: OwnLine) 
   const others = facts.filter((fact) => hidden.has(fact.id) && fact.participant === whose).length;
   const value = {
     paragraphs: paragraphs.map((sentences) => withoutNames(sentences, names)),
-    facts: about.map(factCells),
+    facts: about.map(asOwnFact),
     others,
   };
   return { ok: true, value } as const;
@@ -80,6 +81,12 @@ async function findOwn(
   return found !== undefined && names.includes(found.payee)
     ? { ok: true, value: found.participant }
     : { ok: false, problems: [lineNotThere(line)] };
+}
+
+/** The cells of a fact: whoever claims does not learn whether it was drawn to be checked. */
+function asOwnFact(fact: Fact): Readonly<Record<string, string>> {
+  const cells = factCells(fact);
+  return cells.state === undefined ? cells : { ...cells, state: asClaimed(cells.state) };
 }
 
 type Whose = Readonly<{ programme: string; participant: string | undefined }>;

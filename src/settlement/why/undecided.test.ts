@@ -48,7 +48,7 @@ describe('A claim that nobody decided', () => {
     const facts = [spell('settled', days, { state: 'waiting', id: 'S1' })];
     const outcome = anOutcome({ condition: settledFor('13 weeks') });
     expect(said(facts, { deemed }, outcome)).toEqual([
-      'S1 was waiting, known on 30 August 2027, and nobody decided on it within 15 days: it ' +
+      'S1 was claimed, known on 30 August 2027, and nobody decided on it within 15 days: it ' +
         'counts as verified from 15 September 2027 (Payment/undecided).',
     ]);
   });

@@ -24,8 +24,9 @@ export function undecidedSentences(
       if (claim?.id !== link.id || !behind.has(link)) return [];
       const { deemed } = timely.rulesOn(link.to ?? link.day ?? claim.known) ?? {};
       if (deemed === undefined) return [];
+      // Whether it was drawn to be checked is told to nobody: it is a claim until it is decided.
       return [
-        `${link.id} was ${claim.state}, known on ${dayWords(claim.known)}, and nobody decided on ` +
+        `${link.id} was claimed, known on ${dayWords(claim.known)}, and nobody decided on ` +
           `it within ${formatLength(deemed.length)}: it counts as verified from ` +
           `${dayWords(link.known)} (${deemed.clause}).`,
       ];

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { aCast, aService, got } from '../../../../test/support/made-facts.ts';
+import { aStore } from '../../../../test/support/with-store.ts';
+import type { Actor } from '../../access/index.ts';
+import { type Action, perform } from '../../act/index.ts';
+import {
+  approveSettlement,
+  explainOwnLine,
+  listOfLines,
+  prepareSettlement,
+} from '../../money/index.ts';
+import { seeClaim } from '../evidence/see-claim.ts';
+import { factsOfParticipant } from '../facts-of-participant.ts';
+import { sendFacts } from '../send-facts.ts';
+import { drawClaims } from './draw-claims.ts';
+import { claims } from './list-claims.ts';
+
+// Who claims never learns which claims are drawn to be checked.
+
+const store = await aStore();
+const { service, setDay } = await aService(store);
+const verified = "- Every fact and claim is verified by the council's care leaving team.";
+const page = readFileSync('examples/northshire/contract.md', 'utf8').replace(
+  verified,
+  `${verified}\n- 50% of claims are checked, drawn at random.`,
+);
+const cast = await aCast(store, page, {
+  Northshire: 'commissioner',
+  'Bright Futures': 'provider',
+  Agency: 'referrer',
+});
+const { programme } = cast;
+const people = ['One', 'Two', 'Three', 'Four'];
+
+async function act(action: Action, actor: Actor, input: object = {}) {
+  return got(await perform(service, action, { actor, input: { programme, ...input } }));
+}
+
+type Shown = Readonly<{ id: string; kind: string; state: string; isReplaced: boolean }>;
+type Lines = Readonly<{ lines: readonly Readonly<{ line: string; outcome: string }>[] }>;
+
+const worker = cast.as('Northshire 1', 'case_worker');
+const came = { kind: 'attached', group: 'leaving', provider: 'Bright Futures', day: '2027-05-04' };
+await act(sendFacts, worker, {
+  facts: people.flatMap((participant) => [
+    { ...came, id: `a ${participant}`, participant },
+    { id: `q ${participant}`, participant, kind: 'level 2', day: '2027-05-20' },
+  ]),
+});
+await act(drawClaims, cast.as('Northshire 2', 'commissioner'));
+const drawn = (await act(claims, cast.as('Northshire 2', 'verifier'))) as Readonly<{
+  claims: readonly Readonly<{ participant: string }>[];
+}>;
+const participants = drawn.claims.map(({ participant }) => participant);
+
+async function statesTo(actor: Actor): Promise<readonly string[]> {
+  const states = new Set<string>();
+  for (const participant of participants) {
+    const { facts } = (await act(factsOfParticipant, actor, { participant })) as {
+      facts: readonly Shown[];
+    };
+    for (const { state } of facts.filter(({ kind }) => kind === 'level 2')) states.add(state);
+    const stands = facts.find(({ kind, isReplaced }) => kind === 'level 2' && !isReplaced);
+    if (actor.kind !== 'account' || actor.duties.includes('auditor')) continue;
+    const seen = (await act(seeClaim, actor, { fact: stands?.id })) as { fact: Shown };
+    states.add(seen.fact.state);
+  }
+  return [...states].toSorted();
+}
+
+test('what was drawn is a claim for whoever works with people, and for who wrote it', async () => {
+  expect(participants).toHaveLength(2);
+  expect(await statesTo(cast.as('Northshire 2', 'auditor'))).toEqual(['claimed', 'waiting']);
+  expect(await statesTo(cast.as('Northshire 2', 'verifier'))).toEqual(['claimed', 'waiting']);
+  for (const claiming of [
+    worker,
+    cast.as('Northshire 2', 'case_worker'),
+    cast.as('Northshire 2', 'case_worker', 'verifier'),
+    // Who wrote it, though they act now with another duty.
+    cast.as('Northshire 1', 'commissioner'),
+    cast.as('Northshire 1', 'auditor'),
+  ]) {
+    expect([claiming, await statesTo(claiming)]).toEqual([claiming, ['claimed']]);
+  }
+});
+
+test('nor is a provider told by why a line of its own is so', async () => {
+  setDay('2027-07-01');
+  const asAt = '2027-06-30';
+  const prepared = (await act(prepareSettlement, cast.as('Northshire 1', 'finance_preparer'), {
+    asAt,
+    knownAt: asAt,
+  })) as Readonly<{ settlement: string; resultHash: string }>;
+  const { settlement, resultHash } = prepared;
+  const approver = cast.as('Northshire 2', 'finance_approver');
+  await act(approveSettlement, approver, { settlement, resultHash });
+  const actor = cast.as('Bright Futures', 'provider_finance');
+  const { lines } = (await act(listOfLines, actor, { settlement })) as Lines;
+  const qualified = lines.filter(({ outcome }) => outcome === 'Qualified');
+  // Those drawn count as verified where nobody decides; the others wait.
+  expect(qualified).toHaveLength(people.length);
+  for (const { line } of qualified) {
+    const why = await act(explainOwnLine, actor, { settlement, line });
+    expect(why).toMatchObject({ facts: [{ kind: 'attached' }, { state: 'claimed' }] });
+    expect(JSON.stringify(why)).not.toMatch(/"waiting"|was waiting|not selected/);
+  }
+});
