@@ -4,7 +4,7 @@ import type { Earned, Evaluation } from './achieve/stage.ts';
 import { type Standing, standingsOf } from './achieve/statuses.ts';
 import { waitingFor } from './achieve/waiting.ts';
 import { admitOwn } from './admit/admit.ts';
-import { type Admitted, factIn } from './admit/admitted.ts';
+import type { Admitted } from './admit/admitted.ts';
 import { bitsOf, type StandingRows, standingRows } from './admit/standing-rows.ts';
 import { timelyFor } from './admit/timely-for.ts';
 import { type Draft, draftsOf } from './pay/draft.ts';
@@ -12,7 +12,7 @@ import type { EarnedLine } from './pay/earned-line.ts';
 import { payableLines } from './pay/payable-day.ts';
 import type { Pricer } from './pay/price.ts';
 import { refuse } from './pay/refuse.ts';
-import { lateDrafts } from './pay/too-late.ts';
+import { lateDrafts, noneLate } from './pay/too-late.ts';
 import { type Crowd, crowdOf } from './whose/crowd.ts';
 import { chooseRoutes } from './whose/route.ts';
 import type { Work } from './work.ts';
@@ -57,7 +57,8 @@ export function settleParticipant(
     waiting.length === 0
       ? payable
       : [...payable, ...waiting.map((earned) => waitingLine(earned, price))];
-  const { late, drafts: tooLate } = lateDrafts({ participant, facts, lines }, { work, price });
+  const { late, drafts: tooLate } =
+    timely === undefined ? noneLate : lateDrafts({ participant, facts, lines }, { work, price });
   let known: readonly Draft[] | undefined;
   const drafts = () => {
     known ??= [...chooseRoutes(draftsOfLines(lines, participant, work)), ...tooLate];
@@ -130,12 +131,13 @@ function doubtsIn(admitted: Admitted, { kindsThatCount }: Work): Doubts {
   const { rows } = admitted;
   let isUnverified = false;
   let isOpen = false;
+  const counting = kindsThatCount(admitted.kinds);
   for (let row = 0; row < rows.count; row += 1) {
     if (rows.isHead[row] === 0) continue;
     const isUndecided = ((rows.states[row] as number) & undecided) !== 0;
     const hasNoEnd = rows.isOpen[row] === 1;
     if (!isUndecided && !hasNoEnd) continue;
-    if (!kindsThatCount.has(factIn(admitted, row).kind)) continue;
+    if (counting[rows.ownKind[row] as number] === 0) continue;
     isUnverified ||= isUndecided;
     isOpen ||= hasNoEnd;
   }

@@ -1,12 +1,20 @@
 import type { DayNumber } from '../calendar/index.ts';
 import type { Fact } from '../facts/index.ts';
+import { assert } from '../problem/index.ts';
 import { broughtForward, countingDays } from './achieve/brought-forward.ts';
-import { kindsBehind, type OrderOfWork, orderOfWork, outcomesOf } from './achieve/order-of-work.ts';
+import {
+  kindsBehind,
+  type OrderOfWork,
+  orderOfWork,
+  outcomesOf,
+  takingPart,
+} from './achieve/order-of-work.ts';
 import { type RestsOn, restsOnOf } from './achieve/rests-on.ts';
 import { type WantedFacts, wantedFacts } from './achieve/wanted-facts.ts';
 import { knownDaysOf } from './admit/admit.ts';
 import { admitOthers } from './admit/admit-others.ts';
 import { type Admitted, chainsIn } from './admit/admitted.ts';
+import { type KindMarks, kindMarks, marksOf } from './admit/kind-marks.ts';
 import type { SeenFact } from './admit/seen-fact.ts';
 import { bitsOf } from './admit/standing-rows.ts';
 import { type Timely, timelyBy } from './admit/timely.ts';
@@ -22,8 +30,27 @@ import { leavingDays } from './whose/leaving.ts';
 export type PlacedOutcome = Readonly<{
   outcome: OutcomePlan;
   order: number;
+  /** The place of its name among those that are worked out one after the other. */
+  at: number;
   wanted: WantedFacts;
   restsOn: RestsOn;
+  behind: Behind;
+  /** Whether more evidence can only bring it forward. */
+  isBroughtForward: boolean;
+}>;
+
+/** The kinds of fact on which an outcome can rest; one object for all that rest on the same. */
+export type Behind = Readonly<{
+  /** Those that say who took part are marked 2, all others 1. */
+  marks: KindMarks;
+  /** Whether it is so many days, whichever facts cover them. */
+  countsDays: boolean;
+}>;
+
+/** A group with what it can earn, by the place of each outcome's name in the order of work. */
+export type PlacedGroup = Readonly<{
+  group: GroupPlan;
+  outcomes: readonly (PlacedOutcome | undefined)[];
 }>;
 
 /** What is the same for every participant of one settlement, worked out once. */
@@ -33,20 +60,17 @@ export type Work = Readonly<{
   bound: BoundPlans;
   asAt: AsAt;
   unread: readonly Unread[];
-  /** Outcomes by name, each after those it rests on. */
-  order: OrderOfWork;
+  /** For each outcome, after those it rests on, the places of these and its own. */
+  needs: readonly (readonly number[])[];
   /** Every kind of fact on which each can rest. */
   kindsBehind: ReadonlyMap<string, ReadonlySet<string>>;
   /** Every kind of fact on which any can rest. */
-  kindsThatCount: ReadonlySet<string>;
+  kindsThatCount: KindMarks;
   /** Every kind that a settlement may read. */
   kindsRead: ReadonlySet<string>;
-  /** Those that more evidence can only bring forward. */
-  broughtForward: ReadonlySet<string>;
-  /** Those of these that count days and nothing else. */
-  countsDays: ReadonlySet<string>;
   /** The bits of every state in which a fact can count today. */
   statesThatCount: number;
+  findGroup: (group: GroupPlan) => PlacedGroup;
   findOutcome: (group: GroupPlan, name: string) => PlacedOutcome | undefined;
   /** Records of completeness that name no participant, and the days on which they became known. */
   completesAt: (knownBy: DayNumber) => readonly SeenFact[];
@@ -76,7 +100,6 @@ export function workOn(
   const asksForRecords = restsOnRecords || measuresRestOnRecord(plan);
   const order = orderOfWork(plan);
   const behind = alikeOnce(kindsBehind(plan, order));
-  const brought = broughtForward(plan, order);
   const timely = timelyBy(plan);
   const sighting = { plan, asAt, timely };
   const completes = admitOthers(rest.others.filter(isComplete), sighting);
@@ -86,14 +109,12 @@ export function workOn(
     bound: boundPlans(plan, rest.others, asAt),
     asAt,
     unread: rest.unread,
-    order,
+    needs: needsIn(order),
     kindsBehind: behind,
-    kindsThatCount: new Set([...behind.values()].flatMap((kinds) => [...kinds])),
+    kindsThatCount: marksOf([...behind.values()].flatMap((kinds) => [...kinds])),
     kindsRead: kindsRead(plan),
-    broughtForward: brought,
-    countsDays: countingDays(plan, order, brought),
     statesThatCount: bitsOf(['verified', ...outcomesOf(plan).flatMap(({ states }) => states)]),
-    findOutcome: finderOf(plan),
+    ...findersOf(plan, { order, behind }),
     completesAt: completesByDay(completes, { asAt, knownOn }),
     completesKnownOn: knownOn,
     restsOnRecords,
@@ -145,20 +166,68 @@ function measuresRestOnRecord({ versions }: Plan): boolean {
   return measures.some(({ core }) => 'completeSource' in core && core.completeSource !== undefined);
 }
 
-function finderOf(plan: Plan): Work['findOutcome'] {
-  const placed = new Map<GroupPlan, ReadonlyMap<string, PlacedOutcome>>();
-  const wantedBy = wantedFacts();
+function needsIn(order: OrderOfWork): Work['needs'] {
+  const names = [...order.keys()];
+  return [...order.values()].map((chain) => chain.map((name) => names.indexOf(name)));
+}
+
+type Ordered = Readonly<{
+  order: OrderOfWork;
+  behind: ReadonlyMap<string, ReadonlySet<string>>;
+}>;
+
+function findersOf(plan: Plan, ordered: Ordered): Pick<Work, 'findGroup' | 'findOutcome'> {
+  const names = [...ordered.order.keys()];
+  const groups = new Map<GroupPlan, PlacedGroup>();
+  const placed = placer(plan, ordered);
   for (const group of plan.versions.flatMap((version) => [...version.groups.values()])) {
-    const entries = group.outcomes.map((outcome, index) => {
-      const { name, order = index } = outcome;
-      return [
-        name,
-        { outcome, order, wanted: wantedBy(outcome), restsOn: restsOnOf(outcome) },
-      ] as const;
-    });
-    placed.set(group, new Map(entries));
+    const own = group.outcomes.map(placed);
+    const outcomes = names.map((_, at) => own.find((each) => each.at === at));
+    groups.set(group, { group, outcomes });
   }
-  return (group, name) => placed.get(group)?.get(name);
+  const findGroup = (group: GroupPlan) => {
+    const found = groups.get(group);
+    assert(found, 'a group is one of the plan');
+    return found;
+  };
+  return {
+    findGroup,
+    findOutcome: (group, name) => groups.get(group)?.outcomes[names.indexOf(name)],
+  };
+}
+
+function placer(plan: Plan, { order, behind }: Ordered) {
+  const names = [...order.keys()];
+  const wantedBy = wantedFacts();
+  const brought = broughtForward(plan, order);
+  const counting = countingDays(plan, order, brought);
+  const once = behindOnce();
+  return (outcome: OutcomePlan, index: number): PlacedOutcome => {
+    const { name, order: place = index } = outcome;
+    return {
+      outcome,
+      order: place,
+      at: names.indexOf(name),
+      wanted: wantedBy(outcome),
+      restsOn: restsOnOf(outcome),
+      behind: once(behind.get(name) ?? new Set(), counting.has(name)),
+      isBroughtForward: brought.has(name),
+    };
+  };
+}
+
+function behindOnce(): (kinds: ReadonlySet<string>, countsDays: boolean) => Behind {
+  const known: { kinds: ReadonlySet<string>; behind: Behind }[] = [];
+  return (kinds, countsDays) => {
+    const same = known.find(
+      (each) => each.kinds === kinds && each.behind.countsDays === countsDays,
+    );
+    if (same) return same.behind;
+    const marks = [...kinds].map((kind) => [kind, takingPart.includes(kind) ? 2 : 1] as const);
+    const behind = { marks: kindMarks(new Map(marks)), countsDays };
+    known.push({ kinds, behind });
+    return behind;
+  };
 }
 
 /** Each day's records are looked up once, however many participants are asked about. */

@@ -3,13 +3,14 @@ import { firstDay } from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { Admitted } from '../admit/admitted.ts';
 import { countedFacts, verifiedOnly } from '../admit/counted-facts.ts';
+import { marksOf } from '../admit/kind-marks.ts';
 import type { SeenFact } from '../admit/seen-fact.ts';
 import { isSeen, type Sight, type View, viewOf } from '../admit/view.ts';
 import type { VersionPlan } from '../plan/plan.ts';
 import { instancesOf } from '../whose/instance.ts';
 import { ownershipOf } from '../whose/ownership.ts';
-import { rosterOf } from '../whose/roster.ts';
-import type { Work } from '../work.ts';
+import { type Roster, rosterOf } from '../whose/roster.ts';
+import type { PlacedGroup, Work } from '../work.ts';
 import { keep, keepEach } from './keep.ts';
 import { inTheirPlaces } from './numbers.ts';
 import { askedAgain, ownCompletes, questionFor } from './question-for.ts';
@@ -25,13 +26,18 @@ export function evaluate(
   sight: Sight & Readonly<{ like?: Evaluation }>,
 ): Evaluation {
   const evaluation = beginEvaluation(work, admitted, sight);
-  for (const name of work.order.keys()) evaluateOutcome(evaluation, name, work);
+  for (let at = 0; at < work.needs.length; at += 1) workOut(evaluation, at, work);
   return evaluation;
 }
 
 /** An evaluation that is worked out outcome by outcome, as far as it is asked for. */
 export type OpenEvaluation = Evaluation &
-  Readonly<{ earned: Earned[]; asked: Asked[]; done: string[] }>;
+  Readonly<{
+    earned: Earned[];
+    asked: Asked[];
+    /** The places of outcomes that have been worked out. */
+    done: number[];
+  }>;
 
 export function beginEvaluation(
   work: Work,
@@ -46,25 +52,30 @@ export function beginEvaluation(
   return { stages, earned, asked: [], done: [] };
 }
 
-/** Works out an outcome, and before it those on which it rests. */
-export function evaluateOutcome(evaluation: OpenEvaluation, name: string, work: Work): void {
-  const { stages, earned, asked, done } = evaluation;
-  if (done.includes(name)) return;
-  for (const needed of work.order.get(name) ?? []) {
+/** Works out the outcome of a place, and before it those on which it rests. */
+export function evaluateOutcome(evaluation: OpenEvaluation, place: number, work: Work): void {
+  const { done } = evaluation;
+  if (done.includes(place)) return;
+  for (const needed of work.needs[place] as readonly number[]) {
     if (done.includes(needed)) continue;
     done.push(needed);
-    const before = asked.length;
-    for (let at = 0; at < stages.length; at += 1) ask(needed, { work, stages, at, asked });
-    const only = asked[before];
-    if (only === undefined) continue;
-    if (asked.length === before + 1 && !isOfMonths(only)) {
-      keepEach(only, { work, stages, found: earned });
-      continue;
-    }
-    const found: Earned[] = [];
-    for (const each of byInstance(asked.slice(before))) keep(each, { work, stages, found });
-    for (const each of inTheirPlaces(found)) earned.push(each);
+    workOut(evaluation, needed, work);
   }
+}
+
+function workOut({ stages, earned, asked }: OpenEvaluation, place: number, work: Work): void {
+  const before = asked.length;
+  const asking = { work, stages, asked };
+  for (let at = 0; at < stages.length; at += 1) ask(place, at, asking);
+  const only = asked[before];
+  if (only === undefined) return;
+  if (asked.length === before + 1 && !isOfMonths(only)) {
+    keepEach(only, { work, stages, found: earned });
+    return;
+  }
+  const found: Earned[] = [];
+  for (const each of byInstance(asked.slice(before))) keep(each, { work, stages, found });
+  for (const each of inTheirPlaces(found)) earned.push(each);
 }
 
 /** Days are numbered by their month, and those of one month are one line. */
@@ -93,7 +104,7 @@ function stageOf(
       : viewOf(admitted, { ...sight, horizon: setAsideOn - 1 }, version.ranks);
   const before = sight.like?.stages[at];
   const isSame = before !== undefined && isSameTakingPart(whole, setAsideOn, before);
-  const { roster, everyone, ownership, instances } = isSame
+  const { roster, everyone, ownership, groups, instances } = isSame
     ? before
     : takingPartOf({ whole, view }, version, work);
   return {
@@ -102,6 +113,7 @@ function stageOf(
     roster,
     everyone,
     ownership,
+    groups,
     instances,
     completes: completesOf(work.completesAt(sight.knownBy), ownCompletes(view)),
     setAsideOn,
@@ -113,12 +125,30 @@ function stageOf(
 function takingPartOf(
   { whole, view }: Readonly<{ whole: View; view: View }>,
   version: VersionPlan,
-  { plan }: Work,
+  work: Work,
 ): TakingPart {
+  const { plan } = work;
   const roster = rosterOf(view, plan, version);
   const { attachments: everyone } = view === whole ? roster : rosterOf(whole, plan, version);
   const ownership = ownershipOf(roster.attachments, version.whose);
-  return { roster, everyone, ownership, instances: {} };
+  const groups = groupsOf(roster, version, work);
+  return { roster, everyone, ownership, groups, instances: {} };
+}
+
+/** The groups in which a participant came, each once. */
+function groupsOf(
+  { attachments }: Roster,
+  version: VersionPlan,
+  { findGroup }: Work,
+): readonly PlacedGroup[] {
+  const groups: PlacedGroup[] = [];
+  for (const attachment of attachments) {
+    const group = version.groups.get(attachment.group);
+    if (group === undefined) continue;
+    const placed = findGroup(group);
+    if (!groups.includes(placed)) groups.push(placed);
+  }
+  return groups;
 }
 
 /** Whether the same is known of who took part, where nobody is set aside. */
@@ -126,16 +156,15 @@ function isSameTakingPart(view: View, setAsideOn: DayNumber | undefined, like: S
   if (setAsideOn !== undefined || like.setAsideOn !== undefined) return false;
   const { rows, kinds } = view.admitted;
   assert(like.view.admitted === view.admitted, 'both evaluations are of the same facts');
-  const referred = kinds.get('referred');
-  const attached = kinds.get('attached');
-  const left = kinds.get('left');
+  const marks = whoCame(kinds);
   for (let row = 0; row < rows.count; row += 1) {
-    const kind = rows.kind[row];
-    if (kind !== referred && kind !== attached && kind !== left) continue;
+    if (marks[rows.kind[row] as number] === 0) continue;
     if (isSeen(rows, row, view) !== isSeen(rows, row, like.view)) return false;
   }
   return true;
 }
+
+const whoCame = marksOf(['referred', 'attached', 'left']);
 
 function completesOf(ofAll: readonly SeenFact[], own: readonly SeenFact[]): readonly SeenFact[] {
   if (own.length === 0) return ofAll;
@@ -150,43 +179,44 @@ function setAsideDayOf(view: View, { setAsideBy }: VersionPlan): DayNumber | und
   return first && firstDay(first.fact);
 }
 
-/** Of which stage it is asked, and where the questions are put down. */
-type Asking = Readonly<{ work: Work; stages: readonly Stage[]; at: number; asked: Asked[] }>;
+/** Of which stages it is asked, and where the questions are put down. */
+type Asking = Readonly<{ work: Work; stages: readonly Stage[]; asked: Asked[] }>;
 
 /** Asks about an outcome under one version, for each group in which the participant came. */
-function ask(name: string, asking: Asking): void {
-  const { stages, at, asked } = asking;
-  const stage = stages[at] as Stage;
-  const { askedBefore } = stage;
-  if (askedBefore !== undefined) {
-    for (const each of askedBefore) {
-      if (each.placed.outcome.name === name && each.at === at) asked.push(again(each, asking));
-    }
+function ask(place: number, at: number, asking: Asking): void {
+  const { stages, asked } = asking;
+  const { askedBefore, groups } = stages[at] as Stage;
+  if (askedBefore === undefined) {
+    for (const placed of groups) askForGroup(place, { at, placed }, asking);
     return;
   }
-  const { attachments } = stage.roster;
-  for (const attachment of attachments) {
-    const { group } = attachment;
-    const first = attachments.find((each) => each.group === group);
-    if (first === attachment) askForGroup(name, group, asking);
+  for (const each of askedBefore) {
+    if (each.placed.at === place && each.at === at) asked.push(again(each, asking));
   }
 }
 
-function again(before: Asked, { work, stages, at }: Asking): Asked {
-  const { group, placed, instance, question } = before;
+function again(before: Asked, { work, stages }: Asking): Asked {
+  const { at, group, placed, instance, question } = before;
+  if (placed.restsOn === 'people') return before;
   const ground = { plan: work.plan, stage: stages[at] as Stage, instance };
   const now = askedAgain(question, placed, ground);
   return now === question ? before : { at, group, placed, instance, question: now };
 }
 
-function askForGroup(name: string, groupName: string, { work, stages, at, asked }: Asking): void {
+/** A group in which the participant came, and the place of the version. */
+type Came = Readonly<{ at: number; placed: PlacedGroup }>;
+
+function askForGroup(
+  place: number,
+  { at, placed: { group, outcomes } }: Came,
+  { work, stages, asked }: Asking,
+): void {
+  const placed = outcomes[place];
+  if (placed === undefined) return;
   const stage = stages[at] as Stage;
-  const group = stage.version.groups.get(groupName);
-  const placed = group && work.findOutcome(group, name);
-  if (group === undefined || placed === undefined) return;
   for (const instance of instancesOf(placed.outcome, stage)) {
     const { scope, attachments } = instance;
-    if (scope === 'attachment' && attachments[0]?.group !== groupName) continue;
+    if (scope === 'attachment' && attachments[0]?.group !== group.group) continue;
     const question = questionFor(placed, { plan: work.plan, stage, instance });
     asked.push({ at, group, placed, instance, question });
   }

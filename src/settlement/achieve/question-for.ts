@@ -32,7 +32,6 @@ export function askedAgain(
   placed: PlacedOutcome,
   ground: Ground,
 ): Question | Waiting {
-  if (placed.restsOn === 'people') return before;
   const now = foundationsOf(placed.outcome, ground);
   const isSame = placed.restsOn === 'outcomes' && !('waitsFor' in before) && areSame(before, now);
   return isSame ? before : questionOn(placed, ground, now);

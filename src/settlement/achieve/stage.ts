@@ -5,7 +5,7 @@ import type { GroupPlan, VersionPlan } from '../plan/plan.ts';
 import type { Instance, InstancesByScope } from '../whose/instance.ts';
 import type { Ownership } from '../whose/ownership.ts';
 import type { Attachment, Roster } from '../whose/roster.ts';
-import type { PlacedOutcome } from '../work.ts';
+import type { PlacedGroup, PlacedOutcome } from '../work.ts';
 import type { Found } from './numbers.ts';
 import type { Question, Waiting } from './question.ts';
 
@@ -18,6 +18,8 @@ export type TakingPart = Readonly<{
   /** Those who were attached, also where that was after they were set aside. */
   everyone: readonly Attachment[];
   ownership: readonly Ownership[];
+  /** The groups in which they were attached, each once. */
+  groups: readonly PlacedGroup[];
   instances: InstancesByScope;
 }>;
 

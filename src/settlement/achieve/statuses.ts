@@ -34,8 +34,9 @@ export type Prospects = Readonly<{
  */
 export function standingsOf(work: Work, prospects: Prospects): readonly Standing[] {
   const standings: Standing[] = [];
-  eachOutcome({ work, prospects }, (outcome, finding) => {
-    standings.push(standingOf(outcome, finding));
+  const whose = { work, prospects };
+  eachOutcome(whose, (outcome, attachment) => {
+    standings.push(standingOf(outcome, findingFor(attachment, whose)));
   });
   return standings;
 }
@@ -46,24 +47,27 @@ export function tellStatuses(
   prospects: Prospects,
   tell: (status: Status, times: number) => void,
 ): void {
-  eachOutcome({ work, prospects }, (outcome, finding) => {
+  const whose = { work, prospects };
+  const { earned } = prospects.today;
+  eachOutcome(whose, (outcome, attachment) => {
     let times = 0;
-    for (const each of prospects.today.earned) {
-      if (isOf(each, finding.attachment, outcome.name)) times += 1;
-    }
-    tell(times > 0 ? 'achieved' : standingOf(outcome, finding).status, times);
+    for (const each of earned) if (isOf(each, attachment, outcome.name)) times += 1;
+    if (times > 0) tell('achieved', times);
+    else tell(standingOf(outcome, findingFor(attachment, whose)).status, 0);
   });
 }
 
-function eachOutcome(whose: Whose, take: (outcome: OutcomePlan, finding: Finding) => void): void {
-  const { stages } = whose.prospects.today;
+function eachOutcome(
+  { work, prospects }: Whose,
+  take: (outcome: OutcomePlan, attachment: Attachment) => void,
+): void {
+  const { stages } = prospects.today;
   const known = stages.length === 1 ? undefined : new Set<string>();
   for (const { everyone } of stages) {
     for (const attachment of everyone) {
       if (known?.has(attachment.id)) continue;
       known?.add(attachment.id);
-      const finding = findingFor(attachment, whose);
-      for (const outcome of outcomesFor(attachment, whose.work)) take(outcome, finding);
+      for (const outcome of outcomesFor(attachment, work)) take(outcome, attachment);
     }
   }
 }

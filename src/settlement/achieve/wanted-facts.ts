@@ -1,4 +1,5 @@
 import type { Wanted } from '../admit/counted-facts.ts';
+import { type KindMarks, marksOf } from '../admit/kind-marks.ts';
 import type { OutcomePlan } from '../plan/plan.ts';
 import { kindsOf } from './order-of-work.ts';
 
@@ -6,6 +7,8 @@ import { kindsOf } from './order-of-work.ts';
 export type WantedFacts = Readonly<{
   /** Those of its own kinds; of what must not happen, those that would be against it. */
   counted: Wanted;
+  /** The kinds of these. */
+  marks: KindMarks;
   /** Those on whose days nothing counts. */
   less: Wanted;
   paused: Wanted;
@@ -31,6 +34,7 @@ export function wantedFacts(): (outcome: OutcomePlan) => WantedFacts {
     const less = 'less' in condition ? condition.less : [];
     return {
       counted: once({ kinds, states, helps: condition.is !== 'absent', atLeast }),
+      marks: marksOf(kinds),
       less: once({ kinds: less, states, helps: false }),
       paused: once({ kinds: pausedBy, states, helps: false }),
     };

@@ -11,11 +11,17 @@ import {
   numberIn,
   referenceAt,
   rowReplaced,
-  valueAt,
 } from '../../facts/index.ts';
 import type { Admitted, Corrected } from './admitted.ts';
 import { type Admitting, linkChain, putInOrder } from './link-chain.ts';
-import { addLink, type LinkedFact, makeRoom, never, stateBits } from './standing-rows.ts';
+import {
+  addLink,
+  type CellsRead,
+  type LinkedFact,
+  makeRoom,
+  never,
+  stateBits,
+} from './standing-rows.ts';
 
 /** Facts in columns: each is a row, and none is made but what replaces another or is replaced. */
 export function admitRows(own: FactRows, by: Admitting): Admitted {
@@ -23,7 +29,8 @@ export function admitRows(own: FactRows, by: Admitting): Admitted {
   const { rows } = by;
   makeRoom(rows, own.rows.length);
   if (own.replacing.length > 0) return admitCorrected(own, by);
-  for (const source of own.rows) addAlone(source, own, by);
+  const cells = cellsFor(own, by);
+  for (let at = 0; at < own.rows.length; at += 1) addAlone(own.rows[at] as number, cells, by);
   return { rows, kinds, participant, factOf };
 }
 
@@ -34,6 +41,7 @@ function admitCorrected(own: FactRows, by: Admitting): Admitted {
   const replaced = replacing.map((row) => rowReplaced(columns, row));
   const { links, corrected } = linkCorrected(own, replaced, by);
   const numberOf = (kind: string): number => kinds.get(kind) as number;
+  const cells = cellsFor(own, by);
   let next = 0;
   for (const source of own.rows) {
     if (replaced.includes(source) || replacing.includes(source)) continue;
@@ -42,7 +50,7 @@ function admitCorrected(own: FactRows, by: Admitting): Admitted {
       if (!comesBefore(link, source, columns)) break;
       addLink(rows, link, numberOf);
     }
-    addAlone(source, own, by);
+    addAlone(source, cells, by);
   }
   for (; next < links.length; next += 1) addLink(rows, links[next] as LinkedFact, numberOf);
   return { rows, kinds, participant, factOf, corrected };
@@ -84,12 +92,31 @@ function comesBefore({ fact, standing }: LinkedFact, source: number, columns: Fa
   return compareTexts(standing.id, referenceAt(columns.id, source)) < 0;
 }
 
-function addAlone(source: number, { columns }: FactRows, { rows, asAt, kindsRead }: Admitting) {
-  const { trueBy, knownBy } = asAt;
+/** What the numbers of kinds and states mean in the columns of one source, looked up once. */
+function cellsFor({ columns, kinds }: FactRows, { rows, kindsRead }: Admitting): CellsRead {
+  const { cells } = rows;
+  const states = columns.state.pool.values;
+  const isSame =
+    cells?.columns === columns &&
+    cells.kindsRead === kindsRead &&
+    cells.isRead.length === kinds.size + 1 &&
+    cells.bits.length === states.length + 1;
+  if (isSame) return cells;
+  const isRead = new Uint8Array(kinds.size + 1);
+  for (const [kind, number] of kinds) {
+    if (kind !== 'withdrawn' && kindsRead?.has(kind) !== false) isRead[number] = 1;
+  }
+  const bits = Uint8Array.of(0, ...states.map((state: FactState) => stateBits[state]));
+  rows.cells = { columns, kindsRead, isRead, bits };
+  return rows.cells;
+}
+
+function addAlone(source: number, { columns, isRead, bits }: CellsRead, by: Admitting): void {
+  const { rows } = by;
+  const { trueBy, knownBy } = by.asAt;
   const known = dayInCell(numberIn(columns.known, source));
   const kind = numberIn(columns.kind.cells, source);
-  const name = columns.kind.pool.values[kind - 1] as string;
-  if (known > knownBy || name === 'withdrawn' || kindsRead?.has(name) === false) return;
+  if (known > knownBy || isRead[kind] !== 1) return;
   const first = firstDayIn(columns, source);
   if (first > trueBy) return;
   const from = numberIn(columns.from, source);
@@ -102,7 +129,7 @@ function addAlone(source: number, { columns }: FactRows, { rows, asAt, kindsRead
   rows.last[row] = from === 0 ? first : Math.min(to === 0 ? known : dayInCell(to), known);
   rows.known[row] = known;
   rows.until[row] = never;
-  rows.states[row] = stateBits[valueAt(columns.state, source) as FactState];
+  rows.states[row] = bits[numberIn(columns.state.cells, source)] as number;
   rows.isOpen[row] = from !== 0 && to === 0 ? 1 : 0;
   rows.isHead[row] = 1;
   rows.sources[row] = source;

@@ -1,5 +1,5 @@
 import type { DayNumber } from '../../calendar/index.ts';
-import { type Fact, type FactState, firstDay } from '../../facts/index.ts';
+import { type Fact, type FactColumns, type FactState, firstDay } from '../../facts/index.ts';
 import { type DayRows, dayRows } from './day-rows.ts';
 import { lastDayOfEvidence, type SeenFact } from './seen-fact.ts';
 
@@ -39,7 +39,17 @@ export type StandingRows = {
   seen: (SeenFact | undefined)[];
   /** Days that were counted over them. */
   readonly days: DayRows;
+  /** What the numbers in the columns mean from which they came, where they did. */
+  cells: CellsRead | undefined;
 };
+
+/** By the number of a kind whether it is read, and by that of a state its bit. */
+export type CellsRead = Readonly<{
+  columns: FactColumns;
+  kindsRead: ReadonlySet<string> | undefined;
+  isRead: Uint8Array;
+  bits: Uint8Array;
+}>;
 
 /** No day comes after it. */
 export const never: DayNumber = 0x7fffffff;
@@ -47,10 +57,10 @@ export const never: DayNumber = 0x7fffffff;
 const roomFirst = 16;
 
 export function standingRows(room = roomFirst): StandingRows {
-  return { count: 0, days: dayRows(), ...columnsOf(room) };
+  return { count: 0, days: dayRows(), cells: undefined, ...columnsOf(room) };
 }
 
-function columnsOf(room: number): Omit<StandingRows, 'count' | 'days'> {
+function columnsOf(room: number): Omit<StandingRows, 'count' | 'days' | 'cells'> {
   return {
     kind: new Int32Array(room),
     ownKind: new Int32Array(room),

@@ -41,6 +41,8 @@ export type LineColumns = {
   /** The how-manieth, or the month, by its number among all that there are. */
   readonly number: NumberColumn;
   readonly numbers: ValueNumbers<number | string>;
+  /** By the how-manieth, the number it has among these; 0 where that was not looked up. */
+  readonly numberOfRepeat: number[];
   /** Days as `dayCell` has them; 0 where nothing is payable. */
   readonly day: NumberColumn;
   readonly payableOn: NumberColumn;
@@ -73,6 +75,7 @@ export function lineColumns(keepsAll: boolean, keepsOf?: string): LineColumns {
     termsKnown: { values: [], numbers: new Map() },
     number: numberColumn(),
     numbers: valueNumbers(),
+    numberOfRepeat: new Array<number>(repeatsMost).fill(0),
     day: numberColumn(),
     payableOn: numberColumn(),
     worth: numberColumn(),
@@ -119,12 +122,24 @@ export function addEarned(
     columns.rows += 1;
     putNumber(columns.day, row, dayCell(earned.achievement.day));
     if (enoughOn !== undefined) putNumber(columns.payableOn, row, dayCell(enoughOn));
-    putNumber(columns.number, row, numberOf(columns.numbers, earned.number));
+    putNumber(columns.number, row, numberOfLine(columns, earned.number));
     if (before !== undefined && areRepeats(line, before)) repeatRow(columns, row);
     else putEarned(columns, row, { participant, line });
     if (enoughOn === undefined) putWaiting(columns, row, line);
     before = line;
   }
+}
+
+/** Of so many repeats the number is looked up without a table of names. */
+const repeatsMost = 64;
+
+function numberOfLine({ numbers, numberOfRepeat }: LineColumns, number: number | string): number {
+  if (typeof number !== 'number' || number >= repeatsMost) return numberOf(numbers, number);
+  const known = numberOfRepeat[number] as number;
+  if (known !== 0) return known;
+  const found = numberOf(numbers, number);
+  numberOfRepeat[number] = found;
+  return found;
 }
 
 /** Puts down what is the same of each repeat as it stands in the row before. */

@@ -81,10 +81,14 @@ function fitWithin(lines: readonly EarnedLine[], least: LeastOver): boolean {
   return tightest === undefined || all <= tightest;
 }
 
+/** Repeats with rising numbers are apart: each is held only against what came before them. */
 function areApart(lines: readonly EarnedLine[]): boolean {
+  let repeatsFrom = 0;
   for (let at = 1; at < lines.length; at += 1) {
     const { earned: own } = lines[at] as EarnedLine;
-    for (let before = 0; before < at; before += 1) {
+    const { earned: last } = lines[at - 1] as EarnedLine;
+    if (own.placed !== last.placed || own.number <= last.number) repeatsFrom = at;
+    for (let before = 0; before < repeatsFrom; before += 1) {
       const { earned: other } = lines[before] as EarnedLine;
       const isAlike =
         own.number === other.number && own.placed.outcome.clause === other.placed.outcome.clause;

@@ -8,10 +8,16 @@ export type LeastOver = (group: GroupPlan, outcome: string) => bigint | undefine
 export function leastOver(): LeastOver {
   const known = new Map<readonly LimitPlan[], Map<string, bigint | undefined>>();
   return ({ limits }, outcome) => {
-    const byOutcome = known.get(limits) ?? new Map<string, bigint | undefined>();
-    known.set(limits, byOutcome);
-    if (!byOutcome.has(outcome)) byOutcome.set(outcome, leastOf(limits, outcome));
-    return byOutcome.get(outcome);
+    let byOutcome = known.get(limits);
+    if (byOutcome === undefined) {
+      byOutcome = new Map();
+      known.set(limits, byOutcome);
+    }
+    const before = byOutcome.get(outcome);
+    if (before !== undefined || byOutcome.has(outcome)) return before;
+    const least = leastOf(limits, outcome);
+    byOutcome.set(outcome, least);
+    return least;
   };
 }
 

@@ -1,17 +1,16 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { type Chain, firstDay } from '../../facts/index.ts';
-import { takingPart } from '../achieve/order-of-work.ts';
+import type { Earned } from '../achieve/stage.ts';
 import { addDay } from '../admit/admit.ts';
 import type { Admitted } from '../admit/admitted.ts';
 import { type Days, daysSince, putDays } from '../admit/day-rows.ts';
 import { never, type StandingRows } from '../admit/standing-rows.ts';
-import type { Work } from '../work.ts';
+import type { Behind, Work } from '../work.ts';
 
 /** What stands of the facts on which an outcome can rest, and when it became known. */
 export type Changes = {
-  readonly kinds: ReadonlySet<string>;
-  /** Whether the outcome is so many days, whichever facts cover them. */
-  readonly countsDays: boolean;
+  readonly behind: Behind;
+  readonly knownBy: DayNumber;
   /** The days on which anything became known that may change an answer, ascending. */
   readonly days: DayNumber[];
   /**
@@ -36,40 +35,35 @@ type Ground = Readonly<{
  * The days on which anything became known on which an outcome could rest, or on which one of the
  * lines could first be said: until then another may have had its number.
  */
-export function changesOf({ kinds, countsDays }: Kinds, ground: Ground): Changes {
-  const { admitted, work, alsoOn } = ground;
+export function changesOf(behind: Behind, { admitted, work, alsoOn }: Ground): Changes {
   const { rows } = admitted;
   const start = rows.days.count;
   const changes: Changes = {
-    kinds,
-    countsDays,
-    days: [...alsoOn],
+    behind,
+    knownBy: work.asAt.knownBy,
+    days: alsoOn.slice(),
     facts: daysSince(rows.days, start),
     isPlain: true,
     isCorrected: false,
   };
-  for (const kind of kinds) {
-    const number = admitted.kinds.get(kind);
-    if (number === undefined) continue;
-    const isWho = takingPart.includes(kind);
-    for (let row = 0; row < rows.count; row += 1) {
-      if (rows.kind[row] !== number || rows.isHead[row] !== 1) continue;
-      // What has not a state that counts today counts on no day.
-      if (((rows.states[row] as number) & ~work.statesThatCount) !== 0) continue;
-      addFact(changes, rows, { row, isWho, knownBy: work.asAt.knownBy });
-    }
+  const marks = behind.marks(admitted.kinds);
+  for (let row = 0; row < rows.count; row += 1) {
+    const mark = marks[rows.kind[row] as number] as number;
+    if (mark === 0 || rows.isHead[row] !== 1) continue;
+    // What has not a state that counts today counts on no day.
+    if (((rows.states[row] as number) & ~work.statesThatCount) !== 0) continue;
+    addFact(changes, rows, { row, isWho: mark === 2 });
   }
   changes.facts = daysSince(rows.days, start);
   return changes;
 }
 
-/** The kinds behind an outcome, and whether it counts days. */
-export type Kinds = Pick<Changes, 'kinds' | 'countsDays'>;
+/** The row of a fact, and whether it says who took part. */
+type Stood = Readonly<{ row: number; isWho: boolean }>;
 
-type Stood = Readonly<{ row: number; isWho: boolean; knownBy: DayNumber }>;
-
-function addFact(changes: Changes, rows: StandingRows, { row, isWho, knownBy }: Stood): void {
-  const { days, countsDays } = changes;
+function addFact(changes: Changes, rows: StandingRows, { row, isWho }: Stood): void {
+  const { days, knownBy } = changes;
+  const { countsDays } = changes.behind;
   const links = linksOf(rows, row);
   const known = rows.known[row] as number;
   if (links) {
@@ -146,17 +140,15 @@ export function lastBy(days: readonly DayNumber[], day: DayNumber): number {
  */
 export function firstLook(
   { days, isCorrected }: Changes,
-  { day, counted }: Readonly<{ day: DayNumber; counted: readonly string[] }>,
+  { achievement: { day }, placed }: Earned,
   { rows, kinds }: Admitted,
 ): number {
-  let from = Number.POSITIVE_INFINITY;
-  for (const kind of counted) {
-    const number = kinds.get(kind);
-    for (let row = 0; row < rows.count; row += 1) {
-      const known = rows.known[row] as number;
-      const isAfter = known >= day && (rows.last[row] as number) >= day;
-      if (isAfter && known < from && rows.kind[row] === number) from = known;
-    }
+  let from = never;
+  const marks = placed.wanted.marks(kinds);
+  for (let row = 0; row < rows.count; row += 1) {
+    const known = rows.known[row] as number;
+    const isAfter = known >= day && (rows.last[row] as number) >= day;
+    if (isAfter && known < from && marks[rows.kind[row] as number] === 1) from = known;
   }
   if (isCorrected) from = Math.min(from, knownBefore(rows, day));
   if (from <= day) return lastBy(days, day);
@@ -167,7 +159,7 @@ export function firstLook(
 
 /** The first day on which anything was known of a day that was corrected after that day. */
 function knownBefore(rows: StandingRows, day: DayNumber): DayNumber {
-  let from = Number.POSITIVE_INFINITY;
+  let from = never;
   for (let row = 0; row < rows.count; row += 1) {
     const wasSeen = rows.isHead[row] === 0 && (rows.until[row] as number) > day;
     if (wasSeen && (rows.first[row] as number) <= day) {

@@ -5,7 +5,7 @@ import { findTier } from '../achieve/index.ts';
 import type { Earned, Evaluation } from '../achieve/stage.ts';
 import { addDay } from '../admit/admit.ts';
 import type { Admitted } from '../admit/admitted.ts';
-import { restsOnRecord, type Work } from '../work.ts';
+import { type Behind, restsOnRecord, type Work } from '../work.ts';
 import { type Changes, changesOf, firstLook, lastBy, settledBy } from './changes.ts';
 import { type EarnedLine, type Step, worthOf } from './earned-line.ts';
 import type { Pricer } from './price.ts';
@@ -57,7 +57,7 @@ type Looking = Readonly<{
 
 function lineFrom(earned: Earned, looking: Looking): EarnedLine {
   const { day, certainOn } = earned.achievement;
-  const changes = changesFor(earned.placed.outcome.name, looking);
+  const changes = changesFor(earned.placed.behind, looking);
   const { days: known } = changes;
   const settledOn = isOfItsDay(earned, looking.work) ? settledBy(changes, day) : noDay;
   const priced = looking.price(earned);
@@ -91,14 +91,12 @@ function lineFrom(earned: Earned, looking: Looking): EarnedLine {
 /** The place of the first day of change from which a line may have been there, or paid. */
 function firstLookAt(changes: Changes, earned: Earned, looking: Looking): number {
   const { achievement, placed, instance } = earned;
-  const { admitted, work, today, before } = looking;
+  const { admitted, today, before } = looking;
   // A second attachment that is known late may take days away.
   const isAlone = today.stages[0]?.roster.attachments.length === 1;
-  const isBroughtForward =
-    isAlone && changes.isPlain && work.broughtForward.has(placed.outcome.name);
+  const isBroughtForward = isAlone && changes.isPlain && placed.isBroughtForward;
   if (!isBroughtForward) return lastBy(changes.days, achievement.day);
-  const counted = placed.wanted.counted.kinds;
-  const first = firstLook(changes, { day: achievement.day, counted }, admitted);
+  const first = firstLook(changes, earned, admitted);
   // A further repeat was not there before the one before it.
   const isNext = before?.placed === placed && before.instance === instance;
   return isNext && !changes.isCorrected ? Math.max(first, looking.foundAt) : first;
@@ -130,7 +128,7 @@ function findThen(earned: Earned, { knownBy, next }: Time, looking: Looking): Ea
     evaluation = beginEvaluation(work, admitted, sight);
     evaluations.push({ knownBy, horizon, evaluation });
   }
-  evaluateOutcome(evaluation, earned.placed.outcome.name, work);
+  evaluateOutcome(evaluation, earned.placed.at, work);
   for (const each of evaluation.earned) if (isSameLine(each, earned)) return each;
   return undefined;
 }
@@ -187,18 +185,12 @@ function isEnough(then: Earned, now: Earned): boolean {
   return isLower ? difference <= 0 : difference >= 0;
 }
 
-function changesFor(name: string, { admitted, work, alsoOn, changes }: Looking): Changes {
-  const kinds = work.kindsBehind.get(name) ?? noKinds;
-  const countsDays = work.countsDays.has(name);
-  for (const before of changes) {
-    if (before.kinds === kinds && before.countsDays === countsDays) return before;
-  }
-  const found = changesOf({ kinds, countsDays }, { admitted, work, alsoOn });
+function changesFor(behind: Behind, { admitted, work, alsoOn, changes }: Looking): Changes {
+  for (const before of changes) if (before.behind === behind) return before;
+  const found = changesOf(behind, { admitted, work, alsoOn });
   changes.push(found);
   return found;
 }
-
-const noKinds: ReadonlySet<string> = new Set();
 
 /** No line is settled by it. */
 const noDay = Number.POSITIVE_INFINITY;

@@ -59,9 +59,12 @@ export function pricer(work: Work): Pricer {
     const key = keyOf(earned, { year, band, discount });
     // One repeat after the other has the same price.
     if (last?.placed === placed && last.key === key) return last.priced;
-    const prices = known.get(placed) ?? new Map<string | number, Priced>();
-    const priced = prices.get(key) ?? pricedFor(earned, { year, band, discount });
-    known.set(placed, prices.set(key, priced));
+    const before = known.get(placed)?.get(key);
+    const priced = before ?? pricedFor(earned, { year, band, discount });
+    if (before === undefined) {
+      const prices = known.get(placed) ?? new Map<string | number, Priced>();
+      known.set(placed, prices.set(key, priced));
+    }
     last = { placed, key, priced };
     return priced;
   };
@@ -70,8 +73,11 @@ export function pricer(work: Work): Pricer {
 /** The year of each day; the days of each are looked up once, as there are few. */
 function yearsOf(plan: Plan): (day: DayNumber) => number {
   const years: (Span & Readonly<{ year: number }>)[] = [];
+  let before: (typeof years)[number] | undefined;
   return (day) => {
-    for (const { first, last, year } of years) if (day >= first && day <= last) return year;
+    if (before !== undefined && day >= before.first && day <= before.last) return before.year;
+    before = years.find(({ first, last }) => day >= first && day <= last);
+    if (before !== undefined) return before.year;
     const year = yearIn(plan, day);
     if (year >= 1) years.push({ ...yearSpan(year, plan.startsOn, plan.yearsRunFrom), year });
     return year;

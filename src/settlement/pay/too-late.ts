@@ -18,6 +18,9 @@ type Whose = Readonly<{
 
 type Late = Readonly<{ late: Evaluation | undefined; drafts: readonly Draft[] }>;
 
+/** Where nothing came too late. */
+export const noneLate: Late = { late: undefined, drafts: [] };
+
 /**
  * Steps 1 and 5. What would have been earned if nothing had come too late, and is not: lines of
  * which nothing is paid, and that take no place from any other.
@@ -28,7 +31,7 @@ export function lateDrafts(
 ): Late {
   const { timely, asAt } = work;
   const clause = timely && firstLateness(facts(), { timely, knownBy: asAt.knownBy });
-  if (timely === undefined || clause === undefined) return { late: undefined, drafts: [] };
+  if (timely === undefined || clause === undefined) return noneLate;
   const admitted = admit(facts(), asAt, { ...work, timely: { ...timely, ignoresLate: false } });
   const horizon = Math.min(asAt.trueBy, asAt.knownBy);
   const late = evaluate(work, admitted, { knownBy: asAt.knownBy, horizon, reading: 'firm' });

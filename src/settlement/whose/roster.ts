@@ -34,22 +34,28 @@ export type Roster = Readonly<{ attachments: readonly Attachment[]; units: reado
 
 /** Reads a participant's referrals, attachments and their ends, by one version's terms. */
 export function rosterOf(view: View, plan: Plan, version: VersionPlan): Roster {
-  const referrals = countedFacts(view, wanted.referred).filter((seen) => {
-    const day = firstDay(seen.fact);
-    return isInProgramme(day, plan) && day <= (version.referralsUntil ?? Number.POSITIVE_INFINITY);
-  });
-  const attached = countedFacts(view, wanted.attached).filter(
-    ({ fact }) => isInProgramme(firstDay(fact), plan) && findHere(fact, version) !== undefined,
-  );
-  const lastDays = lastDaysOf(attached, countedFacts(view, wanted.left), version);
-  const attachments = attached.map((seen, index) => {
-    const lastDay = lastDays[index] ?? Number.POSITIVE_INFINITY;
-    const referral = findReferral(referrals, firstDay(seen.fact));
-    return attachmentOf(seen, { lastDay, referral, provider: findHere(seen.fact, version) });
-  });
+  const referrals: SeenFact[] = [];
+  for (const seen of countedFacts(view, wanted.referred)) {
+    if (isInProgramme(seen.first, plan) && isInTime(seen.first, version)) referrals.push(seen);
+  }
+  const attached: SeenFact[] = [];
+  for (const seen of countedFacts(view, wanted.attached)) {
+    const isHere = isInProgramme(seen.first, plan) && findHere(seen.fact, version) !== undefined;
+    if (isHere) attached.push(seen);
+  }
+  const left = countedFacts(view, wanted.left);
+  const lastDays = left.length === 0 ? undefined : lastDaysOf(attached, left, version);
+  const attachments: Attachment[] = [];
   const units = referrals.map(unitOf);
-  for (const { id, referral } of attachments) if (referral.id === id) units.push(referral);
-  return { attachments, units: units.sort((a, b) => a.day - b.day) };
+  for (let at = 0; at < attached.length; at += 1) {
+    const seen = attached[at] as SeenFact;
+    const lastDay = lastDays?.[at] ?? lastDayAlone(seen, version);
+    const referral = findReferral(referrals, seen.first);
+    const attachment = attachmentOf(seen, { lastDay, referral, version });
+    attachments.push(attachment);
+    if (attachment.referral.id === attachment.id) units.push(attachment.referral);
+  }
+  return { attachments, units: units.length < 2 ? units : units.sort((a, b) => a.day - b.day) };
 }
 
 const wanted = {
@@ -60,6 +66,10 @@ const wanted = {
 
 function isInProgramme(day: DayNumber, { startsOn, endsOn }: Plan): boolean {
   return day >= startsOn && day <= endsOn;
+}
+
+function isInTime(day: DayNumber, { referralsUntil }: VersionPlan): boolean {
+  return referralsUntil === undefined || day <= referralsUntil;
 }
 
 /** An attachment that no referral came before is one itself, to whom it is. */
@@ -75,14 +85,15 @@ function unitOf({ id, fact }: SeenFact): Unit {
 
 /** An attachment belongs to the last referral on or before its day. */
 function findReferral(referrals: readonly SeenFact[], day: DayNumber): SeenFact | undefined {
-  return referrals.findLast(({ fact }) => firstDay(fact) <= day);
+  return referrals.length === 0 ? undefined : referrals.findLast(({ first }) => first <= day);
 }
 
 /**
  * With whom an attachment is under this page: its provider or, on the page of a subcontract, the
  * subcontractor to whom those attached to the provider above with these characteristics go.
  */
-function findHere({ provider, with: has = [] }: Fact, { whole }: VersionPlan): string | undefined {
+function findHere(fact: Fact, { whole }: VersionPlan): string | undefined {
+  const { provider, with: has = nothing } = fact;
   if (whole?.attachedHere === undefined) return provider;
   const fits = whole.attachedHere.find(
     (here) => here.provider === provider && here.with.every((each) => has.includes(each)),
@@ -93,16 +104,16 @@ function findHere({ provider, with: has = [] }: Fact, { whole }: VersionPlan): s
 type Placed = Readonly<{
   lastDay: DayNumber;
   referral: SeenFact | undefined;
-  provider: string | undefined;
+  version: VersionPlan;
 }>;
 
-function attachmentOf(seen: SeenFact, { lastDay, referral, provider }: Placed): Attachment {
+function attachmentOf(seen: SeenFact, { lastDay, referral, version }: Placed): Attachment {
   const { id, fact } = seen;
+  const provider = findHere(fact, version);
   assert(provider !== undefined, 'an attachment names its provider');
-  const day = firstDay(fact);
   return {
     id,
-    day,
+    day: seen.first,
     lastDay,
     provider,
     group: fact.group ?? '',
@@ -120,6 +131,11 @@ function together(
   return ofReferral.length === 0 ? own : [...own, ...ofReferral];
 }
 
+/** The last day of an attachment that nobody has left. */
+function lastDayAlone({ first }: SeenFact, { partEnds }: VersionPlan): DayNumber {
+  return partEnds ? lastDayOf(first, partEnds) : Number.POSITIVE_INFINITY;
+}
+
 /**
  * Each fact of leaving ends the attachment that covers its day and, where it names a provider, is
  * with that provider: where several do, the one attached first.
@@ -127,12 +143,9 @@ function together(
 function lastDaysOf(
   attached: readonly SeenFact[],
   left: readonly SeenFact[],
-  { partEnds }: VersionPlan,
+  version: VersionPlan,
 ): readonly DayNumber[] {
-  const lastDays = attached.map(({ fact }) =>
-    partEnds ? lastDayOf(firstDay(fact), partEnds) : Number.POSITIVE_INFINITY,
-  );
-  if (left.length === 0) return lastDays;
+  const lastDays = attached.map((seen) => lastDayAlone(seen, version));
   const hasLeft = new Set<number>();
   for (const { fact } of left) {
     const day = firstDay(fact);
