@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { routes } from '../../src/http/routes/index.ts';
+import { perform } from '../../src/service/act/index.ts';
+import { fileOfFacts, loadFileJob, sendFacts, sendFile } from '../../src/service/facts-in/index.ts';
 import { screens } from '../../src/web/index.ts';
+import { anUpload, codesOf, got } from '../support/made-facts.ts';
 import { atTables, type Worker } from '../support/made-workers.ts';
 import { type Served, served } from '../support/served.ts';
 import { aStore } from '../support/with-store.ts';
@@ -91,6 +94,28 @@ test('a case worker is shown no amount, in whatever part their organisation has'
     found.push(...(await foundBy(office.has('case_worker'), valuesOf(one), amounts)));
   }
   expect(found).toEqual([]);
+});
+
+test('a case worker writes no amount, by a file no more than by a call', async () => {
+  const { service, one } = world;
+  const { programme, provider, ids } = one;
+  const actor = await world.as(one.commissioner.has('case_worker'));
+  const cells = { kind: 'adjustment', participant: ids.participant, provider: provider.name };
+  const fact = { ...cells, about: 'Settled', day: '2027-08-01', value: '50' };
+  const called = await perform(service, sendFacts, { actor, input: { programme, facts: [fact] } });
+  expect(codesOf(called)).toEqual(['fact.of_money 1 kind']);
+  const rows = [
+    ['id', ...Object.keys(fact)],
+    ['w1', ...Object.values(fact)],
+  ];
+  const file = await anUpload(service, `${rows.map((row) => row.join(',')).join('\n')}\n`);
+  const input = { programme, ...file };
+  const { import: id } = got(await perform(service, sendFile, { actor, input })) as {
+    import: string;
+  };
+  await loadFileJob(service, { programme, import: id });
+  const seen = await perform(service, fileOfFacts, { actor, input: { programme, import: id } });
+  expect(got(seen)).toMatchObject({ state: 'refused', found: [{ code: 'fact.of_money', row: 2 }] });
 });
 
 test('provider staff are shown no amount but what is printed on the page', async () => {

@@ -4895,6 +4895,8 @@ export interface operations {
                         problems?: number;
                         mends?: string;
                         isOwn: boolean;
+                        /** @description Whether what stands in it is not shown, as it may hold amounts of money. */
+                        isWithheld: boolean;
                         header: string[];
                         separator: string;
                         found: {

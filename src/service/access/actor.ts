@@ -1,5 +1,5 @@
 import type { Reach } from '../../store/index.ts';
-import type { Duty } from './duties.ts';
+import { type Duty, seesMoney } from './duties.ts';
 
 /** Who asks. */
 export type Actor =
@@ -23,6 +23,11 @@ export type AccountActor = Extract<Actor, { kind: 'account' }>;
 
 /** What a token may be used for: areas of work, each to read or to change. */
 export type Scopes = readonly string[];
+
+/** Whether somebody's duties show them no amounts of money. The service itself is bound by none. */
+export function seesNoMoney(actor: Actor): boolean {
+  return actor.kind === 'account' && !seesMoney(actor.duties);
+}
 
 /** What the database lets through for this actor. */
 export function reachOf(actor: Actor): Reach {

@@ -4,6 +4,7 @@ import { object, placeOfRow } from './objections.ts';
 import {
   factKnownLater,
   factNotYours,
+  factOfMoney,
   factOfOtherProvider,
   factProviderUnknown,
   factStateOfVerifier,
@@ -28,16 +29,17 @@ export type SentFact = Readonly<{ fact: Fact; line: number; known: Known }>;
 /** Holds a fact against who sends it and when; what stands against it is kept in the sealing. */
 export function checkFact(sealing: Sealing, sent: SentFact): Checked {
   const provider = providerOf(sealing, sent);
-  const said = stateOf(sealing, sent);
-  const waits = said === 'verified' && isOwnWord(sealing, sent);
+  const { said, kept } = stateOf(sealing, sent);
+  const waits = kept === 'verified' && isOwnWord(sealing, sent);
   if (waits) sealing.counted.ownWord += 1;
+  checkMoney(sealing, sent);
   checkKnown(sealing, sent);
   checkSaid(sealing, sent);
   const { known, line } = sent;
   if (known.key === 'erased') {
     object(sealing.objections, () => participantErased(placeOfRow(line, 'participant')));
   }
-  return { provider, said, state: waits ? 'waiting' : said };
+  return { provider, said, state: waits ? 'waiting' : kept };
 }
 
 /** The organisation that a fact concerns, which may see it. */
@@ -58,16 +60,25 @@ function providerOf({ ground, objections }: Sealing, { fact, line }: SentFact): 
 
 /**
  * What the page has verified is a claim until another than its writer has looked at it, whoever
- * says it (docs/decisions/0023): the verifier's own records alone are findings already.
+ * says it (docs/decisions/0023): the verifier's own records alone are findings already. Sent again
+ * by a colleague who is no verifier these are known again, and stay what they are.
  */
-function stateOf({ ground, objections }: Sealing, { fact, line }: SentFact): string {
+function stateOf(
+  { ground, objections, counted }: Sealing,
+  { fact, line }: SentFact,
+): Readonly<{ said: string; kept: string }> {
   const { kind, state } = fact;
   const { way, isVerifying, sender } = ground;
-  if (way === 'service' || isVerifying || sender.isVerifier) return state;
+  if (way === 'service' || isVerifying || sender.isVerifier) return { said: state, kept: state };
   if (state === 'rejected' || state === 'not selected') {
-    object(objections, () => factStateOfVerifier(placeOfRow(line, 'state'), state));
+    // Of a file of findings it is said once, and not row by row.
+    if (!sender.isOffice || !counted.isFinding) {
+      object(objections, () => factStateOfVerifier(placeOfRow(line, 'state'), state));
+    }
+    counted.isFinding = true;
   }
-  return state === 'verified' && ground.verified.has(kind) ? 'claimed' : state;
+  const kept = state === 'verified' && ground.verified.has(kind) ? 'claimed' : state;
+  return { said: sender.isOffice ? state : kept, kept };
 }
 
 /** Who says that somebody came, where nobody else has sent them. */
@@ -82,6 +93,12 @@ function isOwnWord({ ground }: Sealing, { fact, known }: SentFact): boolean {
   if (!comings.has(fact.kind) || way === 'service' || isVerifying) return false;
   if (!isItsOwnWord(sender) || (fact.provider ?? sender.name) !== sender.name) return false;
   return known.referredOn === undefined || firstDay(fact) < known.referredOn;
+}
+
+/** Whoever may see no amounts writes none; of calls and forms that is asked before. */
+function checkMoney({ ground, objections }: Sealing, { fact: { kind }, line }: SentFact): void {
+  if (ground.withheld.has(kind))
+    object(objections, () => factOfMoney(placeOfRow(line, 'kind'), kind));
 }
 
 // What the service writes itself, and what is found of a claim, has been seen to.

@@ -13,10 +13,12 @@ import {
   openSentBefore,
 } from '../../store/facts/index.ts';
 import { metAnother } from '../../store/index.ts';
+import { seesNoMoney } from '../access/index.ts';
 import type { Work } from '../act/index.ts';
 import { drawFactIds } from './fact-ids.ts';
 import { type IntakeKeys, openIntakeKeys } from './intake-keys.ts';
 import { meetPeople } from './meet-people.ts';
+import { tellsMoney } from './money-kinds.ts';
 import { noObjections, type Objections } from './objections.ts';
 import { factsBeforePage, factsSentAtOnce } from './problems.ts';
 import { findRules } from './programme-rules.ts';
@@ -67,6 +69,7 @@ export async function openIntake(work: Work, options: IntakeOptions): Promise<Re
   await holdDay(work.tx, { programme, day: work.today });
   const { rules } = found;
   const { isVerified } = proofOf(newest);
+  const kinds = [...rules.kinds.keys()];
   const known = dayNumber(work.today as Day);
   const { organisation } = sender;
   const ground: SealingGround = {
@@ -76,7 +79,10 @@ export async function openIntake(work: Work, options: IntakeOptions): Promise<Re
     known,
     sender,
     rules,
-    verified: new Set([...rules.kinds.keys()].filter(isVerified)),
+    verified: new Set(kinds.filter(isVerified)),
+    withheld: new Set(
+      way === 'file' && seesNoMoney(work.actor) ? kinds.filter(tellsMoney(newest)) : [],
+    ),
     markKey: markKey.value,
     ids: drawFactIds(known),
   };

@@ -26,3 +26,14 @@ export function namesFor(actor: Actor, contract: Contract | undefined): (name: s
   const currency = buys?.currency ?? 'GBP';
   return isCaseWorker(actor) ? (name) => withoutAmounts(name, currency) : (name) => name;
 }
+
+/** What stands against facts, as whoever asks may read it: it names what the page has names for. */
+export function toldTo(
+  actor: Actor,
+  contract: Contract | undefined,
+): <Told extends Readonly<{ message: string; help: string }>>(problem: Told) => Told {
+  const named = namesFor(actor, contract);
+  return (problem) => {
+    return { ...problem, message: named(problem.message), help: named(problem.help) };
+  };
+}

@@ -96,6 +96,24 @@ test('a verifier that is nothing else here records what it has found', async () 
   expect(await sent(cast.as(registrar, 'case_worker'), learnt())).toEqual(['claimed']);
 });
 
+test('what a verifier has sent is known again when a colleague who is none sends it', async () => {
+  const verifier = cast.as(`${registrar} 2`, 'verifier');
+  const colleague = cast.as(registrar, 'case_worker');
+  const facts = [learnt(), learnt({ state: 'verified' }), learnt()];
+  got(await act(sendFacts, verifier, { facts }));
+  const again = await act(sendFacts, colleague, { facts });
+  expect(got(again)).toMatchObject({ added: 0, sentBefore: 3 });
+  // Where the colleague was the first it is a claim, which the verifier decides upon by itself.
+  const first = learnt();
+  expect(await sent(colleague, first)).toEqual(['claimed']);
+  expect(got(await act(sendFacts, verifier, { facts: [first] }))).toMatchObject({ sentBefore: 1 });
+  const found = [learnt({ state: 'rejected' }), learnt({ state: 'rejected' }), learnt()];
+  got(await act(sendFacts, verifier, { facts: found }));
+  expect(codesOf(await act(sendFacts, colleague, { facts: found }))).toEqual([
+    'fact.state_of_verifier 1 state',
+  ]);
+});
+
 test('nobody decides upon what they wrote, by whatever token or file, or for whomever they act', async () => {
   const writer = cast.as('Northshire 1', 'case_worker', 'verifier');
   const by = { way: 'token', scopes: ['facts:change', 'facts:read'] } as const;

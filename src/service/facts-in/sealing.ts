@@ -25,6 +25,8 @@ export type SealingGround = Readonly<{
   rules: FactRules;
   /** The kinds of fact of which a provider's word is a claim at first. */
   verified: ReadonlySet<string>;
+  /** The kinds of fact that tell of money, where the sender's duties show none: of a file. */
+  withheld: ReadonlySet<string>;
   /** For marks of the sender's references. */
   markKey: Key;
   ids: FactIds;
@@ -79,6 +81,8 @@ export type Sealing = Readonly<{
     ownWord: number;
     /** Something is wrong already with what is still being read. */
     isRefused: boolean;
+    /** Some of it is a verifier's finding, and no verifier sends it. */
+    isFinding: boolean;
   };
 }>;
 
@@ -105,7 +109,7 @@ export function openSealing(ground: SealingGround): Sealing {
     kinds: kindsOfRows(),
     desk: sealingDesk({ markKey: ground.markKey, organisation: ground.sender.organisation }),
     bytesOf: new Map(),
-    counted: { facts: 0, ownWord: 0, isRefused: false },
+    counted: { facts: 0, ownWord: 0, isRefused: false, isFinding: false },
   };
   // Facts about nobody lie under the programme's own key.
   const ofNobody = { id: nobody, key: ground.markKey, isNew: false, referredOn: undefined };

@@ -1,13 +1,13 @@
 import Type from 'typebox';
 import type { Result } from '../../problem/index.ts';
 import { listFactsOfArrival } from '../../store/facts/index.ts';
-import { seesMoney } from '../access/index.ts';
+import { seesNoMoney } from '../access/index.ts';
 import { action, type Work } from '../act/index.ts';
 import { type Added, addFacts, type FactCells, type FactsToAdd } from './add-facts.ts';
 import type { Taken } from './close-intake.ts';
 import { keepEvidence, shownSchema } from './evidence/attach-evidence.ts';
 import { factCellsSchema, takenSchema } from './fact-cells.ts';
-import { tellsMoney } from './money-kinds.ts';
+import { tellsMoney, toldTo } from './money-kinds.ts';
 import { placeOfRow } from './objections.ts';
 import { factOfMoney } from './problems.ts';
 import { findRules } from './programme-rules.ts';
@@ -75,7 +75,11 @@ function takenOf({ arrival, added, sentBefore, warnings }: Added): Taken {
 
 async function send(work: Work, programme: string, sent: FactsToAdd): Promise<Result<Added>> {
   const money = await checkMoney(work, programme, sent.facts);
-  return money.ok ? addFacts(work, programme, sent) : money;
+  const added = money.ok ? await addFacts(work, programme, sent) : money;
+  const contract = (await findRules(work.tx, programme))?.contracts.at(-1);
+  const told = toldTo(work.actor, contract);
+  if (!added.ok) return { ok: false, problems: added.problems.map(told) };
+  return { ok: true, value: { ...added.value, warnings: added.value.warnings.map(told) } };
 }
 
 /** Whoever may see no amounts writes none. */
@@ -84,7 +88,7 @@ export async function checkMoney(
   programme: string,
   facts: readonly FactCells[],
 ): Promise<Result<null>> {
-  if (actor.kind !== 'account' || seesMoney(actor.duties)) return { ok: true, value: null };
+  if (!seesNoMoney(actor)) return { ok: true, value: null };
   const contract = (await findRules(tx, programme))?.contracts.at(-1);
   if (contract === undefined) return { ok: true, value: null };
   const isMoney = tellsMoney(contract);

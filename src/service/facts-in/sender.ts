@@ -11,7 +11,9 @@ export type Sender = Readonly<{
   /** Whether it takes part as a provider and as nothing else. */
   isProvider: boolean;
   isCommissioner: boolean;
-  /** Whether it verifies here, was never anything else here, and a verifier of it sends. */
+  /** Whether it verifies here, and was never anything else here. */
+  isOffice: boolean;
+  /** Whether it does, and a verifier of it sends. */
   isVerifier: boolean;
   /** How the page and the facts name it, where it is a provider. */
   name: string | undefined;
@@ -33,14 +35,15 @@ export async function senderOf({ tx, actor }: Work, programme: string): Promise<
   const id = organisationOf(actor, parties);
   const ever = parties.filter(({ organisation }) => organisation === id);
   const own = ever.filter(({ leftAt }) => leftAt === null);
+  const isOffice = own.length > 0 && ever.every(({ part }) => part === 'verifier');
   const providers = parties.filter(({ part }) => part === 'provider');
   return {
     organisation: id,
     account: actor.kind === 'account' ? actor.account : null,
     isProvider: own.length > 0 && own.every(({ part }) => part === 'provider'),
     isCommissioner: own.some(({ part }) => part === 'commissioner'),
-    isVerifier:
-      isVerifier(actor) && own.length > 0 && ever.every(({ part }) => part === 'verifier'),
+    isOffice,
+    isVerifier: isOffice && isVerifier(actor),
     name: own.find(({ part }) => part === 'provider')?.name,
     providers: new Map(providers.map(({ name, organisation }) => [name, organisation])),
   };

@@ -119,10 +119,11 @@ function Body({ visit, programme, file, kinds }: BodyProps): JSX.Element {
           </p>
         </Notice>
       )}
-      {file.state === 'unmapped' && (
+      {file.isWithheld && <Withheld />}
+      {file.state === 'unmapped' && !file.isWithheld && (
         <MappingForm action={at('mapping')} visit={visit} file={file} kinds={kinds} />
       )}
-      {file.state === 'refused' && <Found file={file} />}
+      {file.state === 'refused' && !file.isWithheld && <Found file={file} />}
       {file.state === 'refused' && file.isOwn && <Mending at={at} file={file} />}
       {(file.state === 'unmapped' || file.state === 'refused') && file.isOwn && (
         <Confirm
@@ -136,6 +137,14 @@ function Body({ visit, programme, file, kinds }: BodyProps): JSX.Element {
         </Confirm>
       )}
     </>
+  );
+}
+
+function Withheld(): JSX.Element {
+  return (
+    <Notice tone="neutral" title="What stands in it is not shown to you">
+      <p>A colleague sent this file, and it may hold amounts of money. They see to it.</p>
+    </Notice>
   );
 }
 

@@ -30,6 +30,16 @@ export function fileNotThere(): Problem {
   };
 }
 
+export function fileOfFinance(): Problem {
+  return {
+    code: 'facts_file.of_finance',
+    severity: 'error',
+    at: { ...noPlace(), field: 'import' },
+    message: 'A colleague sent this file, and what stands in it may hold amounts of money.',
+    help: 'Leave it to them, or send the rows in a file of your own.',
+  };
+}
+
 export function fileNotInState(state: string): Problem {
   return {
     code: 'facts_file.other_state',

@@ -4,11 +4,14 @@ import { columns } from '../../../facts/index.ts';
 import type { Problem, Result } from '../../../problem/index.ts';
 import { findImport, findMapping, type Import } from '../../../store/facts/index.ts';
 import { action, type Work } from '../../act/index.ts';
+import { toldTo } from '../money-kinds.ts';
+import { findRules } from '../programme-rules.ts';
 import { partsThatSend, whoSends } from '../who-sends.ts';
 import { problemsOf } from './found-problems.ts';
 import { headerOf } from './header.ts';
+import { mayReadCells } from './may-read-cells.ts';
 import { openUpload, startOfUpload } from './open-upload.ts';
-import { fileNotInState, fileNotThere } from './problems.ts';
+import { fileNotInState, fileNotThere, fileOfFinance } from './problems.ts';
 import { mappedRows, parquetRowsOf } from './read-rows.ts';
 import type { Reading } from './reading.ts';
 
@@ -30,12 +33,15 @@ export const rowsToMend = action({
     if (found === undefined || found.organisation !== here) {
       return { ok: false, problems: [fileNotThere()] };
     }
+    if (!(await mayReadCells(work, found))) return { ok: false, problems: [fileOfFinance()] };
     if (found.state !== 'refused') {
       return { ok: false, problems: [fileNotInState(found.state)] };
     }
     const problems = await problemsOf(work.service, found);
     if (!problems.ok) return problems;
-    const rows = await rowsAt(work, found, byLine(problems.value));
+    const contract = (await findRules(work.tx, programme))?.contracts.at(-1);
+    const told = problems.value.map(toldTo(work.actor, contract));
+    const rows = await rowsAt(work, found, byLine(told));
     if (!rows.ok) return rows;
     const table = [columns, ...rows.value].map((row) => row.map(safeCell));
     const body = `${Papa.unparse(table, { newline: '\n' })}\n`;

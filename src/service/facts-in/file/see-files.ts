@@ -1,10 +1,13 @@
 import Type from 'typebox';
 import { findImport, type Import, listImports } from '../../../store/facts/index.ts';
 import { action, listPlace, placeAfter, rowBefore, type Work } from '../../act/index.ts';
+import { toldTo } from '../money-kinds.ts';
+import { findRules } from '../programme-rules.ts';
 import { partsThatSend, whoSends } from '../who-sends.ts';
 import { problemsOf } from './found-problems.ts';
 import { headerOf } from './header.ts';
 import { mendedFrom } from './load-file.ts';
+import { mayReadCells } from './may-read-cells.ts';
 import { startOfUpload } from './open-upload.ts';
 import { fileNotThere, inMended } from './problems.ts';
 
@@ -57,6 +60,9 @@ export const fileOfFacts = action({
   ),
   output: Type.Object({
     ...fileFields,
+    isWithheld: Type.Boolean({
+      description: 'Whether what stands in it is not shown, as it may hold amounts of money.',
+    }),
     header: Type.Array(Type.String()),
     separator: Type.String(),
     found: Type.Array(
@@ -75,16 +81,20 @@ export const fileOfFacts = action({
     if (found === undefined) return { ok: false, problems: [fileNotThere()] };
     const problems = await problemsOf(work.service, found);
     if (!problems.ok) return problems;
-    const told = found.state === 'done' ? (found.warnings ?? []) : problems.value;
+    const isReadable = await mayReadCells(work, found);
+    const kept = found.state === 'done' ? (found.warnings ?? []) : problems.value;
+    const contract = (await findRules(work.tx, programme))?.contracts.at(-1);
+    const told = isReadable ? kept.map(toldTo(work.actor, contract)) : [];
     // Who waits asks again and again, and is told nothing by it until something is to be done.
     const isOpen = found.state === 'unmapped' || found.state === 'refused';
-    const isRead = found.type === 'csv' && isOpen;
+    const isRead = found.type === 'csv' && isOpen && isReadable;
     const start = isRead ? await startOfUpload(work.service, found) : undefined;
     const header = start?.ok === true ? headerOf(start.value) : undefined;
     return {
       ok: true,
       value: {
         ...shownFile(work, found),
+        isWithheld: !isReadable,
         header: [...(header?.names ?? [])],
         separator: header?.separator ?? ',',
         found: told.map(({ code, at, message, help }) => {
