@@ -278,11 +278,61 @@ describe('whatever a program forgets to ask', () => {
   test('a settlement that was asked for is done by what its asker prepared, and by nothing else', async () => {
     const end = `update settlement_request set state = 'done', step = 'ended', ended_at = now(),
       settlement = (select id from settlement where as_at <> settlement_request.as_at limit 1)`;
-    const ended: unknown[] = [];
+    const ended: Record<string, unknown> = {};
     for (const duty of ['commissioner', 'finance_preparer', 'finance_approver'] as const) {
-      ended.push(await tried(world.one.commissioner, duty, async (tx) => change(tx, end)));
+      ended[duty] = await tried(world.one.commissioner, duty, async (tx) => change(tx, end));
     }
-    expect(ended.filter((answer) => answer !== 0 && answer !== '42501')).toEqual([]);
+    // There is one that waits: to its asker with what is not of its days it is refused, and others
+    // do not reach it.
+    expect(ended).toEqual({ commissioner: 0, finance_preparer: refused, finance_approver: 0 });
+  });
+
+  test('what is done by and by is asked for, and by nobody entered as done', async () => {
+    const { commissioner, programme, ids } = world.one;
+    const byWhom = { programme, organisation: commissioner.organisation };
+    const waiting = { ...byWhom, state: 'waiting', step: 'waiting', attempts: 0, asked_at: at };
+    const of = { settlement: ids.settlement };
+    const done = { state: 'done', ended_at: at };
+    const counted = { facts: 0, lines: 0 };
+    const digest = `sha256:${'0'.repeat(64)}`;
+    const kinds: Readonly<Record<string, readonly [asked: object, came: object]>> = {
+      settlement_request: [
+        { as_at: '2027-08-31', known_at: '2027-08-31' },
+        { ...done, ...of },
+      ],
+      settlement_bundle: [
+        { ...of, recipient: 'Somebody' },
+        { ...done, ...counted, bytes: 0, digest, file: '0'.repeat(64) },
+      ],
+      recomputation: [of, { ...done, ...counted, erased_since: 0, engine: '1' }],
+      page_comparison: [
+        { number: 1, as_at: '2027-08-31' },
+        { ...done, facts: 0, money: {} },
+      ],
+    };
+    const insert = async (table: string, row: object) => {
+      const duty = table === 'page_comparison' ? 'publisher' : 'finance_preparer';
+      const { account } = commissioner.has(duty);
+      return tried(commissioner, duty, async (tx) => {
+        const text = `insert into ${table}
+          select (jsonb_populate_record(null::${table}, $1)).*`;
+        const whole = { ...waiting, account, id: randomUUID(), ...row };
+        return (await tx.client.query(text, [whole])).rowCount;
+      });
+    };
+    const answers: unknown[] = [];
+    for (const [table, [wanted, came]] of Object.entries(kinds)) {
+      answers.push([table, await insert(table, wanted)]);
+      answers.push([table, await insert(table, { ...wanted, ...came })]);
+      answers.push([table, await insert(table, { ...wanted, attempts: 4 })]);
+    }
+    expect(answers).toEqual(
+      Object.keys(kinds).flatMap((table) => [
+        [table, 1],
+        [table, refused],
+        [table, refused],
+      ]),
+    );
   });
 
   test('nobody prepares, decides or records in the name of somebody else', async () => {

@@ -307,6 +307,7 @@ test('it is kept for a day, and until somebody is erased; then their lines enter
   const erasure = { programme: kept.programme, participant, why: 'asked by them' };
   got(await perform(service, eraseParticipant, { actor: commissioner, input: erasure }));
   expect(codesOf(await given(kept))).toEqual(['bundle.not_there bundle']);
+  expect(await listed(kept)).toMatchObject({ state: 'gone' });
   done.push(await settled(stage, '2028-04-01'));
   expect(await listed(await asked(1))).toMatchObject({
     state: 'refused',
@@ -317,4 +318,21 @@ test('it is kept for a day, and until somebody is erased; then their lines enter
   const files = await filesIn(content);
   const archive = JSON.parse(String(files.get(archiveName))) as Archive;
   expect(archive.result.erased).toEqual([expect.stringMatching(/^P\d+$/)]);
+});
+
+test('no more than ten of a programme are made or kept at a time', async () => {
+  setDay('2028-04-10');
+  const input = { ...of(2), recipient: 'National auditor' };
+  const ask = async () => perform(service, requestBundle, { actor: auditor(), input });
+  const asking: Awaited<ReturnType<typeof ask>>[] = [];
+  for (let each = 0; each < 11; each += 1) asking.push(await ask());
+  expect(asking.flatMap(codesOf)).toEqual(['bundle.too_many']);
+  // They are being made until they are kept; a day later they are neither.
+  for (const each of asking.slice(0, 10)) {
+    const { bundle } = got(each);
+    await lastingJob(service, bundleWork, { programme: of(2).programme, request: bundle });
+  }
+  expect(codesOf(await ask())).toEqual(['bundle.too_many']);
+  setDay('2028-04-12');
+  expect(codesOf(await ask())).toEqual([]);
 });

@@ -8,6 +8,7 @@ import {
   forgetBundles,
   insertBundle,
   listBundles,
+  listBundlesSince,
   type SettlementBundle,
   settlementBundles,
 } from '../../store/money/index.ts';
@@ -21,7 +22,12 @@ import { actingFor } from '../programmes/acting-for.ts';
 import { idShape, listOf, momentShape, nothingElse, problemShape } from '../programmes/shapes.ts';
 import { archiveOfSettlement, boundToBundle, noteArchive } from './archive-of-settlement.ts';
 import { fileName } from './file-name.ts';
-import { bundleNotThere, settlementNotThere, settlementRequestFailed } from './problems.ts';
+import {
+  bundleNotThere,
+  bundlesMany,
+  settlementNotThere,
+  settlementRequestFailed,
+} from './problems.ts';
 import { fileOutput, nameShape, ofSettlement } from './shapes.ts';
 import { wholeFor } from './who-sees.ts';
 
@@ -35,6 +41,9 @@ export const bundleWork: LastingWork<SettlementBundle> = {
 
 /** So long one is kept that was made: it holds facts of people. */
 const keptMs = 24 * 60 * 60 * 1000;
+
+/** So many of a programme are made or kept at a time: each holds all of its facts. */
+const atOnceMost = 10;
 
 async function makeBundle(service: Service, asked: SettlementBundle): Promise<Came> {
   const { programme, id, settlement, recipient } = asked;
@@ -69,6 +78,12 @@ export const requestBundle = action({
     const found = await findSettlement(tx, { programme, settlement });
     if (found === undefined) return { ok: false, problems: [settlementNotThere()] };
     if (!(await isDuckDbThere())) return { ok: false, problems: [bundleNeedsDuckDb()] };
+    const after = new Date(Date.parse(now) - keptMs).toISOString();
+    const before = await service.keys.personKeys(await listBundlesSince(tx, { programme, after }));
+    if (!before.ok) return before;
+    if ([...before.value.values()].filter(isKey).length >= atOnceMost) {
+      return { ok: false, problems: [bundlesMany(atOnceMost)] };
+    }
     const { organisation, account } = actingFor(work);
     const id = randomUUID();
     // It is there before the request is: whoever erases somebody meanwhile destroys it.
@@ -117,18 +132,22 @@ export const listOfBundles = action({
     },
     nothingElse,
   ),
-  run: async ({ tx, now }, { programme, settlement }) => {
+  run: async ({ tx, now, service }, { programme, settlement }) => {
     const stored = await findSettlement(tx, { programme, settlement });
     if (stored === undefined) return { ok: false, problems: [settlementNotThere()] };
     const found = await listBundles(tx, { programme, settlement, most: shownMost });
-    const bundles = found.map((each) => shown(each, now));
+    const kept = found.filter((each) => each.state === 'done' && !isOver(each, now));
+    const keys = await service.keys.personKeys(kept.map(({ id }) => id));
+    if (!keys.ok) return keys;
+    // The key of one that was made goes with whoever is erased.
+    const bundles = found.map((each) => shown(each, isKey(keys.value.get(each.id))));
     return { ok: true, value: { facts: Number(stored.factsCount), bundles } };
   },
 });
 
-function shown(found: SettlementBundle, now: string) {
+function shown(found: SettlementBundle, isKept: boolean) {
   const { id, recipient, askedAt, endedAt, bytes, facts, lines, digest, problems } = found;
-  const state = found.state === 'done' && isOver(found, now) ? 'gone' : found.state;
+  const state = found.state === 'done' && !isKept ? 'gone' : found.state;
   const counted = { bytes: Number(bytes), facts: Number(facts), lines: Number(lines) };
   return {
     bundle: id,

@@ -105,6 +105,16 @@ export function bundleNotThere(): Problem {
   };
 }
 
+export function bundlesMany(most: number): Problem {
+  return {
+    code: 'bundle.too_many',
+    severity: 'error',
+    at: noPlace(),
+    message: `There are ${most} bundles of this programme by now that are made or kept for a day.`,
+    help: 'Take one of those, or ask again when one of them is no longer kept.',
+  };
+}
+
 export function settlementRequestNotThere(): Problem {
   return {
     code: 'settlement_request.not_there',

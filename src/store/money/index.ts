@@ -72,6 +72,7 @@ export {
   insertBundle,
   listBundleKeys,
   listBundles,
+  listBundlesSince,
   type SettlementBundle,
   settlementBundles,
 } from './settlement-bundles.ts';

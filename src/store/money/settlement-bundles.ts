@@ -43,6 +43,20 @@ export async function insertBundle(tx: Tx, asked: New): Promise<void> {
   );
 }
 
+/** Those of a programme that are being made, or were made after a moment. */
+export async function listBundlesSince(
+  tx: Tx,
+  { programme, after }: Readonly<{ programme: string; after: string }>,
+): Promise<readonly string[]> {
+  const found = await rows<{ id: string }>(
+    tx,
+    `select id from settlement_bundle
+      where programme = $1 and (state = 'waiting' or (state = 'done' and ended_at > $2))`,
+    [programme, after],
+  );
+  return found.map(({ id }) => id);
+}
+
 /** One that was asked for, where it is reached. */
 export async function findBundle(
   tx: Tx,
