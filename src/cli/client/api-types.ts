@@ -660,14 +660,14 @@ export interface paths {
          */
         post: operations["people.end_stay"];
     };
-    "/api/programmes/{programme}/participants": {
+    "/api/programmes/{programme}/look-ups": {
         parameters: {
         };
         /**
          * Finds a participant by the reference here, or by one of your organisation’s own.
          * @description For the duties case_worker, provider_staff, commissioner, auditor, in an organisation with a part in the programme: commissioner, referrer, provider, auditor.
          */
-        get: operations["people.look_up_participant"];
+        post: operations["people.look_up_participant"];
     };
     "/api/programmes/{programme}/participants/{participant}": {
         parameters: {
@@ -4208,11 +4208,15 @@ export interface operations {
     };
     "people.look_up_participant": {
         parameters: {
-            query: {
-                reference: string;
-            };
             path: {
                 programme: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reference: string;
+                };
             };
         };
         responses: {

@@ -28,7 +28,8 @@ export const peopleRoutes: readonly Route[] = [
   { method: 'POST', path: `${referral}/attach`, action: attachPerson },
   { method: 'POST', path: `${referral}/turn-away`, action: turnAwayPerson },
   { method: 'POST', path: `${referral}/end`, action: endStay },
-  { method: 'GET', path: `${programme}/participants`, action: lookUpParticipant },
+  // A call that changes nothing, and no GET: what is asked may be a name, and addresses are kept.
+  { method: 'POST', path: `${programme}/look-ups`, action: lookUpParticipant },
   { method: 'GET', path: participant, action: participantRecord },
   { method: 'POST', path: `${participant}/looks`, action: seePerson },
   { method: 'PUT', path: `${participant}/people/:person`, action: changeContacts },
