@@ -10,6 +10,14 @@ export type GivenAnswers = Readonly<{
 
 type Fields = JoiningForm['fields'];
 
+/** What a form begins with: what was answered before, else the name that the organisation has here. */
+export function begunWith(
+  newest: Readonly<{ answers: KeptAnswers }> | undefined,
+  organisation: Readonly<{ name: string }>,
+): KeptAnswers {
+  return newest?.answers ?? { name: organisation.name };
+}
+
 /**
  * What is kept of a form after more of it was given. A field that is not named stays as it was,
  * and so does what was answered to a page that asked for more: nothing typed is lost.

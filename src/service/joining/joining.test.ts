@@ -107,6 +107,17 @@ describe('a draft', () => {
     ]);
   });
 
+  test('a field that it begins with is kept though nobody sends it', async () => {
+    const programme = await aProgrammeOn();
+    const staff = await aNewcomer('Harbour Mill');
+    const actor = await staff.as('provider_staff');
+    const typed = { programme, revision: 0, answers: { capacity: '12' } };
+    got(await perform(service, saveDraft, { actor, input: typed }));
+    const after = await read(actor, programme);
+    expect(after.answers.find(({ field }) => field === 'name')?.value).toBe('Harbour Mill');
+    expect(after.problems.map(({ at }) => at.field)).not.toContain('name');
+  });
+
   test('of two who write the same draft, the second is told and loses nothing', async () => {
     const programme = await aProgrammeOn();
     const actor = await (await aNewcomer()).as('provider_staff');

@@ -13,7 +13,7 @@ import {
 import { action, type Work } from '../act/index.ts';
 import { actingFor } from '../programmes/acting-for.ts';
 import { hashShape, idShape, listOf, nothingElse, problemShape } from '../programmes/shapes.ts';
-import { filesOf, shownAnswers } from './answers.ts';
+import { begunWith, filesOf, shownAnswers } from './answers.ts';
 import { applicationProblems } from './application-problems.ts';
 import { findJoiningPage } from './joining-page.ts';
 import { applicants, mayReadSums } from './may-join.ts';
@@ -69,7 +69,7 @@ async function read(
   const whose = { programme, organisation: organisation.id };
   const newest = await findNewestApplication(work.tx, whose);
   const provider = await findProvider(work.tx, whose);
-  const answers = newest?.answers ?? { name: organisation.name };
+  const answers = begunWith(newest, organisation);
   const commissioner = await findOrganisation(work.tx, page.value.programme.organisation);
   return {
     ok: true,

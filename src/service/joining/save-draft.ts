@@ -14,7 +14,7 @@ import { changedMeanwhile } from '../access/problems.ts';
 import { action, type Work } from '../act/index.ts';
 import { actingFor } from '../programmes/acting-for.ts';
 import { idShape, listOf, nothingElse } from '../programmes/shapes.ts';
-import { filesOf, type GivenAnswers, mergeAnswers } from './answers.ts';
+import { begunWith, filesOf, type GivenAnswers, mergeAnswers } from './answers.ts';
 import { findJoiningPage, type JoiningPage } from './joining-page.ts';
 import { applicants, mayReadSums } from './may-join.ts';
 import { applicationWaits, documentNotAsked } from './problems.ts';
@@ -130,13 +130,12 @@ async function write(
   const { account, organisation } = actingFor(work);
   const whose = { programme: saved.programme, organisation: organisation.id };
   const draft = newest?.state === 'draft' ? newest : undefined;
-  // Who applies again begins with what was answered before.
   const given: GivenAnswers = {
     answers: saved.answers,
     ...(saved.expires === undefined ? {} : { expires: saved.expires }),
     files: Object.fromEntries(saved.uploads.map(({ field, file }) => [field, file])),
   };
-  const answers = mergeAnswers(page.form.fields, newest?.answers ?? {}, given);
+  const answers = mergeAnswers(page.form.fields, begunWith(newest, organisation), given);
   const revisionRead = saved.revision ?? draft?.revision ?? 0;
   const one = { ...whose, answers, by: account, at: work.now };
   const isWritten =
