@@ -32,6 +32,8 @@ export type PlacedOutcome = Readonly<{
   order: number;
   /** The place of its name among those that are worked out one after the other. */
   at: number;
+  /** Its own number among the outcomes of all groups, from 0. */
+  number: number;
   wanted: WantedFacts;
   restsOn: RestsOn;
   behind: Behind;
@@ -202,12 +204,16 @@ function placer(plan: Plan, { order, behind }: Ordered) {
   const brought = broughtForward(plan, order);
   const counting = countingDays(plan, order, brought);
   const once = behindOnce();
+  let count = 0;
   return (outcome: OutcomePlan, index: number): PlacedOutcome => {
     const { name, order: place = index } = outcome;
+    const number = count;
+    count += 1;
     return {
       outcome,
       order: place,
       at: names.indexOf(name),
+      number,
       wanted: wantedBy(outcome),
       restsOn: restsOnOf(outcome),
       behind: once(behind.get(name) ?? new Set(), counting.has(name)),

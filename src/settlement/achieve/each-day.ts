@@ -1,6 +1,7 @@
 import { countDays, dayOf, monthSpan, type Span } from '../../calendar/index.ts';
 import { fraction } from '../../money/index.ts';
 import { spansOf } from '../admit/day-rows.ts';
+import { never } from '../plan/open-days.ts';
 import { findOwnerIn } from '../whose/instance.ts';
 import type { Ownership } from '../whose/ownership.ts';
 import type { Achievement, Take } from './achievement.ts';
@@ -15,7 +16,7 @@ type Month = Readonly<{ month: string; days: Span[] }>;
  * Where a mark must be reached first, nothing is owed until it is; then the days before it are too.
  */
 export function eachDay(asking: Asking<'each day'>, stage: Stage, take: Take): void {
-  if (asking.mark === Number.POSITIVE_INFINITY) return;
+  if (asking.mark === never) return;
   const months = new Map<string, Month>();
   const counted = new Map<string, number>();
   const most = asking.outcome.times === 'any' ? Number.POSITIVE_INFINITY : asking.outcome.times;

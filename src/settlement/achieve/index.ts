@@ -1,3 +1,4 @@
+import { never } from '../plan/open-days.ts';
 import type { Condition } from '../plan/plan.ts';
 import { absent } from './absent.ts';
 import type { Take } from './achievement.ts';
@@ -27,7 +28,7 @@ export { findTier, isInTier } from './tiers.ts';
  */
 export function tellAchievements(question: Question, stage: Stage, take: Take): void {
   const { notBefore, span, condition } = question;
-  if (notBefore === Number.POSITIVE_INFINITY || span.first > span.last) return;
+  if (notBefore === never || span.first > span.last) return;
   const tell = tellers[condition.is] as (question: Question, stage: Stage, take: Take) => void;
   tell(question, stage, take);
 }

@@ -7,6 +7,9 @@ import type { Found } from './numbers.ts';
 import { nothingServed, type Served } from './question.ts';
 import type { Asked, Stage } from './stage.ts';
 
+/** More often than anything is achieved. */
+const manyTimes = 0x7fffffff;
+
 /** Under what achievements are kept, and where they are put. */
 export type Keeping = Readonly<{ work: Work; stages: readonly Stage[]; found: Found[] }>;
 
@@ -77,7 +80,7 @@ function tellKept(
 ): void {
   if ('waitsFor' in question) return;
   const { times } = placed.outcome;
-  const most = times === 'any' ? Number.POSITIVE_INFINITY : times;
+  const most = times === 'any' ? manyTimes : times;
   const stage = stages[at] as Stage;
   const { version, ownership } = stage;
   const { notBefore, certainFrom, served } = question;

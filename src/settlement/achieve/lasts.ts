@@ -10,6 +10,7 @@ import {
   lastOfDays,
   spansOf,
 } from '../admit/day-rows.ts';
+import { never } from '../plan/open-days.ts';
 import type { Achievement, Take } from './achievement.ts';
 import { completeDays } from './counting-days.ts';
 import type { Asking } from './question.ts';
@@ -41,7 +42,7 @@ export function runsFor(asking: Asking<'lasts'>, stage: Stage): readonly Run[] {
 function daysLeft(asking: Asking<'lasts'>, stage: Stage): Days {
   const days = daysThatCount(asking, stage);
   const { times, until } = asking.served;
-  return times > 0 ? cutDays(days, until + 1, Number.POSITIVE_INFINITY) : days;
+  return times > 0 ? cutDays(days, until + 1, never) : days;
 }
 
 /**

@@ -3,6 +3,7 @@ import { firstDay } from '../../facts/index.ts';
 import { beginsItself, countedFacts, countedSpans, verifiedOnly } from '../admit/counted-facts.ts';
 import type { SeenFact } from '../admit/seen-fact.ts';
 import type { View } from '../admit/view.ts';
+import { always, never } from '../plan/open-days.ts';
 import type { Anchor, OutcomePlan, Plan } from '../plan/plan.ts';
 import type { Instance } from '../whose/instance.ts';
 import type { PlacedOutcome } from '../work.ts';
@@ -17,9 +18,6 @@ export type Ground = Readonly<{
   stage: Pick<Stage, 'view' | 'earned'>;
   instance: Instance;
 }>;
-
-const never = Number.POSITIVE_INFINITY;
-const always = Number.NEGATIVE_INFINITY;
 
 /** The question whether an instance of an outcome was achieved, or what it still waits for. */
 export function questionFor(placed: PlacedOutcome, ground: Ground): Question | Waiting {

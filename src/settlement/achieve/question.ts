@@ -1,5 +1,6 @@
 import type { DayNumber, Span } from '../../calendar/index.ts';
 import { type Fraction, zero } from '../../money/index.ts';
+import { always } from '../plan/open-days.ts';
 import type { Condition, OutcomePlan } from '../plan/plan.ts';
 import type { Instance } from '../whose/instance.ts';
 import type { WantedFacts } from './wanted-facts.ts';
@@ -10,7 +11,7 @@ export type First = Readonly<{ day: DayNumber; certainOn: DayNumber }>;
 /** What repeats that other terms have kept used up: days up to one, and a sum. */
 export type Served = Readonly<{ times: number; until: DayNumber; sum: Fraction }>;
 
-export const nothingServed: Served = { times: 0, until: Number.NEGATIVE_INFINITY, sum: zero };
+export const nothingServed: Served = { times: 0, until: always, sum: zero };
 
 /** The days that depend on what was achieved of other outcomes. */
 export type Foundations = Readonly<{

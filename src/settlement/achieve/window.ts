@@ -6,6 +6,7 @@ import {
   lastDayOf,
   type Span,
 } from '../../calendar/index.ts';
+import { never } from '../plan/open-days.ts';
 import type { WindowPlan } from '../plan/plan.ts';
 
 /**
@@ -23,7 +24,7 @@ export function windowFrom(
   const endOf = (length: Length) =>
     lengthened({ first: start, last: lastDayOf(start, length, plan.working) }, paused);
   const opens = plan.opensAfter ? endOf(plan.opensAfter) + 1 : start;
-  const closes = plan.length ? endOf(plan.length) : Number.POSITIVE_INFINITY;
+  const closes = plan.length ? endOf(plan.length) : never;
   const first = Math.max(opens, plan.firstDay ?? opens);
   const last = Math.min(closes, plan.lastDay ?? closes);
   return first <= last ? { first, last } : undefined;

@@ -12,16 +12,10 @@ import {
   referenceAt,
   rowReplaced,
 } from '../../facts/index.ts';
+import { never } from '../plan/open-days.ts';
 import type { Admitted, Corrected } from './admitted.ts';
 import { type Admitting, linkChain, putInOrder } from './link-chain.ts';
-import {
-  addLink,
-  type CellsRead,
-  type LinkedFact,
-  makeRoom,
-  never,
-  stateBits,
-} from './standing-rows.ts';
+import { addLink, type CellsRead, type LinkedFact, makeRoom, stateBits } from './standing-rows.ts';
 
 /** Facts in columns: each is a row, and none is made but what replaces another or is replaced. */
 export function admitRows(own: FactRows, by: Admitting): Admitted {

@@ -7,8 +7,9 @@ import {
   stretchesOf,
 } from '../../facts/index.ts';
 import type { AsAt } from '../as-at.ts';
+import { never } from '../plan/open-days.ts';
 import { findStanding } from './find-standing.ts';
-import { type LinkedFact, never, type StandingChain, type StandingRows } from './standing-rows.ts';
+import type { LinkedFact, StandingChain, StandingRows } from './standing-rows.ts';
 import { inTime, type Timely } from './timely.ts';
 
 /** What is said of facts that come late, and the kinds that are read; all where it is not told. */

@@ -51,9 +51,6 @@ export type CellsRead = Readonly<{
   bits: Uint8Array;
 }>;
 
-/** No day comes after it. */
-export const never: DayNumber = 0x7fffffff;
-
 const roomFirst = 16;
 
 export function standingRows(room = roomFirst): StandingRows {

@@ -3,6 +3,7 @@ import { assert } from '../../problem/index.ts';
 import { outcomesOf } from '../achieve/order-of-work.ts';
 import { type LeastOver, leastOver } from '../due/least-over.ts';
 import { areRepeats, type EarnedLine, worthOf } from '../pay/earned-line.ts';
+import { always, never } from '../plan/open-days.ts';
 import type { OutcomePlan, Plan, VersionPlan } from '../plan/plan.ts';
 import type { SettledParticipant } from '../settle-participant.ts';
 import { addEarned, type LineColumns } from './line-columns.ts';
@@ -49,9 +50,9 @@ function isForItself({ takesThePlaceOf, knownWithin, condition, price }: Outcome
 
 /** Whether none is another's, and each stands in line after the one before it; what waits last. */
 function areAsEarned(lines: readonly EarnedLine[]): boolean {
-  let [before, dayBefore] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [before, dayBefore] = [always, always];
   for (const { earned, enoughOn } of lines) {
-    const payableOn = enoughOn ?? Number.POSITIVE_INFINITY;
+    const payableOn = enoughOn ?? never;
     const { day } = earned.achievement;
     const isAfter = payableOn > before || (payableOn === before && day > dayBefore);
     if (earned.isOthers || !isAfter) return false;

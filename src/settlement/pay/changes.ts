@@ -4,7 +4,8 @@ import type { Earned } from '../achieve/stage.ts';
 import { addDay } from '../admit/admit.ts';
 import type { Admitted } from '../admit/admitted.ts';
 import { type Days, daysSince, putDays } from '../admit/day-rows.ts';
-import { never, type StandingRows } from '../admit/standing-rows.ts';
+import type { StandingRows } from '../admit/standing-rows.ts';
+import { never } from '../plan/open-days.ts';
 import type { Behind, Work } from '../work.ts';
 
 /** What stands of the facts on which an outcome can rest, and when it became known. */

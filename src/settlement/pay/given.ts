@@ -3,6 +3,7 @@ import { one, zero } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { Earned } from '../achieve/stage.ts';
 import type { Line, NotPaid } from '../due/line.ts';
+import { never } from '../plan/open-days.ts';
 import { yearIn } from '../plan/year-in.ts';
 import type { Comer, Crowd } from '../whose/crowd.ts';
 import type { Attachment } from '../whose/roster.ts';
@@ -105,7 +106,7 @@ type Told = Readonly<{ id: string; day: DayNumber; provider: string; group: stri
 
 function attachmentOf({ id, day, provider, group }: Told): Attachment {
   const referral = { id, day, with: [] };
-  return { id, day, lastDay: Number.POSITIVE_INFINITY, provider, group, with: [], referral };
+  return { id, day, lastDay: never, provider, group, with: [], referral };
 }
 
 /**

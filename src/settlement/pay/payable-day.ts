@@ -5,6 +5,7 @@ import { findTier } from '../achieve/index.ts';
 import type { Earned, Evaluation } from '../achieve/stage.ts';
 import { addDay } from '../admit/admit.ts';
 import type { Admitted } from '../admit/admitted.ts';
+import { never } from '../plan/open-days.ts';
 import { type Behind, restsOnRecord, type Work } from '../work.ts';
 import { type Changes, changesOf, firstLook, lastBy, settledBy } from './changes.ts';
 import { type EarnedLine, type Step, worthOf } from './earned-line.ts';
@@ -24,6 +25,7 @@ export function payableLines(
   if (today.earned.length === 0) return noLines;
   const looking: Looking = {
     today,
+    isAlone: today.stages[0]?.roster.attachments.length === 1,
     admitted,
     work,
     price,
@@ -43,6 +45,8 @@ const noLines: readonly EarnedLine[] = [];
 /** What is looked at for all lines of a participant, and what has been found of it so far. */
 type Looking = Readonly<{
   today: Evaluation;
+  /** Whether one attachment is all there is: a second that is known late may take days away. */
+  isAlone: boolean;
   admitted: Admitted;
   work: Work;
   price: Pricer;
@@ -59,12 +63,12 @@ function lineFrom(earned: Earned, looking: Looking): EarnedLine {
   const { day, certainOn } = earned.achievement;
   const changes = changesFor(earned.placed.behind, looking);
   const { days: known } = changes;
-  const settledOn = isOfItsDay(earned, looking.work) ? settledBy(changes, day) : noDay;
+  const settledOn = isOfItsDay(earned, looking.work) ? settledBy(changes, day) : never;
   const priced = looking.price(earned);
   const whole = worthOf(earned, priced);
   let steps: readonly Step[] | undefined;
   let enoughOn: DayNumber | undefined;
-  const first = firstLookAt(changes, earned, looking);
+  const first = firstLookAt(changes, { earned, settledOn }, looking);
   looking.before = earned;
   looking.foundAt = known.length - 1;
   for (let at = first; at < known.length - 1; at += 1) {
@@ -88,18 +92,20 @@ function lineFrom(earned: Earned, looking: Looking): EarnedLine {
   return { earned, priced, enoughOn, steps: steps && withStep(steps, lastOn, whole) };
 }
 
+/** A line, and the day from which it is as it is today. */
+type Settling = Readonly<{ earned: Earned; settledOn: DayNumber }>;
+
 /** The place of the first day of change from which a line may have been there, or paid. */
-function firstLookAt(changes: Changes, earned: Earned, looking: Looking): number {
+function firstLookAt(changes: Changes, { earned, settledOn }: Settling, looking: Looking): number {
   const { achievement, placed, instance } = earned;
-  const { admitted, today, before } = looking;
-  // A second attachment that is known late may take days away.
-  const isAlone = today.stages[0]?.roster.attachments.length === 1;
+  const { admitted, isAlone, before, foundAt } = looking;
   const isBroughtForward = isAlone && changes.isPlain && placed.isBroughtForward;
   if (!isBroughtForward) return lastBy(changes.days, achievement.day);
-  const first = firstLook(changes, earned, admitted);
-  // A further repeat was not there before the one before it.
+  // A further repeat was not there before the one before it, and mostly it was there with it.
   const isNext = before?.placed === placed && before.instance === instance;
-  return isNext && !changes.isCorrected ? Math.max(first, looking.foundAt) : first;
+  if (!isNext || changes.isCorrected) return firstLook(changes, earned, admitted);
+  const isThere = (changes.days[foundAt] as DayNumber) >= settledOn;
+  return isThere ? foundAt : Math.max(firstLook(changes, earned, admitted), foundAt);
 }
 
 /**
@@ -191,9 +197,6 @@ function changesFor(behind: Behind, { admitted, work, alsoOn, changes }: Looking
   changes.push(found);
   return found;
 }
-
-/** No line is settled by it. */
-const noDay = Number.POSITIVE_INFINITY;
 
 function alsoOn({ earned }: Evaluation, { completesKnownOn }: Work): readonly DayNumber[] {
   const days: DayNumber[] = [];

@@ -46,7 +46,7 @@ export type Pricer = (earned: Earned, band?: number) => Priced;
 
 /** Prices lines; the same question is worked out once, however many lines ask it. */
 export function pricer(work: Work): Pricer {
-  const known = new Map<PlacedOutcome, Map<string | number, Priced>>();
+  const known: Map<string | number, Priced>[] = [];
   const yearOn = yearsOf(work.plan);
   let last: Readonly<{ placed: PlacedOutcome; key: string | number; priced: Priced }> | undefined;
   return (earned, band = 0) => {
@@ -59,12 +59,10 @@ export function pricer(work: Work): Pricer {
     const key = keyOf(earned, { year, band, discount });
     // One repeat after the other has the same price.
     if (last?.placed === placed && last.key === key) return last.priced;
-    const before = known.get(placed)?.get(key);
+    const prices = known[placed.number] ?? new Map<string | number, Priced>();
+    const before = prices.get(key);
     const priced = before ?? pricedFor(earned, { year, band, discount });
-    if (before === undefined) {
-      const prices = known.get(placed) ?? new Map<string | number, Priced>();
-      known.set(placed, prices.set(key, priced));
-    }
+    if (before === undefined) known[placed.number] = prices.set(key, priced);
     last = { placed, key, priced };
     return priced;
   };

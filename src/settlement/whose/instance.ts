@@ -1,4 +1,5 @@
 import type { DayNumber, Span } from '../../calendar/index.ts';
+import { never } from '../plan/open-days.ts';
 import type { OutcomePlan } from '../plan/plan.ts';
 import { findOwner, type Ownership, territoryOf } from './ownership.ts';
 import type { Attachment, Roster } from './roster.ts';
@@ -17,8 +18,6 @@ export type Instance = Readonly<{
   attachmentDay: DayNumber | undefined;
   referralDay: DayNumber;
 }>;
-
-const never = Number.POSITIVE_INFINITY;
 
 /** Instances that were asked for so far: the same for every outcome of a scope. */
 export type InstancesByScope = {
@@ -87,7 +86,7 @@ function instanceOfAttachment(attachment: Attachment, ownership: readonly Owners
 /** From the day of a referral to the day before the participant's next. */
 function instancesOfReferrals({ units, attachments }: Roster): readonly Instance[] {
   return units.flatMap((unit, index): readonly Instance[] => {
-    const last = (units[index + 1]?.day ?? never) - 1;
+    const last = (units[index + 1]?.day ?? never + 1) - 1;
     if (last < unit.day) return [];
     const own = attachments.filter((each) => each.referral.id === unit.id);
     return [

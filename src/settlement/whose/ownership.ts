@@ -1,4 +1,5 @@
 import type { DayNumber, Span } from '../../calendar/index.ts';
+import { never } from '../plan/open-days.ts';
 import type { VersionPlan } from '../plan/plan.ts';
 import type { Attachment } from './roster.ts';
 
@@ -37,15 +38,17 @@ export function findOwner(ownership: readonly Ownership[], day: DayNumber): Atta
 export function territoryOf(attachment: Attachment, ownership: readonly Ownership[]): Span {
   let last = attachment.lastDay;
   ownership.forEach(({ owner }, index) => {
-    const ends = (ownership[index + 1]?.from ?? Number.POSITIVE_INFINITY) - 1;
+    const ends = (ownership[index + 1]?.from ?? never + 1) - 1;
     if (owner.id === attachment.id) last = Math.max(last, ends);
   });
   return { first: attachment.day, last };
 }
 
 function daysOfChange(attachments: readonly Attachment[]): readonly DayNumber[] {
-  const days = attachments.flatMap(({ day, lastDay }) => [day, lastDay + 1]);
-  return [...new Set(days.filter(Number.isFinite))].sort((a, b) => a - b);
+  const days = attachments.flatMap(({ day, lastDay }) =>
+    lastDay === never ? [day] : [day, lastDay + 1],
+  );
+  return [...new Set(days)].sort((a, b) => a - b);
 }
 
 /** Nobody where nobody is attached any more: then it stays with the last that ended. */

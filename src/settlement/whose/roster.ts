@@ -4,6 +4,7 @@ import { assert } from '../../problem/index.ts';
 import { countedFacts, verifiedOnly } from '../admit/counted-facts.ts';
 import type { SeenFact } from '../admit/seen-fact.ts';
 import type { View } from '../admit/view.ts';
+import { never } from '../plan/open-days.ts';
 import type { Plan, VersionPlan } from '../plan/plan.ts';
 
 /** One stay with one provider, known by the id of the first fact in its chain. */
@@ -133,7 +134,7 @@ function together(
 
 /** The last day of an attachment that nobody has left. */
 function lastDayAlone({ first }: SeenFact, { partEnds }: VersionPlan): DayNumber {
-  return partEnds ? lastDayOf(first, partEnds) : Number.POSITIVE_INFINITY;
+  return partEnds ? lastDayOf(first, partEnds) : never;
 }
 
 /**

@@ -23,6 +23,7 @@ import {
 import { daysOf } from '../achieve/runs.ts';
 import type { Stage } from '../achieve/stage.ts';
 import { countOfDays, firstOfDays, lastOfDays } from '../admit/day-rows.ts';
+import { always, isDay } from '../plan/open-days.ts';
 import type { Condition, OutcomePlan } from '../plan/plan.ts';
 import { daysWords, dayWords, listWords, quotedWords } from './words.ts';
 
@@ -89,7 +90,7 @@ export function missingSentences(
 }
 
 function between({ span }: Question): string {
-  const ends = Number.isFinite(span.last) ? ` to ${dayWords(span.last)}` : ' on';
+  const ends = isDay(span.last) ? ` to ${dayWords(span.last)}` : ' on';
   return `from ${dayWords(span.first)}${ends}`;
 }
 
@@ -99,7 +100,7 @@ function lastsProgress(asking: Traced<'lasts'>, until: string): string {
   const { view } = stage;
   const runs = runsFor(asking, stage);
   const latest = runs.at(-1);
-  const end = latest ? lastOfDays(latest) : Number.NEGATIVE_INFINITY;
+  const end = latest ? lastOfDays(latest) : always;
   const goesOn = end >= Math.min(view.horizon, span.last) - 1;
   const run = goesOn ? latest : longestOf(runs);
   const row = condition.how === 'in one go' ? ' in a row' : '';
@@ -146,7 +147,7 @@ function absentProgress(asking: Traced<'absent'>): string {
   if (condition.presumed || last >= window.last) {
     return `No ${what} is recorded ${between(asking)}.`;
   }
-  const isBegun = Number.isFinite(last);
+  const isBegun = isDay(last);
   const reach = isBegun ? `is complete to ${dayWords(last)}` : 'is not recorded complete';
   return (
     `No ${what} is recorded, but the record of ${condition.completeSource} ${reach}; complete ` +
@@ -158,7 +159,7 @@ function absentProgress(asking: Traced<'absent'>): string {
 function completeTo(asking: Traced<'absent'>): DayNumber {
   const { condition, span } = asking;
   const days = completeDays(asking.stage, condition.completeSource, condition.kinds);
-  return days.find((each) => covers([each], span.first))?.last ?? Number.NEGATIVE_INFINITY;
+  return days.find((each) => covers([each], span.first))?.last ?? always;
 }
 
 function improvesProgress(asking: Traced<'improves'>, until: string): string {

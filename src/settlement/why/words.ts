@@ -8,10 +8,11 @@ import {
   round,
   usualRounding,
 } from '../../money/index.ts';
+import { isDay } from '../plan/open-days.ts';
 
 /** "1 April 2027"; "the end of time" is never written, an open end is. */
 export function dayWords(day: DayNumber): string {
-  return Number.isFinite(day) ? formatDate(day) : 'an open end';
+  return isDay(day) ? formatDate(day) : 'an open end';
 }
 
 /** "1 day", "41 days". */
