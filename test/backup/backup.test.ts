@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
-import { type Day, dayNumber, dayOf } from '../../src/calendar/index.ts';
+import type { Day } from '../../src/calendar/index.ts';
 import { perform, type Service } from '../../src/service/act/index.ts';
 import { findBrokenOff, makeBackup } from '../../src/service/backup/index.ts';
 import { arrivals, files, loadFacts, sendFile } from '../../src/service/facts-in/index.ts';
@@ -12,17 +12,10 @@ import { eraseParticipant } from '../../src/service/people/index.ts';
 import { migrationNames } from '../../src/store/backup/index.ts';
 import { type Connection, openStore } from '../../src/store/index.ts';
 import { openKeys } from '../../src/store/keys/index.ts';
-import { readExamplePage } from '../support/example-folders.ts';
 import { backedUp, backupFolders, openedAgain, putBack } from '../support/made-backups.ts';
-import { aCast, anUpload, aService, type Cast, codesOf, got } from '../support/made-facts.ts';
-import {
-  factsByDay,
-  financeOf,
-  playFacts,
-  type Stage,
-  sendFacts,
-  settled,
-} from '../support/made-settlements.ts';
+import { anUpload, aService, type Cast, codesOf, got } from '../support/made-facts.ts';
+import { financeOf, type Stage, sendFacts } from '../support/made-settlements.ts';
+import { playNorthshire } from '../support/northshire.ts';
 import { aDatabase, aStore } from '../support/with-store.ts';
 
 const store = await aStore();
@@ -38,21 +31,8 @@ let whole: Awaited<ReturnType<typeof backedUp>>;
 const settledOn: readonly Day[] = ['2027-06-30', '2027-09-30', '2027-12-31'];
 
 beforeAll(async () => {
-  cast = await aCast(store, readExamplePage('northshire'), {
-    'Northshire Council': 'commissioner',
-    'Bright Futures': 'provider',
-    'Harbour House': 'provider',
-    'Northshire Mutual': 'provider',
-  });
-  stage = { service, setDay, cast, commissioner: 'Northshire Council' };
-  const days = factsByDay('northshire');
-  let after = '';
-  for (const by of settledOn) {
-    await playFacts(stage, days, { after, by });
-    setDay(dayOf(dayNumber(by) + 1));
-    await settled(stage, by);
-    after = by;
-  }
+  ({ stage } = await playNorthshire({ store, service, setDay }, { settledOn }));
+  ({ cast } = stage);
   const actor = cast.as('Northshire Council', 'case_worker');
   const sent = await anUpload(service, 'id,kind,participant,day\nx1,referred,P-900,2028-01-01\n');
   const input = { programme: cast.programme, ...sent };

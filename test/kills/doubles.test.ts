@@ -9,10 +9,10 @@ import { decideFact, sendFacts } from '../../src/service/facts-in/index.ts';
 import { approveSettlement, prepareSettlement } from '../../src/service/money/index.ts';
 import { beginProgramme, publishPage, putForward } from '../../src/service/programmes/index.ts';
 import { verifyRecord } from '../../src/service/record/index.ts';
-import { readExamplePage } from '../support/example-folders.ts';
-import { aCast, aService, type Cast, codesOf, got } from '../support/made-facts.ts';
+import { aService, type Cast, codesOf, got } from '../support/made-facts.ts';
 import { aStaff, northshire, type Staff } from '../support/made-programmes.ts';
-import { factsByDay, playFacts, type Stage } from '../support/made-settlements.ts';
+import type { Stage } from '../support/made-settlements.ts';
+import { playNorthshire } from '../support/northshire.ts';
 import { aStore } from '../support/with-store.ts';
 
 const store = await aStore();
@@ -23,15 +23,9 @@ let stage: Stage;
 let staff: Staff;
 
 beforeAll(async () => {
-  cast = await aCast(store, readExamplePage('northshire'), {
-    [council]: 'commissioner',
-    'Bright Futures': 'provider',
-    'Harbour House': 'provider',
-    'Northshire Mutual': 'provider',
-  });
-  stage = { service, setDay, cast, commissioner: council };
-  await playFacts(stage, factsByDay('northshire'), { after: '', by: '2027-08-31' });
-  setDay('2027-09-01');
+  const play = { settledOn: [], thenBy: '2027-08-31' };
+  ({ stage } = await playNorthshire({ store, service, setDay }, play));
+  ({ cast } = stage);
   staff = await aStaff(service, 'Westmoor Council');
 });
 

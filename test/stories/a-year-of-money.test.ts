@@ -34,16 +34,11 @@ import { settle } from '../../src/service/settling/settle.ts';
 import { bundleStored } from '../../src/service/stored/bundle-stored.ts';
 import { resultHash } from '../../src/service/stored/result-hash.ts';
 import { findSettlement, getResult, type WholeResult } from '../../src/store/money/index.ts';
-import { examplePath, readExamplePage } from '../support/example-folders.ts';
+import { examplePath } from '../support/example-folders.ts';
 import { balancesByHledger, hasHledger } from '../support/hledger.ts';
-import { aCast, aService, codesOf, got } from '../support/made-facts.ts';
-import {
-  factsByDay,
-  financeOf,
-  playFacts,
-  type Stage,
-  settled,
-} from '../support/made-settlements.ts';
+import { aService, codesOf, got } from '../support/made-facts.ts';
+import { financeOf, type Stage } from '../support/made-settlements.ts';
+import { northshireProviders, type Played, playNorthshire } from '../support/northshire.ts';
 import { aStore } from '../support/with-store.ts';
 
 const store = await aStore();
@@ -51,31 +46,15 @@ const { service, setDay } = await aService(store, '2027-04-01');
 const folder = mkdtempSync(join(tmpdir(), 'outturn-year-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const parts = {
-  'Northshire Council': 'commissioner',
-  'Bright Futures': 'provider',
-  'Harbour House': 'provider',
-  'Northshire Mutual': 'provider',
-} as const;
-
 // Twelve months, then four quarters, in which there is more to publish.
 const settledOn = [...Array(12).keys(), 14, 17, 20, 23].map((months) =>
   dayOf(addMonths(dayNumber('2027-05-01'), months) - 1),
 );
 
 let stage: Stage;
-const done: Awaited<ReturnType<typeof settled>>[] = [];
+let done: Played['done'];
 beforeAll(async () => {
-  const cast = await aCast(store, readExamplePage('northshire'), parts);
-  stage = { service, setDay, cast, commissioner: 'Northshire Council' };
-  const days = factsByDay('northshire');
-  let after = '';
-  for (const by of settledOn) {
-    await playFacts(stage, days, { after, by });
-    setDay(dayOf(dayNumber(by) + 1));
-    done.push(await settled(stage, by));
-    after = by;
-  }
+  ({ stage, done } = await playNorthshire({ store, service, setDay }, { settledOn }));
 });
 
 /** What `outturn settle` makes of the same files, each settlement following the one before. */
@@ -132,7 +111,7 @@ test('what is shown of a settlement adds up to it', async () => {
     expect(Math.round(sums.reduce(pence, 0))).toBe(Math.round(Number(last?.total) * 100));
   }
   expect(shown.settlement.state).toBe('approved');
-  expect(shown.statements.map(({ payee }) => payee)).toEqual(Object.keys(parts).slice(1));
+  expect(shown.statements.map(({ payee }) => payee)).toEqual(northshireProviders);
 });
 
 const of = (at: number) => ({

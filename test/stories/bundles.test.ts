@@ -30,15 +30,9 @@ import {
 import { pageOf } from '../../src/service/pages/load-pages.ts';
 import { eraseParticipant } from '../../src/service/people/index.ts';
 import { resultHash } from '../../src/service/stored/result-hash.ts';
-import { readExamplePage } from '../support/example-folders.ts';
-import { aCast, aService, codesOf, got } from '../support/made-facts.ts';
-import {
-  factsByDay,
-  financeOf,
-  playFacts,
-  type Stage,
-  settled,
-} from '../support/made-settlements.ts';
+import { aService, codesOf, got } from '../support/made-facts.ts';
+import { financeOf, type Stage, settled } from '../support/made-settlements.ts';
+import { type Played, playNorthshire } from '../support/northshire.ts';
 import { aStore } from '../support/with-store.ts';
 
 const store = await aStore();
@@ -46,25 +40,11 @@ const { service, setDay } = await aService(store, '2027-04-01');
 const folder = mkdtempSync(join(tmpdir(), 'outturn-bundles-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const parts = {
-  'Northshire Council': 'commissioner',
-  'Bright Futures': 'provider',
-  'Harbour House': 'provider',
-  'Northshire Mutual': 'provider',
-} as const;
-
 let stage: Stage;
-const done: Awaited<ReturnType<typeof settled>>[] = [];
+let done: Played['done'];
 beforeAll(async () => {
-  const cast = await aCast(store, readExamplePage('northshire'), parts);
-  stage = { service, setDay, cast, commissioner: 'Northshire Council' };
-  const days = factsByDay('northshire');
-  await playFacts(stage, days, { after: '', by: '2027-12-31' });
-  setDay('2028-01-01');
-  done.push(await settled(stage, '2027-12-31'));
-  await playFacts(stage, days, { after: '2027-12-31', by: '2028-03-31' });
-  setDay('2028-04-01');
-  done.push(await settled(stage, '2028-03-31'));
+  const settledOn = ['2027-12-31', '2028-03-31'];
+  ({ stage, done } = await playNorthshire({ store, service, setDay }, { settledOn }));
 });
 
 const of = (at: number) => ({

@@ -10,35 +10,20 @@ import {
   releaseDispute,
 } from '../../src/service/money/index.ts';
 import { protectParticipant } from '../../src/service/people/index.ts';
-import { readExamplePage } from '../support/example-folders.ts';
-import { aCast, aService, codesOf, got } from '../support/made-facts.ts';
-import {
-  factsByDay,
-  financeOf,
-  playFacts,
-  type Stage,
-  settled,
-} from '../support/made-settlements.ts';
+import { aService, codesOf, got } from '../support/made-facts.ts';
+import { financeOf, type Stage } from '../support/made-settlements.ts';
+import { playNorthshire } from '../support/northshire.ts';
 import { aStore } from '../support/with-store.ts';
 
 const store = await aStore();
 const { service, setDay } = await aService(store, '2027-04-01');
 
-const parts = {
-  'Northshire Council': 'commissioner',
-  'Bright Futures': 'provider',
-  'Harbour House': 'provider',
-  'Northshire Mutual': 'provider',
-} as const;
-
 let stage: Stage;
 let settlement: string;
 beforeAll(async () => {
-  const cast = await aCast(store, readExamplePage('northshire'), parts);
-  stage = { service, setDay, cast, commissioner: 'Northshire Council' };
-  await playFacts(stage, factsByDay('northshire'), { after: '', by: '2028-06-30' });
-  setDay('2028-07-01');
-  settlement = (await settled(stage, '2028-06-30')).settlement;
+  const played = await playNorthshire({ store, service, setDay }, { settledOn: ['2028-06-30'] });
+  ({ stage } = played);
+  settlement = played.done[0]?.settlement ?? '';
 });
 
 const here = () => ({ programme: stage.cast.programme });

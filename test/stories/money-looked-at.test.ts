@@ -10,39 +10,21 @@ import {
   readMoneyOverTime,
   readStatement,
 } from '../../src/service/money/index.ts';
-import { readExamplePage } from '../support/example-folders.ts';
-import { aCast, aService, got } from '../support/made-facts.ts';
-import {
-  factsByDay,
-  financeOf,
-  playFacts,
-  type Stage,
-  settled,
-} from '../support/made-settlements.ts';
+import { aService, got } from '../support/made-facts.ts';
+import { financeOf, type Stage } from '../support/made-settlements.ts';
+import { playNorthshire } from '../support/northshire.ts';
 import { aStore } from '../support/with-store.ts';
 
 const store = await aStore();
 const { service, setDay } = await aService(store, '2027-04-01');
 
-const parts = {
-  'Northshire Council': 'commissioner',
-  'Bright Futures': 'provider',
-  'Harbour House': 'provider',
-  'Northshire Mutual': 'provider',
-} as const;
-
 let stage: Stage;
 let settlement: string;
 beforeAll(async () => {
-  const cast = await aCast(store, readExamplePage('northshire'), parts);
-  stage = { service, setDay, cast, commissioner: 'Northshire Council' };
-  const days = factsByDay('northshire');
-  await playFacts(stage, days, { after: '', by: '2027-12-31' });
-  setDay('2028-01-01');
-  await settled(stage, '2027-12-31');
-  await playFacts(stage, days, { after: '2027-12-31', by: '2028-06-30' });
-  setDay('2028-07-01');
-  settlement = (await settled(stage, '2028-06-30')).settlement;
+  const settledOn = ['2027-12-31', '2028-06-30'];
+  const played = await playNorthshire({ store, service, setDay }, { settledOn });
+  ({ stage } = played);
+  settlement = played.done.at(-1)?.settlement ?? '';
 });
 
 const here = () => ({ programme: stage.cast.programme });

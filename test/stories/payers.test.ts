@@ -15,28 +15,14 @@ import {
   statementFile,
 } from '../../src/service/money/index.ts';
 import { readExamplePage } from '../support/example-folders.ts';
-import { aCast, aService, codesOf, got } from '../support/made-facts.ts';
-import {
-  factsByDay,
-  financeOf,
-  playFacts,
-  type Stage,
-  settled,
-} from '../support/made-settlements.ts';
+import { aService, codesOf, got } from '../support/made-facts.ts';
+import { financeOf, type Stage } from '../support/made-settlements.ts';
 import { atTables } from '../support/made-workers.ts';
+import { playNorthshire } from '../support/northshire.ts';
 import { aStore } from '../support/with-store.ts';
 
 const store = await aStore();
 const { service, setDay } = await aService(store, '2027-04-01');
-
-const parts = {
-  'Northshire Council': 'commissioner',
-  'Northshire Health': 'payer',
-  'Northshire Police': 'payer',
-  'Bright Futures': 'provider',
-  'Harbour House': 'provider',
-  'Northshire Mutual': 'provider',
-} as const;
 
 const page = readExamplePage('northshire')
   .replace(
@@ -51,11 +37,11 @@ const page = readExamplePage('northshire')
 let stage: Stage;
 let settlement: string;
 beforeAll(async () => {
-  const cast = await aCast(store, page, parts);
-  stage = { service, setDay, cast, commissioner: 'Northshire Council' };
-  await playFacts(stage, factsByDay('northshire'), { after: '', by: '2028-03-31' });
-  setDay('2028-04-01');
-  settlement = (await settled(stage, '2028-03-31')).settlement;
+  const others = { 'Northshire Health': 'payer', 'Northshire Police': 'payer' } as const;
+  const play = { settledOn: ['2028-03-31'], page, others };
+  const played = await playNorthshire({ store, service, setDay }, play);
+  ({ stage } = played);
+  settlement = played.done[0]?.settlement ?? '';
 });
 
 const here = () => ({ programme: stage.cast.programme });

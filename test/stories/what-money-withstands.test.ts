@@ -34,7 +34,7 @@ import { eraseParticipant } from '../../src/service/people/index.ts';
 import { verifyRecord } from '../../src/service/record/index.ts';
 import { listStatementItems } from '../../src/store/money/index.ts';
 import { readExamplePage } from '../support/example-folders.ts';
-import { aCast, aService, codesOf, got } from '../support/made-facts.ts';
+import { aService, codesOf, got } from '../support/made-facts.ts';
 import {
   factsByDay,
   financeOf,
@@ -44,19 +44,12 @@ import {
   sendFacts,
   settled,
 } from '../support/made-settlements.ts';
+import { playNorthshire, type Settled } from '../support/northshire.ts';
 import { until } from '../support/until.ts';
 import { aStore } from '../support/with-store.ts';
 
 const store = await aStore();
 const { service, setDay } = await aService(store, '2027-04-01');
-
-const parts = {
-  'Northshire Council': 'commissioner',
-  'Bright Futures': 'provider',
-  'Harbour House': 'provider',
-  'Northshire Mutual': 'provider',
-  'Elsewhere Council': 'referrer',
-} as const;
 
 // The page of the example, which now holds what is disputed.
 const page = readExamplePage('northshire').replace(
@@ -66,13 +59,13 @@ const page = readExamplePage('northshire').replace(
 );
 
 let stage: Stage;
-let first: Awaited<ReturnType<typeof settled>>;
+let first: Settled;
 beforeAll(async () => {
-  const cast = await aCast(store, page, parts);
-  stage = { service, setDay, cast, commissioner: 'Northshire Council' };
-  await playFacts(stage, factsByDay('northshire'), { after: '', by: '2028-01-31' });
-  setDay('2028-02-01');
-  first = await settled(stage, '2028-01-31');
+  const others = { 'Elsewhere Council': 'referrer' } as const;
+  const play = { settledOn: ['2028-01-31'], page, others };
+  const played = await playNorthshire({ store, service, setDay }, play);
+  ({ stage } = played);
+  first = played.done[0] as Settled;
 });
 
 const here = () => ({ programme: stage.cast.programme });

@@ -2,10 +2,9 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runTasks } from '../../src/service/jobs/index.ts';
-import { readExamplePage } from '../support/example-folders.ts';
-import { aCast, aService } from '../support/made-facts.ts';
+import { aService } from '../support/made-facts.ts';
 import { aMember, tokenOf } from '../support/made-organisations.ts';
-import { factsByDay, playFacts, settled } from '../support/made-settlements.ts';
+import { playNorthshire } from '../support/northshire.ts';
 import { served } from '../support/served.ts';
 import { axe, look, type Opening, withBrowser } from '../support/with-browser.ts';
 import { aStore } from '../support/with-store.ts';
@@ -16,13 +15,6 @@ const { service: made, setDay } = await aService(store, '2027-04-01');
 const { service, address } = await served(made);
 const isLooking = process.env.LOOKS === '1';
 
-const parts = {
-  'Northshire Council': 'commissioner',
-  'Bright Futures': 'provider',
-  'Harbour House': 'provider',
-  'Northshire Mutual': 'provider',
-} as const;
-
 const emails = {
   preparer: 'preparer@example.org',
   approver: 'approver@example.org',
@@ -32,15 +24,9 @@ const emails = {
 
 let programme = '';
 beforeAll(async () => {
-  const cast = await aCast(store, readExamplePage('northshire'), parts);
+  const play = { settledOn: ['2028-05-31'], thenBy: '2028-08-31' };
+  const { cast } = (await playNorthshire({ store, service, setDay }, play)).stage;
   ({ programme } = cast);
-  const stage = { service, setDay, cast, commissioner: 'Northshire Council' };
-  const days = factsByDay('northshire');
-  await playFacts(stage, days, { after: '', by: '2028-05-31' });
-  setDay('2028-06-01');
-  await settled(stage, '2028-05-31');
-  await playFacts(stage, days, { after: '2028-05-31', by: '2028-08-31' });
-  setDay('2028-09-01');
   const council = cast.organisation('Northshire Council');
   await aMember(service, council, {
     duties: ['finance_preparer'],

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { perform } from '../../src/service/act/index.ts';
 import { listOfLines, openDispute } from '../../src/service/money/index.ts';
 import { readExamplePage } from '../support/example-folders.ts';
-import { aCast, aService, got } from '../support/made-facts.ts';
+import { aService, got } from '../support/made-facts.ts';
 import { aMember, tokenOf } from '../support/made-organisations.ts';
-import { factsByDay, playFacts, settled } from '../support/made-settlements.ts';
+import { playNorthshire } from '../support/northshire.ts';
 import { served } from '../support/served.ts';
 import { axe, look, withBrowser } from '../support/with-browser.ts';
 import { aStore } from '../support/with-store.ts';
@@ -17,14 +17,6 @@ const { service: made, setDay } = await aService(store, '2027-04-01');
 const { service, address } = await served(made);
 const isLooking = process.env.LOOKS === '1';
 
-const parts = {
-  'Northshire Council': 'commissioner',
-  'Northshire Health': 'payer',
-  'Bright Futures': 'provider',
-  'Harbour House': 'provider',
-  'Northshire Mutual': 'provider',
-} as const;
-
 const page = readExamplePage('northshire').replace(
   '- Outcomes are settled monthly',
   '- Northshire Health pays 40% of what is owed for Settled.\n- Outcomes are settled monthly',
@@ -34,12 +26,12 @@ const email = 'payer@example.org';
 
 let programme = '';
 beforeAll(async () => {
-  const cast = await aCast(store, page, parts);
+  const others = { 'Northshire Health': 'payer' } as const;
+  const play = { settledOn: ['2028-08-31'], page, others };
+  const { stage, done } = await playNorthshire({ store, service, setDay }, play);
+  const { cast } = stage;
   ({ programme } = cast);
-  const stage = { service, setDay, cast, commissioner: 'Northshire Council' };
-  await playFacts(stage, factsByDay('northshire'), { after: '', by: '2028-08-31' });
-  setDay('2028-09-01');
-  const { settlement } = await settled(stage, '2028-08-31');
+  const settlement = done[0]?.settlement;
   const provider = cast.as('Bright Futures', 'provider_finance');
   const asked = { actor: provider, input: { programme, settlement } };
   const { lines } = got(await perform(service, listOfLines, asked));
