@@ -140,7 +140,9 @@ test('what is missing is found by its field, and so is what was not asked for', 
 
 test('insurance below the sum on the page is found with both sums, and the sum itself is enough', () => {
   const [problem] = checkApplication(form, { ...answers, insured: '£4,999,999.99' }, '2027-06-10');
-  expect(problem?.message).toBe('Insured are £4,999,999.99, and the page asks for £5,000,000.');
+  expect(problem?.message).toBe(
+    'The sum insured is £4,999,999.99, and the page asks for £5,000,000.',
+  );
   expect(found({ insured: '5m' })).toEqual(['insured: application.sum_not_money']);
 });
 

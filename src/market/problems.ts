@@ -78,7 +78,7 @@ export function sumBelowPage({ name }: JoiningField, sum: Money, least: Money): 
     code: 'application.sum_below_the_page',
     severity: 'error',
     at: inField(name),
-    message: `Insured are ${formatMoney(sum)}, and the page asks for ${formatMoney(least)}.`,
+    message: `The sum insured is ${formatMoney(sum)}, and the page asks for ${formatMoney(least)}.`,
     help: 'Raise the cover, and apply with the new certificate on any day.',
   };
 }
@@ -98,7 +98,7 @@ export function notAffirmed({ name, hint }: JoiningField): Problem {
     code: 'application.condition_not_affirmed',
     severity: 'error',
     at: inField(name),
-    message: `Not affirmed is what the page says: "${hint}".`,
+    message: `It is not affirmed so far: "${hint}"`,
     help: 'Say yes if it is so; if it is not, apply once it is.',
   };
 }

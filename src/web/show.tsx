@@ -62,11 +62,18 @@ function inForm({ form, params, query }: Visit, problem: Problem): Problem {
   const { field: path } = problem.at;
   if (path === undefined || Object.keys(form).length === 0) return problem;
   const field = fieldOf(path, form);
-  if (problem.code === 'input.otherwise' && !(field in params) && !(field in query)) {
+  if (saysWhatItIsNot.has(problem.code) && !(field in params) && !(field in query)) {
     if (form[field] === '') return inputEmpty(field);
   }
   return { ...problem, at: { ...problem.at, field } };
 }
+
+// Of a field that was left empty: that it is no e-mail address either helps nobody.
+const saysWhatItIsNot: ReadonlySet<string> = new Set([
+  'input.otherwise',
+  'account.email_not_one',
+  'payment.of_no_statement',
+]);
 
 /** The field of a form that a path such as `payments.0.day` is filled from: `day`. */
 function fieldOf(path: string, form: Visit['form']): string {

@@ -104,3 +104,17 @@ test('every screen of signing in and of organisations is without fault for axe',
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await isClean(page, 'passkey-new');
 });
+
+test('whoever signs up with nothing filled in is told of every field at once', async () => {
+  const page = await browser.open();
+  await page.goto(`${address}/sign-up`);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  const problems = await page.locator('[role=alert] a').allTextContents();
+  expect(problems).toEqual([
+    'Name of your organisation: The name of the organisation is missing.',
+    expect.stringMatching(/^Your name/),
+    'Your e-mail address: Nothing is given.',
+    expect.stringMatching(/^Password|^The password/),
+  ]);
+  await isClean(page, 'sign-up-empty');
+});

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Result } from '../../problem/index.ts';
+import type { Problem, Result } from '../../problem/index.ts';
 import {
   addAccount,
   addMember,
@@ -16,15 +16,21 @@ import type { CheckedDuties } from './check-duties.ts';
 /** Somebody for whom an account is made. Without a password they sign in some other way. */
 export type NewAccount = Readonly<{ email: string; name: string; password?: string }>;
 
+/** What stands against making one, but for whether its address is taken. */
+export function checkAccount({ email, name, password }: NewAccount): readonly Problem[] {
+  const written = email.trim().toLowerCase();
+  return [
+    ...(name.trim() === '' ? [accountNameMissing()] : []),
+    ...(isEmail(written) ? [] : [emailNotOne(email)]),
+    ...(password === undefined ? [] : checkPassword(password, written)),
+  ];
+}
+
 /** Makes an account, unless its address is taken. */
 export async function makeAccount(work: Work, asked: NewAccount): Promise<Result<string>> {
   const email = asked.email.trim().toLowerCase();
   const name = asked.name.trim();
-  const problems = [
-    ...(isEmail(email) ? [] : [emailNotOne(asked.email)]),
-    ...(name === '' ? [accountNameMissing()] : []),
-    ...(asked.password === undefined ? [] : checkPassword(asked.password, email)),
-  ];
+  const problems = checkAccount(asked);
   if (problems.length > 0) return { ok: false, problems };
   const id = randomUUID();
   const isMade = await addAccount(work.tx, { id, email, name, madeAt: work.now });

@@ -8,7 +8,7 @@ import { ownSignIn } from '../sign-in/own-sign-in.ts';
 import { startSignIn } from '../sign-in/start-sign-in.ts';
 import { byAddress, takeTries } from '../sign-in/take-tries.ts';
 import { checkDuties } from './check-duties.ts';
-import { enterOrganisation, makeAccount } from './enter-member.ts';
+import { checkAccount, enterOrganisation, makeAccount, type NewAccount } from './enter-member.ts';
 import { organisationNameMissing } from './problems.ts';
 import { emailText, nameText } from './schemas.ts';
 
@@ -42,7 +42,10 @@ export const signUp = action({
     const mustWait = await takeTries(work, [{ ...byAddress(address, 'sign up'), free: 10 }]);
     if (mustWait !== undefined) return refuse(work, [mustWait]);
     const name = asked.organisation.trim();
-    if (name === '') return { ok: false, problems: [organisationNameMissing()] };
+    if (name === '') {
+      const problems = work.actor.kind === 'account' ? [] : checkAccount(accountIn(asked));
+      return { ok: false, problems: [organisationNameMissing(), ...problems] };
+    }
     const account = await accountOf(work, asked);
     // The try stays counted, so that nobody asks of many addresses whether they have an account.
     if (!account.ok) return refuse(work, account.problems);
@@ -58,14 +61,16 @@ export const signUp = action({
   },
 });
 
-async function accountOf(
-  work: Work,
-  asked: Readonly<{ name?: string; email?: string; password?: string }>,
-): Promise<Result<string>> {
+type Account = Readonly<{ name?: string; email?: string; password?: string }>;
+
+function accountIn({ name = '', email = '', password = '' }: Account): NewAccount {
+  return { name, email, password };
+}
+
+async function accountOf(work: Work, asked: Account): Promise<Result<string>> {
   if (work.actor.kind === 'account') {
     const own = ownSignIn(work.actor);
     return own.ok ? { ok: true, value: own.value.account } : own;
   }
-  const { name = '', email = '', password = '' } = asked;
-  return makeAccount(work, { name, email, password });
+  return makeAccount(work, accountIn(asked));
 }

@@ -170,7 +170,9 @@ function Paid({ programme, found: { payments, after } }: PaidProps): JSX.Element
             each.payee,
             <Day key="day" day={each.day as CalendarDay} />,
             <code key="reference">{each.reference}</code>,
-            each.bankReference,
+            <span key="bank" class="unbroken">
+              {each.bankReference}
+            </span>,
             <Sum key="amount" of={each.amount} currency={each.currency} />,
           ],
         }))}
