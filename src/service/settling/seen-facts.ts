@@ -36,7 +36,7 @@ export type Seeing = {
 };
 
 /** What is noted of a fact of a kind: who came, what may have no effect, what the page declares. */
-type KindSort = 'comes' | 'counted' | 'declared' | 'other';
+export type KindSort = 'comes' | 'counted' | 'declared' | 'other';
 
 /**
  * Kinds that are read and kept, and on which the engine does not act so far. Who was chosen is none
@@ -129,7 +129,7 @@ function sortOf({ sorts }: Seeing, kind: string): KindSort {
   return sort;
 }
 
-function sortOfKind(kind: string): KindSort {
+export function sortOfKind(kind: string): KindSort {
   if (kind === 'attached' || kind === 'referred') return 'comes';
   if (kindsCounted.has(kind)) return 'counted';
   return builtInKinds.has(kind) ? 'other' : 'declared';

@@ -80,7 +80,8 @@ export async function settleLargeFacts<Found>(
   const under = { ...loaded.value, contracts, payment };
   const most = await threadsFor(request);
   const count = canBeCut(loaded.value.plan) ? most : 0;
-  const threads = count > 0 ? openShardThreads(count) : undefined;
+  // Of those alone who may come to something else there are few, in most cases.
+  const threads = count > 0 ? openShardThreads(request.before ? 1 : count) : undefined;
   try {
     const opened = threads && { threads, count };
     const settled = await settleRead({ ...request, threads: most }, under, opened);
@@ -106,6 +107,7 @@ async function settleAsked(
   const moving = request.before && (await settleMoving(settling, request.before, threads));
   if (moving) return moving;
   const { source } = settling;
+  threads?.threads.openUntil(threads.count);
   const all = threads ? await settleInShards(settling, threads) : settleInOne(settling);
   return { ...all, source };
 }

@@ -10,7 +10,7 @@ import {
   type Plan,
   whoMayDiffer,
 } from '../../settlement/index.ts';
-import { openSeen, seenOf, seeParticipant } from '../settling/seen-facts.ts';
+import { seenOfAll } from '../settling/seen-of-all.ts';
 import {
   type SettledFacts,
   type Settling,
@@ -57,7 +57,8 @@ export async function settleMoving(
   const { onProgress: _, ...rest } = { ...settling, source: chosenPeople(source, places) };
   const settle = async (days: AsAt) => {
     const each = { ...rest, asAt: days };
-    return (opened ? await settleInShards(each, opened) : settleInOne(each)).owed;
+    return (opened ? await settleInShards(each, threadsFor(opened, places)) : settleInOne(each))
+      .owed;
   };
   const before = await settle(earlier.days);
   const owed = await settle(asAt);
@@ -65,15 +66,15 @@ export async function settleMoving(
     owed,
     before,
     source: rest.source,
-    seen: seenWithOthers(settling, [seenOfAll(settling)]),
+    seen: seenWithOthers(settling, [seenOfAll(plan, source)]),
   };
 }
 
-function seenOfAll({ plan, source }: Settling) {
-  const seeing = openSeen(plan);
-  for (let at = 0; at < source.participantCount; at += 1) {
-    const own = source.ownAt?.(at);
-    if (own) seeParticipant(seeing, own);
-  }
-  return seenOf(seeing);
+/** A second thread learns how all is done once more, which takes longer than settling so many. */
+const participantsForOne = 100_000;
+
+function threadsFor(opened: ThreadsOpened, { length }: Int32Array): ThreadsOpened {
+  if (length <= participantsForOne) return { ...opened, count: 1 };
+  opened.threads.openUntil(opened.count);
+  return opened;
 }

@@ -17,6 +17,8 @@ export type ShardThreads = Readonly<{
   settle: (work: ShardWork) => Promise<readonly FromThread[]>;
   /** Has found what moved lines, of whoever was settled, in batches that are made likewise. */
   findChanges: (work: ChangeWork) => Promise<readonly SinceFromThread[]>;
+  /** Starts as many more as there are to be; they take part from the next settling on. */
+  openUntil: (count: number) => void;
   close: () => Promise<void>;
 }>;
 
@@ -54,8 +56,13 @@ export function openShardThreads(
   count: number,
   program = threadProgram('shard-worker', import.meta.url),
 ): ShardThreads {
-  const workers = Array.from({ length: count }, () => openThread(program, roomForNewMegabytes));
+  const workers: Thread[] = [];
+  const openUntil = (most: number): void => {
+    while (workers.length < most) workers.push(openThread(program, roomForNewMegabytes));
+  };
+  openUntil(count);
   return {
+    openUntil,
     settle: ({ ground, shardCount, shardAt, onSettled }) => {
       for (const { worker } of workers) worker.postMessage({ is: 'ground', ground });
       const messageAt = (at: number) => ({ is: 'shard', at, shard: shardAt(at) }) as const;

@@ -8,10 +8,12 @@ import {
   firstDay,
   firstDayIn,
   numberIn,
+  rowReplaced,
 } from '../../facts/index.ts';
 import { outcomesOf } from '../achieve/order-of-work.ts';
 import { windowFrom } from '../achieve/window.ts';
 import { restsOnOne } from '../due/stand-apart.ts';
+import { kindsRead } from '../plan/kinds-read.ts';
 import type { OutcomePlan, Plan, WindowPlan } from '../plan/plan.ts';
 import { cameAs } from './came-as.ts';
 
@@ -30,15 +32,18 @@ export function whoMayDiffer(
 ): Int32Array | undefined {
   if (!standsAsTimePasses(plan, passing)) return undefined;
   if (!others.every((fact) => isFactSettled(fact, passing))) return undefined;
-  const closes = closingFor(plan, passing);
-  const mayDiffer = rowTest(columns, passing, closes);
+  const hasMoved = movedTest(columns, passing);
+  const closes = closingTest(columns, closingFor(plan, passing), passing);
+  const isOfRead = chainTest(columns, kindsRead(plan));
   const places = new Int32Array(participantCount);
   let count = 0;
   for (let place = 0; place < participantCount; place += 1) {
-    const end = starts[place + 1] as number;
-    let row = starts[place] as number;
-    while (row < end && !mayDiffer(row)) row += 1;
-    if (row === end) continue;
+    const own = { first: starts[place] as number, end: starts[place + 1] as number };
+    let mayDiffer = false;
+    for (let row = own.first; row < own.end && !mayDiffer; row += 1) {
+      mayDiffer = closes(row) || (hasMoved(row) && isOfRead(row, own));
+    }
+    if (!mayDiffer) continue;
     places[count] = place;
     count += 1;
   }
@@ -123,23 +128,68 @@ function isFactSettled(fact: Fact, { from, to }: Passing): boolean {
   return fact.known <= from.knownBy && Math.max(firstDay(fact), last) <= from.trueBy;
 }
 
-/** The same of a row; and whether whoever came with it has a window that closes. */
-function rowTest(
-  columns: FactColumns,
-  { from, to }: Passing,
-  closes: Closing,
-): (row: number) => boolean {
-  const { known, to: ended, from: begun, kind } = columns;
-  const came = kind.pool.values.map((each) => cameAs.has(each));
+type RowTest = (row: number) => boolean;
+
+/** The same of a row, the other way about. */
+function movedTest(columns: FactColumns, { from, to }: Passing): RowTest {
+  const { known, to: ended, from: begun } = columns;
   return (row) => {
     const knownOn = dayInCell(numberIn(known, row));
     if (knownOn > to.knownBy) return false;
-    const day = firstDayIn(columns, row);
-    if (knownOn > from.knownBy || day > from.trueBy) return true;
-    if (numberIn(begun, row) !== 0) {
-      const last = numberIn(ended, row);
-      if (last === 0 || dayInCell(last) > from.trueBy) return true;
-    }
-    return came[numberIn(kind.cells, row) - 1] === true && closes(day);
+    if (knownOn > from.knownBy || firstDayIn(columns, row) > from.trueBy) return true;
+    if (numberIn(begun, row) === 0) return false;
+    const last = numberIn(ended, row);
+    return last === 0 || dayInCell(last) > from.trueBy;
   };
+}
+
+/** Whether whoever came with a row has a window that closes. */
+function closingTest(columns: FactColumns, closes: Closing, { to }: Passing): RowTest {
+  const { known, kind } = columns;
+  const came = [false, ...kind.pool.values.map((each) => cameAs.has(each))];
+  return (row) =>
+    came[numberIn(kind.cells, row)] === true &&
+    dayInCell(numberIn(known, row)) <= to.knownBy &&
+    closes(firstDayIn(columns, row));
+}
+
+/** The rows of a participant. */
+type OwnRows = Readonly<{ first: number; end: number }>;
+
+/**
+ * Whether a row is one that may be read, or corrects or is corrected by one: what takes back a fact
+ * of a kind that is never read changes nothing.
+ */
+function chainTest(
+  columns: FactColumns,
+  kinds: ReadonlySet<string>,
+): (row: number, own: OwnRows) => boolean {
+  const { kind, replaces } = columns;
+  const back = kind.pool.values.indexOf('withdrawn') + 1;
+  const isRead = [false, ...kind.pool.values.map((each) => kinds.has(each))];
+  /** Whether it is read, or anything that it corrects, as far back as that goes. */
+  const readsBack = (row: number, { first, end }: OwnRows): boolean => {
+    let at = row;
+    for (let steps = first; steps < end; steps += 1) {
+      const own = numberIn(kind.cells, at);
+      const isLast = numberIn(replaces, at) === 0;
+      if (isRead[own] === true && (own !== back || isLast)) return true;
+      if (isLast) return false;
+      at = rowReplaced(columns, at);
+    }
+    return true;
+  };
+  const isUnread = (row: number) => {
+    const own = numberIn(kind.cells, row);
+    return own === back || isRead[own] !== true;
+  };
+  /** Whether one that is read takes the place of one that is not, whose name it then has. */
+  const becomesRead = (own: OwnRows): boolean => {
+    for (let row = own.first; row < own.end; row += 1) {
+      if (isUnread(row) || numberIn(replaces, row) === 0) continue;
+      if (isUnread(rowReplaced(columns, row))) return true;
+    }
+    return false;
+  };
+  return (row, own) => readsBack(row, own) || becomesRead(own);
 }
