@@ -77,8 +77,8 @@ function toldOf(plan: Plan, facts: readonly Fact[], day: DayNumber) {
 type Spell = Readonly<{ from: DayNumber; to: DayNumber }>;
 
 /**
- * What is known by a day, and beside it facts of a kind that no page reads. Between the days some of
- * these become known and some are taken back, one after the other; some become a fact that is read,
+ * What is known by a day, and beside it facts of a kind that no page reads. Between the days some
+ * become known and some are taken back, one after the other; some become a fact that is read,
  * before or after them, and facts that are read become one of these.
  */
 function withUnread(facts: readonly Fact[], { from, to }: Spell, seed: number): readonly Fact[] {
