@@ -21,7 +21,11 @@ export async function statesFor(
   programme: string,
   facts: readonly StoredFact[],
 ): Promise<(fact: StoredFact) => string> {
-  if (!(await mayKnow({ tx, actor }, programme))) return ({ state }) => asClaimed(state);
+  // What was drawn takes the place of the claim: who came by a provider's own word waits from the
+  // first, and that is no secret.
+  const hidden = ({ state, replaces }: StoredFact) =>
+    replaces === null ? state : asClaimed(state);
+  if (!(await mayKnow({ tx, actor }, programme))) return hidden;
   const me = actor.kind === 'account' ? actor.account : undefined;
   const replaced = facts.flatMap(({ state, replaces }) =>
     drawn.has(state) && replaces !== null ? [replaces] : [],
@@ -29,7 +33,7 @@ export async function statesFor(
   if (replaced.length === 0) return ({ state }) => state;
   const claims = await listFactsById(tx, programme, [...new Set(replaced)]);
   const own = new Set(claims.flatMap(({ id, account }) => (account === me ? [id] : [])));
-  return ({ state, replaces }) => (own.has(replaces ?? '') ? asClaimed(state) : state);
+  return (fact) => (own.has(fact.replaces ?? '') ? hidden(fact) : fact.state);
 }
 
 const partsThatKnow: ReadonlySet<string> = new Set(['commissioner', 'verifier', 'auditor']);
