@@ -26,14 +26,16 @@ export function evaluate(
   sight: Sight & Readonly<{ like?: Evaluation }>,
 ): Evaluation {
   const evaluation = beginEvaluation(work, admitted, sight);
-  for (let at = 0; at < work.needs.length; at += 1) workOut(evaluation, at, work);
+  for (let place = 0; place < work.needs.length; place += 1) workOut(evaluation, place);
   return evaluation;
 }
 
 /** An evaluation that is worked out outcome by outcome, as far as it is asked for. */
 export type OpenEvaluation = Evaluation &
   Readonly<{
-    earned: Earned[];
+    work: Work;
+    /** The same as is earned: what is kept is put there. */
+    found: Earned[];
     asked: Asked[];
     /** The places of outcomes that have been worked out. */
     done: number[];
@@ -45,37 +47,38 @@ export function beginEvaluation(
   sight: Sight & Readonly<{ like?: Evaluation }>,
 ): OpenEvaluation {
   const earned: Earned[] = [];
-  const stages: Stage[] = [];
-  for (let at = 0; at < work.plan.versions.length; at += 1) {
+  // Mostly there is one: a list of one takes less room than one that grows.
+  const stages = [stageOf({ work, admitted, earned, at: 0 }, sight)];
+  for (let at = 1; at < work.plan.versions.length; at += 1) {
     stages.push(stageOf({ work, admitted, earned, at }, sight));
   }
-  return { stages, earned, asked: [], done: [] };
+  return { work, stages, earned, found: earned, asked: [], done: [] };
 }
 
 /** Works out the outcome of a place, and before it those on which it rests. */
-export function evaluateOutcome(evaluation: OpenEvaluation, place: number, work: Work): void {
-  const { done } = evaluation;
+export function evaluateOutcome(evaluation: OpenEvaluation, place: number): void {
+  const { work, done } = evaluation;
   if (done.includes(place)) return;
   for (const needed of work.needs[place] as readonly number[]) {
     if (done.includes(needed)) continue;
     done.push(needed);
-    workOut(evaluation, needed, work);
+    workOut(evaluation, needed);
   }
 }
 
-function workOut({ stages, earned, asked }: OpenEvaluation, place: number, work: Work): void {
+function workOut(evaluation: OpenEvaluation, place: number): void {
+  const { work, stages, asked } = evaluation;
   const before = asked.length;
-  const asking = { work, stages, asked };
-  for (let at = 0; at < stages.length; at += 1) ask(place, at, asking);
+  for (let at = 0; at < stages.length; at += 1) ask(place, at, evaluation);
   const only = asked[before];
   if (only === undefined) return;
   if (asked.length === before + 1 && !isOfMonths(only)) {
-    keepEach(only, { work, stages, found: earned });
+    keepEach(only, evaluation);
     return;
   }
   const found: Earned[] = [];
   for (const each of byInstance(asked.slice(before))) keep(each, { work, stages, found });
-  for (const each of inTheirPlaces(found)) earned.push(each);
+  for (const each of inTheirPlaces(found)) evaluation.found.push(each);
 }
 
 /** Days are numbered by their month, and those of one month are one line. */
@@ -141,15 +144,18 @@ function groupsOf(
   version: VersionPlan,
   { findGroup }: Work,
 ): readonly PlacedGroup[] {
-  const groups: PlacedGroup[] = [];
+  let groups: PlacedGroup[] | undefined;
   for (const attachment of attachments) {
     const group = version.groups.get(attachment.group);
     if (group === undefined) continue;
     const placed = findGroup(group);
-    if (!groups.includes(placed)) groups.push(placed);
+    if (groups === undefined) groups = [placed];
+    else if (!groups.includes(placed)) groups.push(placed);
   }
-  return groups;
+  return groups ?? noGroups;
 }
+
+const noGroups: readonly PlacedGroup[] = [];
 
 /** Whether the same is known of who took part, where nobody is set aside. */
 function isSameTakingPart(view: View, setAsideOn: DayNumber | undefined, like: Stage): boolean {

@@ -28,11 +28,11 @@ export function addDays(rows: DayRows, from: number, { first, last }: Span): voi
     if (last > (rows.last[before] as number)) rows.last[before] = last;
     return;
   }
-  putDays(rows, { first, last });
+  putDays(rows, first, last);
 }
 
 /** Puts two days down as a row of their own, whatever stands before it. */
-export function putDays(rows: DayRows, { first, last }: Span): void {
+export function putDays(rows: DayRows, first: DayNumber, last: DayNumber): void {
   if (rows.count === rows.first.length) widen(rows);
   rows.first[rows.count] = first;
   rows.last[rows.count] = last;

@@ -11,6 +11,8 @@ import type { Behind, Work } from '../work.ts';
 /** What stands of the facts on which an outcome can rest, and when it became known. */
 export type Changes = {
   readonly behind: Behind;
+  /** The marks of kinds behind it. */
+  readonly marks: Uint8Array;
   readonly knownBy: DayNumber;
   /** The days on which anything became known that may change an answer, ascending. */
   readonly days: DayNumber[];
@@ -39,32 +41,30 @@ type Ground = Readonly<{
 export function changesOf(behind: Behind, { admitted, work, alsoOn }: Ground): Changes {
   const { rows } = admitted;
   const start = rows.days.count;
+  const marks = behind.marks(admitted.kinds);
   const changes: Changes = {
     behind,
+    marks,
     knownBy: work.asAt.knownBy,
     days: alsoOn.slice(),
     facts: daysSince(rows.days, start),
     isPlain: true,
     isCorrected: false,
   };
-  const marks = behind.marks(admitted.kinds);
   for (let row = 0; row < rows.count; row += 1) {
-    const mark = marks[rows.kind[row] as number] as number;
-    if (mark === 0 || rows.isHead[row] !== 1) continue;
+    if (marks[rows.kind[row] as number] === 0 || rows.isHead[row] !== 1) continue;
     // What has not a state that counts today counts on no day.
     if (((rows.states[row] as number) & ~work.statesThatCount) !== 0) continue;
-    addFact(changes, rows, { row, isWho: mark === 2 });
+    addFact(changes, rows, row);
   }
   changes.facts = daysSince(rows.days, start);
   return changes;
 }
 
-/** The row of a fact, and whether it says who took part. */
-type Stood = Readonly<{ row: number; isWho: boolean }>;
-
-function addFact(changes: Changes, rows: StandingRows, { row, isWho }: Stood): void {
+function addFact(changes: Changes, rows: StandingRows, row: number): void {
   const { days, knownBy } = changes;
   const { countsDays } = changes.behind;
+  const isWho = changes.marks[rows.kind[row] as number] === 2;
   const links = linksOf(rows, row);
   const known = rows.known[row] as number;
   if (links) {
@@ -72,17 +72,15 @@ function addFact(changes: Changes, rows: StandingRows, { row, isWho }: Stood): v
     else changes.isCorrected = true;
     // A claim that will count as verified if nobody decides it does not do so yet.
     const all = links.filter((link) => link.known <= knownBy);
-    putDays(rows.days, {
-      first: Math.min(...all.map(firstDay)),
-      last: Math.max(...all.map((link) => link.known)),
-    });
+    const begin = Math.min(...all.map(firstDay));
+    putDays(rows.days, begin, Math.max(...all.map((link) => link.known)));
     for (const link of all) addDay(days, link.known);
     return;
   }
   if (known < (rows.first[row] as number)) changes.isPlain = false;
   const begin = countsDays && !isWho ? firstNewDay(rows, row) : (rows.first[row] as number);
   if (begin === never) return;
-  putDays(rows.days, { first: begin, last: known });
+  putDays(rows.days, begin, known);
   addDay(days, known);
 }
 

@@ -30,8 +30,8 @@ export function payableLines(
     work,
     price,
     alsoOn: alsoOn(today, work),
-    changes: [],
-    evaluations: [],
+    changes: undefined,
+    evaluations: undefined,
     before: undefined,
     foundAt: 0,
   };
@@ -51,13 +51,23 @@ type Looking = Readonly<{
   work: Work;
   price: Pricer;
   alsoOn: readonly DayNumber[];
-  changes: Changes[];
-  evaluations: Readonly<{ knownBy: DayNumber; horizon: DayNumber; evaluation: OpenEvaluation }>[];
 }> & {
+  // They are few: one after the other they take less room than a list.
+  changes: KnownChanges | undefined;
+  evaluations: KnownEvaluation | undefined;
   /** The line before, and the place of the first day of change on which it was there. */
   before: Earned | undefined;
   foundAt: number;
 };
+
+type KnownChanges = Readonly<{ own: Changes; next: KnownChanges | undefined }>;
+
+type KnownEvaluation = Readonly<{
+  knownBy: DayNumber;
+  horizon: DayNumber;
+  evaluation: OpenEvaluation;
+  next: KnownEvaluation | undefined;
+}>;
 
 function lineFrom(earned: Earned, looking: Looking): EarnedLine {
   const { day, certainOn } = earned.achievement;
@@ -74,8 +84,9 @@ function lineFrom(earned: Earned, looking: Looking): EarnedLine {
   for (let at = first; at < known.length - 1; at += 1) {
     const knownBy = known[at];
     if (knownBy === undefined) continue;
-    const time = { knownBy, next: known[at + 1] ?? day };
-    const then = knownBy >= settledOn ? earned : findThen(earned, time, looking);
+    const next = known[at + 1] ?? day;
+    const isAsToday = knownBy >= settledOn;
+    const then = isAsToday ? earned : findThen(earned, { knownBy, next }, looking);
     if (then === undefined) continue;
     looking.foundAt = Math.min(looking.foundAt, at);
     const payableOn = Math.max(day, knownBy, certainDay(then, earned));
@@ -123,20 +134,23 @@ type Time = Readonly<{ knownBy: DayNumber; next: DayNumber }>;
 
 /** The same line as it was from a day on, before the next on which anything could change it. */
 function findThen(earned: Earned, { knownBy, next }: Time, looking: Looking): Earned | undefined {
-  const { today, admitted, work, evaluations } = looking;
-  const horizon = Math.min(work.asAt.trueBy, next - 1);
-  let evaluation: OpenEvaluation | undefined;
-  for (const each of evaluations) {
-    if (each.knownBy === knownBy && each.horizon === horizon) ({ evaluation } = each);
-  }
-  if (evaluation === undefined) {
-    const sight = { knownBy, horizon, reading: 'firm', like: today } as const;
-    evaluation = beginEvaluation(work, admitted, sight);
-    evaluations.push({ knownBy, horizon, evaluation });
-  }
-  evaluateOutcome(evaluation, earned.placed.at, work);
+  const horizon = Math.min(looking.work.asAt.trueBy, next - 1);
+  const evaluation = evaluationOn(knownBy, horizon, looking);
+  evaluateOutcome(evaluation, earned.placed.at);
   for (const each of evaluation.earned) if (isSameLine(each, earned)) return each;
   return undefined;
+}
+
+/** What was achieved as it was known by a day and true by another, as far as it was asked for. */
+function evaluationOn(knownBy: DayNumber, horizon: DayNumber, looking: Looking): OpenEvaluation {
+  const { today, admitted, work, evaluations } = looking;
+  for (let at = evaluations; at !== undefined; at = at.next) {
+    if (at.knownBy === knownBy && at.horizon === horizon) return at.evaluation;
+  }
+  const sight = { knownBy, horizon, reading: 'firm', like: today } as const;
+  const evaluation = beginEvaluation(work, admitted, sight);
+  looking.evaluations = { knownBy, horizon, evaluation, next: evaluations };
+  return evaluation;
 }
 
 /** The day on which the line could be said; where days just pass, that on which enough had. */
@@ -191,11 +205,13 @@ function isEnough(then: Earned, now: Earned): boolean {
   return isLower ? difference <= 0 : difference >= 0;
 }
 
-function changesFor(behind: Behind, { admitted, work, alsoOn, changes }: Looking): Changes {
-  for (const before of changes) if (before.behind === behind) return before;
-  const found = changesOf(behind, { admitted, work, alsoOn });
-  changes.push(found);
-  return found;
+function changesFor(behind: Behind, looking: Looking): Changes {
+  const { changes } = looking;
+  for (let at = changes; at !== undefined; at = at.next)
+    if (at.own.behind === behind) return at.own;
+  const own = changesOf(behind, looking);
+  looking.changes = { own, next: changes };
+  return own;
 }
 
 function alsoOn({ earned }: Evaluation, { completesKnownOn }: Work): readonly DayNumber[] {

@@ -35,28 +35,37 @@ export type Roster = Readonly<{ attachments: readonly Attachment[]; units: reado
 
 /** Reads a participant's referrals, attachments and their ends, by one version's terms. */
 export function rosterOf(view: View, plan: Plan, version: VersionPlan): Roster {
-  const referrals: SeenFact[] = [];
-  for (const seen of countedFacts(view, wanted.referred)) {
-    if (isInProgramme(seen.first, plan) && isInTime(seen.first, version)) referrals.push(seen);
-  }
-  const attached: SeenFact[] = [];
-  for (const seen of countedFacts(view, wanted.attached)) {
-    const isHere = isInProgramme(seen.first, plan) && findHere(seen.fact, version) !== undefined;
-    if (isHere) attached.push(seen);
-  }
+  const isReferred = ({ first }: SeenFact) =>
+    isInProgramme(first, plan) && isInTime(first, version);
+  const referrals = only(countedFacts(view, wanted.referred), isReferred);
+  const isHere = ({ first, fact }: SeenFact) =>
+    isInProgramme(first, plan) && findHere(fact, version) !== undefined;
+  const attached = only(countedFacts(view, wanted.attached), isHere);
   const left = countedFacts(view, wanted.left);
   const lastDays = left.length === 0 ? undefined : lastDaysOf(attached, left, version);
-  const attachments: Attachment[] = [];
-  const units = referrals.map(unitOf);
-  for (let at = 0; at < attached.length; at += 1) {
-    const seen = attached[at] as SeenFact;
+  const attachments = attached.map((seen, at) => {
     const lastDay = lastDays?.[at] ?? lastDayAlone(seen, version);
-    const referral = findReferral(referrals, seen.first);
-    const attachment = attachmentOf(seen, { lastDay, referral, version });
-    attachments.push(attachment);
-    if (attachment.referral.id === attachment.id) units.push(attachment.referral);
-  }
-  return { attachments, units: units.length < 2 ? units : units.sort((a, b) => a.day - b.day) };
+    return attachmentOf(seen, { lastDay, referral: findReferral(referrals, seen.first), version });
+  });
+  return { attachments, units: unitsOf(referrals, attachments) };
+}
+
+/** The same list where all of it fits. */
+function only(facts: readonly SeenFact[], fits: (seen: SeenFact) => boolean): readonly SeenFact[] {
+  for (const seen of facts) if (!fits(seen)) return facts.filter(fits);
+  return facts;
+}
+
+/** Referrals, and attachments that stand for one, in the order of their days. */
+function unitsOf(
+  referrals: readonly SeenFact[],
+  attachments: readonly Attachment[],
+): readonly Unit[] {
+  // Where nobody was referred each attachment stands for itself.
+  if (referrals.length === 0) return attachments.map(({ referral }) => referral);
+  const own = attachments.filter(({ id, referral }) => referral.id === id);
+  const units = [...referrals.map(unitOf), ...own.map(({ referral }) => referral)];
+  return units.sort((a, b) => a.day - b.day);
 }
 
 const wanted = {
