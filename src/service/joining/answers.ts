@@ -10,7 +10,7 @@ export type GivenAnswers = Readonly<{
 
 type Fields = JoiningForm['fields'];
 
-/** What a form begins with: what was answered before, else the name that the organisation has here. */
+/** What a form begins with: what was answered before, else the name that somebody has here. */
 export function begunWith(
   newest: Readonly<{ answers: KeptAnswers }> | undefined,
   organisation: Readonly<{ name: string }>,
