@@ -143,8 +143,10 @@ async function settleRead(
     source,
     ...(before && { before }),
     digest: () => digestOf(plan, read.source, settling.asAt),
-    since: (differing) =>
-      threads ? sinceInShards(threads.threads, source, differing) : sinceLines(differing),
+    since: (differing) => {
+      const known = before ? { ...differing, before } : differing;
+      return threads ? sinceInShards(threads.threads, source, known) : sinceLines(known);
+    },
     page,
     notWorkedOut: notWorkedOut(page.read.contract),
     shares: sharesIn(plan),

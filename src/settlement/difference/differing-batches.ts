@@ -3,6 +3,8 @@ import { lineAt } from '../columns/line-at.ts';
 import { standAlone } from '../due/stand-apart.ts';
 import type { OwedByColumn } from '../owed.ts';
 import { type ResultNotPaid, type SettlementResult, settlementResult } from '../result.ts';
+import { isSameLine, linesByName, type SeenLine } from './moved-lines.ts';
+import { rowsNamed } from './rows-named.ts';
 import { seenLineMaker } from './seen-lines.ts';
 import type { DifferingLines } from './since-lines.ts';
 
@@ -15,6 +17,8 @@ export type DifferingBatch = Readonly<{
   /** Where each line of both stands among all that differ. */
   placesNow: Int32Array;
   placesBefore: Int32Array;
+  /** The lines of both as they are today as at the days before, where that is known. */
+  anew?: SettlementResult;
 }>;
 
 /** How many there are; each is made when it is asked for. */
@@ -31,7 +35,7 @@ export function differingBatches(
   differing: DifferingLines,
   size = participantsMost,
 ): DifferingBatches | undefined {
-  const { owed, settlement, rows, previous, unread, given = [] } = differing;
+  const { owed, settlement, rows, previous, unread, given = [], before: again } = differing;
   if (!standAlone(owed.plan) || unread.length + given.length > 0) return undefined;
   const own = Array.from(rows, (row) => participantOf(owed, row));
   const before = previous.lines.map(({ participant }) => participant);
@@ -44,6 +48,8 @@ export function differingBatches(
   const unpaid = unpaidByLine(previous);
   const seenAt = seenLineMaker(owed, { keepsNames: false });
   const summary = settlementResult({ ...owed, lines: [], notPaid: [] }, settlement);
+  const anewAt = again && anewLines(again, batchOf, count);
+  const summaryAnew = again && settlementResult({ ...again, lines: [], notPaid: [] }, settlement);
   return {
     count,
     batchAt: (at) => {
@@ -52,13 +58,9 @@ export function differingBatches(
       const seen = Array.from(now, (place) => seenAt(rows[place] as number));
       const ends = [at, at + 1].map((each) => each * size);
       const names = whose.slice(...ends);
-      return {
+      const part = {
         whose: { first: names[0] ?? '', last: names.at(-1) ?? '' },
-        now: {
-          ...summary,
-          lines: seen.map(({ line }) => line),
-          notPaid: seen.flatMap(({ notPaid }) => notPaid),
-        },
+        now: withLines(summary, seen),
         previous: {
           ...previous,
           lines,
@@ -67,7 +69,51 @@ export function differingBatches(
         placesNow: now,
         placesBefore: was,
       };
+      if (anewAt === undefined || summaryAnew === undefined) return part;
+      return { ...part, anew: withLines(summaryAnew, anewAt(at, part)) };
     },
+  };
+}
+
+/** A settlement with these lines alone. */
+export function withLines(summary: SettlementResult, seen: readonly SeenLine[]): SettlementResult {
+  const notPaid = seen.flatMap((each) => each.notPaid);
+  return { ...summary, lines: seen.map(({ line }) => line), notPaid };
+}
+
+type BothLines = Pick<DifferingBatch, 'now' | 'previous'>;
+
+/**
+ * Finds the lines of a batch among those that are owed again as at the days before. One that is as
+ * it was settled is the same object, so that it is handed over once.
+ */
+function anewLines(
+  again: OwedByColumn,
+  batchOf: ReadonlyMap<string, number>,
+  count: number,
+): (at: number, both: BothLines) => readonly SeenLine[] {
+  const { columns, inLine } = again;
+  const { attached, attachment, kept } = columns;
+  const ofPeople = Array.from({ length: attached.participants.rows }, (_, row) =>
+    batchOf.get(referenceAt(attached.participants, row)),
+  );
+  const rowsOf = Array.from({ length: count }, (): number[] => []);
+  for (const row of inLine) {
+    const batch = kept.has(row)
+      ? batchOf.get(participantOf(again, row) ?? '')
+      : ofPeople[numberIn(attached.participant, numberIn(attachment, row) - 1)];
+    if (batch !== undefined) rowsOf[batch]?.push(row);
+  }
+  const seenAt = seenLineMaker(again, { keepsNames: false });
+  return (at, { now, previous }) => {
+    const settled = linesByName(previous);
+    const names = new Set([...settled.keys(), ...now.lines.map(({ line }) => line)]);
+    const own = rowsNamed({ columns, inLine: Int32Array.from(rowsOf[at] ?? []) }, names);
+    return Array.from(own, (row) => {
+      const seen = seenAt(row);
+      const was = settled.get(seen.line.line);
+      return was && isSameLine(was, seen) ? was : seen;
+    });
   };
 }
 

@@ -42,7 +42,8 @@ export function newLine(seen: SeenLine): MovedLine {
   return { name: line.line, line, now: seen, isChange: isPaid(seen) };
 }
 
-function isSameLine(was: SeenLine, now: SeenLine): boolean {
+/** Whether two lines of one name say the same, and of what is not paid. */
+export function isSameLine(was: SeenLine, now: SeenLine): boolean {
   const unpaid = was.notPaid.length + now.notPaid.length;
   if (unpaid > 0 && JSON.stringify(was.notPaid) !== JSON.stringify(now.notPaid)) return false;
   const keys = Object.keys(was.line) as (keyof ResultLine)[];

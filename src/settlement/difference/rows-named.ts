@@ -3,7 +3,7 @@ import type { OwedByColumn } from '../owed.ts';
 
 /** The rows of the lines of these names, in place in line. */
 export function rowsNamed(
-  { columns, inLine }: OwedByColumn,
+  { columns, inLine }: Pick<OwedByColumn, 'columns' | 'inLine'>,
   names: ReadonlySet<string>,
 ): Int32Array {
   return inLine.filter((row) => {

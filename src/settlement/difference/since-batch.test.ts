@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import { asAt, happened } from '../../../test/support/makers/facts.ts';
 import { anOutcome, aPlan, pounds } from '../../../test/support/makers/plan.ts';
 import { aWhole } from '../../../test/support/makers/whole.ts';
+import { withPeopleAlone } from '../../../test/worlds/with-people-alone.ts';
+import { worldOf } from '../../../test/worlds/world.ts';
 import type { Day } from '../../calendar/index.ts';
-import { byParticipant, type Fact } from '../../facts/index.ts';
+import { chance } from '../../chance/index.ts';
+import { byParticipant, compareTexts, type Fact } from '../../facts/index.ts';
 import { owed, owedByColumn } from '../owed.ts';
 import type { Plan } from '../plan/plan.ts';
 import { settlementResult } from '../result.ts';
@@ -71,6 +74,44 @@ test.each([1, 2, 3, 1000])('the same in batches of %i as of all at once, in orde
   expect(joined.changes).toEqual(whole(alone));
   expect(joined).toEqual(sinceLines(lines));
   expect(joined.otherwise).toEqual([]);
+});
+
+test('in random worlds the same where it is known what is owed as at the days before', () => {
+  const seen = { changes: 0, otherwise: 0 };
+  for (let seed = 1; seed <= 60; seed += 1) {
+    const world = worldOf(`known before/${seed}`);
+    const plan = withPeopleAlone(world.plan);
+    const days = chance(`known before days/${seed}`);
+    const from = days.whole(plan.startsOn, plan.endsOn - 1);
+    const first = { trueBy: from, knownBy: from };
+    const to = Math.min(from + days.pick([7, 90]), plan.endsOn);
+    const now = owedByColumn(plan, world.facts, { trueBy: to, knownBy: to });
+    const settled = settlementResult(owed(plan, world.facts, first), settlement);
+    // Some were not settled as they would be today.
+    const lines = settled.lines.map((line) =>
+      days.pick([0, 0, 1]) === 1 ? { ...line, amount: '1.00' } : line,
+    );
+    const source = byParticipant(world.facts);
+    const previous = { ...settled, lines };
+    const differs = { owed: now, settlement, rows: now.inLine, previous, source, unread: [] };
+    if (differingBatches(differs) === undefined) continue;
+    const known = { ...differs, before: owedByColumn(plan, world.facts, first) };
+    const batches = differingBatches(known, 2);
+    const parts = Array.from({ length: batches?.count ?? 0 }, (_, at) => {
+      const batch = batches?.batchAt(at);
+      expect([seed, batch?.anew?.lines]).toEqual([seed, expect.any(Array)]);
+      return batch ? [sinceBatch(plan, structuredClone(batch), source)] : [];
+    });
+    const expected = sinceLines(differs);
+    const found = joinSince(parts.flat());
+    expect([seed, found.changes]).toEqual([seed, expected.changes]);
+    const named = (those: typeof found.otherwise) =>
+      [...those].sort((one, other) => compareTexts(one.line, other.line));
+    expect([seed, named(found.otherwise)]).toEqual([seed, named(expected.otherwise)]);
+    seen.changes += found.changes.length;
+    seen.otherwise += found.otherwise.length;
+  }
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(30);
 });
 
 test('of all at once where one may have moved another', () => {

@@ -7,10 +7,10 @@ import {
 } from '../../facts/index.ts';
 import { owedByColumn } from '../owed.ts';
 import type { Plan } from '../plan/plan.ts';
-import { settlementResult } from '../result.ts';
+import { type SettlementResult, settlementResult } from '../result.ts';
 import type { Change } from './change.ts';
 import { difference } from './difference.ts';
-import type { DifferingBatch } from './differing-batches.ts';
+import { type DifferingBatch, withLines } from './differing-batches.ts';
 import { findOtherwise, type Otherwise } from './otherwise.ts';
 import { rowsNamed } from './rows-named.ts';
 import { seenLineMaker } from './seen-lines.ts';
@@ -31,15 +31,8 @@ export function sinceBatch(plan: Plan, batch: DifferingBatch, source: FactSource
   const lines = [...previous.lines, ...now.lines];
   const whose = new Set(lines.flatMap(({ participant }) => participant ?? []));
   const facts = heldOnce(onlyThese(source, whose, placesBetween(source, batch.whose)));
-  const days = { trueBy: dayNumber(previous.asAt), knownBy: dayNumber(previous.knownAt) };
-  const again = owedByColumn(plan, facts, days);
-  const rows = rowsNamed(again, new Set(lines.map(({ line }) => line)));
-  const seen = Array.from(rows, seenLineMaker(again));
-  const anew = {
-    ...settlementResult({ ...again, lines: [], notPaid: [] }, now),
-    lines: seen.map(({ line }) => line),
-    notPaid: seen.flatMap(({ notPaid }) => notPaid),
-  };
+  const names = new Set(lines.map(({ line }) => line));
+  const anew = batch.anew ?? settledAnew({ plan, batch, names }, facts);
   const changes = difference({ now, previous, anew, plan, facts });
   // Lines that are gone stand before all that are there.
   const places = new Map<string, number>();
@@ -54,6 +47,19 @@ export function sinceBatch(plan: Plan, batch: DifferingBatch, source: FactSource
     places: Int32Array.from(changes, ({ line }) => places.get(line) ?? 0),
     otherwise: findOtherwise(anew, previous),
   };
+}
+
+type Named = Readonly<{ plan: Plan; batch: DifferingBatch; names: ReadonlySet<string> }>;
+
+/** The lines of these names as they are today as at the days before. */
+function settledAnew(
+  { plan, batch: { now, previous }, names }: Named,
+  facts: FactSource,
+): SettlementResult {
+  const days = { trueBy: dayNumber(previous.asAt), knownBy: dayNumber(previous.knownAt) };
+  const again = owedByColumn(plan, facts, days);
+  const seen = Array.from(rowsNamed(again, names), seenLineMaker(again));
+  return withLines(settlementResult({ ...again, lines: [], notPaid: [] }, now), seen);
 }
 
 /** The same with the facts of each participant made once, as they are asked for several times. */

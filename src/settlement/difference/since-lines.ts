@@ -25,6 +25,8 @@ export type DifferingLines = Readonly<{
   unread: readonly Unread[];
   /** Lines of those whose facts have been erased since. */
   given?: readonly GivenLine[];
+  /** The same terms and facts as at the days before, of those whose lines they are at least. */
+  before?: OwedByColumn;
 }>;
 
 /** What changed, and which of these lines come out otherwise as at the days before. */

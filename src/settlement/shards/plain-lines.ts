@@ -60,10 +60,9 @@ type Of = Readonly<{ plan: Plan; price: Pricer; ofMany: OfMany | undefined }>;
 export function plainLines(columns: LineColumns, { plan, price, ofMany }: Of): PlainLines {
   assert(columns.kept.size === 0, 'no line of a shard is kept as an object');
   const { rows, attached } = columns;
-  const inLine = rowsInLine(
-    columns,
-    Int32Array.from({ length: rows }, (_, row) => row),
-  );
+  const all = new Int32Array(rows);
+  for (let row = 0; row < rows; row += 1) all[row] = row;
+  const inLine = rowsInLine(columns, all);
   const ofLines = (column: NumberColumn) => takeRows(column, inLine);
   const { participants, ids } = attached;
   const ofAttachments = (column: NumberColumn) => cutRows(column, { from: 0, to: ids.rows });
@@ -102,7 +101,9 @@ export function plainLines(columns: LineColumns, { plan, price, ofMany }: Of): P
 /** Nothing where there is none. */
 function amountsOf({ unpaidAmount: { values } }: LineColumns, inLine: Int32Array): Float64Array {
   if (values.length === 0) return new Float64Array(0);
-  return Float64Array.from(inLine, (row) => values[row] ?? 0);
+  const amounts = new Float64Array(inLine.length);
+  for (let at = 0; at < inLine.length; at += 1) amounts[at] = values[inLine[at] as number] ?? 0;
+  return amounts;
 }
 
 /** References without the room that was made for more of them. */
