@@ -50,7 +50,11 @@ export function putChosen(
   }
   if (bits === 0) return;
   const last = row + count - 1;
-  if (last >= column.values.length || bits > column.most) makeRoom(column, last, bits);
+  if (last >= column.values.length || bits > column.most) {
+    // What has room in advance and was never written to is not copied.
+    column.values = column.values.subarray(0, row);
+    makeRoom(column, last, bits);
+  }
   // Columns are of three widths, which a loop of ours would have to tell apart for each number.
   column.values.set(room.subarray(0, count), row);
 }
