@@ -74,9 +74,10 @@ function takenOf({ arrival, added, sentBefore, warnings }: Added): Taken {
 }
 
 async function send(work: Work, programme: string, sent: FactsToAdd): Promise<Result<Added>> {
+  // Nothing can be asked afterwards where somebody else sent the same at that moment.
+  const contract = (await findRules(work.tx, programme))?.contracts.at(-1);
   const money = await checkMoney(work, programme, sent.facts);
   const added = money.ok ? await addFacts(work, programme, sent) : money;
-  const contract = (await findRules(work.tx, programme))?.contracts.at(-1);
   const told = toldTo(work.actor, contract);
   if (!added.ok) return { ok: false, problems: added.problems.map(told) };
   return { ok: true, value: { ...added.value, warnings: added.value.warnings.map(told) } };
