@@ -52,6 +52,7 @@ export async function closeIntake(intake: Intake, sealed: Sealed): Promise<Resul
 async function closeAll(intake: Intake, sealed: Sealed): Promise<Result<Taken>> {
   const { work, arriving, ground, counted, byItself } = intake;
   const { replacing } = byItself;
+  intake.keys.makeReady();
   const replaced = await (replacing ? replaceOne(intake, replacing) : replaceMany(intake, sealed));
   if (!replaced.ok) return replaced;
   if (intake.objections.count > 0) return refused(intake);

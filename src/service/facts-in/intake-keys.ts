@@ -1,5 +1,11 @@
-import type { Result } from '../../problem/index.ts';
-import { drawKeys, type Key, type KeyOrErased, type Keys } from '../../store/keys/index.ts';
+import { assert, type Result } from '../../problem/index.ts';
+import {
+  drawKeys,
+  type Key,
+  type KeyOrErased,
+  type Keys,
+  type SealedKeys,
+} from '../../store/keys/index.ts';
 import { factKeys } from './fact-keys.ts';
 
 /**
@@ -9,12 +15,19 @@ import { factKeys } from './fact-keys.ts';
 export type IntakeKeys = Readonly<{
   draw: (ids: readonly string[]) => ReadonlyMap<string, Key>;
   find: (ids: readonly string[]) => Promise<Result<ReadonlyMap<string, KeyOrErased>>>;
+  /** Begins to make them ready to be kept, once all are drawn, while the database is at work. */
+  makeReady: () => void;
   /** They are on the disk for certain when this returns, before the database knows of them. */
   keep: () => Promise<Result<undefined>>;
 }>;
 
 export function openIntakeKeys(keys: Keys, programme: string): IntakeKeys {
   const drawn = new Map<string, Key>();
+  let ready: Promise<SealedKeys> | undefined;
+  const makeReady = async () => {
+    ready ??= keys.sealParticipantKeys(programme, drawn);
+    return ready;
+  };
   return {
     draw: (ids) => {
       const fresh = new Map(drawKeys(ids));
@@ -32,9 +45,15 @@ export function openIntakeKeys(keys: Keys, programme: string): IntakeKeys {
       }
       return { ok: true, value: all };
     },
-    keep: async () =>
-      drawn.size === 0
-        ? { ok: true, value: undefined }
-        : keys.keepParticipantKeys(programme, drawn),
+    makeReady: () => {
+      // What fails here is met where they are kept.
+      makeReady().catch(() => {});
+    },
+    keep: async () => {
+      if (drawn.size === 0) return { ok: true, value: undefined };
+      const sealed = await makeReady();
+      assert(sealed.ids.length === drawn.size, 'every key that was drawn is kept');
+      return keys.keepParticipantKeys(programme, sealed);
+    },
   };
 }

@@ -85,6 +85,7 @@ export {
   listReplacements,
   type Misreplaced,
   noteReplacingBefore,
+  type OfParticipant,
   openReplacing,
   type Replaced,
   type Replacement,

@@ -74,15 +74,23 @@ export async function makeKeys(
   });
 }
 
+/** Keys that were drawn, as they are to stand in a file: whoever has its master key reads them. */
+export type SealedKeys = Readonly<{ ids: readonly string[]; records: readonly Buffer[] }>;
+
+/** Makes drawn keys ready to be kept, while others in this program have their turn. */
+export async function sealKeys(file: KeyFile, keys: ReadonlyMap<string, Key>): Promise<SealedKeys> {
+  return { ids: [...keys.keys()], records: await sealedInPieces(file, [...keys]) };
+}
+
 /** Keeps keys that were drawn for ids of which the file has none: on the disk for certain. */
 export async function keepKeys(
   file: KeyFile,
-  keys: ReadonlyMap<string, Key>,
+  { ids, records }: SealedKeys,
 ): Promise<Result<undefined>> {
   return changeKeyFile(file, async (open) => {
-    const areNew = [...keys.keys()].every((id) => !open.contents.places.has(id));
+    const areNew = ids.every((id) => !open.contents.places.has(id));
     assert(areNew, 'keys are drawn for those who have none');
-    await addRecords(open, [...keys]);
+    await writeRecords(open, records);
     return { ok: true, value: undefined };
   });
 }
@@ -208,18 +216,33 @@ async function openKeysOf(
 
 type Added = readonly (readonly [string, KeyOrErased])[];
 
-// The records first, for certain; then the header, which says that so many are.
 async function addRecords(open: OpenKeyFile, added: Added): Promise<void> {
-  const { contents, file, handle } = open;
+  await writeRecords(open, await sealedInPieces(open.file, added));
+}
+
+// The records first, for certain; then the header, which says that so many are.
+async function writeRecords(open: OpenKeyFile, records: readonly Buffer[]): Promise<void> {
+  const { contents, handle } = open;
   // Whoever reads meanwhile takes in what is written here, and what is known grows by it.
   const { count } = contents;
-  const end = contentsEnd(contents);
-  for (let from = 0; from < added.length; from += atOnce) {
-    const records = sealedRecords(file, added.slice(from, from + atOnce));
-    await writeAt(handle, records, end + from * recordLength);
+  let end = contentsEnd(contents);
+  let added = 0;
+  for (const piece of records) {
+    await writeAt(handle, piece, end);
+    end += piece.length;
+    added += piece.length / recordLength;
   }
   await handle.datasync();
-  await writeHeader(open, { count: count + added.length });
+  await writeHeader(open, { count: count + added });
+}
+
+async function sealedInPieces(file: KeyFile, added: Added): Promise<readonly Buffer[]> {
+  const pieces: Buffer[] = [];
+  for (let from = 0; from < added.length; from += atOnce) {
+    if (from > 0) await breathe();
+    pieces.push(sealedRecords(file, added.slice(from, from + atOnce)));
+  }
+  return pieces;
 }
 
 function sealedRecords({ sealing }: KeyFile, added: Added): Buffer {

@@ -2,7 +2,15 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { assert, type Result } from '../../problem/index.ts';
 import { copyKeys, type KeysCopy } from './copy-keys.ts';
 import { type KeyFile, keyFile, readKeyFile } from './key-file.ts';
-import { eraseKeys, findKeys, type KeyOrErased, keepKeys, makeKeys } from './key-ring.ts';
+import {
+  eraseKeys,
+  findKeys,
+  type KeyOrErased,
+  keepKeys,
+  makeKeys,
+  type SealedKeys,
+  sealKeys,
+} from './key-ring.ts';
 import { type MasterKey, openMasterKey } from './master-key.ts';
 import { onDisk } from './on-disk.ts';
 import { restoreKeys } from './restore-keys.ts';
@@ -23,8 +31,12 @@ export type Keys = Readonly<{
   /** Keys are read and made for many at once: for one by one, each costs a look at the disk. */
   participantKeys: (programme: string, ids: readonly string[]) => Found;
   makeParticipantKeys: (programme: string, ids: readonly string[]) => Made;
-  /** Keeps keys that were drawn before, where it is not known at once whether they are needed. */
-  keepParticipantKeys: (programme: string, keys: ReadonlyMap<string, Key>) => Kept;
+  /**
+   * Keys that were drawn before, where it is not known at once whether they are needed: first they
+   * are made ready, of which nothing is kept anywhere, and then they are kept.
+   */
+  sealParticipantKeys: (programme: string, keys: ReadonlyMap<string, Key>) => Promise<SealedKeys>;
+  keepParticipantKeys: (programme: string, sealed: SealedKeys) => Kept;
   eraseParticipantKeys: (programme: string, ids: readonly string[]) => Erased;
   personKeys: (ids: readonly string[]) => Found;
   makePersonKeys: (ids: readonly string[]) => Made;
@@ -75,7 +87,8 @@ function keysOver(folder: string, master: MasterKey, fileOf: (name: string) => K
   return {
     participantKeys: async (programme, ids) => findKeys(ofProgramme(programme), ids),
     makeParticipantKeys: async (programme, ids) => makeKeys(ofProgramme(programme), ids),
-    keepParticipantKeys: async (programme, drawn) => keepKeys(ofProgramme(programme), drawn),
+    sealParticipantKeys: async (programme, drawn) => sealKeys(ofProgramme(programme), drawn),
+    keepParticipantKeys: async (programme, sealed) => keepKeys(ofProgramme(programme), sealed),
     eraseParticipantKeys: async (programme, ids) => eraseKeys(ofProgramme(programme), ids),
     personKeys: async (ids) => findKeys(fileOf(persons), ids),
     makePersonKeys: async (ids) => makeKeys(fileOf(persons), ids),
