@@ -21,33 +21,36 @@ import type { Durability } from './server-settings.ts';
 /** The role that PostgreSQL is made with; it owns the database and changes its tables. */
 export const ownerRole = 'outturn';
 
+const dataName = 'data';
+const passwordName = 'password';
+
 export type ClusterOptions = Readonly<{ program: string; durability: Durability }>;
 
 /**
  * Makes the data of a new PostgreSQL. They are made beside their place and moved into it whole, so
- * that being broken off leaves nothing half made.
+ * that being broken off leaves nothing half made. What makes them is told of files by their names
+ * within its own folder alone: where it outlives the program that started it, and that folder has
+ * been removed, it can make nothing any more.
  */
 export async function makeCluster(
   places: DataPlaces,
   { program, durability }: ClusterOptions,
 ): Promise<Result<null>> {
-  const mark = randomBytes(6).toString('hex');
-  const part = join(places.folder, `new-${mark}`);
-  const passwordCopy = join(places.folder, `new-${mark}-password`);
+  const part = join(places.folder, `new-${randomBytes(6).toString('hex')}`);
+  const passwordCopy = join(part, passwordName);
   try {
     mkdirSync(part, { mode: 0o700 });
     writeFileSync(passwordCopy, makePassword(places.password), { mode: 0o600 });
     for (const path of [part, passwordCopy]) give(path, places);
-    const words = initWords({ part, passwordCopy, durability });
     const initdb = join(program, 'bin/initdb');
-    const { status, said } = await runProgram(initdb, { words, server: places.server, cwd: part });
+    const options = { words: initWords(durability), server: places.server, cwd: part };
+    const { status, said } = await runProgram(initdb, options);
     if (isUnrunnable(status, said)) return unrunnable(initdb, said);
     if (status !== 0) return notMade(places, said);
-    renameSync(part, places.cluster);
+    renameSync(join(part, dataName), places.cluster);
     return { ok: true, value: null };
   } finally {
     rmSync(part, { recursive: true, force: true });
-    rmSync(passwordCopy, { force: true });
   }
 }
 
@@ -62,16 +65,18 @@ export async function removeUnmade({ folder }: DataPlaces): Promise<void> {
 
 const triesMost = 100;
 
+// Where the other removes its files at the same time, a removal may say that it is done when a file
+// that it was about to remove was gone, with the rest still there.
 async function removeWhole(path: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       rmSync(path, { recursive: true, force: true });
-      return;
+      if (!existsSync(path)) return;
     } catch (error) {
       const isWrittenInto = error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY';
       if (!isWrittenInto || tries === triesMost) throw error;
-      await setTimeout(50);
     }
+    await setTimeout(50);
   }
 }
 
@@ -93,15 +98,13 @@ function give(path: string, { server }: DataPlaces): void {
   if (server !== undefined) chownSync(path, server.uid, server.gid);
 }
 
-type InitOptions = Readonly<{ part: string; passwordCopy: string; durability: Durability }>;
-
 // Text is in order of its characters' numbers on every machine, whatever its language: an index
 // then means the same after the data have moved, and a system update changes none.
-function initWords({ part, passwordCopy, durability }: InitOptions): readonly string[] {
+function initWords(durability: Durability): readonly string[] {
   return [
-    `--pgdata=${part}`,
+    `--pgdata=${dataName}`,
     `--username=${ownerRole}`,
-    `--pwfile=${passwordCopy}`,
+    `--pwfile=${passwordName}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     '--locale=C',
