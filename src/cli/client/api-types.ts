@@ -841,7 +841,7 @@ export interface paths {
         parameters: {
         };
         /**
-         * Facts that wait to be verified; what has to be decided first comes first.
+         * Facts of others that wait for you to verify them; what has to be decided first comes first.
          * @description For the duties verifier, in an organisation with a part in the programme: commissioner, verifier.
          */
         get: operations["facts.list_claims"];
@@ -5153,8 +5153,6 @@ export interface operations {
                                 reason: string;
                                 words: string;
                             };
-                            /** @description Whether it is somebody else who wrote it. */
-                            mayDecide: boolean;
                         }[];
                         /** @description Where the next page begins. */
                         after?: string;

@@ -11,29 +11,38 @@ export function asClaimed(state: string): string {
   return drawn.has(state) ? 'claimed' : state;
 }
 
+/** The claim in whose place each fact stands that was drawn to be checked, or not. */
+export async function claimsDrawn(
+  tx: Work['tx'],
+  programme: string,
+  facts: readonly StoredFact[],
+): Promise<(fact: StoredFact) => StoredFact | undefined> {
+  const ids = facts.flatMap((fact) => (isDrawn(fact) ? [fact.replaces] : []));
+  if (ids.length === 0) return () => undefined;
+  const found = await listFactsById(tx, programme, [...new Set(ids)]);
+  const claims = new Map(found.map((claim) => [claim.id, claim]));
+  return (fact) => (isDrawn(fact) ? claims.get(fact.replaces) : undefined);
+}
+
+// What was drawn takes the place of the claim: who came by a provider's own word waits from the
+// first, and that is no secret.
+function isDrawn(fact: StoredFact): fact is StoredFact & Readonly<{ replaces: string }> {
+  return fact.replaces !== null && drawn.has(fact.state);
+}
+
 /**
- * In which state whoever asks reads each of these facts. Who claims never learns which claims are
- * drawn to be checked: neither a provider or a referrer, nor whoever works with people, nor of what
- * they wrote themselves anybody else.
+ * In which state whoever asks reads a fact, and the claim that it was drawn from. Who claims never
+ * learns which claims are drawn to be checked: neither a provider or a referrer, nor whoever works
+ * with people, nor of what they wrote themselves anybody else.
  */
 export async function statesFor(
   { tx, actor }: Pick<Work, 'tx' | 'actor'>,
   programme: string,
-  facts: readonly StoredFact[],
-): Promise<(fact: StoredFact) => string> {
-  // What was drawn takes the place of the claim: who came by a provider's own word waits from the
-  // first, and that is no secret.
-  const hidden = ({ state, replaces }: StoredFact) =>
-    replaces === null ? state : asClaimed(state);
+): Promise<(fact: StoredFact, claim: StoredFact | undefined) => string> {
+  const hidden = (fact: StoredFact) => (isDrawn(fact) ? asClaimed(fact.state) : fact.state);
   if (!(await mayKnow({ tx, actor }, programme))) return hidden;
   const me = actor.kind === 'account' ? actor.account : undefined;
-  const replaced = facts.flatMap(({ state, replaces }) =>
-    drawn.has(state) && replaces !== null ? [replaces] : [],
-  );
-  if (replaced.length === 0) return ({ state }) => state;
-  const claims = await listFactsById(tx, programme, [...new Set(replaced)]);
-  const own = new Set(claims.flatMap(({ id, account }) => (account === me ? [id] : [])));
-  return (fact) => (own.has(fact.replaces ?? '') ? hidden(fact) : fact.state);
+  return (fact, claim) => (claim?.account === me ? hidden(fact) : fact.state);
 }
 
 const partsThatKnow: ReadonlySet<string> = new Set(['commissioner', 'verifier', 'auditor']);

@@ -44,7 +44,7 @@ function learnt(more: object = {}) {
 type Listed = Readonly<{ claims: readonly Readonly<{ fact: Readonly<{ id: string }> }>[] }>;
 
 async function waiting(): Promise<readonly string[]> {
-  const verifier = cast.as('Northshire 2', 'verifier');
+  const verifier = cast.as(`${registrar} 2`, 'verifier');
   const found = got(await act(claims, verifier, { most: 200 })) as Listed;
   return found.claims.map(({ fact }) => fact.id);
 }

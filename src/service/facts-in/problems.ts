@@ -83,8 +83,8 @@ export function factSentOtherwise(at: Place): Problem {
     code: 'fact.sent_otherwise',
     severity: 'error',
     at,
-    message: 'A fact of this id was sent before, and said something else.',
-    help: 'Give this one an id of its own; to correct the earlier one, name that in replaces.',
+    message: 'A fact of this id was sent before, and said something else or in another state.',
+    help: 'Leave it out if it is that one; give another its own id; to correct it, use replaces.',
   };
 }
 

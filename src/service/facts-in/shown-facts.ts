@@ -6,7 +6,7 @@ import type { StoredFact } from '../../store/facts/index.ts';
 import { listParties } from '../../store/index.ts';
 import { seesMoney } from '../access/index.ts';
 import type { Work } from '../act/index.ts';
-import { statesFor } from './drawn-states.ts';
+import { claimsDrawn, statesFor } from './drawn-states.ts';
 import { factKeys, isKey } from './fact-keys.ts';
 import { namesFor, tellsMoney } from './money-kinds.ts';
 import { findRules } from './programme-rules.ts';
@@ -80,13 +80,14 @@ export async function showFacts(
   const here = actor.kind === 'account' ? actor.organisation?.id : undefined;
   const parties = await listParties(tx, programme);
   const parts = new Map(parties.map(({ organisation, part }) => [organisation, part]));
-  const stateOf = await statesFor(
-    work,
-    programme,
-    opened.map(({ stored }) => stored),
-  );
+  const facts = opened.map(({ stored }) => stored);
+  const claimOf = await claimsDrawn(tx, programme, facts);
+  const stateOf = await statesFor(work, programme);
   return opened.map(({ stored, fact }) => {
     const { id: _, participant: __, known: ___, value, ...cells } = factCells(fact);
+    // What was drawn was written by the service: whoever claimed it still says so.
+    const claim = claimOf(stored);
+    const { sender } = claim ?? stored;
     return {
       ...namedCells(cells, named),
       id: stored.id,
@@ -94,10 +95,10 @@ export async function showFacts(
       ...(value === undefined || (isMoney(fact.kind) && !mayMoney)
         ? {}
         : valued(value, unitOf(fact.kind))),
-      state: stateOf(stored),
+      state: stateOf(stored, claim),
       known: stored.known,
-      recordedBy: parts.get(stored.sender) ?? 'somebody else',
-      isOwn: stored.sender === here,
+      recordedBy: parts.get(sender) ?? 'somebody else',
+      isOwn: sender === here,
       isReplaced: stored.isReplaced,
     };
   });

@@ -7,12 +7,23 @@ export type ClaimsOf = Readonly<{
   states: readonly string[];
   /** The organisation of the provider that they concern. */
   provider?: string | undefined;
+  /** Whose are left out. */
+  besides?: Besides | undefined;
 }>;
+
+/** Somebody, for whom all is left out that they wrote; and a provider, with what concerns it. */
+export type Besides = Readonly<{ account: string; provider: string | undefined }>;
 
 /** A stretch of them: after the number of one, or the last ones before it. */
 export type ClaimsAsked = ClaimsOf &
   Readonly<{ most: number }> &
   (Readonly<{ after: bigint }> | Readonly<{ before: bigint }>);
+
+// Each claim looks up who sent it: asked as `exists`, all arrivals of the programme are read.
+const ofOthers = `($5::uuid is null or (select true from arrival mine
+      where mine.programme = open_claim.programme and mine.id = any(open_claim.arrivals)
+        and mine.account = $5 limit 1) is null)
+    and ($6::uuid is null or provider is distinct from $6)`;
 
 type Way = Readonly<{ isBefore: boolean; isOfOne: boolean }>;
 
@@ -22,7 +33,7 @@ function claimsText({ isBefore, isOfOne }: Way) {
   const from = isBefore ? 'number < $3 order by number desc' : 'number > $3 order by number';
   return kept(`select ${factAsKept}, false as "isReplaced"
     from (select * from open_claim where programme = $1 and state = any($2)
-      ${isOfOne ? 'and provider = $5' : ''} and ${from} limit $4) open
+      and ${ofOthers} ${isOfOne ? 'and provider = $7' : ''} and ${from} limit $4) open
     cross join lateral (select * from fact
       where fact.programme = open.programme and fact.id = open.fact limit 1) fact
     ${itsArrival}
@@ -38,7 +49,8 @@ const claimsOfOneBefore = claimsText({ isBefore: true, isOfOne: true });
 export async function listClaims(tx: Tx, asked: ClaimsAsked): Promise<readonly StoredFact[]> {
   const { programme, states, provider, most } = asked;
   const isBefore = 'before' in asked;
-  const given = [programme, states, isBefore ? asked.before : asked.after, most];
+  const place = isBefore ? asked.before : asked.after;
+  const given = [programme, states, place, most, ...givenOf(asked)];
   if (provider === undefined) {
     return rows<StoredFact>(tx, isBefore ? claimsBefore : claimsAfter, given);
   }
@@ -46,11 +58,15 @@ export async function listClaims(tx: Tx, asked: ClaimsAsked): Promise<readonly S
   return rows<StoredFact>(tx, text, [...given, provider]);
 }
 
-const counted = kept(`select count(*) as count from (
-  select from open_claim where programme = $1 and state = any($2) and number < $3 limit $4) open`);
-const countedOfOne = kept(`select count(*) as count from (
+function givenOf({ besides }: ClaimsOf): readonly unknown[] {
+  return [besides?.account, besides?.provider];
+}
+
+const countedText = (besides: string) => `select count(*) as count from (
   select from open_claim where programme = $1 and state = any($2) and number < $3
-    and provider = $5 limit $4) open`);
+    and ${ofOthers} ${besides} limit $4) open`;
+const counted = kept(countedText(''));
+const countedOfOne = kept(countedText('and provider = $7'));
 
 const beyondAll = 2n ** 63n - 1n;
 
@@ -60,15 +76,10 @@ const beyondAll = 2n ** 63n - 1n;
  */
 export async function countClaims(
   tx: Tx,
-  {
-    programme,
-    states,
-    provider,
-    before = beyondAll,
-    most,
-  }: ClaimsOf & Readonly<{ before?: bigint; most: number }>,
+  asked: ClaimsOf & Readonly<{ before?: bigint; most: number }>,
 ): Promise<number> {
-  const given = [programme, states, before, most];
+  const { programme, states, provider, before = beyondAll, most } = asked;
+  const given = [programme, states, before, most, ...givenOf(asked)];
   const { count } =
     provider === undefined
       ? await getRow<{ count: bigint }>(tx, counted, given)

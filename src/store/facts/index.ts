@@ -2,6 +2,7 @@ export { addArrival, closeDay, holdDay, listArrivals } from './arrivals.ts';
 export { uuidField, uuidOf, writeUuidText } from './binary-fields.ts';
 export {
   addDraw,
+  type Besides,
   type ClaimsOf,
   countClaims,
   countDraws,

@@ -40,11 +40,7 @@ export function ClaimView(props: ClaimProps): JSX.Element {
         )}
       </div>
       <Shown programme={programme} claim={claim} />
-      {claim.mayDecide ? (
-        <FindingForms programme={programme} claim={claim} here={here} next={after} />
-      ) : (
-        <Notice tone="neutral">You recorded this. A colleague verifies it.</Notice>
-      )}
+      <FindingForms programme={programme} claim={claim} here={here} next={after} />
     </article>
   );
 }

@@ -126,7 +126,10 @@ function Body({ programme, listed, place }: BodyProps): JSX.Element {
       </FactsHead>
       {claim === undefined ? (
         <Empty title="Nothing waits to be verified">
-          <p>New claims appear here as they come in.</p>
+          <p>
+            New claims appear here as they come in. What you recorded or drew yourself is left to a
+            colleague.
+          </p>
         </Empty>
       ) : (
         <ClaimView

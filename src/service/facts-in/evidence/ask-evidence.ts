@@ -4,6 +4,7 @@ import { assert, type Result } from '../../../problem/index.ts';
 import { addEvidenceAsked, listAskedFor, listChain } from '../../../store/facts/index.ts';
 import { action, type Work } from '../../act/index.ts';
 import { chainOf } from '../verify/chain-of.ts';
+import { findOwnHand } from '../verify/own-hand.ts';
 import { claimDecidedMeanwhile, claimNotThere } from '../verify/problems.ts';
 import { type AskReason, askReasons } from './asks.ts';
 import { askedAlready, askNotNeeded, askWithoutReason } from './problems.ts';
@@ -43,6 +44,9 @@ async function ask(
   const [stored] = chain;
   if (stored === undefined) return { ok: false, problems: [claimNotThere()] };
   if (stored.isReplaced) return { ok: false, problems: [claimDecidedMeanwhile()] };
+  // Before it is said where the claim stands: by that, its writer would know whether it was drawn.
+  const ownHand = await findOwnHand(work, programme, chain);
+  if (ownHand !== undefined) return { ok: false, problems: [ownHand] };
   if (stored.state !== 'claimed' && stored.state !== 'waiting') {
     return { ok: false, problems: [askNotNeeded()] };
   }

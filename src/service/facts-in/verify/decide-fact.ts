@@ -2,18 +2,12 @@ import Type, { type TLiteral } from 'typebox';
 import { factCells } from '../../../facts/index.ts';
 import type { Problem, Result } from '../../../problem/index.ts';
 import { listChain, nobody, type StoredFact } from '../../../store/facts/index.ts';
-import { listParties } from '../../../store/index.ts';
 import { action, type Work } from '../../act/index.ts';
 import { addFacts, type FactCells } from '../add-facts.ts';
 import { openStored } from '../shown-facts.ts';
 import { chainOf } from './chain-of.ts';
-import {
-  claimByOwnProvider,
-  claimByVerifier,
-  claimDecidedMeanwhile,
-  claimNotThere,
-  reasonMissing,
-} from './problems.ts';
+import { findOwnHand } from './own-hand.ts';
+import { claimDecidedMeanwhile, claimNotThere, reasonMissing } from './problems.ts';
 import { type RejectionReason, rejectionReasons } from './reasons.ts';
 
 const reasons = Object.keys(rejectionReasons) as RejectionReason[];
@@ -79,20 +73,11 @@ function withMethod(cells: FactCells, { finding, reason }: Finding): FactCells {
 }
 
 async function findObjection(
-  { tx, actor }: Work,
+  work: Work,
   { programme, finding, reason }: Finding,
   chain: readonly StoredFact[],
 ): Promise<Problem | undefined> {
   if (chain[0]?.isReplaced !== false) return claimDecidedMeanwhile();
   if (finding === 'rejected' && reason === undefined) return reasonMissing();
-  if (actor.kind !== 'account') return claimByVerifier();
-  if (chain.some(({ account }) => account === actor.account)) return claimByVerifier();
-  const here = actor.organisation?.id ?? '';
-  if (!chain.some(({ sender, provider }) => sender === here || provider === here)) return undefined;
-  // Also one that has left: what it claimed is still paid to it.
-  const parties = await listParties(tx, programme);
-  const was = parties.some(
-    ({ organisation, part }) => organisation === here && part === 'provider',
-  );
-  return was ? claimByOwnProvider() : undefined;
+  return findOwnHand(work, programme, chain);
 }

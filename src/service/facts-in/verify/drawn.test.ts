@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { aCast, aService, got } from '../../../../test/support/made-facts.ts';
+import { aCast, aService, codesOf, got, registrar } from '../../../../test/support/made-facts.ts';
 import { aStore } from '../../../../test/support/with-store.ts';
 import type { Actor } from '../../access/index.ts';
 import { type Action, perform } from '../../act/index.ts';
@@ -10,6 +10,7 @@ import {
   listOfLines,
   prepareSettlement,
 } from '../../money/index.ts';
+import { askEvidence } from '../evidence/ask-evidence.ts';
 import { seeClaim } from '../evidence/see-claim.ts';
 import { factsOfParticipant } from '../facts-of-participant.ts';
 import { sendFacts } from '../send-facts.ts';
@@ -37,7 +38,14 @@ async function act(action: Action, actor: Actor, input: object = {}) {
   return got(await perform(service, action, { actor, input: { programme, ...input } }));
 }
 
-type Shown = Readonly<{ id: string; kind: string; state: string; isReplaced: boolean }>;
+type Shown = Readonly<{
+  id: string;
+  kind: string;
+  state: string;
+  isReplaced: boolean;
+  isOwn: boolean;
+  recordedBy: string;
+}>;
 type Lines = Readonly<{ lines: readonly Readonly<{ line: string; outcome: string }>[] }>;
 
 const worker = cast.as('Northshire 1', 'case_worker');
@@ -49,7 +57,7 @@ await act(sendFacts, worker, {
   ]),
 });
 await act(drawClaims, cast.as('Northshire 2', 'commissioner'));
-const drawn = (await act(claims, cast.as('Northshire 2', 'verifier'))) as Readonly<{
+const drawn = (await act(claims, cast.as(registrar, 'verifier'))) as Readonly<{
   claims: readonly Readonly<{ participant: string }>[];
 }>;
 const participants = drawn.claims.map(({ participant }) => participant);
@@ -82,6 +90,65 @@ test('what was drawn is a claim for whoever works with people, and for who wrote
     cast.as('Northshire 1', 'auditor'),
   ]) {
     expect([claiming, await statesTo(claiming)]).toEqual([claiming, ['claimed']]);
+  }
+});
+
+async function claimed(actor: Actor, ...names: readonly string[]) {
+  await act(sendFacts, actor, {
+    facts: names.map((participant) => {
+      return { id: `w ${participant}`, participant, kind: 'level 2', day: '2027-05-21' };
+    }),
+  });
+}
+
+type Waiting = Readonly<{
+  waiting: number;
+  claims: readonly Readonly<{ fact: Shown; participant: string }>[];
+}>;
+
+const queueOf = async (actor: Actor) => (await act(claims, actor)) as Waiting;
+
+test('what was drawn is still of who claimed it, who goes on to show it', async () => {
+  const provider = cast.as('Bright Futures', 'provider_staff');
+  await claimed(provider, 'Five');
+  await act(drawClaims, cast.as('Northshire 2', 'commissioner'));
+  const { claims: all } = await queueOf(cast.as(registrar, 'verifier'));
+  const { fact, participant = '' } = all.find(({ fact: { isOwn, recordedBy } }) => {
+    return !isOwn && recordedBy === 'provider';
+  }) ?? { fact: undefined };
+  const ofProvider = (await act(seeClaim, provider, { fact: fact?.id })) as { fact: Shown };
+  expect(ofProvider.fact).toMatchObject({ state: 'claimed', isOwn: true, recordedBy: 'provider' });
+  const { facts } = (await act(factsOfParticipant, cast.as('Northshire 2', 'commissioner'), {
+    participant,
+  })) as { facts: readonly Shown[] };
+  const stands = facts.find(({ id }) => id === fact?.id);
+  expect(stands).toMatchObject({ state: 'waiting', isOwn: false, recordedBy: 'provider' });
+});
+
+test('a verifier is neither listed what they wrote, nor told how many, nor by what is asked', async () => {
+  const other = cast.as(registrar, 'verifier');
+  const before = (await queueOf(other)).waiting;
+  const writer = cast.as('Northshire 1', 'case_worker', 'verifier');
+  await claimed(writer, 'Six', 'Seven', 'Eight');
+  await act(drawClaims, cast.as('Northshire 2', 'commissioner'));
+  const listed = await queueOf(other);
+  // Half of three, rounded up.
+  expect(listed.waiting).toBe(before + 2);
+  const own = await queueOf(writer);
+  // Of those drawn first, they wrote all but that of the provider.
+  expect([own.waiting, own.claims.map(({ fact }) => fact.recordedBy)]).toEqual([1, ['provider']]);
+  const asked = await store.read({ reach: 'upkeep' }, async ({ client }) =>
+    client.query<{ id: string }>(
+      `select id from fact where programme = $1 and state in ('waiting', 'not selected')
+        and sender = $2 and provider is null`,
+      [programme, cast.organisation('Northshire')],
+    ),
+  );
+  expect(asked.rows.length).toBeGreaterThan(4);
+  for (const { id: fact } of asked.rows) {
+    const input = { programme, fact, reason: 'nothing shown' };
+    const answer = await perform(service, askEvidence, { actor: writer, input });
+    expect(codesOf(answer)).toEqual(['claim.written_by_verifier fact']);
   }
 });
 

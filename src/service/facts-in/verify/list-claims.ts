@@ -17,6 +17,7 @@ import { findRules } from '../programme-rules.ts';
 import { proofOf } from '../proof-of.ts';
 import { openStored, showFacts, shownFactSchema } from '../shown-facts.ts';
 import { decidedBy } from './decided-by.ts';
+import { leftToOthers } from './own-hand.ts';
 
 const claimSchema = Type.Object({
   fact: shownFactSchema,
@@ -36,7 +37,6 @@ const claimSchema = Type.Object({
   asked: Type.Optional(
     Type.Object({ at: Type.String(), reason: Type.String(), words: Type.String() }),
   ),
-  mayDecide: Type.Boolean({ description: 'Whether it is somebody else who wrote it.' }),
 });
 
 const countedMost = 1000;
@@ -49,7 +49,8 @@ export const claims = action({
   kind: 'read',
   who: ['verifier'],
   parts: ['commissioner', 'verifier'],
-  summary: 'Facts that wait to be verified; what has to be decided first comes first.',
+  summary:
+    'Facts of others that wait for you to verify them; what has to be decided first comes first.',
   input: Type.Object(
     {
       programme: Type.String(),
@@ -75,7 +76,8 @@ export const claims = action({
     const contract = (await findRules(work.tx, programme))?.contracts.at(-1);
     if (contract === undefined) return { ok: false, problems: [factsBeforePage()] };
     const { states, waits } = waitingUnder(contract);
-    const of = { programme, states, provider };
+    const besides = await leftToOthers(work, programme);
+    const of = { programme, states, provider, besides };
     const stored = await listClaims(work.tx, { ...of, most, ...stretchOf(input) });
     const opened = await openStored(work, programme, stored);
     if (!opened.ok) return opened;
@@ -87,7 +89,6 @@ export const claims = action({
     const evidence = await listEvidenceOf(work.tx, programme, ids);
     const questions = await listAskedFor(work.tx, programme, ids);
     const proof = proofOf(contract);
-    const me = work.actor.kind === 'account' ? work.actor.account : undefined;
     return {
       ok: true,
       value: {
@@ -110,7 +111,6 @@ export const claims = action({
               .map(({ id, type, bytes }) => ({ id, type, bytes: Number(bytes) })),
             ...decidedBy(contract, { known, today: work.today as Day }),
             ...(question === undefined ? {} : { asked: askedOf(question) }),
-            mayDecide: each.account !== me,
           };
         }),
       },

@@ -112,7 +112,7 @@ describe('a finding', () => {
       state: 'claimed',
     };
     got(await act(whole, sendFacts, council, { facts: [fact] }));
-    const id = (await listed(whole, council)).claims[0]?.fact.id;
+    const id = (await listed(whole, whole.as('Northshire 2', 'verifier'))).claims[0]?.fact.id;
     expect(
       codesOf(await act(whole, decideFact, council, { fact: id, finding: 'verified' })),
     ).toEqual(['claim.written_by_verifier fact']);
