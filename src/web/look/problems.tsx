@@ -17,6 +17,7 @@ export type ProblemsProps = Readonly<{
  * text with this.
  */
 export function Problems({ problems, title }: ProblemsProps): JSX.Element | null {
+  const labels = useLabels();
   if (problems.length === 0) return null;
   const isWrong = problems.some(({ severity }) => severity === 'error');
   return (
@@ -26,7 +27,7 @@ export function Problems({ problems, title }: ProblemsProps): JSX.Element | null
         {title ?? titleOf(problems, isWrong)}
       </h2>
       <ol>
-        {problems.map((problem, at) => (
+        {inOrderOfFields(problems, labels).map((problem, at) => (
           <li key={`${at} ${problem.code}`}>
             <One problem={problem} />
           </li>
@@ -34,6 +35,17 @@ export function Problems({ problems, title }: ProblemsProps): JSX.Element | null
       </ol>
     </section>
   );
+}
+
+// Rules are checked in an order of their own; whoever puts a form right goes down it. Labels are
+// learnt from its top to its end; what is at no field comes first.
+function inOrderOfFields(
+  problems: readonly Problem[],
+  labels: ReadonlyMap<string, string>,
+): readonly Problem[] {
+  const fields = [...labels.keys()];
+  const place = ({ at: { field } }: Problem) => (field === undefined ? -1 : fields.indexOf(field));
+  return problems.toSorted((one, other) => place(one) - place(other));
 }
 
 function titleOf({ length }: readonly Problem[], isWrong: boolean): string {
