@@ -3,19 +3,18 @@ import { addPassedOver, areNamesApart, noPassedOver, type PassedOver } from './c
 import { type ColumnSource, sourceOf } from './column-source.ts';
 import { type Column, columnNumber } from './columns.ts';
 import type { FactRules } from './fact.ts';
-import { type FactChunk, pooledNames } from './fact-chunk.ts';
+import { type FactChunk, isFull, pooledNames } from './fact-chunk.ts';
 import { distanceCell, type FactColumns } from './fact-columns.ts';
 import { groupRows } from './group-rows.ts';
 import type { StemmedSet } from './joined-references.ts';
 import { type Chosen, type NumberColumn, putChosen, putNumber } from './number-column.ts';
-import { addPeople, closePeople, openPeople, type People } from './people.ts';
+import { addPeople, closePeople, openPeople, type People, putStems } from './people.ts';
 import { addNumbered, addReference, type ReferenceColumn, stemAmong } from './reference-column.ts';
 import {
   nothing,
   type ReferenceList,
   referenceList,
   stemOfSort,
-  stemsLess,
   takeAgain,
   takeList,
   whole,
@@ -24,8 +23,8 @@ import { referenceReader, type TextPieces, textOfBytes } from './reference-reade
 import {
   addNumberedRows,
   addToReferences,
+  isFull as areFull,
   closeReferences,
-  isFull,
   notInReferences,
   numberInReferences,
   numbersIn,
@@ -62,8 +61,15 @@ export type FactLoader = {
   places: Int32Array;
   room: Int32Array;
   replacedNumbers: Int32Array;
+  /** Which of those that are kept replace another or are replaced. */
+  joinedAt: Int32Array;
   knownOn: Int32Array;
+  /** Cells of a column that is left out. */
+  bare: Int32Array;
 };
+
+/** Of the rows that are kept, how many replace another or are replaced. */
+type Kept = Chosen & Readonly<{ joined: number }>;
 
 type PooledPair = Readonly<{ column: number; cells: NumberColumn }>;
 
@@ -108,7 +114,9 @@ export function factLoader(options: LoaderOptions): FactLoader {
     places: new Int32Array(0),
     room: new Int32Array(0),
     replacedNumbers: new Int32Array(0),
+    joinedAt: new Int32Array(0),
     knownOn: new Int32Array(0),
+    bare: new Int32Array(0),
   };
 }
 
@@ -150,7 +158,7 @@ export function addChunk(loader: FactLoader, chunk: FactChunk): boolean {
   addDays(loader, chunk, { ...kept, first });
   addIds(loader, first, kept);
   addPeople(people, first, { ...kept, list: references.participant });
-  return !isFull(people.set);
+  return !areFull(people.set);
 }
 
 function takeReferences(references: References, chunk: FactChunk): boolean {
@@ -172,33 +180,53 @@ function areIdsNew({ references, idsRead }: FactLoader, rows: number): boolean {
 }
 
 /** The rows of kinds that are kept, and those that replace or are replaced. */
-function chooseRows(loader: FactLoader, chunk: FactChunk): Chosen {
-  const { isKept, references, idsReplaced, passedOver } = loader;
-  const { id, participant, replaces } = references;
-  if (loader.places.length < chunk.rows) {
-    loader.places = new Int32Array(chunk.rows);
-    loader.room = new Int32Array(chunk.rows);
-    loader.replacedNumbers = new Int32Array(chunk.rows);
-    loader.knownOn = new Int32Array(chunk.rows);
-  }
-  const { places, room, replacedNumbers } = loader;
+function chooseRows(loader: FactLoader, chunk: FactChunk): Kept {
+  const { isKept, references, idsReplaced } = loader;
+  const { rows } = chunk;
+  if (loader.places.length < rows) makeRoom(loader, rows);
+  const { places, room, replacedNumbers, joinedAt } = loader;
   const kinds = chunk.cells[kind] as Int32Array;
-  numbersIn(idsReplaced, id, { rows: chunk.rows, into: replacedNumbers });
-  let count = 0;
-  for (let row = 0; row < chunk.rows; row += 1) {
-    const own = replacedNumbers[row] as number;
-    const isJoined = own !== notInReferences || replaces.sorts[row] !== nothing;
-    if (isJoined || isKept[kinds[row] as number] === 1) {
-      places[count] = row;
-      count += 1;
-    } else {
-      passOver(passedOver, participant, row);
-    }
+  const { sorts } = references.replaces;
+  numbersIn(idsReplaced, references.id, { rows, into: replacedNumbers });
+  let [count, joined] = [0, 0];
+  for (let row = 0; row < rows; row += 1) {
+    const isJoined = replacedNumbers[row] !== notInReferences || sorts[row] !== nothing;
+    joinedAt[joined] = count;
+    joined += isJoined ? 1 : 0;
+    places[count] = row;
+    count += isJoined || isKept[kinds[row] as number] === 1 ? 1 : 0;
   }
-  return { places, count, room };
+  if (count < rows) passOverOthers(loader, { rows, count });
+  return { places, count, room, joined };
+}
+
+function makeRoom(loader: FactLoader, rows: number): void {
+  loader.places = new Int32Array(rows);
+  loader.room = new Int32Array(rows);
+  loader.replacedNumbers = new Int32Array(rows);
+  loader.joinedAt = new Int32Array(rows);
+  loader.knownOn = new Int32Array(rows);
+  loader.bare = new Int32Array(rows);
 }
 
 const kind = columnNumber('kind');
+
+/** Notes whom the rows of a chunk are about that are not chosen. */
+function passOverOthers(
+  { passedOver, references, places }: FactLoader,
+  { rows, count }: Readonly<{ rows: number; count: number }>,
+): void {
+  const { participant } = references;
+  if (participant.areNumbered) {
+    passedOver.hasNumbered = true;
+    return;
+  }
+  let at = 0;
+  for (let row = 0; row < rows; row += 1) {
+    if (at < count && places[at] === row) at += 1;
+    else passOver(passedOver, participant, row);
+  }
+}
 
 function passOver(passedOver: PassedOver, list: ReferenceList, row: number): void {
   const sort = list.sorts[row] as number;
@@ -207,7 +235,8 @@ function passOver(passedOver: PassedOver, list: ReferenceList, row: number): voi
 }
 
 /** A row that does not say its state is verified. */
-function addStates({ columns, verified }: FactLoader, chunk: FactChunk, kept: Chosen): void {
+function addStates({ columns, verified, bare }: FactLoader, chunk: FactChunk, kept: Chosen): void {
+  if (isFull(chunk, state)) return;
   const first = columns.rows - kept.count;
   const states = chunk.cells[state] ?? bare;
   for (let at = 0; at < kept.count; at += 1) {
@@ -228,33 +257,33 @@ function addDays(
   { first, ...chosen }: Chosen & Readonly<{ first: number }>,
 ): void {
   const { columns } = loader;
-  const { cells } = chunk;
-  putChosen(columns.day, first, { ...chosen, cells: cells[day] ?? bare });
-  putChosen(columns.from, first, { ...chosen, cells: cells[from] ?? bare });
-  putChosen(columns.to, first, { ...chosen, cells: cells[to] ?? bare });
-  putChosen(columns.known, first, { ...chosen, cells: knownCells(chunk, loader.knownOn) });
+  const [ons, froms, tos] = [chunk.cells[day], chunk.cells[from], chunk.cells[to]];
+  if (ons !== undefined) putChosen(columns.day, first, { ...chosen, cells: ons });
+  if (froms !== undefined) putChosen(columns.from, first, { ...chosen, cells: froms });
+  if (tos !== undefined) putChosen(columns.to, first, { ...chosen, cells: tos });
+  putChosen(columns.known, first, { ...chosen, cells: knownCells(loader, chunk) });
 }
 
-/** The days on which rows became known, into a list as long as a chunk: mostly as they say. */
-function knownCells({ cells, rows }: FactChunk, into: Int32Array): Int32Array {
+/** The days on which rows became known: mostly as they say. */
+function knownCells({ knownOn: into, bare }: FactLoader, chunk: FactChunk): Int32Array {
+  const { cells, rows } = chunk;
   const [dayOn, lastOn, knownOn] = [cells[day] ?? bare, cells[to] ?? bare, cells[known] ?? bare];
+  if (isFull(chunk, known)) return knownOn;
   for (let row = 0; row < rows; row += 1) {
     into[row] = knownOn[row] || lastOn[row] || (dayOn[row] as number);
   }
   return into;
 }
 
-/** The cells of a column that is left out: none of them is there. */
-const bare = new Int32Array(0);
-
 /** Adds the ids of rows, and what they say of replacements. */
-function addIds(loader: FactLoader, first: number, chosen: Chosen): void {
-  const { places, count } = chosen;
-  const { columns, references, replacedNumbers, rowsReplaced } = loader;
+function addIds(loader: FactLoader, first: number, chosen: Kept): void {
+  const { places, count, joined } = chosen;
+  const { columns, references, replacedNumbers, rowsReplaced, joinedAt } = loader;
   const { id, replaces } = references;
   if (id.areNumbered) addNumberedIds(columns.id, id, chosen);
   else for (let at = 0; at < count; at += 1) addId(columns.id, id, places[at] as number);
-  for (let at = 0; at < count; at += 1) {
+  for (let each = 0; each < joined; each += 1) {
+    const at = joinedAt[each] as number;
     const place = places[at] as number;
     const own = replacedNumbers[place] as number;
     if (own !== notInReferences) rowsReplaced[own] = first + at;
@@ -267,7 +296,7 @@ function addIds(loader: FactLoader, first: number, chosen: Chosen): void {
 
 /** Adds references of which each is a stem and a number. */
 function addNumberedIds(column: ReferenceColumn, list: ReferenceList, chosen: Chosen): void {
-  putChosen(column.stem, column.rows, { ...chosen, cells: list.sorts, more: stemsLess });
+  putStems(column.stem, column.rows, { ...chosen, list });
   putChosen(column.number, column.rows, { ...chosen, cells: list.numbers });
   column.rows += chosen.count;
 }

@@ -59,6 +59,17 @@ export function putChosen(
   column.values.set(room.subarray(0, count), row);
 }
 
+/** Puts one number into so many rows from one on, which hold none. */
+export function putAlike(
+  column: NumberColumn,
+  row: number,
+  { count, value }: Readonly<{ count: number; value: number }>,
+): void {
+  if (count === 0) return;
+  putNumber(column, row + count - 1, value);
+  column.values.fill(value, row, row + count);
+}
+
 /** The number in a row; 0 where it has none. */
 export function numberIn({ values }: NumberColumn, row: number): number {
   return row < values.length ? (values[row] as number) : 0;

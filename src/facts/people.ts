@@ -5,12 +5,13 @@ import {
   type NumberColumn,
   numberColumn,
   numberIn,
+  putAlike,
   putChosen,
   putNumber,
 } from './number-column.ts';
 import { addToSet, eachInSet, type NumberSet, rankIn } from './number-set.ts';
 import { addNumbered, addReference, type ReferenceColumn, stemAmong } from './reference-column.ts';
-import { nothing, type ReferenceList, stemOfSort, stemsLess } from './reference-list.ts';
+import { nothing, type ReferenceList, stemOfSort, stemsLess, whole } from './reference-list.ts';
 import {
   addToReferences,
   closeReferences,
@@ -75,8 +76,19 @@ function addNumberedPeople(
     last = sort;
     addToSet(own, numbers[place] as number);
   }
-  putChosen(stem, first, { ...chosen, cells: sorts, more: stemsLess });
+  putStems(stem, first, { ...chosen, list });
   putChosen(number, first, { ...chosen, cells: numbers, more: 1 });
+}
+
+/** Puts the stems of chosen references, each of which has one, into a row and those after it. */
+export function putStems(
+  column: NumberColumn,
+  first: number,
+  { list, ...chosen }: ChosenReferences,
+): void {
+  const { sorts, sortOfAll } = list;
+  if (sortOfAll === whole) putChosen(column, first, { ...chosen, cells: sorts, more: stemsLess });
+  else putAlike(column, first, { count: chosen.count, value: stemOfSort(sortOfAll) });
 }
 
 function addPerson(

@@ -22,6 +22,8 @@ export type ReferenceList = {
   readonly span: TextSpan;
   /** Whether each row of the chunk holds a reference that is a stem and a number. */
   areNumbered: boolean;
+  /** What each row of the chunk holds, where that is the same; else `whole`. */
+  sortOfAll: number;
 };
 
 export const nothing = 0;
@@ -33,7 +35,8 @@ const sortsBefore = 1;
 export function referenceList(reader: ReferenceReader): ReferenceList {
   const [sorts, numbers] = [new Int32Array(0), new Int32Array(0)];
   const span = textSpan(numbers);
-  return { reader, pieces: undefined, sorts, numbers, span, areNumbered: false };
+  const none = { pieces: undefined, areNumbered: false, sortOfAll: nothing };
+  return { reader, sorts, numbers, span, ...none };
 }
 
 /** The stem of a sort of reference that has one. */
@@ -49,10 +52,15 @@ export function takeList(
 ): boolean {
   list.pieces = pieces;
   makeRoom(list, rows);
+  list.sortOfAll = pieces === undefined ? nothing : whole;
   if (pieces === undefined) list.sorts.fill(nothing, 0, rows);
   for (let row = 0; pieces !== undefined && row < rows; ) {
+    const first = row;
     row = takeAlike(list, row, rows);
-    if (row === rows) break;
+    if (row === rows) {
+      if (first === 0) list.sortOfAll = list.sorts[0] as number;
+      break;
+    }
     if (!takeOne(list, pieces, row)) return false;
     row += 1;
   }

@@ -3,7 +3,7 @@ import type { Fraction } from '../money/index.ts';
 import { isWithinBounds } from './check-number.ts';
 import { mayComeFrom, type RowChecker, rowChecker } from './check-row.ts';
 import { isPlainText } from './check-text.ts';
-import { type Column, columnNumber, dayColumns } from './columns.ts';
+import { type Column, columns as columnNames, columnNumber, dayColumns } from './columns.ts';
 import type { FactRules, KindRule } from './fact.ts';
 import { cellAt, type FactChunk, pooledNames } from './fact-chunk.ts';
 import { dayInCell, type FactColumns } from './fact-columns.ts';
@@ -36,8 +36,9 @@ export type RowJudge = {
   readonly days: readonly number[];
   readonly forms: readonly Set<number>[];
   readonly lastForms: Int32Array;
-  /** By the number of the column: which of its texts were found in order. */
+  /** By the number of the column: which of its texts were found in order, and how many not. */
   readonly isMet: readonly (Uint8Array | undefined)[];
+  readonly unmet: Int32Array;
   /** Of references: which of their stems were found in order, by their sorts. */
   readonly references: readonly MetReferences[];
   /** By the number of the kind: whether it may be known before it ends. */
@@ -65,11 +66,13 @@ export function rowJudge({ columns, rules, references, filled }: Judged): RowJud
   const kinds = ['', ...columns.kind.pool.values];
   const texts: (readonly string[])[] = [];
   const isMet: Uint8Array[] = [];
+  const unmet = new Int32Array(columnNames.length);
   const pooled = pooledNames.filter((name) => filled.has(name));
   for (const name of pooled) {
     const own = ['', ...columns[name].pool.numbers.keys()];
     texts[columnNumber(name)] = own;
     isMet[columnNumber(name)] = new Uint8Array(own.length);
+    unmet[columnNumber(name)] = own.length - 1;
   }
   return {
     columns,
@@ -82,6 +85,7 @@ export function rowJudge({ columns, rules, references, filled }: Judged): RowJud
     forms: kinds.map(() => new Set<number>()),
     lastForms: new Int32Array(kinds.length).fill(-1),
     isMet,
+    unmet,
     references: (['id', 'participant', 'replaces'] as const).map((name) => ({
       column: columnNumber(name),
       list: references[name],
@@ -105,14 +109,28 @@ export function areInOrder(judge: RowJudge, chunk: FactChunk): boolean {
     judge.scratch = new Int32Array(rows);
     judge.bare = new Int32Array(rows);
   }
-  const forms = judge.scratch.fill(0);
-  for (const column of judge.pooled) addPooled(judge, chunk, column);
-  for (const column of judge.days) addFilled(forms, chunk, column);
-  for (const references of judge.references) addReferences(forms, references, rows);
+  const ofAll = filledByAll(judge, chunk);
+  const forms = judge.scratch.fill(ofAll);
+  const isOfAll = (column: number): boolean => (ofAll & (1 << column)) !== 0;
+  for (const column of judge.pooled) if (!isOfAll(column)) addPooled(judge, chunk, column);
+  for (const column of judge.days) if (!isOfAll(column)) addFilled(forms, chunk, column);
+  for (const references of judge.references) {
+    if (!isOfAll(references.column)) addReferences(forms, references, rows);
+  }
   for (let row = nextUnlike(judge, chunk, 0); row < rows; row = nextUnlike(judge, chunk, row + 1)) {
     if (!isMetNow(judge, chunk, row) && !isInOrderWithCare(judge, chunk, row)) return false;
   }
   return true;
+}
+
+/** The columns that every row fills, and with nothing that was not met: one bit each. */
+function filledByAll({ pooled, unmet, references }: RowJudge, { full }: FactChunk): number {
+  let bits = full;
+  for (const column of pooled) if (unmet[column] !== 0) bits &= ~(1 << column);
+  for (const { column, list, isMet } of references) {
+    if (list.sortOfAll > whole && isMet[list.sortOfAll] === 1) bits |= 1 << column;
+  }
+  return bits;
 }
 
 /** The first row from one on that is not at once seen to be in order. */
@@ -250,8 +268,14 @@ function isInOrderWithCare(judge: RowJudge, chunk: FactChunk, at: number): boole
 }
 
 function learn(judge: RowJudge, chunk: FactChunk, at: number): void {
-  const { isMet, forms, references, pooled, row } = judge;
-  for (const column of pooled) (isMet[column] as Uint8Array)[cellAt(chunk, column, at)] = 1;
+  const { isMet, unmet, forms, references, pooled, row } = judge;
+  for (const column of pooled) {
+    const met = isMet[column] as Uint8Array;
+    const cell = cellAt(chunk, column, at);
+    if (cell === 0 || met[cell] === 1) continue;
+    met[cell] = 1;
+    unmet[column] = (unmet[column] as number) - 1;
+  }
   for (const { list, isMet: met } of references) {
     const sort = list.sorts[at] as number;
     if (sort > whole) met[sort] = 1;

@@ -18,6 +18,7 @@ export function chunkReader(parts: readonly QueryPart[], { days }: Survey): Chun
     const { rowCount } = chunk;
     const cells = columns.map((): Int32Array | undefined => undefined);
     const pieces = new Map<Column, Int32Array[]>();
+    let full = 0;
     for (const [at, { column, as }] of parts.entries()) {
       const raw = findRaw(chunk.getColumnVector(at));
       if (raw === undefined || rowCount > rowsMax) return undefined;
@@ -28,17 +29,22 @@ export function chunkReader(parts: readonly QueryPart[], { days }: Survey): Chun
         pieces.set(column, [...(pieces.get(column) ?? []), bytes]);
         continue;
       }
-      const isRead =
+      const filled =
         as === 'day'
           ? readDays(own, raw, rowCount)
           : readNumbers(own, raw, { rows: rowCount, days: days.get(column) });
-      if (!isRead) return undefined;
-      cells[columnNumber(column)] = own;
+      if (filled === notRead) return undefined;
+      // Most columns are filled in every row of a chunk, or in none.
+      if (filled > 0) cells[columnNumber(column)] = own;
+      if (filled === rowCount) full |= 1 << columnNumber(column);
     }
     const [participant, replaces] = [pieces.get('participant'), pieces.get('replaces')];
-    return { rows: rowCount, cells, id: pieces.get('id') ?? [], participant, replaces };
+    return { rows: rowCount, full, cells, id: pieces.get('id') ?? [], participant, replaces };
   };
 }
+
+/** Cells in which something stands that is none; or how many are not empty. */
+const notRead = -1;
 
 /** Takes the length away of texts that are none. */
 function piecesIn({ texts, filled }: RawVector, rows: number): Int32Array | undefined {
@@ -47,30 +53,55 @@ function piecesIn({ texts, filled }: RawVector, rows: number): Int32Array | unde
   return texts;
 }
 
-function readDays(cells: Int32Array, { items, filled }: RawVector, rows: number): boolean {
-  if (items === undefined) return false;
+function readDays(cells: Int32Array, { items, filled }: RawVector, rows: number): number {
+  if (items === undefined) return notRead;
+  if (filled === undefined) return readAllDays(cells, items, rows);
+  if (filled.every((bits) => bits === 0)) return 0;
+  let empty = 0;
   for (let row = 0; row < rows; row += 1) {
-    if (filled !== undefined && !isFilledAt(filled, row)) {
+    if (!isFilledAt(filled, row)) {
       cells[row] = 0;
+      empty += 1;
       continue;
     }
     const day = items[row] as DayNumber;
-    if (day < earliestDay || day > latestDay) return false;
+    if (day < earliestDay || day > latestDay) return notRead;
     cells[row] = dayCell(day);
   }
-  return true;
+  return rows - empty;
+}
+
+function readAllDays(
+  cells: Int32Array,
+  items: NonNullable<RawVector['items']>,
+  rows: number,
+): number {
+  for (let row = 0; row < rows; row += 1) {
+    const day = items[row] as DayNumber;
+    if (day < earliestDay || day > latestDay) return notRead;
+    cells[row] = dayCell(day);
+  }
+  return rows;
 }
 
 type Numbered = Readonly<{ rows: number; days: Int32Array | undefined }>;
 
 /** Reads the numbers of texts, and of days that are texts what each of them says. */
-function readNumbers(cells: Int32Array, { items }: RawVector, { rows, days }: Numbered): boolean {
-  if (items === undefined) return false;
+function readNumbers(cells: Int32Array, { items }: RawVector, { rows, days }: Numbered): number {
+  if (items === undefined) return notRead;
+  let empty = 0;
   for (let row = 0; row < rows; row += 1) {
-    const number = Math.max(0, (items[row] as number) - numbersBefore);
-    const cell = days === undefined || number === 0 ? number : (days[number] as number);
-    if (cell < 0) return false;
+    const number = (items[row] as number) - numbersBefore;
+    if (number <= 0) empty += 1;
+    cells[row] = Math.max(number, 0);
+  }
+  if (days === undefined) return rows - empty;
+  for (let row = 0; row < rows; row += 1) {
+    const number = cells[row] as number;
+    if (number === 0) continue;
+    const cell = days[number] as number;
+    if (cell < 0) return notRead;
     cells[row] = cell;
   }
-  return true;
+  return rows - empty;
 }
