@@ -31,7 +31,8 @@ export type SettledParticipant = Readonly<{
   claimed: Evaluation | undefined;
   /** The same with the facts that came too late, where there are any. */
   late: Evaluation | undefined;
-  crowd: Crowd;
+  /** Its coming, asked for only where participants are looked at together. */
+  crowd: () => Crowd;
   admitted: Admitted;
   /** Under what it was settled: what is said of facts that come late may be its own. */
   work: Work;
@@ -69,7 +70,11 @@ export function settleParticipant(
     found ??= standingsOf(work, { participant, today, hopeful });
     return found;
   };
-  const crowd = work.looksAtAll ? crowdOf(today, { admitted, bound: work.bound }) : nobody;
+  let came: Crowd | undefined;
+  const crowd = () => {
+    came ??= crowdOf(today, { admitted, bound: work.bound });
+    return came;
+  };
   return {
     participant,
     lines,
@@ -100,8 +105,6 @@ function draftsOfLines(
   }
   return drafts;
 }
-
-const nobody: Crowd = { attached: [], referred: [] };
 
 type Prospects = Pick<SettledParticipant, 'today' | 'claimed' | 'hopeful'>;
 

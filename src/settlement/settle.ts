@@ -128,8 +128,9 @@ function gather(ground: SettleGround, counting: Measurer): Gathered {
     for (const fact of deductibleOf(work, settled)) deductible.push(fact);
     if (!work.looksAtAll) return;
     counting.add(settled);
-    attached.push(...settled.crowd.attached);
-    referred.push(...settled.crowd.referred);
+    const came = settled.crowd();
+    attached.push(...came.attached);
+    referred.push(...came.referred);
   });
   return { drafts, crowd: { attached, referred }, deductible };
 }

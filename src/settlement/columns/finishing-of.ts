@@ -1,14 +1,16 @@
+import { type DayNumber, type Span, yearSpan } from '../../calendar/index.ts';
 import type { Due } from '../due/due.ts';
 import type { OnMet } from '../due/limit.ts';
 import { limitedDue, limitedEarned, limitsOverLines } from '../due/limits-over.ts';
 import { hasBands, hasWideLimits } from '../due/stand-apart.ts';
-import type { EarnedLine } from '../pay/earned-line.ts';
+import { areRepeats, type EarnedLine } from '../pay/earned-line.ts';
 import type { PoolName } from '../pay/pools-by.ts';
 import type { Pricer } from '../pay/price.ts';
 import type { Plan } from '../plan/plan.ts';
+import { yearIn } from '../plan/year-in.ts';
 import { bandColumns, bandCounter } from './band-columns.ts';
 import { finishRows, type OfMany } from './finish-rows.ts';
-import { limitColumns, openPool, putLimits } from './limit-columns.ts';
+import { limitColumns, openPool, putLimits, repeatLimits } from './limit-columns.ts';
 import { isLimited, putLimited } from './limit-dues.ts';
 import { limitRows } from './limit-rows.ts';
 import { addLine, type LineColumns } from './line-columns.ts';
@@ -72,13 +74,18 @@ function onceAllAreThere(plan: Plan, how: How): Finishing {
     }
   };
   const take = rowsAsEarned(plan, how.columns);
+  const areAlike = limitedAlike(plan);
   const takeAsEarned: TakeAsEarned = (settled) => {
     const { participant, lines } = settled;
-    const first = how.columns.rows;
+    let row = how.columns.rows;
     if (lines.some(isMoreThanWhole) || !take(settled)) return false;
-    for (const [at, line] of lines.entries()) {
-      putLimits(ofMany.limits, first + at, over(limitedEarned(participant, line)));
-      count?.earned(first + at, line);
+    let before: EarnedLine | undefined;
+    for (const line of lines) {
+      if (before !== undefined && areAlike(line, before)) repeatLimits(ofMany.limits, row);
+      else putLimits(ofMany.limits, row, over(limitedEarned(participant, line)));
+      count?.earned(row, line);
+      before = line;
+      row += 1;
     }
     return true;
   };
@@ -95,6 +102,22 @@ function onceAllAreThere(plan: Plan, how: How): Finishing {
 function isMoreThanWhole({ earned, enoughOn, steps }: EarnedLine): boolean {
   if (steps !== undefined) return true;
   return enoughOn === undefined && earned.placed.outcome.price.bands !== undefined;
+}
+
+/** Whether two lines of a participant draw on the same pools: repeats of one year. */
+function limitedAlike(plan: Plan): (line: EarnedLine, before: EarnedLine) => boolean {
+  let year: Span = { first: 0, last: -1 };
+  const isWithin = (day: DayNumber) => year.first <= day && day <= year.last;
+  return (line, before) => {
+    if (!areRepeats(line, before) || line.earned.instance !== before.earned.instance) return false;
+    const { day } = line.earned.achievement;
+    if (!isWithin(day)) {
+      const own = yearIn(plan, day);
+      if (own === 0) return false;
+      year = yearSpan(own, plan.startsOn, plan.yearsRunFrom);
+    }
+    return isWithin(before.earned.achievement.day);
+  };
 }
 
 type OverLines = ReturnType<typeof limitsOverLines>;

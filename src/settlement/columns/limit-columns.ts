@@ -67,6 +67,15 @@ export function putLimits(columns: LimitColumns, row: number, over: readonly Ove
   if (over.some(isShared)) columns.shared.set(row, over);
 }
 
+/** Puts down the same limits over a row, and the same pools, as over the row before it. */
+export function repeatLimits({ limit, pool }: LimitColumns, row: number): void {
+  for (let at = 0; at < limit.length; at += 1) {
+    const [limits, pools] = [limit[at] as NumberColumn, pool[at] as NumberColumn];
+    putNumber(limits, row, numberIn(limits, row - 1));
+    putNumber(pools, row, numberIn(pools, row - 1));
+  }
+}
+
 /** The number of a limit, which is kept if it is new. */
 export function numberOfLimit({ limits, sums }: LimitColumns, limit: OverLine['limit']): number {
   const number = numberOf(limits, limit);
@@ -85,20 +94,23 @@ function wholeOf(sum: bigint): number {
   return Number.isSafeInteger(whole) ? whole : Number.POSITIVE_INFINITY;
 }
 
-/** What is left of a limit for a row, and which it is. */
-export type Left = Readonly<{ clause: string; left: number }>;
-
-/** The limit over a row that has least left, the first among equals; undefined where none is. */
-export function findTightest(columns: LimitColumns, row: number): Left | undefined {
-  let [tightest, least] = [-1, Number.POSITIVE_INFINITY];
+/** The place of the limit over a row that has least left, the first among equals; -1 of none. */
+export function findTightest(columns: LimitColumns, row: number): number {
+  let tightest = -1;
+  let least = Number.POSITIVE_INFINITY;
   for (let at = 0; at < columns.limit.length; at += 1) {
     const left = findLeft(columns, row, at);
     if (left === undefined) break;
     if (tightest >= 0 && left >= least) continue;
-    [tightest, least] = [at, left];
+    tightest = at;
+    least = left;
   }
-  if (tightest < 0) return undefined;
-  return { clause: limitAt(columns, row, tightest).clause, left: least };
+  return tightest;
+}
+
+/** What the limit in a place over a row has left for it; no limit at all is in a place below 0. */
+export function leftAt(columns: LimitColumns, row: number, at: number): number {
+  return (at < 0 ? undefined : findLeft(columns, row, at)) ?? Number.POSITIVE_INFINITY;
 }
 
 /** What the limit in a place over a row has left for it; undefined where there is no limit. */

@@ -8,12 +8,12 @@ import {
   findLeft,
   findTightest,
   isUnderLimit,
-  type Left,
   type LimitColumns,
+  leftAt,
   limitAt,
   useRoom,
 } from './limit-columns.ts';
-import { unpaidAt, worthAt } from './line-at.ts';
+import { unpaidAt } from './line-at.ts';
 import { type LineColumns, putUnpaid, type Why } from './line-columns.ts';
 
 /** Lines and the limits over them, by column. */
@@ -41,11 +41,11 @@ export function limitRows(limited: Limited, { rows, compare }: InLine): void {
   const { columns, limits } = limited;
   if (limits.limit.length === 0) return;
   const parts = partsInLine(limits, compare);
+  const mayBeInParts = parts.length > 0 || limits.parts.size > 0;
   let next = 0;
   for (const row of rows) {
-    if (!isUnderLimit(limits, row) || limits.parts.has(row)) continue;
-    const payableOn = numberIn(columns.payableOn, row);
-    for (let part = parts[next]; part && isBefore(part, { row, payableOn }); part = parts[next]) {
+    if (!isUnderLimit(limits, row) || (mayBeInParts && limits.parts.has(row))) continue;
+    for (let part = parts[next]; part && isBefore(part, row); part = parts[next]) {
       limitPart(limited, part.row, part.amount);
       next += 1;
     }
@@ -60,11 +60,10 @@ export function limitRows(limited: Limited, { rows, compare }: InLine): void {
   if (!mayWait(columns)) return;
   for (const row of rows) if (isUnderLimit(limits, row)) limitWaiting(limited, row);
 
-  function isBefore(part: Part, other: Readonly<{ row: number; payableOn: number }>): boolean {
-    if (other.payableOn === 0) return true;
-    return part.payableOn === other.payableOn
-      ? compare(part.row, other.row) < 0
-      : part.payableOn < other.payableOn;
+  function isBefore(part: Part, row: number): boolean {
+    const payableOn = numberIn(columns.payableOn, row);
+    if (payableOn === 0) return true;
+    return part.payableOn === payableOn ? compare(part.row, row) < 0 : part.payableOn < payableOn;
   }
 }
 
@@ -84,26 +83,28 @@ function partsInLine({ parts }: LimitColumns, compare: InLine['compare']): reado
 }
 
 /** What of a row is left to be paid. */
-function payableAt(columns: LineColumns, row: number): number {
-  const kept = columns.kept.get(row);
-  const amount = kept
-    ? Number(payableOfDue(kept.due))
-    : Number(worthAt(columns, row).gross) - amountIn(columns.unpaidAmount, row);
+function payableAt({ kept, worth, worths, unpaidAmount }: LineColumns, row: number): number {
+  const own = kept.size === 0 ? undefined : kept.get(row);
+  const amount = own
+    ? Number(payableOfDue(own.due))
+    : (worths.units[numberIn(worth, row) - 1] as number) - amountIn(unpaidAmount, row);
   assert(Number.isSafeInteger(amount), 'what is left of a line is a safe whole number');
   return amount;
 }
 
 function limitPart({ columns, limits, onMet }: Limited, row: number, amount: number): void {
-  const due = columns.kept.get(row)?.due;
+  const due = columns.kept.size === 0 ? undefined : columns.kept.get(row)?.due;
   if (due && isGiven(due)) {
     useRoom(limits, row, amount);
     return;
   }
   if (due && onMet) onMet(due, { amount: BigInt(amount), met: metBy(limits, row) });
   if (amount <= 0) return;
-  const { left, clause } = findTightest(limits, row) ?? unlimited;
+  const tightest = findTightest(limits, row);
+  const left = leftAt(limits, row, tightest);
   useRoom(limits, row, Math.min(left, amount));
-  if (left < amount) cutRow(columns, row, { amount: amount - left, clause });
+  if (left >= amount) return;
+  cutRow(columns, row, { amount: amount - left, clause: limitAt(limits, row, tightest).clause });
 }
 
 /** The limits over a row, and what each had left when the row came. */
@@ -119,9 +120,6 @@ function metBy(limits: LimitColumns, row: number): readonly MetLimit[] {
   }
   return met;
 }
-
-/** What no limit is over has room without end. */
-const unlimited: Left = { clause: '', left: Number.POSITIVE_INFINITY };
 
 type Cut = Readonly<{ amount: number; clause: string }>;
 
@@ -143,9 +141,10 @@ function isOfWaiting({ reason }: Why): boolean {
 
 /** Whether a row has more to it, or a reason to wait. */
 function isWaiting({ kept, unpaidBeside, unpaidWhy, whys }: LineColumns, row: number): boolean {
-  if (kept.has(row) || unpaidBeside.has(row)) return true;
-  const why = whys.values[numberIn(unpaidWhy, row) - 1];
-  return why !== undefined && isOfWaiting(why);
+  if (kept.size > 0 && kept.has(row)) return true;
+  const number = numberIn(unpaidWhy, row);
+  if (number === 0) return false;
+  return unpaidBeside.has(row) || isOfWaiting(whys.values[number - 1] as Why);
 }
 
 /**
@@ -154,18 +153,19 @@ function isWaiting({ kept, unpaidBeside, unpaidWhy, whys }: LineColumns, row: nu
  * waits for as much as it did.
  */
 function limitWaiting({ columns, limits }: Limited, row: number): void {
-  const kept = columns.kept.get(row);
   if (!isWaiting(columns, row)) return;
+  const kept = columns.kept.get(row);
   const unpaid = kept?.due.unpaid ?? unpaidAt(columns, row);
   const waiting = unpaid.find(isOfWaiting);
   if (waiting === undefined) return;
   const amount = Number(waiting.amount);
   const isKeptWhole = amount <= 0 || (kept !== undefined && isGiven(kept.due));
-  const { left, clause } = (isKeptWhole ? undefined : findTightest(limits, row)) ?? unlimited;
-  const paid = Math.min(left, amount);
+  const tightest = isKeptWhole ? -1 : findTightest(limits, row);
+  const paid = Math.min(leftAt(limits, row, tightest), amount);
   if (kept && isGiven(kept.due)) useRoom(limits, row, amount);
   else useRoom(limits, row, Math.max(paid, 0));
   if (paid === amount) return;
+  const { clause } = limitAt(limits, row, tightest);
   const cutOff = { reason: 'limit', amount: BigInt(amount - paid), clause } as const;
   const others = unpaid.flatMap((each) => {
     if (each !== waiting) return [each];

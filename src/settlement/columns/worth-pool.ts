@@ -6,6 +6,8 @@ export type Worth = Readonly<{ price: Fraction; quantity: Fraction; gross: bigin
 /** Every worth that any line has, numbered from 1. */
 export type WorthPool = Readonly<{
   values: Worth[];
+  /** What each comes to, as a plain number. */
+  units: number[];
   /** By the price as an object, as prices are worked out once, then by quantity and gross. */
   numbers: Map<Fraction, Map<string, number>>;
   /** Of lines that are one, by the price: mostly of one gross amount. */
@@ -13,7 +15,7 @@ export type WorthPool = Readonly<{
 }>;
 
 export function worthPool(): WorthPool {
-  return { values: [], numbers: new Map(), ofOne: new Map() };
+  return { values: [], units: [], numbers: new Map(), ofOne: new Map() };
 }
 
 /** The number of a worth, which is kept if it is new. */
@@ -28,13 +30,15 @@ export function worthNumber(pool: WorthPool, worth: Worth): number {
   return number;
 }
 
-function numberAmong({ values, numbers }: WorthPool, { price, quantity, gross }: Worth): number {
+function numberAmong(pool: WorthPool, { price, quantity, gross }: Worth): number {
+  const { values, units, numbers } = pool;
   const ofPrice = numbers.get(price) ?? new Map<string, number>();
   numbers.set(price, ofPrice);
   const text = `${quantity.numerator}/${quantity.denominator} ${gross}`;
   const known = ofPrice.get(text);
   if (known !== undefined) return known;
   const number = values.push({ price, quantity, gross });
+  units.push(Number(gross));
   ofPrice.set(text, number);
   return number;
 }

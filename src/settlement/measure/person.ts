@@ -31,7 +31,7 @@ export function personsOf(
   if (isSetAside(evidence, taking)) return [];
   const { measure } = taking;
   const persons = new Map<string, Person>();
-  for (const comer of evidence.settled.crowd[measure.of]) {
+  for (const comer of evidence.settled.crowd()[measure.of]) {
     if (comer.day < period.first || comer.day > period.last) continue;
     const provider = measure.per === 'provider' ? comer.provider : '';
     if (provider === undefined) continue;

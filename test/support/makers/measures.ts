@@ -107,8 +107,9 @@ export function measuredBy(plan: Plan, facts: readonly Fact[], asAt: AsAt): Meas
   for (const { participant, facts: own } of participants) {
     const settled = settleParticipant({ work, price }, factsAsOwn(participant, own));
     counting.add(settled);
-    attached.push(...settled.crowd.attached);
-    referred.push(...settled.crowd.referred);
+    const came = settled.crowd();
+    attached.push(...came.attached);
+    referred.push(...came.referred);
   }
   const crowd = { attached, referred };
   return counting.close(providersOf(others, crowd, work), crowd);
