@@ -124,4 +124,20 @@ describe('a reference of the sender’s own', () => {
     got(await write(bright, { ...level('B-99'), day: '2027-05-22' }));
     expect(got(await lookUp(bright, 'b99')).participant).toBe(participant);
   });
+
+  test('is given a loose form by one who sends it, and the other does not wait', async () => {
+    const { participant = '' } = got(await write(bright, level('B-100')));
+    await asOwner('update participant_mark set loose = null where participant = $1', [participant]);
+    const client = new pg.Client({ ...store.owner, options: '-c search_path=outturn' });
+    await client.connect();
+    await client.query('begin');
+    const held = 'select from participant_mark where participant = $1 for update';
+    await client.query(held, [participant]);
+    got(await write(bright, { ...level('B-100'), day: '2027-05-22' }));
+    await client.query('rollback');
+    await client.end();
+    expect(codesOf(await lookUp(bright, 'b100'))).toEqual(['participant.not_there reference']);
+    got(await write(bright, { ...level('B-100'), day: '2027-05-23' }));
+    expect(got(await lookUp(bright, 'b100')).participant).toBe(participant);
+  });
 });
