@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { isOwnMachine } from '../../src/cli/serve/is-own-machine.ts';
+import { daysAfter } from '../../src/service/demonstration/days.ts';
 import { password, signIns } from '../../src/service/demonstration/index.ts';
+import { livingDays } from '../../src/service/demonstration/pages.ts';
 import { root } from '../support/project-files.ts';
 import { runOutturn } from '../support/run-outturn.ts';
 import { until } from '../support/until.ts';
@@ -155,6 +157,18 @@ test('everybody can sign in, and is shown their programmes', async () => {
     const read = await signIn(address, email);
     expect(await (await read('/programmes')).text()).toContain('<h1');
   }
+});
+
+test('what a provider did in two programmes stands in its record on the days it was done', async () => {
+  const read = await signIn(address, 'kit@harbourhouse.example');
+  const { entries } = await jsonOf(await read('/api/record'));
+  const drafts = entries.filter(({ act }: { act: string }) => act === 'joining.save_draft');
+  const days = drafts.map(({ at }: { at: string }) => at.slice(0, 10));
+  expect(days).toHaveLength(2);
+  const { publishedOn } = livingDays(new Date().toISOString().slice(0, 10));
+  // Its first programme was joined before it began, the other some months into it.
+  expect(days[0] < daysAfter(publishedOn, 30)).toBe(true);
+  expect(days[1] > daysAfter(publishedOn, 60)).toBe(true);
 });
 
 test('a case worker reads of each programme what the public reads, without an amount', async () => {

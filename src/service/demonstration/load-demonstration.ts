@@ -2,11 +2,12 @@ import { assert, type Result } from '../../problem/index.ts';
 import { beginDemonstration, endDemonstration, readContents } from '../../store/index.ts';
 import type { Service } from '../act/index.ts';
 import { beginProgramme } from '../programmes/index.ts';
+import { openAgenda } from './agenda.ts';
 import { draftPage } from './pages.ts';
 import { organisations } from './people.ts';
 import { playFinished } from './play-finished.ts';
 import { playLiving } from './play-living.ts';
-import { playSafety } from './play-safety.ts';
+import { enterSafety } from './play-safety.ts';
 import { demonstrationStopped } from './problems.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -45,8 +46,10 @@ async function* play(stage: Stage): AsyncGenerator<string> {
   stage.setDay('2018-08-01');
   for (const organisation of organisations) await stage.enter(organisation);
   yield* playFinished(stage);
-  yield* playLiving(stage);
-  yield* playSafety(stage);
+  // Programmes that go on at the same time are played day by day: what was done stands in its order.
+  const agenda = openAgenda(stage);
+  enterSafety(stage, agenda);
+  yield* playLiving(stage, agenda);
   yield 'a page that is being written';
   stage.setDay(stage.today);
   const text = await draftPage(stage.today);

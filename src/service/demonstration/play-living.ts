@@ -2,7 +2,7 @@ import { type Chance, chance } from '../../chance/index.ts';
 import { attachEvidence, claims, decideFact, sendFacts } from '../facts-in/index.ts';
 import { approveSettlement, listOfLines, openDispute } from '../money/index.ts';
 import { attachPerson, referPerson, turnAwayPerson } from '../people/index.ts';
-import { type Agenda, openAgenda } from './agenda.ts';
+import type { Agenda } from './agenda.ts';
 import { daysAfter, monthAfter } from './days.ts';
 import { inventedDetails } from './invented-names.ts';
 import { admit, apply } from './join-provider.ts';
@@ -35,13 +35,12 @@ const verifier = 'mei@northshire.example';
  * Nine months of a programme that goes on: people are referred and choose, providers tell what
  * happens, a verifier looks at it, and every month is settled. Today somebody waits for everything.
  */
-export async function* playLiving(stage: Stage): AsyncGenerator<string, string> {
+export async function* playLiving(stage: Stage, agenda: Agenda): AsyncGenerator<string, string> {
   const days = livingDays(stage.today);
   stage.setDay(days.publishedOn);
   const text = await livingPage(stage.today);
   const programme = await publish(stage, { name: 'A home and a start', text });
   await stage.letTakePart({ programme, name: health, part: 'payer' });
-  const agenda = openAgenda(stage);
   const living = { stage, agenda, programme, untold: new Map<string, Told[]>() };
   letJoin(living, brightFutures, days);
   const later = monthAfter(days.from, 2);

@@ -1,7 +1,7 @@
 import { chance } from '../../chance/index.ts';
 import { claims, decideFact, sendFacts } from '../facts-in/index.ts';
 import { attachPerson, protectParticipant, referPerson } from '../people/index.ts';
-import { type Agenda, openAgenda } from './agenda.ts';
+import type { Agenda } from './agenda.ts';
 import { daysAfter, monthAfter } from './days.ts';
 import { inventedDetails } from './invented-names.ts';
 import { admit, apply } from './join-provider.ts';
@@ -17,31 +17,34 @@ const verifier = 'mei@northshire.example';
 const people = 6;
 
 /** A programme about safety: a neutral name everywhere, and somebody who is marked protected. */
-export async function* playSafety(stage: Stage): AsyncGenerator<string, string> {
+export function enterSafety(stage: Stage, agenda: Agenda): void {
   const days = livingDays(stage.today);
-  yield 'the programme about safety';
-  stage.setDay(days.publishedOn);
-  const text = await safetyPage(stage.today);
-  const programme = await publish(stage, { name: 'Leaving care well', text });
-  stage.setDay(days.appliedOn);
-  const insuredTo = daysAfter(stage.today, 120);
-  const number = await apply(stage, { programme, name: harbourHouse, insuredTo });
-  stage.setDay(days.admittedOn);
-  await admit(stage, { programme, name: harbourHouse, number });
-  const agenda = openAgenda(stage);
-  const safety = { stage, agenda, programme };
-  for (let at = 0; at < people; at += 1) {
-    const referredOn = daysAfter(days.from, 4 + at * 20);
-    agenda.on(referredOn, async () => refer(safety, { referredOn, isProtected: at === 2 }));
-  }
-  const asAt = daysAfter(monthAfter(stage.today, -1), -1);
-  agenda.on(daysAfter(asAt, 13), async () => void (await settle(stage, { programme, asAt })));
-  await agenda.until(stage.today);
-  return programme;
+  agenda.on(days.publishedOn, async () => {
+    const text = await safetyPage(stage.today);
+    const programme = await publish(stage, { name: 'Leaving care well', text });
+    const safety = { stage, agenda, programme };
+    letJoin(safety, days);
+    for (let at = 0; at < people; at += 1) {
+      const referredOn = daysAfter(days.from, 4 + at * 20);
+      agenda.on(referredOn, async () => refer(safety, { referredOn, isProtected: at === 2 }));
+    }
+    const asAt = daysAfter(monthAfter(stage.today, -1), -1);
+    agenda.on(daysAfter(asAt, 13), async () => void (await settle(stage, { programme, asAt })));
+  });
 }
 
 type Safety = Readonly<{ stage: Stage; agenda: Agenda; programme: string }>;
 type Referred = Readonly<{ referredOn: string; isProtected: boolean }>;
+
+type Joining = Readonly<{ appliedOn: string; admittedOn: string }>;
+
+function letJoin({ stage, agenda, programme }: Safety, { appliedOn, admittedOn }: Joining): void {
+  agenda.on(appliedOn, async () => {
+    const insuredTo = daysAfter(stage.today, 120);
+    const number = await apply(stage, { programme, name: harbourHouse, insuredTo });
+    agenda.on(admittedOn, async () => admit(stage, { programme, name: harbourHouse, number }));
+  });
+}
 
 async function refer(safety: Safety, { referredOn, isProtected }: Referred): Promise<void> {
   const { stage, agenda, programme } = safety;
