@@ -1,4 +1,4 @@
-import { type FunctionComponent, h } from 'preact';
+import { h, type VNode } from 'preact';
 import { expect, test } from 'vitest';
 import { noPlace, type Problem } from '../../problem/index.ts';
 import { Field } from './field.tsx';
@@ -20,25 +20,29 @@ function problemAt(field: string | undefined, message: string): Problem {
   return { code: 'a.code', severity: 'error', at, message, help: '' };
 }
 
-const Page: FunctionComponent<{ problems: readonly Problem[] }> = ({ problems }) =>
-  h(FrameContext.Provider, { value: { frame, problems } }, [
-    h(Problems, { problems }),
-    h(Field, { kind: 'text', name: 'who', label: 'Who' }),
-    h(Field, { kind: 'text', name: 'what', label: 'What' }),
-    h(Field, { kind: 'text', name: 'when', label: 'When' }),
-  ]);
+function pageWith(problems: readonly Problem[]): VNode {
+  const value = { frame, problems };
+  return h(
+    'main',
+    null,
+    h(FrameContext.Provider, { value }, [
+      h(Problems, { problems }),
+      h(Field, { kind: 'text', name: 'who', label: 'Who' }),
+      h(Field, { kind: 'text', name: 'what', label: 'What' }),
+      h(Field, { kind: 'text', name: 'when', label: 'When' }),
+    ]),
+  );
+}
 
 test('problems stand in the order of the fields on the screen, what is at none before them', () => {
   const html = renderPage(
-    h(Page, {
-      problems: [
-        problemAt('when', 'Third.'),
-        problemAt('who', 'First of the first field.'),
-        problemAt('who', 'Second of it.'),
-        problemAt(undefined, 'Of the whole.'),
-        problemAt('what', 'Second.'),
-      ],
-    }),
+    pageWith([
+      problemAt('when', 'Third.'),
+      problemAt('who', 'First of the first field.'),
+      problemAt('who', 'Second of it.'),
+      problemAt(undefined, 'Of the whole.'),
+      problemAt('what', 'Second.'),
+    ]),
   );
   const list = html.slice(html.indexOf('<ol>'), html.indexOf('</ol>'));
   const said = [...list.matchAll(/problem-message">(?:<a[^>]*>)?([^<]*)/g)].map(([, text]) => text);
