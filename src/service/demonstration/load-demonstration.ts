@@ -46,7 +46,7 @@ async function* play(stage: Stage): AsyncGenerator<string> {
   stage.setDay('2018-08-01');
   for (const organisation of organisations) await stage.enter(organisation);
   yield* playFinished(stage);
-  // Programmes that go on at the same time are played day by day: what was done stands in its order.
+  // What goes on at the same time is played day by day: what was done stands in its order.
   const agenda = openAgenda(stage);
   enterSafety(stage, agenda);
   yield* playLiving(stage, agenda);
