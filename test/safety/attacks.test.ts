@@ -160,19 +160,20 @@ describe('what is sent', () => {
   test('as a file that is a page, a picture with a script or a program is refused', async () => {
     const staff = world.one.provider.has('provider_staff');
     const { programme, fact } = world.one.ids;
-    const url = `/api/programmes/${programme}/facts/${fact}/evidence`;
+    const url = `/api/programmes/${programme}/claims/${fact}/evidence`;
     const files = [
       '<!doctype html><script>alert(1)</script>',
       '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
       'GIF89a/*<script>alert(1)</script>*/',
       'MZ\u0090\u0000\u0003',
     ];
-    const statuses = [];
+    const refused = [];
     for (const file of files) {
       const answer = await ask(server, { method: 'POST', url, by: staff, body: Buffer.from(file) });
-      statuses.push(answer.statusCode);
+      refused.push(answer.json().type);
     }
-    expect(statuses.filter((status) => status < 400)).toEqual([]);
+    const code = 'urn:outturn:problem:upload.type_refused';
+    expect(refused).toEqual(files.map(() => code));
   });
 
   test('comes back as a file to be kept, which nothing runs', async () => {

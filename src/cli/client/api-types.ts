@@ -750,7 +750,7 @@ export interface paths {
         parameters: {
         };
         /**
-         * Records one fact, with a file that shows it if there is one.
+         * Records one fact.
          * @description For the duties provider_staff, case_worker, commissioner, verifier, finance_preparer, provider_finance, in an organisation with a part in the programme: commissioner, provider, verifier, referrer.
          */
         post: operations["facts.write_fact"];
@@ -4652,19 +4652,6 @@ export interface operations {
                         replaces?: string;
                         signer?: string;
                         note?: string;
-                    };
-                    shown?: {
-                        /**
-                         * Format: uuid
-                         * @description The name of its key.
-                         */
-                        upload: string;
-                        file: string;
-                        fileType: string;
-                        fileBytes: number;
-                        fileName?: string;
-                        fileMediaType?: string;
-                        fileContentHash?: string;
                     };
                     /** @description Whether nothing is recorded yet of somebody new here. */
                     asksFirst?: boolean;

@@ -22,7 +22,7 @@ export { isLikeName } from './not-met.ts';
 export { findByLooseReference, findByOwnReference } from './own-reference.ts';
 export { participantErased, participantNotThere } from './problems.ts';
 export { findRules } from './programme-rules.ts';
-export { sendFacts, writeFact } from './send-facts.ts';
+export { sendFacts, writeFact, writeFactForm } from './send-facts.ts';
 export { takesEvidence, takesFacts } from './taken-files.ts';
 export { decideFact } from './verify/decide-fact.ts';
 export { drawClaims, draws } from './verify/draw-claims.ts';

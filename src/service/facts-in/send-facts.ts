@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import type { Result } from '../../problem/index.ts';
 import { listFactsOfArrival } from '../../store/facts/index.ts';
 import { seesNoMoney } from '../access/index.ts';
@@ -33,41 +33,71 @@ export const sendFacts = action({
   },
 });
 
+const written = {
+  programme: Type.String(),
+  fact: factCellsSchema,
+  asksFirst: Type.Optional(
+    Type.Boolean({ description: 'Whether nothing is recorded yet of somebody new here.' }),
+  ),
+};
+
+const writtenSchema = Type.Object({
+  ...takenSchema.properties,
+  participant: Type.Optional(
+    Type.String({ description: 'The reference here of whom it is about.' }),
+  ),
+});
+
 export const writeFact = action({
   name: 'facts.write_fact',
   kind: 'change',
   who: whoSends,
   parts: partsThatSend,
+  summary: 'Records one fact.',
+  input: Type.Object(written, { additionalProperties: false }),
+  output: writtenSchema,
+  run: writeOne,
+});
+
+/**
+ * The same with a file that shows it, which a form of ours sends along. No call takes it: a program
+ * would name any file and any key as its own. It attaches a file that it sends.
+ */
+export const writeFactForm = action({
+  name: 'facts.write_fact_form',
+  kind: 'change',
+  who: whoSends,
+  parts: partsThatSend,
   summary: 'Records one fact, with a file that shows it if there is one.',
   input: Type.Object(
-    {
-      programme: Type.String(),
-      fact: factCellsSchema,
-      shown: Type.Optional(shownSchema),
-      asksFirst: Type.Optional(
-        Type.Boolean({ description: 'Whether nothing is recorded yet of somebody new here.' }),
-      ),
-    },
+    { ...written, shown: Type.Optional(shownSchema) },
     { additionalProperties: false },
   ),
-  output: Type.Object({
-    ...takenSchema.properties,
-    participant: Type.Optional(
-      Type.String({ description: 'The reference here of whom it is about.' }),
-    ),
-  }),
-  run: async (work, { programme, fact, shown, asksFirst = false }) => {
-    const sent = await send(work, programme, { way: 'form', facts: [fact], asksFirst });
-    if (!sent.ok) return sent;
-    const { arrival, ids, people } = sent.value;
-    const [participant] = people.values();
-    const asked = { programme, arrival, ids };
-    const added = shown === undefined ? [] : await listFactsOfArrival(work.tx, asked);
-    for (const each of added) if (shown) await keepEvidence(work, each, shown);
-    const about = participant === undefined ? {} : { participant };
-    return { ok: true, value: { ...takenOf(sent.value), ...about } };
-  },
+  output: writtenSchema,
+  run: writeOne,
 });
+
+type Written = Readonly<{
+  programme: string;
+  fact: FactCells;
+  shown?: Static<typeof shownSchema>;
+  asksFirst?: boolean;
+}>;
+
+async function writeOne(
+  work: Work,
+  { programme, fact, shown, asksFirst = false }: Written,
+): Promise<Result<Static<typeof writtenSchema>>> {
+  const sent = await send(work, programme, { way: 'form', facts: [fact], asksFirst });
+  if (!sent.ok) return sent;
+  const { arrival, ids, people } = sent.value;
+  const [participant] = people.values();
+  const asked = { programme, arrival, ids };
+  const added = shown === undefined ? [] : await listFactsOfArrival(work.tx, asked);
+  for (const each of added) if (shown) await keepEvidence(work, each, shown);
+  const about = participant === undefined ? {} : { participant };
+  return { ok: true, value: { ...takenOf(sent.value), ...about } };
+}
 
 function takenOf({ arrival, added, sentBefore, warnings }: Added): Taken {
   return { arrival, added, sentBefore, warnings };

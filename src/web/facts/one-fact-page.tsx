@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import type { Answer, Visit } from '../../http/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { mayDo } from '../../service/access/index.ts';
-import { kindsOfProgramme, writeFact } from '../../service/facts-in/index.ts';
+import { kindsOfProgramme, writeFactForm } from '../../service/facts-in/index.ts';
 import { participantRecord } from '../../service/people/index.ts';
 import { formText } from '../form-text.ts';
 import { showUnpublished } from '../programmes/index.ts';
@@ -114,7 +114,7 @@ export async function takeOneFact(visit: Visit): Promise<Answer> {
   });
   const { shown } = visit.uploads;
   const reference = formText(visit, 'participant').trim();
-  const written = await visit.perform(writeFact, {
+  const written = await visit.perform(writeFactForm, {
     programme,
     fact: Object.fromEntries(filled),
     ...(shown === undefined ? {} : { shown }),

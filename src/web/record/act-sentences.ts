@@ -13,6 +13,7 @@ export const actSentences: Readonly<Record<string, string>> = {
   'facts.send_facts': 'Facts were sent.',
   'facts.send_file': 'A file of facts was sent.',
   'facts.write_fact': 'A fact was recorded.',
+  'facts.write_fact_form': 'A fact was recorded by a form.',
 
   'joining.admit': 'A provider was admitted.',
   'joining.apply': 'An application to join was sent.',
