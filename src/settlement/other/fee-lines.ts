@@ -46,11 +46,13 @@ export function feeLines({ work, providers }: OtherGround): readonly OtherLine[]
       const promised = { fee, version, currency };
       if (fee.on.is === 'joining') {
         const joined = providers.filter(({ joinedOn }) => areInForceOn(joinedOn));
-        onJoining.push(...joiningLines(promised, fee.on.amount, joined));
+        for (const each of joiningLines(promised, fee.on.amount, joined)) onJoining.push(each);
       } else {
         // Signed words govern: a later version changes nothing that had fallen due before it.
         const parts = fee.on.parts.filter(({ dueOn }) => areInForceOn(dueOn));
-        portions.push(...parts.flatMap((part) => portionsOf(part, promised, providers)));
+        for (const part of parts) {
+          for (const each of portionsOf(part, promised, providers)) portions.push(each);
+        }
       }
     }
   }
