@@ -6,7 +6,7 @@ import { factMaker } from './fact-at.ts';
 import { type FactColumns, rowInCell } from './fact-columns.ts';
 import { addFact, addNames, factList } from './fact-list.ts';
 import type { RowGroups } from './group-rows.ts';
-import { type Cut, isBare, numberIn } from './number-column.ts';
+import { type Cut, isBare, type NumberColumn, numberIn, numbersOf } from './number-column.ts';
 import { referenceAt } from './reference-column.ts';
 import { hashOf } from './text-hash.ts';
 
@@ -24,6 +24,9 @@ type GroupCheck = Readonly<{
   coming: number[];
   leaving: number[];
   replaced: Set<number>;
+  /** What each row is, and how far away what it replaces is; 0 where it replaces nothing. */
+  kinds: NumberColumn['values'];
+  replacing: NumberColumn['values'];
 }>;
 
 /** A longer chain of replacements may be a circle. */
@@ -52,6 +55,8 @@ export function areGroupsInOrder(
     coming: [],
     leaving: [],
     replaced: new Set(),
+    kinds: numbersOf(columns.kind.cells, columns.rows),
+    replacing: numbersOf(columns.replaces, columns.rows),
   };
   for (let group = from; group < to; group += 1) {
     if (!isPlainGroup(check, group) && !isGroupInOrder(check, group)) return false;
@@ -61,30 +66,31 @@ export function areGroupsInOrder(
 }
 
 function isPlainGroup(check: GroupCheck, group: number): boolean {
-  const { coming, leaving, replaced } = check;
+  const { coming, leaving, replaced, kinds, replacing, attached, left } = check;
   coming.length = 0;
   leaving.length = 0;
   if (replaced.size > 0) replaced.clear();
   const { starts } = check.groups;
   const end = starts[group + 1] as number;
   for (let row = starts[group] as number; row < end; row += 1) {
-    if (!isPlainReplacing(check, row, group)) return false;
+    if (replacing[row] !== 0 && !isPlainReplacing(check, row, group)) return false;
   }
-  for (let row = starts[group] as number; row < end; row += 1) addStay(check, row);
+  for (let row = starts[group] as number; row < end; row += 1) {
+    const kind = kinds[row];
+    if (kind === attached || kind === left) addStay(check, row);
+  }
   return areStaysPlain(check);
 }
 
-/** A row that replaces none, or one of the same participant, and may, by a short chain. */
+/** A row that replaces one of the same participant, and may, by a short chain. */
 function isPlainReplacing(
   { columns, groups, withdrawn, mayTurnOut: mayBe, replaced }: GroupCheck,
   row: number,
   group: number,
 ): boolean {
   const { kind, cohort, replaces } = columns;
-  const first = numberIn(replaces, row);
-  if (first === 0) return true;
   const { starts } = groups;
-  const target = rowInCell(row, first);
+  const target = rowInCell(row, numberIn(replaces, row));
   replaced.add(target);
   if (target < (starts[group] as number) || target >= (starts[group + 1] as number)) return false;
   const own = numberIn(kind.cells, row);
@@ -101,10 +107,8 @@ function isPlainReplacing(
   return false;
 }
 
-function addStay({ columns, attached, left, replaced, coming, leaving }: GroupCheck, row: number) {
-  const kind = numberIn(columns.kind.cells, row);
-  if (kind === attached && !replaced.has(row)) coming.push(row);
-  else if (kind === left && !replaced.has(row)) leaving.push(row);
+function addStay({ kinds, attached, replaced, coming, leaving }: GroupCheck, row: number): void {
+  if (!replaced.has(row)) (kinds[row] === attached ? coming : leaving).push(row);
 }
 
 /** Each stay is with another provider, and whoever leaves has come by then. */

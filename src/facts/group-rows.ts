@@ -1,6 +1,7 @@
 import { assert } from '../problem/index.ts';
 import { distanceCell, type FactColumns, rowInCell } from './fact-columns.ts';
-import { clearColumn, isBare, moveRows, numberIn, putNumber } from './number-column.ts';
+import { clearColumn, isBare, moveRows, numberIn, numbersOf, putNumber } from './number-column.ts';
+import { groupOf } from './part-places.ts';
 import { moveReferences, type ReferenceColumn } from './reference-column.ts';
 import { placesInOrder } from './reference-order.ts';
 import { addNumber, numberAt, wholeNumbers } from './whole-numbers.ts';
@@ -19,8 +20,9 @@ export function groupRows(columns: FactColumns): RowGroups {
   const starts = countedStarts(columns);
   const places = new Int32Array(rows);
   const next = starts.slice();
+  const numbers = numbersOf(participant, rows);
   for (let row = 0; row < rows; row += 1) {
-    const group = groupOf(numberIn(participant, row), participants);
+    const group = groupOf(numbers[row] as number, participants.rows);
     places[row] = next[group] as number;
     next[group] = (next[group] as number) + 1;
   }
@@ -31,14 +33,11 @@ export function groupRows(columns: FactColumns): RowGroups {
   return { starts, participants };
 }
 
-function groupOf(number: number, participants: ReferenceColumn): number {
-  return number === 0 ? participants.rows : number - 1;
-}
-
 function countedStarts({ participants, participant, rows }: FactColumns): Int32Array {
   const starts = new Int32Array(participants.rows + 2);
+  const numbers = numbersOf(participant, rows);
   for (let row = 0; row < rows; row += 1) {
-    const after = groupOf(numberIn(participant, row), participants) + 1;
+    const after = groupOf(numbers[row] as number, participants.rows) + 1;
     starts[after] = (starts[after] as number) + 1;
   }
   for (let group = 1; group < starts.length; group += 1) {

@@ -75,6 +75,25 @@ export function numberIn({ values }: NumberColumn, row: number): number {
   return row < values.length ? (values[row] as number) : 0;
 }
 
+/** The numbers of so many rows, for a loop over all of them. */
+export function numbersOf({ values, most }: NumberColumn, rows: number): NumberColumn['values'] {
+  if (values.length >= rows) return values;
+  const all = emptyValues(most, rows);
+  all.set(values);
+  return all;
+}
+
+/** The same, which may be written to, with room for numbers up to this one. */
+export function numbersFor(
+  column: NumberColumn,
+  rows: number,
+  greatest: number,
+): NumberColumn['values'] {
+  const isRoomy = rows <= column.values.length && greatest <= column.most;
+  if (rows > 0 && !isRoomy) makeRoom(column, rows - 1, greatest);
+  return column.values;
+}
+
 /** Empties a column. */
 export function clearColumn(column: NumberColumn): void {
   column.values = new Uint8Array(0);

@@ -5,7 +5,7 @@ import {
   isBare,
   moveRows,
   type NumberColumn,
-  numberIn,
+  numbersOf,
   sharedColumn,
   wideMost,
 } from './number-column.ts';
@@ -47,8 +47,9 @@ export function countPart(
   trimBlocks(columns.id);
   bringTogether(loader, joined.count, giveBack);
   const counts = new Int32Array(joined.count + 1);
+  const numbers = numbersOf(columns.participant, columns.rows);
   for (let row = 0; row < columns.rows; row += 1) {
-    const group = groupOf(columns, row, joined.count);
+    const group = groupOf(numbers[row] as number, joined.count);
     counts[group] = (counts[group] as number) + 1;
   }
   const mosts = columnsOf(columns).map((column) => (isBare(column) ? 0 : column.most));
@@ -86,8 +87,9 @@ function placesTogether(columns: FactColumns, count: number): Int32Array | undef
   const stretches = (count >>> nearShift) + 1;
   if (stretches === 1) return undefined;
   const next = new Int32Array(stretches + 1);
+  const numbers = numbersOf(columns.participant, columns.rows);
   for (let row = 0; row < columns.rows; row += 1) {
-    const after = (groupOf(columns, row, count) >>> nearShift) + 1;
+    const after = (groupOf(numbers[row] as number, count) >>> nearShift) + 1;
     next[after] = (next[after] as number) + 1;
   }
   for (let at = 1; at < next.length; at += 1) {
@@ -95,7 +97,7 @@ function placesTogether(columns: FactColumns, count: number): Int32Array | undef
   }
   const places = new Int32Array(columns.rows);
   for (let row = 0; row < places.length; row += 1) {
-    const stretch = groupOf(columns, row, count) >>> nearShift;
+    const stretch = groupOf(numbers[row] as number, count) >>> nearShift;
     const place = next[stretch] as number;
     places[row] = place;
     next[stretch] = place + 1;
@@ -103,9 +105,8 @@ function placesTogether(columns: FactColumns, count: number): Int32Array | undef
   return places;
 }
 
-/** Whom a row is about, counted from 0; so many as there are where it is about nobody. */
-export function groupOf({ participant }: FactColumns, row: number, count: number): number {
-  const number = numberIn(participant, row);
+/** Whom rows of a number are about, from 0 on; so many as there are where they are about nobody. */
+export function groupOf(number: number, count: number): number {
   return number === 0 ? count : number - 1;
 }
 

@@ -4,7 +4,8 @@ import {
   type Chosen,
   type NumberColumn,
   numberColumn,
-  numberIn,
+  numbersFor,
+  numbersOf,
   putAlike,
   putChosen,
   putNumber,
@@ -111,15 +112,11 @@ function addPerson(
 
 /** Puts the participants into a column, and their numbers into that of the rows. */
 export function closePeople(people: People, column: ReferenceColumn, rows: number): void {
-  const { set, stem, number } = people;
-  closeReferences(set);
+  const { set } = people;
+  const count = closeReferences(set);
   fillPeople(column, set);
-  for (let row = 0; row < rows; row += 1) {
-    const own = numberIn(stem, row);
-    const numbers = own === 0 ? undefined : set.byStem[own];
-    if (numbers !== undefined)
-      putNumber(number, row, rankIn(numbers, numberIn(number, row) - 1) + 1);
-  }
+  const others = Array.from(set.others.keys(), (_, at) => at);
+  putRanks(people, rows, { byStem: set.byStem.slice(1), others, count, places: undefined });
 }
 
 /** Puts participants into a column that knows their stems, in the order of their numbers. */
@@ -132,17 +129,31 @@ export function fillPeople(column: ReferenceColumn, { byStem, others }: Referenc
 
 /** Numbers the participants of rows as they stand among those of all parts. */
 export function renumberPeople(
-  { set, stem, number }: People,
+  people: People,
   { participants: own, rows }: Pick<FactColumns, 'participants' | 'rows'>,
-  { joined, places }: NumberedPeople,
+  { joined, places, count }: NumberedPeople,
 ): void {
   const byStem = own.stems.map((each) => joined.set.byStem[stemAmong(joined.column, each)]);
-  const others = Array.from(set.others.keys(), (text) => numberInJoined(joined, text));
+  const others = Array.from(people.set.others.keys(), (text) => numberInJoined(joined, text));
+  putRanks(people, rows, { byStem, others, count, places });
+}
+
+/** What becomes of the numbers of rows: by stem, the first of them first, or else by what it is. */
+type Ranks = Readonly<{
+  byStem: readonly (NumberSet | undefined)[];
+  others: readonly number[];
+}> &
+  Pick<NumberedPeople, 'count' | 'places'>;
+
+function putRanks({ stem, number }: People, rows: number, ranks: Ranks): void {
+  const { byStem, others, count, places } = ranks;
+  const stems = numbersOf(stem, rows);
+  const cells = numbersFor(number, rows, count);
   for (let row = 0; row < rows; row += 1) {
-    const local = numberIn(number, row);
+    const local = cells[row] as number;
     if (local === 0) continue;
-    const numbers = byStem[numberIn(stem, row) - 1];
+    const numbers = byStem[(stems[row] as number) - 1];
     const rank = numbers === undefined ? (others[local - 1] as number) : rankIn(numbers, local - 1);
-    putNumber(number, row, (places === undefined ? rank : (places[rank] as number)) + 1);
+    cells[row] = (places === undefined ? rank : (places[rank] as number)) + 1;
   }
 }

@@ -6,6 +6,7 @@ import {
   isBare,
   type NumberColumn,
   numberColumn,
+  numbersOf,
   placeRows,
   putNumber,
   sharedColumn,
@@ -64,8 +65,9 @@ export function placePart(
 
 function placesIn(columns: FactColumns, next: Int32Array): Int32Array {
   const places = new Int32Array(columns.rows);
+  const numbers = numbersOf(columns.participant, columns.rows);
   for (let row = 0; row < places.length; row += 1) {
-    const group = groupOf(columns, row, next.length - 1);
+    const group = groupOf(numbers[row] as number, next.length - 1);
     const place = next[group] as number;
     places[row] = place;
     next[group] = place + 1;
