@@ -177,23 +177,34 @@ function Found({ file }: Readonly<{ file: SeenFile }>): JSX.Element {
   return (
     <Table
       caption="What stands against it"
+      onPhone="lines"
       columns={[
-        { label: 'Row', isNumber: true },
-        { label: 'Column' },
-        { label: 'What is wrong' },
-        { label: 'What to do' },
+        { label: 'Where' },
+        { label: 'What is wrong', inLine: 'across' },
+        { label: 'What to do', inLine: 'across' },
       ]}
       rows={file.found.slice(0, 200).map((each, number) => ({
         key: String(number),
-        cells: [
-          each.row === 0 ? 'File' : `${each.row}${each.isMended ? ' (mended)' : ''}`,
-          each.column === undefined ? 'the row' : <code key="column">{each.column}</code>,
-          each.message,
-          each.help,
-        ],
+        cells: [<Where key="where" found={each} />, each.message, each.help],
       }))}
       empty={<Notice tone="neutral">What stood against it is no longer kept.</Notice>}
     />
+  );
+}
+
+type FoundOne = SeenFile['found'][number];
+
+function Where({ found: { row, column, isMended } }: Readonly<{ found: FoundOne }>): JSX.Element {
+  return (
+    <>
+      {row === 0 ? 'The file' : `Row ${row.toLocaleString('en-GB')}`}
+      {isMended && ' (mended)'}
+      {column !== undefined && (
+        <>
+          , <code>{column}</code>
+        </>
+      )}
+    </>
   );
 }
 

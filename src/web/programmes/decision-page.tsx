@@ -173,7 +173,7 @@ export async function takePublication(visit: Visit): Promise<Answer> {
     ...(shown === '' ? {} : { shown }),
   });
   if (!done.ok) return showDecision(visit, done.problems);
-  const say = `Version ${done.value.version} is published and in force.`;
+  const say = `Version ${done.value.version} is published.`;
   return { kind: 'go', to: `/programmes/${programme}`, say };
 }
 
