@@ -16,6 +16,7 @@ import { arrivals } from '../list-arrivals.ts';
 import { giveUpFile } from './give-up-file.ts';
 import { loadFileJob } from './load-file-job.ts';
 import { mapFile } from './map-file.ts';
+import { readCells } from './reading.ts';
 import { rowsToMend } from './rows-to-mend.ts';
 import { fileOfFacts } from './see-files.ts';
 import { sendFile } from './send-file.ts';
@@ -160,6 +161,26 @@ describe('a file', () => {
     expect(got(await see(first))).toMatchObject({ state: 'done', added: 1 });
     const second = await send(own.replace('x1', 'x2').replace('20/05', '21/05'));
     expect(got(await see(second))).toMatchObject({ state: 'done', added: 1 });
+  });
+
+  test('may hold what every object has by that name: it is what stands there', async () => {
+    const id = await send(csv('c1,constructor,toString,,,2027-05-04,,,', ...good.slice(1)));
+    const actor = council;
+    const input = { programme: cast.programme, import: id };
+    const { body } = got(await perform(service, rowsToMend, { actor, input })) as { body: string };
+    expect(body).toContain('c1,constructor,toString,');
+    const mapped = { columns: { What: 'kind' }, kinds: {}, fixed: {} };
+    const reading = { ...mapped, separator: ',', days: 'year-month-day' } as const;
+    const { kind } = readCells(reading, ['What', 'constructor'], ['__proto__', 'x']);
+    expect(kind).toBe('__proto__');
+  });
+
+  test('of more columns than anybody would say the meaning of is refused', async () => {
+    const wide = Array.from({ length: 501 }, (_, at) => `column ${at}`).join(',');
+    const upload = await anUpload(service, `${wide}\n`);
+    const input = { programme: cast.programme, ...upload };
+    const sent = await perform(service, sendFile, { actor: council, input });
+    expect(codesOf(sent)).toEqual(['facts_file.columns_too_many']);
   });
 
   test('that is given up is unreadable', async () => {

@@ -100,6 +100,16 @@ export function mendTooMany(problems: number, most: number): Problem {
   };
 }
 
+export function columnsTooMany(most: number): Problem {
+  return {
+    code: 'facts_file.columns_too_many',
+    severity: 'error',
+    at: noPlace(),
+    message: `The first line of the file names more than ${most} columns.`,
+    help: 'Send the columns that are about facts alone.',
+  };
+}
+
 /** Who writes a fact is known, and a colleague's rows would make theirs of somebody else's. */
 export function mendedByOther(): Problem {
   return {

@@ -53,7 +53,7 @@ export function readCells(
     if (isOurColumn(column)) cells[column] = value;
   }
   for (const [at, name] of names.entries()) {
-    const column = reading.columns[name];
+    const column = said(reading.columns, name);
     const text = (row[at] ?? '').trim();
     if (column === undefined || !isOurColumn(column) || text === '') continue;
     cells[column] = meaningOf(reading, column, text);
@@ -64,8 +64,13 @@ export function readCells(
 const dayColumns: ReadonlySet<Column> = new Set(['day', 'from', 'to', 'known']);
 
 function meaningOf(reading: Reading, column: Column, text: string): string {
-  if (column === 'kind') return reading.kinds[text] ?? text;
+  if (column === 'kind') return said(reading.kinds, text) ?? text;
   return dayColumns.has(column) ? dayOfText(text, reading.days) : text;
+}
+
+// What stands in a file may be called as what every object has.
+function said(by: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(by, name) ? by[name] : undefined;
 }
 
 // A day written in another way is left as it is: the check of the row says what is wrong with it.

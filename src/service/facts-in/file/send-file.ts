@@ -9,7 +9,16 @@ import { problemsMax } from '../objections.ts';
 import { partsThatSend, whoSends } from '../who-sends.ts';
 import { headerOf } from './header.ts';
 import { startOfUpload } from './open-upload.ts';
-import { fileNotInState, fileNotThere, mendedByOther, mendTooMany } from './problems.ts';
+import {
+  columnsTooMany,
+  fileNotInState,
+  fileNotThere,
+  mendedByOther,
+  mendTooMany,
+} from './problems.ts';
+
+/** Of each column its sender says what it means: no screen shows them by thousands. */
+const columnsMax = 500;
 
 /** The task of the queue that loads files of facts. */
 export const loadFileTask = 'load_facts_file';
@@ -47,7 +56,9 @@ export const sendFile = action({
     const id = randomUUID();
     const { account } = actor;
     const bytes = BigInt(fileBytes);
-    await addImport(tx, { ...kept, id, account, at: work.now, bytes, state, mends });
+    const mayHoldMoney = !seesNoMoney(actor);
+    const added = { ...kept, id, account, at: work.now, bytes, state, mends, mayHoldMoney };
+    await addImport(tx, added);
     if (state === 'waiting') await queueFile(work, programme, id);
     work.note({ programme, about: { import: id, file, type, bytes: fileBytes, state } });
     return { ok: true, value: { import: id, state } };
@@ -94,7 +105,8 @@ async function isKnown(
   if (kept.type !== 'csv') return { ok: true, value: true };
   const start = await startOfUpload(service, kept);
   if (!start.ok) return start;
-  const { isOurs, hash: header } = headerOf(start.value);
+  const { names, isOurs, hash: header } = headerOf(start.value);
+  if (names.length > columnsMax) return { ok: false, problems: [columnsTooMany(columnsMax)] };
   const reading = isOurs ? true : await findMapping(tx, { ...kept, header });
   return { ok: true, value: reading !== undefined };
 }
