@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { aCast, aService, codesOf, got } from '../../../test/support/made-facts.ts';
+import { aCast, aService, codesOf, got, registrar } from '../../../test/support/made-facts.ts';
 import { aStore } from '../../../test/support/with-store.ts';
+import type { Actor } from '../access/index.ts';
 import { perform } from '../act/index.ts';
 import { claims, decideFact, writeFact } from './index.ts';
 
@@ -57,8 +58,11 @@ test('a commissioner that delivers too decides upon nothing that its own team is
   expect(await written('Agency', { ...fact, provider: 'Northshire' })).toEqual([]);
   const { programme } = cast;
   const actor = cast.as('Northshire', 'verifier');
-  const listed = got(await perform(service, claims, { actor, input: { programme } }));
-  const input = { programme, fact: listed.claims[0]?.fact.id, finding: 'verified' };
+  const listedTo = async (verifier: Actor) =>
+    got(await perform(service, claims, { actor: verifier, input: { programme } }));
+  expect(await listedTo(actor)).toMatchObject({ waiting: 0, claims: [] });
+  const { claims: all } = await listedTo(cast.as(registrar, 'verifier'));
+  const input = { programme, fact: all[0]?.fact.id, finding: 'verified' };
   expect(codesOf(await perform(service, decideFact, { actor, input }))).toEqual([
     'claim.of_own_provider fact',
   ]);
