@@ -149,11 +149,27 @@ export function placeRows(column: NumberColumn, places: Int32Array, target: Numb
 
 /** Moves each of so many rows to the place given for it; there is one place for each. */
 export function moveRows(column: NumberColumn, places: Int32Array): void {
+  if (!isBare(column)) moveInto(column, places, emptyValues(column.most, places.length));
+}
+
+/** Where columns stood that were moved since, by the greatest number that they have room for. */
+export type RoomLeft = Map<number, NumberColumn['values']>;
+
+/** The same, to where another such column stood: what is new must first be made empty. */
+export function moveRowsOn(column: NumberColumn, places: Int32Array, left: RoomLeft): void {
   if (isBare(column)) return;
   const { values, most } = column;
-  const moved = emptyValues(most, places.length);
+  const known = left.get(most)?.subarray(0, places.length);
+  const isRoomy = known !== undefined && known.length === places.length;
+  moveInto(column, places, isRoomy ? known : emptyValues(most, places.length));
+  left.set(most, values);
+}
+
+function moveInto(column: NumberColumn, places: Int32Array, moved: NumberColumn['values']): void {
+  const { values } = column;
   const filled = Math.min(values.length, places.length);
   for (let row = 0; row < filled; row += 1) moved[places[row] as number] = values[row] as number;
+  for (let row = filled; row < places.length; row += 1) moved[places[row] as number] = 0;
   column.values = moved;
 }
 

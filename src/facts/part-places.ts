@@ -3,9 +3,10 @@ import type { FactColumns } from './fact-columns.ts';
 import type { FactLoader } from './fact-loader.ts';
 import {
   isBare,
-  moveRows,
+  moveRowsOn,
   type NumberColumn,
   numbersOf,
+  type RoomLeft,
   sharedColumn,
   wideMost,
 } from './number-column.ts';
@@ -70,12 +71,11 @@ function bringTogether(loader: FactLoader, count: number, giveBack: GiveBack): v
   const { columns, replacing } = loader;
   const places = placesTogether(columns, count);
   if (places === undefined) return;
+  const left: RoomLeft = new Map();
   for (const column of [columns.participant, ...columnsOf(columns)]) {
-    if (isBare(column)) continue;
-    const { buffer } = column.values;
-    moveRows(column, places);
-    giveBack(buffer);
+    moveRowsOn(column, places, left);
   }
+  for (const { buffer } of left.values()) giveBack(buffer);
   const placeOf = (row: number): number => (row < 0 ? row : (places[row] as number));
   loader.rowsReplaced = loader.rowsReplaced.map(placeOf);
   replacing.values = replacing.values.subarray(0, replacing.length).map(placeOf);

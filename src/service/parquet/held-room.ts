@@ -7,5 +7,8 @@ const numbersHeld = 2 ** 21;
  * handed vector after vector, of which it keeps none, would be looked through at every eightieth.
  */
 export function heldRoom(): readonly number[] {
-  return new Array<number>(numbersHeld).fill(0.5);
+  // One that begins with a fraction and is made longer is made but once, and in place.
+  const held = [0.5];
+  held.length = numbersHeld;
+  return held;
 }
