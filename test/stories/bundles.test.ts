@@ -304,15 +304,13 @@ test('no more than ten of a programme are made or kept at a time', async () => {
   setDay('2028-04-10');
   const input = { ...of(2), recipient: 'National auditor' };
   const ask = async () => perform(service, requestBundle, { actor: auditor(), input });
-  const asking: Awaited<ReturnType<typeof ask>>[] = [];
-  for (let each = 0; each < 11; each += 1) asking.push(await ask());
-  expect(asking.flatMap(codesOf)).toEqual(['bundle.too_many']);
-  // They are being made until they are kept; a day later they are neither.
-  for (const each of asking.slice(0, 10)) {
-    const { bundle } = got(each);
-    await lastingJob(service, bundleWork, { programme: of(2).programme, request: bundle });
-  }
+  const asking = await Promise.all(Array.from({ length: 12 }, ask));
+  expect(asking.flatMap(codesOf)).toEqual(['bundle.too_many', 'bundle.too_many']);
+  // It is being made until it is kept; a day later it is neither.
+  const [first] = asking.filter(({ ok }) => ok).map(got);
+  const request = first?.bundle ?? '';
+  await lastingJob(service, bundleWork, { programme: of(2).programme, request });
   expect(codesOf(await ask())).toEqual(['bundle.too_many']);
   setDay('2028-04-12');
-  expect(codesOf(await ask())).toEqual([]);
+  expect([await ask(), await ask()].map(codesOf)).toEqual([[], ['bundle.too_many']]);
 });

@@ -12,7 +12,8 @@ import type { Work } from '../act/index.ts';
 import { checkHours } from './check-hours.ts';
 import { closeIntake, type Taken } from './close-intake.ts';
 import { idsOfRows } from './ids-of-rows.ts';
-import { meet, openIntake, send } from './intake.ts';
+import { type Intake, meet, openIntake, send } from './intake.ts';
+import { toldTo } from './money-kinds.ts';
 import { toldOf } from './not-met.ts';
 import { object, placeOfRow } from './objections.ts';
 import { openSealer, sealFacts } from './seal-facts.ts';
@@ -43,21 +44,32 @@ export type Added = Taken &
  * Adds facts: the single way in for those that are few. They are checked against the published
  * versions of the page, against each other and against what is there; each gets a reference of our
  * own and the day of its arrival, and is sealed under the key of whom it is about. What was sent
- * before as it is changes nothing.
+ * before as it is changes nothing. What stands against them is told as who sends them may read it.
  */
 export async function addFacts(
   work: Work,
   programme: string,
+  asked: FactsToAdd,
+): Promise<Result<Added>> {
+  const { isVerifying = false } = asked;
+  const opened = await openIntake(work, { programme, way: asked.way, isVerifying });
+  if (!opened.ok) return opened;
+  const added = await addTo(opened.value, work, asked);
+  const told = toldTo(work.actor, opened.value.contract);
+  if (!added.ok) return { ok: false, problems: added.problems.map(told) };
+  return { ok: true, value: { ...added.value, warnings: added.value.warnings.map(told) } };
+}
+
+async function addTo(
+  intake: Intake,
+  { today }: Work,
   { way, facts, isVerifying = false, asksFirst = false }: FactsToAdd,
 ): Promise<Result<Added>> {
-  const opened = await openIntake(work, { programme, way, isVerifying });
-  if (!opened.ok) return opened;
-  const intake = opened.value;
   const sealing = openSealing(intake.ground);
   const table = openFactTable(intake.ground.rules);
   const add = cellReader(table, '', columns);
   for (const [at, given] of facts.entries()) {
-    const cells = withDefaults(given, work.today);
+    const cells = withDefaults(given, today);
     add(
       columns.map((column) => cells[column] ?? ''),
       at + 1,
@@ -73,7 +85,7 @@ export async function addFacts(
   const wrong = isSent ? checkHours(intake.contract, taken) : [];
   for (const problem of wrong) object(sealing.objections, () => problem);
   addMet(sealing, met.value);
-  await send(intake, sealFacts(openSealer(programme), writeFacts(sealing, taken)));
+  await send(intake, sealFacts(openSealer(intake.ground.programme), writeFacts(sealing, taken)));
   const sealed = closeSealing(sealing);
   const notMet = isSent ? toldOf(sealed.notMet) : [];
   for (const problem of asksFirst ? notMet : []) object(sealing.objections, () => problem);

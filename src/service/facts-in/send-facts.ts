@@ -7,7 +7,7 @@ import { type Added, addFacts, type FactCells, type FactsToAdd } from './add-fac
 import type { Taken } from './close-intake.ts';
 import { keepEvidence, shownSchema } from './evidence/attach-evidence.ts';
 import { factCellsSchema, takenSchema } from './fact-cells.ts';
-import { tellsMoney, toldTo } from './money-kinds.ts';
+import { tellsMoney } from './money-kinds.ts';
 import { placeOfRow } from './objections.ts';
 import { factOfMoney } from './problems.ts';
 import { findRules } from './programme-rules.ts';
@@ -104,13 +104,8 @@ function takenOf({ arrival, added, sentBefore, warnings }: Added): Taken {
 }
 
 async function send(work: Work, programme: string, sent: FactsToAdd): Promise<Result<Added>> {
-  // Nothing can be asked afterwards where somebody else sent the same at that moment.
-  const contract = (await findRules(work.tx, programme))?.contracts.at(-1);
   const money = await checkMoney(work, programme, sent.facts);
-  const added = money.ok ? await addFacts(work, programme, sent) : money;
-  const told = toldTo(work.actor, contract);
-  if (!added.ok) return { ok: false, problems: added.problems.map(told) };
-  return { ok: true, value: { ...added.value, warnings: added.value.warnings.map(told) } };
+  return money.ok ? addFacts(work, programme, sent) : money;
 }
 
 /** Whoever may see no amounts writes none. */

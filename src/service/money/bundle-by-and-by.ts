@@ -9,6 +9,7 @@ import {
   insertBundle,
   listBundles,
   listBundlesSince,
+  lockBundles,
   type SettlementBundle,
   settlementBundles,
 } from '../../store/money/index.ts';
@@ -79,6 +80,7 @@ export const requestBundle = action({
     if (found === undefined) return { ok: false, problems: [settlementNotThere()] };
     if (!(await isDuckDbThere())) return { ok: false, problems: [bundleNeedsDuckDb()] };
     const after = new Date(Date.parse(now) - keptMs).toISOString();
+    await lockBundles(tx, programme);
     const before = await service.keys.personKeys(await listBundlesSince(tx, { programme, after }));
     if (!before.ok) return before;
     if ([...before.value.values()].filter(isKey).length >= atOnceMost) {

@@ -71,6 +71,17 @@ test('who came by the word of the provider alone waits for a verifier', async ()
   expect(now.find(({ kind, state }) => kind === 'attached' && state === 'verified')).toBeDefined();
 });
 
+test('whoever refers is told of the page’s groups without the amounts in their names', async () => {
+  const named = page
+    .replaceAll('| leaving ', '| under £9,876 ')
+    .replaceAll('as leaving', 'as under £9,876');
+  const { worker, refer } = await aStage(named);
+  setDay('2027-06-01');
+  const refused = await refer(worker, { group: 'under £9,877' });
+  expect(codesOf(refused)).toEqual(['fact.group_unknown 1 group']);
+  expect(JSON.stringify(refused)).not.toContain('9,87');
+});
+
 test('nobody is referred when what attachments reserve leaves no money for one more', async () => {
   const small = page.replace('It may spend £2,250,000 in all.', 'It may spend £5,000 in all.');
   const { act, worker, bright, refer } = await aStage(small);

@@ -26,12 +26,14 @@ export type Import = Readonly<{
   found: Buffer | null;
   /** What is worth a look in a file that was loaded; nothing of what stands in a cell. */
   warnings: readonly Problem[] | null;
+  /** Whether its sender saw amounts of money when it was sent. */
+  mayHoldMoney: boolean;
   endedAt: string | null;
 }>;
 
 const columns = `programme, id, organisation, account, at, upload, file, type, bytes, state,
   rows_read as "rowsRead", bytes_read as "bytesRead", added, sent_before as "sentBefore", mends,
-  problems, found, warnings, ended_at as "endedAt"`;
+  problems, found, warnings, may_hold_money as "mayHoldMoney", ended_at as "endedAt"`;
 
 export type NewImport = Pick<
   Import,
@@ -46,14 +48,15 @@ export type NewImport = Pick<
   | 'bytes'
   | 'state'
   | 'mends'
+  | 'mayHoldMoney'
 >;
 
 export async function addImport(tx: Tx, added: NewImport): Promise<void> {
   await change(
     tx,
     `insert into import (programme, id, organisation, account, at, upload, file, type, bytes, state,
-        mends)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+        mends, may_hold_money)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       added.programme,
       added.id,
@@ -66,6 +69,7 @@ export async function addImport(tx: Tx, added: NewImport): Promise<void> {
       added.bytes,
       added.state,
       added.mends,
+      added.mayHoldMoney,
     ],
   );
 }

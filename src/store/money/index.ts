@@ -73,6 +73,7 @@ export {
   listBundleKeys,
   listBundles,
   listBundlesSince,
+  lockBundles,
   type SettlementBundle,
   settlementBundles,
 } from './settlement-bundles.ts';

@@ -43,6 +43,11 @@ export async function insertBundle(tx: Tx, asked: New): Promise<void> {
   );
 }
 
+/** Whoever asks for one of a programme waits here until another has ended. */
+export async function lockBundles(tx: Tx, programme: string): Promise<void> {
+  await change(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 42))', [programme]);
+}
+
 /** Those of a programme that are being made, or were made after a moment. */
 export async function listBundlesSince(
   tx: Tx,

@@ -21,6 +21,7 @@ const cast = await aCast(store, page, { Northshire: 'commissioner', 'Bright Futu
 const { programme } = cast;
 const worker = cast.as('Northshire 1', 'case_worker');
 const finance = cast.as('Northshire 2', 'finance_preparer');
+const colleague = cast.as('Northshire 2', 'case_worker');
 const header = 'id,kind,provider,participant,group,day,value\n';
 const adjusted = 'b1,adjustment,Bright Futures,,,2027-05-04,777.91\n';
 
@@ -44,6 +45,17 @@ test('rows of a colleague in finance are not shown, and one’s own are', async 
     body: string;
   };
   expect(own.body).toContain('777.91');
+});
+
+test('what a colleague sent who saw no money is shown, and many may look at one moment', async () => {
+  const input = await sent(worker, 'd1,attached,Bright Futures,Ann,leaving,soon,\n');
+  const seen = got(await perform(service, fileOfFacts, { actor: colleague, input }));
+  expect(seen).toMatchObject({ state: 'refused', isWithheld: false });
+  expect(seen.found).not.toEqual([]);
+  const ofFinance = await sent(finance, adjusted.replace('b1', 'b2').replace('2027-05-04', 'soon'));
+  const look = async () => perform(service, fileOfFacts, { actor: worker, input: ofFinance });
+  const looks = await Promise.all(Array.from({ length: 30 }, look));
+  for (const each of looks) expect(got(each)).toMatchObject({ isWithheld: true, found: [] });
 });
 
 test('what the page has names for is told without amounts, by call and by file', async () => {

@@ -33,7 +33,7 @@ export const rowsToMend = action({
     if (found === undefined || found.organisation !== here) {
       return { ok: false, problems: [fileNotThere()] };
     }
-    if (!(await mayReadCells(work, found))) return { ok: false, problems: [fileOfFinance()] };
+    if (!mayReadCells(work, found)) return { ok: false, problems: [fileOfFinance()] };
     if (found.state !== 'refused') {
       return { ok: false, problems: [fileNotInState(found.state)] };
     }

@@ -81,7 +81,7 @@ export const fileOfFacts = action({
     if (found === undefined) return { ok: false, problems: [fileNotThere()] };
     const problems = await problemsOf(work.service, found);
     if (!problems.ok) return problems;
-    const isReadable = await mayReadCells(work, found);
+    const isReadable = mayReadCells(work, found);
     const kept = found.state === 'done' ? (found.warnings ?? []) : problems.value;
     const contract = (await findRules(work.tx, programme))?.contracts.at(-1);
     const told = isReadable ? kept.map(toldTo(work.actor, contract)) : [];

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { assert, type Result } from '../../../problem/index.ts';
 import { addImport, findImport, findMapping, type Import } from '../../../store/facts/index.ts';
 import { addJob } from '../../../store/index.ts';
+import { seesNoMoney } from '../../access/index.ts';
 import { action, type Work } from '../../act/index.ts';
 import { uploadFields } from '../evidence/attach-evidence.ts';
 import { problemsMax } from '../objections.ts';
