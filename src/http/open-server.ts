@@ -10,6 +10,7 @@ import { answerProblems } from './answer-problems.ts';
 import { addAssets } from './assets.ts';
 import { limitRequests } from './limit-requests.ts';
 import { withoutSecrets } from './log-line.ts';
+import { partLengthMax, readableAddress } from './readable-address.ts';
 import type { ServerOptions } from './server-options.ts';
 import { headerLimits, limitSlowBodies, slowLimits } from './slow-clients.ts';
 
@@ -22,6 +23,8 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     bodyLimit: bytesMax,
     http: headerLimits(slow),
     forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: partLengthMax },
+    rewriteUrl: readableAddress,
     trustProxy: ['loopback', ...(options.proxies ?? [])],
     genReqId: () => randomBytes(6).toString('hex'),
     logger: log === undefined ? false : { ...withoutSecrets, stream: { write: log } },

@@ -376,6 +376,23 @@ describe('whatever asks', () => {
     }
   });
 
+  test('is told in words that nothing is at an address, however it is written', async () => {
+    for (const part of ['%E0%A4%A', '%', '%ff', 'x'.repeat(101), 'x'.repeat(9000)]) {
+      const page = await server.inject({ method: 'GET', url: `/invitation/${part}/none` });
+      expect([part, page.statusCode]).toEqual([part, 404]);
+      expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+      expect(page.headers['content-type']).toContain('text/html');
+      const call = await server.inject({ method: 'GET', url: `/api/published/${part}/none` });
+      expect(call.json().type).toBe('urn:outturn:problem:address.not_there');
+    }
+    // A name may be long, and is found by all of it.
+    const { programme, settlement } = world.one.ids;
+    const url = `/api/programmes/${programme}/settlements/${settlement}/statements/`;
+    const by = world.one.commissioner.has('auditor');
+    const named = await ask(server, { method: 'GET', url: url + '%E2%82%AC'.repeat(200), by });
+    expect(named.json().type).toBe('urn:outturn:problem:statement.not_there');
+  });
+
   test('is told in words why it cannot be read', async () => {
     const url = '/api/programmes';
     const said = async (type: string, payload: string) => {
