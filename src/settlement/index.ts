@@ -22,6 +22,7 @@ export {
 } from './difference/earlier-chunk.ts';
 export { factsDigest } from './difference/facts-digest.ts';
 export { type LineMatcher, lineMatcher } from './difference/line-matcher.ts';
+export { linesBetween } from './difference/lines-between.ts';
 export {
   type MovedLine,
   movedLines,
@@ -32,6 +33,7 @@ export { type ResultChange, resultChange } from './difference/result-change.ts';
 export { seenLineMaker, seenOfOwed } from './difference/seen-lines.ts';
 export { joinSince, type SinceBatch, sinceBatch } from './difference/since-batch.ts';
 export { type DifferingLines, type SinceLines, sinceLines } from './difference/since-lines.ts';
+export { lineWeights, weightOfEach } from './difference/weight-of-each.ts';
 export { mayStandStill, whoMayDiffer } from './difference/who-may-differ.ts';
 export type { Line, NotPaid } from './due/line.ts';
 export { restsOnOne, standApart } from './due/stand-apart.ts';

@@ -15,6 +15,7 @@ import { writeLines } from '../line-files/write-lines.ts';
 import type { Following } from './load-previous.ts';
 import { openEarlier } from './open-earlier.ts';
 import { readDiffering } from './read-differing.ts';
+import { areLinesOf } from './standing-lines.ts';
 
 const { path } = madeFolder();
 
@@ -85,6 +86,42 @@ test.each([
 function byName(one: Readonly<{ line: string }>, other: typeof one): number {
   return one.line < other.line ? -1 : 1;
 }
+
+/** Whether the lines that stand in a file are taken for those of the settlement that gave them. */
+async function areTaken(inFile: Parameters<typeof differing>[0]): Promise<boolean> {
+  const days = asAt('2028-01-31');
+  const previous = settlementResult(owed(plan, facts, days), settlement);
+  const file = path('taken.parquet');
+  await writeLines(file, { ...previous, lines: inFile(previous.lines) });
+  const pages = [{ hashes: { contract: settlement.contract } }];
+  const opened = await openEarlier(file, { pages, plan, asAt: days } as unknown as Following);
+  if (!opened.ok) throw new Error(opened.problems[0]?.message);
+  const are = await areLinesOf(opened.value, owedByColumn(plan, facts, days));
+  opened.value.close();
+  return are;
+}
+
+test('lines as they were settled are told by what they weigh, and need not be read', async () => {
+  expect(await areTaken((lines) => lines)).toBe(true);
+  expect(await areTaken((lines) => lines.toReversed())).toBe(true);
+});
+
+test.each<[string, Partial<SettlementResult['lines'][number]>]>([
+  ['amount', { amount: '1.00' }],
+  ['gross', { gross: '1.00' }],
+  ['day', { day: '2027-10-21' }],
+  ['payable day', { payableOn: null }],
+  ['version', { version: 2 }],
+  ['participant', { participant: 'Ben' }],
+])('a line of another %s is told', async (_, other) => {
+  const inFile = (lines: SettlementResult['lines']) =>
+    lines.map((line, at) => (at === 0 ? { ...line, ...other } : line));
+  expect(await areTaken(inFile)).toBe(false);
+});
+
+test('a line that is gone from the file is told', async () => {
+  expect(await areTaken((lines) => lines.slice(1))).toBe(false);
+});
 
 test('a line that stands in the file twice is told', async () => {
   const twice = differing((lines) => lines.flatMap((line) => [line, line]));

@@ -1,6 +1,11 @@
 import type { FactSource, Unread } from '../../facts/index.ts';
 import type { Result } from '../../problem/index.ts';
-import { type OwedByColumn, resultChange, settlementResult } from '../../settlement/index.ts';
+import {
+  linesBetween,
+  type OwedByColumn,
+  resultChange,
+  settlementResult,
+} from '../../settlement/index.ts';
 import type { Settled } from '../settling/settle.ts';
 import { type SettlementSums, sumsOfOwed } from '../settling/settlement-sums.ts';
 import type { LargeSettledFacts } from '../shards/settle-large.ts';
@@ -25,7 +30,11 @@ export type SettledNow = Omit<LargeSettledFacts, 'source' | 'before' | 'digest'>
   Readonly<{ source: FactSource; unread?: readonly Unread[] }>;
 
 /** Lines that stand as they stood beside those that were settled, and what all come to. */
-export type Beside = Readonly<{ standing: StandingLines }> &
+export type Beside = Readonly<{
+  standing: StandingLines;
+  /** The earlier settlement of those alone who were settled, where the file has these lines. */
+  asSettled?: OwedByColumn;
+}> &
   Pick<OwedByColumn, 'total' | 'statuses'>;
 
 /** What changed since earlier lines, each of which is held against what is owed now. */
@@ -39,10 +48,13 @@ export async function followEarlier(
     language: page.read.contract.language,
   };
   const { total, statuses } = beside ?? owed;
-  const differing = await readDiffering(earlier, owed, beside?.standing.amount);
+  const { asSettled } = beside ?? {};
+  const between = asSettled && linesBetween(earlier.summary, asSettled, owed);
+  const differing = between
+    ? { ok: true as const, value: { ...between, isAsSettled: true } }
+    : await readDiffering(earlier, owed, beside?.standing.amount);
   if (!differing.ok) return differing;
-  const { rows, previous } = differing.value;
-  const found = await since({ owed, settlement, rows, previous, source, unread });
+  const found = await since({ owed, settlement, ...differing.value, source, unread });
   const { otherwise, changes } = found;
   const doubts = otherwise.length > 0 ? [previousOtherwise(otherwise, owed.currency)] : [];
   const {

@@ -7,7 +7,7 @@ import type { LargeSettledFacts } from '../shards/settle-large.ts';
 import type { SettledBefore } from '../shards/settle-moving.ts';
 import { followEarlier, type SettledSince } from './follow-earlier.ts';
 import type { Earlier } from './open-earlier.ts';
-import { partEarlier } from './standing-lines.ts';
+import { areLinesOf, partEarlier } from './standing-lines.ts';
 
 const statusNames = ['achieved', 'notAchieved', 'notYetDue', 'notKnown', 'setAside'] as const;
 
@@ -39,7 +39,9 @@ export async function followMoving(
   if (before === undefined || whole !== unitsOfMajor(earlier.summary.total)) return 'other lines';
   const total = others.amount + owed.total;
   const statuses = statusesNow(earlier.summary.statuses, before, owed);
-  return followEarlier(settled, own, { standing: others, total, statuses });
+  const beside = { standing: others, total, statuses };
+  const areThese = await areLinesOf(own, before);
+  return followEarlier(settled, own, areThese ? { ...beside, asSettled: before } : beside);
 }
 
 type Counted = Pick<OwedByColumn, 'statuses'>;

@@ -1,6 +1,12 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { getCurrency, unitsOfMajor } from '../../money/index.ts';
-import type { LineSum, ResultNotPaid } from '../../settlement/index.ts';
+import {
+  type LineSum,
+  lineWeights,
+  type OwedByColumn,
+  type ResultNotPaid,
+  weightOfEach,
+} from '../../settlement/index.ts';
 import { quotedText } from '../parquet/column-query.ts';
 import type { SumsBeside, UnpaidInPlace } from '../settling/settlement-sums.ts';
 import type { Earlier } from './open-earlier.ts';
@@ -28,6 +34,44 @@ export async function partEarlier(
     own: { ...earlier, from: own },
     others: await sumsIn(connection, others, summary.currency),
   };
+}
+
+/**
+ * Whether lines of a file weigh, of each participant, what those of a settlement do. Then they need
+ * not be read.
+ */
+export async function areLinesOf(
+  { connection, from, summary }: Earlier,
+  owed: OwedByColumn,
+): Promise<boolean> {
+  const weights = weightOfEach(owed);
+  if (weights === undefined) return false;
+  const unit = 10 ** getCurrency(summary.currency).exponent;
+  const days = (cell: string) => `(${cell} - date '1970-01-01')`;
+  const { line, ...weighed } = lineWeights;
+  const numbers: Record<keyof typeof weighed, string> = {
+    gross: `gross * ${unit}`,
+    amount: `amount * ${unit}`,
+    day: days('day'),
+    payableOn: `coalesce(${days('payableOn')}, 0)`,
+    version: 'version',
+    unpaid: '(notPaid is not null)::integer',
+  };
+  const parts = (Object.keys(numbers) as (keyof typeof weighed)[]).map(
+    (name) => `(${numbers[name]})::double * ${weighed[name]}`,
+  );
+  const result = await connection.stream(
+    `select participant, sum(${[line, ...parts].join(' + ')}) from ${from} group by participant`,
+  );
+  let [count, others] = [0, 0];
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return others === 0 && count === weights.size;
+    for (const [participant, weight] of chunk.getRows()) {
+      count += 1;
+      if (weights.get(String(participant)) !== weight) others += 1;
+    }
+  }
 }
 
 async function sumsIn(

@@ -19,6 +19,8 @@ export type DifferingBatch = Readonly<{
   placesBefore: Int32Array;
   /** The lines of both as they are today as at the days before, where that is known. */
   anew?: SettlementResult;
+  /** Whether all of them are as they were settled, so that nothing has to be settled anew. */
+  isAsSettled: boolean;
 }>;
 
 /** How many there are; each is made when it is asked for. */
@@ -35,7 +37,8 @@ export function differingBatches(
   differing: DifferingLines,
   size = participantsMost,
 ): DifferingBatches | undefined {
-  const { owed, settlement, rows, previous, unread, given = [], before: again } = differing;
+  const { owed, settlement, rows, previous, unread, given = [], isAsSettled = false } = differing;
+  const again = isAsSettled ? undefined : differing.before;
   if (!standAlone(owed.plan) || unread.length + given.length > 0) return undefined;
   const own = Array.from(rows, (row) => participantOf(owed, row));
   const before = previous.lines.map(({ participant }) => participant);
@@ -68,6 +71,7 @@ export function differingBatches(
         },
         placesNow: now,
         placesBefore: was,
+        isAsSettled,
       };
       if (anewAt === undefined || summaryAnew === undefined) return part;
       return { ...part, anew: withLines(summaryAnew, anewAt(at, part)) };

@@ -79,9 +79,9 @@ function isNamed(finder: RowFinder, row: number, { chunk, at }: EarlierAt): bool
 }
 
 /** The rows of one participant after those of another, and where those of each end. */
-type RowsOfEach = Readonly<{ rows: Int32Array; ends: Int32Array }>;
+export type RowsOfEach = Readonly<{ rows: Int32Array; ends: Int32Array }>;
 
-function rowsOfEach(columns: LineColumns): RowsOfEach {
+export function rowsOfEach(columns: LineColumns): RowsOfEach {
   const ends = new Int32Array(columns.attached.participants.rows + 1);
   let count = 0;
   for (let row = 0; row < columns.rows; row += 1) {

@@ -32,8 +32,10 @@ export function sinceBatch(plan: Plan, batch: DifferingBatch, source: FactSource
   const whose = new Set(lines.flatMap(({ participant }) => participant ?? []));
   const facts = heldOnce(onlyThese(source, whose, placesBetween(source, batch.whose)));
   const names = new Set(lines.map(({ line }) => line));
-  const anew = batch.anew ?? settledAnew({ plan, batch, names }, facts);
-  const changes = difference({ now, previous, anew, plan, facts });
+  const anew = batch.isAsSettled
+    ? undefined
+    : (batch.anew ?? settledAnew({ plan, batch, names }, facts));
+  const changes = difference({ now, previous, ...(anew && { anew }), plan, facts });
   // Lines that are gone stand before all that are there.
   const places = new Map<string, number>();
   for (const [at, { line }] of previous.lines.entries()) {
@@ -45,7 +47,7 @@ export function sinceBatch(plan: Plan, batch: DifferingBatch, source: FactSource
   return {
     changes,
     places: Int32Array.from(changes, ({ line }) => places.get(line) ?? 0),
-    otherwise: findOtherwise(anew, previous),
+    otherwise: anew ? findOtherwise(anew, previous) : [],
   };
 }
 

@@ -27,6 +27,8 @@ export type DifferingLines = Readonly<{
   given?: readonly GivenLine[];
   /** The same terms and facts as at the days before, of those whose lines they are at least. */
   before?: OwedByColumn;
+  /** Whether the lines of the settlement before are these: then none comes out otherwise. */
+  isAsSettled?: boolean;
 }>;
 
 /** What changed, and which of these lines come out otherwise as at the days before. */
