@@ -6,6 +6,7 @@ import type { Actor } from '../../access/index.ts';
 import { perform } from '../../act/index.ts';
 import { sendFacts } from '../send-facts.ts';
 import { loadFileJob } from './load-file-job.ts';
+import { mapFile } from './map-file.ts';
 import { rowsToMend } from './rows-to-mend.ts';
 import { fileOfFacts } from './see-files.ts';
 import { sendFile } from './send-file.ts';
@@ -39,6 +40,11 @@ test('rows of a colleague in finance are not shown, and one’s own are', async 
   const seen = got(await perform(service, fileOfFacts, { actor: worker, input }));
   expect(seen).toMatchObject({ state: 'refused', isWithheld: true, found: [] });
   expect(codesOf(await perform(service, rowsToMend, { actor: worker, input }))).toEqual([
+    'facts_file.of_finance import',
+  ]);
+  const plain = { separator: ',', columns: {}, kinds: {}, fixed: {}, days: 'year-month-day' };
+  const mapping = { actor: worker, input: { ...input, reading: plain } };
+  expect(codesOf(await perform(service, mapFile, mapping))).toEqual([
     'facts_file.of_finance import',
   ]);
   const own = got(await perform(service, rowsToMend, { actor: finance, input })) as {

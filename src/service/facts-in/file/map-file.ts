@@ -7,10 +7,12 @@ import { factsBeforePage } from '../problems.ts';
 import { findRules } from '../programme-rules.ts';
 import { partsThatSend, whoSends } from '../who-sends.ts';
 import { headerOf } from './header.ts';
+import { mayReadCells } from './may-read-cells.ts';
 import { startOfUpload } from './open-upload.ts';
 import {
   fileNotInState,
   fileNotThere,
+  fileOfFinance,
   mappingColumnTwice,
   mappingColumnUnknown,
   mappingKindUnknown,
@@ -35,6 +37,7 @@ export const mapFile = action({
     assert(actor.kind === 'account' && actor.organisation, 'a file is sent for an organisation');
     const found = await findImport(tx, { programme, id });
     if (found === undefined) return { ok: false, problems: [fileNotThere()] };
+    if (!mayReadCells(work, found)) return { ok: false, problems: [fileOfFinance()] };
     const rules = (await findRules(tx, programme))?.rules;
     if (rules === undefined) return { ok: false, problems: [factsBeforePage()] };
     const problems = checkReading(reading, rules);
