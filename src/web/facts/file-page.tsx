@@ -124,7 +124,9 @@ function Body({ visit, programme, file, kinds }: BodyProps): JSX.Element {
         <MappingForm action={at('mapping')} visit={visit} file={file} kinds={kinds} />
       )}
       {file.state === 'refused' && !file.isWithheld && <Found file={file} />}
-      {file.state === 'refused' && file.isOwn && !file.isWithheld && <Mending at={at} file={file} />}
+      {file.state === 'refused' && file.isOwn && !file.isWithheld && (
+        <Mending at={at} file={file} />
+      )}
       {(file.state === 'unmapped' || file.state === 'refused') && file.isOwn && (
         <Confirm
           action={at('give-up')}
