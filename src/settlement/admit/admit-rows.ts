@@ -55,14 +55,29 @@ type Links = Readonly<{ links: readonly LinkedFact[]; corrected: readonly Correc
 function linkCorrected(own: FactRows, replaced: readonly number[], by: Admitting): Links {
   const links: LinkedFact[] = [];
   const corrected: Corrected[] = [];
+  const { isRead } = cellsFor(own, by);
   for (const source of own.rows) {
     if (!replaced.includes(source) || own.replacing.includes(source)) continue;
+    if (!hasReadLink({ source, replaced, isRead }, own)) continue;
     const chain = chainFrom(source, replaced, own);
     const first = chain[0] as Fact;
     for (const standing of linkChain(chain, links, by)) corrected.push({ first, standing });
   }
   putInOrder(links);
   return { links, corrected };
+}
+
+type Linked = Readonly<{ source: number; replaced: readonly number[]; isRead: Uint8Array }>;
+
+/** Whether any link of a chain is of a kind that is read: of all others nothing stands. */
+function hasReadLink({ source, replaced, isRead }: Linked, own: FactRows): boolean {
+  const { columns, replacing } = own;
+  let row: number | undefined = source;
+  while (row !== undefined) {
+    if (isRead[numberIn(columns.kind.cells, row)] === 1) return true;
+    row = replacing[replaced.indexOf(row)];
+  }
+  return false;
 }
 
 function chainFrom(

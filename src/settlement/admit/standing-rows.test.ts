@@ -8,6 +8,8 @@ import {
   addReference,
   compareFacts,
   type Fact,
+  type FactMaker,
+  type FactRows,
   factColumns,
   factSource,
   factsAsOwn,
@@ -75,16 +77,35 @@ function toldOf(admitted: Admitted) {
   return { chains: chainsIn(admitted), settled: chainsIn(admitted, 'settled'), views };
 }
 
+/** The kinds that are read; all where it is undefined. */
+const read = fc.constantFrom(undefined, new Set(['settled']), new Set(['custody']));
+
 test('facts in columns stand as they do when all of them are made', () => {
   const rows = standingRows(1);
   fc.assert(
-    fc.property(facts, (all) => {
-      const by = { asAt: days, rows };
+    fc.property(facts, read, (all, kindsRead) => {
+      const by = { asAt: days, rows, ...(kindsRead && { kindsRead }) };
       const inRows = toldOf(admitOwn(inColumns(all), by));
-      expect(inRows).toStrictEqual(toldOf(admit(all, days)));
+      expect(inRows).toStrictEqual(toldOf(admit(all, days, by)));
       expect(inRows).toStrictEqual(toldOf(admitOwn(factsAsOwn('Sam', all), by)));
     }),
   );
+});
+
+test('of kinds that are not read nothing is made that was corrected, and nothing stands', () => {
+  const first = happened('custody', '2027-05-01');
+  const own = inColumns([first, { ...first, id: 'F2', replaces: first.id }]);
+  let made = 0;
+  const { inRows } = own;
+  const factOf: FactMaker = (row, participant) => {
+    made += 1;
+    return (inRows as FactRows).factOf(row, participant);
+  };
+  const counted = { ...own, inRows: { ...(inRows as FactRows), factOf } };
+  const standing = (kindsRead: ReadonlySet<string>) =>
+    chainsIn(admitOwn(counted, { asAt: days, rows: standingRows(), kindsRead })).length;
+  expect([standing(new Set(['settled'])), made]).toEqual([0, 0]);
+  expect([standing(new Set(['custody'])), made]).toEqual([1, 2]);
 });
 
 test('what was corrected is seen until the day on which its correction was known', () => {

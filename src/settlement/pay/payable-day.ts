@@ -230,16 +230,14 @@ function alsoOn({ earned }: Evaluation, { completesKnownOn }: Work): readonly Da
  * recorded units the fact, as a fact that becomes known later may come before it.
  */
 function isSameLine(then: Earned, now: Earned): boolean {
-  const { name, condition } = now.placed.outcome;
-  const isOne =
-    condition.is === 'each unit'
-      ? then.achievement.fact === now.achievement.fact
-      : then.number === now.number;
-  return (
-    then.placed.outcome.name === name &&
-    isOne &&
-    then.attachment.id === now.attachment.id &&
-    then.attachment.provider === now.attachment.provider &&
-    then.isOthers === now.isOthers
-  );
+  const { outcome } = now.placed;
+  const isOfUnit = outcome.condition.is === 'each unit';
+  if (!isOfUnit && then.number !== now.number) return false;
+  if (then.placed !== now.placed && then.placed.outcome.name !== outcome.name) return false;
+  if (isOfUnit && then.achievement.fact !== now.achievement.fact) return false;
+  const { attachment } = then;
+  const isOfOne =
+    attachment === now.attachment ||
+    (attachment.id === now.attachment.id && attachment.provider === now.attachment.provider);
+  return isOfOne && then.isOthers === now.isOthers;
 }
