@@ -1,6 +1,7 @@
 import { runMigrations, type Task } from 'graphile-worker';
 import type { Connection } from './connection.ts';
 import { change, type Tx } from './tx.ts';
+import { queueName } from './watch-queue.ts';
 import { loggerFor, queuePool, workOnQueue } from './work-on-queue.ts';
 
 /** A piece of work for later. Two with one key are one. */
@@ -27,7 +28,7 @@ export type RunningJobs = Readonly<{ close: () => Promise<void> }>;
 
 /** Makes the queue's own tables. */
 export async function prepareJobs(owner: Connection): Promise<void> {
-  const pgPool = queuePool(owner, 1);
+  const pgPool = queuePool(owner, { name: queueName, max: 1 });
   try {
     await runMigrations({ pgPool, logger: loggerFor() });
   } finally {
@@ -41,13 +42,15 @@ export type RunOptions = Readonly<{
   onFault?: OnJobFault;
   /** Tasks that come by themselves each quarter of an hour; one that was missed is not made up. */
   regular?: readonly string[];
+  /** Work that waited so long while nobody here had any makes the queue begin again. */
+  waitingMsMax?: number;
 }>;
 
 /** Works on the queue until it is closed; work under way is finished first. */
 export async function runJobs(
   owner: Connection,
   tasks: Tasks,
-  { jobsAtOnce = 2, onFault, regular = [] }: RunOptions = {},
+  { jobsAtOnce = 2, onFault, regular = [], waitingMsMax = 15_000 }: RunOptions = {},
 ): Promise<RunningJobs> {
   const taskList = Object.fromEntries(
     Object.entries(tasks).map(([name, work]): [string, Task] => [
@@ -59,6 +62,7 @@ export async function runJobs(
     owner,
     tasks: taskList,
     jobsAtOnce,
+    waitingMsMax,
     crontab: regular.map((task) => `*/15 * * * * ${task} ?max=1&jobKey=${task}`).join('\n'),
     onFault: onFault ?? (() => {}),
   });

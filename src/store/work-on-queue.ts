@@ -1,9 +1,17 @@
+import { randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import {
+  Logger,
+  type Runner,
+  run,
+  type Task,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import pg from 'pg';
 import type { Connection } from './connection.ts';
-
-const poolName = 'outturn queue';
+import { giveBackWork, queueName, untilItStands, type Watched } from './watch-queue.ts';
 
 /** What the queue is worked on with. */
 export type Queue = Readonly<{
@@ -11,24 +19,31 @@ export type Queue = Readonly<{
   tasks: TaskList;
   jobsAtOnce: number;
   crontab: string;
+  /** Work that waited so long while nobody here had any is not being looked for. */
+  waitingMsMax: number;
   onFault: (message: string) => void;
 }>;
 
-type Working = Readonly<{ runner: Runner; pool: pg.Pool }>;
+type Working = Readonly<{ runner: Runner; pool: pg.Pool; watched: Watched }>;
 
 /**
  * Works on the queue until it is closed. When the database goes away, the library's runner may end
- * with it: then another is begun when it is there again, so that the program outlives its database.
+ * with it, or wait for ever for an answer that was lost: then another is begun when it is there
+ * again, so that the program outlives its database.
  */
 export async function workOnQueue(queue: Queue): Promise<{ close: () => Promise<void> }> {
-  let working = await begin(queue);
+  const name = `${queueName} ${randomBytes(6).toString('hex')}`;
+  let working = await begin(queue, name);
   let isClosing = false;
   const watching = (async () => {
     for (;;) {
       await untilEnded(working, queue);
       if (isClosing) return;
-      await letGo(working.pool);
-      const again = await beginAgain(queue, () => isClosing);
+      await letGo(working);
+      const again = await beginAgain(async () => begin(queue, name), {
+        queue,
+        isClosing: () => isClosing,
+      });
       if (again === undefined) return;
       working = again;
     }
@@ -45,13 +60,15 @@ export async function workOnQueue(queue: Queue): Promise<{ close: () => Promise<
 
 // Whether it says so or not: where nobody asked it to end, it has lost its database. One that says
 // it is ending takes no more work; whoever it still waits for keeps the queue standing no longer.
-async function untilEnded({ runner }: Working, { onFault }: Queue): Promise<void> {
+async function untilEnded({ runner, watched }: Working, { onFault }: Queue): Promise<void> {
   const ending = new Promise((resolve) => runner.events.once('pool:gracefulShutdown', resolve));
   const given = new AbortController();
+  const { signal } = given;
   try {
     await Promise.race([
       runner.promise,
-      ending.then(async () => sleep(endingMs, undefined, { signal: given.signal, ref: false })),
+      ending.then(async () => sleep(endingMs, undefined, { signal, ref: false })),
+      untilItStands(watched, signal).then(() => onFault('The queue stood still; it begins again.')),
     ]);
   } catch (error) {
     onFault(`The queue has stopped: ${error instanceof Error ? error.message : String(error)}`);
@@ -62,17 +79,28 @@ async function untilEnded({ runner }: Working, { onFault }: Queue): Promise<void
 
 const endingMs = 15_000;
 
-// A connection that broke while it was in use may never be given back.
-async function letGo(pool: pg.Pool): Promise<void> {
+// It may wait for what will never come, and a connection that broke while it was in use may never
+// be given back.
+async function letGo({ runner, pool }: Working): Promise<void> {
+  await Promise.race([runner.stop().catch(() => {}), sleep(1000)]);
+  await letGoOf(pool);
+}
+
+async function letGoOf(pool: pg.Pool): Promise<void> {
   await Promise.race([pool.end().catch(() => {}), sleep(1000)]);
 }
 
-async function beginAgain(queue: Queue, isClosing: () => boolean): Promise<Working | undefined> {
+type Again = Readonly<{ queue: Queue; isClosing: () => boolean }>;
+
+async function beginAgain(
+  beginOnce: () => Promise<Working>,
+  { queue, isClosing }: Again,
+): Promise<Working | undefined> {
   let told = '';
   for (let pause = 200; !isClosing(); pause = Math.min(2 * pause, 5000)) {
     await sleep(pause);
     try {
-      return await begin(queue);
+      return await beginOnce();
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
       // It is tried every few seconds, and said once.
@@ -87,65 +115,78 @@ async function beginAgain(queue: Queue, isClosing: () => boolean): Promise<Worki
 // moment ends the program; noted in batches, even of one, it tries again.
 const triesAgain = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
 
-async function begin(queue: Queue): Promise<Working> {
-  const { owner, tasks, jobsAtOnce, crontab, onFault } = queue;
-  await giveBackWork(owner);
-  const pool = queuePool(owner, jobsAtOnce + 2);
+async function begin(queue: Queue, name: string): Promise<Working> {
+  const { owner, jobsAtOnce, waitingMsMax } = queue;
+  const own = new Set<string>();
+  const busy = { count: 0 };
+  const watched = { owner, name, own, busy, waitingMsMax };
+  await giveBackWork(watched);
+  const pool = queuePool(owner, { name, max: jobsAtOnce + 2 });
   try {
-    const runner = await run({
-      pgPool: pool,
-      taskList: tasks,
-      concurrency: jobsAtOnce,
-      crontab,
-      noHandleSignals: true,
-      pollInterval: 1000,
-      logger: loggerFor(onFault),
-      preset: triesAgain,
-    });
-    return { runner, pool };
+    const events = new EventEmitter() as WorkerEvents;
+    events.on('pool:create', ({ workerPool }) => own.add(workerPool.id));
+    const runner = await started(queue, { pool, events, busy });
+    return { runner, pool, watched };
   } catch (error) {
-    await pool.end();
+    await letGoOf(pool);
     throw error;
   }
 }
 
-/** A connection that breaks is replaced when the next is asked for; the queue tries again. */
-export function queuePool(owner: Connection, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...owner, max, application_name: poolName });
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
-  return pool;
+type Start = Readonly<{ pool: pg.Pool; events: WorkerEvents; busy: { count: number } }>;
+
+// One that begins while its database goes away may wait for ever as well.
+async function started(queue: Queue, { pool, events, busy }: Start): Promise<Runner> {
+  const { tasks, jobsAtOnce, crontab, onFault } = queue;
+  const beginning = run({
+    pgPool: pool,
+    taskList: counted(tasks, busy),
+    concurrency: jobsAtOnce,
+    crontab,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: loggerFor(onFault),
+    preset: triesAgain,
+    events,
+  });
+  const given = new AbortController();
+  const late = sleep(beginningMs, undefined, { signal: given.signal, ref: false });
+  const runner = await Promise.race([beginning, late.catch(() => {})]).finally(() => given.abort());
+  if (runner !== undefined) return runner;
+  void beginning.then(async (it) => it.stop()).catch(() => {});
+  throw new Error('The queue was not begun in time.');
+}
+
+const beginningMs = 60_000;
+
+function counted(tasks: TaskList, busy: { count: number }): TaskList {
+  const each = ([name, task]: [string, Task | undefined]): [string, Task] => [
+    name,
+    async (payload, ground) => {
+      busy.count += 1;
+      try {
+        return await task?.(payload, ground);
+      } finally {
+        busy.count -= 1;
+      }
+    },
+  ];
+  return Object.fromEntries(Object.entries(tasks).map(each));
 }
 
 /**
- * The queue keeps the work of a program that was killed for four hours. Where nobody works on it,
- * whoever had that work is gone: it is given back at once.
+ * A connection that breaks is replaced when the next is asked for; the queue tries again. Whoever
+ * gets none in time is told so, and waits for no connection that was lost.
  */
-async function giveBackWork(owner: Connection): Promise<void> {
-  const client = new pg.Client(owner);
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    if (!(await isLeft(client))) return;
-    await client.query(`select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
-      from graphile_worker._private_jobs where locked_by is not null having count(*) > 0`);
-  } finally {
-    await client.end();
-  }
-}
-
-// A killed program's connections are noticed to be gone a moment later.
-async function isLeft(client: pg.Client): Promise<boolean> {
-  for (let tries = 0; tries < 10; tries += 1) {
-    const { rowCount } = await client.query(
-      `select from pg_stat_activity
-        where datname = current_database() and application_name = $1`,
-      [poolName],
-    );
-    if (rowCount === 0) return true;
-    await sleep(50);
-  }
-  return false;
+export function queuePool(
+  owner: Connection,
+  { name, max }: Readonly<{ name: string; max: number }>,
+): pg.Pool {
+  const own = { max, application_name: name, connectionTimeoutMillis: 10_000 };
+  const pool = new pg.Pool({ ...owner, ...own });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
 }
 
 /** Tells of the library's errors alone. */
