@@ -46,9 +46,9 @@ async function looksAt(watched: Watched): Promise<boolean> {
 }
 
 /**
- * The queue keeps the work of a program that was killed for four hours. Where no other program works
- * on it, whoever had that work is gone: it is given back. That a killed program's connections are
- * gone is noticed a moment later; then it is given back by the next look.
+ * The queue keeps the work of a program that was killed for four hours. Where no other program
+ * works on it, whoever had that work is gone: it is given back. That a killed program's connections
+ * are gone is noticed a moment later; then it is given back by the next look.
  */
 export async function giveBackWork(watched: Watched): Promise<void> {
   await withClient(watched.owner, async (client) => {
