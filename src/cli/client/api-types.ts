@@ -5379,6 +5379,8 @@ export interface operations {
                             always: string[];
                             drawn: string[];
                         }[];
+                        /** @description How many more there are that hold claims which you wrote yourself. */
+                        withheld: number;
                     };
                 };
             };
@@ -5406,7 +5408,6 @@ export interface operations {
                     "application/json": {
                         claims: number;
                         checked: number;
-                        seed: string;
                     };
                 };
             };

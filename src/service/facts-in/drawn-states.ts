@@ -1,7 +1,14 @@
-import { listFactsById, type StoredFact } from '../../store/facts/index.ts';
+import type { Problem } from '../../problem/index.ts';
+import {
+  listDraws,
+  listFactsById,
+  listWrittenBy,
+  type StoredFact,
+} from '../../store/facts/index.ts';
 import { listParties } from '../../store/index.ts';
 import type { Actor, Duty } from '../access/index.ts';
 import type { Work } from '../act/index.ts';
+import { drawOfOwnClaims } from './verify/problems.ts';
 
 /** The state of what is drawn to be checked, and of what is not, until somebody decides upon it. */
 const drawn: ReadonlySet<string> = new Set(['waiting', 'not selected']);
@@ -21,28 +28,72 @@ export async function claimsDrawn(
   if (ids.length === 0) return () => undefined;
   const found = await listFactsById(tx, programme, [...new Set(ids)]);
   const claims = new Map(found.map((claim) => [claim.id, claim]));
-  return (fact) => (isDrawn(fact) ? claims.get(fact.replaces) : undefined);
+  return (fact) => {
+    const claim = isDrawn(fact) ? claims.get(fact.replaces) : undefined;
+    return claim?.state === 'claimed' ? claim : undefined;
+  };
 }
 
-// What was drawn takes the place of the claim: who came by a provider's own word waits from the
-// first, and that is no secret.
+// What was drawn takes the place of a claim: who came by a provider's own word waits from the
+// first, and so does what corrects that; it is no secret.
 function isDrawn(fact: StoredFact): fact is StoredFact & Readonly<{ replaces: string }> {
   return fact.replaces !== null && drawn.has(fact.state);
 }
 
 /**
- * In which state whoever asks reads a fact, and the claim that it was drawn from. Who claims never
+ * In which state whoever asks reads facts, and the claim that each was drawn from. Who claims never
  * learns which claims are drawn to be checked: neither a provider or a referrer, nor whoever works
- * with people, nor of what they wrote themselves anybody else.
+ * with people, nor anybody else of what they wrote themselves, or of what has taken its place.
  */
 export async function statesFor(
-  { tx, actor }: Pick<Work, 'tx' | 'actor'>,
+  { tx, actor }: Asking,
   programme: string,
+  facts: readonly StoredFact[],
 ): Promise<(fact: StoredFact, claim: StoredFact | undefined) => string> {
-  const hidden = (fact: StoredFact) => (isDrawn(fact) ? asClaimed(fact.state) : fact.state);
-  if (!(await mayKnow({ tx, actor }, programme))) return hidden;
-  const me = actor.kind === 'account' ? actor.account : undefined;
-  return (fact, claim) => (claim?.account === me ? hidden(fact) : fact.state);
+  const isKnown = await mayKnow({ tx, actor }, programme);
+  // The claim and not what was drawn from it, which whoever had claims drawn wrote.
+  const claimed = facts.filter(isDrawn).map(({ replaces }) => replaces);
+  const own = isKnown ? await writtenBy({ tx, actor }, programme, claimed) : new Set();
+  return (fact, claim) => {
+    const isHidden = claim !== undefined && (!isKnown || own.has(claim.id));
+    return isHidden ? asClaimed(fact.state) : fact.state;
+  };
+}
+
+type Asking = Pick<Work, 'tx' | 'actor'>;
+
+/** Those of some facts that whoever asks wrote, or of which they wrote what it replaced. */
+export async function writtenBy(
+  { tx, actor }: Asking,
+  programme: string,
+  facts: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (actor.kind !== 'account') return new Set();
+  return listWrittenBy(tx, { programme, account: actor.account, facts });
+}
+
+/**
+ * What stands against telling somebody all about some facts, as an explanation does: that they
+ * wrote claims among them which were drawn to be checked, or not.
+ */
+export async function ownDrawnAmong(
+  work: Asking,
+  programme: string,
+  facts: readonly string[],
+): Promise<readonly Problem[]> {
+  const stored = await listFactsById(work.tx, programme, [...facts]);
+  const claimOf = await claimsDrawn(work.tx, programme, stored);
+  const claims = stored.flatMap((fact) => claimOf(fact)?.id ?? []);
+  const own = await writtenBy(work, programme, claims);
+  return own.size === 0 ? [] : [drawOfOwnClaims()];
+}
+
+/** The same of a programme as a whole, of which somebody is to be given every fact. */
+export async function ownDrawnIn(work: Asking, programme: string): Promise<readonly Problem[]> {
+  for (const { claims } of await listDraws(work.tx, programme)) {
+    if ((await writtenBy(work, programme, claims)).size > 0) return [drawOfOwnClaims()];
+  }
+  return [];
 }
 
 const partsThatKnow: ReadonlySet<string> = new Set(['commissioner', 'verifier', 'auditor']);

@@ -1,5 +1,5 @@
 export { addFacts, type FactCells } from './add-facts.ts';
-export { asClaimed } from './drawn-states.ts';
+export { asClaimed, claimsDrawn, ownDrawnAmong, ownDrawnIn } from './drawn-states.ts';
 export { askEvidence } from './evidence/ask-evidence.ts';
 export { askReasons } from './evidence/asks.ts';
 export { attachEvidence } from './evidence/attach-evidence.ts';

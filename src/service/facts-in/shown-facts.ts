@@ -82,7 +82,7 @@ export async function showFacts(
   const parts = new Map(parties.map(({ organisation, part }) => [organisation, part]));
   const facts = opened.map(({ stored }) => stored);
   const claimOf = await claimsDrawn(tx, programme, facts);
-  const stateOf = await statesFor(work, programme);
+  const stateOf = await statesFor(work, programme, facts);
   return opened.map(({ stored, fact }) => {
     const { id: _, participant: __, known: ___, value, ...cells } = factCells(fact);
     // What was drawn was written by the service: whoever claimed it still says so.

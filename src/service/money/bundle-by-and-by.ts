@@ -17,7 +17,7 @@ import { actorNow } from '../access/index.ts';
 import { action, perform, type Service } from '../act/index.ts';
 import { isDuckDbThere } from '../archive/archive-writer.ts';
 import { bundleNeedsDuckDb } from '../bundle/problems.ts';
-import { isKey } from '../facts-in/index.ts';
+import { isKey, ownDrawnIn } from '../facts-in/index.ts';
 import { advanceLasting, type Came, type LastingWork, queueLasting } from '../lasting/index.ts';
 import { actingFor } from '../programmes/acting-for.ts';
 import { idShape, listOf, momentShape, nothingElse, problemShape } from '../programmes/shapes.ts';
@@ -79,6 +79,8 @@ export const requestBundle = action({
     const found = await findSettlement(tx, { programme, settlement });
     if (found === undefined) return { ok: false, problems: [settlementNotThere()] };
     if (!(await isDuckDbThere())) return { ok: false, problems: [bundleNeedsDuckDb()] };
+    const own = await ownDrawnIn(work, programme);
+    if (own.length > 0) return { ok: false, problems: own };
     const after = new Date(Date.parse(now) - keptMs).toISOString();
     await lockBundles(tx, programme);
     const before = await service.keys.personKeys(await listBundlesSince(tx, { programme, after }));
@@ -179,7 +181,10 @@ export const giveBundle = action({
   summary: 'Gives an archive that was asked for, for a day after it was made.',
   input: Type.Object({ ...ofSettlement, bundle: idShape }, nothingElse),
   output: fileOutput,
-  run: async ({ tx, now, service }, { programme, settlement, bundle }) => {
+  run: async (work, { programme, settlement, bundle }) => {
+    const { tx, now, service } = work;
+    const own = await ownDrawnIn(work, programme);
+    if (own.length > 0) return { ok: false, problems: own };
     const found = await findBundle(tx, { programme, id: bundle });
     const stored = await findSettlement(tx, { programme, settlement });
     const gone = { ok: false as const, problems: [bundleNotThere()] };

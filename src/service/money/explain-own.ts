@@ -5,7 +5,7 @@ import { listFactsById, type StoredFact } from '../../store/facts/index.ts';
 import { findProgramme, listParties } from '../../store/index.ts';
 import { findLine, findSettlement } from '../../store/money/index.ts';
 import { action, type Work } from '../act/index.ts';
-import { asClaimed } from '../facts-in/index.ts';
+import { asClaimed, claimsDrawn } from '../facts-in/index.ts';
 import { protectionIn } from '../people/protect-participant.ts';
 import { listOf, nothingElse } from '../programmes/shapes.ts';
 import { answerOutput } from './explain.ts';
@@ -58,7 +58,7 @@ async function explainOwn(work: Work, { programme, settlement, line }: OwnLine) 
   const others = facts.filter((fact) => hidden.has(fact.id) && fact.participant === whose).length;
   const value = {
     paragraphs: paragraphs.map((sentences) => withoutNames(sentences, names)),
-    facts: about.map(asOwnFact),
+    facts: await asOwnFacts(work, programme, about),
     others,
   };
   return { ok: true, value } as const;
@@ -83,10 +83,17 @@ async function findOwn(
     : { ok: false, problems: [lineNotThere(line)] };
 }
 
-/** The cells of a fact: whoever claims does not learn whether it was drawn to be checked. */
-function asOwnFact(fact: Fact): Readonly<Record<string, string>> {
-  const cells = factCells(fact);
-  return cells.state === undefined ? cells : { ...cells, state: asClaimed(cells.state) };
+/** The cells of facts: whoever claims does not learn which were drawn to be checked. */
+async function asOwnFacts({ tx }: Work, programme: string, facts: readonly Fact[]) {
+  const ids = facts.map(({ id }) => id);
+  const stored = await listFactsById(tx, programme, ids);
+  const claimOf = await claimsDrawn(tx, programme, stored);
+  const drawn = new Set(stored.filter((fact) => claimOf(fact) !== undefined).map(({ id }) => id));
+  return facts.map((fact): Readonly<Record<string, string>> => {
+    const cells = factCells(fact);
+    if (cells.state === undefined || !drawn.has(fact.id)) return cells;
+    return { ...cells, state: asClaimed(cells.state) };
+  });
 }
 
 type Whose = Readonly<{ programme: string; participant: string | undefined }>;

@@ -1,6 +1,8 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { factCells } from '../../facts/index.ts';
-import { action } from '../act/index.ts';
+import type { Result } from '../../problem/index.ts';
+import { action, type Work } from '../act/index.ts';
+import { ownDrawnAmong } from '../facts-in/index.ts';
 import { idShape, listOf, nothingElse } from '../programmes/shapes.ts';
 import type { Answer } from '../settling/ask-why.ts';
 import { explainSettlement } from './explain-settlement.ts';
@@ -33,9 +35,8 @@ export const explainLineOf = action({
   run: async (work, { programme, settlement, line }) => {
     const found = await explainSettlement(work, { programme, settlement }, { line });
     if (!found.ok) return found;
-    return found.value === undefined
-      ? { ok: false, problems: [lineNotThere(line)] }
-      : { ok: true, value: shown(found.value) };
+    if (found.value === undefined) return { ok: false, problems: [lineNotThere(line)] };
+    return shown(work, programme, found.value);
   },
 });
 
@@ -49,12 +50,25 @@ export const explainParticipantOf = action({
   run: async (work, { programme, settlement, participant }) => {
     const found = await explainSettlement(work, { programme, settlement }, { participant });
     if (!found.ok) return found;
-    return found.value === undefined
-      ? { ok: false, problems: [participantWithoutFacts()] }
-      : { ok: true, value: shown(found.value) };
+    if (found.value === undefined) return { ok: false, problems: [participantWithoutFacts()] };
+    return shown(work, programme, found.value);
   },
 });
 
-function shown({ paragraphs, facts, data }: Answer) {
-  return { paragraphs, facts: facts.map(factCells), data };
+async function shown(
+  work: Work,
+  programme: string,
+  { paragraphs, facts, data }: Answer,
+): Promise<Result<Static<typeof answerOutput>>> {
+  const ids = facts.map(({ id }) => id);
+  const problems = await ownDrawnAmong(work, programme, ids);
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    value: {
+      paragraphs: [...paragraphs.map((each) => [...each])],
+      facts: facts.map(factCells),
+      data,
+    },
+  };
 }

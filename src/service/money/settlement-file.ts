@@ -4,6 +4,7 @@ import type { Result } from '../../problem/index.ts';
 import type { Tx } from '../../store/index.ts';
 import { findSettlement, type Of, type StoredSettlement } from '../../store/money/index.ts';
 import { action, type Work } from '../act/index.ts';
+import { ownDrawnIn } from '../facts-in/index.ts';
 import { packedText } from '../files/packed-text.ts';
 import { changesCsv } from '../line-files/change-table.ts';
 import { linesCsv } from '../line-files/line-table.ts';
@@ -95,6 +96,8 @@ export const makeSettlementBundle = action({
   run: async (work, { programme, settlement, recipient }) => {
     const stored = await findSettlement(work.tx, { programme, settlement });
     if (stored === undefined) return { ok: false, problems: [settlementNotThere()] };
+    const own = await ownDrawnIn(work, programme);
+    if (own.length > 0) return { ok: false, problems: own };
     const { factsCount } = stored;
     if (factsCount > jsonBundleMost) {
       return { ok: false, problems: [bundleTooLarge(factsCount, jsonBundleMost)] };

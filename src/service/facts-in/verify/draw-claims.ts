@@ -13,6 +13,7 @@ import { assert, type Result } from '../../../problem/index.ts';
 import { addDraw, countDraws, listClaims, listDraws } from '../../../store/facts/index.ts';
 import { action, type Work } from '../../act/index.ts';
 import { addFacts, type FactCells } from '../add-facts.ts';
+import { writtenBy } from '../drawn-states.ts';
 import { factsBeforePage } from '../problems.ts';
 import { findRules } from '../programme-rules.ts';
 import { type OpenedFact, openStored } from '../shown-facts.ts';
@@ -29,7 +30,7 @@ export const drawClaims = action({
   parts: ['commissioner'],
   summary: 'Draws which claims are checked, before anybody looks at them, as the page says.',
   input: Type.Object({ programme: Type.String() }, { additionalProperties: false }),
-  output: Type.Object({ claims: Type.Integer(), checked: Type.Integer(), seed: Type.String() }),
+  output: Type.Object({ claims: Type.Integer(), checked: Type.Integer() }),
   run: async (work, { programme }) => {
     const contract = (await findRules(work.tx, programme))?.contracts.at(-1);
     if (contract === undefined) return { ok: false, problems: [factsBeforePage()] };
@@ -41,7 +42,6 @@ export const drawClaims = action({
     if (!opened.ok) return opened;
     let claims = 0;
     let checked = 0;
-    let seed = '';
     for (const term of terms) {
       const chosen = choose(contract, term, opened.value);
       if (chosen.claims.length === 0) continue;
@@ -50,10 +50,9 @@ export const drawClaims = action({
       if (!kept.ok) return kept;
       claims += chosen.claims.length;
       checked += chosen.always.length + chosen.drawn.length;
-      seed = chosen.seed;
     }
     if (claims === 0) return { ok: false, problems: [drawEmpty()] };
-    return { ok: true, value: { claims, checked, seed } };
+    return { ok: true, value: { claims, checked } };
   },
 });
 
@@ -76,13 +75,21 @@ export const draws = action({
         drawn: Type.Array(Type.String()),
       }),
     ),
+    withheld: Type.Integer({
+      description: 'How many more there are that hold claims which you wrote yourself.',
+    }),
   }),
-  run: async ({ tx }, { programme }) => {
-    const found = await listDraws(tx, programme);
+  run: async (work, { programme }) => {
+    const found = await listDraws(work.tx, programme);
+    const shown: (typeof found)[number][] = [];
+    for (const each of found) {
+      if ((await writtenBy(work, programme, each.claims)).size === 0) shown.push(each);
+    }
     return {
       ok: true,
       value: {
-        draws: found.map(({ number, at, sentence, seed, claims, always, drawn }) => {
+        withheld: found.length - shown.length,
+        draws: shown.map(({ number, at, sentence, seed, claims, always, drawn }) => {
           return {
             number,
             at,

@@ -6,15 +6,19 @@ import type { Actor } from '../../access/index.ts';
 import { type Action, perform } from '../../act/index.ts';
 import {
   approveSettlement,
+  explainLineOf,
   explainOwnLine,
+  explainParticipantOf,
   listOfLines,
+  makeSettlementBundle,
   prepareSettlement,
+  requestBundle,
 } from '../../money/index.ts';
 import { askEvidence } from '../evidence/ask-evidence.ts';
 import { seeClaim } from '../evidence/see-claim.ts';
 import { factsOfParticipant } from '../facts-of-participant.ts';
 import { sendFacts } from '../send-facts.ts';
-import { drawClaims } from './draw-claims.ts';
+import { drawClaims, draws } from './draw-claims.ts';
 import { claims } from './list-claims.ts';
 
 // Who claims never learns which claims are drawn to be checked.
@@ -46,7 +50,9 @@ type Shown = Readonly<{
   isOwn: boolean;
   recordedBy: string;
 }>;
-type Lines = Readonly<{ lines: readonly Readonly<{ line: string; outcome: string }>[] }>;
+type Lines = Readonly<{
+  lines: readonly Readonly<{ line: string; outcome: string; participant: string }>[];
+}>;
 
 const worker = cast.as('Northshire 1', 'case_worker');
 const came = { kind: 'attached', group: 'leaving', provider: 'Bright Futures', day: '2027-05-04' };
@@ -172,4 +178,55 @@ test('nor is a provider told by why a line of its own is so', async () => {
     expect(why).toMatchObject({ facts: [{ kind: 'attached' }, { state: 'claimed' }] });
     expect(JSON.stringify(why)).not.toMatch(/"waiting"|was waiting|not selected/);
   }
+  // Nor is who wrote them, who acts now with another duty, by what is said or given of all.
+  const codesTo = async (action: Action, asking: Actor, input: object) =>
+    codesOf(await perform(service, action, { actor: asking, input: { programme, ...input } }));
+  const refused = ['draw.of_own_claims'];
+  const [line] = qualified;
+  const recipient = 'National auditor';
+  for (const [one, codes] of [
+    [cast.as('Northshire 1', 'auditor'), refused],
+    [cast.as('Northshire 1', 'commissioner'), refused],
+    [cast.as('Northshire 2', 'auditor'), []],
+  ] as const) {
+    const participant = line?.participant;
+    expect(await codesTo(explainLineOf, one, { settlement, line: line?.line })).toEqual(codes);
+    expect(await codesTo(explainParticipantOf, one, { settlement, participant })).toEqual(codes);
+    expect(await codesTo(makeSettlementBundle, one, { settlement, recipient })).toEqual(codes);
+    expect(await codesTo(requestBundle, one, { settlement, recipient })).toEqual(codes);
+  }
+});
+
+test('draws with claims that somebody wrote are not told to them', async () => {
+  type Draws = Readonly<{ withheld: number; draws: readonly unknown[] }>;
+  const all = (await act(draws, cast.as('Northshire 2', 'auditor'))) as Draws;
+  expect([all.withheld, all.draws.length]).toEqual([0, 3]);
+  const own = (await act(draws, cast.as('Northshire 1', 'auditor'))) as Draws;
+  // One of them holds the claim of a provider alone.
+  expect([own.withheld, own.draws.length]).toEqual([2, 1]);
+});
+
+test('what a colleague corrected is still of who wrote it first', async () => {
+  const corrects = { kind: 'level 2', participant: 'Nine', day: '2027-05-22' };
+  await act(sendFacts, worker, { facts: [{ ...corrects, id: 'n 1' }] });
+  const colleague = cast.as('Northshire 2', 'case_worker');
+  await act(sendFacts, colleague, {
+    facts: [{ ...corrects, id: 'n 2', day: '2027-05-23', replaces: 'n 1' }],
+  });
+  await act(drawClaims, cast.as('Northshire 2', 'commissioner'));
+  const { rows } = await store.read({ reach: 'upkeep' }, async ({ client }) =>
+    client.query<{ participant: string }>(
+      'select participant from fact where programme = $1 order by number desc limit 1',
+      [programme],
+    ),
+  );
+  const participant = rows[0]?.participant;
+  const states = async (actor: Actor) => {
+    const { facts } = (await act(factsOfParticipant, actor, { participant })) as {
+      facts: readonly Shown[];
+    };
+    return facts.filter(({ isReplaced }) => !isReplaced).map(({ state }) => state);
+  };
+  expect(await states(cast.as('Northshire 1', 'auditor'))).toEqual(['claimed']);
+  expect(await states(cast.as(registrar, 'verifier'))).toEqual(['waiting']);
 });

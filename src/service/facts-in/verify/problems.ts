@@ -42,6 +42,17 @@ export function claimByOwnProvider(): Problem {
   };
 }
 
+export function drawOfOwnClaims(): Problem {
+  return {
+    code: 'draw.of_own_claims',
+    severity: 'error',
+    at: noPlace(),
+    message:
+      'You wrote claims of which a share is drawn to be checked, and who claims does not learn which.',
+    help: 'Leave it to a colleague who has written none of them.',
+  };
+}
+
 export function reasonMissing(): Problem {
   return {
     code: 'claim.reason_missing',
