@@ -66,7 +66,7 @@ async function shown(
   return {
     ok: true,
     value: {
-      paragraphs: [...paragraphs.map((each) => [...each])],
+      paragraphs: paragraphs.map((each) => [...each]),
       facts: facts.map(factCells),
       data,
     },

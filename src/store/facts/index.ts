@@ -63,7 +63,7 @@ export {
   type IncomingWriter,
   incomingWriter,
 } from './incoming-columns.ts';
-export { type Hand, listWrittenBy } from './own-facts.ts';
+export { listWrittenBy } from './own-facts.ts';
 export {
   addMarks,
   addParticipants,

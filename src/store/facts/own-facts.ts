@@ -16,7 +16,7 @@ const written = kept(`with recursive link as (
   ) mine`);
 
 /** Whose facts are asked for. */
-export type Hand = Readonly<{ programme: string; account: string; facts: readonly string[] }>;
+type Hand = Readonly<{ programme: string; account: string; facts: readonly string[] }>;
 
 /** Those of some facts that somebody wrote, or of which they wrote what it replaced. */
 export async function listWrittenBy(tx: Tx, asked: Hand): Promise<ReadonlySet<string>> {
