@@ -47,8 +47,7 @@ export function drawOfOwnClaims(): Problem {
     code: 'draw.of_own_claims',
     severity: 'error',
     at: noPlace(),
-    message:
-      'You wrote claims of which a share is drawn to be checked, and who claims does not learn which.',
+    message: 'A share of claims that you wrote is drawn to be checked, and you do not learn which.',
     help: 'Leave it to a colleague who has written none of them.',
   };
 }
