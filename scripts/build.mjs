@@ -27,6 +27,10 @@ const threadPrograms = [
     source: 'src/service/facts-in/file/sealing-worker.ts',
     built: join(dist, 'sealing-worker.cjs'),
   },
+  {
+    source: 'src/service/programmes/checking-worker.ts',
+    built: join(dist, 'checking-worker.cjs'),
+  },
 ];
 // What `outturn serve` and its like load, kept apart so that checking a page does not wait for it.
 const service = { source: join(root, 'src/cli/serve/index.ts'), built: join(dist, 'service.cjs') };

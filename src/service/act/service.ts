@@ -16,6 +16,8 @@ export type Service = Readonly<{
   address: string;
   /** How people sign in; where it is left out, in no other way than by password and passkey. */
   signIn?: SignInSettings;
+  /** How long a page may be checked for, and may wait for its turn; usually some seconds. */
+  checking?: Readonly<{ milliseconds: number; waitMilliseconds: number }>;
   /** Told the name of each step between two effects; the tests of kills end the program there. */
   step?: (name: string) => void;
   /** Told a fault in what follows a change that is kept; who asked for it is answered it. */

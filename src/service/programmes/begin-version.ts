@@ -4,7 +4,7 @@ import { type Contract, forms, printContract, type Term } from '../../contract/i
 import { assert, type Result } from '../../problem/index.ts';
 import { findDraft, listPublishedVersions } from '../../store/index.ts';
 import { action, type Work } from '../act/index.ts';
-import { checkText } from './check-text.ts';
+import { checkApart } from './check-apart.ts';
 import { versionCountsTooEarly, versionDraftOpen, versionNotThere } from './problems.ts';
 import { countsFromOf, pageOfVersion } from './read-text.ts';
 import { dayShape, idShape, nothingElse, revisionShape } from './shapes.ts';
@@ -40,11 +40,13 @@ async function begin(
 ): Promise<Result<{ revision: number }>> {
   const draft = await findDraft(work.tx, programme);
   assert(draft !== undefined, 'a programme is begun with a draft');
-  const published = (await listPublishedVersions(work.tx, programme)).map(pageOfVersion);
+  const versions = await listPublishedVersions(work.tx, programme);
+  const published = versions.map(pageOfVersion);
   const newest = published.at(-1);
   if (newest === undefined) return { ok: false, problems: [versionNotThere()] };
-  const { isInForce } = checkText(draft.text, published);
-  if (!isInForce) return { ok: false, problems: [versionDraftOpen()] };
+  const checked = await checkApart(work.service, { text: draft.text, published: versions });
+  if (!checked.ok) return checked;
+  if (!checked.value.isInForce) return { ok: false, problems: [versionDraftOpen()] };
   const before = countsFromOf(newest.read) ?? '';
   if (from <= before) return { ok: false, problems: [versionCountsTooEarly(from, before)] };
   const text = withVersion(newest.read.contract, {

@@ -1,11 +1,10 @@
-import Type from 'typebox';
-import { assert } from '../../problem/index.ts';
+import Type, { type Static } from 'typebox';
+import { assert, type Result } from '../../problem/index.ts';
 import { findDraft, listPublishedVersions } from '../../store/index.ts';
-import { action } from '../act/index.ts';
-import { checkedGiven, checkedShape } from './check-output.ts';
-import { checkText } from './check-text.ts';
+import { action, type Service } from '../act/index.ts';
+import { checkApart, type PageToCheck } from './check-apart.ts';
+import { checkedShape, notChecked } from './check-output.ts';
 import { draftReaders } from './read-draft.ts';
-import { pageOfVersion } from './read-text.ts';
 import { idShape, nothingElse, pageTextShape } from './shapes.ts';
 
 /** Everything that can be said of the draft. */
@@ -18,12 +17,11 @@ export const checkDraft = action({
   summary: 'Checks the page that is being written, and tries its worked examples.',
   input: Type.Object({ programme: idShape }, nothingElse),
   output: checkedShape,
-  run: async ({ tx }, { programme }) => {
+  run: async ({ tx, service }, { programme }) => {
     const draft = await findDraft(tx, programme);
     assert(draft !== undefined, 'a programme is begun with a draft');
     const published = await listPublishedVersions(tx, programme);
-    const checked = checkText(draft.text, published.map(pageOfVersion));
-    return { ok: true, value: checkedGiven(checked) };
+    return found(service, { text: draft.text, published });
   },
 });
 
@@ -37,10 +35,9 @@ export const checkTyped = action({
   summary: 'Checks a text as the next page of a programme, and stores nothing.',
   input: Type.Object({ programme: idShape, text: pageTextShape }, nothingElse),
   output: checkedShape,
-  run: async ({ tx }, { programme, text }) => {
+  run: async ({ tx, service }, { programme, text }) => {
     const published = await listPublishedVersions(tx, programme);
-    const checked = checkText(text.replaceAll('\r\n', '\n'), published.map(pageOfVersion));
-    return { ok: true, value: checkedGiven(checked) };
+    return found(service, { text: text.replaceAll('\r\n', '\n'), published });
   },
 });
 
@@ -53,7 +50,16 @@ export const checkPage = action({
   summary: 'Checks a text as the first page of a contract, and stores nothing.',
   input: Type.Object({ text: pageTextShape }, nothingElse),
   output: checkedShape,
-  run: async (_, { text }) => {
-    return { ok: true, value: checkedGiven(checkText(text.replaceAll('\r\n', '\n'), [])) };
-  },
+  run: async ({ service }, { text }) =>
+    found(service, { text: text.replaceAll('\r\n', '\n'), published: [] }),
 });
+
+// That a page could not be checked is said where it would be said what is wrong with it, so that
+// whoever is writing it can go on.
+async function found(
+  service: Service,
+  asked: PageToCheck,
+): Promise<Result<Static<typeof checkedShape>>> {
+  const checked = await checkApart(service, asked);
+  return checked.ok ? checked : { ok: true, value: notChecked(checked.problems, asked.published) };
+}

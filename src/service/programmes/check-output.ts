@@ -1,7 +1,10 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import type { TriedExample } from '../../cases/index.ts';
 import { formatMajor } from '../../money/index.ts';
+import type { Problem } from '../../problem/index.ts';
+import { isError } from '../pages/check-pages.ts';
 import { type CheckedText, isWithoutErrors } from './check-text.ts';
+import { moreProblems } from './problems.ts';
 import {
   dayShape,
   hashShape,
@@ -48,13 +51,17 @@ export const checkedShape = Type.Object(
   nothingElse,
 );
 
-export function checkedGiven(checked: CheckedText) {
+export type CheckedGiven = Static<typeof checkedShape>;
+
+/** What was found of a page, as it is given. */
+export function checkedGiven(checked: CheckedText): CheckedGiven {
   const { page, worth, countsFrom, tidy } = checked;
   const { contract, page: pageHash } = page.hashes;
+  const problems = fewProblems(checked.problems);
   return {
-    problems: checked.problems,
-    examples: checked.examples.map(exampleGiven),
-    isWithoutErrors: isWithoutErrors(checked),
+    problems,
+    examples: examplesGiven(checked.examples),
+    isWithoutErrors: isWithoutErrors({ problems }),
     isInForce: checked.isInForce,
     version: checked.version,
     ...(countsFrom === undefined ? {} : { countsFrom }),
@@ -67,13 +74,50 @@ export function checkedGiven(checked: CheckedText) {
   };
 }
 
-function exampleGiven({ expected, actual, currency, ...example }: TriedExample) {
-  return {
-    title: example.title,
-    passed: example.passed,
-    says: formatMajor(expected, currency),
-    pays: formatMajor(actual, currency),
-    differences: example.differences,
-    reasons: example.reasons,
-  };
+/** What is given of a page that could not be checked: why not. */
+export function notChecked(
+  problems: readonly Problem[],
+  published: readonly unknown[],
+): CheckedGiven {
+  const version = published.length + 1;
+  return { problems, examples: [], isWithoutErrors: false, isInForce: false, version };
+}
+
+// Nobody reads more of one page, and an answer without an end would hold everybody else up.
+const problemsMax = 200;
+const differencesMax = 50;
+const reasonsMax = 1000;
+
+/** Errors before warnings, where there are too many, and what is given as it stands on the page. */
+function fewProblems(problems: readonly Problem[]): readonly Problem[] {
+  const [errors, warnings] = [problems.filter(isError), problems.filter((each) => !isError(each))];
+  const left = new Set([...errors, ...warnings].slice(problemsMax));
+  const given = problems.filter((each) => !left.has(each));
+  const [first] = left;
+  return first === undefined ? given : [...given, moreProblems(left.size, first.at)];
+}
+
+/** Examples with their reasons, as far as all of these are not too many. */
+function examplesGiven(examples: readonly TriedExample[]): CheckedGiven['examples'] {
+  let room = reasonsMax;
+  return examples.map(({ expected, actual, currency, ...example }) => {
+    const given = {
+      title: example.title,
+      passed: example.passed,
+      says: formatMajor(expected, currency),
+      pays: formatMajor(actual, currency),
+      differences: upTo(example.differences, differencesMax, (left) => `${left} more of this kind`),
+      reasons: upTo(example.reasons, room, (left) => [`The reasons of ${left} more follow.`]),
+    };
+    room = Math.max(0, room - given.reasons.length);
+    return given;
+  });
+}
+
+function upTo<Each>(
+  all: readonly Each[],
+  most: number,
+  more: (left: number) => Each,
+): readonly Each[] {
+  return all.length <= most ? all : [...all.slice(0, most), more(all.length - most)];
 }

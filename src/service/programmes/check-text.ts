@@ -9,12 +9,9 @@ import { versionOf } from '../pages/page-facts.ts';
 import { versionNotNext } from './problems.ts';
 import { countsFromOf, worthOf } from './read-text.ts';
 
-/** Everything that can be said of a page without storing it. */
-export type CheckedText = Readonly<{
+/** What a page says of itself; its worked examples have not been tried. */
+export type TextAsRead = Readonly<{
   page: Page;
-  /** Of the page, of its place among the versions, and of its worked examples. */
-  problems: readonly Problem[];
-  examples: readonly TriedExample[];
   version: number;
   countsFrom?: string;
   worth?: Money;
@@ -24,26 +21,43 @@ export type CheckedText = Readonly<{
   isInForce: boolean;
 }>;
 
-/** Checks a page as the next version after those published, and tries its worked examples. */
-export function checkText(text: string, published: readonly Page[]): CheckedText {
+/** Everything that can be said of a page without storing it. */
+export type CheckedText = TextAsRead &
+  Readonly<{
+    /** Of the page, of its place among the versions, and of its worked examples. */
+    problems: readonly Problem[];
+    examples: readonly TriedExample[];
+  }>;
+
+/** Reads a page that is to stand beside those published. */
+export function readText(text: string, published: readonly Page[]): TextAsRead {
   const page = pageOf('', text);
-  const isWhole = page.read.isWhole;
-  const isInForce = isWhole && published.at(-1)?.hashes.page === page.hashes.page;
-  const place = isWhole && !isInForce ? placeProblems(page, published) : [];
-  const trial = isWhole ? tried(page, { published, isInForce, isNext: place.length === 0 }) : empty;
+  const { isWhole, contract } = page.read;
   const worth = isWhole ? worthOf(page.read) : undefined;
   const countsFrom = countsFromOf(page.read);
-  const version = findTerm(page.read.contract.opening, forms.opening.version);
-  const problems = [...page.read.problems, ...place, ...trial.problems];
   return {
     page,
-    problems: problems.map((problem) => placed(problem, page, version)),
-    examples: trial.results,
     version: versionOf(page.read),
     ...(countsFrom === undefined ? {} : { countsFrom }),
     ...(worth === undefined ? {} : { worth }),
-    ...(isWhole ? { tidy: printContract(page.read.contract) } : {}),
-    isInForce,
+    ...(isWhole ? { tidy: printContract(contract) } : {}),
+    isInForce: isWhole && published.at(-1)?.hashes.page === page.hashes.page,
+  };
+}
+
+/** Checks a page as the next version after those published, and tries its worked examples. */
+export function checkText(text: string, published: readonly Page[]): CheckedText {
+  const asRead = readText(text, published);
+  const { page, isInForce } = asRead;
+  const { isWhole } = page.read;
+  const place = isWhole && !isInForce ? placeProblems(page, published) : [];
+  const trial = isWhole ? tried(page, { published, isInForce, isNext: place.length === 0 }) : empty;
+  const version = findTerm(page.read.contract.opening, forms.opening.version);
+  const problems = [...page.read.problems, ...place, ...trial.problems];
+  return {
+    ...asRead,
+    problems: problems.map((problem) => placed(problem, page, version)),
+    examples: trial.results,
   };
 }
 

@@ -13,16 +13,15 @@ import { changedMeanwhile } from '../access/problems.ts';
 import { action, type Service, type Work } from '../act/index.ts';
 import { plansBetween } from '../compare/compare-read.ts';
 import { advanceLasting, type Came, type LastingWork, queueLasting } from '../lasting/index.ts';
-import { isError } from '../pages/check-pages.ts';
 import { pageOf } from '../pages/load-pages.ts';
 import { compareStored, type StoredCompared } from '../stored/compare-stored.ts';
 import { actingFor } from './acting-for.ts';
-import { checkText } from './check-text.ts';
 import { versionsBefore } from './compare-draft.ts';
 import { comparedAs, currencyOf } from './difference.ts';
 import { type MoneyGiven, moneyGiven } from './money-given.ts';
 import { comparisonFailed, versionNotThere } from './problems.ts';
 import { pageOfVersion } from './read-text.ts';
+import { readWhole } from './read-whole.ts';
 import { idShape, nothingElse, numberShape, revisionShape } from './shapes.ts';
 
 /** Comparisons that are made by and by. */
@@ -71,11 +70,12 @@ export const requestDraftComparison = action({
     if (draft.revision !== revision) {
       return { ok: false, problems: [changedMeanwhile(draft.changedByName ?? 'somebody else')] };
     }
-    const published = (await listPublishedVersions(work.tx, programme)).map(pageOfVersion);
+    const published = await listPublishedVersions(work.tx, programme);
     if (published.length === 0) return { ok: false, problems: [versionNotThere()] };
-    const { page, problems } = checkText(draft.text, published);
-    if (!page.read.isWhole) return { ok: false, problems: problems.filter(isError) };
-    await ask(work, { programme, ...comparedAs(page, published) });
+    const read = await readWhole(work.service, { text: draft.text, published });
+    if (!read.ok) return read;
+    const compared = comparedAs(read.value, published.map(pageOfVersion));
+    await ask(work, { programme, ...compared });
     work.note({ programme, about: { revision } });
     return { ok: true, value: {} };
   },

@@ -8,13 +8,12 @@ import {
   type WholeVersion,
 } from '../../store/index.ts';
 import { action, type Work } from '../act/index.ts';
-import { isError } from '../pages/check-pages.ts';
-import { checkText } from './check-text.ts';
 import { differenceFrom } from './difference.ts';
 import { findNotForetold } from './foretold/find-not-foretold.ts';
 import { versionNotThere } from './problems.ts';
 import { draftReaders } from './read-draft.ts';
 import { pageOfVersion } from './read-text.ts';
+import { readWhole } from './read-whole.ts';
 import {
   dayShape,
   hashShape,
@@ -101,9 +100,11 @@ export const compareDraft = action({
   run: async (work, { programme }): Promise<Compared> => {
     const draft = await findDraft(work.tx, programme);
     assert(draft !== undefined, 'a programme is begun with a draft');
-    const published = (await listPublishedVersions(work.tx, programme)).map(pageOfVersion);
-    const { page, problems } = checkText(draft.text, published);
-    if (!page.read.isWhole) return { ok: false, problems: problems.filter(isError) };
+    const versions = await listPublishedVersions(work.tx, programme);
+    const read = await readWhole(work.service, { text: draft.text, published: versions });
+    if (!read.ok) return read;
+    const page = read.value;
+    const published = versions.map(pageOfVersion);
     const compared = await differenceFrom(work, { programme, published, now: page });
     if (!compared.ok) return compared;
     const was = published.at(-1)?.read.contract;

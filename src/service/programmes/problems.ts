@@ -14,6 +14,38 @@ export function draftNotThere(): Problem {
   };
 }
 
+export function checkTooLong(seconds: number): Problem {
+  return {
+    code: 'page.check_too_long',
+    severity: 'error',
+    at: noPlace(),
+    message:
+      `To check this page takes more than ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, ` +
+      'or more memory than there is for it.',
+    help: 'Shorten the contract, or write fewer worked examples, fees, grants or providers.',
+  };
+}
+
+export function checkBusy(): Problem {
+  return {
+    code: 'page.check_busy',
+    severity: 'error',
+    at: noPlace(),
+    message: 'So many pages are being checked that the turn of this one did not come.',
+    help: 'Try again in a minute.',
+  };
+}
+
+export function moreProblems(count: number, at: Problem['at']): Problem {
+  return {
+    code: 'page.more_problems',
+    severity: 'warning',
+    at,
+    message: `${count} more things are found on this page, the first of them here.`,
+    help: 'Put right what is named first, and check the page again.',
+  };
+}
+
 export function versionNotThere(): Problem {
   return {
     code: 'version.not_there',

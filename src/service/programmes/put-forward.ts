@@ -14,7 +14,8 @@ import { commissionerOf } from '../pages/page-facts.ts';
 import { sheetOf } from '../sheet/sheet.ts';
 import { sheetPdf } from '../sheet/sheet-pdf.ts';
 import { actingFor } from './acting-for.ts';
-import { type CheckedText, checkText } from './check-text.ts';
+import { checkApart } from './check-apart.ts';
+import { readText, type TextAsRead } from './check-text.ts';
 import { versionAsInForce, versionWaitsAlready, versionWithoutExample } from './problems.ts';
 import { pageOfVersion } from './read-text.ts';
 import { hashShape, idShape, nothingElse, numberShape, revisionShape } from './shapes.ts';
@@ -47,19 +48,22 @@ async function put(
   if (draft.revision !== revision) {
     return { ok: false, problems: [changedMeanwhile(draft.changedByName ?? 'somebody else')] };
   }
-  const published = (await listPublishedVersions(work.tx, programme)).map(pageOfVersion);
-  const checked = checkText(draft.text, published);
-  const problems = problemsOf(checked);
+  const published = await listPublishedVersions(work.tx, programme);
+  const checked = await checkApart(work.service, { text: draft.text, published });
+  if (!checked.ok) return checked;
+  const errors = checked.value.problems.filter(isError);
+  if (checked.value.tidy === undefined) return { ok: false, problems: errors };
+  const asRead = readText(draft.text, published.map(pageOfVersion));
+  const problems = [...errors, ...standingOf(asRead)];
   if (problems.length > 0) return { ok: false, problems };
-  return keep(work, programme, checked);
+  return keep(work, programme, asRead);
 }
 
-function problemsOf({ problems, page, isInForce, version }: CheckedText): readonly Problem[] {
+function standingOf({ page, isInForce, version }: TextAsRead): readonly Problem[] {
   const { opening, examples } = page.read.contract;
   const isOfNobody = findTerm(opening, forms.opening.noOneIsCounted) !== undefined;
-  const isUntried = page.read.isWhole && examples.length === 0 && !isOfNobody;
+  const isUntried = examples.length === 0 && !isOfNobody;
   return [
-    ...problems.filter(isError),
     ...(isUntried ? [versionWithoutExample()] : []),
     ...(isInForce ? [versionAsInForce(version)] : []),
   ];
@@ -68,7 +72,7 @@ function problemsOf({ problems, page, isInForce, version }: CheckedText): readon
 async function keep(
   work: Work,
   programme: string,
-  { page, tidy, worth, version, countsFrom }: CheckedText,
+  { page, tidy, worth, version, countsFrom }: TextAsRead,
 ): Promise<Result<Static<typeof output>>> {
   const { contract, page: pageHash } = page.hashes;
   const buys = findTerm(page.read.contract.opening, forms.opening.buys);

@@ -8,8 +8,11 @@ import { type Page, pageOf } from '../pages/load-pages.ts';
 const keptMax = 200;
 const kept = new Map<string, Page>();
 
+/** What a published page is read again from. */
+export type VersionText = Pick<WholeVersion, 'title' | 'text' | 'pageHash'>;
+
 /** A page that was put forward, read. It was whole when it was put forward. */
-export function pageOfVersion({ title, text, pageHash }: WholeVersion): Page {
+export function pageOfVersion({ title, text, pageHash }: VersionText): Page {
   const found = kept.get(pageHash);
   const page = found ?? pageOf(title, text);
   kept.delete(pageHash);

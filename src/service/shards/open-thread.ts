@@ -4,9 +4,19 @@ import { Fault } from '../../problem/index.ts';
 /** A thread, and the fault with which it was lost, should it be. */
 export type Thread = Readonly<{ worker: Worker; lost: Promise<Fault> }>;
 
-/** Starts a thread, which gets ready while other work goes on, with room for what is new. */
-export function openThread(program: URL, roomForNewMegabytes: number): Thread {
-  const limits = { maxYoungGenerationSizeMb: roomForNewMegabytes };
+/**
+ * Starts a thread, which gets ready while other work goes on, with room for what is new; it is lost
+ * when it wants to keep more than there is room for, where that is said.
+ */
+export function openThread(
+  program: URL,
+  roomForNewMegabytes: number,
+  roomToKeepMegabytes?: number,
+): Thread {
+  const limits = {
+    maxYoungGenerationSizeMb: roomForNewMegabytes,
+    ...(roomToKeepMegabytes === undefined ? {} : { maxOldGenerationSizeMb: roomToKeepMegabytes }),
+  };
   const worker = new Worker(program, { resourceLimits: limits });
   const lost = new Promise<Fault>((resolve) => {
     worker.on('error', (error) => resolve(threadLost(error.message)));
