@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { getCurrency, unitsOfMajor } from '../../money/index.ts';
 import {
@@ -44,7 +45,7 @@ export async function areLinesOf(
   { connection, from, summary }: Earlier,
   owed: OwedByColumn,
 ): Promise<boolean> {
-  const weights = weightOfEach(owed);
+  const weights = weightOfEach(owed, numberOfText);
   if (weights === undefined) return false;
   const unit = 10 ** getCurrency(summary.currency).exponent;
   const days = (cell: string) => `(${cell} - date '1970-01-01')`;
@@ -56,6 +57,9 @@ export async function areLinesOf(
     payableOn: `coalesce(${days('payableOn')}, 0)`,
     version: 'version',
     unpaid: '(notPaid is not null)::integer',
+    clause: textNumber('clause'),
+    provider: textNumber('provider'),
+    payee: textNumber('payee'),
   };
   const parts = (Object.keys(numbers) as (keyof typeof weighed)[]).map(
     (name) => `(${numbers[name]})::double * ${weighed[name]}`,
@@ -72,6 +76,18 @@ export async function areLinesOf(
       if (weights.get(String(participant)) !== weight) others += 1;
     }
   }
+}
+
+const textNumbers = 65_521;
+
+/** What stands for a text, worked out in SQL; and the same here. */
+function textNumber(cell: string): string {
+  return `(md5_number_lower(coalesce(${cell}, '')) % ${textNumbers})`;
+}
+
+function numberOfText(text: string): number {
+  const half = createHash('md5').update(text).digest().readBigUInt64LE(8);
+  return Number(half % BigInt(textNumbers));
 }
 
 async function sumsIn(

@@ -105,8 +105,21 @@ test('the lines of a participant weigh otherwise where a day is another, and no 
     factsOf((participant) => (participant === 'Ben' ? '2027-10-21' : '2027-10-20')),
     end,
   );
-  const [was, is] = [weightOfEach(before), weightOfEach(other)];
+  const [was, is] = [weightOfEach(before, codeOf), weightOfEach(other, codeOf)];
   const differing = names.filter((name) => was?.get(name) !== is?.get(name));
   expect(was?.size).toBe(names.length);
   expect(differing).toEqual(['Ben']);
 });
+
+test('the lines of a participant weigh otherwise where somebody else is paid for them', () => {
+  const others = factsOf(() => '2027-10-20').map((fact) => ({
+    ...fact,
+    ...(fact.participant === 'Ben' && fact.provider && { provider: 'Somebody else' }),
+  }));
+  const [was, is] = [before, owedByColumn(plan, others, end)].map((owed) =>
+    weightOfEach(owed, codeOf),
+  );
+  expect(names.filter((name) => was?.get(name) !== is?.get(name))).toEqual(['Ben']);
+});
+
+const codeOf = (text: string) => text.charCodeAt(0);
