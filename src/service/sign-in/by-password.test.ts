@@ -5,11 +5,13 @@ import {
   got,
   password,
   signedInAs,
+  tokenOf,
 } from '../../../test/support/made-organisations.ts';
 import { aStore } from '../../../test/support/with-store.ts';
 import type { Service } from '../act/index.ts';
 import { perform } from '../act/index.ts';
 import { signInByPassword } from './by-password.ts';
+import { findActor } from './find-actor.ts';
 import { isPassword } from './hash-password.ts';
 
 const clock = { now: Date.parse('2027-06-01T09:00:00Z') };
@@ -106,4 +108,28 @@ test('an account that was closed lets nobody in, in the same words', async () =>
     client.query('update account set closed_at = now() where email = $1', [email]),
   );
   expect(await tryAs(email, password)).toEqual([notTogether]);
+});
+
+test('a clock that was ahead and is put right locks nobody out and keeps nobody in', async () => {
+  const [{ email }, other] = [await anOrganisation(service), await anOrganisation(service)];
+  const ahead = 365 * 24 * 60 * 60_000;
+  clock.now += ahead;
+  for (let tries = 0; tries < 7; tries += 1) await tryAs(email, 'wrong', '192.0.2.11');
+  const token = await tokenOf(service, other.email);
+  clock.now -= ahead;
+  expect(await tryAs(email, password, '192.0.2.11')).toEqual([]);
+  expect((await findActor(service, { signIn: token })).kind).toBe('anyone');
+});
+
+test('being idle is reckoned anew when a clock was a little ahead', async () => {
+  const { email } = await anOrganisation(service);
+  const minutes = 60_000;
+  const token = await tokenOf(service, email);
+  const isIn = async () => (await findActor(service, { signIn: token })).kind === 'account';
+  clock.now += 20 * minutes;
+  expect(await isIn()).toBe(true);
+  clock.now -= 20 * minutes;
+  expect(await isIn()).toBe(true);
+  clock.now += 31 * minutes;
+  expect(await isIn()).toBe(false);
 });

@@ -48,9 +48,10 @@ export async function takeTries(
   counted: readonly Counted[],
 ): Promise<Problem | undefined> {
   const { tx, now } = work;
+  const within = { forgetBefore: laterBy(now, -day), waitsMost: laterBy(now, waitMax) };
   // In one order, so that two tries never wait for each other.
   for (const { key, free } of counted.toSorted((a, b) => Buffer.compare(a.key, b.key))) {
-    const taken = await takeAttempt(tx, { key, at: now, forgetBefore: laterBy(now, -day) });
+    const taken = await takeAttempt(tx, { key, at: now, ...within });
     if (!taken.isTaken) return triedTooOften(minutesBetween(now, taken.waitsUntil));
     const seconds = waitSeconds(taken.failures - free);
     if (seconds > 0) await delayAttempts(tx, { key, until: laterBy(now, seconds) });

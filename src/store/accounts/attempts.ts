@@ -5,19 +5,23 @@ export type Taken =
   | Readonly<{ isTaken: true; failures: number }>
   | Readonly<{ isTaken: false; waitsUntil: string }>;
 
-/** Counts a try as failed so far, unless it must wait. Tries under one key come one by one. */
+/**
+ * Counts a try as failed so far, unless it must wait. Tries under one key come one by one. A wait
+ * that lasts longer than any is of a clock that was ahead and was put right, and holds nobody up.
+ */
 export async function takeAttempt(
   tx: Tx,
-  { key, at, forgetBefore }: Readonly<{ key: Uint8Array; at: string; forgetBefore: string }>,
+  asked: Readonly<{ key: Uint8Array; at: string; forgetBefore: string; waitsMost: string }>,
 ): Promise<Taken> {
+  const { key, at, forgetBefore, waitsMost } = asked;
   const row = await findRow<{ failures: number }>(
     tx,
     `insert into attempt as earlier (key, failures, last_at) values ($1, 1, $2)
       on conflict (key) do update set last_at = $2, waits_until = null,
         failures = case when earlier.last_at < $3 then 1 else earlier.failures + 1 end
-      where earlier.waits_until is null or earlier.waits_until <= $2
+      where earlier.waits_until is null or earlier.waits_until <= $2 or earlier.waits_until > $4
       returning failures`,
-    [key, at, forgetBefore],
+    [key, at, forgetBefore, waitsMost],
   );
   if (row !== undefined) return { isTaken: true, failures: row.failures };
   const { waitsUntil } = await getRow<{ waitsUntil: string }>(

@@ -51,7 +51,9 @@ export async function listSignIns(
   return rows(
     tx,
     `select id, way, agent, made_at as "madeAt", seen_at as "seenAt" from sign_in
-      where account = $1 and ends_at > $2 and seen_at > $3 order by seen_at desc, id`,
+      where account = $1 and ends_at > $2 and seen_at > $3
+        and seen_at <= $2::timestamptz + interval '1 hour'
+      order by seen_at desc, id`,
     [account, at, seenAfter],
   );
 }
@@ -111,10 +113,12 @@ export async function sweepSignIns(
     triedBefore,
   }: Readonly<{ at: string; seenBefore: string; triedBefore: string }>,
 ): Promise<number> {
-  const ended = await change(tx, 'delete from sign_in where ends_at <= $1 or seen_at <= $2', [
-    at,
-    seenBefore,
-  ]);
+  const ended = await change(
+    tx,
+    `delete from sign_in where ends_at <= $1 or seen_at <= $2
+      or seen_at > $1::timestamptz + interval '1 hour'`,
+    [at, seenBefore],
+  );
   const asked = await change(tx, 'delete from challenge where ends_at <= $1', [at]);
   return (
     ended + asked + (await change(tx, 'delete from attempt where last_at <= $1', [triedBefore]))
