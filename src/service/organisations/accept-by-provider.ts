@@ -4,6 +4,7 @@ import { addIdentity, findIdentity } from '../../store/accounts/index.ts';
 import { action } from '../act/index.ts';
 import { findProvider } from '../sign-in/ask-provider.ts';
 import { vouchedAnswer } from '../sign-in/by-provider.ts';
+import { seenOf } from '../sign-in/check-name.ts';
 import { signedIn } from '../sign-in/outcomes.ts';
 import { identityTiedBefore } from '../sign-in/problems.ts';
 import { isVouchedFor } from '../sign-in/provider-answer.ts';
@@ -36,7 +37,7 @@ export const acceptByProvider = action({
     const service = findProvider(work.service, provider)?.name ?? provider;
     if (isTied) return { ok: false, problems: [identityTiedBefore(service)] };
     const { email } = invitation;
-    const name = answer.name === '' ? (email.split('@')[0] ?? email) : answer.name;
+    const name = seenOf(answer.name) || (email.split('@')[0] ?? email);
     const account = await makeAccount(work, { email, name });
     if (!account.ok) return account;
     await addIdentity(tx, { provider, subject, account: account.value, at: now });

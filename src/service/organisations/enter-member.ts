@@ -8,6 +8,7 @@ import {
   setPassword,
 } from '../../store/accounts/index.ts';
 import type { Work } from '../act/index.ts';
+import { checkName } from '../sign-in/check-name.ts';
 import { checkPassword } from '../sign-in/check-password.ts';
 import { hashPassword } from '../sign-in/hash-password.ts';
 import { accountNameMissing, emailNotOne, emailTaken } from '../sign-in/problems.ts';
@@ -20,7 +21,7 @@ export type NewAccount = Readonly<{ email: string; name: string; password?: stri
 export function checkAccount({ email, name, password }: NewAccount): readonly Problem[] {
   const written = email.trim().toLowerCase();
   return [
-    ...(name.trim() === '' ? [accountNameMissing()] : []),
+    ...(name.trim() === '' ? [accountNameMissing()] : checkName(name, 'name')),
     ...(isEmail(written) ? [] : [emailNotOne(email)]),
     ...(password === undefined ? [] : checkPassword(password, written)),
   ];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Type from 'typebox';
 import { addOrganisation } from '../../store/accounts/index.ts';
 import { action } from '../act/index.ts';
+import { checkName } from '../sign-in/check-name.ts';
 import { checkDuties } from './check-duties.ts';
 import { enterOrganisation, findOrMakeAccount } from './enter-member.ts';
 import { organisationNameMissing } from './problems.ts';
@@ -32,6 +33,8 @@ export const foundOrganisation = action({
     const { administrator, register = null, registerNumber = null, duties = [] } = input;
     const name = input.name.trim();
     if (name === '') return { ok: false, problems: [organisationNameMissing()] };
+    const problems = checkName(name, 'organisation');
+    if (problems.length > 0) return { ok: false, problems };
     const held = [...new Set(['administrator' as const, ...duties])];
     const checked = checkDuties({ duties: held });
     if (!checked.ok) return checked;

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import type { Result } from '../../problem/index.ts';
 import { addOrganisation } from '../../store/accounts/index.ts';
 import { action, type Work } from '../act/index.ts';
+import { checkName } from '../sign-in/check-name.ts';
 import { refuse, signedIn, tried } from '../sign-in/outcomes.ts';
 import { ownSignIn } from '../sign-in/own-sign-in.ts';
 import { startSignIn } from '../sign-in/start-sign-in.ts';
@@ -42,9 +43,10 @@ export const signUp = action({
     const mustWait = await takeTries(work, [{ ...byAddress(address, 'sign up'), free: 10 }]);
     if (mustWait !== undefined) return refuse(work, [mustWait]);
     const name = asked.organisation.trim();
-    if (name === '') {
+    const against = name === '' ? [organisationNameMissing()] : checkName(name, 'organisation');
+    if (against.length > 0) {
       const problems = work.actor.kind === 'account' ? [] : checkAccount(accountIn(asked));
-      return { ok: false, problems: [organisationNameMissing(), ...problems] };
+      return { ok: false, problems: [...against, ...problems] };
     }
     const account = await accountOf(work, asked);
     // The try stays counted, so that nobody asks of many addresses whether they have an account.

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { setAccountName } from '../../store/accounts/index.ts';
 import { action } from '../act/index.ts';
+import { checkName } from './check-name.ts';
 import { noteChanged, ownSignIn } from './own-sign-in.ts';
 import { accountNameMissing } from './problems.ts';
 
@@ -18,6 +19,8 @@ export const changeName = action({
     const { account } = own.value;
     const name = written.trim();
     if (name === '') return { ok: false, problems: [accountNameMissing()] };
+    const problems = checkName(name, 'name');
+    if (problems.length > 0) return { ok: false, problems };
     await setAccountName(work.tx, { account, name });
     noteChanged(work, own.value, 'name');
     return { ok: true, value: null };

@@ -87,6 +87,16 @@ export function wayBackNotThere(): Problem {
   };
 }
 
+export function nameUnseen(character: string, field: 'name' | 'organisation'): Problem {
+  return {
+    code: 'name.unseen_character',
+    severity: 'error',
+    at: atField(field),
+    message: `There is a character in this name that cannot be seen, ${character}.`,
+    help: 'Type the name anew, on one line.',
+  };
+}
+
 export function accountNameMissing(): Problem {
   return {
     code: 'account.name_missing',
