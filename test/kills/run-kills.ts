@@ -1,10 +1,10 @@
 // Kills at every named step of what the service does, one after another in one data folder, and
 // what came of each: the tests make a few, `npm run proof -- kills` makes 400.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-import { root } from '../support/project-files.ts';
+import { readProjectFile, root } from '../support/project-files.ts';
 import type { Said, Victim } from './killed-program.ts';
 import { type Ended, type Program, startProgram } from './program.ts';
 import type { ScenarioName } from './scenarios.ts';
@@ -169,11 +169,11 @@ function openRun(bundle: string, folder: string) {
   };
 }
 
-const threads = [
-  'facts-in/file/sealing-worker.ts',
-  'stored/settling-worker.ts',
-  'shards/shard-worker.ts',
-] as const;
+/** What threads run, wherever it lies. */
+const threads = readdirSync(join(root, 'src/service'), {
+  recursive: true,
+  encoding: 'utf8',
+}).filter((path) => path.endsWith('-worker.ts'));
 
 // Started often: it is read once and put together, as the program itself is. Beside it lie its
 // migrations, and what its threads run.
@@ -189,6 +189,7 @@ async function bundleProgram(): Promise<string> {
     packages: 'external',
     logLevel: 'error',
   });
+  const { peerDependencies } = JSON.parse(readProjectFile('package.json'));
   for (const source of threads) {
     await build({
       entryPoints: [join(root, 'src/service', source)],
@@ -196,7 +197,8 @@ async function bundleProgram(): Promise<string> {
       bundle: true,
       platform: 'node',
       format: 'cjs',
-      packages: 'external',
+      // As it is built for `outturn serve`; what is loaded on demand is not put in.
+      external: Object.keys(peerDependencies),
       define: { 'import.meta.url': 'address' },
       banner: { js: "const address = require('node:url').pathToFileURL(__filename).href;" },
       logLevel: 'error',
