@@ -12,6 +12,7 @@ import { madeFolder } from '../../../../test/support/made-files.ts';
 import { aStore } from '../../../../test/support/with-store.ts';
 import type { Actor } from '../../access/index.ts';
 import { perform } from '../../act/index.ts';
+import { eraseParticipant, lookUpParticipant } from '../../people/index.ts';
 import { arrivals } from '../list-arrivals.ts';
 import { giveUpFile } from './give-up-file.ts';
 import { loadFileJob } from './load-file-job.ts';
@@ -191,6 +192,28 @@ describe('a file', () => {
       'facts_file.other_state import',
     ]);
     expect(got(await see(id)).found).toEqual([]);
+  });
+
+  test('that waits while somebody is erased is given up, also where it is being loaded', async () => {
+    await send(csv('e1,attached,Eve,Bright Futures,leaving,2027-05-04,,,'));
+    const commissioner = cast.as('Northshire', 'commissioner');
+    const { programme } = cast;
+    const named = { programme, reference: 'Eve' };
+    const { participant } = got(
+      await perform(service, lookUpParticipant, { actor: council, input: named }),
+    );
+    const rows = csv('e2,goals score,Eve,,,2027-05-05,,,12', 'e3,goals score,Sam,,,2027-05-06,,,9');
+    const input = { programme, ...(await anUpload(service, rows)) };
+    const { import: id } = got(await perform(service, sendFile, { actor: council, input }));
+    let isErased = false;
+    const onStep = async () => {
+      if (isErased) return;
+      isErased = true;
+      const why = { programme, participant, why: 'asked by them' };
+      got(await perform(service, eraseParticipant, { actor: commissioner, input: why }));
+    };
+    await loadFileJob(service, { programme, import: id }, { onStep });
+    expect([isErased, got(await see(id)).state]).toEqual([true, 'given up']);
   });
 
   test('of another organisation is not there', async () => {

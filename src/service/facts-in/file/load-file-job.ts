@@ -63,7 +63,9 @@ async function loadOrRefuse(
   const actor = await actorNow(service.store, found);
   const input = { programme: found.programme, import: found.id };
   const done = await perform(service, action, { actor, input });
-  if (!done.ok) await refuse(service, found, done.problems);
+  if (done.ok) return;
+  const after = await service.store.read({ reach: 'upkeep' }, async (tx) => findImport(tx, found));
+  if (after?.state === 'waiting') await refuse(service, found, done.problems);
 }
 
 // How far it has come is kept beside the transaction that loads, which nobody else sees.

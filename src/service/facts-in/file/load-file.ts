@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { assert, Fault, type Result } from '../../../problem/index.ts';
+import { Fault, type Result } from '../../../problem/index.ts';
 import { endImport, findImport, findMapping, type Import } from '../../../store/facts/index.ts';
 import { action, type Work } from '../../act/index.ts';
 import { closeIntake } from '../close-intake.ts';
@@ -61,7 +61,10 @@ export function loadFile(onLoading: OnLoading) {
       const warnings = [...toldOf(read.value.notMet), ...taken.value.warnings];
       const came = { added, sentBefore, rowsRead: rows, warnings };
       const ended = { programme, id, ...came, at: work.now };
-      assert(await endImport(work.tx, ended), 'a file that is loaded was waiting for it');
+      // An erasure gives up what waits while this is under way: it may name who is erased.
+      if (!(await endImport(work.tx, ended))) {
+        return { ok: false, problems: [fileNotInState('given up')] };
+      }
       return { ok: true, value: { ...taken.value, warnings } };
     },
   });
