@@ -32,6 +32,15 @@ test('1,000 lines are printed, and of 1,001 how many are left out, on a sheet or
   expect(await sidesOf(await statementOf(1001))).toBeLessThanOrEqual(2);
 });
 
+test('a name without a space is broken into lines, and does not leave the sheet', async () => {
+  const named = async (provider: string) => {
+    const { statements, ...rest } = await statementOf(1);
+    return sidesOf({ ...rest, statements: statements.map((each) => ({ ...each, provider })) });
+  };
+  expect(await named('Bright Futures')).toBe(1);
+  expect(await named('W'.repeat(1500))).toBeGreaterThan(1);
+});
+
 test('what is left out is counted, and said to be in the table, which has every line', async () => {
   expect(notPrinted(1000)).toBe('');
   expect(notPrinted(31_204)).toBe(
