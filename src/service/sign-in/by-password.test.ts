@@ -120,16 +120,3 @@ test('a clock that was ahead and is put right locks nobody out and keeps nobody 
   expect(await tryAs(email, password, '192.0.2.11')).toEqual([]);
   expect((await findActor(service, { signIn: token })).kind).toBe('anyone');
 });
-
-test('being idle is reckoned anew when a clock was a little ahead', async () => {
-  const { email } = await anOrganisation(service);
-  const minutes = 60_000;
-  const token = await tokenOf(service, email);
-  const isIn = async () => (await findActor(service, { signIn: token })).kind === 'account';
-  clock.now += 20 * minutes;
-  expect(await isIn()).toBe(true);
-  clock.now -= 20 * minutes;
-  expect(await isIn()).toBe(true);
-  clock.now += 31 * minutes;
-  expect(await isIn()).toBe(false);
-});

@@ -52,7 +52,7 @@ export async function listSignIns(
     tx,
     `select id, way, agent, made_at as "madeAt", seen_at as "seenAt" from sign_in
       where account = $1 and ends_at > $2 and seen_at > $3
-        and seen_at <= $2::timestamptz + interval '1 hour'
+        and made_at <= $2::timestamptz + interval '1 hour'
       order by seen_at desc, id`,
     [account, at, seenAfter],
   );
@@ -116,7 +116,7 @@ export async function sweepSignIns(
   const ended = await change(
     tx,
     `delete from sign_in where ends_at <= $1 or seen_at <= $2
-      or seen_at > $1::timestamptz + interval '1 hour'`,
+      or made_at > $1::timestamptz + interval '1 hour'`,
     [at, seenBefore],
   );
   const asked = await change(tx, 'delete from challenge where ends_at <= $1', [at]);
