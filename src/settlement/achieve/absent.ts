@@ -1,28 +1,29 @@
 import { countDays, cut, type DayNumber, type Span, subtract } from '../../calendar/index.ts';
 import { compareFractions, fraction, one } from '../../money/index.ts';
 import { countedSpans } from '../admit/counted-facts.ts';
-import type { Achievement, Take } from './achievement.ts';
+import type { Achievement } from './achievement.ts';
 import { completeDays, daysThatCanCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
 import { daysOf } from './runs.ts';
 import type { Stage } from './stage.ts';
+import { type Taking, takeOne } from './taking.ts';
 
 /**
  * None of the kinds happens in the window. It is achieved only if presumed, or if the source it
  * rests on is recorded complete to the end of the window.
  */
-export function absent(asking: Asking<'absent'>, stage: Stage, take: Take): void {
+export function absent(asking: Asking<'absent'>, stage: Stage, taking: Taking): void {
   const { window, span } = asking;
   const event = findEvent(asking, stage);
   if (event !== undefined) {
     const partial = partialBefore(event, asking, stage);
-    if (partial) take(partial);
+    if (partial) takeOne(taking, partial);
     return;
   }
   const isOver = window.last <= Math.min(span.last, stage.view.horizon);
   if (isOver && isVouchedFor(asking, stage, { first: span.first, last: window.last })) {
     const day = window.last;
-    take({ from: span.first, day, certainOn: day, quantity: one });
+    takeOne(taking, { from: span.first, day, certainOn: day, quantity: one });
   }
 }
 

@@ -24,6 +24,3 @@ export type Achievement = Readonly<{
   /** Where days count without a fact: which of the month do, and from when that can be said. */
   passed?: Readonly<{ days: readonly Span[]; from: DayNumber }>;
 }>;
-
-/** Takes one achievement after another, in the order of their days; says whether to go on. */
-export type Take = (achievement: Achievement) => boolean;

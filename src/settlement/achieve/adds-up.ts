@@ -12,16 +12,16 @@ import {
   zero,
 } from '../../money/index.ts';
 import { countedSpells, type Spell } from '../admit/counted-facts.ts';
-import type { Take } from './achievement.ts';
 import { daysThatCanCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
 import type { Stage } from './stage.ts';
+import { type Taking, takeOne } from './taking.ts';
 
 /** Value that arrives: so much on each of these days. */
 export type Flow = Readonly<{ days: Span; perDay: Fraction }>;
 
 /** The recorded values come to the sum, and again to each further such sum. */
-export function addsUp(asking: Asking<'adds up'>, stage: Stage, take: Take): void {
+export function addsUp(asking: Asking<'adds up'>, stage: Stage, taking: Taking): void {
   const { amount } = asking.condition;
   const flows = flowsOf(asking, stage);
   const [earliest] = flows;
@@ -36,7 +36,7 @@ export function addsUp(asking: Asking<'adds up'>, stage: Stage, take: Take): voi
       const day = days.first - 1 + daysUntil(less(due, before), perDay);
       if (day > days.last) break;
       const { first: from } = earliest.days;
-      if (!take({ from, day, certainOn: day, quantity: one, sum: due })) return;
+      if (!takeOne(taking, { from, day, certainOn: day, quantity: one, sum: due })) return;
       due = add(due, amount);
     }
     before = add(before, multiply(perDay, fraction(days.last - days.first + 1)));

@@ -4,10 +4,11 @@ import { spansOf } from '../admit/day-rows.ts';
 import { never } from '../plan/open-days.ts';
 import { findOwnerIn } from '../whose/instance.ts';
 import type { Ownership } from '../whose/ownership.ts';
-import type { Achievement, Take } from './achievement.ts';
+import type { Achievement } from './achievement.ts';
 import { daysThatCount } from './lasts.ts';
 import type { Asking } from './question.ts';
 import type { Stage } from './stage.ts';
+import { type Taking, takeOne } from './taking.ts';
 
 type Month = Readonly<{ month: string; days: Span[] }>;
 
@@ -15,7 +16,7 @@ type Month = Readonly<{ month: string; days: Span[] }>;
  * Every day counts, as one line for each calendar month and each attachment to which its days fall.
  * Where a mark must be reached first, nothing is owed until it is; then the days before it are too.
  */
-export function eachDay(asking: Asking<'each day'>, stage: Stage, take: Take): void {
+export function eachDay(asking: Asking<'each day'>, stage: Stage, taking: Taking): void {
   if (asking.mark === never) return;
   const months = new Map<string, Month>();
   const counted = new Map<string, number>();
@@ -33,7 +34,7 @@ export function eachDay(asking: Asking<'each day'>, stage: Stage, take: Take): v
       addTo(months, { first: part.first, last }, owner);
     }
   }
-  for (const month of months.values()) if (!take(asAchieved(month, asking))) return;
+  for (const month of months.values()) if (!takeOne(taking, asAchieved(month, asking))) return;
 }
 
 function asAchieved({ month, days }: Month, { mark, condition }: Asking<'each day'>): Achievement {

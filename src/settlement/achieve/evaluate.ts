@@ -122,6 +122,7 @@ function stageOf(
     setAsideOn,
     earned,
     askedBefore: isSame ? sight.like?.asked : undefined,
+    earnedBefore: isSame ? sight.like?.earned : undefined,
   };
 }
 

@@ -2,18 +2,18 @@ import { one } from '../../money/index.ts';
 import { beginsItself, countedFacts } from '../admit/counted-facts.ts';
 import type { SeenFact } from '../admit/seen-fact.ts';
 import type { Instance } from '../whose/instance.ts';
-import type { Take } from './achievement.ts';
 import { canCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
 import type { Stage } from './stage.ts';
+import { type Taking, takeOne } from './taking.ts';
 
 /** A recorded fact is the outcome. A spell happens on its first day. */
-export function happens(asking: Asking<'happens'>, { view }: Stage, take: Take): void {
+export function happens(asking: Asking<'happens'>, { view }: Stage, taking: Taking): void {
   const { wanted, instance } = asking;
   for (const seen of countedFacts(view, wanted.counted)) {
     const day = seen.first;
     if (!beginsItself(seen) || !isOwn(seen, instance) || !canCount(day, asking)) continue;
-    if (!take({ from: day, day, certainOn: day, quantity: one, fact: seen.id })) return;
+    if (!takeOne(taking, { from: day, day, certainOn: day, quantity: one, fact: seen.id })) return;
   }
 }
 

@@ -11,17 +11,17 @@ import {
 } from '../../money/index.ts';
 import { countedFacts } from '../admit/counted-facts.ts';
 import type { SeenFact } from '../admit/seen-fact.ts';
-import type { Take } from './achievement.ts';
 import { canCount } from './counting-days.ts';
 import type { Asking } from './question.ts';
 import type { Stage } from './stage.ts';
+import { type Taking, takeOne } from './taking.ts';
 import { hasTiers, scoreInBestTier } from './tiers.ts';
 
 /** A score and how much better it is than the first. */
 export type Improvement = Readonly<{ seen: SeenFact; by: Fraction }>;
 
 /** A later score is better than the first by so much, and again by each further so much. */
-export function improves(asking: Asking<'improves'>, stage: Stage, take: Take): void {
+export function improves(asking: Asking<'improves'>, stage: Stage, taking: Taking): void {
   const { outcome } = asking;
   const first = scoresWithin(asking, stage)[0];
   if (first === undefined) return;
@@ -33,7 +33,7 @@ export function improves(asking: Asking<'improves'>, stage: Stage, take: Take): 
       .filter(({ by }) => compareFractions(by, step) >= 0)
       .map(({ seen, by }) => ({ seen, score: by }));
     const best = scoreInBestTier(enough, 'higher', asking);
-    if (best) take({ ...best, from });
+    if (best) takeOne(taking, { ...best, from });
     return;
   }
   if (isZero(step)) return;
@@ -42,7 +42,7 @@ export function improves(asking: Asking<'improves'>, stage: Stage, take: Take): 
     const day = firstDay(seen.fact);
     if (day < asking.notBefore) continue;
     for (; compareFractions(by, multiply(step, fraction(number))) >= 0; number += 1) {
-      if (!take({ from, day, certainOn: day, quantity: one })) return;
+      if (!takeOne(taking, { from, day, certainOn: day, quantity: one })) return;
     }
   }
 }

@@ -1,11 +1,9 @@
 import { zero } from '../../money/index.ts';
-import { findOwnerIn } from '../whose/instance.ts';
-import { versionInForce } from '../whose/version-in-force.ts';
 import type { Work } from '../work.ts';
 import { tellAchievements } from './index.ts';
 import type { Found } from './numbers.ts';
 import { nothingServed, type Served } from './question.ts';
-import type { Asked, Stage } from './stage.ts';
+import type { Asked, Earned, Stage } from './stage.ts';
 
 /** More often than anything is achieved. */
 const manyTimes = 0x7fffffff;
@@ -70,38 +68,42 @@ function servesOnce({ placed }: Asked): boolean {
 
 /**
  * Tells what is kept of the achievements of one instance under one version's terms; all of it is
- * put down where nobody is to be told. One before what it comes only after does not stand; the next
- * may.
+ * put down where nobody is to be told.
  */
 function tellKept(
-  { at, group, placed, instance, question }: Asked,
-  { work: { plan, bound }, stages, found }: Keeping,
-  take?: (found: Found) => boolean,
+  asked: Asked,
+  { work, stages, found }: Keeping,
+  tell?: (found: Found) => boolean,
 ): void {
+  const { question } = asked;
   if ('waitsFor' in question) return;
-  const { times } = placed.outcome;
+  const { times } = asked.placed.outcome;
   const most = times === 'any' ? manyTimes : times;
-  const stage = stages[at] as Stage;
-  const { version, ownership } = stage;
-  const { notBefore, certainFrom, served } = question;
-  let kept = served.times;
+  const kept = question.served.times;
   if (kept >= most) return;
-  tellAchievements(question, stage, (told) => {
-    if (told.day < notBefore) return true;
-    const achievement = told.certainOn >= certainFrom ? told : { ...told, certainOn: certainFrom };
-    const owner = findOwnerIn(instance, ownership, achievement.day);
-    const attachment = instance.scope === 'attachment' ? instance.attachments[0] : owner;
-    if (attachment === undefined || attachment.group !== group.group) return true;
-    if (plan.versions.length > 1) {
-      const days = { attachment: attachment.day, outcome: achievement.day };
-      if (versionInForce(bound.planFor(attachment.provider), days) !== version) return true;
-    }
-    kept += 1;
-    const isOthers = instance.scope === 'attachment' && owner?.id !== attachment.id;
-    const number = kept;
-    const own = { achievement, instance, placed, version, group, attachment, isOthers, number };
-    if (take) return take(own) && kept < most;
-    found.push(own);
-    return kept < most;
+  const stage = stages[asked.at] as Stage;
+  const before = firstOfSame(asked, stage.earnedBefore);
+  tellAchievements(question, stage, {
+    asked,
+    question,
+    stage,
+    work,
+    found,
+    tell,
+    most,
+    before,
+    kept,
   });
 }
+
+/** The place of the first that was earned of the same; none after all that was. */
+function firstOfSame({ placed, instance }: Asked, earned: readonly Earned[] = nothingEarned) {
+  let at = 0;
+  for (; at < earned.length; at += 1) {
+    const each = earned[at] as Earned;
+    if (each.placed === placed && each.instance === instance) break;
+  }
+  return at;
+}
+
+const nothingEarned: readonly Earned[] = [];

@@ -11,26 +11,27 @@ import {
   spansOf,
 } from '../admit/day-rows.ts';
 import { never } from '../plan/open-days.ts';
-import type { Achievement, Take } from './achievement.ts';
+import type { Achievement } from './achievement.ts';
 import { completeDays } from './counting-days.ts';
 import type { Asking } from './question.ts';
 import { daysOf, type Run, runOf, runsOf, tellReached } from './runs.ts';
 import type { Stage } from './stage.ts';
+import { type Taking, takeOne } from './taking.ts';
 
 /** So many days in a state, in one go or in total, as often as they are reached. */
-export function lasts(asking: Asking<'lasts'>, stage: Stage, take: Take): void {
+export function lasts(asking: Asking<'lasts'>, stage: Stage, taking: Taking): void {
   const { length } = asking.condition;
   let isReached = asking.served.times > 0;
   const days = daysLeft(asking, stage);
   for (let from = days.from; from < days.to; ) {
     const run = runOf(days, from, asking);
-    const reach = tellReached(run, length, take);
+    const reach = tellReached(run, length, taking);
     if (reach === 'enough') return;
     if (reach === 'reached') isReached = true;
     from = run.to;
   }
   const partial = isReached ? undefined : partialOf(days, asking, stage);
-  if (partial) take(partial);
+  if (partial) takeOne(taking, partial);
 }
 
 /** The days that count, in the runs in which they are counted: in total, they are all one run. */

@@ -6,11 +6,10 @@ import {
   lastDayOf,
   type Span,
 } from '../../calendar/index.ts';
-import { one } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { Days } from '../admit/day-rows.ts';
 import type { Condition } from '../plan/plan.ts';
-import type { Take } from './achievement.ts';
+import { type Taking, takeOnDay } from './taking.ts';
 
 /** Counted days that belong together: no gap between them is longer than is permitted. */
 export type Run = Days;
@@ -69,7 +68,7 @@ export type Reach = 'not at all' | 'reached' | 'enough';
  * which it was, until that is enough. A day serves one repeat, and repeats follow each other; the
  * months of a repeat are reckoned from its own first day.
  */
-export function tellReached({ rows, from: start, to }: Run, length: Length, take: Take): Reach {
+export function tellReached({ rows, from: start, to }: Run, length: Length, taking: Taking): Reach {
   let reach: Reach = 'not at all';
   let from = 0;
   let missing = 0;
@@ -85,7 +84,7 @@ export function tellReached({ rows, from: start, to }: Run, length: Length, take
       missing -= day - first + 1;
       first = day + 1;
       if (missing > 0) continue;
-      if (!take({ from, day, certainOn: day, quantity: one })) return 'enough';
+      if (!takeOnDay(taking, from, day)) return 'enough';
       reach = 'reached';
     }
   }

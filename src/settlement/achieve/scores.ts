@@ -1,25 +1,25 @@
 import { firstDay } from '../../facts/index.ts';
 import { compareFractions, one } from '../../money/index.ts';
 import type { SeenFact } from '../admit/seen-fact.ts';
-import type { Take } from './achievement.ts';
 import { scoreOf, scoresWithin } from './improves.ts';
 import type { Asking } from './question.ts';
 import type { Stage } from './stage.ts';
+import { type Taking, takeOne } from './taking.ts';
 import { hasTiers, scoreInBestTier } from './tiers.ts';
 
 /** A recorded score is at least this good; each one that is, is one achievement. */
-export function scores(asking: Asking<'scores'>, stage: Stage, take: Take): void {
+export function scores(asking: Asking<'scores'>, stage: Stage, taking: Taking): void {
   const { outcome, condition } = asking;
   const good = scoresWithin(asking, stage).filter((seen) => isGoodEnough(seen, asking));
   if (hasTiers(outcome.price)) {
     const scored = good.map((seen) => ({ seen, score: scoreOf(seen) }));
     const best = scoreInBestTier(scored, condition.better, asking);
-    if (best) take(best);
+    if (best) takeOne(taking, best);
     return;
   }
   for (const seen of good) {
     const day = firstDay(seen.fact);
-    if (!take({ from: day, day, certainOn: day, quantity: one, fact: seen.id })) return;
+    if (!takeOne(taking, { from: day, day, certainOn: day, quantity: one, fact: seen.id })) return;
   }
 }
 

@@ -35,6 +35,8 @@ export type Stage = TakingPart &
     earned: readonly Earned[];
     /** What was asked of the same people before: it is asked again in the same way. */
     askedBefore: readonly Asked[] | undefined;
+    /** What of it was achieved then. */
+    earnedBefore: readonly Earned[] | undefined;
   }>;
 
 /** An outcome that is asked about, with the question or what it waits for. */

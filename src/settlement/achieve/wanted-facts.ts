@@ -1,4 +1,4 @@
-import type { Wanted } from '../admit/counted-facts.ts';
+import { type Wanted, type WantedDays, wantedDays } from '../admit/counted-facts.ts';
 import { type KindMarks, marksOf } from '../admit/kind-marks.ts';
 import type { OutcomePlan } from '../plan/plan.ts';
 import { kindsOf } from './order-of-work.ts';
@@ -6,12 +6,12 @@ import { kindsOf } from './order-of-work.ts';
 /** The facts that an outcome asks for. */
 export type WantedFacts = Readonly<{
   /** Those of its own kinds; of what must not happen, those that would be against it. */
-  counted: Wanted;
+  counted: WantedDays;
   /** The kinds of these. */
   marks: KindMarks;
   /** Those on whose days nothing counts. */
-  less: Wanted;
-  paused: Wanted;
+  less: WantedDays;
+  paused: WantedDays;
 }>;
 
 /**
@@ -19,12 +19,12 @@ export type WantedFacts = Readonly<{
  * their days are counted once in each view.
  */
 export function wantedFacts(): (outcome: OutcomePlan) => WantedFacts {
-  const known = new Map<string, Wanted>();
+  const known = new Map<string, WantedDays>();
   const once = (wanted: Wanted) => {
     const key = JSON.stringify(wanted, (_, value) =>
       typeof value === 'bigint' ? `${value}n` : value,
     );
-    const same = known.get(key) ?? wanted;
+    const same = known.get(key) ?? wantedDays(wanted);
     known.set(key, same);
     return same;
   };

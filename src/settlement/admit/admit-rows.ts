@@ -72,12 +72,12 @@ type Linked = Readonly<{ source: number; replaced: readonly number[]; isRead: Ui
 /** Whether any link of a chain is of a kind that is read: of all others nothing stands. */
 function hasReadLink({ source, replaced, isRead }: Linked, own: FactRows): boolean {
   const { columns, replacing } = own;
-  let row: number | undefined = source;
-  while (row !== undefined) {
+  for (let row = source; ; ) {
     if (isRead[numberIn(columns.kind.cells, row)] === 1) return true;
-    row = replacing[replaced.indexOf(row)];
+    const at = replaced.indexOf(row);
+    if (at < 0) return false;
+    row = replacing[at] as number;
   }
-  return false;
 }
 
 function chainFrom(

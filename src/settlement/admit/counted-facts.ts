@@ -3,6 +3,7 @@ import type { FactState } from '../../facts/index.ts';
 import { compareFractions } from '../../money/index.ts';
 import type { Bound } from '../plan/plan.ts';
 import { addDays, type Days, daysSince, spansOf } from './day-rows.ts';
+import { type KindMarks, marksOf } from './kind-marks.ts';
 import { overrideByRank } from './ranked-sources.ts';
 import type { SeenFact } from './seen-fact.ts';
 import { bitsOf, stateBits } from './standing-rows.ts';
@@ -18,6 +19,13 @@ export type Wanted = Readonly<{
   helps: boolean;
   atLeast?: Bound | undefined;
 }>;
+
+/** The same, of which days are counted: what is asked of each row is looked up once. */
+export type WantedDays = Wanted & Readonly<{ marks: KindMarks; statesBits: number }>;
+
+export function wantedDays(wanted: Wanted): WantedDays {
+  return { ...wanted, marks: marksOf(wanted.kinds), statesBits: bitsOf(wanted.states) };
+}
 
 /** The days of a spell that are evidenced, cut to what has happened. */
 export type Spell = Readonly<{ seen: SeenFact; first: DayNumber; last: DayNumber }>;
@@ -64,7 +72,7 @@ export function countedSpells(view: View, wanted: Wanted): readonly Spell[] {
 }
 
 /** Every day in any of the spells, once. */
-export function countedDays(view: View, wanted: Wanted): Days {
+export function countedDays(view: View, wanted: WantedDays): Days {
   const { known } = view;
   for (let at = known.days; at !== undefined; at = at.next)
     if (at.wanted === wanted) return at.days;
@@ -74,53 +82,44 @@ export function countedDays(view: View, wanted: Wanted): Days {
 }
 
 /** The same as spans. */
-export function countedSpans(view: View, wanted: Wanted): readonly Span[] {
+export function countedSpans(view: View, wanted: WantedDays): readonly Span[] {
   return wanted.kinds.length === 0 ? noSpans : spansOf(countedDays(view, wanted));
 }
 
 const noSpans: readonly Span[] = [];
 
 /** Most days are counted over rows; only what asks for values or sources looks at facts. */
-function daysOf(view: View, wanted: Wanted): Days {
+function daysOf(view: View, wanted: WantedDays): Days {
   const { days } = view.admitted.rows;
   const start = days.count;
-  const asksForFacts =
-    wanted.atLeast !== undefined || wanted.kinds.some((kind) => view.ranks?.has(kind));
+  const { ranks } = view;
+  const isRanked = ranks !== undefined && wanted.kinds.some((kind) => ranks.has(kind));
+  const asksForFacts = wanted.atLeast !== undefined || isRanked;
   if (asksForFacts) {
     for (const spell of countedSpells(view, wanted)) addDays(days, start, spell);
   } else addDaysOfRows(view, wanted);
   return daysSince(days, start);
 }
 
-function addDaysOfRows(view: View, wanted: Wanted): void {
+function addDaysOfRows(view: View, wanted: WantedDays): void {
   const { rows, kinds } = view.admitted;
   const { days } = rows;
   const start = days.count;
-  const [only] = wanted.kinds;
-  const number = only === undefined || wanted.kinds.length > 1 ? undefined : kinds.get(only);
-  if (wanted.kinds.length === 1 && number === undefined) return;
-  const numbers =
-    number === undefined ? wanted.kinds.map((kind) => kinds.get(kind) ?? noKind) : undefined;
-  const counted = bitsOf(wanted.states);
+  const marks = wanted.marks(kinds);
   const isHopeful = wanted.helps && view.reading === 'hopeful';
   const takesClaims = wanted.helps && view.reading !== 'firm';
+  const excluded = takesClaims ? stateBits.rejected : ~wanted.statesBits;
   for (let row = 0; row < rows.count; row += 1) {
     const kind = rows.kind[row] as number;
     const ownKind = rows.ownKind[row] as number;
-    const isOfKind = numbers
-      ? numbers.includes(kind) && numbers.includes(ownKind)
-      : kind === number && ownKind === number;
-    if (!isOfKind || !isSeen(rows, row, view)) continue;
+    if (marks[kind] !== 1 || marks[ownKind] !== 1 || !isSeen(rows, row, view)) continue;
     const states = rows.states[row] as number;
-    if ((states & (takesClaims ? stateBits.rejected : ~counted)) !== 0) continue;
+    if ((states & excluded) !== 0) continue;
     const isOpen = isHopeful && rows.isOpen[row] === 1;
     const last = isOpen ? view.horizon : Math.min(rows.last[row] as number, view.horizon);
     addDays(days, start, { first: rows.first[row] as number, last });
   }
 }
-
-/** A kind of which nothing stands. */
-const noKind = -1;
 
 /**
  * A spell is evidence of days up to the day on which it became known, and of none after it. A

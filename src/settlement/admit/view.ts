@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { compareTexts } from '../../facts/index.ts';
 import { type Admitted, seenIn } from './admitted.ts';
-import type { Wanted } from './counted-facts.ts';
+import type { WantedDays } from './counted-facts.ts';
 import type { Days } from './day-rows.ts';
 import type { SeenFact } from './seen-fact.ts';
 import type { StandingRows } from './standing-rows.ts';
@@ -36,7 +36,7 @@ type KnownFacts = Readonly<{
 }>;
 
 type KnownDays = Readonly<{
-  wanted: Wanted;
+  wanted: WantedDays;
   days: Days;
   next: KnownDays | undefined;
 }>;
