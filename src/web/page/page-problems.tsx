@@ -24,17 +24,18 @@ export function PageProblems({ problems }: Readonly<{ problems: readonly Problem
 
 const shownMax = 40;
 
+/** By which the text marks it, and it is found there. */
+function placeOf({ at }: Problem): Readonly<Record<string, number>> {
+  return { 'data-line': at.line, 'data-from': at.column, 'data-to': at.endColumn };
+}
+
 function One({ problem }: Readonly<{ problem: Problem }>): JSX.Element {
   const { at, severity, message, help, code } = problem;
+  const isSomewhere = at.line > 0;
   return (
-    <li
-      class={`editor-problem editor-problem-${severity}`}
-      data-line={at.line}
-      data-from={at.column}
-      data-to={at.endColumn}
-    >
+    <li class={`editor-problem editor-problem-${severity}`} {...(isSomewhere && placeOf(problem))}>
       <p class="editor-place">
-        <a href="#field-text">Line {at.line}</a>
+        {isSomewhere ? <a href="#field-text">Line {at.line}</a> : 'The whole page'}
         {severity === 'warning' && ' (worth a look)'}
         <code>{code}</code>
       </p>

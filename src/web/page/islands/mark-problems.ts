@@ -6,7 +6,6 @@ export function markProblems({ checked, mark }: Editor): void {
   const marks = new Map<number, Mark[]>();
   for (const found of checked.querySelectorAll<HTMLElement>('[data-line]')) {
     const line = Number(found.dataset.line);
-    if (line < 1) continue;
     const severity = found.classList.contains('editor-problem-warning') ? 'warning' : 'error';
     const one = { from: Number(found.dataset.from), to: Number(found.dataset.to), severity };
     marks.set(line, [...(marks.get(line) ?? []), one]);
@@ -21,7 +20,7 @@ export function goToProblem({ text, lineAt }: Editor, event: Event): void {
   const found = link?.closest<HTMLElement>('[data-line]');
   if (!found) return;
   event.preventDefault();
-  const line = Math.max(1, Number(found.dataset.line));
+  const line = Number(found.dataset.line);
   const lines = text.value.split('\n');
   const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
   const length = lines[line - 1]?.length ?? 0;
