@@ -45,7 +45,7 @@ async function longestSilence(work: Promise<unknown>): Promise<number> {
 
 test('a page that takes too long is broken off, others wait their turn, and nobody is held up', async () => {
   await check(service, northshire);
-  const hurried = { ...service, checking: { milliseconds: 1500, waitMilliseconds: 60_000 } };
+  const hurried = { ...service, checking: { milliseconds: 700, waitMilliseconds: 60_000 } };
   const both = Promise.all([check(hurried, endless), check(service, northshire)]);
   // Tried on this thread the page would take far longer, and not be broken off.
   expect(await longestSilence(both)).toBeLessThan(10_000);
@@ -55,11 +55,11 @@ test('a page that takes too long is broken off, others wait their turn, and nobo
 });
 
 test('whoever waits too long for a turn is told so, and the sixth who would wait at once', async () => {
-  const hurried = { ...service, checking: { milliseconds: 1500, waitMilliseconds: 100 } };
+  const hurried = { ...service, checking: { milliseconds: 700, waitMilliseconds: 100 } };
   const asked = [check(hurried, endless), check(hurried, northshire)];
   const codes = (await Promise.all(asked)).map(({ problems }) => problems.map(({ code }) => code));
   expect(codes).toEqual([['page.check_too_long'], ['page.check_busy']]);
-  const slow = { ...service, checking: { milliseconds: 1500, waitMilliseconds: 60_000 } };
+  const slow = { ...service, checking: { milliseconds: 700, waitMilliseconds: 60_000 } };
   const texts = [endless, ...Array.from({ length: 6 }, () => northshire)];
   const given = await Promise.all(texts.map(async (text) => check(slow, text)));
   const busy = given.filter(({ problems }) => problems[0]?.code === 'page.check_busy');
