@@ -68,11 +68,11 @@ function problemOf(error: FastifyError, request: FastifyRequest, tell: Tell): Pr
   if (error.statusCode === 413) return requestTooLarge(request.routeOptions.bodyLimit ?? 0);
   const isTheirs = error.statusCode !== undefined && error.statusCode < 500;
   if (isTheirs) return requestUnreadable(unreadable(error.code, request));
+  const why = notReached(error);
+  if (why !== undefined) return notReachedProblem(why, { error, request, tell });
   // Whoever went away amid what they sent hears no answer, and it is no fault of ours.
   const isLeft = error.code === 'ECONNRESET' && !request.raw.complete;
   if (isLeft) return requestUnreadable('it was broken off');
-  const why = notReached(error);
-  if (why !== undefined) return notReachedProblem(why, { error, request, tell });
   request.log.error({ err: error, reference: request.id }, 'fault');
   return atFault(request.id);
 }

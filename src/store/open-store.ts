@@ -112,10 +112,14 @@ function storeOver(pool: pg.Pool, { owner, timeZone }: Pick<Store, 'owner' | 'ti
     },
     ask: async (question) => {
       const client = await connectionOf(pool);
+      let isBroken = false;
       try {
         return await question({ client, reach: { reach: 'public' } });
+      } catch (error) {
+        isBroken = await rollBack(client);
+        throw isBroken ? brokenOff(error, false) : error;
       } finally {
-        client.release();
+        client.release(isBroken);
       }
     },
     owner,

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Socket } from 'node:net';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
+import type { Problem } from '../../src/problem/index.ts';
 import { notReached, openStore } from '../../src/store/index.ts';
 import { aService, got } from '../support/made-facts.ts';
 import { served } from '../support/served.ts';
@@ -13,6 +14,7 @@ import { aMigratedDatabase } from '../support/with-store.ts';
 const owner = await aMigratedDatabase();
 
 let cutsAtCommit = false;
+let resetsAtNext = false;
 const open = new Set<Socket>();
 const cut = () => {
   for (const socket of open) socket.destroy();
@@ -26,7 +28,9 @@ const relay = createServer((near) => {
   }
   near.on('data', (data: Buffer) => {
     if (cutsAtCommit && data.includes('commit')) cut();
+    else if (resetsAtNext) near.resetAndDestroy();
     else far.write(data);
+    resetsAtNext = false;
   });
   far.pipe(near);
   near.on('close', () => far.destroy());
@@ -46,6 +50,10 @@ const lines: string[] = [];
 const { server } = await served(service, undefined, (line) => lines.push(line));
 const ask = async () =>
   server.inject({ url: '/api/programmes', headers: { authorization: 'Bearer x' } });
+const statusAndCodes = (answer: Awaited<ReturnType<typeof ask>>) => [
+  answer.statusCode,
+  ...answer.json<{ problems: Problem[] }>().problems.map(({ code }) => code),
+];
 const logged = () => lines.splice(0).filter((line) => line.includes('no database'));
 const upkeep = { reach: 'upkeep' } as const;
 
@@ -88,14 +96,19 @@ test('a database that is away is said to be, not to be busy, and logged once', a
   expect((await ask()).statusCode).toBe(401);
 });
 
+test('whoever asks while the way to the database is reset is told that, and may ask again', async () => {
+  resetsAtNext = true;
+  expect(statusAndCodes(await ask())).toEqual([503, 'service.without_database']);
+  expect((await ask()).statusCode).toBe(401);
+});
+
 test('a database that is there no longer under its name lets nobody in', async () => {
   const named = owner.database ?? '';
   cut();
   await renamed(named, `${named}_away`);
   const answer = await ask();
   await renamed(`${named}_away`, named);
-  expect(answer.statusCode).toBe(503);
-  expect(answer.json()).toMatchObject({ problems: [{ code: 'service.not_let_in' }] });
+  expect(statusAndCodes(answer)).toEqual([503, 'service.not_let_in']);
   expect(answer.headers['retry-after']).toBeUndefined();
   expect(logged().join('')).not.toContain(named);
   expect((await ask()).statusCode).toBe(401);
