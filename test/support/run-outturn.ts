@@ -5,11 +5,15 @@ import { root } from './project-files.ts';
 /** What a run of the command line left: its exit code and what it wrote. */
 export type Run = Readonly<{ status: number | null; stdout: string; stderr: string }>;
 
+// The command of a clone looks at every source before it begins; here once is enough, and what it
+// runs is then called as it is.
+spawnSync(process.execPath, [join(root, 'bin/outturn.mjs'), '--version'], { stdio: 'ignore' });
+const outturn = join(root, 'dist/outturn.cjs');
+
 /** Runs `outturn` as a person would, built anew where the sources have changed. */
 export function runOutturn(words: readonly string[], input = ''): Run {
-  const program = join(root, 'bin/outturn.mjs');
   const options = { cwd: root, encoding: 'utf8', input, maxBuffer: 2 ** 28 } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], options);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [outturn, ...words], options);
   return { status, stdout, stderr };
 }
 
@@ -17,7 +21,7 @@ type Beside = Readonly<{ input?: string; env?: NodeJS.ProcessEnv }>;
 
 /** The same without waiting: for what asks a service of the test itself, and for its environment. */
 export async function runBeside(words: readonly string[], beside: Beside = {}): Promise<Run> {
-  return runProgram(join(root, 'bin/outturn.mjs'), beside, words);
+  return runProgram(outturn, beside, words);
 }
 
 /** Runs a program of JavaScript in that way. */

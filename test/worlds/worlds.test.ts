@@ -7,7 +7,7 @@ import { worldOf } from './world.ts';
 import { rulesOf } from './world-rules.ts';
 
 test('engine and oracle agree to the penny in every world, and every invariant holds', () => {
-  runWorlds(from(1, 350));
+  runWorlds(from(1, 250));
 });
 
 const seeds = Array.from({ length: 300 }, (_, index) => `7/${index + 1}`);

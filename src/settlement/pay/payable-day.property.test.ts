@@ -142,7 +142,7 @@ describe('a line is payable on the first day on which settling would have shown 
           expect(line.payableOn).toBe(payableByHand(plan, facts, line));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
