@@ -6,13 +6,15 @@ import type { Subjects } from './subjects.ts';
 /** One of the commonest calls, and what the peer is asked in its place. */
 export type Call = Readonly<{ what: string; ours: () => Question; bare: () => Question }>;
 
+type Sent = Readonly<Record<string, string>>;
+
 /** What calls are made of. */
 export type Calling = Readonly<{
   founded: Founded;
   subjects: Subjects;
   settlement: string;
-  /** What somebody's browser sends, by what they do. */
-  headers: Readonly<Record<'staff' | 'verifier' | 'finance', Readonly<Record<string, string>>>>;
+  /** What the browser of the next who asks sends, by what they do. */
+  headers: Readonly<Record<'staff' | 'verifier' | 'finance', () => Sent>>;
 }>;
 
 /** The ten commonest calls. */
@@ -28,22 +30,22 @@ function readingPeople({ founded, subjects, headers }: Calling): readonly Call[]
   return [
     {
       what: 'own programmes',
-      ours: () => get('/api/programmes', staff),
+      ours: () => get('/api/programmes', staff()),
       bare: () => get(`/own/${provider.id}`),
     },
     {
       what: 'one programme',
-      ours: () => get(`/api/programmes/${programme}`, staff),
+      ours: () => get(`/api/programmes/${programme}`, staff()),
       bare: () => get(`/programmes/${programme}`),
     },
     {
       what: 'a participant and what happened',
-      ours: () => get(`/api${own(somebody())}`, staff),
+      ours: () => get(`/api${own(somebody())}`, staff()),
       bare: () => get(`${own(somebody())}?provider=${provider.id}`),
     },
     {
       what: 'facts that wait for a verifier, 50',
-      ours: () => get(`/api/programmes/${programme}/claims`, verifier),
+      ours: () => get(`/api/programmes/${programme}/claims`, verifier()),
       bare: () => get(`/programmes/${programme}/claims`),
     },
   ];
@@ -71,14 +73,14 @@ function writingFacts({ founded, subjects, headers }: Calling): readonly Call[] 
   return [
     ...[1, 50].map((count) => ({
       what: count === 1 ? 'one fact in' : `${count} facts in`,
-      ours: () => post(`/api${at}`, { headers: once(staff), body: { facts: facts(count) } }),
+      ours: () => post(`/api${at}`, { headers: once(staff()), body: { facts: facts(count) } }),
       bare: () => post(at, { body: like(count) }),
     })),
     {
       what: 'a claim verified',
       ours: () =>
         post(`/api/programmes/${programme}/claims/${claim()}`, {
-          headers: once(verifier),
+          headers: once(verifier()),
           body: { finding: 'verified' },
         }),
       bare: () => post(at, { body: like(1) }),
@@ -94,21 +96,21 @@ function readingMoney({ founded, subjects, headers, settlement }: Calling): read
     `${at}/${settlement}/lines?after=${Math.floor(Math.random() * subjects.lines)}`;
   const statement = `${at}/${settlement}/statements/${encodeURIComponent(provider.name)}`;
   return [
-    { what: 'settlements', ours: () => get(`/api${at}`, finance), bare: () => get(at) },
+    { what: 'settlements', ours: () => get(`/api${at}`, finance()), bare: () => get(at) },
     {
       what: '200 lines of a settlement',
-      ours: () => get(`/api${lines()}`, finance),
+      ours: () => get(`/api${lines()}`, finance()),
       bare: () => get(lines()),
     },
     {
       what: 'a statement, 200 of its lines',
-      ours: () => get(`/api${statement}`, finance),
+      ours: () => get(`/api${statement}`, finance()),
       bare: () => get(statement),
     },
   ];
 }
 
-function get(path: string, headers: Readonly<Record<string, string>> = {}): Question {
+function get(path: string, headers: Sent = {}): Question {
   return { method: 'GET', path, headers };
 }
 
@@ -117,14 +119,15 @@ function post(path: string, rest: Pick<Question, 'headers' | 'body'>): Question 
 }
 
 // Every write has a key of its own, as a careful program gives it.
-function once(headers: Readonly<Record<string, string>>) {
+function once(headers: Sent) {
   return { ...headers, 'idempotency-key': randomUUID() };
 }
 
-function inTurn(ids: readonly string[]): () => string {
-  let at = 0;
+/** One after the other, and then from the first again. */
+export function inTurn<T>(all: readonly T[]): () => T {
+  let at = -1;
   return () => {
-    at += 1;
-    return ids[at % ids.length] ?? '';
+    at = (at + 1) % all.length;
+    return all[at] as T;
   };
 }
