@@ -84,25 +84,16 @@ function storeOver(pool: pg.Pool, { owner, timeZone }: Pick<Store, 'owner' | 'ti
     reach: Reach,
     work: (tx: Tx) => Promise<Result<T>>,
     { isSteady = false }: WithinOptions = {},
-  ) => {
-    const client = await connectionOf(pool);
-    let isBroken = false;
-    let isKeeping = false;
-    try {
+  ) =>
+    overConnection(pool, async (client, how) => {
       await client.query(`${isSteady ? steadily : 'begin'}; ${reachText(reach)}`);
       const result = await work({ client, reach });
-      isKeeping = result.ok && !isSteady;
+      how.isKeeping = result.ok && !isSteady;
       const { command } = await client.query(result.ok ? 'commit' : 'rollback');
       // A statement that failed and was passed over leaves nothing to keep; it is said here.
       assert(!result.ok || command === 'COMMIT', 'what went well is kept');
       return result;
-    } catch (error) {
-      isBroken = await rollBack(client);
-      throw isBroken ? brokenOff(error, isKeeping) : error;
-    } finally {
-      client.release(isBroken);
-    }
-  };
+    });
   return {
     within,
     read: async (reach, work) => {
@@ -110,22 +101,30 @@ function storeOver(pool: pg.Pool, { owner, timeZone }: Pick<Store, 'owner' | 'ti
       assert(result.ok, 'what cannot fail has not failed');
       return result.value;
     },
-    ask: async (question) => {
-      const client = await connectionOf(pool);
-      let isBroken = false;
-      try {
-        return await question({ client, reach: { reach: 'public' } });
-      } catch (error) {
-        isBroken = await rollBack(client);
-        throw isBroken ? brokenOff(error, false) : error;
-      } finally {
-        client.release(isBroken);
-      }
-    },
+    ask: async (question) =>
+      overConnection(pool, async (client) => question({ client, reach: { reach: 'public' } })),
     owner,
     timeZone,
     close: async () => pool.end(),
   };
+}
+
+/** Works over one connection; that it broke in the middle is told, and it is not used again. */
+async function overConnection<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient, how: { isKeeping: boolean }) => Promise<T>,
+): Promise<T> {
+  const client = await connectionOf(pool);
+  const how = { isKeeping: false };
+  let isBroken = false;
+  try {
+    return await work(client, how);
+  } catch (error) {
+    isBroken = await rollBack(client);
+    throw isBroken ? brokenOff(error, how.isKeeping) : error;
+  } finally {
+    client.release(isBroken);
+  }
 }
 
 async function rollBack(client: pg.PoolClient): Promise<boolean> {

@@ -7,7 +7,9 @@ export type Run = Readonly<{ status: number | null; stdout: string; stderr: stri
 
 // The command of a clone looks at every source before it begins; here once is enough, and what it
 // runs is then called as it is.
-spawnSync(process.execPath, [join(root, 'bin/outturn.mjs'), '--version'], { stdio: 'ignore' });
+const command = [join(root, 'bin/outturn.mjs'), '--version'];
+const begun = spawnSync(process.execPath, command, { encoding: 'utf8' });
+if (begun.status !== 0) throw new Error(begun.stderr);
 const outturn = join(root, 'dist/outturn.cjs');
 
 /** Runs `outturn` as a person would, built anew where the sources have changed. */
