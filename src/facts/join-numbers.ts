@@ -38,14 +38,23 @@ function columnFor(parts: readonly JoinedPart[]): NumberColumn {
 }
 
 function mostIn({ column, as, plus = 0 }: JoinedPart): number {
-  let most = 0;
   const { values } = column;
+  // What numbers become is in a short list: of a long column only the first number is looked for.
+  if (as !== undefined) return values.some(isNumber) ? as.reduce(greater, 0) : 0;
+  let most = 0;
   for (let row = 0; row < values.length; row += 1) {
     const number = values[row] as number;
     if (number > most) most = number;
   }
-  if (most === 0) return 0;
-  return as === undefined ? most + plus : as.reduce((one, other) => Math.max(one, other), 0);
+  return most === 0 ? 0 : most + plus;
+}
+
+function isNumber(cell: number): boolean {
+  return cell !== 0;
+}
+
+function greater(one: number, other: number): number {
+  return Math.max(one, other);
 }
 
 function addPart({ values }: NumberColumn, first: number, part: JoinedPart): void {

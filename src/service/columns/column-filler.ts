@@ -57,12 +57,14 @@ type Form<Own extends Wire> = Readonly<{
   /** How many elements of a wire make one value. */
   width: number;
   write: (wire: Own, numbers: Float64Array) => boolean;
+  /** Takes over numbers that are in this form already. */
+  takeOver?: (wire: Own, numbers: Int32Array) => void;
 }>;
 
 function numberFiller<Own extends Wire>(
   writer: DuckWriter,
   { name, absent }: TableColumn,
-  { type, openWire, width, write }: Form<Own>,
+  { type, openWire, width, write, takeOver }: Form<Own>,
 ): ColumnFiller {
   const numbers = new Float64Array(rowsAtOnce);
   const openRoom = (): PartRoom => {
@@ -73,11 +75,16 @@ function numberFiller<Own extends Wire>(
     return {
       makeReady: ({ values, from, count }) => {
         assert(isNumbers(values), `the values of the column ${name} are numbers`);
-        numbers.set(values.subarray(from, from + count));
+        bytes = count * bytesEach;
+        const given = values.subarray(from, from + count);
+        if (takeOver !== undefined && absent === undefined && given instanceof Int32Array) {
+          takeOver(wire, given);
+          return;
+        }
+        numbers.set(given);
         const own = numbers.subarray(0, count);
         if (absent !== undefined) takeAbsent(marks, own, absent);
         assert(write(wire, own), `every number of the column ${name} is one of its type`);
-        bytes = count * bytesEach;
       },
       put: (vector) => {
         writer.bindings.copy_data_to_vector(vector, 0, wire.buffer, 0, bytes);
@@ -113,7 +120,8 @@ function wholeNumbers(): NumberForm {
     }
     return isWhole;
   };
-  return { openWire: () => new Int32Array(rowsAtOnce), width: 1, write };
+  const takeOver = (wire: Int32Array, numbers: Int32Array): void => wire.set(numbers);
+  return { openWire: () => new Int32Array(rowsAtOnce), width: 1, write, takeOver };
 }
 
 /** Whole numbers of 64 bits, in two halves: a bigint for each would take ten times as long. */

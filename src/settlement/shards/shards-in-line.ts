@@ -1,4 +1,4 @@
-import { type NumberColumn, numberColumn, numberIn, putNumber } from '../../facts/index.ts';
+import { numberColumn, numberIn, putNumber } from '../../facts/index.ts';
 import { rowsInLine } from '../columns/rows-in-line.ts';
 import type { PlainLines } from './plain-lines.ts';
 
@@ -7,13 +7,13 @@ import type { PlainLines } from './plain-lines.ts';
  * in line already, so that only stretches of one payable day and one day have to be put in order.
  */
 export function shardsInLine(shards: readonly PlainLines[]): Int32Array {
-  const { first, length, inLine } = stretchesOf(shards);
-  const rows = new Int32Array(shards.reduce((sum, shard) => sum + shard.rows, 0));
+  const { first, inLine } = stretchesOf(shards);
+  const rows = new Int32Array(first[inLine.length] as number);
   let next = 0;
-  for (const stretch of inLine) {
-    const start = numberIn(first, stretch);
-    const end = start + numberIn(length, stretch);
-    for (let row = start; row < end; row += 1) {
+  for (let at = 0; at < inLine.length; at += 1) {
+    const stretch = inLine[at] as number;
+    const end = first[stretch + 1] as number;
+    for (let row = first[stretch] as number; row < end; row += 1) {
       rows[next] = row;
       next += 1;
     }
@@ -21,29 +21,31 @@ export function shardsInLine(shards: readonly PlainLines[]): Int32Array {
   return rows;
 }
 
-/** Where stretches begin among the rows of all, how long they are, and their places in line. */
-type Stretches = Readonly<{ first: NumberColumn; length: NumberColumn; inLine: Int32Array }>;
+/**
+ * Where stretches begin among the rows of all, and their places in line. Each ends where the next
+ * begins, the last one at the number that stands behind all beginnings.
+ */
+type Stretches = Readonly<{ first: Int32Array; inLine: Int32Array }>;
 
 function stretchesOf(shards: readonly PlainLines[]): Stretches {
-  const [first, length] = [numberColumn(), numberColumn()];
-  const days = { day: numberColumn(), payableOn: numberColumn() };
+  const most = shards.reduce((sum, { stretches }) => sum + stretches.length, 0);
+  const first = new Int32Array(most + 1);
+  const days = { day: numberColumn(most), payableOn: numberColumn(most) };
   let [count, before] = [0, 0];
   for (const { day, payableOn, stretches, rows } of shards) {
     for (let at = 0; at < stretches.length; at += 1) {
       const start = stretches[at] as number;
-      putNumber(first, count, before + start);
-      putNumber(length, count, (stretches[at + 1] ?? rows) - start);
+      first[count] = before + start;
       putNumber(days.day, count, numberIn(day, start));
       putNumber(days.payableOn, count, numberIn(payableOn, start));
       count += 1;
     }
     before += rows;
   }
-  const inLine = rowsInLine(
-    days,
-    Int32Array.from({ length: count }, (_, at) => at),
-  );
-  return { first, length, inLine };
+  first[count] = before;
+  const inLine = new Int32Array(count);
+  for (let at = 0; at < count; at += 1) inLine[at] = at;
+  return { first, inLine: rowsInLine(days, inLine) };
 }
 
 /** The rows, which stand in line, that have another day or payable day than the one before. */
