@@ -35,12 +35,20 @@ export function sourceOf(columns: FactColumns, { starts, participants }: RowGrou
       return { participant, facts: factsOf(index, participant) };
     },
     ownAt: (index) => {
-      const participant = referenceAt(participants, index);
-      const { rows, replacing } = rowsOf(index);
+      const { rows, count, replacing } = rowsOf(index);
+      const whose = () => referenceAt(participants, index);
       return {
-        participant,
-        facts: () => factsOf(index, participant),
-        inRows: { columns, rows, replacing, kinds, participant, factOf },
+        whose,
+        facts: () => factsOf(index, whose()),
+        inRows: {
+          columns,
+          rows,
+          count,
+          replacing,
+          kinds,
+          index,
+          factOf: (row) => factOf(row, whose()),
+        },
       };
     },
     others: factsOf(participants.rows),

@@ -1,5 +1,4 @@
 import type { Fact } from './fact.ts';
-import type { FactMaker } from './fact-at.ts';
 import type { FactColumns } from './fact-columns.ts';
 import type { OwnRows } from './own-rows.ts';
 
@@ -8,7 +7,8 @@ export type ParticipantFacts = Readonly<{ participant: string; facts: readonly F
 
 /** The facts of one participant, made where somebody asks for them. */
 export type OwnFacts = Readonly<{
-  participant: string;
+  /** Gives whose they are. */
+  whose: () => string;
   /** In their total order. */
   facts: () => readonly Fact[];
   /** The rows in which they stand, where they are in columns. */
@@ -21,8 +21,10 @@ export type FactRows = OwnRows &
     columns: FactColumns;
     /** The numbers that stand for kinds in their column. */
     kinds: ReadonlyMap<string, number>;
-    participant: string;
-    factOf: FactMaker;
+    /** The row of the participant among those of the columns. */
+    index: number;
+    /** Makes the fact of a row. */
+    factOf: (row: number) => Fact;
   }>;
 
 /** Facts by participant, made as they are asked for: those of a nation are never held at once. */

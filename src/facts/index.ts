@@ -78,6 +78,7 @@ export {
   numberColumn,
   numberIn,
   putNumber,
+  putSeveral,
   takeRows,
 } from './number-column.ts';
 export { onlyThese } from './only-these.ts';
@@ -98,10 +99,13 @@ export { addProblem, closeProblemList } from './problem-list.ts';
 export { type FactText, readFactTexts } from './read-fact-text.ts';
 export {
   addReference,
+  copyReference,
   joinReferences,
   type ReferenceColumn,
+  type ReferenceCopying,
   referenceAt,
   referenceColumn,
+  referenceCopying,
   trimBlocks,
 } from './reference-column.ts';
 export {

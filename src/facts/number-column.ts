@@ -59,6 +59,21 @@ export function putChosen(
   column.values.set(room.subarray(0, count), row);
 }
 
+/** Puts so many numbers into a row, which holds none, and those after it. */
+export function putSeveral(
+  column: NumberColumn,
+  row: number,
+  { cells, count }: Readonly<{ cells: Int32Array; count: number }>,
+): void {
+  let bits = 0;
+  for (let at = 0; at < count; at += 1) bits |= cells[at] as number;
+  if (bits === 0) return;
+  const last = row + count - 1;
+  if (last >= column.values.length || bits > column.most) makeRoom(column, last, bits);
+  // Columns are of three widths, which a loop of ours would have to tell apart for each number.
+  column.values.set(cells.subarray(0, count), row);
+}
+
 /** Puts one number into so many rows from one on, which hold none. */
 export function putAlike(
   column: NumberColumn,

@@ -36,12 +36,13 @@ test('facts in columns are told by their rows, in the total order of facts', () 
         addFactRow(columns, fact, { participantNumber: 0, replacesRow });
       }
       const source = factSource(columns);
-      const { participant, facts: made, inRows } = ownFacts(source, 0);
+      const { whose, facts: made, inRows } = ownFacts(source, 0);
       const { facts: expected } = byParticipant(all).participantAt(0);
-      expect([participant, made()]).toStrictEqual(['Sam', expected]);
-      const told = inRows?.rows.map((row) => inRows.factOf(row, participant));
+      expect([whose(), made()]).toStrictEqual(['Sam', expected]);
+      const rows = Array.from(inRows?.rows.subarray(0, inRows.count) ?? []);
+      const told = rows.map((row) => inRows?.factOf(row));
       expect(told).toStrictEqual(expected);
-      const replacing = inRows?.replacing.map((row) => inRows.factOf(row, participant));
+      const replacing = inRows?.replacing.map((row) => inRows.factOf(row));
       expect(replacing).toStrictEqual(expected.filter(({ replaces }) => replaces !== undefined));
     }),
   );
@@ -57,6 +58,6 @@ test('many facts of one participant stand in order soon, in whatever order they 
     addFactRow(columns, own, { participantNumber: 0, replacesRow: -1 });
   }
   const { inRows } = ownFacts(factSource(columns), 0);
-  expect(inRows?.rows.length).toBe(count);
+  expect(inRows?.count).toBe(count);
   expect([inRows?.rows[0], inRows?.rows.at(-1)]).toEqual([count - 1, 0]);
 });

@@ -10,5 +10,5 @@ export function ownFacts(source: FactSource, index: number): OwnFacts {
 
 /** Facts that have been made. */
 export function factsAsOwn(participant: string, facts: readonly Fact[]): OwnFacts {
-  return { participant, facts: () => facts, inRows: undefined };
+  return { whose: () => participant, facts: () => facts, inRows: undefined };
 }

@@ -181,6 +181,25 @@ function textAmongBytes({ blocks }: ReferenceColumn, place: number): string {
   return String.fromCharCode(...units);
 }
 
+/** A column whose references another takes, and the numbers of stems there; 0 where not known. */
+export type ReferenceCopying = Readonly<{
+  from: ReferenceColumn;
+  to: ReferenceColumn;
+  stems: Int32Array;
+}>;
+
+export function referenceCopying(from: ReferenceColumn, to: ReferenceColumn): ReferenceCopying {
+  return { from, to, stems: new Int32Array(from.stems.length + 1) };
+}
+
+/** Adds the reference of a row of one column to the other, and gives the number of its row. */
+export function copyReference({ from, to, stems }: ReferenceCopying, row: number): number {
+  const stem = numberIn(from.stem, row);
+  if (stem === 0) return addReference(to, referenceAt(from, row));
+  if (stems[stem] === 0) stems[stem] = stemAmong(to, from.stems[stem - 1] as Stem);
+  return addNumbered(to, stems[stem] as number, numberIn(from.number, row));
+}
+
 /** Moves each row to the place given for it. */
 export function moveReferences(column: ReferenceColumn, places: Int32Array): void {
   moveRows(column.stem, places);

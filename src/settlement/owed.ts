@@ -11,7 +11,7 @@ import type { Forecast } from './other/index.ts';
 import { owedLines } from './owed-lines.ts';
 import type { Plan } from './plan/plan.ts';
 import { type SettledColumns, settleByColumn } from './settle.ts';
-import { countStatuses, noStatuses } from './status-counts.ts';
+import { noStatuses } from './status-counts.ts';
 
 /** So much of a line that is not paid, and why; of a gate to come, also what it waits for. */
 export type NotPaid = LineNotPaid & Readonly<{ waitsFor?: AwaitedMeasure }>;
@@ -58,10 +58,7 @@ export function owedByColumn(
   asAt: AsAtRequest,
 ): OwedByColumn {
   const statuses = noStatuses();
-  const settled = settleByColumn(
-    { plan, facts, asAt },
-    { onParticipant: (each) => countStatuses(statuses, each) },
-  );
+  const settled = settleByColumn({ plan, facts, asAt }, { statuses });
   return owedOf({ ...settled, statuses });
 }
 

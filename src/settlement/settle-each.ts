@@ -12,11 +12,22 @@ import { type DeductibleFact, deductibleOf, laterLines } from './other/index.ts'
 import type { Pricer } from './pay/price.ts';
 import { replacer } from './pay/replace.ts';
 import { type SettledParticipant, settleParticipant } from './settle-participant.ts';
+import { countStatuses, noStatuses, type StatusSums } from './status-counts.ts';
+import {
+  closeStraight,
+  type Straight,
+  type StraightGround,
+  settleStraight,
+  straightOn,
+} from './straight/settle-straight.ts';
 import type { Work } from './work.ts';
 
 /** What is watched while settling: each participant, and each limit that a line meets. */
 export type Watch = Readonly<{
-  onParticipant: (settled: SettledParticipant) => void;
+  /** Told of each, with all that was worked out of it. */
+  onParticipant?: (settled: SettledParticipant) => void;
+  /** Where the statuses of all are counted. */
+  statuses?: StatusSums;
   onMet?: OnMet;
   /** Only this participant, where nothing depends on the others. */
   only?: string;
@@ -33,6 +44,8 @@ export type SettleGround = Readonly<{
   price: Pricer;
   /** The rows that all use in turn of whom nobody keeps how they were settled. */
   rows?: StandingRows;
+  /** By what those are settled who were attached once. */
+  straight?: Straight | undefined;
 }>;
 
 /** Lines by column, and their rows in place in line. */
@@ -62,7 +75,9 @@ export function settleOwn(ground: SettleGround): UnfinishedLines {
   const finishing = finishingOf(work.plan, { columns, price, onMet: watch.onMet });
   const deductible: DeductibleFact[] = [];
   const once = watch.keepsAll ? ground : { ...ground, rows: standingRows() };
-  eachSettled(once, (settled) => {
+  const straight = straightFor(ground, { columns, finishing });
+  eachSettled({ ...once, straight }, (settled) => {
+    if (straight) closeStraight(straight);
     if (!finishing.takeAsEarned(settled)) {
       const dues = duesOfOne(settled.drafts(), replace);
       const first = columns.rows;
@@ -71,7 +86,19 @@ export function settleOwn(ground: SettleGround): UnfinishedLines {
     }
     for (const fact of deductibleOf(work, settled)) deductible.push(fact);
   });
+  if (straight) closeStraight(straight);
   return { columns, deductible, finishing };
+}
+
+/** Whoever is watched by itself is settled as anybody: nothing else is known of it else. */
+function straightFor(
+  { work, price, watch }: SettleGround,
+  into: Pick<StraightGround, 'columns' | 'finishing'>,
+): Straight | undefined {
+  const { keepsAll, onParticipant, onMet, only, statuses = noStatuses() } = watch;
+  const isWatched = onParticipant !== undefined || onMet !== undefined || only !== undefined;
+  if (keepsAll || isWatched) return undefined;
+  return straightOn({ work, price, statuses, ...into });
 }
 
 /** The lines of all participants in place in line, with what is deducted. */
@@ -105,15 +132,18 @@ export function eachSettled(
   ground: SettleGround,
   take: (settled: SettledParticipant) => void,
 ): void {
-  const { source, asAt, watch, work, price } = ground;
+  const { source, asAt, watch, work, price, straight } = ground;
   const { participantCount } = source;
   for (let at = 0; at < participantCount; at += 1) {
     const own = ownFacts(source, at);
-    if (watch.only !== undefined && watch.only !== own.participant) continue;
-    const isKept = own.participant === watch.keepsOf;
-    const settled = settleParticipant(isKept ? { work, price } : ground, own);
-    watch.onParticipant(settled);
-    take(settled);
+    if (watch.only !== undefined && watch.only !== own.whose()) continue;
+    const isKept = watch.keepsOf !== undefined && own.whose() === watch.keepsOf;
+    if (isKept || straight === undefined || !settleStraight(straight, own)) {
+      const settled = settleParticipant(isKept ? { work, price } : ground, own);
+      watch.onParticipant?.(settled);
+      if (watch.statuses) countStatuses(watch.statuses, settled);
+      take(settled);
+    }
     asAt.onProgress?.(at + 1, participantCount);
   }
 }

@@ -1,11 +1,12 @@
 import type { OwnFacts } from '../facts/index.ts';
+import { doubtsIn, mayTurnOutLater } from './achieve/doubts.ts';
 import { evaluate } from './achieve/evaluate.ts';
 import type { Earned, Evaluation } from './achieve/stage.ts';
 import { type Standing, standingsOf } from './achieve/statuses.ts';
 import { waitingFor } from './achieve/waiting.ts';
 import { admitOwn } from './admit/admit.ts';
 import type { Admitted } from './admit/admitted.ts';
-import { bitsOf, type StandingRows, standingRows } from './admit/standing-rows.ts';
+import { type StandingRows, standingRows } from './admit/standing-rows.ts';
 import { timelyFor } from './admit/timely-for.ts';
 import { type Draft, draftsOf } from './pay/draft.ts';
 import type { EarnedLine } from './pay/earned-line.ts';
@@ -46,7 +47,8 @@ export function settleParticipant(
   { work: common, price, rows = standingRows() }: ParticipantGround,
   own: OwnFacts,
 ): SettledParticipant {
-  const { participant, facts } = own;
+  const { facts } = own;
+  const participant = own.whose();
   const timely = timelyFor(common, facts);
   const work = timely === common.timely ? common : { ...common, timely };
   const { asAt, kindsRead } = work;
@@ -117,32 +119,9 @@ function prospectsOf(admitted: Admitted, work: Work): Prospects {
   const claimed = isUnverified
     ? evaluate(work, admitted, { knownBy, horizon, reading: 'claimed', like: today })
     : undefined;
-  // Days have passed of which nothing could be known, or a record may yet be complete.
-  if (isOpen || work.restsOnRecords || trueBy > knownBy) {
+  if (isOpen || mayTurnOutLater(work)) {
     const sight = { knownBy, horizon: trueBy, reading: 'hopeful', like: today } as const;
     return { today, claimed, hopeful: evaluate(work, admitted, sight) };
   }
   return { today, claimed, hopeful: claimed };
-}
-
-const undecided = bitsOf(['claimed', 'waiting', 'not selected']);
-
-type Doubts = Readonly<{ isUnverified: boolean; isOpen: boolean }>;
-
-/** Whether anything on which an outcome can rest is unverified, or has not ended. */
-function doubtsIn(admitted: Admitted, { kindsThatCount }: Work): Doubts {
-  const { rows } = admitted;
-  let isUnverified = false;
-  let isOpen = false;
-  const counting = kindsThatCount(admitted.kinds);
-  for (let row = 0; row < rows.count; row += 1) {
-    if (rows.isHead[row] === 0) continue;
-    const isUndecided = ((rows.states[row] as number) & undecided) !== 0;
-    const hasNoEnd = rows.isOpen[row] === 1;
-    if (!isUndecided && !hasNoEnd) continue;
-    if (counting[rows.ownKind[row] as number] === 0) continue;
-    isUnverified ||= isUndecided;
-    isOpen ||= hasNoEnd;
-  }
-  return { isUnverified, isOpen };
 }

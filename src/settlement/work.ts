@@ -23,6 +23,7 @@ import type { AsAt, Unread } from './as-at.ts';
 import { type Discount, discountsOf } from './pay/discount.ts';
 import { kindsRead } from './plan/kinds-read.ts';
 import type { GroupPlan, OutcomePlan, Plan } from './plan/plan.ts';
+import { type StraightTerms, straightTerms } from './straight/straight-terms.ts';
 import { type BoundPlans, boundPlans } from './whose/bound-plans.ts';
 import { leavingDays } from './whose/leaving.ts';
 
@@ -89,6 +90,8 @@ export type Work = Readonly<{
   deductedKinds: readonly string[];
   /** The day on which each provider left that has. */
   leftOn: ReadonlyMap<string, DayNumber>;
+  /** The terms by which one who was attached once is settled straight, where the page allows it. */
+  straight: StraightTerms | undefined;
 }>;
 
 export function workOn(
@@ -106,25 +109,33 @@ export function workOn(
   const sighting = { plan, asAt, timely };
   const completes = admitOthers(rest.others.filter(isComplete), sighting);
   const knownOn = asksForRecords ? knownDaysOf(chainsIn(completes), asAt.knownBy) : [];
+  const { findGroup, findOutcome } = findersOf(plan, { order, behind });
+  const bound = boundPlans(plan, rest.others, asAt);
+  const discounts = discountsOf(rest.others, sighting);
+  const deducted = deductedKinds(plan);
+  const { unread } = rest;
+  const said = { plan, bound, unread, restsOnRecords, discounts, timely, findGroup };
   return {
     plan,
-    bound: boundPlans(plan, rest.others, asAt),
+    bound,
     asAt,
-    unread: rest.unread,
+    unread,
     needs: needsIn(order),
     kindsBehind: behind,
     kindsThatCount: marksOf([...behind.values()].flatMap((kinds) => [...kinds])),
     kindsRead: kindsRead(plan),
     statesThatCount: bitsOf(['verified', ...outcomesOf(plan).flatMap(({ states }) => states)]),
-    ...findersOf(plan, { order, behind }),
+    findGroup,
+    findOutcome,
     completesAt: completesByDay(completes, { asAt, knownOn }),
     completesKnownOn: knownOn,
     restsOnRecords,
-    discounts: discountsOf(rest.others, sighting),
+    discounts,
     timely,
     looksAtAll: looksAtAll(plan),
-    deductedKinds: deductedKinds(plan),
+    deductedKinds: deducted,
     leftOn: leavingDays(rest.others, sighting),
+    straight: straightTerms({ ...said, deductedKinds: deducted }),
   };
 }
 

@@ -73,7 +73,8 @@ export function seeFacts(seen: Seeing, facts: readonly Fact[]): void {
 }
 
 /** Sees all facts of one participant, whose providers are known otherwise. */
-export function seeParticipant(seen: Seeing, { participant, facts, inRows }: OwnFacts): void {
+export function seeParticipant(seen: Seeing, own: OwnFacts): void {
+  const { inRows } = own;
   let [hasCome, isRecorded] = [false, false];
   const see = (sort: KindSort) => {
     if (sort === 'comes') hasCome = true;
@@ -82,7 +83,8 @@ export function seeParticipant(seen: Seeing, { participant, facts, inRows }: Own
   if (inRows) {
     // Many facts of a kind come one after the other, and of most only the kind is asked.
     let before = 0;
-    for (const row of inRows.rows) {
+    for (let at = 0; at < inRows.count; at += 1) {
+      const row = inRows.rows[at] as number;
       const kind = numberIn(inRows.columns.kind.cells, row);
       if (kind === before) continue;
       const sort = noteRow(seen, inRows, row);
@@ -90,18 +92,18 @@ export function seeParticipant(seen: Seeing, { participant, facts, inRows }: Own
       see(sort);
     }
     for (const row of inRows.replacing) noteReplaced(seen, inRows, row);
-  } else for (const fact of facts()) see(noteFact(seen, fact));
-  if (isRecorded && !hasCome) seen.neverCame.push(participant);
+  } else for (const fact of own.facts()) see(noteFact(seen, fact));
+  if (isRecorded && !hasCome) seen.neverCame.push(own.whose());
 }
 
 /** Only of who came more is asked than the kind. */
-function noteRow(seen: Seeing, { columns, participant, factOf }: FactRows, row: number): KindSort {
+function noteRow(seen: Seeing, { columns, factOf }: FactRows, row: number): KindSort {
   const kind = valueAt(columns.kind, row) as string;
   const sort = sortOf(seen, kind);
-  if (sort === 'counted') return noteFact(seen, factOf(row, participant));
+  if (sort === 'counted') return noteFact(seen, factOf(row));
   if (sort !== 'comes') return sort;
   const why = whyNotTakenOn(seen.plan, { kind, day: firstDayIn(columns, row) });
-  if (why !== undefined) seen.outside.push(factOf(row, participant));
+  if (why !== undefined) seen.outside.push(factOf(row));
   return sort;
 }
 

@@ -6,7 +6,7 @@ import { nothingServed, type Served } from './question.ts';
 import type { Asked, Earned, Stage } from './stage.ts';
 
 /** More often than anything is achieved. */
-const manyTimes = 0x7fffffff;
+export const manyTimes = 0x7fffffff;
 
 /** Under what achievements are kept, and where they are put. */
 export type Keeping = Readonly<{ work: Work; stages: readonly Stage[]; found: Found[] }>;

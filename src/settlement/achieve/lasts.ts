@@ -1,4 +1,4 @@
-import { intersect, type Span, subtract } from '../../calendar/index.ts';
+import { type DayNumber, intersect, type Span, subtract } from '../../calendar/index.ts';
 import { fraction } from '../../money/index.ts';
 import { countedDays, countedSpans } from '../admit/counted-facts.ts';
 import {
@@ -16,16 +16,17 @@ import { completeDays } from './counting-days.ts';
 import type { Asking } from './question.ts';
 import { daysOf, type Run, runOf, runsOf, tellReached } from './runs.ts';
 import type { Stage } from './stage.ts';
-import { type Taking, takeOne } from './taking.ts';
+import { type Taking, takeOnDay, takeOne } from './taking.ts';
 
 /** So many days in a state, in one go or in total, as often as they are reached. */
 export function lasts(asking: Asking<'lasts'>, stage: Stage, taking: Taking): void {
   const { length } = asking.condition;
   let isReached = asking.served.times > 0;
   const days = daysLeft(asking, stage);
+  const take = (from: DayNumber, day: DayNumber) => takeOnDay(taking, from, day);
   for (let from = days.from; from < days.to; ) {
     const run = runOf(days, from, asking);
-    const reach = tellReached(run, length, taking);
+    const reach = tellReached(run, length, take);
     if (reach === 'enough') return;
     if (reach === 'reached') isReached = true;
     from = run.to;

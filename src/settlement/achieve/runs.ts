@@ -9,7 +9,6 @@ import {
 import { assert } from '../../problem/index.ts';
 import type { Days } from '../admit/day-rows.ts';
 import type { Condition } from '../plan/plan.ts';
-import { type Taking, takeOnDay } from './taking.ts';
 
 /** Counted days that belong together: no gap between them is longer than is permitted. */
 export type Run = Days;
@@ -21,22 +20,29 @@ export type Joining = Readonly<{
 }>;
 
 /** The run of days that begins with a row: in total, they are all one run. */
-export function runOf({ rows, to }: Days, from: number, { condition, paused }: Joining): Run {
-  const { how, gapMax, length } = condition;
+export function runOf(days: Days, from: number, joining: Joining): Run {
+  return { rows: days.rows, from, to: endOfRun(days, from, joining) };
+}
+
+/** The row after the last of a run that begins with a row. */
+export function endOfRun({ rows, to }: Days, from: number, joining: Joining): number {
+  const { how, gapMax, length } = joining.condition;
   if (how === 'in total') {
     const isFixed = length.unit === 'day' || length.unit === 'week';
     assert(isFixed, 'what lasts in total is counted in days or weeks');
-    return { rows, from, to };
+    return to;
   }
+  // Days stand apart: without anything that may lie between them each row is a run.
+  const isEachAlone = gapMax === undefined && joining.paused.length === 0;
   let end = from + 1;
-  for (; end < to; end += 1) {
+  for (; end < to && !isEachAlone; end += 1) {
     const gap = {
       first: (rows.last[end - 1] as number) + 1,
       last: (rows.first[end] as number) - 1,
     };
-    if (!isPassedOver(gap, paused, gapMax)) break;
+    if (!isPassedOver(gap, joining.paused, gapMax)) break;
   }
-  return { rows, from, to: end };
+  return end;
 }
 
 /** All runs of days, one after the other. */
@@ -60,6 +66,9 @@ function isPassedOver(gap: Span, paused: readonly Span[], gapMax: Length | undef
   return missing === 0 || (gapMax !== undefined && missing <= daysOf(gap.first, gapMax));
 }
 
+/** Takes what lasted from a first day until that on which it was enough; says whether to go on. */
+export type TakeDay = (from: DayNumber, day: DayNumber) => boolean;
+
 /** Whether a length was reached within a run; and whether as often as anybody asks for. */
 export type Reach = 'not at all' | 'reached' | 'enough';
 
@@ -68,27 +77,34 @@ export type Reach = 'not at all' | 'reached' | 'enough';
  * which it was, until that is enough. A day serves one repeat, and repeats follow each other; the
  * months of a repeat are reckoned from its own first day.
  */
-export function tellReached({ rows, from: start, to }: Run, length: Length, taking: Taking): Reach {
+export function tellReached({ rows, from: start, to }: Run, length: Length, take: TakeDay): Reach {
   let reach: Reach = 'not at all';
   let from = 0;
   let missing = 0;
+  const days = daysInEach(length);
   for (let row = start; row < to; row += 1) {
     const last = rows.last[row] as number;
     let first = rows.first[row] as number;
     while (first <= last) {
       if (missing === 0) {
         from = first;
-        missing = daysOf(first, length);
+        missing = days > 0 ? days : daysOf(first, length);
       }
       const day = Math.min(first + missing - 1, last);
       missing -= day - first + 1;
       first = day + 1;
       if (missing > 0) continue;
-      if (!takeOnDay(taking, from, day)) return 'enough';
+      if (!take(from, day)) return 'enough';
       reach = 'reached';
     }
   }
   return reach;
+}
+
+/** How many days a length is, whenever it begins; 0 where that depends on its first day. */
+export function daysInEach({ unit, count }: Length): number {
+  if (unit === 'day') return count;
+  return unit === 'week' ? 7 * count : 0;
 }
 
 /** How many days a length is that begins on this day. */

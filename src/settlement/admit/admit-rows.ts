@@ -19,25 +19,26 @@ import { addLink, type CellsRead, type LinkedFact, makeRoom, stateBits } from '.
 
 /** Facts in columns: each is a row, and none is made but what replaces another or is replaced. */
 export function admitRows(own: FactRows, by: Admitting): Admitted {
-  const { kinds, participant, factOf } = own;
+  const { kinds, factOf } = own;
   const { rows } = by;
-  makeRoom(rows, own.rows.length);
+  makeRoom(rows, own.count);
   if (own.replacing.length > 0) return admitCorrected(own, by);
   const cells = cellsFor(own, by);
-  for (let at = 0; at < own.rows.length; at += 1) addAlone(own.rows[at] as number, cells, by);
-  return { rows, kinds, participant, factOf };
+  for (let at = 0; at < own.count; at += 1) addAlone(own.rows[at] as number, cells, by);
+  return { rows, kinds, factOf };
 }
 
 /** What was corrected takes its places among what stands alone. */
 function admitCorrected(own: FactRows, by: Admitting): Admitted {
-  const { columns, kinds, participant, factOf, replacing } = own;
+  const { columns, kinds, factOf, replacing } = own;
   const { rows } = by;
   const replaced = replacing.map((row) => rowReplaced(columns, row));
   const { links, corrected } = linkCorrected(own, replaced, by);
   const numberOf = (kind: string): number => kinds.get(kind) as number;
   const cells = cellsFor(own, by);
   let next = 0;
-  for (const source of own.rows) {
+  for (let at = 0; at < own.count; at += 1) {
+    const source = own.rows[at] as number;
     if (replaced.includes(source) || replacing.includes(source)) continue;
     for (; next < links.length; next += 1) {
       const link = links[next] as LinkedFact;
@@ -47,7 +48,7 @@ function admitCorrected(own: FactRows, by: Admitting): Admitted {
     addAlone(source, cells, by);
   }
   for (; next < links.length; next += 1) addLink(rows, links[next] as LinkedFact, numberOf);
-  return { rows, kinds, participant, factOf, corrected };
+  return { rows, kinds, factOf, corrected };
 }
 
 type Links = Readonly<{ links: readonly LinkedFact[]; corrected: readonly Corrected[] }>;
@@ -56,7 +57,8 @@ function linkCorrected(own: FactRows, replaced: readonly number[], by: Admitting
   const links: LinkedFact[] = [];
   const corrected: Corrected[] = [];
   const { isRead } = cellsFor(own, by);
-  for (const source of own.rows) {
+  for (let at = 0; at < own.count; at += 1) {
+    const source = own.rows[at] as number;
     if (!replaced.includes(source) || own.replacing.includes(source)) continue;
     if (!hasReadLink({ source, replaced, isRead }, own)) continue;
     const chain = chainFrom(source, replaced, own);
@@ -83,12 +85,12 @@ function hasReadLink({ source, replaced, isRead }: Linked, own: FactRows): boole
 function chainFrom(
   source: number,
   replaced: readonly number[],
-  { replacing, factOf, participant }: FactRows,
+  { replacing, factOf }: FactRows,
 ): Chain {
-  const chain = [factOf(source, participant)];
+  const chain = [factOf(source)];
   for (let at = replaced.indexOf(source); at >= 0; ) {
     const row = replacing[at] as number;
-    chain.push(factOf(row, participant));
+    chain.push(factOf(row));
     at = replaced.indexOf(row);
   }
   return chain;

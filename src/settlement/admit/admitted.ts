@@ -1,4 +1,4 @@
-import { compareFacts, type Fact, type FactMaker, type FactState } from '../../facts/index.ts';
+import { compareFacts, type Fact, type FactState } from '../../facts/index.ts';
 import { type SeenFact, seenFact } from './seen-fact.ts';
 import type { StandingChain, StandingRows } from './standing-rows.ts';
 
@@ -9,8 +9,7 @@ export type Admitted = Readonly<{
   /** The numbers of kinds. */
   kinds: ReadonlyMap<string, number>;
   /** Makes the fact of a row of its source. */
-  factOf: FactMaker;
-  participant?: string;
+  factOf: (row: number) => Fact;
   /** What stands today, in the order in which it was first recorded; absent: as the rows stand. */
   chains?: readonly StandingChain[];
   /** Where these are absent: what was corrected, in that order. */
@@ -21,10 +20,10 @@ export type Admitted = Readonly<{
 export type Corrected = Readonly<{ first: Fact; standing: StandingChain }>;
 
 /** The fact of a row, made when it is first asked for. */
-export function factIn({ rows, factOf, participant }: Admitted, row: number): Fact {
+export function factIn({ rows, factOf }: Admitted, row: number): Fact {
   const known = rows.facts[row];
   if (known !== undefined) return known;
-  const fact = factOf(rows.sources[row] as number, participant);
+  const fact = factOf(rows.sources[row] as number);
   rows.facts[row] = fact;
   return fact;
 }

@@ -2,12 +2,12 @@ import type { DayNumber, Span } from '../../calendar/index.ts';
 import type { FactState } from '../../facts/index.ts';
 import { compareFractions } from '../../money/index.ts';
 import type { Bound } from '../plan/plan.ts';
-import { addDays, type Days, daysSince, spansOf } from './day-rows.ts';
+import { addDays, beginDays, type Days, daysSince, spansOf } from './day-rows.ts';
 import { type KindMarks, marksOf } from './kind-marks.ts';
 import { overrideByRank } from './ranked-sources.ts';
 import type { SeenFact } from './seen-fact.ts';
-import { bitsOf, stateBits } from './standing-rows.ts';
-import { byDayThenChain, factsSeen, isSeen, type View } from './view.ts';
+import { bitsOf, type StandingRows, stateBits } from './standing-rows.ts';
+import { byDayThenChain, factsSeen, isSeen, type Reading, type View } from './view.ts';
 
 /**
  * Which facts are asked for. Those that help an outcome are read as the view reads; those that do
@@ -24,7 +24,8 @@ export type Wanted = Readonly<{
 export type WantedDays = Wanted & Readonly<{ marks: KindMarks; statesBits: number }>;
 
 export function wantedDays(wanted: Wanted): WantedDays {
-  return { ...wanted, marks: marksOf(wanted.kinds), statesBits: bitsOf(wanted.states) };
+  const { kinds, states, helps, atLeast } = wanted;
+  return { kinds, states, helps, atLeast, marks: marksOf(kinds), statesBits: bitsOf(states) };
 }
 
 /** The days of a spell that are evidenced, cut to what has happened. */
@@ -91,34 +92,59 @@ const noSpans: readonly Span[] = [];
 /** Most days are counted over rows; only what asks for values or sources looks at facts. */
 function daysOf(view: View, wanted: WantedDays): Days {
   const { days } = view.admitted.rows;
-  const start = days.count;
+  const start = beginDays(days);
   const { ranks } = view;
   const isRanked = ranks !== undefined && wanted.kinds.some((kind) => ranks.has(kind));
   const asksForFacts = wanted.atLeast !== undefined || isRanked;
   if (asksForFacts) {
-    for (const spell of countedSpells(view, wanted)) addDays(days, start, spell);
+    for (const { first, last } of countedSpells(view, wanted)) addDays(days, first, last);
   } else addDaysOfRows(view, wanted);
   return daysSince(days, start);
 }
 
 function addDaysOfRows(view: View, wanted: WantedDays): void {
-  const { rows, kinds } = view.admitted;
-  const { days } = rows;
-  const start = days.count;
-  const marks = wanted.marks(kinds);
+  const { knownBy, horizon } = view;
   const isHopeful = wanted.helps && view.reading === 'hopeful';
-  const takesClaims = wanted.helps && view.reading !== 'firm';
-  const excluded = takesClaims ? stateBits.rejected : ~wanted.statesBits;
+  const marks = wanted.marks(view.admitted.kinds);
+  const excluded = statesExcluded(wanted, view.reading);
+  addCounted(view.admitted.rows, { marks, excluded, isHopeful, knownBy, horizon });
+}
+
+/** What a row must be to count, and up to which days it is seen. */
+export type Counting = Readonly<{
+  /** The kinds that are wanted have the mark 1. */
+  marks: Uint8Array;
+  /** The bits of states that do not count. */
+  excluded: number;
+  /** Whether a spell that is still open is hoped to go on. */
+  isHopeful: boolean;
+  knownBy: DayNumber;
+  horizon: DayNumber;
+}>;
+
+/** The bits of states that do not count in a reading. */
+export function statesExcluded({ helps, statesBits }: WantedDays, reading: Reading): number {
+  return helps && reading !== 'firm' ? stateBits.rejected : ~statesBits;
+}
+
+/** Puts down every day in any of the rows that count, once; nothing is asked of their values. */
+export function addCounted(rows: StandingRows, counting: Counting): void {
+  const { days } = rows;
+  const { isHopeful, horizon } = counting;
   for (let row = 0; row < rows.count; row += 1) {
-    const kind = rows.kind[row] as number;
-    const ownKind = rows.ownKind[row] as number;
-    if (marks[kind] !== 1 || marks[ownKind] !== 1 || !isSeen(rows, row, view)) continue;
-    const states = rows.states[row] as number;
-    if ((states & excluded) !== 0) continue;
+    if (!isCounted(rows, row, counting)) continue;
     const isOpen = isHopeful && rows.isOpen[row] === 1;
-    const last = isOpen ? view.horizon : Math.min(rows.last[row] as number, view.horizon);
-    addDays(days, start, { first: rows.first[row] as number, last });
+    const last = isOpen ? horizon : Math.min(rows.last[row] as number, horizon);
+    addDays(days, rows.first[row] as number, last);
   }
+}
+
+/** Whether a row is seen, is of what is wanted now as it was then, and in a state that counts. */
+export function isCounted(rows: StandingRows, row: number, counting: Counting): boolean {
+  const { marks, excluded } = counting;
+  const isWanted =
+    marks[rows.kind[row] as number] === 1 && marks[rows.ownKind[row] as number] === 1;
+  return isWanted && isSeen(rows, row, counting) && ((rows.states[row] as number) & excluded) === 0;
 }
 
 /**

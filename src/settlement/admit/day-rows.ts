@@ -1,7 +1,13 @@
 import type { DayNumber, Span } from '../../calendar/index.ts';
 
 /** Days from one to another, a row each: one participant after the other uses the same rows. */
-export type DayRows = { count: number; first: Int32Array; last: Int32Array };
+export type DayRows = {
+  count: number;
+  /** The row from which on days go on where others end. */
+  begun: number;
+  first: Int32Array;
+  last: Int32Array;
+};
 
 /** Days in their order, apart from each other: some rows that stand one after the other. */
 export type Days = Readonly<{ rows: DayRows; from: number; to: number }>;
@@ -9,7 +15,8 @@ export type Days = Readonly<{ rows: DayRows; from: number; to: number }>;
 const roomFirst = 16;
 
 export function dayRows(): DayRows {
-  return { count: 0, first: new Int32Array(roomFirst), last: new Int32Array(roomFirst) };
+  const [first, last] = [new Int32Array(roomFirst), new Int32Array(roomFirst)];
+  return { count: 0, begun: 0, first, last };
 }
 
 /** The rows that were put down since there were so many. */
@@ -17,14 +24,20 @@ export function daysSince(rows: DayRows, from: number): Days {
   return { rows, from, to: rows.count };
 }
 
+/** Begins days that stand apart from those before them, and gives the row of the first. */
+export function beginDays(rows: DayRows): number {
+  rows.begun = rows.count;
+  return rows.count;
+}
+
 /**
- * Puts days down after those that stand from a row on, which do not begin after they do: where they
- * touch the last of these, it goes on.
+ * Puts days down after those that have begun, which do not begin after they do: where they touch
+ * the last of these, it goes on.
  */
-export function addDays(rows: DayRows, from: number, { first, last }: Span): void {
+export function addDays(rows: DayRows, first: DayNumber, last: DayNumber): void {
   if (first > last) return;
   const before = rows.count - 1;
-  if (before >= from && first <= (rows.last[before] as number) + 1) {
+  if (before >= rows.begun && first <= (rows.last[before] as number) + 1) {
     if (last > (rows.last[before] as number)) rows.last[before] = last;
     return;
   }
@@ -52,10 +65,10 @@ export function cutDays(days: Days, first: DayNumber, last: DayNumber): Days {
   const { rows, from, to } = days;
   if (from === to) return days;
   if (first <= (rows.first[from] as number) && (rows.last[to - 1] as number) <= last) return days;
-  const start = rows.count;
+  const start = beginDays(rows);
   for (let row = from; row < to; row += 1) {
-    const own = { first: rows.first[row] as number, last: rows.last[row] as number };
-    addDays(rows, start, { first: Math.max(own.first, first), last: Math.min(own.last, last) });
+    const begin = Math.max(rows.first[row] as number, first);
+    addDays(rows, begin, Math.min(rows.last[row] as number, last));
   }
   return daysSince(rows, start);
 }
@@ -74,8 +87,8 @@ const noSpans: readonly Span[] = [];
 
 /** Spans in their order, apart from each other, as rows. */
 export function daysOfSpans(rows: DayRows, spans: readonly Span[]): Days {
-  const start = rows.count;
-  for (const span of spans) addDays(rows, start, span);
+  const start = beginDays(rows);
+  for (const { first, last } of spans) addDays(rows, first, last);
   return daysSince(rows, start);
 }
 

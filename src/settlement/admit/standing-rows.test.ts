@@ -8,7 +8,6 @@ import {
   addReference,
   compareFacts,
   type Fact,
-  type FactMaker,
   type FactRows,
   factColumns,
   factSource,
@@ -97,9 +96,9 @@ test('of kinds that are not read nothing is made that was corrected, and nothing
   const own = inColumns([first, { ...first, id: 'F2', replaces: first.id }]);
   let made = 0;
   const { inRows } = own;
-  const factOf: FactMaker = (row, participant) => {
+  const factOf = (row: number) => {
     made += 1;
-    return (inRows as FactRows).factOf(row, participant);
+    return (inRows as FactRows).factOf(row);
   };
   const counted = { ...own, inRows: { ...(inRows as FactRows), factOf } };
   const standing = (kindsRead: ReadonlySet<string>) =>

@@ -1,10 +1,16 @@
 import {
   addReference,
+  copyReference,
+  type FactColumns,
   type NumberColumn,
   numberColumn,
+  numberIn,
   putNumber,
   type ReferenceColumn,
+  type ReferenceCopying,
   referenceColumn,
+  referenceCopying,
+  valueAt,
 } from '../../facts/index.ts';
 import { numberOf, type ValueNumbers, valueNumbers } from './value-numbers.ts';
 
@@ -37,6 +43,43 @@ export function attachedColumns(): AttachedColumns {
     ownFrom: 0,
     last: undefined,
   };
+}
+
+/** The columns in which participants and attachments stand, and what their numbers become. */
+export type AttachedCopying = Readonly<{
+  columns: FactColumns;
+  participants: ReferenceCopying;
+  ids: ReferenceCopying;
+  /** By the number of a provider there, that here; 0 where it was not looked up. */
+  providers: Int32Array;
+}>;
+
+export function attachedCopying(to: AttachedColumns, columns: FactColumns): AttachedCopying {
+  return {
+    columns,
+    participants: referenceCopying(columns.participants, to.participants),
+    ids: referenceCopying(columns.id, to.ids),
+    providers: new Int32Array(columns.provider.pool.values.length + 1),
+  };
+}
+
+/** Copies the only attachment of a participant, whose row it is there, and gives its row here. */
+export function copyAttachment(
+  to: AttachedColumns,
+  { columns, participants, ids, providers }: AttachedCopying,
+  { participant, attachment }: Readonly<{ participant: number; attachment: number }>,
+): number {
+  to.last = undefined;
+  if (to.own.length > 0) to.own.length = 0;
+  const owner = copyReference(participants, participant);
+  const row = copyReference(ids, attachment);
+  const provider = numberIn(columns.provider.cells, attachment);
+  if (providers[provider] === 0) {
+    providers[provider] = numberOf(to.providers, valueAt(columns.provider, attachment) as string);
+  }
+  putNumber(to.participant, row, owner);
+  putNumber(to.provider, row, providers[provider] as number);
+  return row;
 }
 
 /** The row of an attachment. The lines of one participant come one after the other. */

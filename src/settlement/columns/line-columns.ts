@@ -133,7 +133,11 @@ export function addEarned(
 /** Of so many repeats the number is looked up without a table of names. */
 const repeatsMost = 64;
 
-function numberOfLine({ numbers, numberOfRepeat }: LineColumns, number: number | string): number {
+/** The number of the how-manieth line. */
+export function numberOfLine(
+  { numbers, numberOfRepeat }: LineColumns,
+  number: number | string,
+): number {
   if (typeof number !== 'number' || number >= repeatsMost) return numberOf(numbers, number);
   const known = numberOfRepeat[number] as number;
   if (known !== 0) return known;

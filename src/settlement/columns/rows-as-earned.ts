@@ -34,7 +34,7 @@ export function rowsAsEarned(plan: Plan, columns: LineColumns): TakeAsEarned {
 export const noneAsEarned: TakeAsEarned = () => false;
 
 /** Whether no line leaves room to another, or is refused for what the page says of all. */
-function mayBeAsEarned(plan: Plan): boolean {
+export function mayBeAsEarned(plan: Plan): boolean {
   return plan.versions.every(isPlain) && outcomesOf(plan).every(isForItself);
 }
 

@@ -1,37 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { factsInColumns } from '../../../test/support/facts-in-columns.ts';
 import { withPeopleAlone } from '../../../test/worlds/with-people-alone.ts';
 import { worldOf } from '../../../test/worlds/world.ts';
 import type { DayNumber } from '../../calendar/index.ts';
 import { chance } from '../../chance/index.ts';
-import {
-  addFactRow,
-  addReference,
-  type ColumnSource,
-  type Fact,
-  factColumns,
-  factSource,
-  referenceAt,
-} from '../../facts/index.ts';
+import { type Fact, referenceAt } from '../../facts/index.ts';
 import { owed } from '../owed.ts';
 import type { OutcomePlan, Plan } from '../plan/plan.ts';
 import { chosenPeople } from './chosen-people.ts';
 import { factsDigest } from './facts-digest.ts';
 import { mayStandStill, whoMayDiffer } from './who-may-differ.ts';
-
-function inColumns(facts: readonly Fact[]): ColumnSource {
-  const columns = factColumns();
-  const numbers = new Map<string, number>();
-  for (const fact of facts) {
-    const { participant } = fact;
-    if (participant !== undefined && !numbers.has(participant)) {
-      numbers.set(participant, addReference(columns.participants, participant));
-    }
-    const participantNumber = participant === undefined ? -1 : (numbers.get(participant) ?? -1);
-    const replacesRow = facts.findIndex(({ id }) => id === fact.replaces);
-    addFactRow(columns, fact, { participantNumber, replacesRow });
-  }
-  return factSource(columns);
-}
 
 /** The page of a world with one version, of which nothing counts that has not happened. */
 function standing(plan: Plan): Plan {
@@ -127,7 +105,7 @@ describe('in random worlds', () => {
       const facts = withUnread(world.facts, { from, to }, seed);
       const [first, second] = [from, to].map((day) => ({ trueBy: day, knownBy: day }));
       if (first === undefined || second === undefined) throw new Error('There are two days.');
-      const source = inColumns(facts);
+      const source = factsInColumns(facts);
       const places = whoMayDiffer(plan, source, { from: first, to: second });
       if (places === undefined) continue;
       const { participants } = source.columns;
@@ -154,7 +132,7 @@ describe('in random worlds', () => {
       const to = Math.min(from + days.pick([0, 1, 7, 30, 90]), plan.endsOn - 1);
       const [first, second] = [from, to].map((day) => ({ trueBy: day, knownBy: day }));
       if (first === undefined || second === undefined) throw new Error('There are two days.');
-      const source = inColumns(world.facts);
+      const source = factsInColumns(world.facts);
       const places = whoMayDiffer(plan, source, { from: first, to: second });
       if (places === undefined) continue;
       const { participants } = source.columns;
@@ -174,7 +152,7 @@ describe('in random worlds', () => {
   test('of those who are chosen the same is known as of all', () => {
     for (let seed = 1; seed <= 40; seed += 1) {
       const { facts } = worldOf(`chosen/${seed}`);
-      const source = inColumns(facts);
+      const source = factsInColumns(facts);
       const all = Array.from({ length: source.participantCount }, (_, place) => place);
       const places = Int32Array.from(all.filter((place) => (place + seed) % 3 > 0));
       const chosen = chosenPeople(source, places);
@@ -190,7 +168,7 @@ describe('what tells facts from others', () => {
   const { facts } = worldOf('digest/1');
   const knownBy = 30_000;
   const told = (those: readonly Fact[], by = knownBy) =>
-    factsDigest(inColumns(those), { kinds, knownBy: by });
+    factsDigest(factsInColumns(those), { kinds, knownBy: by });
 
   test('is the same in whatever order they come, and not of what is known later', () => {
     expect(told(facts.toReversed())).toBe(told(facts));

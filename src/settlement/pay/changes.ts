@@ -1,66 +1,106 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { type Chain, firstDay } from '../../facts/index.ts';
-import type { Earned } from '../achieve/stage.ts';
-import { addDay } from '../admit/admit.ts';
 import type { Admitted } from '../admit/admitted.ts';
-import { type Days, daysSince, putDays } from '../admit/day-rows.ts';
+import { addToList, type DayList, dayInList, dayList, lastBy } from '../admit/day-list.ts';
+import { type Days, dayRows, daysSince, putDays } from '../admit/day-rows.ts';
 import type { StandingRows } from '../admit/standing-rows.ts';
-import { never } from '../plan/open-days.ts';
+import { always, never } from '../plan/open-days.ts';
 import type { Behind, Work } from '../work.ts';
 
 /** What stands of the facts on which an outcome can rest, and when it became known. */
 export type Changes = {
   readonly behind: Behind;
   /** The marks of kinds behind it. */
-  readonly marks: Uint8Array;
-  readonly knownBy: DayNumber;
+  marks: Uint8Array;
+  knownBy: DayNumber;
   /** The days on which anything became known that may change an answer, ascending. */
-  readonly days: DayNumber[];
+  readonly days: DayList;
   /**
-   * Of each fact that stands the first day of which it says anything new, and the day by which all
-   * of it was known.
+   * Of each fact that stands the first day of which it says anything new, in the order of these,
+   * and the day by which all of it and of those before it was known.
    */
   facts: Days;
   /** Whether who took part was never corrected, and nothing was known before it happened. */
   isPlain: boolean;
   /** Whether anything else was corrected. */
   isCorrected: boolean;
+  /** Whether the row that is looked at says days of which no other says the first. */
+  isApart: boolean;
 };
 
 type Ground = Readonly<{
-  admitted: Admitted;
-  work: Work;
+  admitted: Pick<Admitted, 'rows' | 'kinds'>;
+  work: Pick<Work, 'asAt' | 'statesThatCount'>;
   /** Days on which one of the lines could first be said. */
   alsoOn: readonly DayNumber[];
 }>;
 
-/**
- * The days on which anything became known on which an outcome could rest, or on which one of the
- * lines could first be said: until then another may have had its number.
- */
-export function changesOf(behind: Behind, { admitted, work, alsoOn }: Ground): Changes {
-  const { rows } = admitted;
-  const start = rows.days.count;
-  const marks = behind.marks(admitted.kinds);
-  const changes: Changes = {
+/** Of what rests on these kinds nothing is known yet. */
+export function changesBehind(behind: Behind): Changes {
+  return {
     behind,
-    marks,
-    knownBy: work.asAt.knownBy,
-    days: alsoOn.slice(),
-    facts: daysSince(rows.days, start),
+    marks: noMarks,
+    knownBy: never,
+    days: dayList(),
+    facts: noDays,
     isPlain: true,
     isCorrected: false,
+    isApart: false,
   };
+}
+
+const noMarks = new Uint8Array(0);
+const noDays: Days = { rows: dayRows(), from: 0, to: 0 };
+
+/**
+ * Finds the days on which anything became known on which an outcome could rest, or on which one of
+ * the lines could first be said: until then another may have had its number.
+ */
+export function findChanges(changes: Changes, { admitted, work, alsoOn }: Ground): void {
+  const { rows } = admitted;
+  const start = rows.days.count;
+  const marks = changes.behind.marks(admitted.kinds);
+  changes.marks = marks;
+  changes.knownBy = work.asAt.knownBy;
+  changes.days.count = 0;
+  changes.isPlain = true;
+  changes.isCorrected = false;
+  for (const day of alsoOn) addToList(changes.days, day);
+  let lastBefore = always;
   for (let row = 0; row < rows.count; row += 1) {
+    const day = rows.first[row] as number;
+    const isFirst = row + 1 === rows.count || rows.first[row + 1] !== day;
+    changes.isApart = isFirst && day > lastBefore;
+    lastBefore = Math.max(lastBefore, rows.last[row] as number);
     if (marks[rows.kind[row] as number] === 0 || rows.isHead[row] !== 1) continue;
     // What has not a state that counts today counts on no day.
     if (((rows.states[row] as number) & ~work.statesThatCount) !== 0) continue;
     addFact(changes, rows, row);
   }
   changes.facts = daysSince(rows.days, start);
-  return changes;
+  addUp(changes.facts);
 }
 
+/** Puts facts in the order of their first new days, each with the last day any was known on. */
+function addUp({ rows: { first, last }, from, to }: Days): void {
+  for (let row = from + 1; row < to; row += 1) {
+    const begin = first[row] as number;
+    const known = last[row] as number;
+    let place = row;
+    for (; place > from && (first[place - 1] as number) > begin; place -= 1) {
+      first[place] = first[place - 1] as number;
+      last[place] = last[place - 1] as number;
+    }
+    first[place] = begin;
+    last[place] = known;
+  }
+  for (let row = from + 1; row < to; row += 1) {
+    const before = last[row - 1] as number;
+    if ((last[row] as number) < before) last[row] = before;
+  }
+}
+
+/** Adds a fact; of one that stands apart no other says the first day. */
 function addFact(changes: Changes, rows: StandingRows, row: number): void {
   const { days, knownBy } = changes;
   const { countsDays } = changes.behind;
@@ -70,18 +110,24 @@ function addFact(changes: Changes, rows: StandingRows, row: number): void {
   if (links) {
     if (isWho) changes.isPlain = false;
     else changes.isCorrected = true;
-    // A claim that will count as verified if nobody decides it does not do so yet.
-    const all = links.filter((link) => link.known <= knownBy);
-    const begin = Math.min(...all.map(firstDay));
-    putDays(rows.days, begin, Math.max(...all.map((link) => link.known)));
-    for (const link of all) addDay(days, link.known);
+    let begin = never;
+    let last = always;
+    for (const link of links) {
+      // A claim that will count as verified if nobody decides it does not do so yet.
+      if (link.known > knownBy) continue;
+      begin = Math.min(begin, firstDay(link));
+      last = Math.max(last, link.known);
+      addToList(days, link.known);
+    }
+    putDays(rows.days, begin, last);
     return;
   }
-  if (known < (rows.first[row] as number)) changes.isPlain = false;
-  const begin = countsDays && !isWho ? firstNewDay(rows, row) : (rows.first[row] as number);
+  const first = rows.first[row] as number;
+  if (known < first) changes.isPlain = false;
+  const begin = countsDays && !isWho && !changes.isApart ? firstNewDay(rows, row) : first;
   if (begin === never) return;
   putDays(rows.days, begin, known);
-  addDay(days, known);
+  addToList(days, known);
 }
 
 /** The links of what was corrected. */
@@ -114,21 +160,33 @@ function firstNewDay(rows: StandingRows, row: number): DayNumber {
  * A day by which a line of a day was as it is today: once all is known that says anything of that
  * day or one before it, nothing that becomes known later can change it.
  */
-export function settledBy({ facts }: Changes, day: DayNumber): DayNumber {
-  const { rows, from, to } = facts;
-  let last = day;
-  for (let row = from; row < to; row += 1) {
-    const known = rows.last[row] as number;
-    if (known > last && (rows.first[row] as number) <= day) last = known;
-  }
-  return last;
+export function settledBy({ facts: { rows, from, to } }: Changes, day: DayNumber): DayNumber {
+  let row = to - 1;
+  while (row >= from && (rows.first[row] as number) > day) row -= 1;
+  return row < from ? day : Math.max(day, rows.last[row] as number);
 }
 
-/** The place of the last of the days that is not after a day; before the first where none is. */
-export function lastBy(days: readonly DayNumber[], day: DayNumber): number {
-  let at = days.length - 1;
-  while (at >= 0 && (days[at] as DayNumber) > day) at -= 1;
-  return at;
+/** A line of today, and what is known of it so far. */
+export type LookedAt = Readonly<{
+  day: DayNumber;
+  /** The day from which it is as it is today. */
+  settledOn: DayNumber;
+  /** The marks of the kinds of which it is. */
+  marks: Uint8Array;
+  /** Whether more evidence can only bring it forward. */
+  isBroughtForward: boolean;
+  /** Of a further repeat, the place of the day on which the one before it was there. */
+  foundAt: number | undefined;
+}>;
+
+/** The place of the first day of change from which a line may have been there, or paid. */
+export function lookFrom(changes: Changes, rows: StandingRows, line: LookedAt): number {
+  const { day, settledOn, foundAt } = line;
+  if (!changes.isPlain || !line.isBroughtForward) return lastBy(changes.days, day);
+  // A further repeat was not there before the one before it, and mostly it was there with it.
+  if (foundAt === undefined || changes.isCorrected) return firstLook(changes, rows, line);
+  const isThere = (dayInList(changes.days, foundAt) ?? always) >= settledOn;
+  return isThere ? foundAt : Math.max(firstLook(changes, rows, line), foundAt);
 }
 
 /**
@@ -137,13 +195,12 @@ export function lastBy(days: readonly DayNumber[], day: DayNumber): number {
  * own, and cannot have been there while nothing was known of that day or any after it. What was
  * corrected since may have brought it forward further.
  */
-export function firstLook(
+function firstLook(
   { days, isCorrected }: Changes,
-  { achievement: { day }, placed }: Earned,
-  { rows, kinds }: Admitted,
+  rows: StandingRows,
+  { day, marks }: LookedAt,
 ): number {
   let from = never;
-  const marks = placed.wanted.marks(kinds);
   for (let row = 0; row < rows.count; row += 1) {
     const known = rows.known[row] as number;
     const isAfter = known >= day && (rows.last[row] as number) >= day;
@@ -151,8 +208,8 @@ export function firstLook(
   }
   if (isCorrected) from = Math.min(from, knownBefore(rows, day));
   if (from <= day) return lastBy(days, day);
-  let at = days.length - 1;
-  while (at > 0 && (days[at - 1] as DayNumber) >= from) at -= 1;
+  let at = days.count - 1;
+  while (at > 0 && (days.days[at - 1] as number) >= from) at -= 1;
   return at;
 }
 

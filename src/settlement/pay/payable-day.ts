@@ -5,9 +5,10 @@ import { findTier } from '../achieve/index.ts';
 import type { Earned, Evaluation } from '../achieve/stage.ts';
 import { addDay } from '../admit/admit.ts';
 import type { Admitted } from '../admit/admitted.ts';
+import { dayInList } from '../admit/day-list.ts';
 import { never } from '../plan/open-days.ts';
 import { type Behind, restsOnRecord, type Work } from '../work.ts';
-import { type Changes, changesOf, firstLook, lastBy, settledBy } from './changes.ts';
+import { type Changes, changesBehind, findChanges, lookFrom, settledBy } from './changes.ts';
 import { type EarnedLine, type Step, worthOf } from './earned-line.ts';
 import type { Pricer } from './price.ts';
 
@@ -80,11 +81,11 @@ function lineFrom(earned: Earned, looking: Looking): EarnedLine {
   let enoughOn: DayNumber | undefined;
   const first = firstLookAt(changes, { earned, settledOn }, looking);
   looking.before = earned;
-  looking.foundAt = known.length - 1;
-  for (let at = first; at < known.length - 1; at += 1) {
-    const knownBy = known[at];
+  looking.foundAt = known.count - 1;
+  for (let at = first; at < known.count - 1; at += 1) {
+    const knownBy = dayInList(known, at);
     if (knownBy === undefined) continue;
-    const next = known[at + 1] ?? day;
+    const next = dayInList(known, at + 1) ?? day;
     const isAsToday = knownBy >= settledOn;
     const then = isAsToday ? earned : findThen(earned, { knownBy, next }, looking);
     if (then === undefined) continue;
@@ -98,7 +99,7 @@ function lineFrom(earned: Earned, looking: Looking): EarnedLine {
     const isWhole = !isMore(whole, (steps[steps.length - 1] as Step).upTo);
     if (isWhole && enoughOn !== undefined) return { earned, priced, enoughOn, steps };
   }
-  const lastOn = Math.max(day, known[known.length - 1] ?? day, certainOn);
+  const lastOn = Math.max(day, dayInList(known, known.count - 1) ?? day, certainOn);
   enoughOn ??= lastOn;
   return { earned, priced, enoughOn, steps: steps && withStep(steps, lastOn, whole) };
 }
@@ -110,13 +111,14 @@ type Settling = Readonly<{ earned: Earned; settledOn: DayNumber }>;
 function firstLookAt(changes: Changes, { earned, settledOn }: Settling, looking: Looking): number {
   const { achievement, placed, instance } = earned;
   const { admitted, isAlone, before, foundAt } = looking;
-  const isBroughtForward = isAlone && changes.isPlain && placed.isBroughtForward;
-  if (!isBroughtForward) return lastBy(changes.days, achievement.day);
-  // A further repeat was not there before the one before it, and mostly it was there with it.
   const isNext = before?.placed === placed && before.instance === instance;
-  if (!isNext || changes.isCorrected) return firstLook(changes, earned, admitted);
-  const isThere = (changes.days[foundAt] as DayNumber) >= settledOn;
-  return isThere ? foundAt : Math.max(firstLook(changes, earned, admitted), foundAt);
+  return lookFrom(changes, admitted.rows, {
+    day: achievement.day,
+    settledOn,
+    marks: placed.wanted.marks(admitted.kinds),
+    isBroughtForward: isAlone && placed.isBroughtForward,
+    foundAt: isNext ? foundAt : undefined,
+  });
 }
 
 /**
@@ -209,7 +211,8 @@ function changesFor(behind: Behind, looking: Looking): Changes {
   const { changes } = looking;
   for (let at = changes; at !== undefined; at = at.next)
     if (at.own.behind === behind) return at.own;
-  const own = changesOf(behind, looking);
+  const own = changesBehind(behind);
+  findChanges(own, looking);
   looking.changes = { own, next: changes };
   return own;
 }

@@ -69,7 +69,7 @@ export function pricer(work: Work): Pricer {
 }
 
 /** The year of each day; the days of each are looked up once, as there are few. */
-function yearsOf(plan: Plan): (day: DayNumber) => number {
+export function yearsOf(plan: Plan): (day: DayNumber) => number {
   const years: (Span & Readonly<{ year: number }>)[] = [];
   let before: (typeof years)[number] | undefined;
   return (day) => {
@@ -77,7 +77,10 @@ function yearsOf(plan: Plan): (day: DayNumber) => number {
     before = years.find(({ first, last }) => day >= first && day <= last);
     if (before !== undefined) return before.year;
     const year = yearIn(plan, day);
-    if (year >= 1) years.push({ ...yearSpan(year, plan.startsOn, plan.yearsRunFrom), year });
+    if (year >= 1) {
+      const { first, last } = yearSpan(year, plan.startsOn, plan.yearsRunFrom);
+      years.push({ first, last, year });
+    }
     return year;
   };
 }

@@ -5,7 +5,7 @@ import type { DeductibleFact } from '../other/index.ts';
 import { pricer } from '../pay/price.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type SettleGround, settleOwn } from '../settle-each.ts';
-import { countStatuses, noStatuses } from '../status-counts.ts';
+import { noStatuses } from '../status-counts.ts';
 import { workOn } from '../work.ts';
 import { type PlainLines, plainLines } from './plain-lines.ts';
 
@@ -29,10 +29,7 @@ export function shardSettler({
   const price = pricer(work);
   return (source) => {
     const statuses = noStatuses();
-    const watch: SettleGround['watch'] = {
-      onParticipant: (each) => countStatuses(statuses, each),
-      keepsAll: false,
-    };
+    const watch: SettleGround['watch'] = { statuses, keepsAll: false };
     const { columns, deductible, finishing } = settleOwn({ source, asAt, watch, work, price });
     const lines = plainLines(columns, { plan, price, ofMany: finishing.ofMany });
     return { lines, deductible, statuses };
