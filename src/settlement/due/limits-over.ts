@@ -6,7 +6,7 @@ import { closingPeriodAt } from '../plan/closing-period-at.ts';
 import type { WideLimitPlan } from '../plan/money-plan.ts';
 import type { ClosingPeriod } from '../plan/period-plan.ts';
 import type { LimitPlan, Plan } from '../plan/plan.ts';
-import { yearIn } from '../plan/year-in.ts';
+import { yearsOf } from '../plan/year-in.ts';
 import type { Due } from './due.ts';
 
 /** What lines use of a limit together, by its number from 1; each of its kind draws on the same. */
@@ -89,7 +89,7 @@ export function limitsOverLines(
   const wideCovering = coveringBy<WideLimitPlan>();
   const own = comeByParticipant ? poolsOfLast() : poolsOfAll();
   const wide = poolsBy((name) => ({ pool: openPool(name) }));
-  const pools = { plan, own, wide, openPool };
+  const pools = { own, wide, openPool, yearOn: yearsOf(plan) };
   return (line) => {
     const over: OverLine[] = [];
     const { earned, participant = '', outcome, day } = line;
@@ -141,7 +141,7 @@ type OwnPool = Readonly<{
 }>;
 
 type Pools = Readonly<{
-  plan: Plan;
+  yearOn: (day: DayNumber) => number;
   own: PoolsOf;
   wide: ReturnType<typeof poolsBy<Readonly<{ pool: Pool }>>>;
   openPool: () => Pool;
@@ -174,10 +174,10 @@ type Owned = Readonly<{ earned: Earned; participant: string; day: DayNumber }>;
 function overOfParticipant(
   { limit, covered }: Covering<LimitPlan>,
   { earned, participant, day }: Owned,
-  { plan, own, openPool }: Pools,
+  { own, openPool, yearOn }: Pools,
 ): OverLine {
   const { clause, per, eachYear } = limit;
-  const year = eachYear ? yearIn(plan, day) : 0;
+  const year = eachYear ? yearOn(day) : 0;
   const scope = scopeOf(limit, earned);
   const pools = own(participant);
   const found = pools.find(
@@ -213,13 +213,13 @@ export function isAdvance({ basis, outcome }: Due): boolean {
 function findWide(
   { limit, covered }: Covering<WideLimitPlan>,
   line: LimitedLine,
-  { plan, wide }: Pools,
+  { wide, yearOn }: Pools,
 ): OverLine | undefined {
   const scope = findScope(limit, line);
   if (scope === undefined) return undefined;
   const { clause, per, eachYear } = limit;
   const period = limit.shared && closingPeriodAt(limit.shared, line.day);
-  const time = period?.name ?? (eachYear ? yearIn(plan, line.day) : 0);
+  const time = period?.name ?? (eachYear ? yearOn(line.day) : 0);
   const { pool } = wide([clause, per.is, scope, covered, time]);
   return { limit, pool, ...(period ? { period } : {}) };
 }

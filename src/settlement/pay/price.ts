@@ -1,4 +1,3 @@
-import { type DayNumber, type Span, yearSpan } from '../../calendar/index.ts';
 import {
   add,
   compareFractions,
@@ -14,8 +13,8 @@ import {
 } from '../../money/index.ts';
 import { findTier, isInTier } from '../achieve/index.ts';
 import type { Earned } from '../achieve/stage.ts';
-import type { Plan, PricePlan, PriceRow, UpliftPlan, YearFactor } from '../plan/plan.ts';
-import { yearIn } from '../plan/year-in.ts';
+import type { PricePlan, PriceRow, UpliftPlan, YearFactor } from '../plan/plan.ts';
+import { yearsOf } from '../plan/year-in.ts';
 import type { PlacedOutcome, Work } from '../work.ts';
 import { type Discount, findDiscount } from './discount.ts';
 
@@ -65,23 +64,6 @@ export function pricer(work: Work): Pricer {
     if (before === undefined) known[placed.number] = prices.set(key, priced);
     last = { placed, key, priced };
     return priced;
-  };
-}
-
-/** The year of each day; the days of each are looked up once, as there are few. */
-export function yearsOf(plan: Plan): (day: DayNumber) => number {
-  const years: (Span & Readonly<{ year: number }>)[] = [];
-  let before: (typeof years)[number] | undefined;
-  return (day) => {
-    if (before !== undefined && day >= before.first && day <= before.last) return before.year;
-    before = years.find(({ first, last }) => day >= first && day <= last);
-    if (before !== undefined) return before.year;
-    const year = yearIn(plan, day);
-    if (year >= 1) {
-      const { first, last } = yearSpan(year, plan.startsOn, plan.yearsRunFrom);
-      years.push({ first, last, year });
-    }
-    return year;
   };
 }
 

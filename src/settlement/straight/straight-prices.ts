@@ -1,8 +1,9 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { type Fraction, negate, round } from '../../money/index.ts';
 import { worthOf } from '../pay/earned-line.ts';
-import { type Priced, type Pricer, yearsOf } from '../pay/price.ts';
+import type { Priced, Pricer } from '../pay/price.ts';
 import type { Plan, VersionPlan } from '../plan/plan.ts';
+import { yearsOf } from '../plan/year-in.ts';
 import { earnedOf, onlyAttachment } from './straight-earned.ts';
 import type { StraightOutcome } from './straight-terms.ts';
 
