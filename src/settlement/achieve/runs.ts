@@ -28,14 +28,13 @@ export function runOf(days: Days, from: number, joining: Joining): Run {
 export function endOfRun({ rows, to }: Days, from: number, joining: Joining): number {
   const { how, gapMax, length } = joining.condition;
   if (how === 'in total') {
-    const isFixed = length.unit === 'day' || length.unit === 'week';
-    assert(isFixed, 'what lasts in total is counted in days or weeks');
+    assert(daysInEach(length) > 0, 'what lasts in total is counted in days or weeks');
     return to;
   }
   // Days stand apart: without anything that may lie between them each row is a run.
-  const isEachAlone = gapMax === undefined && joining.paused.length === 0;
+  if (gapMax === undefined && joining.paused.length === 0) return from + 1;
   let end = from + 1;
-  for (; end < to && !isEachAlone; end += 1) {
+  for (; end < to; end += 1) {
     const gap = {
       first: (rows.last[end - 1] as number) + 1,
       last: (rows.first[end] as number) - 1,

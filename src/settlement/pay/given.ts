@@ -1,12 +1,10 @@
-import type { DayNumber } from '../../calendar/index.ts';
 import { one, zero } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { Earned } from '../achieve/stage.ts';
 import type { Line, NotPaid } from '../due/line.ts';
-import { never } from '../plan/open-days.ts';
 import { yearIn } from '../plan/year-in.ts';
 import type { Comer, Crowd } from '../whose/crowd.ts';
-import type { Attachment } from '../whose/roster.ts';
+import { onlyAttachment } from '../whose/only-attachment.ts';
 import type { Work } from '../work.ts';
 import { type Draft, lineName, type Reason } from './draft.ts';
 import { worthOf } from './earned-line.ts';
@@ -82,7 +80,7 @@ function earnedOf(line: Line, { plan, findOutcome }: Work): Earned {
   assert(version && group && placed, 'a line that was settled is of a version of the contract');
   const { day, quantity, number, provider } = line;
   const [, id = ''] = line.line.split('|');
-  const attachment = attachmentOf({ id, day, provider, group: group.group });
+  const attachment = onlyAttachment({ id, provider, group: group.group }, day);
   return {
     achievement: { from: day, day, certainOn: day, quantity },
     instance: {
@@ -100,13 +98,6 @@ function earnedOf(line: Line, { plan, findOutcome }: Work): Earned {
     isOthers: false,
     number,
   };
-}
-
-type Told = Readonly<{ id: string; day: DayNumber; provider: string; group: string }>;
-
-function attachmentOf({ id, day, provider, group }: Told): Attachment {
-  const referral = { id, day, with: [] };
-  return { id, day, lastDay: never, provider, group, with: [], referral };
 }
 
 /**

@@ -6,9 +6,9 @@ import {
   copyAttachment,
   rowOfAttachment,
 } from '../columns/attached-columns.ts';
+import { onlyAttachment } from '../whose/only-attachment.ts';
 import type { Attachment } from '../whose/roster.ts';
 import type { AttachedOnce } from './achieved-rows.ts';
-import { onlyAttachment } from './straight-earned.ts';
 import type { StraightGroup, StraightTerms } from './straight-terms.ts';
 
 /** In which columns attachments stand, and what their numbers mean for lines. */

@@ -7,17 +7,6 @@ import type { Instance } from '../whose/instance.ts';
 import type { Attachment } from '../whose/roster.ts';
 import type { PlacedOutcome } from '../work.ts';
 
-/** The only attachment of somebody: nobody referred them, and they have not left. */
-export function onlyAttachment(
-  named: Readonly<{ id: string; provider: string; group: string }>,
-  day: DayNumber,
-): Attachment {
-  const { id, provider, group } = named;
-  const none: readonly string[] = [];
-  const referral = { id, day, with: none };
-  return { id, day, lastDay: never, provider, group, with: none, referral };
-}
-
 /** What was achieved, by the days that say it. */
 export type AchievedOn = Readonly<{ from: DayNumber; day: DayNumber; certainOn: DayNumber }>;
 

@@ -4,7 +4,8 @@ import { worthOf } from '../pay/earned-line.ts';
 import type { Priced, Pricer } from '../pay/price.ts';
 import type { Plan, VersionPlan } from '../plan/plan.ts';
 import { yearsOf } from '../plan/year-in.ts';
-import { earnedOf, onlyAttachment } from './straight-earned.ts';
+import { onlyAttachment } from '../whose/only-attachment.ts';
+import { earnedOf } from './straight-earned.ts';
 import type { StraightOutcome } from './straight-terms.ts';
 
 /** What lines of an outcome come to in one year: for all who were attached once it is the same. */
