@@ -15,6 +15,8 @@ test('connections that were lost without a word keep no work waiting', async () 
   await working(line.owner, { note: async (payload) => void done.push(payload) }, faults);
   await asked(owner, 'before');
   await expect.poll(() => done).toEqual(['before']);
+  // Work that was done and is not noted yet would be done again, as it should.
+  await expect.poll(async () => waitingIn(owner)).toBe(0);
   line.lose();
   await asked(owner, 'after');
   await expect.poll(() => done).toEqual(['before', 'after']);
@@ -70,6 +72,14 @@ async function asked(owner: Connection, what: string): Promise<void> {
   await client.connect();
   await client.query("select graphile_worker.add_job('note', $1::json)", [JSON.stringify(what)]);
   await client.end();
+}
+
+async function waitingIn(owner: Connection): Promise<number> {
+  const client = new pg.Client(owner);
+  await client.connect();
+  const { rows } = await client.query('select count(*)::int as waiting from graphile_worker.jobs');
+  await client.end();
+  return rows[0].waiting;
 }
 
 /** A way to the database on which what goes over can be lost, with nobody told of it. */
