@@ -62,8 +62,16 @@ test('each type of column is written as what it is, and what is absent is empty'
   ]);
 });
 
-const textOf = (number: number) =>
-  number % 2 ? `P${number}` : `a reference of ${number} – längere`;
+/** Texts of all lengths about that of a record, a few of them with signs of several bytes. */
+const textOf = (number: number): string =>
+  [
+    `P${number}`,
+    `a reference of ${number} – längere`,
+    `${number}`.padStart(12, 'x'),
+    `${number}`.padStart(13, 'x'),
+    `é${number}`,
+    `${number}`.padStart(11, '-é'),
+  ][number % 6] ?? '';
 
 const textsOf = (length: number) => Array.from({ length }, (_, number) => textOf(number));
 
@@ -110,7 +118,7 @@ test('texts of other columns are joined, and in rows that have a text of their o
   const line = { name: 'line', of: ['clause', 'place "one"'], by: '|', unless: 'own' };
   await writeColumnChunks(file, { columns, chunks: [chunk], written: [line, 'clause'] });
   expect(await rowsOf(`from '${file}'`)).toEqual([
-    ['Outcomes/Job|P1', 'Outcomes/Job'],
+    [`Outcomes/Job|${textOf(1)}`, 'Outcomes/Job'],
     [`Outcomes/Höhe|${textOf(1498)}`, 'Outcomes/Höhe'],
     ['a grant', 'Outcomes/Job'],
   ]);

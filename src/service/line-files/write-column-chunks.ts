@@ -123,14 +123,17 @@ type RowsAhead = Readonly<{
 /** So many times as many rows as DuckDB takes at once are a group of the file. */
 const aheadMost = 60;
 
+/** Once DuckDB has asked for nothing for so long, it writes what it has. */
+const quietMs = 1;
+
 function rowsAhead(fillers: readonly ColumnFiller[], chunks: Iterable<ColumnChunk>): RowsAhead {
   const next = rowsInTurn(chunks);
   const rooms: (readonly PartRoom[])[] = [];
   const ready: (ReadyRows | Readonly<{ failure: unknown }>)[] = [];
   let opened = 0;
-  let [isOver, isAwaited] = [false, false];
+  let taken = 0;
+  let isOver = false;
   const makeReady = (): void => {
-    if (isOver || (rooms.length === 0 && opened === aheadMost)) return;
     if (rooms.length === 0) opened += 1;
     const parts = rooms.pop() ?? fillers.map(({ openRoom }) => openRoom());
     try {
@@ -143,30 +146,30 @@ function rowsAhead(fillers: readonly ColumnFiller[], chunks: Iterable<ColumnChun
       ready.push({ failure });
     }
   };
-  const goOn = (): void => {
-    isAwaited = false;
-    const before = ready.length;
+  // What is made between two questions is waited for: it is made while none is asked.
+  const makeMore = (before: number): void => {
+    const isFull = rooms.length === 0 && opened === aheadMost;
+    if (isOver || isFull || taken > before) return;
     makeReady();
-    if (ready.length > before) makeMoreSoon();
+    setImmediate(makeMore, before);
   };
-  const makeMoreSoon = (): void => {
-    if (!isAwaited) setImmediate(goOn);
-    isAwaited = true;
-  };
+  const onQuiet = setTimeout(() => makeMore(taken), quietMs);
   const take: RowsAhead['take'] = (put) => {
     if (ready.length === 0) makeReady();
-    const [taken] = ready;
-    assert(taken !== undefined, 'rows are ready once they were made');
-    if ('failure' in taken) throw taken.failure;
-    put(taken.parts, taken.count);
+    const [first] = ready;
+    assert(first !== undefined, 'rows are ready once they were made');
+    if ('failure' in first) throw first.failure;
+    put(first.parts, first.count);
     // The end stays the end.
-    if (taken.count === 0) return;
+    if (first.count === 0) return;
     ready.shift();
-    rooms.push(taken.parts);
-    makeMoreSoon();
+    rooms.push(first.parts);
+    taken += 1;
+    onQuiet.refresh();
   };
   const close = (): void => {
     isOver = true;
+    clearTimeout(onQuiet);
   };
   return { take, close };
 }
