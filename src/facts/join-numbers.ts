@@ -1,17 +1,17 @@
-import { type NumberColumn, numberColumn, numberIn, putNumber } from './number-column.ts';
+import { type NumberColumn, numberColumn, numberIn, putNumber, wideMost } from './number-column.ts';
 
 /** So many rows of a column that become rows of another; its numbers may become others too. */
 export type JoinedPart = Readonly<{
   column: NumberColumn;
   rows: number;
-  /** What each of its numbers from 0 on becomes. */
+  /** What each of its numbers from 0 on becomes; nothing is added then. */
   as?: Int32Array;
   /** What is added to each of its numbers but 0. */
   plus?: number;
 }>;
 
 /**
- * The rows of several columns one after the other, as one column that is no wider than they need.
+ * The rows of several columns one after the other, as one column that is no wider than the widest.
  * Theirs are emptied, so that they are not held twice.
  */
 export function joinNumbers(parts: readonly JoinedPart[]): NumberColumn {
@@ -25,7 +25,7 @@ export function joinNumbers(parts: readonly JoinedPart[]): NumberColumn {
   return joined;
 }
 
-/** A column with room for the rows of all parts, as wide as the greatest number needs it. */
+/** A column with room for the rows of all parts, and for the greatest number that may be in one. */
 function columnFor(parts: readonly JoinedPart[]): NumberColumn {
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
   const column = numberColumn(rows);
@@ -37,20 +37,18 @@ function columnFor(parts: readonly JoinedPart[]): NumberColumn {
   return column;
 }
 
-function mostIn({ column, as, plus = 0 }: JoinedPart): number {
-  const { values } = column;
-  // What numbers become is in a short list: of a long column only the first number is looked for.
-  if (as !== undefined) return values.some(isNumber) ? as.reduce(greater, 0) : 0;
-  let most = 0;
-  for (let row = 0; row < values.length; row += 1) {
-    const number = values[row] as number;
-    if (number > most) most = number;
-  }
-  return most === 0 ? 0 : most + plus;
+/** What no number of a part is greater than; which is the greatest is not looked for in each row. */
+function mostIn({ column: { values, most }, as, plus = 0 }: JoinedPart): number {
+  if (!values.some(isNumber)) return 0;
+  return as === undefined ? Math.min(most + plus, wideMost) : as.reduce(greater, 0);
 }
 
 function isNumber(cell: number): boolean {
   return cell !== 0;
+}
+
+function isSame(number: number, before: number): boolean {
+  return number === before;
 }
 
 function greater(one: number, other: number): number {
@@ -58,16 +56,20 @@ function greater(one: number, other: number): number {
 }
 
 function addPart({ values }: NumberColumn, first: number, part: JoinedPart): void {
-  const { column, rows, as, plus } = part;
+  const { column, rows, as, plus = 0 } = part;
   const filled = Math.min(rows, column.values.length);
   if (values.length === 0) return;
-  if (as === undefined && plus === undefined) {
+  if (plus === 0 && (as === undefined || as.every(isSame))) {
     values.set(column.values.subarray(0, filled), first);
+    return;
+  }
+  if (as !== undefined) {
+    for (let row = 0; row < filled; row += 1)
+      values[first + row] = as[numberIn(column, row)] as number;
     return;
   }
   for (let row = 0; row < filled; row += 1) {
     const number = numberIn(column, row);
-    const moved = number === 0 ? 0 : number + (plus ?? 0);
-    values[first + row] = as === undefined ? moved : (as[number] as number);
+    values[first + row] = number === 0 ? 0 : number + plus;
   }
 }

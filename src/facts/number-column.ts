@@ -188,10 +188,15 @@ function moveInto(column: NumberColumn, places: Int32Array, moved: NumberColumn[
   column.values = moved;
 }
 
-/** The rows from one to before another, as a column of their own. */
+/**
+ * The rows from one to before another, as a column of their own; of memory that threads share, in
+ * that memory, as whoever is given them sees it anyway.
+ */
 export function cutRows(column: NumberColumn, { from, to }: Cut): NumberColumn {
   const cut = numberColumn(0);
-  cut.values = column.values.slice(from, to);
+  const { values } = column;
+  const isShared = values.buffer instanceof SharedArrayBuffer;
+  cut.values = isShared ? values.subarray(from, to) : values.slice(from, to);
   cut.most = column.most;
   return cut;
 }

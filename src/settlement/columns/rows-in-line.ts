@@ -15,8 +15,8 @@ export function rowsInLine(
   rows: Int32Array,
 ): Int32Array {
   const between = new Int32Array(rows.length);
-  sortInto(between, day, { rows, isNoneLast: false });
-  sortInto(rows, payableOn, { rows: between, isNoneLast: true });
+  sortByDay(between, day, rows);
+  sortByPayableDay(rows, payableOn, between);
   return rows;
 }
 
@@ -51,16 +51,31 @@ function placeAt(columns: LineColumns, row: number): Place {
   };
 }
 
+/** Puts rows by their days into another list; those of one day stay as they come. */
+export function sortByDay(into: Int32Array, day: NumberColumn, rows: Int32Array): void {
+  sortInto(into, day, { rows, isNoneLast: false });
+}
+
+/** The same by payable day, of which those that have none stand last. */
+export function sortByPayableDay(
+  into: Int32Array,
+  payableOn: NumberColumn,
+  rows: Int32Array,
+): void {
+  sortInto(into, payableOn, { rows, isNoneLast: true });
+}
+
 type Sorting = Readonly<{ rows: Int32Array; isNoneLast: boolean }>;
 
-/** A counting sort: as many steps as there are rows and days. */
+/** A counting sort: as many steps as there are rows, and days from the first to the last. */
 function sortInto(sorted: Int32Array, column: NumberColumn, { rows, isNoneLast }: Sorting): void {
-  const most = mostIn(column, rows);
-  // Where no day stands last, it has the number after that of the last day.
-  const none = isNoneLast ? most + 1 : 0;
-  const starts = new Int32Array(most + 3);
+  const { least, most } = boundsOf(column, rows);
+  // Before the first day there is room for no day, and behind the last.
+  const none = isNoneLast ? most + 1 : least - 1;
+  const before = least - 1;
+  const starts = new Int32Array(most - least + 4);
   for (let at = 0; at < rows.length; at += 1) {
-    const slot = (numberIn(column, rows[at] as number) || none) + 1;
+    const slot = (numberIn(column, rows[at] as number) || none) - before + 1;
     starts[slot] = (starts[slot] as number) + 1;
   }
   for (let slot = 1; slot < starts.length; slot += 1) {
@@ -68,18 +83,23 @@ function sortInto(sorted: Int32Array, column: NumberColumn, { rows, isNoneLast }
   }
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as number;
-    const slot = numberIn(column, row) || none;
+    const slot = (numberIn(column, row) || none) - before;
     const place = starts[slot] as number;
     sorted[place] = row;
     starts[slot] = place + 1;
   }
 }
 
-function mostIn(column: NumberColumn, rows: Int32Array): number {
-  let most = 0;
+/** The least and the greatest cell of rows, but for empty ones; 1 and 0 where all are empty. */
+function boundsOf(
+  column: NumberColumn,
+  rows: Int32Array,
+): Readonly<{ least: number; most: number }> {
+  let [least, most] = [2 ** 31 - 1, 0];
   for (let at = 0; at < rows.length; at += 1) {
     const cell = numberIn(column, rows[at] as number);
     if (cell > most) most = cell;
+    if (cell < least && cell > 0) least = cell;
   }
-  return most;
+  return most === 0 ? { least: 1, most: 0 } : { least, most };
 }

@@ -41,7 +41,6 @@ export type JoinedLines = Readonly<{
  * same as if all had been settled together. The columns of the shards are emptied.
  */
 export function joinLines(shards: readonly PlainLines[], work: Work): JoinedLines {
-  const rows = shardsInLine(shards);
   const joined = lineColumns(false);
   const priceOf = alikeOnce();
   const known = shards.map(poolsOf(joined, work, priceOf));
@@ -54,6 +53,8 @@ export function joinLines(shards: readonly PlainLines[], work: Work): JoinedLine
         return own ? { ...part, as: own } : part;
       }),
     );
+  const [day, payableOn] = [join('day'), join('payableOn')];
+  const rows = shardsInLine(shards, { day, payableOn });
   const columns = {
     ...joined,
     rows: rows.length,
@@ -66,8 +67,8 @@ export function joinLines(shards: readonly PlainLines[], work: Work): JoinedLine
     attached: joinAttached(shards),
     terms: join('term', 'terms'),
     number: join('number', 'numbers'),
-    day: join('day'),
-    payableOn: join('payableOn'),
+    day,
+    payableOn,
     worth: join('worth', 'worths'),
     unpaidWhy: join('unpaidWhy', 'whys'),
     unpaidAmount: { values: joinAmounts(shards) },

@@ -8,7 +8,7 @@ import {
 import { assert } from '../../problem/index.ts';
 import type { OfMany } from '../columns/finish-rows.ts';
 import type { LineColumns, Why } from '../columns/line-columns.ts';
-import { rowsInLine } from '../columns/rows-in-line.ts';
+import { sortByPayableDay } from '../columns/rows-in-line.ts';
 import type { Worth } from '../columns/worth-pool.ts';
 import type { Unpaid } from '../pay/draft.ts';
 import type { Pricer } from '../pay/price.ts';
@@ -23,7 +23,7 @@ import { stretchesIn } from './shards-in-line.ts';
 export type PlainLines = Readonly<Record<NumbersName, NumberColumn>> &
   Readonly<{
     rows: number;
-    /** The first rows of stretches of one day and payable day. */
+    /** The first rows of stretches of one payable day. */
     stretches: Int32Array;
     unpaidAmount: Float64Array;
     terms: readonly PlainTerms[];
@@ -56,28 +56,29 @@ export type PlainTerms = Readonly<{ version: number; group: string; outcome: str
 
 type Of = Readonly<{ plan: Plan; price: Pricer; ofMany: OfMany | undefined }>;
 
-/** Lines of which none is kept as an object, put in place in line. */
+/** Lines of which none is kept as an object, by payable day and as they come on each. */
 export function plainLines(columns: LineColumns, { plan, price, ofMany }: Of): PlainLines {
   assert(columns.kept.size === 0, 'no line of a shard is kept as an object');
   const { rows, attached } = columns;
   const all = new Int32Array(rows);
   for (let row = 0; row < rows; row += 1) all[row] = row;
-  const inLine = rowsInLine(columns, all);
-  const ofLines = (column: NumberColumn) => takeRows(column, inLine);
+  const inOrder = new Int32Array(rows);
+  sortByPayableDay(inOrder, columns.payableOn, all);
+  const ofLines = (column: NumberColumn) => takeRows(column, inOrder);
   const { participants, ids } = attached;
   const ofAttachments = (column: NumberColumn) => cutRows(column, { from: 0, to: ids.rows });
-  const [day, payableOn] = [ofLines(columns.day), ofLines(columns.payableOn)];
+  const payableOn = ofLines(columns.payableOn);
   return {
     rows,
-    stretches: stretchesIn({ day, payableOn }, rows),
+    stretches: stretchesIn(payableOn, rows),
     attachment: ofLines(columns.attachment),
     term: ofLines(columns.terms),
     number: ofLines(columns.number),
-    day,
+    day: ofLines(columns.day),
     payableOn,
     worth: ofLines(columns.worth),
     unpaidWhy: ofLines(columns.unpaidWhy),
-    unpaidAmount: amountsOf(columns, inLine),
+    unpaidAmount: amountsOf(columns, inOrder),
     terms: columns.termsKnown.values.map(({ version, group, placed }) => {
       return {
         version: plan.versions.indexOf(version),
@@ -88,13 +89,13 @@ export function plainLines(columns: LineColumns, { plan, price, ofMany }: Of): P
     numbers: columns.numbers.values,
     worths: columns.worths.values.map(({ price, quantity, gross }) => ({ price, quantity, gross })),
     whys: columns.whys.values,
-    unpaidBeside: besideOf(columns.unpaidBeside, inLine),
+    unpaidBeside: besideOf(columns.unpaidBeside, inOrder),
     participants: trimmed(participants),
     attachments: trimmed(ids),
     providers: attached.providers.values,
     participantOf: ofAttachments(attached.participant),
     providerOf: ofAttachments(attached.provider),
-    ofMany: ofMany && plainOfMany(ofMany, { plan, price, inLine }),
+    ofMany: ofMany && plainOfMany(ofMany, { plan, price, inLine: inOrder }),
   };
 }
 
