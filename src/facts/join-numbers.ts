@@ -37,7 +37,7 @@ function columnFor(parts: readonly JoinedPart[]): NumberColumn {
   return column;
 }
 
-/** What no number of a part is greater than; which is the greatest is not looked for in each row. */
+/** What no number of a part is greater than; the greatest itself is not looked for. */
 function mostIn({ column: { values, most }, as, plus = 0 }: JoinedPart): number {
   if (!values.some(isNumber)) return 0;
   return as === undefined ? Math.min(most + plus, wideMost) : as.reduce(greater, 0);
