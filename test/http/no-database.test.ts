@@ -4,7 +4,7 @@
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Socket } from 'node:net';
 import pg from 'pg';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { Problem } from '../../src/problem/index.ts';
 import { notReached, openStore } from '../../src/store/index.ts';
 import { aService, got } from '../support/made-facts.ts';
@@ -64,6 +64,16 @@ async function whyOf(work: Promise<unknown>): Promise<unknown> {
   );
 }
 
+async function codeOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => undefined,
+    (error: Error & { code?: string }) => error.code,
+  );
+}
+
+const nothing = async () => undefined;
+const listenAgain = async () => new Promise<void>((done) => relay.listen(port, '127.0.0.1', done));
+
 test('a connection that breaks in the middle of work is told, and the next is another', async () => {
   const broken = store.read(upkeep, async ({ client }) => {
     cut();
@@ -84,7 +94,13 @@ test('where the database goes away while something is kept, nobody says that not
 
 test('a database that is away is said to be, not to be busy, and logged once', async () => {
   relay.close();
+  onTestFinished(async () => {
+    if (!relay.listening) await listenAgain();
+  });
   cut();
+  // A connection that was cut is seen to be a moment later: whoever is handed it is told another
+  // cause.
+  await vi.waitUntil(async () => (await codeOf(store.read(upkeep, nothing))) === 'ECONNREFUSED');
   const answers = [await ask(), await ask(), await ask()];
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([503, 503, 503]);
   expect(answers[0]?.json()).toMatchObject({ problems: [{ code: 'service.without_database' }] });
@@ -92,7 +108,7 @@ test('a database that is away is said to be, not to be busy, and logged once', a
   const told = logged();
   expect(told).toHaveLength(1);
   expect(told[0]).toContain('ECONNREFUSED');
-  await new Promise<void>((done) => relay.listen(port, '127.0.0.1', done));
+  await listenAgain();
   expect((await ask()).statusCode).toBe(401);
 });
 
@@ -127,14 +143,14 @@ async function renamed(from: string, to: string): Promise<void> {
 }
 
 test('at start it is said what is wrong with the place that was named', async () => {
-  const codeOf = async (connection: Parameters<typeof openStore>[0]['owner']) => {
+  const codesOf = async (connection: Parameters<typeof openStore>[0]['owner']) => {
     const opened = await openStore({ owner: connection });
     return opened.ok ? [] : opened.problems.map(({ code }) => code);
   };
-  expect(await codeOf({ ...owner, database: 'nowhere' })).toEqual(['database.name_not_there']);
-  expect(await codeOf({ ...owner, password: 'another' })).toEqual(['database.lets_not_in']);
-  expect(await codeOf({ ...owner, host: '127.0.0.1', port: 1 })).toEqual(['database.not_reached']);
-  expect(await codeOf({ connectionString: 'postgres://one:two three@four:five' })).toEqual([
+  expect(await codesOf({ ...owner, database: 'nowhere' })).toEqual(['database.name_not_there']);
+  expect(await codesOf({ ...owner, password: 'another' })).toEqual(['database.lets_not_in']);
+  expect(await codesOf({ ...owner, host: '127.0.0.1', port: 1 })).toEqual(['database.not_reached']);
+  expect(await codesOf({ connectionString: 'postgres://one:two three@four:five' })).toEqual([
     'database.not_reached',
   ]);
 });
