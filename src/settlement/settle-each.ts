@@ -75,7 +75,7 @@ export function settleOwn(ground: SettleGround): UnfinishedLines {
   const finishing = finishingOf(work.plan, { columns, price, onMet: watch.onMet });
   const deductible: DeductibleFact[] = [];
   const once = watch.keepsAll ? ground : { ...ground, rows: standingRows() };
-  const straight = straightFor(ground, { columns, finishing });
+  const straight = straightFor(ground, { columns, ofMany: finishing.ofMany });
   eachSettled({ ...once, straight }, (settled) => {
     if (straight) closeStraight(straight);
     if (!finishing.takeAsEarned(settled)) {
@@ -93,7 +93,7 @@ export function settleOwn(ground: SettleGround): UnfinishedLines {
 /** Whoever is watched by itself is settled as anybody: nothing else is known of it else. */
 function straightFor(
   { work, price, watch }: SettleGround,
-  into: Pick<StraightGround, 'columns' | 'finishing'>,
+  into: Pick<StraightGround, 'columns' | 'ofMany'>,
 ): Straight | undefined {
   const { keepsAll, onParticipant, onMet, only, statuses = noStatuses() } = watch;
   const isWatched = onParticipant !== undefined || onMet !== undefined || only !== undefined;

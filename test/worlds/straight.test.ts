@@ -57,8 +57,8 @@ function straightIn(source: FactSource, { plan, asAt }: World) {
   const work = workOn(plan, asAt, { others: source.others, unread: [] });
   const price = pricer(work);
   const columns = lineColumns(false);
-  const finishing = finishingOf(plan, { columns, price, onMet: undefined });
-  const straight = straightOn({ work, price, columns, finishing, statuses: noStatuses() });
+  const { ofMany } = finishingOf(plan, { columns, price, onMet: undefined });
+  const straight = straightOn({ work, price, columns, ofMany, statuses: noStatuses() });
   let people = 0;
   for (let at = 0; straight !== undefined && at < source.participantCount; at += 1) {
     if (settleStraight(straight, ownFacts(source, at))) people += 1;

@@ -12,7 +12,7 @@ import {
   referenceCopying,
   valueAt,
 } from '../../facts/index.ts';
-import { numberOf, type ValueNumbers, valueNumbers } from './value-numbers.ts';
+import { numberOf, type ValueNumbers, valueAmong, valueNumbers } from './value-numbers.ts';
 
 /** Those of whom there are lines, and their attachments, by column. */
 export type AttachedColumns = {
@@ -80,6 +80,11 @@ export function copyAttachment(
   putNumber(to.participant, row, owner);
   putNumber(to.provider, row, providers[provider] as number);
   return row;
+}
+
+/** The provider of an attachment. */
+export function providerOf({ provider, providers }: AttachedColumns, attachment: number): string {
+  return valueAmong(providers, numberIn(provider, attachment));
 }
 
 /** The row of an attachment. The lines of one participant come one after the other. */

@@ -1,7 +1,13 @@
 import { type NumberColumn, numberColumn, putNumber } from '../../facts/index.ts';
 import type { Fraction } from '../../money/index.ts';
 import type { Due } from '../due/due.ts';
-import { type BandPool, bandPoolsIn } from '../pay/band.ts';
+import {
+  type BandPool,
+  bandPoolsIn,
+  type CountedLine,
+  countedLine,
+  unitsInBands,
+} from '../pay/band.ts';
 import type { Draft } from '../pay/draft.ts';
 import type { EarnedLine } from '../pay/earned-line.ts';
 import type { PoolName } from '../pay/pools-by.ts';
@@ -54,14 +60,17 @@ type Ground = Readonly<{ columns: LineColumns; bands: BandColumns; price: Pricer
 export type BandCounter = Readonly<{
   due: (row: number, due: Due) => void;
   earned: (row: number, line: EarnedLine) => void;
+  /** With which others a line is counted that is put down by whoever asks. */
+  findPool: (line: CountedLine) => NamedPool | undefined;
 }>;
 
 /** The first half of step 7. */
 export function bandCounter(plan: Plan, ground: Ground): BandCounter {
   const { columns, bands } = ground;
   const findPool = bandPoolsIn(plan, (name) => openBandPool(bands, name));
-  const count = (row: number, line: CountedLine): boolean => {
-    const pool = findPool(line);
+  const count = (row: number, line: PricedLine): boolean => {
+    const counted = countedLine(line);
+    const pool = counted && findPool(counted);
     if (pool === undefined) return false;
     pool.count += 1;
     putNumber(bands.pool, row, pool.number);
@@ -69,27 +78,24 @@ export function bandCounter(plan: Plan, ground: Ground): BandCounter {
     return true;
   };
   return {
+    findPool,
     due: (row, due) => {
       if (due.basis.is !== 'outcome') return;
       const { draft } = due.basis;
       if (!count(row, draft)) return;
       if (columns.kept.has(row) || !isAmountOnDay(due)) bands.drafts.set(row, draft);
     },
-    earned: (row, { earned, priced }) => {
-      count(row, { earned, priced, payee: earned.attachment.provider });
+    earned: (row, { earned, priced, enoughOn }) => {
+      // What waits for verification is not counted.
+      if (enoughOn !== undefined) count(row, { earned, priced, payee: earned.attachment.provider });
     },
   };
 }
 
-type CountedLine = Pick<Draft, 'earned' | 'priced' | 'payee' | 'refusal'>;
+type PricedLine = Pick<Draft, 'earned' | 'priced' | 'payee' | 'refusal'>;
 
-function keepPrices({ bands: { prices }, price }: Ground, { earned, priced }: CountedLine): void {
-  if (prices.has(priced.unit)) return;
-  const { sizes = [] } = earned.placed.outcome.price.bands ?? {};
-  prices.set(
-    priced.unit,
-    sizes.map((_, band) => price(earned, band).unit),
-  );
+function keepPrices({ bands: { prices }, price }: Ground, { earned, priced }: PricedLine): void {
+  if (!prices.has(priced.unit)) prices.set(priced.unit, unitsInBands(earned, price));
 }
 
 /** Whether a line is nothing but an amount that is payable, whole, on one day. */

@@ -9,7 +9,8 @@ import type { Pricer } from '../pay/price.ts';
 import type { Plan } from '../plan/plan.ts';
 import { yearIn } from '../plan/year-in.ts';
 import { bandColumns, bandCounter } from './band-columns.ts';
-import { finishRows, type OfMany } from './finish-rows.ts';
+import { type DrawnOn, drawsFinder } from './draws.ts';
+import { finishRows } from './finish-rows.ts';
 import { limitColumns, openPool, putLimits, repeatLimits } from './limit-columns.ts';
 import { isLimited, putLimited } from './limit-dues.ts';
 import { limitRows } from './limit-rows.ts';
@@ -25,8 +26,8 @@ export type Finishing = Readonly<{
   add: (dues: readonly Due[]) => void;
   /** Gives their rows in place in line, where that had to be known. */
   close: () => Int32Array | undefined;
-  /** What closing rests on; absent where every line is finished as it comes. */
-  ofMany?: OfMany;
+  /** What lines draw on together; absent where every line is finished as it comes. */
+  ofMany?: DrawnOn;
 }>;
 
 type How = Readonly<{ columns: LineColumns; price: Pricer; onMet: OnMet | undefined }>;
@@ -78,7 +79,7 @@ function onceAllAreThere(plan: Plan, how: How): Finishing {
   const takeAsEarned: TakeAsEarned = (settled) => {
     const { participant, lines } = settled;
     let row = how.columns.rows;
-    if (lines.some(isMoreThanWhole) || !take(settled)) return false;
+    if (lines.some(isInParts) || !take(settled)) return false;
     let before: EarnedLine | undefined;
     for (const line of lines) {
       if (before !== undefined && areAlike(line, before)) repeatLimits(ofMany.limits, row);
@@ -95,13 +96,17 @@ function onceAllAreThere(plan: Plan, how: How): Finishing {
     return rows;
   };
   const isTold = how.onMet !== undefined;
-  return { takeAsEarned: isTold ? noneAsEarned : takeAsEarned, add, close, ofMany };
+  const drawsOf = drawsFinder(ofMany, { over, findPool: count?.findPool });
+  return {
+    takeAsEarned: isTold ? noneAsEarned : takeAsEarned,
+    add,
+    close,
+    ofMany: { ...ofMany, drawsOf },
+  };
 }
 
-/** Whether it stands in line in parts, or waits and is another line in each band. */
-function isMoreThanWhole({ earned, enoughOn, steps }: EarnedLine): boolean {
-  if (steps !== undefined) return true;
-  return enoughOn === undefined && earned.placed.outcome.price.bands !== undefined;
+function isInParts({ steps }: EarnedLine): boolean {
+  return steps !== undefined;
 }
 
 /** Whether two lines of a participant draw on the same pools: repeats of one year. */

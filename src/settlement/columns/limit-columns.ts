@@ -55,16 +55,21 @@ export function openPool(columns: LimitColumns, name?: PoolName): Pool {
 
 /** Puts down the limits over a row. */
 export function putLimits(columns: LimitColumns, row: number, over: readonly OverLine[]): void {
+  openPlaces(columns, over.length);
   over.forEach(({ limit, pool }, at) => {
-    if (at === columns.limit.length) {
-      columns.limit.push(numberColumn());
-      columns.pool.push(numberColumn());
-    }
     putNumber(columns.limit[at] as NumberColumn, row, numberOfLimit(columns, limit));
     putNumber(columns.pool[at] as NumberColumn, row, pool);
   });
   const isShared = ({ share, rest }: OverLine) => share !== undefined || rest !== undefined;
   if (over.some(isShared)) columns.shared.set(row, over);
+}
+
+/** Makes room for so many limits over a row. */
+export function openPlaces(columns: LimitColumns, count: number): void {
+  while (columns.limit.length < count) {
+    columns.limit.push(numberColumn());
+    columns.pool.push(numberColumn());
+  }
 }
 
 /** Puts down the same limits over a row, and the same pools, as over the row before it. */

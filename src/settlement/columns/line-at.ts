@@ -5,6 +5,7 @@ import type { PaidBy } from '../due/payers.ts';
 import type { Unpaid } from '../pay/draft.ts';
 import type { Plan } from '../plan/plan.ts';
 import { amountIn } from './amount-column.ts';
+import { providerOf } from './attached-columns.ts';
 import type { LineColumns, Terms, Why } from './line-columns.ts';
 import { valueAmong } from './value-numbers.ts';
 import type { Worth } from './worth-pool.ts';
@@ -17,7 +18,7 @@ export function lineAt(columns: LineColumns, row: number, plan: Plan): Line {
   const { version, group, placed } = termsAt(columns, row);
   const { clause, name } = placed.outcome;
   const attachment = numberIn(columns.attachment, row) - 1;
-  const provider = valueAmong(attached.providers, numberIn(attached.provider, attachment));
+  const provider = providerOf(attached, attachment);
   const number = valueAmong(columns.numbers, numberIn(columns.number, row));
   const { price, quantity, gross } = worthAt(columns, row);
   const payable = numberIn(columns.payableOn, row);
@@ -47,7 +48,7 @@ export function nameAt(columns: LineColumns, row: number): string {
   const { clause } = termsAt(columns, row).placed.outcome;
   const attachment = numberIn(columns.attachment, row) - 1;
   const id = referenceAt(attached.ids, attachment);
-  const provider = valueAmong(attached.providers, numberIn(attached.provider, attachment));
+  const provider = providerOf(attached, attachment);
   const number = valueAmong(columns.numbers, numberIn(columns.number, row));
   return `${clause}|${id}|${provider}|${number}`;
 }

@@ -125,8 +125,9 @@ export function addEarned(
     putNumber(columns.number, row, numberOfLine(columns, earned.number));
     if (before !== undefined && areRepeats(line, before)) repeatRow(columns, row);
     else putEarned(columns, row, { participant, line });
-    if (enoughOn === undefined) putWaiting(columns, row, line);
     before = line;
+    if (enoughOn !== undefined) continue;
+    putWaiting(columns, row, { gross: grossOf(line), clause: earned.placed.outcome.clause });
   }
 }
 
@@ -164,12 +165,6 @@ function putEarned(columns: LineColumns, row: number, { participant, line }: OfP
   const gross = grossOf(line);
   const worth = worthNumber(columns.worths, { price: priced.unit, quantity, gross });
   putNumber(columns.worth, row, worth);
-}
-
-function putWaiting(columns: LineColumns, row: number, line: EarnedLine): void {
-  const amount = grossOf(line);
-  const { clause } = line.earned.placed.outcome;
-  if (amount !== 0n) putUnpaid(columns, row, [{ reason: 'not_verified', amount, clause }]);
 }
 
 function grossOf({ earned, priced }: EarnedLine): bigint {
@@ -220,6 +215,15 @@ export function putUnpaid(columns: LineColumns, row: number, unpaid: readonly Un
   putAmount(columns.unpaidAmount, row, amount);
   if (unpaid.length > 1) columns.unpaidBeside.set(row, unpaid);
   else if (columns.unpaidBeside.size > 0) columns.unpaidBeside.delete(row);
+}
+
+/** Puts down that all of a line waits for verification, in place of what stood there. */
+export function putWaiting(
+  columns: LineColumns,
+  row: number,
+  { gross: amount, clause }: Readonly<{ gross: bigint; clause: string }>,
+): void {
+  putUnpaid(columns, row, amount === 0n ? [] : [{ reason: 'not_verified', amount, clause }]);
 }
 
 /** The number of a reason and its clause, which are kept if they are new. */

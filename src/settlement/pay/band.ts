@@ -1,7 +1,9 @@
+import type { DayNumber } from '../../calendar/index.ts';
+import type { Fraction } from '../../money/index.ts';
 import type { Earned } from '../achieve/stage.ts';
 import type { BandsPlan } from '../plan/money-plan.ts';
 import { periodOfDay } from '../plan/period-of-day.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { OutcomePlan, Plan } from '../plan/plan.ts';
 import type { Draft } from './draft.ts';
 import { type PoolName, poolsBy } from './pools-by.ts';
 import type { Pricer } from './price.ts';
@@ -25,7 +27,8 @@ export function applyBands(drafts: readonly Draft[], plan: Plan, price: Pricer):
   const counted = new Map<Earned, Readonly<{ pool: BandPool; number: number }>>();
   const findPool = bandPoolsIn(plan, () => ({ count: 0 }));
   for (const draft of drafts) {
-    const pool = findPool(draft);
+    const line = countedLine(draft);
+    const pool = line && findPool(line);
     if (pool === undefined) continue;
     pool.count += 1;
     counted.set(draft.earned, { pool, number: pool.count });
@@ -52,11 +55,33 @@ export function atPriceOf(draft: Draft, band: number, price: Pricer): Draft {
   return repriced(draft, price(draft.earned, band));
 }
 
-/** With which others the achievement of a line is counted; undefined where it is not. */
+/** The prices of one unit of a line in each band; none where it has no bands. */
+export function unitsInBands(earned: Earned, price: Pricer): readonly Fraction[] {
+  const { sizes = [] } = earned.placed.outcome.price.bands ?? {};
+  return sizes.map((_, band) => price(earned, band).unit);
+}
+
+/** By what of a line it is found with which others it is counted. */
+export type CountedLine = Readonly<{ outcome: OutcomePlan; provider: string; day: DayNumber }>;
+
+/** A line as it is counted; undefined where it is not. */
+export function countedLine({
+  earned,
+  refusal,
+  payee,
+}: Pick<Draft, 'earned' | 'refusal' | 'payee'>): CountedLine | undefined {
+  const { placed, attachment, achievement } = earned;
+  // The shares of contributors are parts of one achievement, which is counted once.
+  const isPart = payee !== attachment.provider;
+  if (refusal || isPart) return undefined;
+  return { outcome: placed.outcome, provider: attachment.provider, day: achievement.day };
+}
+
+/** With which others the achievement of a line is counted; undefined where it has no bands. */
 export function bandPoolsIn<Pool extends BandPool>(
   plan: Plan,
   open: (name: PoolName) => Pool,
-): (draft: Pick<Draft, 'earned' | 'refusal' | 'payee'>) => Pool | undefined {
+): (line: CountedLine) => Pool | undefined {
   const periods = {
     contract: periodOfDay(plan, 'contract'),
     year: periodOfDay(plan, 'year'),
@@ -64,15 +89,12 @@ export function bandPoolsIn<Pool extends BandPool>(
     month: periodOfDay(plan, 'month'),
   };
   const poolOf = poolsBy(open);
-  return ({ earned, refusal, payee }) => {
-    const { placed, attachment, achievement } = earned;
-    const { bands } = placed.outcome.price;
-    // The shares of contributors are parts of one achievement, which is counted once.
-    const isPart = payee !== attachment.provider;
-    if (bands === undefined || refusal || isPart) return undefined;
+  return ({ outcome, provider, day }) => {
+    const { bands } = outcome.price;
+    if (bands === undefined) return undefined;
     const { per, over } = bands;
-    const provider = per === 'provider' ? attachment.provider : '';
-    return poolOf([placed.outcome.name, provider, over, periods[over](achievement.day)]);
+    const whose = per === 'provider' ? provider : '';
+    return poolOf([outcome.name, whose, over, periods[over](day)]);
   };
 }
 

@@ -6,8 +6,6 @@ import {
   copyAttachment,
   rowOfAttachment,
 } from '../columns/attached-columns.ts';
-import { onlyAttachment } from '../whose/only-attachment.ts';
-import type { Attachment } from '../whose/roster.ts';
 import type { AttachedOnce } from './achieved-rows.ts';
 import type { StraightGroup, StraightTerms } from './straight-terms.ts';
 
@@ -65,14 +63,4 @@ export function putAttachment(
   }
   const { id, provider = '' } = rows.facts[row] as Fact;
   return rowOfAttachment(columns, own.whose(), { id, provider });
-}
-
-/** The attachment as an object. */
-export function attachmentOf(
-  { rows, row, group, day }: AttachedOnce,
-  { inRows }: OwnFacts,
-): Attachment {
-  const fact = inRows ? inRows.factOf(rows.sources[row] as number) : rows.facts[row];
-  const { id, provider = '' } = fact as Fact;
-  return onlyAttachment({ id, provider, group: group.group.group }, day);
 }

@@ -5,7 +5,7 @@ import type { Admitted } from '../admit/admitted.ts';
 import { marksOf } from '../admit/kind-marks.ts';
 import { type StandingRows, standingRows, stateBits } from '../admit/standing-rows.ts';
 import { isSeen, type Sight } from '../admit/view.ts';
-import type { Finishing } from '../columns/finishing-of.ts';
+import type { DrawnOn } from '../columns/draws.ts';
 import type { LineColumns } from '../columns/line-columns.ts';
 import { changesBehind } from '../pay/changes.ts';
 import type { Pricer } from '../pay/price.ts';
@@ -22,7 +22,6 @@ import {
 import {
   type AttachedPlaces,
   attachedPlaces,
-  attachmentOf,
   groupOfRow,
   putAttachment,
 } from './attached-place.ts';
@@ -32,8 +31,8 @@ import {
   type PuttingLines,
   putAtHand,
   putStraight,
-  straightAsEarned,
 } from './put-straight.ts';
+import { straightDraws } from './straight-draws.ts';
 import { fillLines, straightLines } from './straight-lines.ts';
 import { type Looking, lookAtNext } from './straight-payable.ts';
 import { straightPrices } from './straight-prices.ts';
@@ -45,7 +44,7 @@ export type StraightGround = Readonly<{
   work: Work;
   price: Pricer;
   columns: LineColumns;
-  finishing: Finishing;
+  ofMany: DrawnOn | undefined;
   statuses: StatusSums;
 }>;
 
@@ -89,7 +88,10 @@ export function straightOn(ground: StraightGround): Straight | undefined {
     before: undefined,
     foundAt: 0,
   };
-  const putting = { columns: ground.columns, atHand: linesAtHand(), terms: [] };
+  const { columns, ofMany } = ground;
+  const { version } = terms;
+  const draws = ofMany && straightDraws(ofMany, { plan, version, attached: columns.attached });
+  const putting = { columns, atHand: linesAtHand(), terms: [], draws };
   return {
     ground,
     whose,
@@ -207,18 +209,13 @@ function seeAll({ whose }: Straight, rows: AchievedRows, sight: Sight): void {
   for (let place = 0; place < length; place += 1) workOut(rows, place, whose);
 }
 
-/** Puts down the lines, or has limits and bands of many put them down. */
+/** Puts down the lines, and on what they draw that is others' too. */
 function takeLines(straight: Straight, own: OwnFacts): boolean {
   const { ground, looking, whose } = straight;
-  const { columns, finishing } = ground;
   if (looking.lines.count === 0) return true;
   if (looking.lines.count > linesAtHandMost) return false;
-  if (finishing.ofMany === undefined) {
-    const placed = { own, places: placesOf(straight, own) };
-    const attachment = putAttachment(columns.attached, whose, placed);
-    putStraight(straight.putting, attachment, looking);
-    return true;
-  }
-  const lines = straightAsEarned(attachmentOf(whose, own), looking);
-  return finishing.takeAsEarned({ participant: own.whose(), lines, late: undefined });
+  const placed = { own, places: placesOf(straight, own) };
+  const attachment = putAttachment(ground.columns.attached, whose, placed);
+  putStraight(straight.putting, attachment, looking);
+  return true;
 }

@@ -185,14 +185,14 @@ function swap<Value>(values: { [at: number]: Value }, one: number, other: number
   values[other] = value;
 }
 
-/** Whether nothing is taken, and all that they come to is within each limit over them. */
+/** Whether nothing is taken, and all that they come to in any band is within each own limit. */
 function areWithinLimits({ count, price, outcome }: StraightLines): boolean {
   let all = 0;
   let tightest = Number.POSITIVE_INFINITY;
   for (let line = 0; line < count; line += 1) {
-    const { units } = price[line] as StraightPrice;
-    if (units < 0) return false;
-    all += units;
+    const { unitsLeast, unitsMost } = price[line] as StraightPrice;
+    if (unitsLeast < 0) return false;
+    all += unitsMost;
     tightest = Math.min(tightest, (outcome[line] as StraightOutcome).least);
   }
   return all <= tightest && Number.isSafeInteger(all);

@@ -1,5 +1,6 @@
 import type { DayNumber } from '../../calendar/index.ts';
 import { type Fraction, negate, round } from '../../money/index.ts';
+import { unitsInBands } from '../pay/band.ts';
 import { worthOf } from '../pay/earned-line.ts';
 import type { Priced, Pricer } from '../pay/price.ts';
 import type { Plan, VersionPlan } from '../plan/plan.ts';
@@ -11,9 +12,13 @@ import type { StraightOutcome } from './straight-terms.ts';
 /** What lines of an outcome come to in one year: for all who were attached once it is the same. */
 export type StraightPrice = Readonly<{
   priced: Priced;
-  /** Rounded, in whole smallest units; and the same as a plain number. */
+  /** Rounded, in whole smallest units. */
   gross: bigint;
-  units: number;
+  /** The exact price of one in each band, if it has bands. */
+  inBands: readonly Fraction[];
+  /** The least and the most that it comes to in any, as plain numbers. */
+  unitsLeast: number;
+  unitsMost: number;
   /** The exact price of one, however it is paid. */
   size: Fraction;
 }> & {
@@ -89,7 +94,17 @@ function priceFor(
   const gross = round(worthOf(earned, priced), version.rounding);
   const { unit } = priced;
   const size = unit.numerator < 0n ? negate(unit) : unit;
-  const found = { priced, gross, units: Number(gross), size, worth: 0 };
+  const inBands = unitsInBands(earned, price);
+  const all = [unit, ...inBands].map((each) => Number(round(each, version.rounding)));
+  const found = {
+    priced,
+    gross,
+    inBands,
+    unitsLeast: Math.min(...all),
+    unitsMost: Math.max(...all),
+    size,
+    worth: 0,
+  };
   known[placed.number] = [...(known[placed.number] ?? []), { year, found }];
   return found;
 }
