@@ -11,7 +11,11 @@ export function amountColumn(): AmountColumn {
 
 /** Puts an amount into a row. Every one that a plain number cannot hold exactly is a fault. */
 export function putAmount(column: AmountColumn, row: number, amount: bigint): void {
-  const value = Number(amount);
+  putAmountOf(column, row, Number(amount));
+}
+
+/** The same of an amount as a plain number. */
+export function putAmountOf(column: AmountColumn, row: number, value: number): void {
   assert(Number.isSafeInteger(value), 'an amount of a line is a safe whole number');
   if (row >= column.values.length) {
     const longer = new Float64Array(Math.max(2 * column.values.length, row + 1, rowsFirst));

@@ -17,7 +17,7 @@ export type Banded = Readonly<{ columns: LineColumns; bands: BandColumns; price:
  * Step 7 over all rows in place in line, where the price of one line changes no other: each gets
  * the price of its band. Gives the lines that are more than an amount on a day, anew.
  */
-export function bandRows(banded: Banded, rows: Iterable<number>): ReadonlyMap<number, DueInBand> {
+export function bandRows(banded: Banded, rows: Int32Array): ReadonlyMap<number, DueInBand> {
   const { pool: column, pools, drafts, inBands } = banded.bands;
   const anew = new Map<number, DueInBand>();
   if (pools.length === 0) return anew;
@@ -25,7 +25,8 @@ export function bandRows(banded: Banded, rows: Iterable<number>): ReadonlyMap<nu
   const worths = new Map<number, number>();
   const bandsMost = bandsMostIn(banded.columns);
   const mayBeApart = drafts.size > 0 || inBands.size > 0;
-  for (const row of rows) {
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as number;
     const pool = numberIn(column, row);
     if (pool === 0) continue;
     const number = (reached[pool] as number) + 1;

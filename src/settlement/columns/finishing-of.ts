@@ -54,7 +54,7 @@ function limitedAlone(plan: Plan, how: How): Finishing {
   const put = limiterOf(limitsOf(plan, limited), limited);
   const compare = (one: number, other: number) => compareRows(columns, one, other);
   const add = (dues: readonly Due[]): void => {
-    limitRows(limited, { rows: dues.map(put), compare });
+    limitRows(limited, { rows: Int32Array.from(dues, put), compare });
     limited.limits.parts.clear();
   };
   // Whoever is told of each limit that a line meets is told of those that do not act, too.

@@ -12,6 +12,8 @@ export type LimitColumns = {
   readonly limits: ValueNumbers<OverLine['limit']>;
   /** The sum of each, in whole smallest units. */
   readonly sums: number[];
+  /** The number of each as why a line is cut, among the reasons of lines; 0 where it cut none. */
+  readonly whys: number[];
   /** The first limit over a row and its pool, the second, and so on. */
   readonly limit: NumberColumn[];
   readonly pool: NumberColumn[];
@@ -30,6 +32,7 @@ export function limitColumns(): LimitColumns {
   return {
     limits: valueNumbers(),
     sums: [],
+    whys: [],
     limit: [],
     pool: [],
     used: amountColumn(),
@@ -82,9 +85,13 @@ export function repeatLimits({ limit, pool }: LimitColumns, row: number): void {
 }
 
 /** The number of a limit, which is kept if it is new. */
-export function numberOfLimit({ limits, sums }: LimitColumns, limit: OverLine['limit']): number {
+export function numberOfLimit(columns: LimitColumns, limit: OverLine['limit']): number {
+  const { limits, sums, whys } = columns;
   const number = numberOf(limits, limit);
-  if (number > sums.length) sums.push(wholeOf(roundedDown(limit.most)));
+  if (number > sums.length) {
+    sums.push(wholeOf(roundedDown(limit.most)));
+    whys.push(0);
+  }
   return number;
 }
 
@@ -99,6 +106,17 @@ function wholeOf(sum: bigint): number {
   return Number.isSafeInteger(whole) ? whole : Number.POSITIVE_INFINITY;
 }
 
+/** What the limit over a row has left for it that has least; no bound where there is none. */
+export function leastLeft(columns: LimitColumns, row: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < columns.limit.length; at += 1) {
+    const left = findLeft(columns, row, at);
+    if (left === undefined) break;
+    if (left < least) least = left;
+  }
+  return least;
+}
+
 /** The place of the limit over a row that has least left, the first among equals; -1 of none. */
 export function findTightest(columns: LimitColumns, row: number): number {
   let tightest = -1;
@@ -111,11 +129,6 @@ export function findTightest(columns: LimitColumns, row: number): number {
     least = left;
   }
   return tightest;
-}
-
-/** What the limit in a place over a row has left for it; no limit at all is in a place below 0. */
-export function leftAt(columns: LimitColumns, row: number, at: number): number {
-  return (at < 0 ? undefined : findLeft(columns, row, at)) ?? Number.POSITIVE_INFINITY;
 }
 
 /** What the limit in a place over a row has left for it; undefined where there is no limit. */

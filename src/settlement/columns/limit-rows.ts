@@ -1,20 +1,19 @@
-import { dayCell, numberIn } from '../../facts/index.ts';
+import { dayCell, type NumberColumn, numberIn } from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
 import { isGiven, payableOfDue } from '../due/due.ts';
 import { cutAmong, type MetLimit, type OnMet, withCut } from '../due/limit.ts';
 import { roundedDown } from '../pay/rounding-of-total.ts';
-import { amountIn } from './amount-column.ts';
 import {
   findLeft,
   findTightest,
   isUnderLimit,
   type LimitColumns,
-  leftAt,
+  leastLeft,
   limitAt,
   useRoom,
 } from './limit-columns.ts';
-import { unpaidAt } from './line-at.ts';
-import { type LineColumns, putUnpaid, type Why } from './line-columns.ts';
+import { unpaidAt, unpaidSumAt } from './line-at.ts';
+import { type LineColumns, numberOfWhy, putUnpaid, putUnpaidOf, type Why } from './line-columns.ts';
 
 /** Lines and the limits over them, by column. */
 export type Limited = Readonly<{
@@ -25,7 +24,7 @@ export type Limited = Readonly<{
 
 /** Rows in place in line, and the order of two that are payable on one day. */
 export type InLine = Readonly<{
-  rows: Iterable<number>;
+  rows: Int32Array;
   compare: (one: number, other: number) => number;
 }>;
 
@@ -43,7 +42,8 @@ export function limitRows(limited: Limited, { rows, compare }: InLine): void {
   const parts = partsInLine(limits, compare);
   const mayBeInParts = parts.length > 0 || limits.parts.size > 0;
   let next = 0;
-  for (const row of rows) {
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as number;
     if (!isUnderLimit(limits, row) || (mayBeInParts && limits.parts.has(row))) continue;
     for (let part = parts[next]; part && isBefore(part, row); part = parts[next]) {
       limitPart(limited, part.row, part.amount);
@@ -57,8 +57,10 @@ export function limitRows(limited: Limited, { rows, compare }: InLine): void {
     const part = parts[next] as Part;
     limitPart(limited, part.row, part.amount);
   }
-  if (!mayWait(columns)) return;
-  for (const row of rows) if (isUnderLimit(limits, row)) limitWaiting(limited, row);
+  for (let at = firstWaiting(columns, rows); at < rows.length; at += 1) {
+    const row = rows[at] as number;
+    if (isUnderLimit(limits, row)) limitWaiting(limited, row);
+  }
 
   function isBefore(part: Part, row: number): boolean {
     const payableOn = numberIn(columns.payableOn, row);
@@ -83,11 +85,12 @@ function partsInLine({ parts }: LimitColumns, compare: InLine['compare']): reado
 }
 
 /** What of a row is left to be paid. */
-function payableAt({ kept, worth, worths, unpaidAmount }: LineColumns, row: number): number {
+function payableAt(columns: LineColumns, row: number): number {
+  const { kept, worth, worths } = columns;
   const own = kept.size === 0 ? undefined : kept.get(row);
   const amount = own
     ? Number(payableOfDue(own.due))
-    : (worths.units[numberIn(worth, row) - 1] as number) - amountIn(unpaidAmount, row);
+    : (worths.units[numberIn(worth, row) - 1] as number) - unpaidSumAt(columns, row);
   assert(Number.isSafeInteger(amount), 'what is left of a line is a safe whole number');
   return amount;
 }
@@ -100,11 +103,9 @@ function limitPart({ columns, limits, onMet }: Limited, row: number, amount: num
   }
   if (due && onMet) onMet(due, { amount: BigInt(amount), met: metBy(limits, row) });
   if (amount <= 0) return;
-  const tightest = findTightest(limits, row);
-  const left = leftAt(limits, row, tightest);
+  const left = leastLeft(limits, row);
+  if (left < amount) cutRow({ columns, limits }, row, amount - left);
   useRoom(limits, row, Math.min(left, amount));
-  if (left >= amount) return;
-  cutRow(columns, row, { amount: amount - left, clause: limitAt(limits, row, tightest).clause });
 }
 
 /** The limits over a row, and what each had left when the row came. */
@@ -121,18 +122,49 @@ function metBy(limits: LimitColumns, row: number): readonly MetLimit[] {
   return met;
 }
 
-type Cut = Readonly<{ amount: number; clause: string }>;
-
-function cutRow(columns: LineColumns, row: number, { amount, clause }: Cut): void {
+/** Cuts so much of a row, by the tightest limit over it. */
+function cutRow({ columns, limits }: Omit<Limited, 'onMet'>, row: number, amount: number): void {
+  const tightest = findTightest(limits, row);
+  const kept = columns.kept.size === 0 ? undefined : columns.kept.get(row);
+  if (kept === undefined && numberIn(columns.unpaidWhy, row) === 0) {
+    putUnpaidOf(columns, row, { why: whyCut(columns, limits, { row, at: tightest }), amount });
+    return;
+  }
+  const { clause } = limitAt(limits, row, tightest);
   const unpaid = { reason: 'limit', amount: BigInt(amount), clause } as const;
-  const kept = columns.kept.get(row);
   if (kept) columns.kept.set(row, { ...kept, due: withCut(kept.due, unpaid) });
   else putUnpaid(columns, row, cutAmong(unpaidAt(columns, row), unpaid));
 }
 
-/** Whether any line can be among these that waits for verification. */
-function mayWait({ kept, whys }: LineColumns): boolean {
-  return kept.size > 0 || whys.values.some(isOfWaiting);
+/** The number of the reason that a limit over a row cuts it. */
+function whyCut(
+  columns: LineColumns,
+  limits: LimitColumns,
+  { row, at }: Readonly<{ row: number; at: number }>,
+): number {
+  const number = numberIn(limits.limit[at] as NumberColumn, row);
+  const known = limits.whys[number - 1] as number;
+  if (known > 0) return known;
+  const { clause } = limitAt(limits, row, at);
+  const found = numberOfWhy(columns.whys, { reason: 'limit', clause });
+  limits.whys[number - 1] = found;
+  return found;
+}
+
+/**
+ * The place of the first row that may wait for verification: as long as nothing of a row waits that
+ * is payable on a day, that of the first that is payable on none, which stand last.
+ */
+function firstWaiting(columns: LineColumns, rows: Int32Array): number {
+  const { kept, payableOn } = columns;
+  if (kept.size > 0) return 0;
+  if (!columns.whys.values.some(isOfWaiting)) return rows.length;
+  for (let row = 0; row < columns.rows; row += 1) {
+    if (isWaiting(columns, row) && numberIn(payableOn, row) > 0) return 0;
+  }
+  let first = rows.length;
+  while (first > 0 && numberIn(payableOn, rows[first - 1] as number) === 0) first -= 1;
+  return first;
 }
 
 function isOfWaiting({ reason }: Why): boolean {
@@ -160,8 +192,9 @@ function limitWaiting({ columns, limits }: Limited, row: number): void {
   if (waiting === undefined) return;
   const amount = Number(waiting.amount);
   const isKeptWhole = amount <= 0 || (kept !== undefined && isGiven(kept.due));
-  const tightest = isKeptWhole ? -1 : findTightest(limits, row);
-  const paid = Math.min(leftAt(limits, row, tightest), amount);
+  const left = isKeptWhole ? Number.POSITIVE_INFINITY : leastLeft(limits, row);
+  const paid = Math.min(left, amount);
+  const tightest = paid === amount ? -1 : findTightest(limits, row);
   if (kept && isGiven(kept.due)) useRoom(limits, row, amount);
   else useRoom(limits, row, Math.max(paid, 0));
   if (paid === amount) return;

@@ -37,7 +37,7 @@ export function lineAt(columns: LineColumns, row: number, plan: Plan): Line {
     quantity,
     price,
     gross,
-    amount: gross - BigInt(amountIn(columns.unpaidAmount, row)),
+    amount: gross - BigInt(unpaidSumAt(columns, row)),
     version: version.version,
   };
 }
@@ -69,6 +69,12 @@ export function notPaidAt(columns: LineColumns, row: number, line: string): read
 }
 
 const nothingUnpaid: readonly Unpaid[] = [];
+
+/** What of a row that is not kept as an object is not paid, in whole smallest units. */
+export function unpaidSumAt({ unpaidWhy, unpaidAmount }: LineColumns, row: number): number {
+  // Of most rows nothing is, and reasons take less memory than amounts.
+  return numberIn(unpaidWhy, row) === 0 ? 0 : amountIn(unpaidAmount, row);
+}
 
 /** The parts of a row that is not kept as an object that are not paid. */
 export function unpaidAt(columns: LineColumns, row: number): readonly Unpaid[] {

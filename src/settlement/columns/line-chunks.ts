@@ -1,8 +1,7 @@
 import { dayInCell, type NumberColumn, numberIn } from '../../facts/index.ts';
 import type { Line } from '../due/line.ts';
 import type { OwedByColumn } from '../owed.ts';
-import { amountIn } from './amount-column.ts';
-import { lineAt } from './line-at.ts';
+import { lineAt, unpaidSumAt } from './line-at.ts';
 import {
   type LinePools,
   noText,
@@ -122,10 +121,9 @@ function rowFiller({ columns }: OwedByColumn, numbers: TextNumbers): RowFiller {
     lookUp(quantity, quantities, quantity);
     takeDays(day, columns.day, rows);
     takeDays(payableOn, columns.payableOn, rows);
-    const { unpaidAmount } = columns;
     for (let at = 0; at < rows.length; at += 1) {
       const row = rows[at] as number;
-      arrays.amount[at] = (gross[at] as number) - amountIn(unpaidAmount, row);
+      arrays.amount[at] = (gross[at] as number) - unpaidSumAt(columns, row);
     }
   };
 }

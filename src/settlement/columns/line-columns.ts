@@ -12,7 +12,7 @@ import type { Draft, Unpaid } from '../pay/draft.ts';
 import { areRepeats, type EarnedLine, worthOf } from '../pay/earned-line.ts';
 import type { GroupPlan, VersionPlan } from '../plan/plan.ts';
 import type { PlacedOutcome } from '../work.ts';
-import { type AmountColumn, amountColumn, putAmount } from './amount-column.ts';
+import { type AmountColumn, amountColumn, putAmount, putAmountOf } from './amount-column.ts';
 import { type AttachedColumns, attachedColumns, rowOfAttachment } from './attached-columns.ts';
 import { numberOf, type ValueNumbers, valueNumbers } from './value-numbers.ts';
 import { type Worth, type WorthPool, worthNumber, worthPool } from './worth-pool.ts';
@@ -215,6 +215,16 @@ export function putUnpaid(columns: LineColumns, row: number, unpaid: readonly Un
   putAmount(columns.unpaidAmount, row, amount);
   if (unpaid.length > 1) columns.unpaidBeside.set(row, unpaid);
   else if (columns.unpaidBeside.size > 0) columns.unpaidBeside.delete(row);
+}
+
+/** Puts down that so much of a line is not paid, of which all is, for the reason of a number. */
+export function putUnpaidOf(
+  { unpaidWhy, unpaidAmount }: LineColumns,
+  row: number,
+  { why, amount }: Readonly<{ why: number; amount: number }>,
+): void {
+  putNumber(unpaidWhy, row, why);
+  putAmountOf(unpaidAmount, row, amount);
 }
 
 /** Puts down that all of a line waits for verification, in place of what stood there. */
