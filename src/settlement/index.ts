@@ -7,6 +7,7 @@ export { type LinePools, noText } from './columns/line-pools.ts';
 export { type LineSum, lineSums, type UnpaidSum } from './columns/line-sums.ts';
 export { type UnpaidTexts, unpaidTexts } from './columns/unpaid-texts.ts';
 export { type Cause, type Change, type Portion, sumOfPortions } from './difference/change.ts';
+export { changesBetween, joinChanges } from './difference/changes-between.ts';
 export { chosenPeople } from './difference/chosen-people.ts';
 export { type Differing, difference } from './difference/difference.ts';
 export {
@@ -93,6 +94,7 @@ export {
 } from './result.ts';
 export { resultSchema } from './result-schema.ts';
 export { canBeCut } from './shards/can-be-cut.ts';
+export { type DaysBefore, type MovedShard, movingSettler } from './shards/moving-settler.ts';
 export { owedOfShards } from './shards/owed-of-shards.ts';
 export { type SettledShard, type ShardGround, shardSettler } from './shards/shard-settler.ts';
 export { factsById, factsOf, sourceIn } from './why/facts-of.ts';

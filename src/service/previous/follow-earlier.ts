@@ -1,9 +1,10 @@
 import type { FactSource, Unread } from '../../facts/index.ts';
 import type { Result } from '../../problem/index.ts';
 import {
-  linesBetween,
+  type Change,
   type OwedByColumn,
   resultChange,
+  type SinceLines,
   settlementResult,
 } from '../../settlement/index.ts';
 import type { Settled } from '../settling/settle.ts';
@@ -26,14 +27,14 @@ export type SettledSince = Omit<Settled, 'result' | 'previous'> &
   }>;
 
 /** What is owed now, whatever the facts are in. */
-export type SettledNow = Omit<LargeSettledFacts, 'source' | 'before' | 'digest'> &
+export type SettledNow = Omit<LargeSettledFacts, 'source' | 'before' | 'changes' | 'digest'> &
   Readonly<{ source: FactSource; unread?: readonly Unread[] }>;
 
 /** Lines that stand as they stood beside those that were settled, and what all come to. */
 export type Beside = Readonly<{
   standing: StandingLines;
-  /** The earlier settlement of those alone who were settled, where the file has these lines. */
-  asSettled?: OwedByColumn;
+  /** What changed of those alone who were settled, where the file has their lines. */
+  changes?: readonly Change[];
 }> &
   Pick<OwedByColumn, 'total' | 'statuses'>;
 
@@ -48,14 +49,9 @@ export async function followEarlier(
     language: page.read.contract.language,
   };
   const { total, statuses } = beside ?? owed;
-  const { asSettled } = beside ?? {};
-  const between = asSettled && linesBetween(earlier.summary, asSettled, owed);
-  const differing = between
-    ? { ok: true as const, value: { ...between, isAsSettled: true } }
-    : await readDiffering(earlier, owed, beside?.standing.amount);
-  if (!differing.ok) return differing;
-  const found = await since({ owed, settlement, ...differing.value, source, unread });
-  const { otherwise, changes } = found;
+  const found = await findChanges();
+  if (!found.ok) return found;
+  const { otherwise, changes } = found.value;
   const doubts = otherwise.length > 0 ? [previousOtherwise(otherwise, owed.currency)] : [];
   const {
     lines: _,
@@ -70,4 +66,12 @@ export async function followEarlier(
   const told = { ...leftOut, problems: [...leftOut.problems, ...doubts] };
   const all = beside ? {} : { owed };
   return { ok: true, value: { result, sums, page, ...all, ...rest, leftOut: told } };
+
+  async function findChanges(): Promise<Result<SinceLines>> {
+    if (beside?.changes) return { ok: true, value: { changes: beside.changes, otherwise: [] } };
+    const differing = await readDiffering(earlier, owed, beside?.standing.amount);
+    if (!differing.ok) return differing;
+    const lines = { owed, settlement, ...differing.value, source, unread };
+    return { ok: true, value: await since(lines) };
+  }
 }

@@ -13,10 +13,11 @@ const statusNames = ['achieved', 'notAchieved', 'notYetDue', 'notKnown', 'setAsi
 
 /** By what an earlier settlement's file lets lines stand; undefined where it says too little. */
 export function settledBefore({ summary }: Earlier): SettledBefore | undefined {
-  const { engine, asAt, knownAt, facts, statuses } = summary;
+  const { engine, asAt, knownAt, facts, statuses, contract, language } = summary;
   const areCounted = statusNames.every((name) => Number.isSafeInteger(statuses?.[name]));
   if (engine !== engineVersion || typeof facts !== 'string' || !areCounted) return undefined;
-  return { days: { trueBy: dayNumber(asAt), knownBy: dayNumber(knownAt) }, facts };
+  const days = { trueBy: dayNumber(asAt), knownBy: dayNumber(knownAt) };
+  return { days, facts, settlement: { contract, language } };
 }
 
 /**
@@ -28,7 +29,7 @@ export async function followMoving(
   now: LargeSettledFacts,
   earlier: Earlier,
 ): Promise<Result<SettledSince> | 'other lines'> {
-  const { before, digest: _, ...settled } = now;
+  const { before, changes, digest: _, ...settled } = now;
   const { owed, source } = settled;
   const { participants } = source.columns;
   const moving = Array.from({ length: participants.rows }, (__, at) =>
@@ -41,7 +42,7 @@ export async function followMoving(
   const statuses = statusesNow(earlier.summary.statuses, before, owed);
   const beside = { standing: others, total, statuses };
   const areThese = await areLinesOf(own, before);
-  return followEarlier(settled, own, areThese ? { ...beside, asSettled: before } : beside);
+  return followEarlier(settled, own, areThese && changes ? { ...beside, changes } : beside);
 }
 
 type Counted = Pick<OwedByColumn, 'statuses'>;

@@ -1,15 +1,23 @@
 import type { Contract } from '../../contract/index.ts';
 import type { Fact, FactShard, ShardPools } from '../../facts/index.ts';
-import type { AsAt, DifferingBatch, SettledShard, SinceBatch } from '../../settlement/index.ts';
+import type {
+  AsAt,
+  DaysBefore,
+  DifferingBatch,
+  MovedShard,
+  SettledShard,
+  SinceBatch,
+} from '../../settlement/index.ts';
 import type { SeenFacts } from '../settling/seen-facts.ts';
 
 /**
  * What a thread is told: first what all shards have in common, then one shard after the other to be
- * settled, or with those of its lines that differ from earlier ones.
+ * settled, as at one day or at two, or with those of its lines that differ from earlier ones.
  */
 export type ToThread =
   | Readonly<{ is: 'ground'; ground: ThreadGround }>
   | Readonly<{ is: 'shard'; at: number; shard: FactShard }>
+  | Readonly<{ is: 'moving'; at: number; shard: FactShard }>
   | Readonly<{ is: 'batch'; at: number; shard: FactShard; batch: DifferingBatch }>;
 
 /** What is the same for all shards, as data of which a thread makes its own plan. */
@@ -18,10 +26,15 @@ export type ThreadGround = Readonly<{
   asAt: AsAt;
   others: readonly Fact[];
   pools: ShardPools;
+  /** The days before, where shards are settled as at two. */
+  before?: DaysBefore;
 }>;
 
 /** What comes back of a shard, by its place among the shards. */
 export type FromThread = Readonly<{ at: number; settled: SettledShard; seen: SeenFacts }>;
+
+/** What comes back of a shard that was settled as at two days. */
+export type MovedFromThread = Readonly<{ at: number; moved: MovedShard }>;
 
 /** What comes back of lines that differ, by the place of the batch among the batches. */
 export type SinceFromThread = Readonly<{ at: number; since: SinceBatch }>;

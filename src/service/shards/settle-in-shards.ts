@@ -2,15 +2,19 @@ import type { Contract } from '../../contract/index.ts';
 import { type ColumnSource, cutShard, shardPools } from '../../facts/index.ts';
 import {
   type AsAt,
+  type Change,
+  type DaysBefore,
   type GivenLine,
+  joinChanges,
   type OwedByColumn,
   owedByColumn,
   owedOfShards,
   type Plan,
+  type SettledShard,
 } from '../../settlement/index.ts';
 import { joinSeen, openSeen, type SeenFacts, seeFacts, seenOf } from '../settling/seen-facts.ts';
 import { seenSource } from './settle-shard.ts';
-import type { ShardThreads } from './shard-threads.ts';
+import type { ShardThreads, ShardWork } from './shard-threads.ts';
 
 /** What is settled, and who is told of how many participants have been. */
 export type Settling = Readonly<{
@@ -37,21 +41,12 @@ const shardsLeastEach = 8;
 
 /** Settles the participants in shards, each on the thread that is free. */
 export async function settleInShards(
-  { contracts, plan, source, asAt, onProgress }: Settling,
+  settling: Settling,
   { threads, count }: ThreadsOpened,
 ): Promise<SettledFacts> {
-  const { participantCount, others } = source;
-  const spread = Math.ceil(participantCount / (count * shardsLeastEach));
-  const size = Math.max(1, Math.min(spread, participantsMost));
-  const settled = await threads.settle({
-    ground: { contracts, asAt, others, pools: shardPools(source) },
-    shardCount: Math.ceil(participantCount / size),
-    shardAt: (at) => {
-      const from = at * size;
-      return cutShard(source, { from, to: Math.min(from + size, participantCount) });
-    },
-    onSettled: (done) => onProgress?.(Math.min(done * size, participantCount), participantCount),
-  });
+  const { plan, source, asAt } = settling;
+  const { others } = source;
+  const settled = await threads.settle(shardWork(settling, count));
   const shards = settled.map((each) => each.settled);
   return {
     owed: owedOfShards({ plan, asAt, others }, shards),
@@ -59,6 +54,54 @@ export async function settleInShards(
       { plan, source },
       settled.map((each) => each.seen),
     ),
+  };
+}
+
+/** The same as at two days of whom each stands alone, and what changed between them. */
+export async function settleMovingInShards(
+  settling: Settling,
+  before: DaysBefore,
+  { threads, count }: ThreadsOpened,
+): Promise<MovedPeople> {
+  const { plan, source, asAt } = settling;
+  const { ground, ...shards } = shardWork(settling, count);
+  const answers = await threads.settleMoving({ ...shards, ground: { ...ground, before } });
+  const moved = answers.map((each) => each.moved);
+  const owedOn = (days: AsAt, settled: readonly SettledShard[]) =>
+    owedOfShards({ plan, asAt: days, others: source.others }, settled);
+  return {
+    before: owedOn(
+      before.days,
+      moved.map((each) => each.before),
+    ),
+    owed: owedOn(
+      asAt,
+      moved.map(({ now }) => now),
+    ),
+    changes: joinChanges(moved.map(({ changes }) => changes)),
+  };
+}
+
+/** What is owed to people as at two days, and what changed between them. */
+export type MovedPeople = Readonly<{
+  before: OwedByColumn;
+  owed: OwedByColumn;
+  changes: readonly Change[];
+}>;
+
+/** All participants in shards, to be shared among so many threads. */
+function shardWork({ contracts, source, asAt, onProgress }: Settling, count: number): ShardWork {
+  const { participantCount, others } = source;
+  const spread = Math.ceil(participantCount / (count * shardsLeastEach));
+  const size = Math.max(1, Math.min(spread, participantsMost));
+  return {
+    ground: { contracts, asAt, others, pools: shardPools(source) },
+    shardCount: Math.ceil(participantCount / size),
+    shardAt: (at) => {
+      const from = at * size;
+      return cutShard(source, { from, to: Math.min(from + size, participantCount) });
+    },
+    onSettled: (done) => onProgress?.(Math.min(done * size, participantCount), participantCount),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/index.ts';
 import { type ColumnSource, rulesOf } from '../../facts/index.ts';
 import {
+  type Change,
   canBeCut,
   type DifferingLines,
   kindsRead,
@@ -46,6 +47,8 @@ export type LargeSettledFacts = LargeSettled &
     source: ColumnSource;
     /** Those who were settled alone, as at the days of an earlier settlement. */
     before?: OwedByColumn;
+    /** What changed of these since. */
+    changes?: readonly Change[];
     /** What tells these facts from others, for a settlement that follows. */
     digest: () => string | undefined;
     /** What changed since other lines, found on as many threads. */
@@ -135,13 +138,14 @@ async function settleRead(
     onProgress: (done, total) =>
       onProgress?.({ doing: 'Settling', done, total, unit: 'participants' }),
   };
-  const { owed, seen, source, before } = await settleAsked(settling, request, threads);
+  const { owed, seen, source, before, changes } = await settleAsked(settling, request, threads);
   const page = pages.at(-1) ?? pages[0];
   const doubts = withoutEffect({ plan, payment, unread: [] }, seen);
   return {
     owed,
     source,
     ...(before && { before }),
+    ...(changes && { changes }),
     digest: () => digestOf(plan, read.source, settling.asAt),
     since: (differing) => {
       const known = before ? { ...differing, before } : differing;

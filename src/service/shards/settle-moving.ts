@@ -1,34 +1,41 @@
 import type { ColumnSource } from '../../facts/index.ts';
+import { assert } from '../../problem/index.ts';
 import {
   type AsAt,
+  type Change,
   canBeCut,
+  changesBetween,
   chosenPeople,
+  type DaysBefore,
   factsDigest,
+  joinChanges,
   kindsRead,
   mayStandStill,
   type OwedByColumn,
+  owedByColumn,
   type Plan,
   whoMayDiffer,
 } from '../../settlement/index.ts';
 import { seenOfAll } from '../settling/seen-of-all.ts';
 import {
+  type MovedPeople,
   type SettledFacts,
   type Settling,
   seenWithOthers,
-  settleInOne,
-  settleInShards,
+  settleMovingInShards,
   type ThreadsOpened,
 } from './settle-in-shards.ts';
 
 /** The days of an earlier settlement of the same terms by this engine, and what tells its facts. */
-export type SettledBefore = Readonly<{ days: AsAt; facts: string }>;
+export type SettledBefore = DaysBefore & Readonly<{ facts: string }>;
 
 /** Those alone of whom anything may be otherwise than it was: their facts, and what is owed. */
 export type SettledMoving = SettledFacts &
   Readonly<{
     source: ColumnSource;
-    /** The same as at the days before. */
+    /** The same as at the days before, and what changed since. */
     before: OwedByColumn;
+    changes: readonly Change[];
   }>;
 
 /** What tells the facts of a settlement; undefined where no later one can go by it. */
@@ -55,19 +62,23 @@ export async function settleMoving(
   if (places === undefined) return undefined;
   if (digestOf(plan, source, earlier.days) !== earlier.facts) return undefined;
   const { onProgress: _, ...rest } = { ...settling, source: chosenPeople(source, places) };
-  const settle = async (days: AsAt) => {
-    const each = { ...rest, asAt: days };
-    return (opened ? await settleInShards(each, threadsFor(opened, places)) : settleInOne(each))
-      .owed;
-  };
-  const before = await settle(earlier.days);
-  const owed = await settle(asAt);
+  const moved = opened
+    ? await settleMovingInShards(rest, earlier, threadsFor(opened, places))
+    : movedInOne(rest, earlier);
   return {
-    owed,
-    before,
+    ...moved,
     source: rest.source,
     seen: seenWithOthers(settling, [seenOfAll(plan, source)]),
   };
+}
+
+/** The same on the thread that asks. */
+function movedInOne(settling: Settling, { days, settlement }: DaysBefore): MovedPeople {
+  const { plan, source, asAt } = settling;
+  const [before, owed] = [owedByColumn(plan, source, days), owedByColumn(plan, source, asAt)];
+  const changes = changesBetween({ before, owed, source, settlement });
+  assert(changes, 'whoever stands alone has no line that is kept as an object');
+  return { before, owed, changes: joinChanges([changes]) };
 }
 
 /** A second thread learns how all is done once more, which takes longer than settling so many. */

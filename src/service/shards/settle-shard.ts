@@ -1,11 +1,19 @@
 import { type FactSource, ownFacts, shardSource } from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
-import { planOf, shardSettler, sinceBatch } from '../../settlement/index.ts';
+import { movingSettler, planOf, shardSettler, sinceBatch } from '../../settlement/index.ts';
 import { openSeen, type Seeing, seenOf, seeParticipant } from '../settling/seen-facts.ts';
-import type { FromThread, SinceFromThread, ThreadGround, ToThread } from './messages.ts';
+import type {
+  FromThread,
+  MovedFromThread,
+  SinceFromThread,
+  ThreadGround,
+  ToThread,
+} from './messages.ts';
+
+type Answer = FromThread | MovedFromThread | SinceFromThread;
 
 /** Settles shards as they come, or finds what moved lines of theirs, and gives that back. */
-export function shardThread(): (message: ToThread) => FromThread | SinceFromThread | undefined {
+export function shardThread(): (message: ToThread) => Answer | undefined {
   let work: ShardWork | undefined;
   return (message) => {
     if (message.is === 'ground') {
@@ -13,25 +21,38 @@ export function shardThread(): (message: ToThread) => FromThread | SinceFromThre
       return undefined;
     }
     assert(work, 'the ground of all shards comes before the first of them');
-    return message.is === 'shard' ? work.settle(message) : work.findChanges(message);
+    switch (message.is) {
+      case 'shard':
+        return work.settle(message);
+      case 'moving':
+        return work.settleMoving(message);
+      case 'batch':
+        return work.findChanges(message);
+    }
   };
 }
 
 type ShardWork = Readonly<{
   settle: (message: ToThread & { is: 'shard' }) => FromThread;
+  settleMoving: (message: ToThread & { is: 'moving' }) => MovedFromThread;
   findChanges: (message: ToThread & { is: 'batch' }) => SinceFromThread;
 }>;
 
-function workOn({ contracts, asAt, others, pools }: ThreadGround): ShardWork {
+function workOn({ contracts, asAt, others, pools, before }: ThreadGround): ShardWork {
   const made = planOf(contracts);
   assert(made.ok, 'what made a plan before makes one again');
   const plan = made.value;
   const settle = shardSettler({ plan, asAt, others });
+  const settleMoving = before && movingSettler({ plan, asAt, others }, before);
   return {
     settle: ({ at, shard }) => {
       const seeing = openSeen(plan);
       const settled = settle(seenSource(shardSource(shard, pools), seeing));
       return { at, settled, seen: seenOf(seeing) };
+    },
+    settleMoving: ({ at, shard }) => {
+      assert(settleMoving, 'the ground of shards as at two days has the days before');
+      return { at, moved: settleMoving({ ...shardSource(shard, pools), others }) };
     },
     findChanges: ({ at, shard, batch }) => {
       const source = { ...shardSource(shard, pools), others };

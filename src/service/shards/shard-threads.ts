@@ -5,6 +5,7 @@ import type { DifferingBatch } from '../../settlement/index.ts';
 import {
   buffersIn,
   type FromThread,
+  type MovedFromThread,
   type SinceFromThread,
   type ThreadGround,
   type ToThread,
@@ -15,6 +16,8 @@ import { closeThreads, openThread, type Thread, threadProgram } from './open-thr
 export type ShardThreads = Readonly<{
   /** Has all shards settled, of which each is made only when a thread is there for it. */
   settle: (work: ShardWork) => Promise<readonly FromThread[]>;
+  /** Has all shards settled as at two days, and what changed between them found. */
+  settleMoving: (work: ShardWork) => Promise<readonly MovedFromThread[]>;
   /** Has found what moved lines, of whoever was settled, in batches that are made likewise. */
   findChanges: (work: ChangeWork) => Promise<readonly SinceFromThread[]>;
   /** Starts as many more as there are to be; they take part from the next settling on. */
@@ -61,13 +64,18 @@ export function openShardThreads(
     while (workers.length < most) workers.push(openThread(program, roomForNewMegabytes));
   };
   openUntil(count);
+  const shareShards = <Answer extends Readonly<{ at: number }>>(
+    is: 'shard' | 'moving',
+    { ground, shardCount, shardAt, onSettled }: ShardWork,
+  ) => {
+    for (const { worker } of workers) worker.postMessage({ is: 'ground', ground });
+    const messageAt = (at: number) => ({ is, at, shard: shardAt(at) });
+    return shareOut<Answer>(workers, { count: shardCount, messageAt, onDone: onSettled });
+  };
   return {
     openUntil,
-    settle: ({ ground, shardCount, shardAt, onSettled }) => {
-      for (const { worker } of workers) worker.postMessage({ is: 'ground', ground });
-      const messageAt = (at: number) => ({ is: 'shard', at, shard: shardAt(at) }) as const;
-      return shareOut<FromThread>(workers, { count: shardCount, messageAt, onDone: onSettled });
-    },
+    settle: (work) => shareShards<FromThread>('shard', work),
+    settleMoving: (work) => shareShards<MovedFromThread>('moving', work),
     findChanges: ({ batchCount, batchAt }) => {
       const messageAt = (at: number) => ({ is: 'batch', at, ...batchAt(at) }) as const;
       return shareOut<SinceFromThread>(workers, { count: batchCount, messageAt });

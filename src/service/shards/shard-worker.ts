@@ -9,5 +9,11 @@ const work = shardThread();
 takeMessages((message: ToThread) => {
   const found = work(message);
   if (found === undefined) return;
-  parentPort?.postMessage(found, 'settled' in found ? [...buffersIn(found)] : []);
+  parentPort?.postMessage(found, [...buffersIn(columnsOf(found))]);
 });
+
+/** What of an answer is columns, in which memory is looked for that is handed over. */
+function columnsOf(found: NonNullable<ReturnType<typeof work>>): unknown {
+  if ('settled' in found) return found;
+  return 'moved' in found ? [found.moved.before, found.moved.now] : undefined;
+}

@@ -74,14 +74,26 @@ function heldOnce({ participantCount, participantAt, others }: FactSource): Fact
 /** More than there can be lines that are gone. */
 const afterAll = 2 ** 30;
 
+/** The place among lines that are there of one that stands so among all; below 0 of one gone. */
+export function placeThere(place: number): number {
+  return place < afterAll ? -1 : place - afterAll;
+}
+
 /** The changes of all batches in their order, and what of all comes out otherwise. */
 export function joinSince(parts: readonly SinceBatch[]): Omit<SinceBatch, 'places'> {
+  const { changes, otherwise } = joinPlaced(parts);
+  return { changes, otherwise };
+}
+
+/** The same with where each change stands. */
+export function joinPlaced(parts: readonly SinceBatch[]): SinceBatch {
   const placed = parts.flatMap(({ changes, places }) =>
     changes.map((change, at) => ({ change, place: places[at] as number })),
   );
   placed.sort((one, other) => one.place - other.place);
   return {
     changes: placed.map(({ change }) => change),
+    places: Int32Array.from(placed, ({ place }) => place),
     otherwise: parts.flatMap(({ otherwise }) => otherwise),
   };
 }
