@@ -1,5 +1,5 @@
 import { dayNumber } from '../../calendar/index.ts';
-import { referenceAt } from '../../facts/index.ts';
+import { type ColumnSource, referenceAt } from '../../facts/index.ts';
 import { unitsOfMajor } from '../../money/index.ts';
 import type { Result } from '../../problem/index.ts';
 import { engineVersion, type OwedByColumn, type StatusCounts } from '../../settlement/index.ts';
@@ -7,17 +7,34 @@ import type { LargeSettledFacts } from '../shards/settle-large.ts';
 import type { SettledBefore } from '../shards/settle-moving.ts';
 import { followEarlier, type SettledSince } from './follow-earlier.ts';
 import type { Earlier } from './open-earlier.ts';
-import { areLinesOf, partEarlier } from './standing-lines.ts';
+import { areLinesOf, type EarlierParts, partEarlier } from './standing-lines.ts';
 
 const statusNames = ['achieved', 'notAchieved', 'notYetDue', 'notKnown', 'setAside'] as const;
 
-/** By what an earlier settlement's file lets lines stand; undefined where it says too little. */
-export function settledBefore({ summary }: Earlier): SettledBefore | undefined {
+/** By what an earlier settlement's file lets lines stand, and its lines in parts, once they are. */
+export type Parting = Readonly<{ before: SettledBefore; parts: () => EarlierParts | undefined }>;
+
+/** Undefined where the file says too little for any line of it to stand. */
+export function partingOf(earlier: Earlier): Parting | undefined {
+  const { summary } = earlier;
   const { engine, asAt, knownAt, facts, statuses, contract, language } = summary;
   const areCounted = statusNames.every((name) => Number.isSafeInteger(statuses?.[name]));
   if (engine !== engineVersion || typeof facts !== 'string' || !areCounted) return undefined;
   const days = { trueBy: dayNumber(asAt), knownBy: dayNumber(knownAt) };
-  return { days, facts, settlement: { contract, language } };
+  let parts: EarlierParts | undefined;
+  const onMoving = async ({ columns: { participants } }: ColumnSource): Promise<void> => {
+    const moving = Array.from({ length: participants.rows }, (_, at) =>
+      referenceAt(participants, at),
+    );
+    parts = await partEarlier(earlier, moving);
+  };
+  const before = { days, facts, settlement: { contract, language }, onMoving };
+  return { before, parts: () => parts };
+}
+
+/** Waits until nothing is asked of earlier lines any more. */
+export async function endParting(parting: Parting | undefined): Promise<void> {
+  await parting?.parts()?.others.catch(() => undefined);
 }
 
 /**
@@ -27,15 +44,12 @@ export function settledBefore({ summary }: Earlier): SettledBefore | undefined {
  */
 export async function followMoving(
   now: LargeSettledFacts,
-  earlier: Earlier,
+  { earlier, parts }: Parted,
 ): Promise<Result<SettledSince> | 'other lines'> {
   const { before, changes, digest: _, ...settled } = now;
-  const { owed, source } = settled;
-  const { participants } = source.columns;
-  const moving = Array.from({ length: participants.rows }, (__, at) =>
-    referenceAt(participants, at),
-  );
-  const { own, others } = await partEarlier(earlier, moving);
+  const { owed } = settled;
+  const { own } = parts;
+  const others = await parts.others;
   const whole = others.amount + (before?.total ?? 0n);
   if (before === undefined || whole !== unitsOfMajor(earlier.summary.total)) return 'other lines';
   const total = others.amount + owed.total;
@@ -44,6 +58,8 @@ export async function followMoving(
   const areThese = await areLinesOf(own, before);
   return followEarlier(settled, own, areThese && changes ? { ...beside, changes } : beside);
 }
+
+type Parted = Readonly<{ earlier: Earlier; parts: EarlierParts }>;
 
 type Counted = Pick<OwedByColumn, 'statuses'>;
 

@@ -7,7 +7,7 @@ import { loadWholePages, type WholePages } from '../pages/load-whole-pages.ts';
 import type { SettleRequest } from '../settling/settle.ts';
 import { settleLargeFacts } from '../shards/settle-large.ts';
 import { followEarlier, type SettledNow, type SettledSince } from './follow-earlier.ts';
-import { followMoving, settledBefore } from './follow-moving.ts';
+import { endParting, followMoving, partingOf } from './follow-moving.ts';
 import { openEarlier } from './open-earlier.ts';
 import { previousLinesAlone } from './problems.ts';
 
@@ -26,16 +26,18 @@ export async function settleSince(request: SinceRequest): Promise<Result<Settled
   const asAt = { trueBy: request.asAt, knownBy: request.knownAt };
   const opened = await openEarlier(path, { ...pages.value, asAt });
   if (!opened.ok) return opened;
+  const { previous: _, areLinesWanted = false, ...now } = request;
+  const parting = areLinesWanted ? undefined : partingOf(opened.value);
   try {
-    const { previous: _, areLinesWanted = false, ...now } = request;
-    const before = areLinesWanted ? undefined : settledBefore(opened.value);
     const follow = (settled: SettledNow & Readonly<{ digest?: unknown }>) => {
       const { digest: __, ...rest } = settled;
       return followEarlier(rest, opened.value);
     };
-    const some = await settleLargeFacts({ ...now, ...(before && { before }) }, (settled) =>
-      settled.before ? followMoving(settled, opened.value) : follow(settled),
-    );
+    const asked = parting ? { ...now, before: parting.before } : now;
+    const some = await settleLargeFacts(asked, (settled) => {
+      const parts = settled.before && parting?.parts();
+      return parts ? followMoving(settled, { earlier: opened.value, parts }) : follow(settled);
+    });
     const large = some === 'other lines' ? await settleLargeFacts(now, follow) : some;
     if (large !== undefined) return large;
     const settled = await settleAny(now, pages.value);
@@ -43,6 +45,7 @@ export async function settleSince(request: SinceRequest): Promise<Result<Settled
       ? { ok: false, problems: settled.problems }
       : await follow(settled);
   } finally {
+    await endParting(parting);
     opened.value.close();
   }
 }

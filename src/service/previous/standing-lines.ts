@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { getCurrency, unitsOfMajor } from '../../money/index.ts';
 import {
@@ -17,11 +16,19 @@ export type StandingLines = SumsBeside & Readonly<{ amount: bigint }>;
 
 const namesAtOnce = 20_000;
 
-/** The lines of some participants alone, and what those of all others come to. */
+/** Earlier lines in two parts. */
+export type EarlierParts = Readonly<{
+  /** The lines of some participants alone. */
+  own: Earlier;
+  /** What those of all others come to, which is being added up. */
+  others: Promise<StandingLines>;
+}>;
+
+/** Parts earlier lines into those of some participants and those of all others. */
 export async function partEarlier(
   earlier: Earlier,
   moving: Iterable<string>,
-): Promise<Readonly<{ own: Earlier; others: StandingLines }>> {
+): Promise<EarlierParts> {
   const { connection, from, summary } = earlier;
   await connection.run('create or replace temp table moving (name varchar)');
   const names = [...moving];
@@ -30,11 +37,14 @@ export async function partEarlier(
     await connection.run(`insert into moving select unnest([${some.join(', ')}])`);
   }
   const own = `(select * from ${from} semi join moving on participant = name)`;
-  const others = `${from} anti join moving on participant = name`;
-  return {
-    own: { ...earlier, from: own },
-    others: await sumsIn(connection, others, summary.currency),
-  };
+  const others = sumsIn(
+    connection,
+    `${from} anti join moving on participant = name`,
+    summary.currency,
+  );
+  // Whoever asks for it is told that it failed; until then nobody has.
+  others.catch(() => undefined);
+  return { own: { ...earlier, from: own }, others };
 }
 
 /**
@@ -45,8 +55,14 @@ export async function areLinesOf(
   { connection, from, summary }: Earlier,
   owed: OwedByColumn,
 ): Promise<boolean> {
-  const weights = weightOfEach(owed, numberOfText);
+  const texts = new Map<string, number>();
+  const weights = weightOfEach(owed, (text) => {
+    const number = texts.get(text) ?? texts.size + 1;
+    texts.set(text, number);
+    return number;
+  });
   if (weights === undefined) return false;
+  await keepNumbers(connection, texts);
   const unit = 10 ** getCurrency(summary.currency).exponent;
   const days = (cell: string) => `(${cell} - date '1970-01-01')`;
   const { line, ...weighed } = lineWeights;
@@ -57,15 +73,20 @@ export async function areLinesOf(
     payableOn: `coalesce(${days('payableOn')}, 0)`,
     version: 'version',
     unpaid: '(notPaid is not null)::integer',
-    clause: textNumber('clause'),
-    provider: textNumber('provider'),
-    payee: textNumber('payee'),
+    // What no line says today has no number.
+    clause: 'coalesce(clauses.number, 0)',
+    provider: 'coalesce(providers.number, 0)',
+    payee: 'coalesce(payees.number, 0)',
   };
   const parts = (Object.keys(numbers) as (keyof typeof weighed)[]).map(
     (name) => `(${numbers[name]})::double * ${weighed[name]}`,
   );
   const result = await connection.stream(
-    `select participant, sum(${[line, ...parts].join(' + ')}) from ${from} group by participant`,
+    `select participant, sum(${[line, ...parts].join(' + ')}) from ${from}
+      left join texts clauses on clause = clauses.text
+      left join texts providers on provider = providers.text
+      left join texts payees on payee = payees.text
+      group by participant`,
   );
   let [count, others] = [0, 0];
   for (;;) {
@@ -78,16 +99,14 @@ export async function areLinesOf(
   }
 }
 
-const textNumbers = 65_521;
-
-/** What stands for a text, worked out in SQL; and the same here. */
-function textNumber(cell: string): string {
-  return `(md5_number_lower(coalesce(${cell}, '')) % ${textNumbers})`;
-}
-
-function numberOfText(text: string): number {
-  const half = createHash('md5').update(text).digest().readBigUInt64LE(8);
-  return Number(half % BigInt(textNumbers));
+/** The numbers that stand for texts, as a table. */
+async function keepNumbers(
+  connection: DuckDBConnection,
+  texts: ReadonlyMap<string, number>,
+): Promise<void> {
+  const rows = [...texts].map(([text, number]) => `(${quotedText(text)}, ${number})`);
+  await connection.run('create or replace temp table texts (text varchar, number integer)');
+  if (rows.length > 0) await connection.run(`insert into texts values ${rows.join(', ')}`);
 }
 
 async function sumsIn(
@@ -96,12 +115,12 @@ async function sumsIn(
   currency: string,
 ): Promise<StandingLines> {
   const unit = 10 ** getCurrency(currency).exponent;
-  const units = (name: string) => `sum((${name} * ${unit})::bigint)::bigint`;
-  const first = (cell: string) => `arg_min(coalesce(${cell}, ''), file_row_number)`;
+  const units = (name: string) => `(sum(${name}) * ${unit})::bigint`;
+  const first = (cell: string) =>
+    `coalesce((arg_min(${cell}, file_row_number) filter (notPaid is not null))::varchar, '')`;
   const found = await connection.runAndReadAll(`
     select clause, outcome, "group", payee, notPaid, count(*), ${units('gross')},
-      ${units('amount')}, ${first('payableOn::varchar')}, ${first('day::varchar')},
-      ${first('participant')}
+      ${units('amount')}, ${first('payableOn')}, ${first('day')}, ${first('participant')}
     from ${from} group by clause, outcome, "group", payee, notPaid order by min(file_row_number)`);
   const lines: LineSum[] = [];
   const unpaid = new Map<string, UnpaidInPlace>();

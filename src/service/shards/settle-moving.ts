@@ -27,7 +27,12 @@ import {
 } from './settle-in-shards.ts';
 
 /** The days of an earlier settlement of the same terms by this engine, and what tells its facts. */
-export type SettledBefore = DaysBefore & Readonly<{ facts: string }>;
+export type SettledBefore = DaysBefore &
+  Readonly<{
+    facts: string;
+    /** Told of whoever may come to something else, before it is known that facts are the same. */
+    onMoving?: (moving: ColumnSource) => Promise<void>;
+  }>;
 
 /** Those alone of whom anything may be otherwise than it was: their facts, and what is owed. */
 export type SettledMoving = SettledFacts &
@@ -60,11 +65,14 @@ export async function settleMoving(
   if (source.columns.kind.pool.values.includes('adjustment')) return undefined;
   const places = whoMayDiffer(plan, source, { from: earlier.days, to: asAt });
   if (places === undefined) return undefined;
-  if (digestOf(plan, source, earlier.days) !== earlier.facts) return undefined;
   const { onProgress: _, ...rest } = { ...settling, source: chosenPeople(source, places) };
+  await earlier.onMoving?.(rest.source);
+  if (digestOf(plan, source, earlier.days) !== earlier.facts) return undefined;
+  const { days, settlement } = earlier;
+  const before = { days, settlement };
   const moved = opened
-    ? await settleMovingInShards(rest, earlier, threadsFor(opened, places))
-    : movedInOne(rest, earlier);
+    ? await settleMovingInShards(rest, before, threadsFor(opened, places))
+    : movedInOne(rest, before);
   return {
     ...moved,
     source: rest.source,
