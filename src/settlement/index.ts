@@ -23,7 +23,6 @@ export {
 } from './difference/earlier-chunk.ts';
 export { factsDigest } from './difference/facts-digest.ts';
 export { type LineMatcher, lineMatcher } from './difference/line-matcher.ts';
-export { linesBetween } from './difference/lines-between.ts';
 export {
   type MovedLine,
   movedLines,

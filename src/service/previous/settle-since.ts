@@ -12,7 +12,12 @@ import { openEarlier } from './open-earlier.ts';
 import { previousLinesAlone } from './problems.ts';
 
 /** What to settle, and whether every line of it is wanted, or what changed alone. */
-export type SinceRequest = SettleRequest & Readonly<{ areLinesWanted?: boolean }>;
+export type SinceRequest = SettleRequest &
+  Readonly<{
+    areLinesWanted?: boolean;
+    /** As of `LargeRequest`. */
+    threads?: number;
+  }>;
 
 /**
  * What changed since a settlement whose lines `settle --lines` wrote as Parquet: lines that are

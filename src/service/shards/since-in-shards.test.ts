@@ -6,8 +6,10 @@ import { root } from '../../../test/support/project-files.ts';
 import { dayNumber } from '../../calendar/index.ts';
 import { type Fact, factsToCsv } from '../../facts/index.ts';
 import { sinceLines } from '../../settlement/index.ts';
+import { type SinceRequest, settleSince } from '../previous/settle-since.ts';
 import { settle } from '../settling/settle.ts';
 import { settleLargeFacts } from './settle-large.ts';
+import { settleToFile } from './settle-to-file.ts';
 
 const { path, put } = madeFolder();
 
@@ -59,4 +61,24 @@ test('what changed is the same found on threads, in batches, as on one', async (
   });
   expect(found?.onThreads.changes.length).toBeGreaterThan(100);
   expect(found?.onThreads).toEqual(found?.onOne);
+});
+
+test('those alone who may come to something else are settled on threads as on one', async () => {
+  const about = { pages: [join(root, 'bench/work-programme/contract.md')] };
+  const now = { ...about, facts: [await factFile()], asAt: laterOn, knownAt: laterOn };
+  const previous = path('first.parquet');
+  await settleToFile({ ...now, asAt: firstOn, knownAt: firstOn }, previous);
+  const since = async (request: Pick<SinceRequest, 'threads' | 'areLinesWanted'>) => {
+    const found = await settleSince({ ...now, previous, ...request });
+    if (!found.ok) throw new Error(found.problems[0]?.message);
+    const { result, sums, owed } = found.value;
+    return { told: { result, sums }, ofAll: owed };
+  };
+  const [onThreads, onOne] = [await since({ threads: 2 }), await since({ threads: 0 })];
+  const everybody = await since({ threads: 2, areLinesWanted: true });
+  expect(onThreads.told.result.changes?.length).toBeGreaterThan(100);
+  expect(onThreads).toEqual(onOne);
+  // Of those who were settled alone not all lines are there.
+  expect([onThreads.ofAll, everybody.ofAll === undefined]).toEqual([undefined, false]);
+  expect(onThreads.told).toEqual(everybody.told);
 });
