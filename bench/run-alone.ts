@@ -18,18 +18,27 @@ export async function builtAlone(path: string): Promise<string> {
   const folder = join(root, 'dist/bench');
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, basename(path).replace(/\.ts$/, '.mjs'));
-  const manner = { bundle: true, platform: 'node', target: 'node20' } as const;
+  const supported = { 'dynamic-import': false };
+  const manner = { bundle: true, platform: 'node', target: 'node20', supported } as const;
   const entryPoints = [join(root, 'bench', path)];
-  await build({ entryPoints, outfile, format: 'esm', packages: 'external', ...manner });
-  for (const thread of ['shards/shard-worker', 'parquet/part-worker', 'stored/settling-worker']) {
-    const source = join(root, `src/service/${thread}.ts`);
-    const beside = join(folder, `${basename(thread)}.cjs`);
+  const itself = { entryPoints, outfile, format: 'esm', packages: 'external' } as const;
+  await build({ ...itself, ...requiresPackages, ...manner });
+  for (const name of ['shards/shard-worker', 'parquet/part-worker', 'stored/settling-worker']) {
+    const source = join(root, `src/service/${name}.ts`);
+    const beside = join(folder, `${basename(name)}.cjs`);
     const external = ['@duckdb/node-api'];
-    const itself = { entryPoints: [source], outfile: beside, external, ...knowsItsPlace };
-    await build({ ...itself, format: 'cjs', ...manner });
+    const thread = { entryPoints: [source], outfile: beside, external, ...knowsItsPlace };
+    await build({ ...thread, format: 'cjs', ...manner });
   }
   return outfile;
 }
+
+// The command line is CommonJS, and requires heavy packages when it asks for them.
+const requiresPackages = {
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+};
 
 // A thread may start others, which lie beside it.
 const knowsItsPlace = {

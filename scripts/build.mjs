@@ -225,6 +225,8 @@ function threadOptions({ source, built }) {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
+    // Heavy packages are CommonJS: to import one is to look through all of its modules for names.
+    supported: { 'dynamic-import': false },
     ...knowsItsPlace,
   };
 }

@@ -36,7 +36,11 @@ function* peerChunks(
 ): Generator<ColumnChunk> {
   const numbers = Int32Array.from(pools.number, Number);
   const ordinals = Int32Array.from(pools.outcome, (outcome) => outcomes.indexOf(outcome));
-  const among = (values: Int32Array, at: Int32Array) => at.map((each) => values[each] as number);
+  const among = (values: Int32Array, places: Int32Array): Int32Array => {
+    const found = new Int32Array(places.length);
+    for (let at = 0; at < found.length; at += 1) found[at] = values[places[at] as number] as number;
+    return found;
+  };
   for (const chunk of chunks) {
     const owed = owedRows(chunk);
     const pick = <Values extends Int32Array | Float64Array>(values: Values): Values => {
