@@ -20,95 +20,158 @@ export type DigestOf = Readonly<{ kinds: ReadonlySet<string>; knownBy: DayNumber
  * same number can find some.
  */
 export function factsDigest(source: ColumnSource, of: DigestOf): string {
-  const [first, second] = lanes.map((lane) => laneOf(source, of, lane));
-  const { count, sum } = first as Lane;
-  return [count, hex(sum), hex((second as Lane).sum)].join('-');
-}
-
-/** Two ways of mixing numbers, so that 64 bits are told apart and not 32. */
-const lanes = [0x9e3779b1, 0x85ebca6b] as const;
-
-type Lane = Readonly<{ count: number; sum: number }>;
-
-/** What of one way of mixing is added for a row; 0 where a cell is empty. */
-type Part = (row: number) => number;
-
-function laneOf(source: ColumnSource, { kinds, knownBy }: DigestOf, lane: number): Lane {
   const { columns, starts, participantCount } = source;
-  const mixed = mixedBy(lane);
-  const parts = partsOf(columns, mixed);
-  const person = referencePart(columns.participants, mixed);
-  const isMeant = [false, ...columns.kind.pool.values.map((kind) => kinds.has(kind))];
-  const most = dayCell(knownBy);
-  let [count, sum] = [0, 0];
-  for (let place = 0; place <= participantCount; place += 1) {
-    const whose = place < participantCount ? mixed(person(place), 6) : 1;
-    const end = starts[place + 1] as number;
-    for (let row = starts[place] as number; row < end; row += 1) {
-      const isOfKind = isMeant[numberIn(columns.kind.cells, row)] === true;
-      if (!isOfKind || numberIn(columns.known, row) > most) continue;
-      let own = whose;
-      for (const part of parts) own = (own + part(row)) | 0;
-      sum = (sum + mixed(own, 0)) | 0;
+  const parts = [whosePart(source), ...partsOf(columns)];
+  const isMeant = meantTest(columns, of);
+  const rows = starts[participantCount + 1] as number;
+  const [one, other] = [new Int32Array(rowsAtOnce), new Int32Array(rowsAtOnce)];
+  let [count, first, second] = [0, 0, 0];
+  for (let from = 0; from < rows; from += rowsAtOnce) {
+    const length = Math.min(rowsAtOnce, rows - from);
+    const sums: Sums = [one.subarray(0, length), other.subarray(0, length)];
+    for (const part of parts) part(sums, from);
+    for (let at = 0; at < length; at += 1) {
+      if (!isMeant(from + at)) continue;
+      first = (first + mixed(one[at] as number)) | 0;
+      second = (second + mixed(other[at] as number)) | 0;
       count += 1;
     }
   }
-  return { count, sum };
+  return [count, hex(first), hex(second)].join('-');
 }
 
-type Mixed = (number: number, place: number) => number;
+/** So many rows are added up column by column, as each column is read from end to end fastest. */
+const rowsAtOnce = 4096;
 
-/** A number in a place, mixed so that each of its bits counts for each of the others. */
-function mixedBy(lane: number): Mixed {
-  return (number, place) => {
-    let mixed = Math.imul(number ^ Math.imul(place + 1, lane), 0xcc9e2d51);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), lane);
-    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-    return mixed ^ (mixed >>> 16);
-  };
+/**
+ * Of each row two sums of what stands in it, each times a number of its column; an empty cell adds
+ * nothing. Two, so that 64 bits are told apart and not 32.
+ */
+type Sums = Both<Int32Array>;
+
+/** Adds what one column says of rows from a first one on; of whose they are it is put down first. */
+type Part = (sums: Sums, from: number) => void;
+
+/** The same for both sums, each by its number for the column in a place: odd, and unlike others. */
+function forBoth<Value>(place: number, make: (factor: number) => Value): Both<Value> {
+  return [make(mixed(2 * place + 1) | 1), make(mixed(~(2 * place)) | 1)];
 }
 
-/** The columns in which anything stands. */
-function partsOf(columns: FactColumns, mixed: Mixed): readonly Part[] {
-  const { day, from, to, known, replaces } = columns;
-  const id = referencePart(columns.id, mixed);
-  const parts: Part[] = [id];
+type Both<Value> = readonly [Value, Value];
+
+/** A number of which each bit counts for each of the others. */
+function mixed(number: number): number {
+  let own = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
+  own = Math.imul(own ^ (own >>> 13), 0xc2b2ae35);
+  return own ^ (own >>> 16);
+}
+
+function meantTest(
+  { kind, known }: FactColumns,
+  { kinds, knownBy }: DigestOf,
+): (row: number) => boolean {
+  const isMeant = [false, ...kind.pool.values.map((each) => kinds.has(each))];
+  const most = dayCell(knownBy);
+  return (row) => isMeant[numberIn(kind.cells, row)] === true && numberIn(known, row) <= most;
+}
+
+/** The columns of a row, each by the place in which it stands here. */
+function partsOf(columns: FactColumns): readonly Part[] {
+  const { id, day, from, to, known, replaces } = columns;
+  const [one, other] = forBoth(1, (factor) => referenceSum(id, factor));
+  const parts: Part[] = [rowPart([one, other])];
   for (const [place, column] of [day, from, to, known].entries()) {
-    if (column.values.length > 0) parts.push(dayPart(column, (cell) => mixed(cell, place + 1)));
+    parts.push(dayPart(column, place + 2));
   }
   for (const [place, name] of pooledNames.entries()) {
-    const { cells, pool } = columns[name];
-    if (cells.values.length === 0) continue;
-    const values = pool.values.map((value) => mixed(textHash(textOf(value), mixed), place + 10));
-    const table = Int32Array.from([0, ...values]);
-    parts.push((row) => table[numberIn(cells, row)] as number);
+    parts.push(pooledPart(columns[name], place + 10));
   }
   if (replaces.values.length > 0) {
-    const replaced = (row: number) => mixed(id(rowReplaced(columns, row)), 5);
-    parts.push((row) => (numberIn(replaces, row) === 0 ? 0 : replaced(row)));
+    parts.push(rowPart([replacedSum(columns, one), replacedSum(columns, other)]));
   }
   return parts;
 }
 
-function dayPart(column: NumberColumn, mixed: (cell: number) => number): Part {
-  return (row) => {
-    const cell = numberIn(column, row);
-    return cell === 0 ? 0 : mixed(cell);
+function dayPart({ values }: NumberColumn, place: number): Part {
+  const [one, other] = forBoth(place, (factor) => factor);
+  return ([first, second], from) => {
+    const filled = Math.min(first.length, values.length - from);
+    for (let at = 0; at < filled; at += 1) {
+      const cell = values[from + at] as number;
+      first[at] = (first[at] as number) + Math.imul(cell, one);
+      second[at] = (second[at] as number) + Math.imul(cell, other);
+    }
   };
 }
 
-function referencePart(column: ReferenceColumn, mixed: Mixed): Part {
-  const stems = column.stems.map(({ text, digits }) => mixed(textHash(text, mixed), 30 + digits));
+function pooledPart(
+  { cells: { values }, pool }: FactColumns[(typeof pooledNames)[number]],
+  place: number,
+): Part {
+  const texts = pool.values.map(textOf);
+  const [one, other] = forBoth(place, (factor) =>
+    Int32Array.from([0, ...texts.map((text) => textHash(text, factor))]),
+  );
+  return ([first, second], from) => {
+    const filled = Math.min(first.length, values.length - from);
+    for (let at = 0; at < filled; at += 1) {
+      const cell = values[from + at] as number;
+      first[at] = (first[at] as number) + (one[cell] as number);
+      second[at] = (second[at] as number) + (other[cell] as number);
+    }
+  };
+}
+
+/** What a reference in a row adds to one of the two sums: of its stem, and of its number. */
+type ReferenceSum = (row: number) => number;
+
+function referenceSum(column: ReferenceColumn, factor: number): ReferenceSum {
+  const stems = column.stems.map(({ text, digits }) => textHash(text, factor + digits));
+  const table = Int32Array.from([0, ...stems]);
   return (row) => {
     const stem = numberIn(column.stem, row);
-    if (stem === 0) return textHash(referenceAt(column, row), mixed);
-    return mixed((stems[stem - 1] as number) ^ numberIn(column.number, row), 29);
+    if (stem === 0) return textHash(referenceAt(column, row), factor);
+    return (table[stem] as number) + Math.imul(numberIn(column.number, row), factor);
   };
 }
 
-function textHash(text: string, mixed: Mixed): number {
-  let hash = text.length;
-  for (let at = 0; at < text.length; at += 1) hash = mixed(hash, text.charCodeAt(at));
+/** What a row replaces is mixed, so that it is told from what the row is. */
+function replacedSum(columns: FactColumns, sumOf: ReferenceSum): ReferenceSum {
+  return (row) =>
+    numberIn(columns.replaces, row) === 0 ? 0 : mixed(sumOf(rowReplaced(columns, row)));
+}
+
+function rowPart([one, other]: Both<ReferenceSum>): Part {
+  return ([first, second], from) => {
+    for (let at = 0; at < first.length; at += 1) {
+      first[at] = (first[at] as number) + one(from + at);
+      second[at] = (second[at] as number) + other(from + at);
+    }
+  };
+}
+
+/** Whose each row is; of facts about nobody nothing is added. Rows are asked for in their order. */
+function whosePart({ columns, starts, participantCount }: ColumnSource): Part {
+  const [one, other] = forBoth(0, (factor) => referenceSum(columns.participants, factor));
+  let [place, end, own, ownOther] = [-1, 0, 0, 0];
+  return ([first, second], from) => {
+    for (let at = 0; at < first.length; at += 1) {
+      while (from + at >= end) {
+        place += 1;
+        end = starts[place + 1] as number;
+        const isSomebodys = from + at < end && place < participantCount;
+        own = isSomebodys ? one(place) : 0;
+        ownOther = isSomebodys ? other(place) : 0;
+      }
+      first[at] = own;
+      second[at] = ownOther;
+    }
+  };
+}
+
+function textHash(text: string, seed: number): number {
+  let hash = mixed(seed ^ text.length);
+  for (let at = 0; at < text.length; at += 1) hash = mixed(hash ^ text.charCodeAt(at));
   return hash;
 }
 
