@@ -49,7 +49,7 @@ const rowsAtOnce = 4096;
  */
 type Sums = Both<Int32Array>;
 
-/** Adds what one column says of rows from a first one on; of whose they are it is put down first. */
+/** Adds what one column says of rows from a first one on; whose they are is put down first. */
 type Part = (sums: Sums, from: number) => void;
 
 /** The same for both sums, each by its number for the column in a place: odd, and unlike others. */
