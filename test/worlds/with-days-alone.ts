@@ -1,5 +1,7 @@
 import type { Fact } from '../../src/facts/index.ts';
+import { fraction, multiply, one } from '../../src/money/index.ts';
 import type { OutcomePlan, Plan, VersionPlan, WholePlan } from '../../src/settlement/index.ts';
+import type { PriceRow } from '../../src/settlement/plan/plan.ts';
 import { withPeopleAlone, withPeopleInLine } from './with-people-alone.ts';
 
 /**
@@ -42,14 +44,27 @@ function isOfDays({ condition, scope }: OutcomePlan): boolean {
 function ofDays(outcome: OutcomePlan): OutcomePlan {
   const { partialFrom: _, knownWithin: __, whileAttached: ___, condition, ...rest } = outcome;
   const { discountFromYear: ____, ...price } = outcome.price;
-  const rows = price.rows.map(({ tier: _____, ...row }) => row);
+  const [first] = price.rows.map(({ tier: _____, ...row }) => row);
+  const rows = first === undefined ? [] : rowsInBands(first, outcome);
   return {
     ...rest,
     condition: condition.is === 'lasts' ? lastingAlone(condition) : condition,
     pausedBy: [],
     takesThePlaceOf: [],
-    price: { ...price, rows: rows.slice(0, 1), perUnit: false },
+    price: { ...price, rows, perUnit: false },
   };
+}
+
+/** Dearer, free, cheaper, and taken: what a further band may be beside the first. */
+const inFurtherBands = [fraction(3, 1), fraction(0, 1), fraction(1, 3), fraction(-1, 1)];
+
+/** Each band has a price of its own, which of these differs from outcome to outcome. */
+function rowsInBands(row: PriceRow, { name, price: { bands } }: OutcomePlan): PriceRow[] {
+  if (bands === undefined) return [row];
+  return bands.sizes.map((_, band) => {
+    const further = inFurtherBands[(band + name.length) % inFurtherBands.length] ?? one;
+    return { ...row, band, price: multiply(row.price, band === 0 ? one : further) };
+  });
 }
 
 function lastingAlone(lasting: Extract<OutcomePlan['condition'], { is: 'lasts' }>) {

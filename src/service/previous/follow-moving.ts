@@ -32,9 +32,15 @@ export function partingOf(earlier: Earlier): Parting | undefined {
   return { before, parts: () => parts };
 }
 
-/** Waits until nothing is asked of earlier lines any more. */
-export async function endParting(parting: Parting | undefined): Promise<void> {
-  await parting?.parts()?.others.catch(() => undefined);
+/** Lets go of what was asked of earlier lines and nobody waits for, before anything else is. */
+export async function endParting(
+  parting: Parting | undefined,
+  { connection }: Earlier,
+): Promise<void> {
+  const parts = parting?.parts();
+  if (parts === undefined) return;
+  connection.interrupt();
+  await parts.others.catch(() => undefined);
 }
 
 /**

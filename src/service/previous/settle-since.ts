@@ -34,8 +34,9 @@ export async function settleSince(request: SinceRequest): Promise<Result<Settled
   const { previous: _, areLinesWanted = false, ...now } = request;
   const parting = areLinesWanted ? undefined : partingOf(opened.value);
   try {
-    const follow = (settled: SettledNow & Readonly<{ digest?: unknown }>) => {
+    const follow = async (settled: SettledNow & Readonly<{ digest?: unknown }>) => {
       const { digest: __, ...rest } = settled;
+      await endParting(parting, opened.value);
       return followEarlier(rest, opened.value);
     };
     const asked = parting ? { ...now, before: parting.before } : now;
@@ -50,7 +51,7 @@ export async function settleSince(request: SinceRequest): Promise<Result<Settled
       ? { ok: false, problems: settled.problems }
       : await follow(settled);
   } finally {
-    await endParting(parting);
+    await endParting(parting, opened.value);
     opened.value.close();
   }
 }

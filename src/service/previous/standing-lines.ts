@@ -48,8 +48,8 @@ export async function partEarlier(
 }
 
 /**
- * Whether lines of a file weigh, of each participant, what those of a settlement do. Then they need
- * not be read.
+ * Whether lines of a file weigh, of each participant, what those of a settlement do. Then they are
+ * taken for these and are not read: what was mixed up shows, what somebody has altered need not.
  */
 export async function areLinesOf(
   { connection, from, summary }: Earlier,
@@ -117,7 +117,7 @@ async function sumsIn(
   const unit = 10 ** getCurrency(currency).exponent;
   const units = (name: string) => `(sum(${name}) * ${unit})::bigint`;
   const first = (cell: string) =>
-    `coalesce((arg_min(${cell}, file_row_number) filter (notPaid is not null))::varchar, '')`;
+    `coalesce((arg_min_null(${cell}, file_row_number) filter (notPaid is not null))::varchar, '')`;
   const found = await connection.runAndReadAll(`
     select clause, outcome, "group", payee, notPaid, count(*), ${units('gross')},
       ${units('amount')}, ${first('payableOn')}, ${first('day')}, ${first('participant')}

@@ -114,7 +114,7 @@ export function putStraight(
 
 type Drawing = Readonly<{ atHand: LinesAtHand; attachment: number; lines: StraightLines }>;
 
-/** Notes on what lines draw that are at hand next. */
+/** Notes on what lines draw that are at hand next, and what they come to in other bands. */
 function drawStraight(draws: StraightDraws, { atHand, attachment, lines }: Drawing): void {
   for (let line = 0; line < lines.count; line += 1) {
     const outcome = lines.outcome[line] as StraightOutcome;
@@ -123,14 +123,13 @@ function drawStraight(draws: StraightDraws, { atHand, attachment, lines }: Drawi
     putLimits(atHand, at, own);
     // What waits for verification is not counted.
     atHand.counted[at] = lines.enoughOn[line] === never ? 0 : countIn(own);
-    const price = lines.price[line] as StraightPrice;
-    if (price.worth === 0) keepInBands(draws.ofMany.bands, price);
+    keepInBands(draws.ofMany.bands, lines.price[line] as StraightPrice);
   }
 }
 
-/** Of a price that no line had before. */
+/** Keeps the prices of every band, by that of the first. */
 function keepInBands({ prices }: BandColumns, { priced, inBands }: StraightPrice): void {
-  if (inBands.length > 0) prices.set(priced.unit, inBands);
+  if (inBands.length > 0 && !prices.has(priced.unit)) prices.set(priced.unit, inBands);
 }
 
 /** Counts a line with others, and gives the number of these; 0 where it is not counted. */
