@@ -159,11 +159,11 @@ function firstWaiting(columns: LineColumns, rows: Int32Array): number {
   const { kept, payableOn } = columns;
   if (kept.size > 0) return 0;
   if (!columns.whys.values.some(isOfWaiting)) return rows.length;
-  for (let row = 0; row < columns.rows; row += 1) {
-    if (isWaiting(columns, row) && numberIn(payableOn, row) > 0) return 0;
-  }
   let first = rows.length;
   while (first > 0 && numberIn(payableOn, rows[first - 1] as number) === 0) first -= 1;
+  for (let at = 0; at < first; at += 1) {
+    if (isWaiting(columns, rows[at] as number)) return 0;
+  }
   return first;
 }
 
