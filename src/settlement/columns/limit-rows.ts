@@ -12,7 +12,7 @@ import {
   limitAt,
   useRoom,
 } from './limit-columns.ts';
-import { unpaidAt, unpaidSumAt } from './line-at.ts';
+import { amountAt, unpaidAt } from './line-at.ts';
 import { type LineColumns, numberOfWhy, putUnpaid, putUnpaidOf, type Why } from './line-columns.ts';
 
 /** Lines and the limits over them, by column. */
@@ -86,11 +86,9 @@ function partsInLine({ parts }: LimitColumns, compare: InLine['compare']): reado
 
 /** What of a row is left to be paid. */
 function payableAt(columns: LineColumns, row: number): number {
-  const { kept, worth, worths } = columns;
+  const { kept } = columns;
   const own = kept.size === 0 ? undefined : kept.get(row);
-  const amount = own
-    ? Number(payableOfDue(own.due))
-    : (worths.units[numberIn(worth, row) - 1] as number) - unpaidSumAt(columns, row);
+  const amount = own ? Number(payableOfDue(own.due)) : amountAt(columns, row);
   assert(Number.isSafeInteger(amount), 'what is left of a line is a safe whole number');
   return amount;
 }

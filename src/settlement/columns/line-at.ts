@@ -70,6 +70,12 @@ export function notPaidAt(columns: LineColumns, row: number, line: string): read
 
 const nothingUnpaid: readonly Unpaid[] = [];
 
+/** What is left of a row that is not kept as an object, in whole smallest units. */
+export function amountAt(columns: LineColumns, row: number): number {
+  const { worth, worths } = columns;
+  return (worths.units[numberIn(worth, row) - 1] as number) - unpaidSumAt(columns, row);
+}
+
 /** What of a row that is not kept as an object is not paid, in whole smallest units. */
 export function unpaidSumAt({ unpaidWhy, unpaidAmount }: LineColumns, row: number): number {
   // Of most rows nothing is, and reasons take less memory than amounts.

@@ -5,7 +5,7 @@ import { type ResultLine, type Settlement, settlementResult } from '../result.ts
 import type { Change } from './change.ts';
 import { differingBatches } from './differing-batches.ts';
 import { linesBetween } from './lines-between.ts';
-import { joinPlaced, placeThere, sinceBatch } from './since-batch.ts';
+import { placeThere, sinceBatches } from './since-batch.ts';
 import type { DifferingLines } from './since-lines.ts';
 
 /**
@@ -43,10 +43,7 @@ export function changesBetween({
   const differing = { owed, settlement, ...between, source, unread: [], isAsSettled: true };
   const batches = differingBatches(differing);
   if (batches === undefined) return undefined;
-  const parts = Array.from({ length: batches.count }, (_, at) =>
-    sinceBatch(owed.plan, batches.batchAt(at), source),
-  );
-  const { changes, places } = joinPlaced(parts);
+  const { changes, places } = sinceBatches(owed.plan, batches, source);
   return { changes, ...daysOf(differing, places) };
 }
 
@@ -81,18 +78,13 @@ export function joinChanges(parts: readonly ChangesInPlace[]): readonly Change[]
       change,
       first: isGone[at] === 1 ? 0 : 1,
       // What waits stands last.
-      payableOn: payableOn[at] || Number.POSITIVE_INFINITY,
+      payableOn: payableOn[at] || Number.MAX_SAFE_INTEGER,
       day: day[at] as number,
     })),
   );
   all.sort(
     (one, other) =>
-      one.first - other.first || compare(one.payableOn, other.payableOn) || one.day - other.day,
+      one.first - other.first || one.payableOn - other.payableOn || one.day - other.day,
   );
   return all.map(({ change }) => change);
-}
-
-function compare(one: number, other: number): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

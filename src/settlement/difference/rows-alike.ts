@@ -1,6 +1,6 @@
 import { numberIn, referenceAt } from '../../facts/index.ts';
 import { amountIn } from '../columns/amount-column.ts';
-import { unpaidAt } from '../columns/line-at.ts';
+import { amountAt, unpaidAt } from '../columns/line-at.ts';
 import type { LineColumns, Terms, Why } from '../columns/line-columns.ts';
 import { valueAmong } from '../columns/value-numbers.ts';
 import type { Worth } from '../columns/worth-pool.ts';
@@ -46,11 +46,6 @@ export function rowsAlike(was: LineColumns, now: LineColumns): RowsAlike {
       isUnpaidAlike(one, other),
     isSameMoney: (one, other) => amountAt(was, one) === amountAt(now, other),
   };
-}
-
-/** What is left of a row that is not kept as an object. */
-export function amountAt({ worth, worths, unpaidAmount }: LineColumns, row: number): number {
-  return (worths.units[numberIn(worth, row) - 1] as number) - amountIn(unpaidAmount, row);
 }
 
 /** Whether a number from 1 among some values stands for the same as another among others. */

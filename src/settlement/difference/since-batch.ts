@@ -10,7 +10,7 @@ import type { Plan } from '../plan/plan.ts';
 import { type SettlementResult, settlementResult } from '../result.ts';
 import type { Change } from './change.ts';
 import { difference } from './difference.ts';
-import { type DifferingBatch, withLines } from './differing-batches.ts';
+import { type DifferingBatch, type DifferingBatches, withLines } from './differing-batches.ts';
 import { findOtherwise, type Otherwise } from './otherwise.ts';
 import { rowsNamed } from './rows-named.ts';
 import { seenLineMaker } from './seen-lines.ts';
@@ -85,8 +85,18 @@ export function joinSince(parts: readonly SinceBatch[]): Omit<SinceBatch, 'place
   return { changes, otherwise };
 }
 
-/** The same with where each change stands. */
-export function joinPlaced(parts: readonly SinceBatch[]): SinceBatch {
+/** The same of batches that are made here one after the other, with where each change stands. */
+export function sinceBatches(
+  plan: Plan,
+  { count, batchAt }: DifferingBatches,
+  source: FactSource,
+): SinceBatch {
+  return joinPlaced(
+    Array.from({ length: count }, (_, at) => sinceBatch(plan, batchAt(at), source)),
+  );
+}
+
+function joinPlaced(parts: readonly SinceBatch[]): SinceBatch {
   const placed = parts.flatMap(({ changes, places }) =>
     changes.map((change, at) => ({ change, place: places[at] as number })),
   );

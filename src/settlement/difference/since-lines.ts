@@ -11,7 +11,7 @@ import { difference } from './difference.ts';
 import { differingBatches } from './differing-batches.ts';
 import { findOtherwise, type Otherwise } from './otherwise.ts';
 import { rowsNamed } from './rows-named.ts';
-import { joinSince, sinceBatch } from './since-batch.ts';
+import { sinceBatches } from './since-batch.ts';
 
 /** Two settlements by what of them differs. */
 export type DifferingLines = Readonly<{
@@ -46,10 +46,8 @@ export function sinceLines(differing: DifferingLines): SinceLines {
   const { source, owed } = differing;
   const batches = differingBatches(differing);
   if (batches === undefined) return sinceAll(differing);
-  const found = Array.from({ length: batches.count }, (_, at) =>
-    sinceBatch(owed.plan, batches.batchAt(at), source),
-  );
-  return joinSince(found);
+  const { changes, otherwise } = sinceBatches(owed.plan, batches, source);
+  return { changes, otherwise };
 }
 
 function sinceAll(differing: DifferingLines): SinceLines {

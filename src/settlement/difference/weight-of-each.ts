@@ -1,7 +1,7 @@
 import { dayInCell, numberIn, referenceAt } from '../../facts/index.ts';
+import { amountAt } from '../columns/line-at.ts';
 import type { OwedByColumn } from '../owed.ts';
 import { ownerAt } from './find-row.ts';
-import { amountAt } from './rows-alike.ts';
 
 /**
  * By what the numbers of a line are multiplied and then added up, so that lines that are not those
