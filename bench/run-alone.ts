@@ -26,7 +26,7 @@ export async function builtAlone(path: string): Promise<string> {
   for (const name of ['shards/shard-worker', 'parquet/part-worker', 'stored/settling-worker']) {
     const source = join(root, `src/service/${name}.ts`);
     const beside = join(folder, `${basename(name)}.cjs`);
-    const external = ['@duckdb/node-api'];
+    const external = ['@duckdb/node-api', '@duckdb/node-bindings'];
     const thread = { entryPoints: [source], outfile: beside, external, ...knowsItsPlace };
     await build({ ...thread, format: 'cjs', ...manner });
   }

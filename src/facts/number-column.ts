@@ -154,12 +154,25 @@ function sharedValues(most: number, length: number): NumberColumn['values'] {
   return new Int32Array(new SharedArrayBuffer(4 * length));
 }
 
-/** Copies each row to the place given for it in another column, which is wide enough. */
-export function placeRows(column: NumberColumn, places: Int32Array, target: NumberColumn): void {
-  const { values } = column;
+/** Places for rows among those of another column, and the row that is placed first. */
+export type Placing = Readonly<{ places: Int32Array; first: number }>;
+
+/**
+ * Copies each row to the place given for it in another column, which is wide enough: from one on to
+ * the last, and then those before it.
+ */
+export function placeRows(
+  { values }: NumberColumn,
+  { places, first }: Placing,
+  target: NumberColumn,
+): void {
   const placed = target.values;
   const filled = Math.min(values.length, places.length);
-  for (let row = 0; row < filled; row += 1) placed[places[row] as number] = values[row] as number;
+  const begin = Math.min(first, filled);
+  for (let row = begin; row < filled; row += 1) {
+    placed[places[row] as number] = values[row] as number;
+  }
+  for (let row = 0; row < begin; row += 1) placed[places[row] as number] = values[row] as number;
 }
 
 /** Moves each of so many rows to the place given for it; there is one place for each. */

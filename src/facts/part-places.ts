@@ -110,12 +110,22 @@ export function groupOf(number: number, count: number): number {
   return number === 0 ? count : number - 1;
 }
 
+/** Where the rows of a part about each participant begin, and how many blocks come before. */
+type PlacesOfPart = Readonly<{
+  firsts: Int32Array;
+  blocksBefore: number;
+  /**
+   * The share of its rows that it leaves for the end. Rows of several parts about one participant
+   * stand side by side, and threads that write there at the same time wait for each other.
+   */
+  begin: number;
+}>;
+
 /** Where the rows of all parts come to stand. */
 export type AllPlaces = Readonly<{
   starts: Int32Array;
   shared: SharedRows;
-  /** By part: where its rows about each participant begin, and how many blocks come before. */
-  parts: readonly Readonly<{ firsts: Int32Array; blocksBefore: number }>[];
+  parts: readonly PlacesOfPart[];
 }>;
 
 /** Gives rows of each participant their places, those of one part after those of another. */
@@ -137,10 +147,10 @@ export function placesOfAll(parts: readonly PartCounts[]): AllPlaces {
   );
   const columns = mosts.map((most) => sharedColumn(most, next));
   let blocks = 0;
-  const placed = parts.map(({ counts, blocks: own }) => {
+  const placed = parts.map(({ counts, blocks: own }, at) => {
     const blocksBefore = blocks;
     blocks += own;
-    return { firsts: counts, blocksBefore };
+    return { firsts: counts, blocksBefore, begin: at / parts.length };
   });
   return { starts, shared: { rows: next, columns }, parts: placed };
 }

@@ -37,7 +37,7 @@ export type PartRest = Readonly<{
 /** Puts the rows of a part into the shared columns. Its own are emptied one after the other. */
 export function placePart(
   loader: FactLoader,
-  { firsts, blocksBefore, shared, giveBack }: PartPlaces,
+  { firsts, blocksBefore, begin, shared, giveBack }: PartPlaces,
 ): PartRest {
   const { columns, people, rowsReplaced, replacing, replacingNumbers } = loader;
   const places = placesIn(columns, firsts);
@@ -49,8 +49,9 @@ export function placePart(
   drop(columns.participant);
   drop(people.stem);
   moveBehind(columns.id, blocksBefore);
+  const placing = { places, first: Math.floor(begin * places.length) };
   for (const [at, column] of columnsOf(columns).entries()) {
-    placeRows(column, places, shared.columns[at] as NumberColumn);
+    placeRows(column, placing, shared.columns[at] as NumberColumn);
     drop(column);
   }
   const placeOf = (row: number): number => (row < 0 ? row : (places[row] as number));

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { assert } from '../../problem/index.ts';
 import { jsonPieces } from '../bundle/json-pieces.ts';
 import type { ColumnTable } from '../columns/column-table.ts';
-import { type DuckWriter, loadDuckWriter } from '../columns/duck-writer.ts';
+import { type DuckDb, loadDuckDb } from '../columns/duck-db.ts';
 import { type LyingOpen, lieOpen } from '../files/lie-open.ts';
 import { copyTable } from '../line-files/write-column-chunks.ts';
 import { type Archive, type ArchivedFile, archiveName, sealedArchive } from './archive.ts';
@@ -31,7 +31,7 @@ const fileNames: Readonly<Record<FileSort, string>> = {
 };
 
 /** Whether archives can be written here. */
-export async function isDuckDbThere(load = loadDuckWriter): Promise<boolean> {
+export async function isDuckDbThere(load = loadDuckDb): Promise<boolean> {
   return load().then(
     () => true,
     () => false,
@@ -39,7 +39,7 @@ export async function isDuckDbThere(load = loadDuckWriter): Promise<boolean> {
 }
 
 /** Opens a writer; undefined where DuckDB is not installed. */
-export async function openArchiveWriter(load = loadDuckWriter): Promise<ArchiveWriter | undefined> {
+export async function openArchiveWriter(load = loadDuckDb): Promise<ArchiveWriter | undefined> {
   const writer = await load().catch(() => undefined);
   if (writer === undefined) return undefined;
   const files: Record<FileSort, ArchivedFile[]> = { facts: [], lines: [], previousLines: [] };
@@ -65,7 +65,7 @@ export async function openArchiveWriter(load = loadDuckWriter): Promise<ArchiveW
 }
 
 /** DuckDB writes files alone: into one that has no name, and that is written over each time. */
-async function parquetOf(writer: DuckWriter, table: ColumnTable, path: string): Promise<Buffer> {
+async function parquetOf(writer: DuckDb, table: ColumnTable, path: string): Promise<Buffer> {
   await copyTable(writer, table, path);
   const content = await readFile(path);
   assert(content.subarray(0, 4).toString('latin1') === 'PAR1', 'what was written is Parquet');

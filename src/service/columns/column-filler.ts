@@ -9,7 +9,7 @@ import {
   writeMarks,
 } from './column-marks.ts';
 import type { ColumnValues, TableColumn } from './column-table.ts';
-import type { DuckWriter } from './duck-writer.ts';
+import type { DuckDb } from './duck-db.ts';
 import { recordLength, rowsAtOnce, textPool } from './text-pool.ts';
 
 /** Some of the values of a chunk: so many from this one on. */
@@ -30,7 +30,7 @@ export type PartRoom = Readonly<{
   put: (vector: Vector) => void;
 }>;
 
-export function columnFiller(writer: DuckWriter, column: TableColumn): ColumnFiller {
+export function columnFiller(writer: DuckDb, column: TableColumn): ColumnFiller {
   const { type } = column;
   const { DATE, INTEGER, DECIMAL } = writer.api;
   switch (type.is) {
@@ -62,7 +62,7 @@ type Form<Own extends Wire> = Readonly<{
 }>;
 
 function numberFiller<Own extends Wire>(
-  writer: DuckWriter,
+  writer: DuckDb,
   { name, absent }: TableColumn,
   { type, openWire, width, write, takeOver }: Form<Own>,
 ): ColumnFiller {
@@ -140,7 +140,7 @@ function longNumbers(): NumberForm {
   return { openWire: () => new Int32Array(2 * rowsAtOnce), width: 2, write };
 }
 
-function textFiller(writer: DuckWriter, { name }: TableColumn): ColumnFiller {
+function textFiller(writer: DuckDb, { name }: TableColumn): ColumnFiller {
   const { api, bindings } = writer;
   const openRoom = (): PartRoom => {
     const marks = columnMarks();
@@ -166,11 +166,7 @@ function textFiller(writer: DuckWriter, { name }: TableColumn): ColumnFiller {
 /** Beyond so many, texts are written by their records: a type that lists them grows with them. */
 const listedMost = 1000;
 
-function pooledFiller(
-  writer: DuckWriter,
-  column: TableColumn,
-  texts: Iterable<string>,
-): ColumnFiller {
+function pooledFiller(writer: DuckDb, column: TableColumn, texts: Iterable<string>): ColumnFiller {
   const rest = texts[Symbol.iterator]();
   const first: string[] = [];
   while (first.length <= listedMost) {
@@ -187,11 +183,7 @@ function* chained(first: readonly string[], rest: Iterator<string>): Generator<s
 }
 
 /** A few texts: DuckDB knows them by their numbers, as we do. */
-function listedFiller(
-  writer: DuckWriter,
-  column: TableColumn,
-  texts: readonly string[],
-): ColumnFiller {
+function listedFiller(writer: DuckDb, column: TableColumn, texts: readonly string[]): ColumnFiller {
   const size = texts.length;
   const openWire = (): Uint16Array<ArrayBuffer> | Uint8Array<ArrayBuffer> =>
     size > 0xff ? new Uint16Array(rowsAtOnce) : new Uint8Array(rowsAtOnce);
@@ -210,7 +202,7 @@ function listedFiller(
 }
 
 function recordForm(
-  writer: DuckWriter,
+  writer: DuckDb,
   texts: Iterable<string>,
 ): NumberForm & Readonly<{ type: DuckDBType }> {
   const pool = textPool(writer, texts);

@@ -1,5 +1,5 @@
 import type { Vector } from '@duckdb/node-bindings';
-import type { DuckWriter } from './duck-writer.ts';
+import type { DuckDb } from './duck-db.ts';
 import { rowsAtOnce } from './text-pool.ts';
 
 /** One bit for each row of a vector: whether it says something. */
@@ -22,7 +22,7 @@ export function markAbsent(marks: ColumnMarks, row: number): void {
 }
 
 /** A vector says of itself that all its rows say something, until it is told otherwise. */
-export function writeMarks({ bindings }: DuckWriter, vector: Vector, marks: ColumnMarks): void {
+export function writeMarks({ bindings }: DuckDb, vector: Vector, marks: ColumnMarks): void {
   if (!marks.hasAbsent) return;
   const { buffer, byteLength } = marks.bytes;
   bindings.vector_ensure_validity_writable(vector);

@@ -1,5 +1,5 @@
 import type { DataChunk } from '@duckdb/node-bindings';
-import type { DuckWriter } from './duck-writer.ts';
+import type { DuckDb } from './duck-db.ts';
 
 /** How many rows DuckDB takes at once. */
 export const rowsAtOnce = 2048;
@@ -23,7 +23,7 @@ export type TextPool = {
   readonly held: DataChunk[];
 };
 
-export function textPool(writer: DuckWriter, texts: Iterable<string>): TextPool {
+export function textPool(writer: DuckDb, texts: Iterable<string>): TextPool {
   const records = new Int32Array(0);
   const bytes = new Uint8Array(records.buffer);
   const pool: TextPool = { records, bytes, size: 0, held: [] };
@@ -59,7 +59,7 @@ function putShort(pool: TextPool, text: string): boolean {
   return true;
 }
 
-function addLong(pool: TextPool, { api, bindings }: DuckWriter, texts: readonly LongText[]): void {
+function addLong(pool: TextPool, { api, bindings }: DuckDb, texts: readonly LongText[]): void {
   const chunk = bindings.create_data_chunk([api.VARCHAR.toLogicalType().logical_type]);
   bindings.data_chunk_set_size(chunk, texts.length);
   const vector = bindings.data_chunk_get_vector(chunk, 0);

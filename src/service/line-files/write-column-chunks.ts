@@ -4,7 +4,7 @@ import type { DataChunk } from '@duckdb/node-bindings';
 import { assert, type Result } from '../../problem/index.ts';
 import { type ColumnFiller, columnFiller, type PartRoom } from '../columns/column-filler.ts';
 import type { ColumnChunk, ColumnTable, JoinedColumn } from '../columns/column-table.ts';
-import { type DuckWriter, type DuckWriterLoader, loadDuckWriter } from '../columns/duck-writer.ts';
+import { type DuckDb, type DuckDbLoader, loadDuckDb } from '../columns/duck-db.ts';
 import { rowsAtOnce } from '../columns/text-pool.ts';
 import { replaceWhole } from '../files/write-whole.ts';
 import { parquetWriterMissing } from './problems.ts';
@@ -19,7 +19,7 @@ export const aboutKey = 'outturn';
 export async function writeColumnChunks(
   path: string,
   table: ColumnTable,
-  load: DuckWriterLoader = loadDuckWriter,
+  load: DuckDbLoader = loadDuckDb,
 ): Promise<Result<string>> {
   const writer = await load().catch(() => undefined);
   if (writer === undefined) return { ok: false, problems: [parquetWriterMissing(path)] };
@@ -31,11 +31,7 @@ export async function writeColumnChunks(
 }
 
 /** Writes a table into a file that is there, whatever was in it; it may have lost its name. */
-export async function copyTable(
-  writer: DuckWriter,
-  table: ColumnTable,
-  path: string,
-): Promise<void> {
+export async function copyTable(writer: DuckDb, table: ColumnTable, path: string): Promise<void> {
   // One thread of its own: a second finds nothing to do, and asks for it again and again.
   const instance = await writer.api.DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
@@ -77,7 +73,7 @@ function sqlText(text: string): string {
 /** What DuckDB asks for rows; `failure` is what went wrong while they were made. */
 type TableSource = { asked: DuckDBTableFunction; close: () => void; failure?: unknown };
 
-function tableSource(writer: DuckWriter, { columns, chunks }: ColumnTable): TableSource {
+function tableSource(writer: DuckDb, { columns, chunks }: ColumnTable): TableSource {
   const fillers = columns.map((column) => columnFiller(writer, column));
   const rows = rowsAhead(fillers, chunks);
   const asked = writer.api.DuckDBTableFunction.create({
@@ -105,7 +101,7 @@ function tableSource(writer: DuckWriter, { columns, chunks }: ColumnTable): Tabl
 type ReadyRows = Readonly<{ parts: readonly PartRoom[]; count: number }>;
 
 /** Fills a chunk of DuckDB; the one that is left empty is the end. */
-function putRows({ bindings }: DuckWriter, into: DataChunk, { parts, count }: ReadyRows): void {
+function putRows({ bindings }: DuckDb, into: DataChunk, { parts, count }: ReadyRows): void {
   bindings.data_chunk_set_size(into, count);
   if (count === 0) return;
   for (const [at, { put }] of parts.entries()) put(bindings.data_chunk_get_vector(into, at));

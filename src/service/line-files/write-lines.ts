@@ -1,6 +1,6 @@
 import type { Result } from '../../problem/index.ts';
 import { columnsOfLines, type LinesOfResult } from '../columns/columns-of-lines.ts';
-import { type DuckWriterLoader, loadDuckWriter } from '../columns/duck-writer.ts';
+import { type DuckDbLoader, loadDuckDb } from '../columns/duck-db.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { formatOfEnding } from './format-of-ending.ts';
 import { lineFormats } from './line-formats.ts';
@@ -11,7 +11,7 @@ import { writeColumnChunks } from './write-column-chunks.ts';
 export async function writeLines(
   path: string,
   result: LinesOfResult,
-  load: DuckWriterLoader = loadDuckWriter,
+  load: DuckDbLoader = loadDuckDb,
 ): Promise<Result<string>> {
   const format = formatOfEnding(path, lineFormats);
   if (!format.ok) return format;

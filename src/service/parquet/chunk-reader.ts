@@ -1,45 +1,47 @@
-import type { DuckDBDataChunk } from '@duckdb/node-api';
+import type { DataChunk } from '@duckdb/node-bindings';
 import { type DayNumber, earliestDay, latestDay } from '../../calendar/index.ts';
 import { type Column, columnNumber, columns, dayCell, type FactChunk } from '../../facts/index.ts';
+import { assert } from '../../problem/index.ts';
 import { numbersBefore, type QueryPart } from './column-query.ts';
-import { findRaw, isFilledAt, type RawVector } from './raw-vector.ts';
+import { isFilledAt, type RawReader, type RawVector } from './raw-vector.ts';
 import type { Survey } from './survey.ts';
 
 /** Makes chunks of facts of those of a query; the next is made in the place of the last. */
-export type ChunkReader = (chunk: DuckDBDataChunk) => FactChunk | undefined;
+export type ChunkReader = (chunk: DataChunk, rows: number) => FactChunk | undefined;
 
 /** The most rows that come in one chunk. */
 const rowsMax = 2048;
 
-/** Reads chunks of these parts; a chunk is undefined where a day in it is none, or it is unlike. */
-export function chunkReader(parts: readonly QueryPart[], { days }: Survey): ChunkReader {
+type Parts = Readonly<{ parts: readonly QueryPart[]; survey: Survey; readRaw: RawReader }>;
+
+/** Reads chunks of these parts; a chunk is undefined where a day in it is none. */
+export function chunkReader({ parts, survey: { days }, readRaw }: Parts): ChunkReader {
   const scratch = parts.map(() => new Int32Array(rowsMax));
-  return (chunk) => {
-    const { rowCount } = chunk;
+  return (chunk, rows) => {
+    assert(rows <= rowsMax, 'a chunk has no more rows than DuckDB puts into one');
     const cells = columns.map((): Int32Array | undefined => undefined);
     const pieces = new Map<Column, Int32Array[]>();
     let full = 0;
-    for (const [at, { column, as }] of parts.entries()) {
-      const raw = findRaw(chunk.getColumnVector(at));
-      if (raw === undefined || rowCount > rowsMax) return undefined;
+    for (const [at, { column, as, type }] of parts.entries()) {
+      const raw = readRaw(chunk, at, type);
       const own = scratch[at] as Int32Array;
       if (as === 'piece') {
-        const bytes = piecesIn(raw, rowCount);
+        const bytes = piecesIn(raw, rows);
         if (bytes === undefined) return undefined;
         pieces.set(column, [...(pieces.get(column) ?? []), bytes]);
         continue;
       }
       const filled =
         as === 'day'
-          ? readDays(own, raw, rowCount)
-          : readNumbers(own, raw, { rows: rowCount, days: days.get(column) });
+          ? readDays(own, raw, rows)
+          : readNumbers(own, raw, { rows, days: days.get(column) });
       if (filled === notRead) return undefined;
       // Most columns are filled in every row of a chunk, or in none.
       if (filled > 0) cells[columnNumber(column)] = own;
-      if (filled === rowCount) full |= 1 << columnNumber(column);
+      if (filled === rows) full |= 1 << columnNumber(column);
     }
     const [participant, replaces] = [pieces.get('participant'), pieces.get('replaces')];
-    return { rows: rowCount, full, cells, id: pieces.get('id') ?? [], participant, replaces };
+    return { rows, full, cells, id: pieces.get('id') ?? [], participant, replaces };
   };
 }
 

@@ -14,8 +14,11 @@ export type PartThreads = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** What is new holds memory of DuckDB: with little room for it that is soon given back. */
-const roomForNewMegabytes = 8;
+/**
+ * What is new holds memory of DuckDB. With little room for it that is soon let go of; with more,
+ * so much is held that all a thread has is looked through for garbage again and again.
+ */
+const roomForNewMegabytes = 1;
 
 /** Starts so many threads, which get ready while the files are looked over. */
 export function openPartThreads(count: number): PartThreads {

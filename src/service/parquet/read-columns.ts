@@ -1,4 +1,5 @@
-import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBScalarFunction } from '@duckdb/node-api';
+import type { DataChunk } from '@duckdb/node-bindings';
 import {
   addChunk,
   addReplaced,
@@ -11,9 +12,10 @@ import {
   factLoader,
 } from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
+import { type DuckDb, loadDuckDb } from '../columns/duck-db.ts';
 import { type ChunkReader, chunkReader } from './chunk-reader.ts';
 import { type ColumnQuery, columnQuery, takenName } from './column-query.ts';
-import { heldRoom } from './held-room.ts';
+import { rawReader } from './raw-vector.ts';
 import { type ParquetTable, type Survey, surveyedColumns, surveyParquet } from './survey.ts';
 
 /** What is asked of the facts, and who is told after each piece of them. */
@@ -75,12 +77,9 @@ export async function loadRows(
   onRows: (more: number) => boolean,
 ): Promise<boolean> {
   const query = await columnQuery(connection, table, survey);
-  const held = heldRoom();
-  const isLoaded = await eachChunk(connection, { query, survey }, (chunk) => {
+  return eachChunk(connection, { query, survey }, (chunk) => {
     return onRows(chunk.rows) && addChunk(loader, chunk);
   });
-  // It must be there until all is loaded.
-  return isLoaded && held.length > 0;
 }
 
 /** What is replaced is looked up first, as such rows are kept whatever their kind. */
@@ -113,19 +112,11 @@ async function eachChunk(
   { query, survey }: Read,
   take: (chunk: FactChunk) => boolean,
 ): Promise<boolean> {
-  const { DuckDBScalarFunction, BOOLEAN, ...types } = await import('@duckdb/node-api');
-  const taking = takingOf(chunkReader(query.parts, survey), take);
-  const taken = DuckDBScalarFunction.create({
-    name: takenName,
-    parameterTypes: query.parts.map(({ type }) => types[type]),
-    returnType: BOOLEAN,
-    // It is to be asked about each row, also where cells of it are empty.
-    volatile: true,
-    specialHandling: true,
-    mainFunction: (info, chunk) => {
-      if (!taking.take(chunk)) info.setError('The rows were not taken.');
-    },
-  });
+  const duckDb = await loadDuckDb();
+  const { parts } = query;
+  const readRaw = rawReader(duckDb.bindings);
+  const taking = takingOf(chunkReader({ parts, survey, readRaw }), take);
+  const taken = takenFunction(duckDb, query, taking);
   connection.registerScalarFunction(taken);
   try {
     const counted = await connection.runAndReadAll(query.sql);
@@ -138,21 +129,41 @@ async function eachChunk(
   }
 }
 
+/** The function that DuckDB asks about its rows, by its bindings: nothing is made of its answer. */
+function takenFunction(
+  { api, bindings }: DuckDb,
+  { parts }: ColumnQuery,
+  { take }: Taking,
+): DuckDBScalarFunction {
+  const taken = new api.DuckDBScalarFunction();
+  taken.setName(takenName);
+  for (const { type } of parts) taken.addParameter(api[type]);
+  taken.setReturnType(api.BOOLEAN);
+  // It is to be asked about each row, also where cells of it are empty.
+  taken.setVolatile();
+  taken.setSpecialHandling();
+  bindings.scalar_function_set_function(taken.scalar_function, (info, chunk) => {
+    const rows = bindings.data_chunk_get_size(chunk);
+    if (!take(chunk, rows)) bindings.scalar_function_set_error(info, 'The rows were not taken.');
+  });
+  return taken;
+}
+
 /** What was taken so far; `failure` is what went wrong on the way. */
 type Taking = {
   rows: number;
   isRefused: boolean;
   failure?: unknown;
-  readonly take: (chunk: DuckDBDataChunk) => boolean;
+  readonly take: (chunk: DataChunk, rows: number) => boolean;
 };
 
 function takingOf(read: ChunkReader, take: (chunk: FactChunk) => boolean): Taking {
   const taking: Taking = {
     rows: 0,
     isRefused: false,
-    take: (raw) => {
+    take: (raw, rows) => {
       try {
-        const chunk = read(raw);
+        const chunk = read(raw, rows);
         if (chunk !== undefined && take(chunk)) {
           taking.rows += chunk.rows;
           return true;

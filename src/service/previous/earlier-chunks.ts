@@ -1,8 +1,16 @@
-import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DataChunk } from '@duckdb/node-bindings';
 import type { TextPieces } from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
 import { type EarlierChunk, earlierTexts, noDay, otherText } from '../../settlement/index.ts';
-import { findRaw, isFilledAt, type RawVector } from '../parquet/raw-vector.ts';
+import { loadDuckDb } from '../columns/duck-db.ts';
+import {
+  isFilledAt,
+  type RawReader,
+  type RawType,
+  type RawVector,
+  rawReader,
+} from '../parquet/raw-vector.ts';
 import {
   amountCells,
   type EarlierAsked,
@@ -22,7 +30,8 @@ export async function eachEarlierChunk(
   take: (chunk: EarlierChunk) => void,
 ): Promise<void> {
   const query = await earlierQuery(connection, asked);
-  const read = chunkReader(query);
+  const { bindings } = await loadDuckDb();
+  const read = chunkReader(query, rawReader(bindings));
   const result = await connection.stream(query.sql);
   let fetched = result.fetchChunk();
   try {
@@ -30,7 +39,8 @@ export async function eachEarlierChunk(
       const raw = await fetched;
       if (raw === null || raw.rowCount === 0) return;
       fetched = result.fetchChunk();
-      take(read(raw));
+      take(read(raw.chunk, raw.rowCount));
+      assert(raw.rowCount > 0, 'a chunk is there until all that was read of it has been taken');
     }
   } finally {
     // Nothing may be closed while a chunk is being fetched.
@@ -41,29 +51,28 @@ export async function eachEarlierChunk(
 /** Cells by name, in arrays that are used for every chunk. */
 type Cells = Readonly<Record<string, Int32Array>>;
 
-function chunkReader({ participants, attachments }: EarlierQuery) {
+function chunkReader(query: EarlierQuery, readRaw: RawReader) {
+  const { types, participants, attachments } = query;
   const names = [...plainCells, ...earlierTexts];
   const cells: Cells = Object.fromEntries(names.map((name) => [name, new Int32Array(rowsMax)]));
   const amounts = amountCells.map(() => new Float64Array(rowsMax)) as [Float64Array, Float64Array];
-  return (chunk: DuckDBDataChunk): EarlierChunk => {
-    const { rowCount } = chunk;
-    assert(rowCount <= rowsMax, 'a chunk has no more rows than DuckDB puts into one');
+  return (chunk: DataChunk, rows: number): EarlierChunk => {
+    assert(rows <= rowsMax, 'a chunk has no more rows than DuckDB puts into one');
     let column = 0;
     const next = (): RawVector => {
-      const raw = findRaw(chunk.getColumnVector(column));
+      const raw = readRaw(chunk, column, types[column] as RawType);
       column += 1;
-      assert(raw, 'DuckDB holds what is read of lines as numbers and texts');
       return raw;
     };
-    for (const name of plainCells) putPlain(cells[name] as Int32Array, next(), rowCount);
-    for (const amount of amounts) putAmounts(amount, next(), rowCount);
+    for (const name of plainCells) putPlain(cells[name] as Int32Array, next(), rows);
+    for (const amount of amounts) putAmounts(amount, next(), rows);
     const piecesOf = (count: number) => Array.from({ length: count }, () => textsIn(next()));
     const participant: TextPieces = piecesOf(participants);
     const attachment: TextPieces = piecesOf(attachments);
-    for (const name of earlierTexts) putNumbers(cells[name] as Int32Array, next(), rowCount);
+    for (const name of earlierTexts) putNumbers(cells[name] as Int32Array, next(), rows);
     const [gross, amount] = amounts;
     // Every name of a chunk has been filled in.
-    return { ...cells, length: rowCount, gross, amount, participant, attachment } as EarlierChunk;
+    return { ...cells, length: rows, gross, amount, participant, attachment } as EarlierChunk;
   };
 }
 

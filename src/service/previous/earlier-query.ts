@@ -3,6 +3,7 @@ import { piecesMax } from '../../facts/index.ts';
 import { getCurrency } from '../../money/index.ts';
 import { type EarlierText, earlierTexts } from '../../settlement/index.ts';
 import { quotedText } from '../parquet/column-query.ts';
+import type { RawType } from '../parquet/raw-vector.ts';
 
 /** By what an earlier line is told: where it stands, who pays, and the texts of today's lines. */
 export type EarlierAsked = Readonly<{
@@ -14,8 +15,13 @@ export type EarlierAsked = Readonly<{
   texts: Readonly<Record<EarlierText, Iterable<string>>>;
 }>;
 
-/** A query for all lines, and in how many pieces their references come. */
-export type EarlierQuery = Readonly<{ sql: string; participants: number; attachments: number }>;
+/** A query for all lines, what its columns are, and in how many pieces their references come. */
+export type EarlierQuery = Readonly<{
+  sql: string;
+  types: readonly RawType[];
+  participants: number;
+  attachments: number;
+}>;
 
 const pieceLength = 12;
 const rowsSampled = 20_000;
@@ -38,22 +44,28 @@ export async function earlierQuery(
   const participants = await piecesOf(connection, rows, 'participant');
   const attachments = await piecesOf(connection, rows, 'own');
   const unit = 10 ** getCurrency(currency).exponent;
-  const cells = [
-    'place::integer',
-    `coalesce(${isPlain(payer)} and ${fits('participant', participants)}
-      and ${fits('own', attachments)}, false)::utinyint`,
-    'version',
-    'day',
-    'payableOn',
-    ...amountCells.map((name) => `(${name} * ${unit})::bigint`),
+  const plain = `${isPlain(payer)} and ${fits('participant', participants)}
+    and ${fits('own', attachments)}`;
+  const cells: Cell[] = [
+    ['place', 'INTEGER'],
+    [`coalesce(${plain}, false)`, 'UTINYINT'],
+    ['version', 'INTEGER'],
+    ['day', 'DATE'],
+    ['payableOn', 'DATE'],
+    ...amountCells.map((name): Cell => [`${name} * ${unit}`, 'BIGINT']),
     ...pieces("coalesce(participant, '')", participants),
     ...pieces('own', attachments),
   ];
   for (const name of earlierTexts) {
     cells.push(await numberOf(connection, `"${named[name] ?? name}"`, [...texts[name]]));
   }
-  return { sql: `select ${cells.join(', ')} from ${rows}`, participants, attachments };
+  const selected = cells.map(([cell, type]) => `(${cell})::${type}`).join(', ');
+  const types = cells.map(([, type]) => type);
+  return { sql: `select ${selected} from ${rows}`, types, participants, attachments };
 }
+
+/** What is asked of a line, and as what it is to come. */
+type Cell = readonly [sql: string, type: RawType];
 
 /** What stands in the name of a line between its clause and its provider and number. */
 const attachmentOf = `substring(line, length(clause) + 2,
@@ -85,11 +97,14 @@ function fits(column: string, count: number): string {
   return count === 1 ? isShort : `${isShort} and strlen(${column}) = length(${column})`;
 }
 
-function pieces(text: string, count: number): readonly string[] {
-  if (count === 1) return [text];
+function pieces(text: string, count: number): readonly Cell[] {
+  if (count === 1) return [[text, 'VARCHAR']];
   return Array.from(
     { length: count },
-    (_, piece) => `substring(${text}, ${piece * pieceLength + 1}, ${pieceLength})`,
+    (_, piece): Cell => [
+      `substring(${text}, ${piece * pieceLength + 1}, ${pieceLength})`,
+      'VARCHAR',
+    ],
   );
 }
 
@@ -104,10 +119,10 @@ async function numberOf(
   connection: DuckDBConnection,
   cell: string,
   texts: readonly string[],
-): Promise<string> {
+): Promise<Cell> {
   const found = await placeOf(connection, cell, texts);
-  const type = texts.length + numbersBefore < 256 ? 'utinyint' : 'integer';
-  return `(case when ${cell} is null then 1 else coalesce(${found}, 0) end)::${type}`;
+  const type = texts.length + numbersBefore < 256 ? 'UTINYINT' : 'INTEGER';
+  return [`case when ${cell} is null then 1 else coalesce(${found}, 0) end`, type];
 }
 
 async function placeOf(
