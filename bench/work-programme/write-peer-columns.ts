@@ -1,10 +1,9 @@
+import { numberIn } from '../../src/facts/index.ts';
 import type { ColumnChunk, TableColumn } from '../../src/service/columns/column-table.ts';
 import { writeColumnChunks } from '../../src/service/line-files/write-column-chunks.ts';
 import {
-  type LineChunk,
   type LineChunks,
   lineChunks,
-  noDay,
   noText,
   type OwedByColumn,
 } from '../../src/settlement/index.ts';
@@ -14,7 +13,7 @@ const outcomes = ['Attached', 'Job', 'Staying'];
 
 /** Writes the lines with the columns of the peer. */
 export async function writePeerColumns(path: string, owed: OwedByColumn): Promise<void> {
-  const { pools, chunks } = lineChunks(owed);
+  const { pools, chunks } = lineChunks({ ...owed, rows: payableRows(owed) });
   const columns: readonly TableColumn[] = [
     { name: 'provider', type: { is: 'pooled', texts: pools.provider } },
     { name: 'grp', type: { is: 'pooled', texts: pools.group }, absent: noText },
@@ -42,36 +41,33 @@ function* peerChunks(
     return found;
   };
   for (const chunk of chunks) {
-    const owed = owedRows(chunk);
-    const pick = <Values extends Int32Array | Float64Array>(values: Values): Values => {
-      // What waits stands last, so that of nearly every chunk all rows are owed.
-      if (owed.length === chunk.length) return values.subarray(0, chunk.length) as Values;
-      for (let at = 0; at < owed.length; at += 1) values[at] = values[owed[at] as number] as number;
-      return values.subarray(0, owed.length) as Values;
-    };
-    const outcome = pick(chunk.outcome);
     const columns = [
-      pick(chunk.provider),
-      pick(chunk.group),
-      pick(chunk.participant),
-      outcome,
-      among(numbers, pick(chunk.number)),
-      pick(chunk.day),
-      pick(chunk.gross),
-      among(ordinals, outcome),
-      pick(chunk.amount),
+      chunk.provider,
+      chunk.group,
+      chunk.participant,
+      chunk.outcome,
+      among(numbers, chunk.number),
+      chunk.day,
+      chunk.gross,
+      among(ordinals, chunk.outcome),
+      chunk.amount,
     ];
-    yield { length: owed.length, columns };
+    yield { length: chunk.length, columns };
   }
 }
 
 /**
- * Lines that wait for their facts to be verified are shown by a settlement and are not owed; the
- * peer has none of them. Here nothing else keeps a line from being payable.
+ * The lines but for those that wait for their facts to be verified: they are shown by a settlement
+ * and are not owed, and the peer has none of them. Here nothing else keeps a line from being
+ * payable.
  */
-function owedRows({ length, payableOn }: LineChunk): Int32Array {
-  const rows = new Int32Array(length);
+function payableRows({ columns: { payableOn }, rows }: OwedByColumn): Int32Array {
+  const payable = new Int32Array(rows.length);
   let count = 0;
-  for (let at = 0; at < length; at += 1) if (payableOn[at] !== noDay) rows[count++] = at;
-  return rows.subarray(0, count);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as number;
+    payable[count] = row;
+    count += numberIn(payableOn, row) === 0 ? 0 : 1;
+  }
+  return payable.subarray(0, count);
 }

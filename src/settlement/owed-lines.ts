@@ -21,7 +21,7 @@ export function owedLines(
 /** What of all lines is not paid, in place in line. */
 export function unpaidLines(owed: OwedByColumn): readonly NotPaid[] {
   const { kept, unpaidWhy } = owed.columns;
-  const rows = owed.inLine.filter((row) => kept.has(row) || numberIn(unpaidWhy, row) !== 0);
+  const rows = owed.inLine((row) => kept.has(row) || numberIn(unpaidWhy, row) !== 0);
   return owedLines(owed, rows).notPaid;
 }
 

@@ -3,6 +3,7 @@ import { assert } from '../problem/index.ts';
 import type { StatusCounts } from './achieve/statuses.ts';
 import type { AsAt, AsAtRequest, Unread } from './as-at.ts';
 import type { LineColumns } from './columns/line-columns.ts';
+import type { InLine } from './columns/rows-in-line.ts';
 import { totalOf } from './columns/total-of.ts';
 import type { Line, NotPaid as LineNotPaid } from './due/line.ts';
 import type { AwaitedMeasure } from './gate-awaited.ts';
@@ -38,15 +39,16 @@ export type OwedByColumn = Omit<Owed, 'lines' | 'notPaid'> &
   Readonly<{
     plan: Plan;
     columns: LineColumns;
-    /** The rows in place in line. */
-    inLine: Int32Array;
+    /** The rows by participant, those of none first, and each participant's in place in line. */
+    rows: Int32Array;
+    inLine: InLine;
   }>;
 
 /** What is owed under a plan by these facts, as far as they were true and known by two days. */
 export function owed(plan: Plan, facts: readonly Fact[], asAt: AsAtRequest): Owed {
   const found = owedByColumn(plan, facts, asAt);
-  const { columns: _, inLine, plan: __, ...rest } = found;
-  const { lines, notPaid } = owedLines(found, inLine);
+  const { columns: _, rows: __, inLine, plan: ___, ...rest } = found;
+  const { lines, notPaid } = owedLines(found, inLine());
   assertWhole(lines, notPaid);
   return { ...rest, lines, notPaid };
 }
@@ -64,7 +66,7 @@ export function owedByColumn(
 
 /** What is owed by the lines of all. */
 export function owedOf(settled: Whole): OwedByColumn {
-  const { work, columns, inLine, statuses, values: measures, forecasts: forecast } = settled;
+  const { work, columns, rows, inLine, statuses, values: measures, forecasts: forecast } = settled;
   const { plan, unread } = work;
   const { trueBy, knownBy } = work.asAt;
   return {
@@ -72,6 +74,7 @@ export function owedOf(settled: Whole): OwedByColumn {
     currency: plan.currency,
     asAt: { trueBy, knownBy },
     columns,
+    rows,
     inLine,
     statuses,
     total: totalOf(columns),

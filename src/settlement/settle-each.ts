@@ -4,7 +4,7 @@ import type { AsAtRequest } from './as-at.ts';
 import { assertWholeRows } from './columns/assert-whole.ts';
 import { type Finishing, finishingOf } from './columns/finishing-of.ts';
 import { addLine, type LineColumns, lineColumns } from './columns/line-columns.ts';
-import { rowsInLine } from './columns/rows-in-line.ts';
+import { type InLine, inLineOnceAsked } from './columns/rows-in-line.ts';
 import { duesInLine } from './due/dues-in-line.ts';
 import { duesOfOne } from './due/dues-of-outcomes.ts';
 import type { OnMet } from './due/limit.ts';
@@ -48,23 +48,28 @@ export type SettleGround = Readonly<{
   straight?: Straight | undefined;
 }>;
 
-/** Lines by column, and their rows in place in line. */
-export type LinesInLine = Readonly<{ work: Work; columns: LineColumns; inLine: Int32Array }>;
+/** Lines by column, and their rows by participant and in place in line. */
+export type LinesInLine = Readonly<{
+  work: Work;
+  columns: LineColumns;
+  rows: Int32Array;
+  inLine: InLine;
+}>;
 
 /** The lines of participants, and the facts for which something is deducted. */
 export type OwnLines = Readonly<{
   columns: LineColumns;
   deductible: readonly DeductibleFact[];
   /** Their rows in place in line, where these are known already. */
-  rows?: Int32Array | undefined;
+  known?: Int32Array | undefined;
 }>;
 
-type UnfinishedLines = Omit<OwnLines, 'rows'> & Readonly<{ finishing: Finishing }>;
+type UnfinishedLines = Omit<OwnLines, 'known'> & Readonly<{ finishing: Finishing }>;
 
 /** Each participant by itself, as far as it can be; only then do all stand in one line. */
 export function settleEach(ground: SettleGround): LinesInLine {
   const { finishing, ...own } = settleOwn(ground);
-  return standInLine({ ...own, rows: finishing.close() }, ground.work, ground.source.others);
+  return standInLine({ ...own, known: finishing.close() }, ground.work, ground.source.others);
 }
 
 /** Each participant by itself, one after the other; what others leave of it is not worked out. */
@@ -101,9 +106,9 @@ function straightFor(
   return straightOn({ work, price, statuses, ...into });
 }
 
-/** The lines of all participants in place in line, with what is deducted. */
+/** The lines of all participants, with what is deducted, and how they stand in line. */
 export function standInLine(
-  { columns, deductible, rows }: OwnLines,
+  { columns, deductible, known }: OwnLines,
   work: Work,
   others: readonly Fact[],
 ): LinesInLine {
@@ -113,9 +118,14 @@ export function standInLine(
   const later = duesInLine(laterLines(rest));
   for (const due of later) addLine(columns, { due });
   assertWholeRows(columns, { dues: later, first });
-  const known = columns.rows === first ? rows : undefined;
-  const inLine = known ?? rowsInLine(columns, noParticipantFirst(columns.rows, first));
-  return { work, columns, inLine };
+  const rows = noParticipantFirst(columns.rows, first);
+  const isKnown = columns.rows === first;
+  return {
+    work,
+    columns,
+    rows,
+    inLine: inLineOnceAsked(columns, rows, isKnown ? known : undefined),
+  };
 }
 
 /** All rows by participant: the last ones, from the first that is of none, before all others. */

@@ -1,7 +1,8 @@
-import { byParticipant, type Fact, type FactSource } from '../facts/index.ts';
+import { byParticipant, compareTexts, type Fact, type FactSource } from '../facts/index.ts';
 import type { Basis } from './as-at.ts';
 import { keptAt } from './columns/line-at.ts';
 import { addLine, lineColumns } from './columns/line-columns.ts';
+import { inLineOnceAsked } from './columns/rows-in-line.ts';
 import { duesInLine } from './due/dues-in-line.ts';
 import { duesOfOutcomes } from './due/dues-of-outcomes.ts';
 import { limitedAtClose, type OpenDue } from './due/limited-at-close.ts';
@@ -53,8 +54,8 @@ export type LargeBasis = Omit<Basis, 'facts'> & Readonly<{ facts: readonly Fact[
 /** Steps 1 to 12, with lines kept as they were worked out, to be asked why. */
 export function settle(basis: LargeBasis, watch: Watch): Settled {
   const keepsAll = watch.keepsOf === undefined;
-  const { columns, inLine, ...settled } = settleWatched(basis, { ...watch, keepsAll });
-  const kept = inLine.filter((row) => columns.kept.has(row));
+  const { columns, rows: _, inLine, ...settled } = settleWatched(basis, { ...watch, keepsAll });
+  const kept = inLine((row) => columns.kept.has(row));
   return { ...settled, lines: Array.from(kept, (row) => keptAt(columns, row)) };
 }
 
@@ -100,14 +101,25 @@ function settleTogether(ground: SettleGround): SettledColumns {
   const dues = [...outcomes, ...measured.dues];
   const rest = { work, providers, crowd, others, dues, deductible };
   const other = otherLines(rest);
-  const known = { plan, horizon: horizonOf(work) };
-  const { limited, open } = limitedAtClose([...dues, ...other.dues], known, watch.onMet);
+  const closing = { plan, horizon: horizonOf(work) };
+  const { limited, open } = limitedAtClose([...dues, ...other.dues], closing, watch.onMet);
   const later = laterLines({ ...rest, limited });
   const columns = lineColumns(true);
   const lines = shareAmongPayers(duesInLine([...limited, ...later]), plan);
-  const inLine = Int32Array.from(lines, (line) => addLine(columns, line));
+  const known = Int32Array.from(lines, (line) => addLine(columns, line));
+  const rows = rowsByParticipant(lines);
+  const inLine = inLineOnceAsked(columns, rows, known);
   const forecasts = [...other.forecasts, ...open.map(forecastOfLine)];
-  return { work, columns, inLine, values: measured.values, forecasts, open };
+  return { work, columns, rows, inLine, values: measured.values, forecasts, open };
+}
+
+/** The places of lines by participant, those of none first; of one they stay as they come. */
+function rowsByParticipant(lines: readonly PaidBy[]): Int32Array {
+  const whose = lines.map(({ due }) => due.participant ?? '');
+  const rows = Int32Array.from(whose.keys());
+  return rows.sort(
+    (one, other) => compareTexts(whose[one] ?? '', whose[other] ?? '') || one - other,
+  );
 }
 
 type Gathered = Readonly<{

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayNumber } from '../../src/calendar/index.ts';
-import { rulesOf } from '../../src/facts/index.ts';
+import { compareTexts, rulesOf } from '../../src/facts/index.ts';
 import { readFacts } from '../../src/service/fact-files/read-facts.ts';
 import type { PooledName } from '../../src/settlement/columns/line-pools.ts';
 import { type Line, lineOf, notPaidOf } from '../../src/settlement/due/line.ts';
@@ -34,41 +34,47 @@ test.each(names)('%s: lines come out of their columns as they went in', async (n
   expect(total).toBe(lines.reduce((sum, { amount }) => sum + amount, 0n));
 });
 
-test.each(names)('%s: lines come out of chunks as they came out of rows', async (name) => {
-  const { contract, plan } = readWorkedPage(name);
-  const { facts } = await readFacts([examplePath(name, 'facts')], rulesOf([contract]));
-  const { asAt: trueBy, knownAt } = readExample(name);
-  const asAt = { trueBy: dayNumber(trueBy), knownBy: dayNumber(knownAt) };
-  const { lines, currency } = owed(plan, facts, asAt);
-  const { pools, chunks } = lineChunks(owedByColumn(plan, facts, asAt), 7);
-  const names = Object.keys(pools) as PooledName[];
-  const texts = new Map(names.map((pool) => [pool, [...pools[pool]]]));
-  const told: object[] = [];
-  for (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; at += 1) {
-      const text = (pool: PooledName) => texts.get(pool)?.[chunk[pool][at] ?? noText];
-      const payableOn = chunk.payableOn[at];
-      const own = ['clause', 'attachment', 'provider', 'number'] as const;
-      told.push({
-        line: chunk.kept.get(at)?.line ?? own.map(text).join('|'),
-        clause: text('clause'),
-        participant: text('participant'),
-        provider: text('provider'),
-        outcome: text('outcome'),
-        number: text('number'),
-        group: text('group'),
-        quantity: text('quantity'),
-        price: text('price'),
-        day: chunk.day[at],
-        payableOn: payableOn === noDay ? undefined : payableOn,
-        gross: chunk.gross[at],
-        amount: chunk.amount[at],
-        version: chunk.version[at],
-      });
+test.each(names)(
+  '%s: lines come out of chunks by participant, as they came out of rows',
+  async (name) => {
+    const { contract, plan } = readWorkedPage(name);
+    const { facts } = await readFacts([examplePath(name, 'facts')], rulesOf([contract]));
+    const { asAt: trueBy, knownAt } = readExample(name);
+    const asAt = { trueBy: dayNumber(trueBy), knownBy: dayNumber(knownAt) };
+    const { lines, currency } = owed(plan, facts, asAt);
+    const { pools, chunks } = lineChunks(owedByColumn(plan, facts, asAt), 7);
+    const names = Object.keys(pools) as PooledName[];
+    const texts = new Map(names.map((pool) => [pool, [...pools[pool]]]));
+    const told: object[] = [];
+    for (const chunk of chunks) {
+      for (let at = 0; at < chunk.length; at += 1) {
+        const text = (pool: PooledName) => texts.get(pool)?.[chunk[pool][at] ?? noText];
+        const payableOn = chunk.payableOn[at];
+        const own = ['clause', 'attachment', 'provider', 'number'] as const;
+        told.push({
+          line: chunk.kept.get(at)?.line ?? own.map(text).join('|'),
+          clause: text('clause'),
+          participant: text('participant'),
+          provider: text('provider'),
+          outcome: text('outcome'),
+          number: text('number'),
+          group: text('group'),
+          quantity: text('quantity'),
+          price: text('price'),
+          day: chunk.day[at],
+          payableOn: payableOn === noDay ? undefined : payableOn,
+          gross: chunk.gross[at],
+          amount: chunk.amount[at],
+          version: chunk.version[at],
+        });
+      }
     }
-  }
-  expect(told).toEqual(lines.map((line) => toldOf(line, currency)));
-});
+    const byParticipant = lines.toSorted((one, other) =>
+      compareTexts(one.participant ?? '', other.participant ?? ''),
+    );
+    expect(told).toEqual(byParticipant.map((line) => toldOf(line, currency)));
+  },
+);
 
 function toldOf(line: Line, currency: string): object {
   const { quantity, price } = resultLine(line, currency);

@@ -28,7 +28,7 @@ test('every line of a nation is what a plain rendering of the steps makes it', (
   const plan = planOfPage();
   expectAlike(engineLines(owed(plan, facts, asAt)), rendered);
   const inShards = owedInShards({ plan, again: planOfPage(), facts, asAt }, 1700);
-  expectAlike(engineLines(owedLines(inShards, inShards.inLine)), rendered);
+  expectAlike(engineLines(owedLines(inShards, inShards.inLine())), rendered);
   expect(seenIn(plain)).toEqual({
     further: 1325,
     ofPerson: 6537,

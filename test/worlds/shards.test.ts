@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayNumber } from '../../src/calendar/index.ts';
-import { rulesOf } from '../../src/facts/index.ts';
+import { compareTexts, rulesOf } from '../../src/facts/index.ts';
 import { readFacts } from '../../src/service/fact-files/read-facts.ts';
 import { lineAt, notPaidAt } from '../../src/settlement/columns/line-at.ts';
 import { hasBands, hasWideLimits } from '../../src/settlement/due/stand-apart.ts';
@@ -19,9 +19,16 @@ import { withPeopleAlone, withPeopleInLine } from './with-people-alone.ts';
 import { worldOf } from './world.ts';
 
 /** All that is told of a settlement by column. */
-function toldOf({ columns, inLine, plan, ...rest }: OwedByColumn) {
-  const lines = Array.from(inLine, (row) => lineAt(columns, row, plan));
-  const notPaid = lines.map(({ line }, at) => notPaidAt(columns, inLine[at] as number, line));
+function toldOf({ columns, rows, inLine, plan, ...rest }: OwedByColumn) {
+  const all = inLine();
+  const wholes = Array.from(rows, (row) => lineAt(columns, row, plan));
+  const lines = Array.from(all, (row) => lineAt(columns, row, plan));
+  const notPaid = lines.map(({ line }, at) => notPaidAt(columns, all[at] as number, line));
+  // A file of lines has them by participant, and each participant's in line.
+  const whoseOf = ({ participant = '' }: (typeof lines)[number]) => participant;
+  const byParticipant = (one: (typeof lines)[number], other: (typeof lines)[number]) =>
+    compareTexts(whoseOf(one), whoseOf(other));
+  expect(wholes).toEqual(lines.toSorted(byParticipant));
   return { ...rest, lines, notPaid };
 }
 

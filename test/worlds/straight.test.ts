@@ -47,8 +47,9 @@ function asAnybody({ plan, facts, asAt }: World): OwedByColumn {
 
 /** All that is told of a settlement by column. */
 function toldOf({ columns, inLine, plan, ...rest }: OwedByColumn) {
-  const lines = Array.from(inLine, (row) => lineAt(columns, row, plan));
-  const notPaid = lines.map(({ line }, at) => notPaidAt(columns, inLine[at] as number, line));
+  const all = inLine();
+  const lines = Array.from(all, (row) => lineAt(columns, row, plan));
+  const notPaid = lines.map(({ line }, at) => notPaidAt(columns, all[at] as number, line));
   return { ...rest, lines, notPaid };
 }
 

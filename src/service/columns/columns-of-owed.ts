@@ -101,7 +101,7 @@ const written: readonly (string | JoinedColumn)[] = [...lineColumns, unpaidColum
 });
 
 function* chunksOf(
-  { currency, inLine }: OwedByColumn,
+  { currency, rows }: OwedByColumn,
   chunks: Iterable<LineChunk>,
   unpaid: UnpaidTexts,
 ): Generator<ColumnChunk> {
@@ -117,7 +117,7 @@ function* chunksOf(
         (texts[index] as (string | undefined)[])[at] = keptText(told, name);
       }
     }
-    const why = Int32Array.from(inLine.subarray(from, from + length), unpaid.numberAt);
+    const why = Int32Array.from(rows.subarray(from, from + length), unpaid.numberAt);
     from += length;
     const own: readonly ColumnValues[] = chunkNames.map((name) => chunk[name]);
     yield { length, columns: [...own, new Uint8Array(length), earnedOn, why, ...texts] };

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../facts/index.ts';
 import type { Result } from '../../problem/index.ts';
 import { columnsOfLines, type LinesOfResult } from '../columns/columns-of-lines.ts';
 import { type DuckDbLoader, loadDuckDb } from '../columns/duck-db.ts';
@@ -7,7 +8,10 @@ import { lineFormats } from './line-formats.ts';
 import { linesCsv, linesNdjson } from './line-table.ts';
 import { writeColumnChunks } from './write-column-chunks.ts';
 
-/** Writes the lines of a settlement to a file, as NDJSON, CSV or Parquet by its ending. */
+/**
+ * Writes the lines of a settlement to a file, as NDJSON, CSV or Parquet by its ending: in line, and
+ * in Parquet by participant, those of none first, and each participant's in line.
+ */
 export async function writeLines(
   path: string,
   result: LinesOfResult,
@@ -21,6 +25,13 @@ export async function writeLines(
     case 'csv':
       return writeWhole(path, linesCsv(result.lines));
     case 'parquet':
-      return writeColumnChunks(path, columnsOfLines(result), load);
+      return writeColumnChunks(path, columnsOfLines(byParticipant(result)), load);
   }
+}
+
+function byParticipant(result: LinesOfResult): LinesOfResult {
+  const lines = result.lines.toSorted((one, other) => {
+    return compareTexts(one.participant ?? '', other.participant ?? '');
+  });
+  return { ...result, lines };
 }

@@ -36,7 +36,8 @@ export async function writeOwedLines(
 const linesAtOnce = 10_000;
 
 function* linesInTurn(owed: OwedByColumn): Generator<ResultLine> {
-  const { inLine, currency } = owed;
+  const { currency } = owed;
+  const inLine = owed.inLine();
   for (let from = 0; from < inLine.length; from += linesAtOnce) {
     const { lines } = owedLines(owed, inLine.subarray(from, from + linesAtOnce));
     for (const line of lines) yield resultLine(line, currency);

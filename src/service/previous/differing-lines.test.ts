@@ -11,7 +11,8 @@ import {
   settlementResult,
   sinceLines,
 } from '../../settlement/index.ts';
-import { writeLines } from '../line-files/write-lines.ts';
+import { columnsOfLines } from '../columns/columns-of-lines.ts';
+import { writeColumnChunks } from '../line-files/write-column-chunks.ts';
 import type { Following } from './load-previous.ts';
 import { openEarlier } from './open-earlier.ts';
 import { readDiffering } from './read-differing.ts';
@@ -50,11 +51,17 @@ const corrected = happened('level 2', '2027-11-02', {
 
 const now = [...facts, takenBack, corrected];
 
+/** Writes lines in the order in which they come, which is not that in which they are written. */
+async function writeAsTold(file: string, result: SettlementResult): Promise<void> {
+  const written = await writeColumnChunks(file, columnsOfLines(result));
+  if (!written.ok) throw new Error(written.problems[0]?.message);
+}
+
 /** What differs from a file in which earlier lines stand as they are told to. */
 async function differing(inFile: (lines: SettlementResult['lines']) => SettlementResult['lines']) {
   const previous = settlementResult(owed(plan, facts, asAt('2028-01-31')), settlement);
   const file = path('lines.parquet');
-  await writeLines(file, { ...previous, lines: inFile(previous.lines) });
+  await writeAsTold(file, { ...previous, lines: inFile(previous.lines) });
   const today = asAt('2028-02-29');
   const pages = [{ hashes: { contract: settlement.contract } }];
   const opened = await openEarlier(file, { pages, plan, asAt: today } as unknown as Following);
@@ -77,11 +84,18 @@ test('only lines of those of whom one has moved money are looked at as objects',
 });
 
 test.each([
+  ['in line', (lines: SettlementResult['lines']) => lines.toSorted(byPayableDay)],
   ['the last first', (lines: SettlementResult['lines']) => lines.toReversed()],
   ['by name', (lines: SettlementResult['lines']) => lines.toSorted(byName)],
 ])('whatever order earlier lines stand in the same is found: %s', async (_, inFile) => {
   expect(await differing(inFile)).toEqual(await differing((lines) => lines));
 });
+
+function byPayableDay({ payableOn: one }: Payable, { payableOn: other }: Payable): number {
+  return (one ?? '9') < (other ?? '9') ? -1 : 1;
+}
+
+type Payable = Pick<SettlementResult['lines'][number], 'payableOn'>;
 
 function byName(one: Readonly<{ line: string }>, other: typeof one): number {
   return one.line < other.line ? -1 : 1;
@@ -92,7 +106,7 @@ async function areTaken(inFile: Parameters<typeof differing>[0]): Promise<boolea
   const days = asAt('2028-01-31');
   const previous = settlementResult(owed(plan, facts, days), settlement);
   const file = path('taken.parquet');
-  await writeLines(file, { ...previous, lines: inFile(previous.lines) });
+  await writeAsTold(file, { ...previous, lines: inFile(previous.lines) });
   const pages = [{ hashes: { contract: settlement.contract } }];
   const opened = await openEarlier(file, { pages, plan, asAt: days } as unknown as Following);
   if (!opened.ok) throw new Error(opened.problems[0]?.message);

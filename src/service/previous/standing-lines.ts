@@ -117,11 +117,11 @@ async function sumsIn(
   const unit = 10 ** getCurrency(currency).exponent;
   const units = (name: string) => `(sum(${name}) * ${unit})::bigint`;
   const first = (cell: string) =>
-    `coalesce((arg_min_null(${cell}, file_row_number) filter (notPaid is not null))::varchar, '')`;
+    `coalesce((arg_min_null(${cell}, ${inLine}) filter (notPaid is not null))::varchar, '')`;
   const found = await connection.runAndReadAll(`
     select clause, outcome, "group", payee, notPaid, count(*), ${units('gross')},
       ${units('amount')}, ${first('payableOn')}, ${first('day')}, ${first('participant')}
-    from ${from} group by clause, outcome, "group", payee, notPaid order by min(file_row_number)`);
+    from ${from} group by clause, outcome, "group", payee, notPaid order by min(${inLine})`);
   const lines: LineSum[] = [];
   const unpaid = new Map<string, UnpaidInPlace>();
   for (const row of found.getRows()) {
@@ -143,6 +143,13 @@ async function sumsIn(
     unpaid: [...unpaid.values()],
   };
 }
+
+/**
+ * The place of a line in line, as one number: payable day, of which what waits has none and comes
+ * last, day, and where it stands in the file, in which those of one day stand by participant.
+ */
+const inLine = `((coalesce(payableOn - date '0001-01-01', 4000000)::hugeint * 4000000
+  + (day - date '0001-01-01')) * 4294967296 + file_row_number)`;
 
 function lineSum(row: readonly DuckDBValue[]): LineSum {
   const [clause, outcome, group, payee, , count, gross, amount] = row;

@@ -73,7 +73,7 @@ export function sumsOfOwed(
   const lines = [...own.lines, ...beside.lines];
   const unpaid = own.unpaid.map(({ row, ...each }) => ({ ...each, first: placeOf(owed, row) }));
   return {
-    lines: owed.inLine.length + beside.count,
+    lines: owed.rows.length + beside.count,
     clauses: sumsByClause(lines, contract),
     payees: sumsByPayee(lines),
     payers: [],

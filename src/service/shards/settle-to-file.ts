@@ -39,7 +39,7 @@ export async function settleToFile(
   const { read, hashes } = rest.page;
   const about = { contract: hashes.contract ?? '', language: read.contract.language };
   const { notPaid: _, ...result } = resultWith(owed, about, []);
-  request.onProgress?.({ doing: 'Writing', done: 0, total: owed.inLine.length, unit: 'lines' });
+  request.onProgress?.({ doing: 'Writing', done: 0, total: owed.rows.length, unit: 'lines' });
   const written = await writeColumnChunks(file, columnsOfOwed(owed, result, facts));
   if (!written.ok) return written;
   const sums = sumsOfOwed(owed, read.contract);

@@ -56,7 +56,7 @@ test('what changed is the same found on threads, in batches, as on one', async (
   const request = { ...about, asAt: laterOn, knownAt: laterOn, threads: 2 };
   const found = await settleLargeFacts(request, async ({ owed, source, since }) => {
     const settlement = { contract, language };
-    const differing = { owed, settlement, rows: owed.inLine, previous, source, unread: [] };
+    const differing = { owed, settlement, rows: owed.inLine(), previous, source, unread: [] };
     return { onThreads: await since(differing), onOne: sinceLines(differing) };
   });
   expect(found?.onThreads.changes.length).toBeGreaterThan(100);

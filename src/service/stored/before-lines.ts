@@ -29,7 +29,7 @@ export type BeforeLines = Readonly<{
 export function beforeLines(owed: OwedByColumn): BeforeLines {
   const seenAt = seenLineMaker(owed);
   const rowOf = new Map<string, number>();
-  for (const row of owed.inLine) rowOf.set(seenAt(row).line.line, row);
+  for (const row of owed.rows) rowOf.set(seenAt(row).line.line, row);
   const passed = new Uint8Array(owed.columns.rows);
   const paidOn = new Map<string, DayNumber>();
   const [lines, notPaid, withoutDay] = [[] as ResultLine[], [] as ResultNotPaid[], [] as string[]];
@@ -49,7 +49,7 @@ export function beforeLines(owed: OwedByColumn): BeforeLines {
       }
     },
     close: () => ({
-      rows: owed.inLine.filter((row) => passed[row] === 0),
+      rows: owed.inLine((row) => passed[row] === 0),
       lines,
       notPaid,
       paidOn,

@@ -24,7 +24,7 @@ export async function compareFacts(
     const asked = { plan: plan.value, source, given: [] };
     const { owed } = await settleFacts({ ...ground, contracts }, asked);
     const seenAt = seenLineMaker(owed, { keepsNames: false });
-    for (const row of owed.inLine) take(seenAt(row).line);
+    for (const row of owed.rows) take(seenAt(row).line);
     return owed.total;
   };
   const total = {

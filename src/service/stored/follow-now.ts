@@ -48,7 +48,7 @@ export function followNow(ground: SettlingGround, now: Now, earlier: Earlier): F
       left: leftBut(outstanding),
       problems: [...problemsOf(ground, now, paid), ...(since?.doubts ?? [])],
       facts: source.columns.rows,
-      lines: owed.inLine.length,
+      lines: owed.rows.length,
     },
     paid,
     outstanding,

@@ -14,7 +14,7 @@ import {
 export const noDay = -(2 ** 31);
 
 /**
- * Some lines in place in line, by column: days, whole smallest units, and numbers in the pools.
+ * Some lines by column, by participant: days, whole smallest units, and numbers in the pools.
  * What is in `kept`, by its place here, is no ordinary line. Of all others the payee is the
  * provider, the payer the plan's, and the name is clause, attachment, provider and number.
  */
@@ -26,7 +26,10 @@ export type LineChunk = Readonly<Record<PooledName | 'day' | 'payableOn' | 'vers
     kept: ReadonlyMap<number, Line>;
   }>;
 
-/** All lines in place in line, some at a time; each chunk is made in the arrays of the last. */
+/**
+ * All lines by participant, each one's in place in line, some at a time; each chunk is made in the
+ * arrays of the last.
+ */
 export type LineChunks = Readonly<{ pools: LinePools; chunks: Iterable<LineChunk> }>;
 
 const linesAtOnce = 65_536;
@@ -45,11 +48,11 @@ export function* chunksOf(
   numbers: TextNumbers,
   size = linesAtOnce,
 ): Generator<LineChunk, undefined> {
-  const { inLine, columns } = owed;
-  const arrays = arraysFor(Math.min(size, inLine.length));
+  const { columns } = owed;
+  const arrays = arraysFor(Math.min(size, owed.rows.length));
   const fill = rowFiller(owed, numbers);
-  for (let from = 0; from < inLine.length; from += size) {
-    const rows = inLine.subarray(from, from + size);
+  for (let from = 0; from < owed.rows.length; from += size) {
+    const rows = owed.rows.subarray(from, from + size);
     const kept = new Map<number, Line>();
     fill(arrays, rows);
     for (let at = 0; columns.kept.size > 0 && at < rows.length; at += 1) {

@@ -15,9 +15,49 @@ export function rowsInLine(
   rows: Int32Array,
 ): Int32Array {
   const between = new Int32Array(rows.length);
-  sortByDay(between, day, rows);
-  sortByPayableDay(rows, payableOn, between);
+  sortInto(between, day, { rows, isNoneLast: false });
+  sortInto(rows, payableOn, { rows: between, isNoneLast: true });
   return rows;
+}
+
+/** The same of all rows, where each is a participant's and they came in their order. */
+export function allInLine(columns: LineColumns): Int32Array {
+  const rows = new Int32Array(columns.rows);
+  for (let row = 0; row < rows.length; row += 1) rows[row] = row;
+  return rowsInLine(columns, rows);
+}
+
+/** Gives rows in place in line: all of them, or those that are wanted. */
+export type InLine = (isWanted?: (row: number) => boolean) => Int32Array;
+
+/**
+ * Puts rows in line once somebody asks for it, unless that is known already. They come by
+ * participant (none first), and stay as they are.
+ */
+export function inLineOnceAsked(
+  days: Pick<LineColumns, 'day' | 'payableOn'>,
+  rows: Int32Array,
+  known?: Int32Array,
+): InLine {
+  let all = known;
+  return (isWanted) => {
+    if (isWanted === undefined) {
+      all ??= rowsInLine(days, rows.slice());
+      return all;
+    }
+    return all ? all.filter(isWanted) : rowsInLine(days, rows.filter(isWanted));
+  };
+}
+
+/** Whether a row stands before another by its days: on one day, neither does. */
+export function isBeforeByDays(
+  { day, payableOn }: Pick<LineColumns, 'day' | 'payableOn'>,
+  row: number,
+  other: number,
+): boolean {
+  const [one, two] = [numberIn(payableOn, row), numberIn(payableOn, other)];
+  if (one !== two) return two === 0 || (one !== 0 && one < two);
+  return numberIn(day, row) < numberIn(day, other);
 }
 
 /**
@@ -51,23 +91,12 @@ function placeAt(columns: LineColumns, row: number): Place {
   };
 }
 
-/** Puts rows by their days into another list; those of one day stay as they come. */
-export function sortByDay(into: Int32Array, day: NumberColumn, rows: Int32Array): void {
-  sortInto(into, day, { rows, isNoneLast: false });
-}
-
-/** The same by payable day, of which those that have none stand last. */
-export function sortByPayableDay(
-  into: Int32Array,
-  payableOn: NumberColumn,
-  rows: Int32Array,
-): void {
-  sortInto(into, payableOn, { rows, isNoneLast: true });
-}
-
 type Sorting = Readonly<{ rows: Int32Array; isNoneLast: boolean }>;
 
-/** A counting sort: as many steps as there are rows, and days from the first to the last. */
+/**
+ * Rows of one day stay as they come. A counting sort: as many steps as there are rows, and days
+ * from the first to the last.
+ */
 function sortInto(sorted: Int32Array, column: NumberColumn, { rows, isNoneLast }: Sorting): void {
   const { least, most } = boundsOf(column, rows);
   // Before the first day there is room for no day, and behind the last.

@@ -15,9 +15,7 @@ export type UnpaidTexts = Readonly<{
   numberAt: (row: number) => number;
 }>;
 
-/**
- * Numbers them in line: most lines of which anything is not paid have the reasons and sums of many.
- */
+/** Most lines of which anything is not paid have the reasons and sums of many. */
 export function unpaidTexts(owed: OwedByColumn): UnpaidTexts {
   const { columns } = owed;
   const texts = valueNumbers<string>();
@@ -29,7 +27,7 @@ export function unpaidTexts(owed: OwedByColumn): UnpaidTexts {
   };
   const { kept, unpaidBeside } = columns;
   const hasBeside = kept.size + unpaidBeside.size > 0;
-  for (const row of owed.inLine) {
+  for (const row of owed.rows) {
     if (hasBeside && (kept.has(row) || unpaidBeside.has(row))) {
       put(row);
       continue;

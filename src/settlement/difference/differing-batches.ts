@@ -1,10 +1,11 @@
 import { compareTexts, type Ends, numberIn, referenceAt } from '../../facts/index.ts';
 import { lineAt } from '../columns/line-at.ts';
+import { rowsInLine } from '../columns/rows-in-line.ts';
 import { standAlone } from '../due/stand-apart.ts';
 import type { OwedByColumn } from '../owed.ts';
 import { type ResultNotPaid, type SettlementResult, settlementResult } from '../result.ts';
+import { isNamed } from './is-named.ts';
 import { isSameLine, linesByName, type SeenLine } from './moved-lines.ts';
-import { rowsNamed } from './rows-named.ts';
 import { seenLineMaker } from './seen-lines.ts';
 import type { DifferingLines } from './since-lines.ts';
 
@@ -96,13 +97,13 @@ function anewLines(
   batchOf: ReadonlyMap<string, number>,
   count: number,
 ): (at: number, both: BothLines) => readonly SeenLine[] {
-  const { columns, inLine } = again;
+  const { columns } = again;
   const { attached, attachment, kept } = columns;
   const ofPeople = Array.from({ length: attached.participants.rows }, (_, row) =>
     batchOf.get(referenceAt(attached.participants, row)),
   );
   const rowsOf = Array.from({ length: count }, (): number[] => []);
-  for (const row of inLine) {
+  for (const row of again.rows) {
     const batch = kept.has(row)
       ? batchOf.get(participantOf(again, row) ?? '')
       : ofPeople[numberIn(attached.participant, numberIn(attachment, row) - 1)];
@@ -112,8 +113,8 @@ function anewLines(
   return (at, { now, previous }) => {
     const settled = linesByName(previous);
     const names = new Set([...settled.keys(), ...now.lines.map(({ line }) => line)]);
-    const own = rowsNamed({ columns, inLine: Int32Array.from(rowsOf[at] ?? []) }, names);
-    return Array.from(own, (row) => {
+    const own = Int32Array.from(rowsOf[at] ?? []).filter(isNamed(columns, names));
+    return Array.from(rowsInLine(columns, own), (row) => {
       const seen = seenAt(row);
       const was = settled.get(seen.line.line);
       return was && isSameLine(was, seen) ? was : seen;

@@ -102,7 +102,7 @@ function passOne(ground: Ground, earlier: EarlierAt): void {
   }
   const owner = ownerAtHand(finder);
   const row = findRow(finder, owner, earlier);
-  passEarlierOwners(inTurn, owner, earlier);
+  passEarlierOwners(inTurn, owner);
   // A second line of one identity is not passed over: there is no other for it.
   const isNew = row >= 0 && met[row] === 0;
   if (isNew && isSame(ground, row, earlier)) {
@@ -141,7 +141,7 @@ function restOf(ground: Ground, texts: LineMatcher['texts']): UnlikeLines {
     const row = notedRows[number] as number;
     return row < 0 || isWanted(row) ? [{ ...lineAt(number), place }] : [];
   });
-  return { rows: inLine.filter(isWanted), earlier, unread };
+  return { rows: inLine(isWanted), earlier, unread };
 }
 
 /** Whether all that two lines of one name say is the same. */

@@ -37,10 +37,10 @@ export function seenOfOwed(owed: OwedByColumn): SettlementSeen {
     asAt: dayOf(asAt.trueBy),
     knownAt: dayOf(asAt.knownBy),
     *seen() {
-      for (const row of inLine) yield seenAt(row);
+      for (const row of inLine()) yield seenAt(row);
     },
     *seenUnpaid() {
-      for (const row of inLine) if (isUnpaid(row)) yield seenAt(row);
+      for (const row of inLine(isUnpaid)) yield seenAt(row);
     },
   };
 }

@@ -48,7 +48,7 @@ function differing(plan: Plan): DifferingLines {
   const now = owedByColumn(plan, facts, asAt('2028-02-29'));
   const previous = settlementResult(owed(plan, facts, asAt('2028-01-31')), settlement);
   const source = byParticipant(facts);
-  return { owed: now, settlement, rows: now.inLine, previous, source, unread: [] };
+  return { owed: now, settlement, rows: now.inLine(), previous, source, unread: [] };
 }
 
 function whole(plan: Plan) {
@@ -93,7 +93,7 @@ test('in random worlds the same where it is known what is owed as at the days be
     );
     const source = byParticipant(world.facts);
     const previous = { ...settled, lines };
-    const differs = { owed: now, settlement, rows: now.inLine, previous, source, unread: [] };
+    const differs = { owed: now, settlement, rows: now.inLine(), previous, source, unread: [] };
     if (differingBatches(differs) === undefined) continue;
     const known = { ...differs, before: owedByColumn(plan, world.facts, first) };
     const batches = differingBatches(known, 2);

@@ -11,8 +11,8 @@ import { type SettlementResult, settlementResult } from '../result.ts';
 import type { Change } from './change.ts';
 import { difference } from './difference.ts';
 import { type DifferingBatch, type DifferingBatches, withLines } from './differing-batches.ts';
+import { isNamed } from './is-named.ts';
 import { findOtherwise, type Otherwise } from './otherwise.ts';
-import { rowsNamed } from './rows-named.ts';
 import { seenLineMaker } from './seen-lines.ts';
 
 /** What changed of some participants' lines, and where each change stands among all. */
@@ -60,7 +60,8 @@ function settledAnew(
 ): SettlementResult {
   const days = { trueBy: dayNumber(previous.asAt), knownBy: dayNumber(previous.knownAt) };
   const again = owedByColumn(plan, facts, days);
-  const seen = Array.from(rowsNamed(again, names), seenLineMaker(again));
+  const rows = again.inLine(isNamed(again.columns, names));
+  const seen = Array.from(rows, seenLineMaker(again));
   return withLines(settlementResult({ ...again, lines: [], notPaid: [] }, now), seen);
 }
 

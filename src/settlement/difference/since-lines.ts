@@ -9,8 +9,8 @@ import { type Settlement, type SettlementResult, settlementResult } from '../res
 import type { Change } from './change.ts';
 import { difference } from './difference.ts';
 import { differingBatches } from './differing-batches.ts';
+import { isNamed } from './is-named.ts';
 import { findOtherwise, type Otherwise } from './otherwise.ts';
-import { rowsNamed } from './rows-named.ts';
 import { sinceBatches } from './since-batch.ts';
 
 /** Two settlements by what of them differs. */
@@ -59,7 +59,8 @@ function sinceAll(differing: DifferingLines): SinceLines {
   const isOfEach = standApart(plan) && lines.every((line) => line.participant !== undefined);
   const facts = isOfEach ? onlyThese(source, whose) : source;
   const again = owedAgain(differing, isOfEach && standAlone(plan) ? facts : source);
-  const named = rowsNamed(again, new Set(lines.map(({ line }) => line)));
+  const names = new Set(lines.map(({ line }) => line));
+  const named = again.inLine(isNamed(again.columns, names));
   const anew = settlementResult({ ...again, ...owedLines(again, named) }, settlement);
   return {
     changes: difference({ now, previous, anew, plan, facts }),

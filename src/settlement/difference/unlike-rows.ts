@@ -38,8 +38,8 @@ export function unlikeRows(before: OwedByColumn, owed: OwedByColumn): UnlikeRows
     for (const row of other) if (met.now[row] === ofSameMoney) met.now[row] = moved;
   }
   return {
-    was: before.inLine.filter((row) => isMoved(met.was, row)),
-    now: owed.inLine.filter((row) => isMoved(met.now, row)),
+    was: before.inLine((row) => isMoved(met.was, row)),
+    now: owed.inLine((row) => isMoved(met.now, row)),
   };
 }
 

@@ -24,17 +24,9 @@ import type { Work } from '../work.ts';
 import { joinBeside } from './join-beside.ts';
 import { joinOfMany } from './join-of-many.ts';
 import type { NumbersName, PlainLines, PlainTerms } from './plain-lines.ts';
-import { shardsInLine } from './shards-in-line.ts';
 
-/**
- * Lines by column, their rows as they stand in line, and what of them is to be worked out with
- * those of others.
- */
-export type JoinedLines = Readonly<{
-  columns: LineColumns;
-  rows: Int32Array;
-  ofMany: OfMany | undefined;
-}>;
+/** Lines by column, and what of them is to be worked out with those of others. */
+export type JoinedLines = Readonly<{ columns: LineColumns; ofMany: OfMany | undefined }>;
 
 /**
  * The lines of shards in the order of their participants as one, in terms of the plan at hand: the
@@ -53,11 +45,9 @@ export function joinLines(shards: readonly PlainLines[], work: Work): JoinedLine
         return own ? { ...part, as: own } : part;
       }),
     );
-  const [day, payableOn] = [join('day'), join('payableOn')];
-  const rows = shardsInLine(shards, { day, payableOn });
   const columns = {
     ...joined,
-    rows: rows.length,
+    rows: shards.reduce((sum, { rows }) => sum + rows, 0),
     attachment: joinNumbers(
       shards.map((shard, at) => {
         const plus = attachments[at] as number;
@@ -67,8 +57,8 @@ export function joinLines(shards: readonly PlainLines[], work: Work): JoinedLine
     attached: joinAttached(shards),
     terms: join('term', 'terms'),
     number: join('number', 'numbers'),
-    day,
-    payableOn,
+    day: join('day'),
+    payableOn: join('payableOn'),
     worth: join('worth', 'worths'),
     unpaidWhy: join('unpaidWhy', 'whys'),
     unpaidAmount: { values: joinAmounts(shards) },
@@ -78,7 +68,7 @@ export function joinLines(shards: readonly PlainLines[], work: Work): JoinedLine
   };
   const parts = shards.flatMap(({ ofMany, rows }) => (ofMany ? [{ ofMany, rows }] : []));
   const ofMany = parts.length > 0 ? joinOfMany(parts, { plan: work.plan, priceOf }) : undefined;
-  return { columns, rows, ofMany };
+  return { columns, ofMany };
 }
 
 /** Where each of several stretches begins, if they stand one after the other. */

@@ -1,4 +1,5 @@
 import { finishRows } from '../columns/finish-rows.ts';
+import { allInLine } from '../columns/rows-in-line.ts';
 import { type OwedByColumn, owedOf } from '../owed.ts';
 import { pricer } from '../pay/price.ts';
 import { noneTogether } from '../settle.ts';
@@ -12,15 +13,16 @@ import type { SettledShard, ShardGround } from './shard-settler.ts';
 export function owedOfShards(ground: ShardGround, shards: readonly SettledShard[]): OwedByColumn {
   const { plan, asAt, others } = ground;
   const work = workOn(plan, asAt, { others, unread: [] });
-  const { columns, rows, ofMany } = joinLines(
+  const { columns, ofMany } = joinLines(
     shards.map(({ lines }) => lines),
     work,
   );
+  const known = ofMany && allInLine(columns);
   const rest = { columns, price: pricer(work), onMet: undefined };
-  if (ofMany) finishRows({ ...ofMany, ...rest }, rows);
+  if (ofMany && known) finishRows({ ...ofMany, ...rest }, known);
   const deductible = shards.flatMap((shard) => shard.deductible);
   const statuses = noStatuses();
   for (const shard of shards) addStatuses(statuses, shard.statuses);
-  const inLine = standInLine({ columns, deductible, rows }, work, others);
+  const inLine = standInLine({ columns, deductible, known }, work, others);
   return owedOf({ ...inLine, ...noneTogether, statuses });
 }

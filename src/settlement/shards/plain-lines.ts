@@ -1,20 +1,12 @@
-import {
-  cutRows,
-  type NumberColumn,
-  type ReferenceColumn,
-  takeRows,
-  trimBlocks,
-} from '../../facts/index.ts';
+import { cutRows, type NumberColumn, type ReferenceColumn, trimBlocks } from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { OfMany } from '../columns/finish-rows.ts';
 import type { LineColumns, Why } from '../columns/line-columns.ts';
-import { sortByPayableDay } from '../columns/rows-in-line.ts';
 import type { Worth } from '../columns/worth-pool.ts';
 import type { Unpaid } from '../pay/draft.ts';
 import type { Pricer } from '../pay/price.ts';
 import type { Plan } from '../plan/plan.ts';
-import { besideOf, type PlainOfMany, plainOfMany } from './plain-of-many.ts';
-import { stretchesIn } from './shards-in-line.ts';
+import { type PlainOfMany, plainOfMany } from './plain-of-many.ts';
 
 /**
  * Lines by column as another thread can be given them: numbers, texts and values. What a line says
@@ -23,8 +15,6 @@ import { stretchesIn } from './shards-in-line.ts';
 export type PlainLines = Readonly<Record<NumbersName, NumberColumn>> &
   Readonly<{
     rows: number;
-    /** The first rows of stretches of one payable day. */
-    stretches: Int32Array;
     unpaidAmount: Float64Array;
     terms: readonly PlainTerms[];
     numbers: readonly (number | string)[];
@@ -56,29 +46,23 @@ export type PlainTerms = Readonly<{ version: number; group: string; outcome: str
 
 type Of = Readonly<{ plan: Plan; price: Pricer; ofMany: OfMany | undefined }>;
 
-/** Lines of which none is kept as an object, by payable day and as they come on each. */
+/** Lines of which none is kept as an object, as they come. */
 export function plainLines(columns: LineColumns, { plan, price, ofMany }: Of): PlainLines {
   assert(columns.kept.size === 0, 'no line of a shard is kept as an object');
   const { rows, attached } = columns;
-  const all = new Int32Array(rows);
-  for (let row = 0; row < rows; row += 1) all[row] = row;
-  const inOrder = new Int32Array(rows);
-  sortByPayableDay(inOrder, columns.payableOn, all);
-  const ofLines = (column: NumberColumn) => takeRows(column, inOrder);
+  const ofLines = (column: NumberColumn) => cutRows(column, { from: 0, to: rows });
   const { participants, ids } = attached;
   const ofAttachments = (column: NumberColumn) => cutRows(column, { from: 0, to: ids.rows });
-  const payableOn = ofLines(columns.payableOn);
   return {
     rows,
-    stretches: stretchesIn(payableOn, rows),
     attachment: ofLines(columns.attachment),
     term: ofLines(columns.terms),
     number: ofLines(columns.number),
     day: ofLines(columns.day),
-    payableOn,
+    payableOn: ofLines(columns.payableOn),
     worth: ofLines(columns.worth),
     unpaidWhy: ofLines(columns.unpaidWhy),
-    unpaidAmount: amountsOf(columns, inOrder),
+    unpaidAmount: columns.unpaidAmount.values.slice(0, rows),
     terms: columns.termsKnown.values.map(({ version, group, placed }) => {
       return {
         version: plan.versions.indexOf(version),
@@ -89,22 +73,14 @@ export function plainLines(columns: LineColumns, { plan, price, ofMany }: Of): P
     numbers: columns.numbers.values,
     worths: columns.worths.values.map(({ price, quantity, gross }) => ({ price, quantity, gross })),
     whys: columns.whys.values,
-    unpaidBeside: besideOf(columns.unpaidBeside, inOrder),
+    unpaidBeside: columns.unpaidBeside,
     participants: trimmed(participants),
     attachments: trimmed(ids),
     providers: attached.providers.values,
     participantOf: ofAttachments(attached.participant),
     providerOf: ofAttachments(attached.provider),
-    ofMany: ofMany && plainOfMany(ofMany, { plan, price, inLine: inOrder }),
+    ofMany: ofMany && plainOfMany(ofMany, { plan, price, rows }),
   };
-}
-
-/** Nothing where there is none. */
-function amountsOf({ unpaidAmount: { values } }: LineColumns, inLine: Int32Array): Float64Array {
-  if (values.length === 0) return new Float64Array(0);
-  const amounts = new Float64Array(inLine.length);
-  for (let at = 0; at < inLine.length; at += 1) amounts[at] = values[inLine[at] as number] ?? 0;
-  return amounts;
 }
 
 /** References without the room that was made for more of them. */

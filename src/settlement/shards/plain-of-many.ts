@@ -1,4 +1,4 @@
-import { type NumberColumn, takeRows } from '../../facts/index.ts';
+import { cutRows, type NumberColumn } from '../../facts/index.ts';
 import type { Fraction } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { DueInBand, NamedPool } from '../columns/band-columns.ts';
@@ -32,41 +32,27 @@ export type PlainOfMany = Readonly<{
 /** The place of a limit among those of a version, or of one of its groups. */
 export type PlainLimit = Readonly<{ version: number; group?: string; at: number }>;
 
-/** The plan of a shard, and its rows in place in line. */
-export type ShardRows = Readonly<{ plan: Plan; price: Pricer; inLine: Int32Array }>;
+/** The plan of a shard, and how many rows it has. */
+export type ShardRows = Readonly<{ plan: Plan; price: Pricer; rows: number }>;
 
 export function plainOfMany(
   { bands, limits }: OfMany,
-  { plan, price, inLine }: ShardRows,
+  { plan, price, rows }: ShardRows,
 ): PlainOfMany {
   assert(limits.shared.size === 0, 'no limit over a shard is shared in proportion');
-  const ofLines = (column: NumberColumn) => takeRows(column, inLine);
+  const ofLines = (column: NumberColumn) => cutRows(column, { from: 0, to: rows });
   return {
     counted: ofLines(bands.pool),
     counts: bands.pools,
     prices: bands.prices,
-    inBands: besideOf(duesInBands(bands, price), inLine),
+    inBands: duesInBands(bands, price),
     limit: limits.limit.map(ofLines),
     pool: limits.pool.map(ofLines),
     limits: limitsOf(limits, plan),
     pools: limits.pools,
     names: limits.names,
-    parts: besideOf(limits.parts, inLine),
+    parts: limits.parts,
   };
-}
-
-/** What some rows have beside their columns, by their places in line. */
-export function besideOf<Value>(
-  beside: ReadonlyMap<number, Value>,
-  inLine: Int32Array,
-): ReadonlyMap<number, Value> {
-  const placed = new Map<number, Value>();
-  if (beside.size === 0) return placed;
-  for (let at = 0; at < inLine.length; at += 1) {
-    const value = beside.get(inLine[at] as number);
-    if (value !== undefined) placed.set(at, value);
-  }
-  return placed;
 }
 
 function limitsOf({ limits }: LimitColumns, plan: Plan): readonly PlainLimit[] {
