@@ -60,16 +60,18 @@ export type LinesInLine = Readonly<{
 export type OwnLines = Readonly<{
   columns: LineColumns;
   deductible: readonly DeductibleFact[];
+  /** Their rows by participant, where they do not stand so. */
+  rows?: Int32Array;
   /** Their rows in place in line, where these are known already. */
-  known?: Int32Array | undefined;
+  inLine?: Int32Array | undefined;
 }>;
 
-type UnfinishedLines = Omit<OwnLines, 'known'> & Readonly<{ finishing: Finishing }>;
+type UnfinishedLines = Omit<OwnLines, 'rows' | 'inLine'> & Readonly<{ finishing: Finishing }>;
 
 /** Each participant by itself, as far as it can be; only then do all stand in one line. */
 export function settleEach(ground: SettleGround): LinesInLine {
   const { finishing, ...own } = settleOwn(ground);
-  return standInLine({ ...own, known: finishing.close() }, ground.work, ground.source.others);
+  return standInLine({ ...own, inLine: finishing.close() }, ground.work, ground.source.others);
 }
 
 /** Each participant by itself, one after the other; what others leave of it is not worked out. */
@@ -108,7 +110,7 @@ function straightFor(
 
 /** The lines of all participants, with what is deducted, and how they stand in line. */
 export function standInLine(
-  { columns, deductible, known }: OwnLines,
+  { columns, deductible, rows: own, inLine: known }: OwnLines,
   work: Work,
   others: readonly Fact[],
 ): LinesInLine {
@@ -118,7 +120,7 @@ export function standInLine(
   const later = duesInLine(laterLines(rest));
   for (const due of later) addLine(columns, { due });
   assertWholeRows(columns, { dues: later, first });
-  const rows = noParticipantFirst(columns.rows, first);
+  const rows = noParticipantFirst(columns.rows, first, own);
   const isKnown = columns.rows === first;
   return {
     work,
@@ -128,12 +130,16 @@ export function standInLine(
   };
 }
 
-/** All rows by participant: the last ones, from the first that is of none, before all others. */
-function noParticipantFirst(count: number, first: number): Int32Array {
+/**
+ * All rows by participant: the last ones, from the first that is of none, before all others, which
+ * stand so or as they are told.
+ */
+function noParticipantFirst(count: number, first: number, own?: Int32Array): Int32Array {
+  if (own && count === first) return own;
   const rows = new Int32Array(count);
   const ofNone = count - first;
   for (let at = 0; at < ofNone; at += 1) rows[at] = first + at;
-  for (let at = ofNone; at < count; at += 1) rows[at] = at - ofNone;
+  for (let at = ofNone; at < count; at += 1) rows[at] = own?.[at - ofNone] ?? at - ofNone;
   return rows;
 }
 

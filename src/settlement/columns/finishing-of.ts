@@ -16,7 +16,7 @@ import { isLimited, putLimited } from './limit-dues.ts';
 import { limitRows } from './limit-rows.ts';
 import { addLine, type LineColumns } from './line-columns.ts';
 import { noneAsEarned, rowsAsEarned, type TakeAsEarned } from './rows-as-earned.ts';
-import { allInLine, compareRows } from './rows-in-line.ts';
+import { compareRows, rowsInLine } from './rows-in-line.ts';
 
 /** Takes each participant's lines in turn, and is then told that these are all. */
 export type Finishing = Readonly<{
@@ -144,4 +144,10 @@ function limiterOf(
     putLimited(limited, row, { due, over: over(limitedDue(due)) });
     return row;
   };
+}
+
+function allInLine(columns: LineColumns): Int32Array {
+  const rows = new Int32Array(columns.rows);
+  for (let row = 0; row < rows.length; row += 1) rows[row] = row;
+  return rowsInLine(columns, rows);
 }

@@ -15,16 +15,9 @@ export function rowsInLine(
   rows: Int32Array,
 ): Int32Array {
   const between = new Int32Array(rows.length);
-  sortInto(between, day, { rows, isNoneLast: false });
-  sortInto(rows, payableOn, { rows: between, isNoneLast: true });
+  sortByDay(between, day, rows);
+  sortByPayableDay(rows, payableOn, between);
   return rows;
-}
-
-/** The same of all rows, where each is a participant's and they came in their order. */
-export function allInLine(columns: LineColumns): Int32Array {
-  const rows = new Int32Array(columns.rows);
-  for (let row = 0; row < rows.length; row += 1) rows[row] = row;
-  return rowsInLine(columns, rows);
 }
 
 /** Gives rows in place in line: all of them, or those that are wanted. */
@@ -91,12 +84,23 @@ function placeAt(columns: LineColumns, row: number): Place {
   };
 }
 
+/** Puts rows by their days into another list; those of one day stay as they come. */
+export function sortByDay(into: Int32Array, day: NumberColumn, rows: Int32Array): void {
+  sortInto(into, day, { rows, isNoneLast: false });
+}
+
+/** The same by payable day, of which those that have none stand last. */
+export function sortByPayableDay(
+  into: Int32Array,
+  payableOn: NumberColumn,
+  rows: Int32Array,
+): void {
+  sortInto(into, payableOn, { rows, isNoneLast: true });
+}
+
 type Sorting = Readonly<{ rows: Int32Array; isNoneLast: boolean }>;
 
-/**
- * Rows of one day stay as they come. A counting sort: as many steps as there are rows, and days
- * from the first to the last.
- */
+/** A counting sort: as many steps as there are rows, and days from the first to the last. */
 function sortInto(sorted: Int32Array, column: NumberColumn, { rows, isNoneLast }: Sorting): void {
   const { least, most } = boundsOf(column, rows);
   // Before the first day there is room for no day, and behind the last.

@@ -24,9 +24,13 @@ import type { Work } from '../work.ts';
 import { joinBeside } from './join-beside.ts';
 import { joinOfMany } from './join-of-many.ts';
 import type { NumbersName, PlainLines, PlainTerms } from './plain-lines.ts';
+import type { ShardByDay } from './shards-in-line.ts';
 
 /** Lines by column, and what of them is to be worked out with those of others. */
-export type JoinedLines = Readonly<{ columns: LineColumns; ofMany: OfMany | undefined }>;
+export type JoinedLines = Readonly<{ columns: LineColumns; ofMany: JoinedOfMany | undefined }>;
+
+/** How they are counted and limited, with the shards by whose days they are put in line. */
+export type JoinedOfMany = OfMany & Readonly<{ shards: readonly ShardByDay[] }>;
 
 /**
  * The lines of shards in the order of their participants as one, in terms of the plan at hand: the
@@ -66,9 +70,12 @@ export function joinLines(shards: readonly PlainLines[], work: Work): JoinedLine
       shards.map(({ unpaidBeside, rows }) => ({ beside: unpaidBeside, rows })),
     ),
   };
-  const parts = shards.flatMap(({ ofMany, rows }) => (ofMany ? [{ ofMany, rows }] : []));
-  const ofMany = parts.length > 0 ? joinOfMany(parts, { plan: work.plan, priceOf }) : undefined;
-  return { columns, ofMany };
+  const parts = shards.flatMap(({ ofMany, stretches, rows }) => {
+    return ofMany && stretches ? [{ ofMany, stretches, rows }] : [];
+  });
+  if (parts.length === 0) return { columns, ofMany: undefined };
+  const ofMany = joinOfMany(parts, { plan: work.plan, priceOf });
+  return { columns, ofMany: { ...ofMany, shards: parts } };
 }
 
 /** Where each of several stretches begins, if they stand one after the other. */

@@ -1,13 +1,13 @@
-import { finishRows } from '../columns/finish-rows.ts';
-import { allInLine } from '../columns/rows-in-line.ts';
+import { finishRows, type Unfinished } from '../columns/finish-rows.ts';
 import { type OwedByColumn, owedOf } from '../owed.ts';
 import { pricer } from '../pay/price.ts';
 import { noneTogether } from '../settle.ts';
-import { standInLine } from '../settle-each.ts';
+import { type OwnLines, standInLine } from '../settle-each.ts';
 import { addStatuses, noStatuses } from '../status-counts.ts';
 import { workOn } from '../work.ts';
-import { joinLines } from './join-lines.ts';
+import { type JoinedOfMany, joinLines } from './join-lines.ts';
 import type { SettledShard, ShardGround } from './shard-settler.ts';
+import { shardsByParticipant, shardsInLine } from './shards-in-line.ts';
 
 /** What is owed to all participants together, whose shards come in the order of participants. */
 export function owedOfShards(ground: ShardGround, shards: readonly SettledShard[]): OwedByColumn {
@@ -17,12 +17,20 @@ export function owedOfShards(ground: ShardGround, shards: readonly SettledShard[
     shards.map(({ lines }) => lines),
     work,
   );
-  const known = ofMany && allInLine(columns);
-  const rest = { columns, price: pricer(work), onMet: undefined };
-  if (ofMany && known) finishRows({ ...ofMany, ...rest }, known);
+  const found = ofMany && finishTogether({ ...ofMany, columns, price: pricer(work) });
   const deductible = shards.flatMap((shard) => shard.deductible);
   const statuses = noStatuses();
   for (const shard of shards) addStatuses(statuses, shard.statuses);
-  const inLine = standInLine({ columns, deductible, known }, work, others);
+  const inLine = standInLine({ columns, deductible, ...found }, work, others);
   return owedOf({ ...inLine, ...noneTogether, statuses });
+}
+
+type Together = JoinedOfMany & Pick<Unfinished, 'columns' | 'price'>;
+
+/** Counts and limits the lines of all in line, and gives their rows in both orders. */
+function finishTogether(together: Together): Pick<OwnLines, 'rows' | 'inLine'> {
+  const { columns, shards } = together;
+  const inLine = shardsInLine(shards, columns);
+  finishRows({ ...together, onMet: undefined }, inLine);
+  return { rows: shardsByParticipant(columns, shards), inLine };
 }

@@ -7,6 +7,7 @@ import type { Unpaid } from '../pay/draft.ts';
 import type { Pricer } from '../pay/price.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type PlainOfMany, plainOfMany } from './plain-of-many.ts';
+import { asTheyCome, byPayableDay } from './shard-order.ts';
 
 /**
  * Lines by column as another thread can be given them: numbers, texts and values. What a line says
@@ -15,6 +16,8 @@ import { type PlainOfMany, plainOfMany } from './plain-of-many.ts';
 export type PlainLines = Readonly<Record<NumbersName, NumberColumn>> &
   Readonly<{
     rows: number;
+    /** Absent where rows come by participant. */
+    stretches: Int32Array | undefined;
     unpaidAmount: Float64Array;
     terms: readonly PlainTerms[];
     numbers: readonly (number | string)[];
@@ -46,15 +49,20 @@ export type PlainTerms = Readonly<{ version: number; group: string; outcome: str
 
 type Of = Readonly<{ plan: Plan; price: Pricer; ofMany: OfMany | undefined }>;
 
-/** Lines of which none is kept as an object, as they come. */
+/**
+ * Lines of which none is kept as an object: as they come, or by payable day where they are to be
+ * looked at with those of others.
+ */
 export function plainLines(columns: LineColumns, { plan, price, ofMany }: Of): PlainLines {
   assert(columns.kept.size === 0, 'no line of a shard is kept as an object');
   const { rows, attached } = columns;
-  const ofLines = (column: NumberColumn) => cutRows(column, { from: 0, to: rows });
+  const order = ofMany ? byPayableDay(columns) : asTheyCome(rows);
+  const ofLines = order.ofColumn;
   const { participants, ids } = attached;
   const ofAttachments = (column: NumberColumn) => cutRows(column, { from: 0, to: ids.rows });
   return {
     rows,
+    stretches: order.stretches,
     attachment: ofLines(columns.attachment),
     term: ofLines(columns.terms),
     number: ofLines(columns.number),
@@ -62,7 +70,7 @@ export function plainLines(columns: LineColumns, { plan, price, ofMany }: Of): P
     payableOn: ofLines(columns.payableOn),
     worth: ofLines(columns.worth),
     unpaidWhy: ofLines(columns.unpaidWhy),
-    unpaidAmount: columns.unpaidAmount.values.slice(0, rows),
+    unpaidAmount: order.ofAmounts(columns.unpaidAmount.values),
     terms: columns.termsKnown.values.map(({ version, group, placed }) => {
       return {
         version: plan.versions.indexOf(version),
@@ -73,13 +81,13 @@ export function plainLines(columns: LineColumns, { plan, price, ofMany }: Of): P
     numbers: columns.numbers.values,
     worths: columns.worths.values.map(({ price, quantity, gross }) => ({ price, quantity, gross })),
     whys: columns.whys.values,
-    unpaidBeside: columns.unpaidBeside,
+    unpaidBeside: order.ofBeside(columns.unpaidBeside),
     participants: trimmed(participants),
     attachments: trimmed(ids),
     providers: attached.providers.values,
     participantOf: ofAttachments(attached.participant),
     providerOf: ofAttachments(attached.provider),
-    ofMany: ofMany && plainOfMany(ofMany, { plan, price, rows }),
+    ofMany: ofMany && plainOfMany(ofMany, { plan, price, order }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { cutRows, type NumberColumn } from '../../facts/index.ts';
+import type { NumberColumn } from '../../facts/index.ts';
 import type { Fraction } from '../../money/index.ts';
 import { assert } from '../../problem/index.ts';
 import type { DueInBand, NamedPool } from '../columns/band-columns.ts';
@@ -10,6 +10,7 @@ import type { OverLine } from '../due/limits-over.ts';
 import type { PoolName } from '../pay/pools-by.ts';
 import type { Pricer } from '../pay/price.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { ShardOrder } from './shard-order.ts';
 
 /**
  * How lines of a shard are counted in bands, and the limits over them, as another thread can be
@@ -32,26 +33,26 @@ export type PlainOfMany = Readonly<{
 /** The place of a limit among those of a version, or of one of its groups. */
 export type PlainLimit = Readonly<{ version: number; group?: string; at: number }>;
 
-/** The plan of a shard, and how many rows it has. */
-export type ShardRows = Readonly<{ plan: Plan; price: Pricer; rows: number }>;
+/** The plan of a shard, and in which order its rows are handed over. */
+export type ShardRows = Readonly<{ plan: Plan; price: Pricer; order: ShardOrder }>;
 
 export function plainOfMany(
   { bands, limits }: OfMany,
-  { plan, price, rows }: ShardRows,
+  { plan, price, order }: ShardRows,
 ): PlainOfMany {
   assert(limits.shared.size === 0, 'no limit over a shard is shared in proportion');
-  const ofLines = (column: NumberColumn) => cutRows(column, { from: 0, to: rows });
+  const ofLines = order.ofColumn;
   return {
     counted: ofLines(bands.pool),
     counts: bands.pools,
     prices: bands.prices,
-    inBands: duesInBands(bands, price),
+    inBands: order.ofBeside(duesInBands(bands, price)),
     limit: limits.limit.map(ofLines),
     pool: limits.pool.map(ofLines),
     limits: limitsOf(limits, plan),
     pools: limits.pools,
     names: limits.names,
-    parts: limits.parts,
+    parts: order.ofBeside(limits.parts),
   };
 }
 
