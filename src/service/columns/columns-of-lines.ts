@@ -10,6 +10,7 @@ import {
 } from '../../settlement/index.ts';
 import { lineColumns, payersText, unpaidColumn } from '../line-files/line-table.ts';
 import type { ColumnTable, ColumnValues, TableColumn } from './column-table.ts';
+import { pooledCells } from './pooled-cells.ts';
 
 type Filled = TableColumn & Readonly<{ values: ColumnValues }>;
 
@@ -18,7 +19,7 @@ type Filled = TableColumn & Readonly<{ values: ColumnValues }>;
  * as the currency has, all else text; an exact price may have any places.
  */
 export function columnsOfLines({ lines, notPaid, ...about }: LinesOfResult): ColumnTable {
-  const unpaid = { name: unpaidColumn, ...texts(unpaidTextsOf(lines, notPaid)) };
+  const unpaid = { name: unpaidColumn, ...pooledCells(unpaidTextsOf(lines, notPaid)) };
   const { exponent: places } = getCurrency(about.currency);
   const columns = [...lineColumns.map((name) => filled({ lines, places }, name)), unpaid];
   return {
@@ -66,8 +67,8 @@ function filled({ lines, places }: Filling, name: (typeof lineColumns)[number]):
   if (name === 'version') {
     return { name, type: { is: 'whole' }, values: Int32Array.from(lines, (line) => line[name]) };
   }
-  if (name === 'payers') return { name, ...texts(lines.map(payersText)) };
-  return { name, ...texts(lines.map((line) => line[name]?.toString())) };
+  if (name === 'payers') return { name, ...pooledCells(lines.map(payersText)) };
+  return { name, ...pooledCells(lines.map((line) => line[name]?.toString())) };
 }
 
 type Cells = Omit<Filled, 'name'>;
@@ -83,18 +84,4 @@ function days(cells: readonly (Day | undefined)[]): Cells {
 function amounts(places: number, cells: readonly string[]): Cells {
   const values = Float64Array.from(cells, (amount) => Number(unitsOfMajor(amount)));
   return { type: { is: 'decimal', places }, values };
-}
-
-const noText = -1;
-
-/** Texts by their numbers, in the order in which they come first. */
-function texts(cells: readonly (string | undefined)[]): Cells {
-  const numbers = new Map<string, number>();
-  const values = Int32Array.from(cells, (text) => {
-    if (text === undefined) return noText;
-    const number = numbers.get(text) ?? numbers.size;
-    if (number === numbers.size) numbers.set(text, number);
-    return number;
-  });
-  return { type: { is: 'pooled', texts: numbers.keys() }, absent: noText, values };
 }

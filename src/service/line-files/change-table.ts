@@ -1,6 +1,12 @@
 import { getCurrency, unitsOfMajor } from '../../money/index.ts';
 import type { ResultChange } from '../../settlement/index.ts';
-import type { ColumnChunk, ColumnTable, TableColumn } from '../columns/column-table.ts';
+import type {
+  ColumnChunk,
+  ColumnTable,
+  ColumnValues,
+  TableColumn,
+} from '../columns/column-table.ts';
+import { pooledCells } from '../columns/pooled-cells.ts';
 import { csvRow, quoted } from './line-table.ts';
 
 /** The columns of a table of changes; `facts` and `payers` are lists in one cell. */
@@ -26,30 +32,53 @@ export function* changesCsv(changes: Iterable<ResultChange>): Generator<string> 
 
 const rowsAtOnce = 20_000;
 
+/** Of these nearly every change has a text of its own; of the others many have the same. */
+const ownColumns: readonly ChangeColumn[] = ['line', 'participant', 'causeLine', 'facts'];
+
 /** Changes by their columns, some at a time. */
 export function columnsOfChanges(changes: readonly ResultChange[], currency: string): ColumnTable {
   const { exponent: places } = getCurrency(currency);
-  const columns = changeColumns.map((name): TableColumn => {
-    const isAmount = amountColumns.some((each) => each === name);
-    return { name, type: isAmount ? { is: 'decimal', places } : { is: 'text' } };
+  const filled = changeColumns.map((name): FilledColumn => {
+    const textOf = (change: ResultChange) => textIn(change, name);
+    if (name === 'takenBack' || name === 'paid') {
+      const unitsIn = (change: ResultChange) => Number(unitsOfMajor(change[name]));
+      const take = (some: readonly ResultChange[]) => Float64Array.from(some, unitsIn);
+      return { column: { name, type: { is: 'decimal', places } }, take };
+    }
+    if (ownColumns.includes(name)) {
+      return { column: { name, type: { is: 'text' } }, take: (some) => some.map(textOf) };
+    }
+    const { values, ...pooled } = pooledCells(changes.map(textOf));
+    const take: FilledColumn['take'] = (some, from) => values.subarray(from, from + some.length);
+    return { column: { name, ...pooled }, take };
   });
-  return { columns, chunks: chunksOf(changes) };
+  return { columns: filled.map(({ column }) => column), chunks: chunksOf(changes, filled) };
 }
 
-function* chunksOf(changes: readonly ResultChange[]): Generator<ColumnChunk> {
+/** A column, and what it has of some changes, of which so many come before. */
+type FilledColumn = Readonly<{
+  column: TableColumn;
+  take: (some: readonly ResultChange[], before: number) => ColumnValues;
+}>;
+
+function* chunksOf(
+  changes: readonly ResultChange[],
+  filled: readonly FilledColumn[],
+): Generator<ColumnChunk> {
   for (let from = 0; from < changes.length; from += rowsAtOnce) {
     const some = changes.slice(from, from + rowsAtOnce);
-    yield {
-      length: some.length,
-      columns: [
-        ...textColumns.map((name) => some.map((change) => change[name])),
-        ...amountColumns.map((name) =>
-          Float64Array.from(some, (change) => Number(unitsOfMajor(change[name]))),
-        ),
-        ...listColumns.map((name) => some.map((change) => listCell(change, name))),
-      ],
-    };
+    yield { length: some.length, columns: filled.map(({ take }) => take(some, from)) };
   }
+}
+
+type ChangeColumn = (typeof changeColumns)[number];
+
+function textIn(change: ResultChange, name: ChangeColumn): string | undefined {
+  return isList(name) ? listCell(change, name) : change[name];
+}
+
+function isList(name: ChangeColumn): name is ListColumn {
+  return (listColumns as readonly string[]).includes(name);
 }
 
 /** "Northshire Council 100.00 to 0.00; Northshire Health 0.00 to 60.00", and what moved it. */

@@ -1,8 +1,8 @@
 import type { FactSource, Unread } from '../../facts/index.ts';
 import type { Result } from '../../problem/index.ts';
 import {
-  type Change,
   type OwedByColumn,
+  type ResultChange,
   resultChange,
   type SinceLines,
   settlementResult,
@@ -34,9 +34,12 @@ export type SettledNow = Omit<LargeSettledFacts, 'source' | 'before' | 'changes'
 export type Beside = Readonly<{
   standing: StandingLines;
   /** What changed of those alone who were settled, where the file has their lines. */
-  changes?: readonly Change[];
+  changes?: readonly ResultChange[];
 }> &
   Pick<OwedByColumn, 'total' | 'statuses'>;
+
+/** What changed, as a result has it. */
+type ToldSince = Omit<SinceLines, 'changes'> & Readonly<{ changes: readonly ResultChange[] }>;
 
 /** What changed since earlier lines, each of which is held against what is owed now. */
 export async function followEarlier(
@@ -58,20 +61,19 @@ export async function followEarlier(
     notPaid: __,
     ...summary
   } = settlementResult({ ...owed, total, statuses, lines: [], notPaid: [] }, settlement);
-  const result = {
-    ...summary,
-    changes: changes.map((change) => resultChange(change, owed.currency)),
-  };
+  const result = { ...summary, changes };
   const sums = sumsOfOwed(owed, page.read.contract, beside?.standing);
   const told = { ...leftOut, problems: [...leftOut.problems, ...doubts] };
   const all = beside ? {} : { owed };
   return { ok: true, value: { result, sums, page, ...all, ...rest, leftOut: told } };
 
-  async function findChanges(): Promise<Result<SinceLines>> {
+  async function findChanges(): Promise<Result<ToldSince>> {
     if (beside?.changes) return { ok: true, value: { changes: beside.changes, otherwise: [] } };
     const differing = await readDiffering(earlier, owed, beside?.standing.amount);
     if (!differing.ok) return differing;
     const lines = { owed, settlement, ...differing.value, source, unread };
-    return { ok: true, value: await since(lines) };
+    const moved = await since(lines);
+    const told = moved.changes.map((change) => resultChange(change, owed.currency));
+    return { ok: true, value: { ...moved, changes: told } };
   }
 }

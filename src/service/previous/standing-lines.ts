@@ -121,7 +121,7 @@ async function sumsIn(
   const found = await connection.runAndReadAll(`
     select clause, outcome, "group", payee, notPaid, count(*), ${units('gross')},
       ${units('amount')}, ${first('payableOn')}, ${first('day')}, ${first('participant')}
-    from ${from} group by clause, outcome, "group", payee, notPaid order by min(${inLine})`);
+    from ${from} group by clause, outcome, "group", payee, notPaid order by min(file_row_number)`);
   const lines: LineSum[] = [];
   const unpaid = new Map<string, UnpaidInPlace>();
   for (const row of found.getRows()) {

@@ -2,7 +2,6 @@ import type { Contract } from '../../contract/index.ts';
 import { type ColumnSource, cutShard, shardPools } from '../../facts/index.ts';
 import {
   type AsAt,
-  type Change,
   type DaysBefore,
   type GivenLine,
   joinChanges,
@@ -10,6 +9,7 @@ import {
   owedByColumn,
   owedOfShards,
   type Plan,
+  type ResultChange,
   type SettledShard,
 } from '../../settlement/index.ts';
 import { joinSeen, openSeen, type SeenFacts, seeFacts, seenOf } from '../settling/seen-facts.ts';
@@ -86,7 +86,7 @@ export async function settleMovingInShards(
 export type MovedPeople = Readonly<{
   before: OwedByColumn;
   owed: OwedByColumn;
-  changes: readonly Change[];
+  changes: readonly ResultChange[];
 }>;
 
 /** All participants in shards, to be shared among so many threads. */

@@ -1,7 +1,6 @@
 import type { Contract } from '../../contract/index.ts';
 import { type ColumnSource, rulesOf } from '../../facts/index.ts';
 import {
-  type Change,
   canBeCut,
   type DifferingLines,
   kindsRead,
@@ -9,6 +8,7 @@ import {
   type OwedByColumn,
   type PaymentPlan,
   paymentPlanOf,
+  type ResultChange,
   type SinceLines,
   sharesIn,
   sinceLines,
@@ -48,7 +48,7 @@ export type LargeSettledFacts = LargeSettled &
     /** Those who were settled alone, as at the days of an earlier settlement. */
     before?: OwedByColumn;
     /** What changed of these since. */
-    changes?: readonly Change[];
+    changes?: readonly ResultChange[];
     /** What tells these facts from others, for a settlement that follows. */
     digest: () => string | undefined;
     /** What changed since other lines, found on as many threads. */

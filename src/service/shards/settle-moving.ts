@@ -2,7 +2,6 @@ import type { ColumnSource } from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
 import {
   type AsAt,
-  type Change,
   canBeCut,
   changesBetween,
   chosenPeople,
@@ -14,6 +13,7 @@ import {
   type OwedByColumn,
   owedByColumn,
   type Plan,
+  type ResultChange,
   whoMayDiffer,
 } from '../../settlement/index.ts';
 import { seenOfAll } from '../settling/seen-of-all.ts';
@@ -40,7 +40,7 @@ export type SettledMoving = SettledFacts &
     source: ColumnSource;
     /** The same as at the days before, and what changed since. */
     before: OwedByColumn;
-    changes: readonly Change[];
+    changes: readonly ResultChange[];
   }>;
 
 /** What tells the facts of a settlement; undefined where no later one can go by it. */

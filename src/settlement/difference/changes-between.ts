@@ -2,9 +2,9 @@ import { dayNumber } from '../../calendar/index.ts';
 import { dayCell, type FactSource, numberIn } from '../../facts/index.ts';
 import type { OwedByColumn } from '../owed.ts';
 import { type ResultLine, type Settlement, settlementResult } from '../result.ts';
-import type { Change } from './change.ts';
 import { differingBatches } from './differing-batches.ts';
 import { linesBetween } from './lines-between.ts';
+import { type ResultChange, resultChange } from './result-change.ts';
 import { placeThere, sinceBatches } from './since-batch.ts';
 import type { DifferingLines } from './since-lines.ts';
 
@@ -13,7 +13,7 @@ import type { DifferingLines } from './since-lines.ts';
  * stood. Days are as `dayCell` has them; 0 where nothing is payable.
  */
 export type ChangesInPlace = Readonly<{
-  changes: readonly Change[];
+  changes: readonly ResultChange[];
   isGone: Uint8Array;
   payableOn: Int32Array;
   day: Int32Array;
@@ -44,7 +44,8 @@ export function changesBetween({
   const batches = differingBatches(differing);
   if (batches === undefined) return undefined;
   const { changes, places } = sinceBatches(owed.plan, batches, source);
-  return { changes, ...daysOf(differing, places) };
+  const told = changes.map((change) => resultChange(change, owed.currency));
+  return { changes: told, ...daysOf(differing, places) };
 }
 
 type Placed = Pick<DifferingLines, 'owed' | 'rows' | 'previous'>;
@@ -72,7 +73,7 @@ function daysOf(
 }
 
 /** The changes of several, in the order of their participants, in the order of all. */
-export function joinChanges(parts: readonly ChangesInPlace[]): readonly Change[] {
+export function joinChanges(parts: readonly ChangesInPlace[]): readonly ResultChange[] {
   const all = parts.flatMap(({ changes, isGone, payableOn, day }) =>
     changes.map((change, at) => ({
       change,
