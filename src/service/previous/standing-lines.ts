@@ -14,8 +14,6 @@ import type { Earlier } from './open-earlier.ts';
 /** What lines come to that stand as they stood. */
 export type StandingLines = SumsBeside & Readonly<{ amount: bigint }>;
 
-const namesAtOnce = 20_000;
-
 /** Earlier lines in two parts. */
 export type EarlierParts = Readonly<{
   /** The lines of some participants alone. */
@@ -31,11 +29,12 @@ export async function partEarlier(
 ): Promise<EarlierParts> {
   const { connection, from, summary } = earlier;
   await connection.run('create or replace temp table moving (name varchar)');
-  const names = [...moving];
-  for (let at = 0; at < names.length; at += namesAtOnce) {
-    const some = names.slice(at, at + namesAtOnce).map(quotedText);
-    await connection.run(`insert into moving select unnest([${some.join(', ')}])`);
+  const appender = await connection.createAppender('moving');
+  for (const name of moving) {
+    appender.appendVarchar(name);
+    appender.endRow();
   }
+  appender.closeSync();
   const own = `(select * from ${from} semi join moving on participant = name)`;
   const others = sumsIn(
     connection,

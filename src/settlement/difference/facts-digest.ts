@@ -78,17 +78,15 @@ function meantTest(
 /** The columns of a row, each by the place in which it stands here. */
 function partsOf(columns: FactColumns): readonly Part[] {
   const { id, day, from, to, known, replaces } = columns;
-  const [one, other] = forBoth(1, (factor) => referenceSum(id, factor));
-  const parts: Part[] = [rowPart([one, other])];
+  const sums = forBoth(1, (factor) => referenceSum(id, factor));
+  const parts: Part[] = [referencePart(id, sums)];
   for (const [place, column] of [day, from, to, known].entries()) {
     parts.push(dayPart(column, place + 2));
   }
   for (const [place, name] of pooledNames.entries()) {
     parts.push(pooledPart(columns[name], place + 10));
   }
-  if (replaces.values.length > 0) {
-    parts.push(rowPart([replacedSum(columns, one), replacedSum(columns, other)]));
-  }
+  if (replaces.values.length > 0) parts.push(replacedPart(columns, sums));
   return parts;
 }
 
@@ -122,37 +120,61 @@ function pooledPart(
   };
 }
 
-/** What a reference in a row adds to one of the two sums: of its stem, and of its number. */
-type ReferenceSum = (row: number) => number;
+/** What references add to one of the two sums: each by its stem, and its number times a factor. */
+type ReferenceSum = Readonly<{ factor: number; ofStem: Int32Array }>;
 
-function referenceSum(column: ReferenceColumn, factor: number): ReferenceSum {
-  const stems = column.stems.map(({ text, digits }) => textHash(text, factor + digits));
-  const table = Int32Array.from([0, ...stems]);
-  return (row) => {
-    const stem = numberIn(column.stem, row);
-    if (stem === 0) return textHash(referenceAt(column, row), factor);
-    return (table[stem] as number) + Math.imul(numberIn(column.number, row), factor);
+function referenceSum({ stems }: ReferenceColumn, factor: number): ReferenceSum {
+  const ofStem = stems.map(({ text, digits }) => textHash(text, factor + digits));
+  return { factor, ofStem: Int32Array.from([0, ...ofStem]) };
+}
+
+function referencePart(column: ReferenceColumn, [one, other]: Both<ReferenceSum>): Part {
+  const [stems, numbers] = [column.stem.values, column.number.values];
+  return ([first, second], from) => {
+    for (let at = 0; at < first.length; at += 1) {
+      const row = from + at;
+      const stem = stems[row] ?? 0;
+      if (stem === 0) {
+        first[at] = (first[at] as number) + sumAt(column, row, one);
+        second[at] = (second[at] as number) + sumAt(column, row, other);
+        continue;
+      }
+      const number = numbers[row] ?? 0;
+      first[at] = (first[at] as number) + sumOf(one, stem, number);
+      second[at] = (second[at] as number) + sumOf(other, stem, number);
+    }
   };
 }
 
-/** What a row replaces is mixed, so that it is told from what the row is. */
-function replacedSum(columns: FactColumns, sumOf: ReferenceSum): ReferenceSum {
-  return (row) =>
-    numberIn(columns.replaces, row) === 0 ? 0 : mixed(sumOf(rowReplaced(columns, row)));
+function sumOf({ ofStem, factor }: ReferenceSum, stem: number, number: number): number {
+  return (ofStem[stem] as number) + Math.imul(number, factor);
 }
 
-function rowPart([one, other]: Both<ReferenceSum>): Part {
+function sumAt(column: ReferenceColumn, row: number, sum: ReferenceSum): number {
+  const stem = numberIn(column.stem, row);
+  if (stem === 0) return textHash(referenceAt(column, row), sum.factor);
+  return sumOf(sum, stem, numberIn(column.number, row));
+}
+
+/** What a row replaces is mixed, so that it is told from what the row is. */
+function replacedPart(columns: FactColumns, [one, other]: Both<ReferenceSum>): Part {
+  const { id, replaces } = columns;
+  const { values } = replaces;
   return ([first, second], from) => {
-    for (let at = 0; at < first.length; at += 1) {
-      first[at] = (first[at] as number) + one(from + at);
-      second[at] = (second[at] as number) + other(from + at);
+    const filled = Math.min(first.length, values.length - from);
+    for (let at = 0; at < filled; at += 1) {
+      if (values[from + at] === 0) continue;
+      const replaced = rowReplaced(columns, from + at);
+      first[at] = (first[at] as number) + mixed(sumAt(id, replaced, one));
+      second[at] = (second[at] as number) + mixed(sumAt(id, replaced, other));
     }
   };
 }
 
 /** Whose each row is; of facts about nobody nothing is added. Rows are asked for in their order. */
 function whosePart({ columns, starts, participantCount }: ColumnSource): Part {
-  const [one, other] = forBoth(0, (factor) => referenceSum(columns.participants, factor));
+  const { participants } = columns;
+  const [one, other] = forBoth(0, (factor) => referenceSum(participants, factor));
   let [place, end, own, ownOther] = [-1, 0, 0, 0];
   return ([first, second], from) => {
     for (let at = 0; at < first.length; at += 1) {
@@ -160,8 +182,8 @@ function whosePart({ columns, starts, participantCount }: ColumnSource): Part {
         place += 1;
         end = starts[place + 1] as number;
         const isSomebodys = from + at < end && place < participantCount;
-        own = isSomebodys ? one(place) : 0;
-        ownOther = isSomebodys ? other(place) : 0;
+        own = isSomebodys ? sumAt(participants, place, one) : 0;
+        ownOther = isSomebodys ? sumAt(participants, place, other) : 0;
       }
       first[at] = own;
       second[at] = ownOther;
