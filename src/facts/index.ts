@@ -77,6 +77,7 @@ export {
   type NumberColumn,
   numberColumn,
   numberIn,
+  numbersOf,
   putNumber,
   putSeveral,
   takeRows,
