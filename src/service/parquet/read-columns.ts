@@ -82,13 +82,17 @@ export async function loadRows(
   });
 }
 
-/** What is replaced is looked up first, as such rows are kept whatever their kind. */
+/**
+ * What is replaced is looked up first, as such rows are kept whatever their kind. There are few in
+ * each chunk of a file: put together beforehand, they are handed over in fewer.
+ */
 async function loadReplaced(
   connection: DuckDBConnection,
   { table, survey, loader }: Loading,
 ): Promise<boolean> {
   if (survey.filled.has('replaces')) {
-    const from = `(from ${table.from} where replaces is not null)`;
+    const few = `select replaces from ${table.from} where replaces is not null`;
+    const from = `(with few as materialized (${few}) from few)`;
     const only = { ...survey, filled: new Set(['replaces'] as const) };
     const query = await columnQuery(connection, { ...table, from }, only);
     const isLoaded = await eachChunk(connection, { query, survey }, ({ replaces = [], rows }) =>
