@@ -27,14 +27,17 @@ export type ColumnChunk = Readonly<{ length: number; columns: readonly ColumnVal
 
 /**
  * A column of the file that chunks do not hold: the texts of others with a sign between them, or
- * the text of the column `unless` in those rows in which it has one.
+ * the text of the column `unless`, where one is named, in those rows in which it has one.
  */
 export type JoinedColumn = Readonly<{
   name: string;
   of: readonly string[];
   by: string;
-  unless: string;
+  unless?: string;
 }>;
+
+/** A column of the file of which every cell is empty. */
+export type EmptyColumn = Readonly<{ name: string; empty: 'text' | 'day' }>;
 
 /**
  * A table that comes by its columns, a chunk at a time. A chunk is read before the next is asked
@@ -44,7 +47,7 @@ export type ColumnTable = Readonly<{
   columns: readonly TableColumn[];
   chunks: Iterable<ColumnChunk>;
   /** What the file has, in its order: the columns where this is absent. */
-  written?: readonly (string | JoinedColumn)[];
+  written?: readonly (string | JoinedColumn | EmptyColumn)[];
   /** What the file says of the whole table, in JSON: what it is of. */
   about?: string;
 }>;

@@ -19,6 +19,7 @@ import type {
   ColumnTable,
   ColumnType,
   ColumnValues,
+  EmptyColumn,
   JoinedColumn,
   TableColumn,
 } from './column-table.ts';
@@ -40,16 +41,16 @@ export function columnsOfOwed(
     if (name === 'gross' || name === 'amount') return { is: 'decimal', places };
     return name === 'version' ? { is: 'whole' } : { is: 'pooled', texts: pools[name] };
   };
+  const areKept = owed.columns.kept.size > 0;
   return {
     columns: [
       ...chunkNames.map((name) => ({ name, type: typeOf(name), ...absentOf(name) })),
       { name: 'planPayer', type: { is: 'pooled', texts: [owed.plan.payer] } },
-      { name: 'earnedOn', type: { is: 'day' }, absent: noDay },
       { name: unpaidColumn, type: { is: 'pooled', texts: unpaid.texts }, absent: noText },
-      ...keptNames.map((name): TableColumn => ({ name: `kept ${name}`, type: { is: 'text' } })),
+      ...(areKept ? keptColumns : []),
     ],
     chunks: chunksOf(owed, chunks, unpaid),
-    written,
+    written: areKept ? written : writtenOfNoneKept,
     about: JSON.stringify({ ...resultSummary(about), ...(facts && { facts }) }),
   };
 }
@@ -94,34 +95,54 @@ const saidOtherwise: Readonly<Record<KeptName, readonly string[]>> = {
   payers: [],
 };
 
+const keptColumns: readonly TableColumn[] = [
+  { name: 'earnedOn', type: { is: 'day' }, absent: noDay },
+  ...keptNames.map((name): TableColumn => ({ name: `kept ${name}`, type: { is: 'text' } })),
+];
+
 const written: readonly (string | JoinedColumn)[] = [...lineColumns, unpaidColumn].map((name) => {
   const kept = keptNames.find((each) => each === name);
   if (kept === undefined) return name;
   return { name, of: saidOtherwise[kept], by: '|', unless: `kept ${kept}` };
 });
 
+/** The same where no line is kept whole: then there is nothing to look for in each row. */
+const writtenOfNoneKept: readonly (string | JoinedColumn | EmptyColumn)[] = written.map((each) => {
+  if (each === 'earnedOn') return { name: each, empty: 'day' };
+  if (typeof each === 'string') return each;
+  const { unless: _, ...joined } = each;
+  return joined.of.length === 0 ? { name: each.name, empty: 'text' } : joined;
+});
+
 function* chunksOf(
-  { currency, rows }: OwedByColumn,
+  { columns: { kept }, currency, rows }: OwedByColumn,
   chunks: Iterable<LineChunk>,
   unpaid: UnpaidTexts,
 ): Generator<ColumnChunk> {
   let from = 0;
   for (const chunk of chunks) {
     const { length } = chunk;
-    const earnedOn = new Int32Array(length).fill(noDay);
-    const texts = keptNames.map(() => new Array<string | undefined>(length).fill(undefined));
-    for (const [at, line] of chunk.kept) {
-      const told = resultLine(line, currency);
-      if (told.earnedOn !== undefined) earnedOn[at] = dayNumber(told.earnedOn);
-      for (const [index, name] of keptNames.entries()) {
-        (texts[index] as (string | undefined)[])[at] = keptText(told, name);
-      }
-    }
-    const why = Int32Array.from(rows.subarray(from, from + length), unpaid.numberAt);
+    const why = new Int32Array(length);
+    for (let at = 0; at < length; at += 1) why[at] = unpaid.numberAt(rows[from + at] as number);
     from += length;
     const own: readonly ColumnValues[] = chunkNames.map((name) => chunk[name]);
-    yield { length, columns: [...own, new Uint8Array(length), earnedOn, why, ...texts] };
+    const ofKept = kept.size > 0 ? keptCells(chunk, currency) : [];
+    yield { length, columns: [...own, new Uint8Array(length), why, ...ofKept] };
   }
+}
+
+/** What the lines of a chunk say that are kept whole, in the columns that only these have. */
+function keptCells({ length, kept }: LineChunk, currency: string): readonly ColumnValues[] {
+  const earnedOn = new Int32Array(length).fill(noDay);
+  const texts = keptNames.map(() => new Array<string | undefined>(length).fill(undefined));
+  for (const [at, line] of kept) {
+    const told = resultLine(line, currency);
+    if (told.earnedOn !== undefined) earnedOn[at] = dayNumber(told.earnedOn);
+    for (const [index, name] of keptNames.entries()) {
+      (texts[index] as (string | undefined)[])[at] = keptText(told, name);
+    }
+  }
+  return [earnedOn, ...texts];
 }
 
 function keptText(line: ResultLine, name: KeptName): string | undefined {

@@ -32,35 +32,50 @@ type Growing = { named: Named; count: number; gross: number; amount: number; row
 
 /** Adds up the lines that are owed, without an object for each. */
 export function lineSums(owed: OwedByColumn): LineSums {
-  const { columns, rows, plan } = owed;
-  const sums = new Map<string | number, Growing>();
+  const { columns, rows } = owed;
+  const { kept, worths, attached, termsKnown } = columns;
+  const ofKept = new Map<string, Growing>();
   const unpaid: UnpaidSums = new Map();
-  const grossOf = Float64Array.from(columns.worths.values, ({ gross }) => Number(gross));
-  const providers = columns.attached.providers.values.length + 1;
-  for (const row of rows) {
-    if (columns.kept.has(row)) {
-      const { line, clause, outcome, group, payee, gross, amount } = lineAt(columns, row, plan);
-      const named = { clause, outcome, ...(group === undefined ? {} : { group }), payee };
-      const sum = sumFor(sums, JSON.stringify([clause, outcome, group, payee]), () => named);
-      addTo(sum, columns, { row, gross: Number(gross), amount: Number(amount) });
-      for (const each of notPaidAt(columns, row, line))
-        addUnpaid(unpaid, columns, { ...each, row });
+  const providers = attached.providers.values.length + 1;
+  const plain: Growing[] = [];
+  // The place of each sum from 1 on, by its terms and its provider.
+  const places = new Int32Array((termsKnown.values.length + 1) * providers);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as number;
+    if (kept.size > 0 && kept.has(row)) {
+      addKept(owed, row, { sums: ofKept, unpaid });
       continue;
     }
-    const provider = providerAt(owed, row);
-    const key = numberIn(columns.terms, row) * providers + provider;
-    const gross = grossOf[numberIn(columns.worth, row) - 1] as number;
-    const sum = sums.get(key) ?? sumFor(sums, key, () => namedAt(owed, row));
-    addTo(sum, columns, { row, gross, amount: gross - amountIn(columns.unpaidAmount, row) });
-    if (numberIn(columns.unpaidWhy, row) === 0) continue;
+    const key = numberIn(columns.terms, row) * providers + providerAt(owed, row);
+    if (places[key] === 0) places[key] = plain.push(growing(namedAt(owed, row)));
+    const sum = plain[(places[key] as number) - 1] as Growing;
+    const gross = worths.units[numberIn(columns.worth, row) - 1] as number;
+    const isWhole = numberIn(columns.unpaidWhy, row) === 0;
+    const notPaid = isWhole ? 0 : amountIn(columns.unpaidAmount, row);
+    addTo(sum, columns, { row, gross, amount: gross - notPaid });
+    if (isWhole) continue;
     for (const each of unpaidAt(columns, row)) addUnpaid(unpaid, columns, { ...each, row });
   }
   return {
-    lines: inPlace(columns, sums.values()).map(({ named, count, gross, amount }) => {
+    lines: inPlace(columns, [...plain, ...ofKept.values()]).map((sum) => {
+      const { named, count, gross, amount } = sum;
       return { ...named, count, gross: BigInt(gross), amount: BigInt(amount) };
     }),
     unpaid: inPlace(columns, unpaid.values()),
   };
+}
+
+type Sums = Readonly<{ sums: Map<string, Growing>; unpaid: UnpaidSums }>;
+
+/** Adds a line that is kept as an object. */
+function addKept({ columns, plan }: OwedByColumn, row: number, { sums, unpaid }: Sums): void {
+  const { line, clause, outcome, group, payee, gross, amount } = lineAt(columns, row, plan);
+  const named = { clause, outcome, ...(group === undefined ? {} : { group }), payee };
+  const key = JSON.stringify([clause, outcome, group, payee]);
+  const sum = sums.get(key) ?? growing(named);
+  sums.set(key, sum);
+  addTo(sum, columns, { row, gross: Number(gross), amount: Number(amount) });
+  for (const each of notPaidAt(columns, row, line)) addUnpaid(unpaid, columns, { ...each, row });
 }
 
 /** The number of the provider of a line that is not kept as an object. */
@@ -75,16 +90,8 @@ function namedAt(owed: OwedByColumn, row: number): Named {
   return { clause, outcome, group: group.group, payee };
 }
 
-function sumFor(
-  sums: Map<string | number, Growing>,
-  key: string | number,
-  name: () => Named,
-): Growing {
-  const known = sums.get(key);
-  if (known) return known;
-  const sum = { named: name(), count: 0, gross: 0, amount: 0, row: -1 };
-  sums.set(key, sum);
-  return sum;
+function growing(named: Named): Growing {
+  return { named, count: 0, gross: 0, amount: 0, row: -1 };
 }
 
 type Adding = Readonly<{ row: number; gross: number; amount: number }>;

@@ -27,14 +27,15 @@ export function unpaidTexts(owed: OwedByColumn): UnpaidTexts {
   };
   const { kept, unpaidBeside } = columns;
   const hasBeside = kept.size + unpaidBeside.size > 0;
-  for (const row of owed.rows) {
+  for (let at = 0; at < owed.rows.length; at += 1) {
+    const row = owed.rows[at] as number;
     if (hasBeside && (kept.has(row) || unpaidBeside.has(row))) {
       put(row);
       continue;
     }
     const why = numberIn(columns.unpaidWhy, row);
-    const amounts = byAmount[why - 1];
-    if (amounts === undefined) continue;
+    if (why === 0) continue;
+    const amounts = byAmount[why - 1] as Map<number, number>;
     const amount = amountIn(columns.unpaidAmount, row);
     if (!amounts.has(amount)) amounts.set(amount, numberOf(texts, textOf(owed, why, amount)) - 1);
   }
