@@ -20,10 +20,6 @@ type GroupCheck = Readonly<{
   withdrawn: number;
   /** By the number of the kind: whether a fact of it may turn out to have been of another. */
   mayTurnOut: readonly boolean[];
-  /** The rows of one participant that come and go and that no other replaces. */
-  coming: number[];
-  leaving: number[];
-  replaced: Set<number>;
   /** What each row is, and how far away what it replaces is; 0 where it replaces nothing. */
   kinds: NumberColumn['values'];
   replacing: NumberColumn['values'];
@@ -52,9 +48,6 @@ export function areGroupsInOrder(
     left: numbers.get('left') ?? -1,
     withdrawn: numbers.get('withdrawn') ?? -1,
     mayTurnOut: ['', ...numbers.keys()].map((name) => mayTurnOut(name, rules)),
-    coming: [],
-    leaving: [],
-    replaced: new Set(),
     kinds: numbersOf(columns.kind.cells, columns.rows),
     replacing: numbersOf(columns.replaces, columns.rows),
   };
@@ -66,32 +59,29 @@ export function areGroupsInOrder(
 }
 
 function isPlainGroup(check: GroupCheck, group: number): boolean {
-  const { coming, leaving, replaced, kinds, replacing, attached, left } = check;
-  coming.length = 0;
-  leaving.length = 0;
-  if (replaced.size > 0) replaced.clear();
+  const { kinds, replacing, attached, left } = check;
   const { starts } = check.groups;
   const end = starts[group + 1] as number;
+  let [came, went] = [0, 0];
   for (let row = starts[group] as number; row < end; row += 1) {
     if (replacing[row] !== 0 && !isPlainReplacing(check, row, group)) return false;
-  }
-  for (let row = starts[group] as number; row < end; row += 1) {
     const kind = kinds[row];
-    if (kind === attached || kind === left) addStay(check, row);
+    came += kind === attached ? 1 : 0;
+    went += kind === left ? 1 : 0;
   }
-  return areStaysPlain(check);
+  // Most came once and never left: then there is nothing to hold against each other.
+  return (came <= 1 && went === 0) || areStaysPlain(check, group);
 }
 
 /** A row that replaces one of the same participant, and may, by a short chain. */
 function isPlainReplacing(
-  { columns, groups, withdrawn, mayTurnOut: mayBe, replaced }: GroupCheck,
+  { columns, groups, withdrawn, mayTurnOut: mayBe }: GroupCheck,
   row: number,
   group: number,
 ): boolean {
   const { kind, cohort, replaces } = columns;
   const { starts } = groups;
   const target = rowInCell(row, numberIn(replaces, row));
-  replaced.add(target);
   if (target < (starts[group] as number) || target >= (starts[group + 1] as number)) return false;
   const own = numberIn(kind.cells, row);
   const other = numberIn(kind.cells, target);
@@ -107,25 +97,39 @@ function isPlainReplacing(
   return false;
 }
 
-function addStay({ kinds, attached, replaced, coming, leaving }: GroupCheck, row: number): void {
-  if (!replaced.has(row)) (kinds[row] === attached ? coming : leaving).push(row);
-}
-
 /** Each stay is with another provider, and whoever leaves has come by then. */
-function areStaysPlain({ columns, coming, leaving }: GroupCheck): boolean {
+function areStaysPlain(check: GroupCheck, group: number): boolean {
+  const { columns } = check;
+  const [coming, leaving] = staysOf(check, group);
   const providerOf = (row: number) => numberIn(columns.provider.cells, row);
   const dayOf = (row: number) => numberIn(columns.day, row);
-  for (let at = 1; at < coming.length; at += 1) {
-    for (let before = 0; before < at; before += 1) {
-      if (providerOf(coming[at] as number) === providerOf(coming[before] as number)) return false;
-    }
-  }
+  if (new Set(coming.map(providerOf)).size < coming.length) return false;
   return leaving.every((row) => {
     const provider = providerOf(row);
     return coming.some(
       (came) => (provider === 0 || providerOf(came) === provider) && dayOf(came) <= dayOf(row),
     );
   });
+}
+
+/** The rows of a participant that come and those that go, of which no other takes the place. */
+function staysOf(
+  { groups: { starts }, kinds, replacing, attached, left }: GroupCheck,
+  group: number,
+): readonly [readonly number[], readonly number[]] {
+  const [first, end] = [starts[group] as number, starts[group + 1] as number];
+  const replaced = new Set<number>();
+  for (let row = first; row < end; row += 1) {
+    const cell = replacing[row] as number;
+    if (cell !== 0) replaced.add(rowInCell(row, cell));
+  }
+  const [coming, leaving]: [number[], number[]] = [[], []];
+  for (let row = first; row < end; row += 1) {
+    if (replaced.has(row)) continue;
+    if (kinds[row] === attached) coming.push(row);
+    else if (kinds[row] === left) leaving.push(row);
+  }
+  return [coming, leaving];
 }
 
 function isGroupInOrder({ columns, groups, rules }: GroupCheck, group: number): boolean {

@@ -29,7 +29,7 @@ export {
   type SeenLine,
 } from './difference/moved-lines.ts';
 export { findOtherwise, type Otherwise } from './difference/otherwise.ts';
-export { type ResultChange, resultChange } from './difference/result-change.ts';
+export { changeTeller, type ResultChange } from './difference/result-change.ts';
 export { seenLineMaker, seenOfOwed } from './difference/seen-lines.ts';
 export { joinSince, type SinceBatch, sinceBatch } from './difference/since-batch.ts';
 export { type DifferingLines, type SinceLines, sinceLines } from './difference/since-lines.ts';

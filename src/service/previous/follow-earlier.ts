@@ -1,9 +1,9 @@
 import type { FactSource, Unread } from '../../facts/index.ts';
 import type { Result } from '../../problem/index.ts';
 import {
+  changeTeller,
   type OwedByColumn,
   type ResultChange,
-  resultChange,
   type SinceLines,
   settlementResult,
 } from '../../settlement/index.ts';
@@ -73,7 +73,7 @@ export async function followEarlier(
     if (!differing.ok) return differing;
     const lines = { owed, settlement, ...differing.value, source, unread };
     const moved = await since(lines);
-    const told = moved.changes.map((change) => resultChange(change, owed.currency));
+    const told = moved.changes.map(changeTeller(owed.currency));
     return { ok: true, value: { ...moved, changes: told } };
   }
 }

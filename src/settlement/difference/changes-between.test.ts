@@ -9,7 +9,7 @@ import { owed, owedByColumn } from '../owed.ts';
 import { settlementResult } from '../result.ts';
 import { changesBetween, joinChanges } from './changes-between.ts';
 import { difference } from './difference.ts';
-import { resultChange } from './result-change.ts';
+import { changeTeller } from './result-change.ts';
 
 const settlement = { contract: 'first', language: 1 };
 
@@ -44,7 +44,7 @@ test('in random worlds the changes of parts are those of the whole, in their ord
     const previous = settlementResult(owed(plan, world.facts, was), settlement);
     const now = settlementResult(owed(plan, world.facts, is), settlement);
     const whole = difference({ now, previous, anew: previous, plan, facts: world.facts });
-    const told = whole.map((change) => resultChange(change, plan.currency));
+    const told = whole.map(changeTeller(plan.currency));
     expect([seed, joinChanges(known)]).toEqual([seed, told]);
     seen.worlds += 1;
     seen.changes += whole.length;

@@ -4,7 +4,7 @@ import type { OwedByColumn } from '../owed.ts';
 import { type ResultLine, type Settlement, settlementResult } from '../result.ts';
 import { differingBatches } from './differing-batches.ts';
 import { linesBetween } from './lines-between.ts';
-import { type ResultChange, resultChange } from './result-change.ts';
+import { changeTeller, type ResultChange } from './result-change.ts';
 import { placeThere, sinceBatches } from './since-batch.ts';
 import type { DifferingLines } from './since-lines.ts';
 
@@ -44,7 +44,7 @@ export function changesBetween({
   const batches = differingBatches(differing);
   if (batches === undefined) return undefined;
   const { changes, places } = sinceBatches(owed.plan, batches, source);
-  const told = changes.map((change) => resultChange(change, owed.currency));
+  const told = changes.map(changeTeller(owed.currency));
   return { changes: told, ...daysOf(differing, places) };
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aResult, aResultLine } from '../../../test/support/makers/results.ts';
 import type { ResultLine } from '../result.ts';
 import { findOtherwise } from './otherwise.ts';
-import { resultChange } from './result-change.ts';
+import { changeTeller } from './result-change.ts';
 
 const whose = {
   line: 'Outcomes/Settled|A1|Harbour|1',
@@ -26,7 +26,7 @@ test('a change is read in whole units, with what each payer takes back and pays'
     ],
     cause: { is: 'facts', facts: ['F1'] },
   } as const;
-  expect(resultChange(change, 'GBP')).toEqual({
+  expect(changeTeller('GBP')(change)).toEqual({
     ...whose,
     participant: 'Sam',
     takenBack: '100.05',
@@ -42,7 +42,7 @@ test('a change is read in whole units, with what each payer takes back and pays'
 
 test('the sums of one that was never paid and of one that is gone are nothing', () => {
   const nothing = { ...whose, takenBack: [], paid: [], cause: { is: 'first' } } as const;
-  expect(resultChange(nothing, 'JPY')).toEqual({
+  expect(changeTeller('JPY')(nothing)).toEqual({
     ...whose,
     takenBack: '0',
     paid: '0',

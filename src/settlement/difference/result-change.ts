@@ -17,21 +17,38 @@ export type ResultChange = Readonly<{
   cause: Cause;
 }>;
 
-export function resultChange(change: Change, currency: string): ResultChange {
-  const { takenBack, paid, cause, ...named } = change;
-  const money = (units: bigint) => formatMajor(units, currency);
-  const payers = [...new Set([...takenBack, ...paid].map(({ payer }) => payer))];
-  return {
-    ...named,
+/** Tells changes in a currency. Of many changes most are of a few amounts, each written once. */
+export function changeTeller(currency: string): (change: Change) => ResultChange {
+  const written = new Map<bigint, string>();
+  const money = (units: bigint): string => {
+    const text = written.get(units) ?? formatMajor(units, currency);
+    written.set(units, text);
+    return text;
+  };
+  return ({ line, clause, outcome, participant, provider, payee, takenBack, paid, cause }) => ({
+    line,
+    clause,
+    outcome,
+    ...(participant === undefined ? {} : { participant }),
+    provider,
+    payee,
     takenBack: money(sumOfPortions(takenBack)),
     paid: money(sumOfPortions(paid)),
-    payers: payers.map((payer) => {
+    payers: payersIn([...takenBack, ...paid]).map((payer) => {
       const own = (portions: Change['paid']) =>
         money(sumOfPortions(portions.filter((each) => each.payer === payer)));
       return { payer, takenBack: own(takenBack), paid: own(paid) };
     }),
     cause,
-  };
+  });
+}
+
+/** Who pays; mostly one. */
+function payersIn(portions: Change['paid']): readonly string[] {
+  const [first, ...rest] = portions;
+  if (first === undefined) return [];
+  const isOne = rest.every(({ payer }) => payer === first.payer);
+  return isOne ? [first.payer] : [...new Set(portions.map(({ payer }) => payer))];
 }
 
 const first = { is: 'first' } as const;

@@ -1,8 +1,8 @@
 import { numberIn, referenceAt } from '../../facts/index.ts';
 import { amountIn } from '../columns/amount-column.ts';
+import { providerOf } from '../columns/attached-columns.ts';
 import { amountAt, unpaidAt } from '../columns/line-at.ts';
 import type { LineColumns, Terms, Why } from '../columns/line-columns.ts';
-import { valueAmong } from '../columns/value-numbers.ts';
 import type { Worth } from '../columns/worth-pool.ts';
 
 /** Whether a row of one settlement is as one of another, of the same participant. */
@@ -24,6 +24,7 @@ export function rowsAlike(was: LineColumns, now: LineColumns): RowsAlike {
   const isNumber = sameTest(was.numbers.values, now.numbers.values, String);
   const isWorth = sameTest(was.worths.values, now.worths.values, worthText);
   const isWhy = sameTest(was.whys.values, now.whys.values, whyText);
+  const isAttached = sameTest(attachedTexts(was), attachedTexts(now), String);
   const isUnpaidAlike: RowTest = (one, other) => {
     if (was.unpaidBeside.has(one) || now.unpaidBeside.has(other)) {
       return partsText(was, one) === partsText(now, other);
@@ -37,7 +38,7 @@ export function rowsAlike(was: LineColumns, now: LineColumns): RowsAlike {
     isNamed: (one, other) =>
       isNumber(numberIn(was.number, one), numberIn(now.number, other)) &&
       isOneClause(numberIn(was.terms, one), numberIn(now.terms, other)) &&
-      attachedText(was, one) === attachedText(now, other),
+      isAttached(numberIn(was.attachment, one), numberIn(now.attachment, other)),
     isSame: (one, other) =>
       numberIn(was.day, one) === numberIn(now.day, other) &&
       numberIn(was.payableOn, one) === numberIn(now.payableOn, other) &&
@@ -90,8 +91,9 @@ function partsText(columns: LineColumns, row: number): string {
   );
 }
 
-function attachedText({ attachment, attached }: LineColumns, row: number): string {
-  const own = numberIn(attachment, row) - 1;
-  const provider = valueAmong(attached.providers, numberIn(attached.provider, own));
-  return `${referenceAt(attached.ids, own)}|${provider}`;
+/** Each attachment, by its id and its provider. */
+function attachedTexts({ attached }: LineColumns): readonly string[] {
+  return Array.from({ length: attached.ids.rows }, (_, own) => {
+    return `${referenceAt(attached.ids, own)}|${providerOf(attached, own)}`;
+  });
 }

@@ -31,10 +31,7 @@ export function sinceBatch(plan: Plan, batch: DifferingBatch, source: FactSource
   const lines = [...previous.lines, ...now.lines];
   const whose = new Set(lines.flatMap(({ participant }) => participant ?? []));
   const facts = heldOnce(onlyThese(source, whose, placesBetween(source, batch.whose)));
-  const names = new Set(lines.map(({ line }) => line));
-  const anew = batch.isAsSettled
-    ? undefined
-    : (batch.anew ?? settledAnew({ plan, batch, names }, facts));
+  const anew = batch.isAsSettled ? undefined : (batch.anew ?? settledAnew(plan, batch, facts));
   const changes = difference({ now, previous, ...(anew && { anew }), plan, facts });
   // Lines that are gone stand before all that are there.
   const places = new Map<string, number>();
@@ -51,14 +48,14 @@ export function sinceBatch(plan: Plan, batch: DifferingBatch, source: FactSource
   };
 }
 
-type Named = Readonly<{ plan: Plan; batch: DifferingBatch; names: ReadonlySet<string> }>;
-
-/** The lines of these names as they are today as at the days before. */
+/** The lines of a batch as they are today as at the days before. */
 function settledAnew(
-  { plan, batch: { now, previous }, names }: Named,
+  plan: Plan,
+  { now, previous }: DifferingBatch,
   facts: FactSource,
 ): SettlementResult {
   const days = { trueBy: dayNumber(previous.asAt), knownBy: dayNumber(previous.knownAt) };
+  const names = new Set([...previous.lines, ...now.lines].map(({ line }) => line));
   const again = owedByColumn(plan, facts, days);
   const rows = again.inLine(isNamed(again.columns, names));
   const seen = Array.from(rows, seenLineMaker(again));

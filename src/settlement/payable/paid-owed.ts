@@ -9,7 +9,7 @@ import { type Books, openBooks } from '../books/open-books.ts';
 import type { Change } from '../difference/change.ts';
 import { firstChange } from '../difference/difference.ts';
 import { type MovedLine, newLine } from '../difference/moved-lines.ts';
-import { firstResultChange, type ResultChange, resultChange } from '../difference/result-change.ts';
+import { changeTeller, firstResultChange, type ResultChange } from '../difference/result-change.ts';
 import { type SettlementSeen, seenOfOwed } from '../difference/seen-lines.ts';
 import type { OwedByColumn } from '../owed.ts';
 import type { PaymentPlan } from '../plan/payment-plan.ts';
@@ -139,7 +139,8 @@ function* newLines({ seen }: SettlementSeen): Generator<MovedLine> {
 }
 
 function* resultChanges(changes: Iterable<Change>, currency: string): Generator<ResultChange> {
-  for (const change of changes) yield resultChange(change, currency);
+  const told = changeTeller(currency);
+  for (const change of changes) yield told(change);
 }
 
 function* linesOf({ seen }: SettlementSeen) {

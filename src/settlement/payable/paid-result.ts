@@ -11,7 +11,7 @@ import { byParticipant, type Fact } from '../../facts/index.ts';
 import { formatDecimal, formatMajor } from '../../money/index.ts';
 import { dayOfSettlement } from '../books/day-of-settlement.ts';
 import { difference } from '../difference/difference.ts';
-import { type ResultChange, resultChange } from '../difference/result-change.ts';
+import { changeTeller, type ResultChange } from '../difference/result-change.ts';
 import type { PaymentPlan } from '../plan/payment-plan.ts';
 import { paymentPlanOf } from '../plan/payment-plan-of.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -69,7 +69,7 @@ export function paidResult(following: Following): PaidResult {
   const { statements, outstanding } = payable({ ...following, payment, changes });
   return {
     ...now,
-    changes: changes.map((change) => resultChange(change, now.currency)),
+    changes: changes.map(changeTeller(now.currency)),
     payable: resultPayable(statements, { payment, on, currency: now.currency }),
     outstanding,
   };
