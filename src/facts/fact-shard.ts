@@ -1,7 +1,6 @@
 import { type ColumnSource, sourceOf } from './column-source.ts';
 import { type PooledName, pooledNames } from './fact-chunk.ts';
 import { type FactColumns, factColumns } from './fact-columns.ts';
-import type { FactSource } from './fact-source.ts';
 import { type Cut, cutRows } from './number-column.ts';
 import { cutReferences } from './reference-column.ts';
 import type { PooledColumn } from './value-pool.ts';
@@ -45,7 +44,10 @@ export function cutShard({ columns, starts }: ColumnSource, { from, to }: Cut): 
 }
 
 /** The facts of a shard by participant, made as they are asked for. */
-export function shardSource({ columns, cells, starts }: FactShard, pools: ShardPools): FactSource {
+export function shardSource(
+  { columns, cells, starts }: FactShard,
+  pools: ShardPools,
+): ColumnSource {
   const pooled = ofEach((name): PooledColumn<unknown> => {
     return { cells: cells[name], pool: { values: pools[name], numbers: new Map() } };
   });

@@ -21,7 +21,13 @@ export {
   earlierTexts,
   otherText,
 } from './difference/earlier-chunk.ts';
-export { factsDigest } from './difference/facts-digest.ts';
+export {
+  type DigestOf,
+  type DigestSums,
+  digestOfSums,
+  digestSums,
+  factsDigest,
+} from './difference/facts-digest.ts';
 export { type LineMatcher, lineMatcher } from './difference/line-matcher.ts';
 export {
   type MovedLine,

@@ -4,6 +4,8 @@ import type {
   AsAt,
   DaysBefore,
   DifferingBatch,
+  DigestOf,
+  DigestSums,
   MovedShard,
   SettledShard,
   SinceBatch,
@@ -12,13 +14,15 @@ import type { SeenFacts } from '../settling/seen-facts.ts';
 
 /**
  * What a thread is told: first what all shards have in common, then one shard after the other to be
- * settled, as at one day or at two, or with those of its lines that differ from earlier ones.
+ * settled, as at one day or at two, or with those of its lines that differ from earlier ones; or
+ * its facts to be added up.
  */
 export type ToThread =
   | Readonly<{ is: 'ground'; ground: ThreadGround }>
   | Readonly<{ is: 'shard'; at: number; shard: FactShard }>
   | Readonly<{ is: 'moving'; at: number; shard: FactShard }>
-  | Readonly<{ is: 'batch'; at: number; shard: FactShard; batch: DifferingBatch }>;
+  | Readonly<{ is: 'batch'; at: number; shard: FactShard; batch: DifferingBatch }>
+  | Readonly<{ is: 'digest'; at: number; shard: FactShard; of: DigestOf }>;
 
 /** What is the same for all shards, as data of which a thread makes its own plan. */
 export type ThreadGround = Readonly<{
@@ -38,6 +42,9 @@ export type MovedFromThread = Readonly<{ at: number; moved: MovedShard }>;
 
 /** What comes back of lines that differ, by the place of the batch among the batches. */
 export type SinceFromThread = Readonly<{ at: number; since: SinceBatch }>;
+
+/** What comes back of a shard whose facts were added up. */
+export type DigestFromThread = Readonly<{ at: number; sums: DigestSums }>;
 
 /**
  * The memory of every column in a message, which is handed over and not copied. What is no larger

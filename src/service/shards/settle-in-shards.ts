@@ -3,6 +3,9 @@ import { type ColumnSource, cutShard, shardPools } from '../../facts/index.ts';
 import {
   type AsAt,
   type DaysBefore,
+  type DigestOf,
+  digestOfSums,
+  digestSums,
   type GivenLine,
   joinChanges,
   type OwedByColumn,
@@ -88,6 +91,17 @@ export type MovedPeople = Readonly<{
   owed: OwedByColumn;
   changes: readonly ResultChange[];
 }>;
+
+/** The digest of the facts, of which each thread adds up those of some participants. */
+export async function digestInShards(
+  settling: Settling,
+  of: DigestOf,
+  { threads, count }: ThreadsOpened,
+): Promise<string> {
+  const parts = await threads.addUp(shardWork(settling, count), of);
+  const ofNobody = digestSums(settling.source, of, true);
+  return digestOfSums([ofNobody, ...parts.map(({ sums }) => sums)]);
+}
 
 /** All participants in shards, to be shared among so many threads. */
 function shardWork({ contracts, source, asAt, onProgress }: Settling, count: number): ShardWork {

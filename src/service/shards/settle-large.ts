@@ -50,7 +50,7 @@ export type LargeSettledFacts = LargeSettled &
     /** What changed of these since. */
     changes?: readonly ResultChange[];
     /** What tells these facts from others, for a settlement that follows. */
-    digest: () => string | undefined;
+    digest: () => Promise<string | undefined>;
     /** What changed since other lines, found on as many threads. */
     since: (differing: DifferingLines) => SinceLines | Promise<SinceLines>;
   }>;
@@ -146,7 +146,7 @@ async function settleRead(
     source,
     ...(before && { before }),
     ...(changes && { changes }),
-    digest: () => digestOf(plan, read.source, settling.asAt),
+    digest: () => digestOf(settling, settling.asAt, threads),
     since: (differing) => {
       const known = before ? { ...differing, before } : differing;
       return threads ? sinceInShards(threads.threads, source, known) : sinceLines(known);

@@ -12,12 +12,12 @@ import {
   mayStandStill,
   type OwedByColumn,
   owedByColumn,
-  type Plan,
   type ResultChange,
   whoMayDiffer,
 } from '../../settlement/index.ts';
 import { seenOfAll } from '../settling/seen-of-all.ts';
 import {
+  digestInShards,
   type MovedPeople,
   type SettledFacts,
   type Settling,
@@ -43,10 +43,18 @@ export type SettledMoving = SettledFacts &
     changes: readonly ResultChange[];
   }>;
 
-/** What tells the facts of a settlement; undefined where no later one can go by it. */
-export function digestOf(plan: Plan, source: ColumnSource, { knownBy }: AsAt): string | undefined {
+/**
+ * What tells the facts of a settlement, as at some days; undefined where no later one can go by it.
+ */
+export async function digestOf(
+  settling: Settling,
+  { knownBy }: AsAt,
+  threads: ThreadsOpened | undefined,
+): Promise<string | undefined> {
+  const { plan, source } = settling;
   if (!mayStandStill(plan) || !canBeCut(plan)) return undefined;
-  return factsDigest(source, { kinds: kindsRead(plan), knownBy });
+  const of = { kinds: kindsRead(plan), knownBy };
+  return threads ? await digestInShards(settling, of, threads) : factsDigest(source, of);
 }
 
 /**
@@ -67,11 +75,12 @@ export async function settleMoving(
   if (places === undefined) return undefined;
   const { onProgress: _, ...rest } = { ...settling, source: chosenPeople(source, places) };
   await earlier.onMoving?.(rest.source);
-  if (digestOf(plan, source, earlier.days) !== earlier.facts) return undefined;
+  const chosen = opened && threadsFor(opened, places);
+  if ((await digestOf(settling, earlier.days, chosen)) !== earlier.facts) return undefined;
   const { days, settlement } = earlier;
   const before = { days, settlement };
-  const moved = opened
-    ? await settleMovingInShards(rest, before, threadsFor(opened, places))
+  const moved = chosen
+    ? await settleMovingInShards(rest, before, chosen)
     : movedInOne(rest, before);
   return {
     ...moved,

@@ -1,8 +1,15 @@
 import { type FactSource, ownFacts, shardSource } from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
-import { movingSettler, planOf, shardSettler, sinceBatch } from '../../settlement/index.ts';
+import {
+  digestSums,
+  movingSettler,
+  planOf,
+  shardSettler,
+  sinceBatch,
+} from '../../settlement/index.ts';
 import { openSeen, type Seeing, seenOf, seeParticipant } from '../settling/seen-facts.ts';
 import type {
+  DigestFromThread,
   FromThread,
   MovedFromThread,
   SinceFromThread,
@@ -10,9 +17,12 @@ import type {
   ToThread,
 } from './messages.ts';
 
-type Answer = FromThread | MovedFromThread | SinceFromThread;
+type Answer = FromThread | MovedFromThread | SinceFromThread | DigestFromThread;
 
-/** Settles shards as they come, or finds what moved lines of theirs, and gives that back. */
+/**
+ * Settles shards as they come, finds what moved lines of theirs, or adds up their facts, and gives
+ * that back.
+ */
 export function shardThread(): (message: ToThread) => Answer | undefined {
   let work: ShardWork | undefined;
   return (message) => {
@@ -28,6 +38,8 @@ export function shardThread(): (message: ToThread) => Answer | undefined {
         return work.settleMoving(message);
       case 'batch':
         return work.findChanges(message);
+      case 'digest':
+        return work.addUp(message);
     }
   };
 }
@@ -36,6 +48,7 @@ type ShardWork = Readonly<{
   settle: (message: ToThread & { is: 'shard' }) => FromThread;
   settleMoving: (message: ToThread & { is: 'moving' }) => MovedFromThread;
   findChanges: (message: ToThread & { is: 'batch' }) => SinceFromThread;
+  addUp: (message: ToThread & { is: 'digest' }) => DigestFromThread;
 }>;
 
 function workOn({ contracts, asAt, others, pools, before }: ThreadGround): ShardWork {
@@ -58,6 +71,7 @@ function workOn({ contracts, asAt, others, pools, before }: ThreadGround): Shard
       const source = { ...shardSource(shard, pools), others };
       return { at, since: sinceBatch(plan, batch, source) };
     },
+    addUp: ({ at, shard, of }) => ({ at, sums: digestSums(shardSource(shard, pools), of) }),
   };
 }
 

@@ -30,9 +30,9 @@ export async function settleToFile(
   request: LargeRequest,
   file: string,
 ): Promise<Result<WrittenSettlement> | undefined> {
-  const settled = await settleLargeFacts(request, (found) => {
+  const settled = await settleLargeFacts(request, async (found) => {
     const { source: _, since: __, digest, ...told } = found;
-    return { ...told, facts: digest() };
+    return { ...told, facts: await digest() };
   });
   if (settled === undefined) return undefined;
   const { owed, facts, ...rest } = settled;

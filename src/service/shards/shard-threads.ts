@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import type { FactShard } from '../../facts/index.ts';
-import type { DifferingBatch } from '../../settlement/index.ts';
+import type { DifferingBatch, DigestOf } from '../../settlement/index.ts';
 import {
   buffersIn,
+  type DigestFromThread,
   type FromThread,
   type MovedFromThread,
   type SinceFromThread,
@@ -20,6 +21,8 @@ export type ShardThreads = Readonly<{
   settleMoving: (work: ShardWork) => Promise<readonly MovedFromThread[]>;
   /** Has found what moved lines, of whoever was settled, in batches that are made likewise. */
   findChanges: (work: ChangeWork) => Promise<readonly SinceFromThread[]>;
+  /** Has the facts of all shards added up that a digest means. */
+  addUp: (work: ShardWork, of: DigestOf) => Promise<readonly DigestFromThread[]>;
   /** Starts as many more as there are to be; they take part from the next settling on. */
   openUntil: (count: number) => void;
   close: () => Promise<void>;
@@ -65,20 +68,24 @@ export function openShardThreads(
   };
   openUntil(count);
   const shareShards = <Answer extends Readonly<{ at: number }>>(
-    is: 'shard' | 'moving',
+    told: Readonly<{ is: 'shard' | 'moving' }> | Readonly<{ is: 'digest'; of: DigestOf }>,
     { ground, shardCount, shardAt, onSettled }: ShardWork,
   ) => {
     for (const { worker } of workers) worker.postMessage({ is: 'ground', ground });
-    const messageAt = (at: number) => ({ is, at, shard: shardAt(at) });
+    const messageAt = (at: number) => ({ ...told, at, shard: shardAt(at) });
     return shareOut<Answer>(workers, { count: shardCount, messageAt, onDone: onSettled });
   };
   return {
     openUntil,
-    settle: (work) => shareShards<FromThread>('shard', work),
-    settleMoving: (work) => shareShards<MovedFromThread>('moving', work),
+    settle: (work) => shareShards<FromThread>({ is: 'shard' }, work),
+    settleMoving: (work) => shareShards<MovedFromThread>({ is: 'moving' }, work),
     findChanges: ({ batchCount, batchAt }) => {
       const messageAt = (at: number) => ({ is: 'batch', at, ...batchAt(at) }) as const;
       return shareOut<SinceFromThread>(workers, { count: batchCount, messageAt });
+    },
+    addUp: (work, of) => {
+      const silent = { ...work, onSettled: () => undefined };
+      return shareShards<DigestFromThread>({ is: 'digest', of }, silent);
     },
     close: () => closeThreads(workers),
   };

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { factsInColumns } from '../../../test/support/facts-in-columns.ts';
 import { worldOf } from '../../../test/worlds/world.ts';
 import { chance } from '../../chance/index.ts';
-import type { Fact } from '../../facts/index.ts';
-import { factsDigest } from './facts-digest.ts';
+import { cutShard, type Fact, shardPools, shardSource } from '../../facts/index.ts';
+import { digestOfSums, digestSums, factsDigest } from './facts-digest.ts';
 
 function digestOf(facts: readonly Fact[], knownBy = 100_000): string {
   const kinds = new Set(facts.map(({ kind }) => kind));
@@ -62,4 +62,25 @@ test('what became known later, and kinds that nobody reads, are none of it', () 
   const ofRead = factsInColumns(then.filter(({ kind }) => read.has(kind)));
   const some = { kinds: read, knownBy: day };
   expect(factsDigest(early, some)).toBe(factsDigest(ofRead, some));
+});
+
+test('facts that are added up in shards come to what all come to', () => {
+  const seen = { shards: 0, ofNobody: 0 };
+  for (let seed = 1; seed <= 40; seed += 1) {
+    const { facts } = worldOf(`digest shards/${seed}`);
+    const source = factsInColumns(facts);
+    const { participantCount: count, others } = source;
+    const of = { kinds: new Set(facts.map(({ kind }) => kind)), knownBy: 100_000 };
+    const ends = [0, Math.ceil(count / 3), Math.ceil(count / 2), count];
+    const parts = ends.slice(1).map((to, at) => {
+      const shard = cutShard(source, { from: ends[at] as number, to });
+      return digestSums(shardSource(shard, shardPools(source)), of);
+    });
+    const whole = digestOfSums([...parts, digestSums(source, of, true)]);
+    expect([seed, whole]).toEqual([seed, factsDigest(source, of)]);
+    seen.shards += parts.filter((part) => part.count > 0).length;
+    seen.ofNobody += others.length;
+  }
+  expect(seen.shards).toBeGreaterThan(60);
+  expect(seen.ofNobody).toBeGreaterThan(20);
 });

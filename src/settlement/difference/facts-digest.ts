@@ -20,13 +20,33 @@ export type DigestOf = Readonly<{ kinds: ReadonlySet<string>; knownBy: DayNumber
  * same number can find some.
  */
 export function factsDigest(source: ColumnSource, of: DigestOf): string {
+  return digestOfSums([digestSums(source, of)]);
+}
+
+/** How many facts are meant, and what they come to: two numbers that are added up by their bits. */
+export type DigestSums = Readonly<{ count: number; first: number; second: number }>;
+
+/** The digest of facts that were added up in parts, in whatever order. */
+export function digestOfSums(parts: readonly DigestSums[]): string {
+  let [count, first, second] = [0, 0, 0];
+  for (const part of parts) {
+    count += part.count;
+    first = (first + part.first) | 0;
+    second = (second + part.second) | 0;
+  }
+  return [count, hex(first), hex(second)].join('-');
+}
+
+/** Adds up the facts of the participants and those about nobody; only the latter, if asked. */
+export function digestSums(source: ColumnSource, of: DigestOf, isOfNobody = false): DigestSums {
   const { columns, starts, participantCount } = source;
   const parts = [whosePart(source), ...partsOf(columns)];
   const isMeant = meantTest(columns, of);
+  const begin = isOfNobody ? (starts[participantCount] as number) : 0;
   const rows = starts[participantCount + 1] as number;
   const [one, other] = [new Int32Array(rowsAtOnce), new Int32Array(rowsAtOnce)];
   let [count, first, second] = [0, 0, 0];
-  for (let from = 0; from < rows; from += rowsAtOnce) {
+  for (let from = begin; from < rows; from += rowsAtOnce) {
     const length = Math.min(rowsAtOnce, rows - from);
     const sums: Sums = [one.subarray(0, length), other.subarray(0, length)];
     for (const part of parts) part(sums, from);
@@ -37,7 +57,7 @@ export function factsDigest(source: ColumnSource, of: DigestOf): string {
       count += 1;
     }
   }
-  return [count, hex(first), hex(second)].join('-');
+  return { count, first, second };
 }
 
 /** So many rows are added up column by column, as each column is read from end to end fastest. */
