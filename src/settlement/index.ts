@@ -3,7 +3,7 @@ export type { AsAt, AsAtRequest, Basis, Unread } from './as-at.ts';
 export type { By } from './books/by.ts';
 export { ledgerOf } from './books/ledger-of.ts';
 export { type LineChunk, type LineChunks, lineChunks, noDay } from './columns/line-chunks.ts';
-export { type LinePools, noText } from './columns/line-pools.ts';
+export { type LinePools, noText, type ReferenceTexts } from './columns/line-pools.ts';
 export { type LineSum, lineSums, type UnpaidSum } from './columns/line-sums.ts';
 export { type UnpaidTexts, unpaidTexts } from './columns/unpaid-texts.ts';
 export { type Cause, type Change, type Portion, sumOfPortions } from './difference/change.ts';

@@ -8,7 +8,7 @@ import {
   markAbsent,
   writeMarks,
 } from './column-marks.ts';
-import type { ColumnValues, TableColumn } from './column-table.ts';
+import type { ColumnValues, PooledTexts, TableColumn } from './column-table.ts';
 import type { DuckDb } from './duck-db.ts';
 import { recordLength, rowsAtOnce, textPool } from './text-pool.ts';
 
@@ -166,7 +166,10 @@ function textFiller(writer: DuckDb, { name }: TableColumn): ColumnFiller {
 /** Beyond so many, texts are written by their records: a type that lists them grows with them. */
 const listedMost = 1000;
 
-function pooledFiller(writer: DuckDb, column: TableColumn, texts: Iterable<string>): ColumnFiller {
+function pooledFiller(writer: DuckDb, column: TableColumn, texts: PooledTexts): ColumnFiller {
+  if ('references' in texts && texts.references.rows > listedMost) {
+    return numberFiller(writer, column, recordForm(writer, texts));
+  }
   const rest = texts[Symbol.iterator]();
   const first: string[] = [];
   while (first.length <= listedMost) {
@@ -203,7 +206,7 @@ function listedFiller(writer: DuckDb, column: TableColumn, texts: readonly strin
 
 function recordForm(
   writer: DuckDb,
-  texts: Iterable<string>,
+  texts: PooledTexts,
 ): NumberForm & Readonly<{ type: DuckDBType }> {
   const pool = textPool(writer, texts);
   const openWire = () => new Int32Array(recordLength * rowsAtOnce);

@@ -1,3 +1,5 @@
+import type { ReferenceTexts } from '../../settlement/index.ts';
+
 /** What the values of a column are. Their numbers are written as each says. */
 export type ColumnType =
   /** Days since 1970-01-01. */
@@ -8,7 +10,10 @@ export type ColumnType =
   /** A text for each row: each costs as much as twenty numbers. */
   | Readonly<{ is: 'text' }>
   /** One of a few texts or of millions, all different, by its number among them. */
-  | Readonly<{ is: 'pooled'; texts: Iterable<string> }>;
+  | Readonly<{ is: 'pooled'; texts: PooledTexts }>;
+
+/** Texts one after the other, or such as are references and need not be made. */
+export type PooledTexts = Iterable<string> | ReferenceTexts;
 
 /** A column by name; where a cell may be empty, `absent` is the number that says so. */
 export type TableColumn = Readonly<{ name: string; type: ColumnType; absent?: number }>;

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { madeFolder } from '../../../test/support/made-files.ts';
+import { addReference, referenceColumn } from '../../facts/index.ts';
 import type { ColumnChunk, ColumnTable, TableColumn } from '../columns/column-table.ts';
 import { writeColumnChunks } from './write-column-chunks.ts';
 
@@ -122,6 +123,47 @@ test('texts of other columns are joined, and in rows that have a text of their o
     [`Outcomes/Höhe|${textOf(1498)}`, 'Outcomes/Höhe'],
     ['a grant', 'Outcomes/Job'],
   ]);
+});
+
+test('a column that no row has a text of its own for is what it is joined of, or empty', async () => {
+  const file = path('made.parquet');
+  const columns: readonly TableColumn[] = [
+    { name: 'clause', type: { is: 'pooled', texts: ['Outcomes/Job', 'Outcomes/Höhe'] } },
+    { name: 'place', type: { is: 'pooled', texts: textsOf(1500) } },
+  ];
+  const chunk = { length: 2, columns: [Uint8Array.of(0, 1), Int32Array.of(1, 1498)] };
+  const written = [
+    { name: 'line', of: ['clause', 'place'], by: '|' },
+    { name: 'the same', of: ['clause'], by: '|' },
+    { name: 'no text', empty: 'text' },
+    { name: 'no day', empty: 'day' },
+  ] as const;
+  await writeColumnChunks(file, { columns, chunks: [chunk], written });
+  expect(await rowsOf(`from '${file}'`)).toEqual([
+    [`Outcomes/Job|${textOf(1)}`, 'Outcomes/Job', null, null],
+    [`Outcomes/Höhe|${textOf(1498)}`, 'Outcomes/Höhe', null, null],
+  ]);
+  const types = await rowsOf(`describe from '${file}'`);
+  expect(types.map(([, type]) => type)).toEqual(['VARCHAR', 'VARCHAR', 'VARCHAR', 'DATE']);
+});
+
+test('references are written as they are, whether each is a stem and a number or not', async () => {
+  const file = path('references.parquet');
+  const others = ['', 'nobody', 'somebody else altogether', 'Ärztin 7'];
+  const stems = ['WP-', '', 'F0', 'Fälle/', 'a long stem of its own ', 'only this', '-'];
+  const texts = Array.from({ length: 3000 }, (_, at) => {
+    const number = (at * 7_654_321) % 10 ** (1 + (at % 9));
+    const stem = stems[at % stems.length] as string;
+    return stem === 'only this' ? `${stem} ${at} time` : `${stem}${number}`;
+  });
+  const references = referenceColumn();
+  for (const text of texts) addReference(references, text);
+  const all = [...texts, ...others];
+  const pool = { references, others, [Symbol.iterator]: () => all[Symbol.iterator]() };
+  const columns: readonly TableColumn[] = [{ name: 'text', type: { is: 'pooled', texts: pool } }];
+  const values = Int32Array.from(all, (_, at) => all.length - 1 - at);
+  await writeColumnChunks(file, { columns, chunks: [{ length: all.length, columns: [values] }] });
+  expect(await rowsOf(`from '${file}'`)).toEqual(all.toReversed().map((text) => [text]));
 });
 
 test('a table of no rows is a file that has its columns', async () => {

@@ -13,7 +13,11 @@ type FewName = 'provider' | 'clause' | 'outcome' | 'group' | 'number' | 'quantit
 export type PooledName = FewName | 'participant' | 'attachment';
 
 /** The texts that the numbers of lines stand for, each numbered from 0. */
-export type LinePools = Readonly<Record<PooledName, Iterable<string>>>;
+export type LinePools = Readonly<Record<PooledName, Iterable<string> | ReferenceTexts>>;
+
+/** References as texts, and others after them: whoever wants no text of each sees the column. */
+export type ReferenceTexts = Iterable<string> &
+  Readonly<{ references: ReferenceColumn; others: readonly string[] }>;
 
 type Few = Readonly<Record<FewName, ValueNumbers<string>>>;
 
@@ -107,10 +111,12 @@ function findParticipant(
   return participant === undefined ? noText : before + numberOf(others, participant) - 1;
 }
 
-function allOf(column: ReferenceColumn, others: readonly string[]): Iterable<string> {
+function allOf(references: ReferenceColumn, others: readonly string[]): ReferenceTexts {
   return {
+    references,
+    others,
     *[Symbol.iterator]() {
-      for (let row = 0; row < column.rows; row += 1) yield referenceAt(column, row);
+      for (let row = 0; row < references.rows; row += 1) yield referenceAt(references, row);
       yield* others;
     },
   };
