@@ -11,6 +11,7 @@ import {
   placePart,
 } from '../../facts/index.ts';
 import { assert } from '../../problem/index.ts';
+import { loadDuckDb } from '../columns/duck-db.ts';
 import { quotedText } from './column-query.ts';
 import type { FromPart, PartToRead, RowRange, ToPart } from './part-messages.ts';
 import { loadRows } from './read-columns.ts';
@@ -69,8 +70,8 @@ async function readPart(part: PartToRead, onRows: OnRows): Promise<FactLoader | 
   const loader = factLoader({ ...part, columns, filled: survey.filled });
   closeReplaced(loader);
   const table = { from: rangesAsTable(ranges), types };
-  const duckDb = await import('@duckdb/node-api');
-  return await withColumns(duckDb, parts, async (connection) => {
+  const { api } = await loadDuckDb();
+  return await withColumns(api, parts, async (connection) => {
     const isLoaded = await loadRows(connection, { table, survey, loader }, (rows) => {
       onRows(rows);
       return Atomics.load(part.stop, 0) === 0;

@@ -34,21 +34,13 @@ export function changeTeller(currency: string): (change: Change) => ResultChange
     payee,
     takenBack: money(sumOfPortions(takenBack)),
     paid: money(sumOfPortions(paid)),
-    payers: payersIn([...takenBack, ...paid]).map((payer) => {
+    payers: [...new Set([...takenBack, ...paid].map(({ payer }) => payer))].map((payer) => {
       const own = (portions: Change['paid']) =>
         money(sumOfPortions(portions.filter((each) => each.payer === payer)));
       return { payer, takenBack: own(takenBack), paid: own(paid) };
     }),
     cause,
   });
-}
-
-/** Who pays; mostly one. */
-function payersIn(portions: Change['paid']): readonly string[] {
-  const [first, ...rest] = portions;
-  if (first === undefined) return [];
-  const isOne = rest.every(({ payer }) => payer === first.payer);
-  return isOne ? [first.payer] : [...new Set(portions.map(({ payer }) => payer))];
 }
 
 const first = { is: 'first' } as const;
